@@ -1,0 +1,1 @@
+"""The command line: the only printing, exiting and asking the date."""

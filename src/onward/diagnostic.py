@@ -1,0 +1,118 @@
+"""The one kind of complaint, from the YAML parser to the last rule, and what they add up to."""
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from enum import Enum
+from typing import Generic, NamedTuple, TypeVar
+
+from onward.source.text import Source, Span
+
+T = TypeVar("T")
+
+
+class Severity(Enum):
+    """How grave a complaint is: a duty is not met; it can't be shown or will lapse; worth a look."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    NOTE = "note"
+
+    @property
+    def rank(self) -> int:
+        """0 for the gravest."""
+        return _RANK[self]
+
+    def lower(self) -> "Severity":
+        """One level less grave; a note stays a note."""
+        return Severity.WARNING if self is Severity.ERROR else Severity.NOTE
+
+
+_RANK = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.NOTE: 2}
+
+
+class Place(NamedTuple):
+    """Where a thing is written: a file and a route in it, made a span when it is shown.
+
+    A route is `/services/transactional-mail/locations/IN`: keys and, for the items of a list, the
+    name an item bears (its id, vendor, instrument or place; `#2` follows a name that returns), else
+    its number from 0. The empty route is the whole file.
+    """
+
+    path: str
+    route: str = ""
+    span: Span | None = None
+
+
+class Related(NamedTuple):
+    """Another place that has to do with a complaint, and what it has to do with it."""
+
+    message: str
+    at: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnostic:
+    """One complaint. `subject` and `cause` tell it from every other of the same rule."""
+
+    rule: str
+    severity: Severity
+    inventory: str
+    subject: str
+    message: str
+    at: Place
+    cause: str = ""
+    covers: tuple[str, ...] = ()
+    act: str = ""
+    reason: str = ""
+    remedy: str = ""
+    related: tuple[Related, ...] = ()
+    waiver: str | None = None
+    """The id of the waiver that silences it; None for an open finding."""
+    waived_until: date | None = None
+
+    @property
+    def fingerprint(self) -> str:
+        """64 hex digits that stay the same while the finding is the same: no line, path or day."""
+        parts = (self.inventory, self.rule, self.subject, self.cause)
+        return hashlib.sha256("\0".join(parts).encode()).hexdigest()
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome(Generic[T]):
+    """What a stage made, and what it has to say; one that made nothing says why."""
+
+    value: T | None
+    diagnostics: tuple[Diagnostic, ...] = ()
+
+    def __post_init__(self) -> None:
+        if self.value is None and not self.diagnostics:
+            raise AssertionError("a stage made nothing and does not say why")
+
+
+class Judged(NamedTuple):
+    """An inventory in a verdict: whether it was judged, and how much it holds."""
+
+    id: str
+    path: str
+    judged: bool
+    records: int = 0
+    flows: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """All that `check` has to tell: open and waived findings of every inventory, for one day."""
+
+    as_of: date
+    law_checked: date
+    inventories: tuple[Judged, ...]
+    open: tuple[Diagnostic, ...]
+    waived: tuple[Diagnostic, ...] = ()
+    sources: Mapping[str, Source] = field(default_factory=dict, compare=False, repr=False)
+    """The files behind the findings by their path, for frames."""
+
+    def count(self, severity: Severity) -> int:
+        """How many open findings bear this severity."""
+        return sum(1 for finding in self.open if finding.severity is severity)

@@ -1,0 +1,1 @@
+"""Records, and an inventory in which every reference resolves."""

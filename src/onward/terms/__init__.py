@@ -1,0 +1,1 @@
+"""The words a record may use, each with source and day."""

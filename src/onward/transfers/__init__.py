@@ -1,0 +1,1 @@
+"""Who discloses to whom, and on what footing."""
