@@ -1,0 +1,38 @@
+"""The one table that every listing verb fills and every table format prints."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import TypeAlias
+
+from onward.diagnostic import Judged
+
+Value: TypeAlias = str | int | bool | date | tuple[str, ...] | None
+Record: TypeAlias = Mapping[str, Value]
+"""One thing as a machine reads it; keys in the order in which they are printed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Rows for a reader and the same things as records for a machine, for one day."""
+
+    command: str
+    """The verb, and the key under which JSON has the records: `transfers`, `questions`..."""
+    title: str
+    columns: tuple[str, ...]
+    """Headings, as printed."""
+    rows: tuple[tuple[str, ...], ...]
+    """Text as recorded, not escaped; one cell a column, empty where there is nothing to say."""
+    records: tuple[Record, ...]
+    """What JSON prints in place of the rows."""
+    as_of: date
+    law_checked: date
+    inventories: tuple[Judged, ...] = ()
+    notes: tuple[str, ...] = ()
+    """Sentences below the table: what was left out and why, what a word means."""
+
+    def __post_init__(self) -> None:
+        width = len(self.columns)
+        for row in self.rows:
+            if len(row) != width:
+                raise AssertionError(f"a row of {self.command} has not {width} cells: {row}")
