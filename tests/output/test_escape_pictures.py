@@ -56,7 +56,7 @@ def test_no_text_leaves_a_quoted_dot_string(text: str) -> None:
     assert not set('"<>{}|\\') & set(shown)
     assert graphviz.quoting.quote(f"x {shown}") == f'"x {shown}"'
     plain = re.sub(r"[\t\n\r]+", " ", text).strip(" ")
-    if harmless(plain):
+    if "\ufffd" not in shown:
         assert html.unescape(shown).replace("\u29f5", "\\") == plain
 
 
@@ -79,7 +79,7 @@ def test_a_mermaid_label_is_letters_and_codes(text: str) -> None:
     assert not set("\"'`[](){}<>#;|%&$@:\\_*~^") & set(rest)
     assert "click" not in shown.lower()
     plain = re.sub(r"[\t\n\r]+", " ", text).strip(" ")
-    if harmless(plain):
+    if "\ufffd" not in shown:
         assert re.sub(r"#(\d+);", lambda match: chr(int(match[1])), shown) == plain
 
 

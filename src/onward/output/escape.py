@@ -19,18 +19,22 @@ _BLANKS = re.compile(r"[\t\n\r]+")
 _RUNNER = "##["
 """Opens a command anywhere in a line of a GitHub log (the form that precedes `::`)."""
 
+_COMMAND = re.compile(r"^(\s*)::")
+"""Opens one at the start of a line."""
+
 
 def terminal(text: str) -> str:
     """Text for a terminal or a log: what cannot be seen is written as `\\u{202e}`.
 
     That takes control characters, terminal escapes, line breaks, bidirectional controls, other
-    characters without a shape and lone surrogates; and the `##[` that GitHub's runner obeys.
+    characters without a shape and lone surrogates; and what opens a command of GitHub's runner:
+    `##[`, and `::` at the start.
     """
     if text.isascii() and text.isprintable():
         shown = text
     else:
         shown = _HIDDEN.sub(lambda match: f"\\u{{{ord(match[0]):x}}}", text)
-    return shown.replace(_RUNNER, "##\\u{5b}")
+    return _COMMAND.sub(r"\1\\u{3a}:", shown.replace(_RUNNER, "##\\u{5b}"))
 
 
 def one_line(text: str) -> str:

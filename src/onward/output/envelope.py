@@ -1,0 +1,42 @@
+"""What every JSON document that Onward prints begins with, and how it is written."""
+
+import json
+from collections.abc import Iterable, Mapping
+from datetime import date
+
+from onward._about import VERSION
+from onward.diagnostic import Judged
+from onward.output import escape
+
+
+def envelope(
+    command: str, as_of: date, law_checked: date, inventories: Iterable[Judged]
+) -> dict[str, object]:
+    """The keys that stand before what a command found; `version` counts breaking changes."""
+    return {
+        "version": 1,
+        "command": command,
+        "tool": {"name": "onward", "version": VERSION},
+        "law_checked": law_checked.isoformat(),
+        "as_of": as_of.isoformat(),
+        "inventories": [
+            {"id": item.id, "path": item.path, "judged": item.judged} for item in inventories
+        ],
+    }
+
+
+def dump(document: Mapping[str, object] | list[object], *, indent: int | None = 2) -> str:
+    """JSON in the order of the keys, letters as they are, hidden characters escaped.
+
+    Days are written YYYY-MM-DD; the last character is a line break.
+    """
+    text = json.dumps(document, ensure_ascii=False, indent=indent, default=_day)
+    return escape.json_document(text) + "\n"
+
+
+def _day(value: object) -> str:
+    match value:
+        case date():
+            return value.isoformat()
+        case _:
+            raise TypeError(f"no JSON form for {type(value).__name__}")

@@ -1,0 +1,46 @@
+"""What every format shares: the order of findings, where they stand, and their one line."""
+
+from collections.abc import Iterable
+
+from onward.diagnostic import Diagnostic, Place
+from onward.output import escape
+from onward.output.ansi import Paint
+from onward.source.text import Span
+
+WHOLE_FILE = Span(1, 1, 1, 1)
+"""Where a complaint about a file as such is shown (one that could not be read, a link)."""
+
+
+def ordered(findings: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
+    """By path, line, column, rule, subject, and by all that can still differ."""
+    return tuple(sorted(findings, key=_key))
+
+
+def _key(finding: Diagnostic) -> tuple[object, ...]:
+    span = span_of(finding.at)
+    return (
+        finding.at.path,
+        *span[:2],
+        finding.rule,
+        finding.subject,
+        finding.cause,
+        finding.message,
+    )
+
+
+def span_of(place: Place) -> Span:
+    """The span of a place, or the head of its file."""
+    return place.span or WHOLE_FILE
+
+
+def spot(place: Place) -> str:
+    """`path:line:column`, inert in a terminal."""
+    span = span_of(place)
+    return f"{escape.terminal(place.path)}:{span.line}:{span.column}"
+
+
+def line(finding: Diagnostic, paint: Paint) -> str:
+    """`path:line:column: severity: message [rule]`, the line that starts a finding everywhere."""
+    severity = paint(finding.severity.value, f"{finding.severity.value}:")
+    rule = paint("dim", f"[{escape.terminal(finding.rule)}]")
+    return f"{spot(finding.at)}: {severity} {escape.one_line(finding.message)} {rule}"

@@ -1,0 +1,22 @@
+"""What a format may be told beside the verdict."""
+
+from collections.abc import Callable, Mapping
+from typing import NamedTuple, TypeAlias
+
+from onward.diagnostic import Verdict
+
+
+class Options(NamedTuple):
+    """How to print; a format takes no notice of what does not concern it."""
+
+    color: bool = False
+    """ANSI colours (`full`)."""
+    show_waived: bool = False
+    """List the waived findings too (`full`, `json`, `markdown`); they are always counted."""
+    pages: Mapping[str, str] = {}
+    """The page of each rule as Markdown (`sarif`); a rule without one has its name only."""
+
+
+PLAIN = Options()
+
+Render: TypeAlias = Callable[[Verdict, Options], str]

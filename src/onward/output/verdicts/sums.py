@@ -1,0 +1,63 @@
+"""The sum of a verdict in words, an inventory a line and one for all."""
+
+from collections import Counter
+from collections.abc import Sequence
+
+from onward.diagnostic import Diagnostic, Judged, Severity, Verdict
+from onward.output import escape
+
+
+def sum_lines(verdict: Verdict) -> tuple[str, ...]:
+    """One line an inventory and, where they do not tell all, one for everything; inert text."""
+    lines = [_inventory(item, verdict) for item in verdict.inventories]
+    known = {item.id for item in verdict.inventories}
+    stray = any(finding.inventory not in known for finding in verdict.open)
+    if len(verdict.inventories) != 1 or stray:
+        lines.append(f"In all: {_tell(verdict.open, len(verdict.waived))}")
+    return tuple(lines)
+
+
+def day_line(verdict: Verdict) -> str:
+    """As of which day, on which law; and what this is not."""
+    return (
+        f"As of {verdict.as_of.isoformat()}, on the law as checked on "
+        f"{verdict.law_checked.isoformat()}. Not legal advice."
+    )
+
+
+def _inventory(item: Judged, verdict: Verdict) -> str:
+    own = [finding for finding in verdict.open if finding.inventory == item.id]
+    name = escape.terminal(item.id)
+    if not item.judged:
+        faults = sum(1 for finding in own if finding.severity is Severity.ERROR)
+        return f"{name}: not judged, {count(faults, 'fault')} first"
+    waived = sum(1 for finding in verdict.waived if finding.inventory == item.id)
+    size = f"{count(item.records, 'record')}, {count(item.flows, 'flow')}"
+    return f"{name} ({size}): {_tell(own, waived)}"
+
+
+def _tell(findings: Sequence[Diagnostic], waived: int) -> str:
+    parts = [tally(findings)]
+    if findings:
+        parts.append("most often " + ", ".join(f"{rule} ({n})" for rule, n in commonest(findings)))
+    if waived:
+        parts.append(f"{waived} waived")
+    return "; ".join(parts)
+
+
+def tally(findings: Sequence[Diagnostic]) -> str:
+    """`2 errors, 1 warning`, gravest first, what there is none of left out; or `nothing found`."""
+    counts = Counter(finding.severity for finding in findings)
+    told = [count(counts[severity], severity.value) for severity in Severity if counts[severity]]
+    return ", ".join(told) or "nothing found"
+
+
+def commonest(findings: Sequence[Diagnostic]) -> list[tuple[str, int]]:
+    """The three rules with the most findings, and how many; by name where they tie."""
+    counts = Counter(escape.terminal(finding.rule) for finding in findings)
+    return sorted(counts.items(), key=lambda item: (-item[1], item[0]))[:3]
+
+
+def count(number: int, noun: str) -> str:
+    """`1 fault`, `2 faults`."""
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
