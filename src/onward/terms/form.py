@@ -1,0 +1,96 @@
+"""Legal forms, and the countries whose law knows them."""
+
+import re
+import unicodedata
+from collections.abc import Mapping
+from datetime import date
+from functools import cache
+from typing import NamedTuple
+
+from onward.terms._files import table
+
+_BRACKETS = re.compile(r"\([^()]*\)\s*$")
+_NOISE = re.compile(r"[^0-9a-z&]+")
+
+
+class Form(NamedTuple):
+    """A legal form as it stands in the names of companies."""
+
+    id: str
+    name: str
+    """As its law writes it."""
+    countries: frozenset[str]
+    """Codes of the countries whose law has a form of this name."""
+    closed: bool
+    """True: no other country is known to have it, so another country beside it is unlikely."""
+    source: str
+    checked: date
+    unverified: bool = False
+    front: bool = False
+    """It may also stand at the beginning of a name, as in `UAB Name`."""
+    ended: date | None = None
+    """The day from which the law has turned such companies into another form."""
+
+    def unlikely_in(self, country: str) -> bool:
+        """Whether a company of this form is unlikely to be established in that country."""
+        return self.closed and country not in self.countries
+
+
+def _words(name: str) -> tuple[str, ...]:
+    bare = unicodedata.normalize("NFKD", name.casefold())
+    letters = "".join(letter for letter in bare if not unicodedata.combining(letter))
+    return tuple(_NOISE.sub(" ", letters.replace(".", "").replace("/", "")).split())
+
+
+@cache
+def forms() -> Mapping[str, Form]:
+    """Every legal form by id."""
+    return {form.id: form for form, _ in _rows()}
+
+
+@cache
+def _rows() -> tuple[tuple[Form, tuple[str, ...]], ...]:
+    whole = table("forms")
+    return tuple(
+        (
+            Form(
+                id=id_,
+                name=row["name"],
+                countries=frozenset(row["countries"]),
+                closed=row.get("closed", False),
+                source=row.get("source", whole["source"]),
+                checked=row.get("checked", whole["checked"]),
+                unverified=row.get("unverified", False),
+                front=row.get("front", False),
+                ended=row.get("ended"),
+            ),
+            (row["name"], *row.get("spellings", ())),
+        )
+        for id_, row in whole["forms"].items()
+    )
+
+
+@cache
+def _spelled() -> Mapping[tuple[str, ...], Form]:
+    return {_words(spelling): form for form, spellings in _rows() for spelling in spellings}
+
+
+def _longest(words: tuple[str, ...]) -> Form | None:
+    ends = (words[start:] for start in range(max(1, len(words) - 6), len(words)))
+    found = (_spelled().get(end) for end in ends)
+    return next((form for form in found if form is not None), None)
+
+
+def form_of(legal_name: str) -> Form | None:
+    """The legal form in a company's name, the longest that fits; None where none is known.
+
+    `Stripe Payments Europe, Limited` is a Limited, `Sinch AB (publ)` an AB, `X GmbH & Co. KG` a
+    GmbH & Co. KG. A name that is nothing but a form has none.
+    """
+    name = legal_name.strip()
+    words = _words(name)
+    form = _longest(words) or _longest(_words(_BRACKETS.sub("", name)))
+    if form is None and len(words) > 1:
+        first = _spelled().get(words[:1])
+        form = first if first is not None and first.front else None
+    return form

@@ -1,0 +1,37 @@
+"""Guess what somebody meant who wrote a word that is not in a list."""
+
+from collections.abc import Iterable
+
+_CLOSE = 0.6
+
+
+def did_you_mean(word: str, choices: Iterable[str]) -> str | None:
+    """The choice nearest to the word, or None where none is near; ties go to the first in order.
+
+    Case does not count. Asked only where a fault is told: it looks at every choice. Words far
+    longer than any id are not compared, so that a hostile record costs no time.
+    """
+    wanted = word.casefold().strip()
+    if not wanted or len(wanted) > 100:
+        return None
+    ranked = sorted(set(choices))
+    for choice in ranked:
+        if choice.casefold() == wanted:
+            return choice
+    return _nearest(wanted, ranked)
+
+
+def _nearest(wanted: str, ranked: list[str]) -> str | None:
+    from difflib import SequenceMatcher  # noqa: PLC0415 - only a fault pays for it
+
+    matcher = SequenceMatcher(autojunk=False)
+    matcher.set_seq2(wanted)
+    best, best_ratio = None, _CLOSE
+    for choice in ranked:
+        matcher.set_seq1(choice.casefold())
+        if matcher.real_quick_ratio() <= best_ratio or matcher.quick_ratio() <= best_ratio:
+            continue
+        ratio = matcher.ratio()
+        if ratio > best_ratio:
+            best, best_ratio = choice, ratio
+    return best

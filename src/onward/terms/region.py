@@ -1,0 +1,78 @@
+"""Regions of hosting providers, as records write them (`aws:eu-west-1`), and their countries.
+
+A name says nothing about the law: `aws:eu-west-2` is in the United Kingdom and `aws:eu-central-2`
+in Switzerland. One table a provider, read when that provider is named.
+"""
+
+from collections.abc import Mapping
+from datetime import date
+from functools import cache
+from typing import Final, NamedTuple
+
+from onward.terms._files import table
+
+_PROVIDERS: Final = (
+    "aws",
+    "azure",
+    "gcp",
+    "heroku",
+    "hetzner",
+    "ovh",
+    "scaleway",
+)
+
+
+class Region(NamedTuple):
+    """A place that a provider offers under a name of its own."""
+
+    id: str
+    """`provider:name`, lower case."""
+    country: str | None
+    """Where its data centres stand; None where the provider names no one country."""
+    name: str
+    """The town or area that the provider tells."""
+    provider: str
+    """The first half of the id."""
+    source: str
+    """The page that says where the region is."""
+    checked: date
+    """The day on which somebody read that page."""
+    unverified: bool = False
+    """True where the country was not read in a source of the provider's."""
+    zone: str | None = None
+    """`EEA` where the provider says that a region of several countries stays inside it."""
+
+
+def providers() -> tuple[str, ...]:
+    """The providers whose regions are known, sorted."""
+    return _PROVIDERS
+
+
+@cache
+def regions(provider: str) -> Mapping[str, Region]:
+    """Every region of a provider by its id; KeyError where the provider is not known."""
+    if provider not in _PROVIDERS:
+        raise KeyError(provider)
+    whole = table(f"regions/{provider}")
+    found = (
+        Region(
+            id=f"{provider}:{name}",
+            country=row.get("country"),
+            name=row["name"],
+            provider=provider,
+            source=row.get("source", whole["source"]),
+            checked=row.get("checked", whole["checked"]),
+            unverified=row.get("unverified", False),
+            zone=row.get("zone"),
+        )
+        for name, row in whole["regions"].items()
+    )
+    return {region.id: region for region in found}
+
+
+def region(id: str) -> Region | None:  # noqa: A002 - the word that records use
+    """The region of that id, or None where the provider or the name is not known."""
+    provider, _, name = id.partition(":")
+    if not name or provider not in _PROVIDERS:
+        return None
+    return regions(provider).get(id)

@@ -1,0 +1,62 @@
+"""Places: each text resolves to one kind, and the country is the one the law is asked for."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from onward.terms.country import LANGUAGES, codes
+from onward.terms.place import Kind, country_of, name_of, resolve, special_places
+
+
+@pytest.mark.parametrize(
+    ("place", "kind", "country", "zone"),
+    [
+        ("NL", Kind.COUNTRY, "NL", None),
+        ("NO", Kind.COUNTRY, "NO", None),
+        ("XK", Kind.COUNTRY, "XK", None),
+        ("aws:eu-west-1", Kind.REGION, "IE", None),
+        ("hetzner:eu-central", Kind.REGION, None, "EEA"),
+        ("EEA", Kind.ZONE, None, "EEA"),
+        ("world", Kind.ZONE, None, "world"),
+        ("x-EPO", Kind.ORGANISATION, "x-EPO", None),
+        ("x-EU", Kind.ORGANISATION, "x-EU", None),
+        ("x-IO", Kind.ORGANISATION, "x-IO", None),
+        ("x-CY-NORTH", Kind.TERRITORY, "x-CY-NORTH", None),
+        ("x-UK-SBA", Kind.TERRITORY, "x-UK-SBA", None),
+        ("nl", Kind.NOWHERE, None, None),
+        ("UK", Kind.NOWHERE, None, None),
+        ("EU", Kind.NOWHERE, None, None),
+        ("unknown", Kind.NOWHERE, None, None),
+        ("checked", Kind.NOWHERE, None, None),
+        ("aws:nowhere", Kind.NOWHERE, None, None),
+        ("", Kind.NOWHERE, None, None),
+    ],
+)
+def test_resolve(place: str, kind: Kind, country: str | None, zone: str | None) -> None:
+    site = resolve(place)
+    assert (site.kind, site.id, site.country, site.zone) == (kind, place, country, zone)
+    assert (site.region is not None) == (kind is Kind.REGION)
+    assert country_of(place) == country
+
+
+@settings(max_examples=100)
+@given(st.text())
+def test_any_text_resolves(place: str) -> None:
+    assert resolve(place).id == place
+
+
+@pytest.mark.parametrize("place", [*sorted(codes()), *special_places()])
+def test_every_place_has_a_name_in_every_language(place: str) -> None:
+    assert all(name_of(place, language).strip() for language in LANGUAGES)
+
+
+def test_names() -> None:
+    assert name_of("NL") == "Netherlands"
+    assert name_of("DE", "fr") == "Allemagne"
+    assert name_of("EEA", "nl") == "Europese Economische Ruimte"
+
+
+@pytest.mark.parametrize(("code", "language"), [("UK", "en"), ("NL", "es"), ("EEA", "es")])
+def test_no_name_is_a_key_error(code: str, language: str) -> None:
+    with pytest.raises(KeyError):
+        name_of(code, language)
