@@ -1,4 +1,4 @@
-"""The vocabularies: form of the words, marks of Art. 9 and 10, measures that help against access."""
+"""The vocabularies: form of the words, marks of Art. 9 and 10, measures against access."""
 
 import re
 from collections.abc import Mapping
