@@ -6,10 +6,11 @@ from itertools import groupby
 from onward.diagnostic import Diagnostic, Severity, Verdict
 from onward.output import escape
 from onward.output.ansi import Paint, painter
+from onward.output.colophon import colophon
 from onward.output.verdicts.frame import frame, lines_of
 from onward.output.verdicts.lines import line, ordered, spot
 from onward.output.verdicts.options import PLAIN, Options
-from onward.output.verdicts.sums import count, day_line, sum_lines
+from onward.output.verdicts.sums import count, sum_lines
 
 
 def render(verdict: Verdict, options: Options = PLAIN) -> str:
@@ -22,7 +23,7 @@ def render(verdict: Verdict, options: Options = PLAIN) -> str:
     sums = "".join(f"{text}\n" for text in sum_lines(verdict))
     hidden = len(verdict.waived) and not options.show_waived
     hint = "--show-waived lists what is waived.\n" if hidden else ""
-    parts.append(f"{sums}{hint}{day_line(verdict)}\n")
+    parts.append(f"{sums}{hint}{colophon(verdict.as_of, verdict.law_checked)}\n")
     return "\n".join(parts)
 
 

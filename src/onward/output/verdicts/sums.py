@@ -17,14 +17,6 @@ def sum_lines(verdict: Verdict) -> tuple[str, ...]:
     return tuple(lines)
 
 
-def day_line(verdict: Verdict) -> str:
-    """As of which day, on which law; and what this is not."""
-    return (
-        f"As of {verdict.as_of.isoformat()}, on the law as checked on "
-        f"{verdict.law_checked.isoformat()}. Not legal advice."
-    )
-
-
 def _inventory(item: Judged, verdict: Verdict) -> str:
     own = [finding for finding in verdict.open if finding.inventory == item.id]
     name = escape.terminal(item.id)

@@ -1,0 +1,11 @@
+"""The line below every report that says for which day it was made, and on which law."""
+
+from datetime import date
+
+
+def colophon(as_of: date, law_checked: date) -> str:
+    """As of which day, on the law as checked on which day, and what this is not."""
+    return (
+        f"As of {as_of.isoformat()}, on the law as checked on {law_checked.isoformat()}. "
+        "Not legal advice."
+    )

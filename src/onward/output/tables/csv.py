@@ -1,0 +1,18 @@
+"""A table for a spreadsheet (RFC 4180), with no cell that a spreadsheet would compute."""
+
+import csv
+from io import StringIO
+
+from onward.output import escape
+from onward.output.tables.options import PLAIN, Options
+from onward.views.table import Table
+
+
+def render(table: Table, options: Options = PLAIN) -> str:  # noqa: ARG001 - one signature for all
+    """A heading and a line a row; two last columns keep the day and the law with every row."""
+    text = StringIO()
+    writer = csv.writer(text, quoting=csv.QUOTE_MINIMAL, lineterminator="\r\n")
+    days = (table.as_of.isoformat(), table.law_checked.isoformat())
+    writer.writerow([escape.csv(name) for name in (*table.columns, "as of", "law checked on")])
+    writer.writerows([*(escape.csv(cell) for cell in row), *days] for row in table.rows)
+    return text.getvalue()

@@ -1,0 +1,20 @@
+"""What a table format may be told beside the table."""
+
+from collections.abc import Callable
+from typing import NamedTuple, TypeAlias
+
+from onward.views.table import Table
+
+
+class Options(NamedTuple):
+    """How to print; a format takes no notice of what does not concern it."""
+
+    color: bool = False
+    """ANSI colours (`table`)."""
+    width: int = 120
+    """Columns of the terminal to stay within where the words allow it (`table`)."""
+
+
+PLAIN = Options()
+
+Render: TypeAlias = Callable[[Table, Options], str]
