@@ -1,0 +1,185 @@
+"""The dated book of transfer law: three regimes, their instruments, places and events."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date, timedelta
+from functools import cache
+
+from onward.law.event import Event, events
+from onward.law.future import assumed
+from onward.law.instrument import Instrument, Kind
+from onward.law.read import instruments
+from onward.law.regime import Regime, regimes
+from onward.law.territory import EEA, Territories, territories
+
+EARLIEST_DAY = date(2018, 5, 25)
+"""First day that is judged: earlier days are under Directive 95/46/EC and national law."""
+CHECKED = date(2026, 8, 5)
+"""Day of the newest source that was read for the book."""
+
+_UK_ALONE = date(2021, 1, 1)
+_ADEQUATE = frozenset({Kind.ADEQUACY, Kind.INDICATIVE})
+_DAY = timedelta(days=1)
+
+
+class UnknownInstrument(LookupError):  # noqa: N818 - named after what it says
+    """An id that the book does not have."""
+
+
+@dataclass(frozen=True, slots=True)
+class Book:
+    """What the law says on any day from `EARLIEST_DAY`; days are dates, codes are ISO or x-."""
+
+    instruments: Mapping[str, Instrument]
+    territories: Territories
+    events: tuple[Event, ...]
+    regimes: Mapping[str, Regime]
+    checked: date = CHECKED
+    _adequate: Mapping[tuple[str, str], tuple[Instrument, ...]] = field(
+        init=False, repr=False, compare=False
+    )
+    _bridges: Mapping[tuple[str, str], tuple[Instrument, ...]] = field(
+        init=False, repr=False, compare=False
+    )
+
+    def __post_init__(self) -> None:
+        rows = self.instruments.values()
+        object.__setattr__(self, "_adequate", self._by_place(rows, _ADEQUATE))
+        object.__setattr__(self, "_bridges", self._by_place(rows, frozenset({Kind.BRIDGE})))
+
+    def _by_place(
+        self, rows: Iterable[Instrument], kinds: frozenset[Kind]
+    ) -> Mapping[tuple[str, str], tuple[Instrument, ...]]:
+        """The rows of those kinds by regime and code, the whole EEA where each state is in."""
+        now = {m.code for m in self.territories.members.values() if m.last_day is None}
+        states = {code for code in now if not code.startswith("x-")}
+        found: dict[tuple[str, str], tuple[Instrument, ...]] = {}
+        for row in rows:
+            if row.kind in kinds:
+                for code in row.covers | ({EEA} if states <= row.covers else frozenset()):
+                    found[row.regime, code] = (*found.get((row.regime, code), ()), row)
+        return found
+
+    def instrument(self, id_: str) -> Instrument:
+        """The row of that id; raises UnknownInstrument."""
+        try:
+            return self.instruments[id_]
+        except KeyError:
+            raise UnknownInstrument(f"the book of law has no instrument `{id_}`") from None
+
+    def holds(self, row: Instrument, day: date, signed: date | None = None) -> bool:
+        """Tell whether a row holds that day together with every row that it needs."""
+        return row.holds(day, signed) and all(
+            self.holds(self.instrument(id_), day) for id_ in row.needs
+        )
+
+    def covers(self, row: Instrument, code: str) -> bool:
+        """Tell whether a row reaches a place, by its own code or that of the country it is of."""
+        return not row.covers.isdisjoint({"*", code, self.territories.whole(code)})
+
+    def inside(self, regime: str, code: str, day: date) -> bool:
+        """Tell whether a place is inside a regime that day, so that nothing sent there leaves."""
+        match regime:
+            case "EU":
+                return self.territories.in_eea(code, day)
+            case "UK":
+                return code == "GB" and day >= _UK_ALONE
+            case _:
+                return code == regime
+
+    def unsettled(self, regime: str, code: str, day: date) -> str:
+        """Why it is unsettled whether a place is inside, or a disclosure there a transfer."""
+        return "" if day < EARLIEST_DAY else self.territories.unsettled(regime, code)
+
+    def adequacy(self, regime: str, code: str, day: date) -> tuple[Instrument, ...]:
+        """The decisions and indicative lists that hold that day for a place; no frameworks."""
+        return tuple(row for row in self.decisions(regime, code) if self.holds(row, day))
+
+    def decisions(self, regime: str, code: str) -> tuple[Instrument, ...]:
+        """The decisions and indicative lists for a place on any day, past and to come."""
+        return self._adequate.get((regime, self.territories.whole(code)), ())
+
+    def bridge(self, regime: str, code: str, day: date) -> Instrument | None:
+        """The rule by which what is sent there that day counts as no transfer, if there is one."""
+        rows = self._bridges.get((regime, self.territories.whole(code)), ())
+        return next((row for row in rows if self.holds(row, day)), None)
+
+    def counterpart(self, regime: str, id_: str) -> Instrument | None:
+        """The row of a regime as which an instrument counts that a record names; else None."""
+        named = self.instrument(id_)
+        if named.regime == regime:
+            return named
+        rows = self.instruments.values()
+        return next((row for row in rows if row.regime == regime and id_ in row.accepts), None)
+
+    def supports_at(
+        self,
+        rows: Iterable[Instrument],
+        day: date,
+        horizon_end: date,
+        signed: date | None = None,
+    ) -> bool:
+        """Tell whether, by what is known on `day`, one of the rows still counts at the horizon.
+
+        Only rows adopted by `day` count, and only ends known by `day` end them, those of the rows
+        that they need included.
+        """
+        return any(self._stands(row, day, horizon_end, signed) for row in rows)
+
+    def _stands(self, row: Instrument, day: date, at: date, signed: date | None) -> bool:
+        if row.since is None or at < row.since or not row.adopted_by(day):
+            return False
+        if signed is not None and row.last_day is not None and signed > row.last_day:
+            return False
+        end = row.end(day)
+        return (end is None or at <= end) and all(
+            self._stands(self.instrument(id_), day, at, None) for id_ in row.needs
+        )
+
+    def regime_of(self, country: str, day: date) -> str | None:
+        """The regime whose law binds an exporter established in a country that day."""
+        return next((id_ for id_ in self.regimes if self.inside(id_, country, day)), None)
+
+    def article(self, topic: str, regime: str, day: date) -> str:
+        """The provision of that day, `Art. 44 GDPR`; empty where the law has no such duty.
+
+        Topics: transfer, adequacy, safeguards, rules, derogation, onward, foreign-orders,
+        processor, joint, representative, register, information, access, security, special,
+        criminal.
+        """
+        return self.regimes[regime].article(topic, day)
+
+    def assessment_from(self, regime: str) -> date | None:
+        """First day on which a safeguard of Art. 46 needs a documented assessment."""
+        return self.regimes[regime].assessment_from
+
+    def days(self) -> tuple[date, ...]:
+        """Every day on which an answer of the book may change, in order."""
+        found = {event.day for event in self.events}
+        for row in self.instruments.values():
+            found.update(day for day in (row.since, row.signed_from) if day)
+            found.update(day + _DAY for day in (row.last_day, row.existing_until) if day)
+        for member in self.territories.members.values():
+            found.update(day + _DAY for day in (member.last_day,) if day)
+        for regime in self.regimes.values():
+            found.update(wording.since for wording in regime.wordings)
+            found.update(day for day in (regime.assessment_from,) if day)
+        return tuple(sorted(found))
+
+    def assuming(
+        self, ends: Mapping[str, date], starts: Mapping[str, date] | None = None
+    ) -> "Book":
+        """The book of a future: new last days (inclusive) and first days, all known at once.
+
+        What needs a row that ends falls with it. Raises UnknownInstrument.
+        """
+        starts = starts or {}
+        for id_ in (*ends, *starts):
+            self.instrument(id_)
+        return replace(self, instruments=assumed(self.instruments, ends, starts, EARLIEST_DAY))
+
+
+@cache
+def load() -> Book:
+    """The book as it is; read once."""
+    return Book(instruments(), territories(), events(), regimes())

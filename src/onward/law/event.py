@@ -1,0 +1,47 @@
+"""Dated events in transfer law: the ticks of a timeline."""
+
+from datetime import date
+from typing import NamedTuple
+
+from onward.law._files import table
+
+
+class Event(NamedTuple):
+    """Something that happened. First and last days of instruments are derived elsewhere."""
+
+    day: date
+    text: str
+    destinations: frozenset[str]
+    """Codes of the countries concerned, or `*`."""
+    regime: str
+    """EU, UK, CH, EUI (bodies of the Union), or `*`."""
+    reassess: bool
+    """Assessments made before this day should be looked at again."""
+    act: str
+    checked: date
+    confidence: str
+    """seen | memory."""
+    unverified: str
+
+    def concerns(self, regime: str, code: str) -> bool:
+        """Tell whether a transfer under that regime to that country may feel it."""
+        return self.regime in {"*", regime} and not self.destinations.isdisjoint({"*", code})
+
+
+def events() -> tuple[Event, ...]:
+    """Every event, in the order of days."""
+    rows = (
+        Event(
+            day=row["day"],
+            text=row["text"],
+            destinations=frozenset(row["to"].split()),
+            regime=row["regime"],
+            reassess=row.get("reassess", False),
+            act=row["act"],
+            checked=row["checked"],
+            confidence=row["evidence"],
+            unverified=row.get("unverified", ""),
+        )
+        for row in table("events")["event"]
+    )
+    return tuple(sorted(rows, key=lambda event: event.day))

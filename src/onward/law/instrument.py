@@ -1,0 +1,138 @@
+"""An instrument on which a transfer may rest, and the days on which it holds."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import Enum
+
+
+class Kind(Enum):
+    """What sort of ground an instrument is."""
+
+    ADEQUACY = "adequacy"
+    """A decision or regulation that finds a country or organisation adequate."""
+    FRAMEWORK = "framework"
+    """Adequate only for recipients on a list: counts only where a record names it."""
+    INDICATIVE = "adequacy-indicative"
+    """A published view without binding force: a reviewer confirms it."""
+    CLAUSES = "scc"
+    ADDENDUM = "scc-addendum"
+    RULES = "bcr"
+    CODE = "code"
+    CERTIFICATION = "certification"
+    ADHOC = "adhoc"
+    PUBLIC = "public-instrument"
+    DEROGATION = "derogation"
+    BRIDGE = "deemed-not-transfer"
+    """The law says that what is sent there is no transfer."""
+    ART28 = "art28-scc"
+    """Clauses of Art. 28(7) GDPR: never a ground for a transfer."""
+    ANNOUNCED = "scc-announced"
+    """Clauses that were announced and not adopted."""
+
+
+CONTRACTS = frozenset({Kind.CLAUSES, Kind.ADDENDUM, Kind.ART28, Kind.ANNOUNCED})
+"""Instruments that count by the day on which a contract on them was signed."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Instrument:
+    """One row of the book. Every last day is inclusive; `None` for a day means that none is set."""
+
+    id: str
+    name: str
+    kind: Kind
+    regime: str
+    """The regime under which it is a ground: EU, UK or CH."""
+    covers: frozenset[str]
+    """Destinations: country codes, x- organisations, the zone EEA, or `*` for any."""
+    adopted: date | None = None
+    since: date | None = None
+    """First day; `None` where it was never adopted."""
+    last_day: date | None = None
+    """Last day on which it may be relied on; for clauses, on which a contract may be signed."""
+    end_known: date | None = None
+    """Day from which that end was known: of the judgment, or of the act that set it."""
+    existing_until: date | None = None
+    """Last day for contracts that were signed by `last_day`."""
+    signed_from: date | None = None
+    """First day of signing that counts, where it is not `since` (a recognition comes later)."""
+    ending: str = ""
+    """invalidated | repealed | sunset | replaced | withdrawn, or empty."""
+    ended_by: str = ""
+    case: str = ""
+    """The judgment that ended it."""
+    act: str
+    published: str = ""
+    celex: str | None = None
+    scope: str = ""
+    shown: tuple[str, ...] = ()
+    """Conditions that a record must confirm: until then a reviewer decides."""
+    exclusions: tuple[str, ...] = ()
+    """Conditions presumed absent: they close the row where a record says that they apply."""
+    doubts: tuple[str, ...] = ()
+    """Those of `exclusions` that leave the row to a reviewer and do not close it."""
+    doubt_before: str = ""
+    """What is not verified about the days before `since`."""
+    doubt_after: str = ""
+    """What is not verified about contracts after `existing_until`."""
+    modules: frozenset[int] = frozenset()
+    accepts: tuple[str, ...] = ()
+    """Instruments of another regime that a record may name and that count as this row."""
+    needs: tuple[str, ...] = ()
+    """Rows that must hold on the same day."""
+    indicative: bool = False
+    """A view without binding force: `review`, never `holds`."""
+    usable: bool = True
+    """False: nobody has been seen to meet its terms, so that a reviewer always decides."""
+    evidence: str
+    """seen: read in a stored source; memory: not seen, wants a human check."""
+    source: str = ""
+    """official | official+secondary | secondary | none: what kind of source was read."""
+    checked: date
+    """Day of the newest source that was read for this row."""
+    unverified: str = ""
+    """What nobody has seen in a source; empty where nothing is open."""
+    notes: str = ""
+    risk: str = ""
+
+    def holds(self, day: date, signed: date | None = None) -> bool:
+        """Tell whether it may be relied on that day, for clauses by a contract signed on `signed`.
+
+        Without a day of signing, clauses hold to the last day of signing. A contract signed by
+        then counts to `existing_until`; one signed later, or before there was such a text, never;
+        and nothing counts on a day before it was signed. `needs` is for the book to ask.
+        """
+        if self.since is None or day < self.since or (signed is not None and signed > day):
+            return False
+        if self.kind not in CONTRACTS or signed is None:
+            return self.last_day is None or day <= self.last_day
+        if signed < (self.signed_from or self.since):
+            return False
+        if self.last_day is None:
+            return True
+        return signed <= self.last_day and day <= (self.existing_until or self.last_day)
+
+    def end(self, known_by: date) -> date | None:
+        """The last day on which it counts at all, if that end was known by the day given."""
+        if self.end_known is None or self.end_known > known_by:
+            return None
+        return self.existing_until or self.last_day
+
+    def runs(self, day: date) -> bool:
+        """Tell whether a contract on it, whenever it was signed, might count that day."""
+        last = self.existing_until or self.last_day
+        return self.since is not None and self.since <= day and (last is None or day <= last)
+
+    def adopted_by(self, day: date) -> bool:
+        """Tell whether it was adopted by that day; where that day is not known, in force."""
+        first = self.adopted or self.since
+        return first is not None and first <= day
+
+    def doubt(self, day: date, signed: date | None = None) -> str:
+        """Why it is unsettled whether it counts that day, where it does not hold; else empty."""
+        if self.since is not None and day < self.since:
+            return self.doubt_before
+        last = self.existing_until or self.last_day
+        if last is None or day <= last or self.last_day is None:
+            return ""
+        return self.doubt_after if signed is None or signed <= self.last_day else ""

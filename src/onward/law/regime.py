@@ -1,0 +1,76 @@
+"""The three regimes, and where the law of a day says a thing."""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import NamedTuple
+
+from onward.law._files import table
+
+
+class Wording(NamedTuple):
+    """Where a regime's law says what, from a first day until the next wording."""
+
+    since: date
+    provisions: Mapping[str, str]
+    """Provision by topic; an empty one: the law of that day has no such duty."""
+    act: str
+    checked: date
+    evidence: str
+    unverified: str
+
+
+class Regime(NamedTuple):
+    """The law of an exporter."""
+
+    id: str
+    name: str
+    assessment_from: date | None
+    """Day from which a safeguard needs a documented assessment of the country's law."""
+    assessment_source: str
+    wordings: tuple[Wording, ...]
+    """In the order of their first days."""
+    checked: date
+    evidence: str
+    unverified: str
+
+    def article(self, topic: str, day: date) -> str:
+        """The provision of that day on a topic; a day before all wordings gets the first."""
+        wording = self.wordings[0]
+        for later in self.wordings[1:]:
+            if later.since <= day:
+                wording = later
+        return wording.provisions[topic]
+
+
+_OF_THE_ROW = {"regime", "since", "act", "checked", "evidence", "unverified"}
+
+
+def regimes() -> Mapping[str, Regime]:
+    """Read the table: EU, UK and CH."""
+    rows = table("regimes")
+    wordings: dict[str, list[Wording]] = {}
+    for row in rows["wording"]:
+        provisions = {key: value for key, value in row.items() if key not in _OF_THE_ROW}
+        wordings.setdefault(row["regime"], []).append(
+            Wording(
+                row["since"],
+                provisions,
+                row["act"],
+                row["checked"],
+                row["evidence"],
+                row.get("unverified", ""),
+            )
+        )
+    return {
+        row["id"]: Regime(
+            row["id"],
+            row["name"],
+            row.get("assessment_from"),
+            row["assessment_source"],
+            tuple(wordings[row["id"]]),
+            row["checked"],
+            row["evidence"],
+            row.get("unverified", ""),
+        )
+        for row in rows["regime"]
+    }
