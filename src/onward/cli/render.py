@@ -1,0 +1,105 @@
+"""A picture as the bytes of a file: SVG and PNG by a program that draws, DOT and Mermaid as text.
+
+The program comes with the wheel `graphviz-pure`: it brings its fonts and draws the same bytes on
+every machine. A `dot` of the system is used only where it is asked for.
+"""
+
+import os
+import shutil
+import subprocess
+import sysconfig
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Literal, TypeAlias
+
+from onward.output.diagrams.dot import dot
+from onward.output.diagrams.mermaid import mermaid
+from onward.output.diagrams.svg import UnfaithfulError, svg
+from onward.views.diagram import Diagram
+
+Renderer: TypeAlias = Literal["built-in", "dot"]
+FORMATS = ("svg", "png", "dot", "mmd")
+SECONDS = 20.0
+_DOTS_PER_INCH = 120
+_ABOUT_FONTS = ("no value for width of non-ASCII", "no hard-coded metrics", "Fontconfig", "Pango")
+
+
+class DrawingError(Exception):
+    """No picture was made; the message says why and what to do."""
+
+
+def draw(diagram: Diagram, kind: str, *, renderer: Renderer = "built-in") -> bytes:
+    """The picture in one of `FORMATS`, which are the suffixes of its files. Raises DrawingError."""
+    match kind:
+        case "dot":
+            return dot(diagram).encode()
+        case "mmd":
+            return mermaid(diagram).encode()
+        case "svg":
+            source = dot(diagram)
+            drawn = drawn_by(_program(renderer), source, "svg").decode()
+            try:
+                return svg(diagram, source, drawn).encode()
+            except UnfaithfulError as error:
+                raise DrawingError(f"{error}; write a .dot or a .mmd file instead") from error
+        case "png":
+            return drawn_by(_program(renderer), dot(diagram), "png")
+        case _:
+            raise DrawingError(f"no picture in the format {kind!r}; there are {', '.join(FORMATS)}")
+
+
+def _program(renderer: Renderer) -> str:
+    if renderer == "dot":
+        return _found("dot", None, "install Graphviz, or leave --renderer out")
+    return _found("graphviz-pure", sysconfig.get_path("scripts"), "install onward anew")
+
+
+def _found(name: str, folder: str | None, remedy: str) -> str:
+    program = shutil.which(name, path=folder)
+    if program is None:
+        raise DrawingError(f"the program {name} that draws was not found; {remedy}")
+    return program
+
+
+def drawn_by(program: str, source: str, kind: str, *, seconds: float = SECONDS) -> bytes:
+    """What the program draws from DOT text; `kind` is svg or png.
+
+    Raises DrawingError where it does not end in time, fails, or complains of anything but fonts:
+    dot can write a picture from which lines are missing and only say so beside it.
+    """
+    name = Path(program).name
+    command = [program, f"-T{kind}", *([f"-Gdpi={_DOTS_PER_INCH}"] if kind == "png" else [])]
+    try:
+        done = subprocess.run(
+            command,
+            input=source.encode(),
+            capture_output=True,
+            timeout=seconds,
+            check=False,
+            env=_surroundings(os.environ),
+        )
+    except subprocess.TimeoutExpired as error:
+        told = f"{name} did not finish in {seconds:g} seconds and was stopped"
+        raise DrawingError(f"{told}; write a .dot or a .mmd file instead") from error
+    except OSError as error:
+        raise DrawingError(f"{name} can't be run: {error.strerror}") from error
+    complaints = _complaints(done.stderr)
+    if done.returncode or complaints or not done.stdout:
+        told = complaints or "it does not say why"
+        raise DrawingError(f"{name} drew no sound picture (exit {done.returncode}): {told}")
+    return done.stdout
+
+
+def _surroundings(environment: Mapping[str, str]) -> dict[str, str]:
+    """The environment without what makes Graphviz read files or draw otherwise."""
+    return {
+        name: value
+        for name, value in environment.items()
+        if not name.startswith(("GV_", "GVBINDIR", "DOTFONTPATH", "GDFONTPATH", "SERVER_NAME"))
+    }
+
+
+def _complaints(stderr: bytes) -> str:
+    lines = stderr.decode(errors="replace").splitlines()
+    grave = [line.strip() for line in lines if not any(part in line for part in _ABOUT_FONTS)]
+    return "; ".join(line for line in grave if line)[:400]

@@ -1,0 +1,1 @@
+"""A picture as text: one file a format."""

@@ -1,0 +1,93 @@
+"""A picture in Mermaid, which GitHub and GitLab draw in Markdown.
+
+Mermaid refuses more than 500 arrows and 50,000 characters: what is above that is drawn together by
+country, then by jurisdiction, and the picture says so.
+"""
+
+from onward.output import escape
+from onward.output.diagrams import wording
+from onward.output.diagrams.look import FILLS, LINES
+from onward.transfers.footing import Footing
+from onward.views.collapse import by_country, by_group
+from onward.views.diagram import Arrow, Cluster, Diagram, Kind, Node
+
+ARROWS, CHARACTERS = 500, 50_000
+_DASHES = {"solid": "0", "double": "12 2", "dashed": "6 4", "dotted": "2 4"}
+_HEADS = {Footing.FAILS: "--x", Footing.UNKNOWN: "--o"}
+_OPEN = {
+    Kind.US: ("[[", "]]"),
+    Kind.CUSTOMER: ("([", "])"),
+    Kind.UNNAMED: ("[/", "/]"),
+    Kind.SEVERAL: ("[(", ")]"),
+}
+
+
+def mermaid(diagram: Diagram) -> str:
+    """The picture as the text of a flowchart."""
+    for shown in (diagram, by_country(diagram)):
+        if len(shown.arrows) <= ARROWS and len(text := _flowchart(shown)) <= CHARACTERS:
+            return text
+    return _flowchart(by_group(diagram))
+
+
+def _flowchart(diagram: Diagram) -> str:
+    names = {node.id: f"n{number}" for number, node in enumerate(diagram.nodes)}
+    lines = ["flowchart LR", *_remarks(diagram)]
+    for number, cluster in enumerate(diagram.clusters):
+        lines += _cluster(f"c{number}", cluster, diagram, names)
+    lines += [_arrow(arrow, names) for arrow in diagram.arrows]
+    lines += _styles(diagram)
+    return "".join(f"{line}\n" for line in lines)
+
+
+def _remarks(diagram: Diagram) -> list[str]:
+    """Title, days, counts and notes as a node of the picture, for a comment would not be seen."""
+    days = f"As of {diagram.as_of.isoformat()}. Law checked on {diagram.law_checked.isoformat()}."
+    counts = ", ".join(f"{number:,} {footing.value}" for footing, number in diagram.flows.items())
+    told = [diagram.title, days, f"Flows: {counts}.", *diagram.notes]
+    return [f'  about["{_rows(told, 80)}"]']
+
+
+def _rows(parts: list[str], width: int) -> str:
+    """Parts below one another, each in lines of at most this width."""
+    rows = [line for part in parts if part for line in wording.lines(part, width, 4)]
+    return "<br>".join(escape.mermaid(row) for row in rows)
+
+
+def _cluster(name: str, cluster: Cluster, diagram: Diagram, names: dict[str, str]) -> list[str]:
+    lines = [f'  subgraph {name}["{_rows([cluster.label], 60)}"]']
+    for number, country in enumerate(cluster.countries):
+        nodes = [node for node in diagram.nodes if node.country == country.code]
+        drawn = [f"      {names[node.id]}{_node(node)}" for node in nodes]
+        if nodes and country.label:
+            label = _rows([country.label], 60)
+            drawn = [f'    subgraph {name}_{number}["{label}"]', *drawn, "    end"]
+        lines += drawn
+    return [
+        *lines,
+        "  end",
+        f"  style {name} fill:{FILLS[cluster.group]},stroke:#4B5563,color:#111827",
+    ]
+
+
+def _node(node: Node) -> str:
+    start, end = _OPEN.get(node.kind, ("[", "]"))
+    return f'{start}"{_rows([node.label, node.detail, wording.kind(node)], 40)}"{end}'
+
+
+def _arrow(arrow: Arrow, names: dict[str, str]) -> str:
+    told = [wording.footing(arrow), wording.counts(arrow), arrow.ground, arrow.data]
+    head = _HEADS.get(arrow.footing, "-->")
+    return f'  {names[arrow.tail]} {head}|"{_rows(told, 40)}"| {names[arrow.head]}'
+
+
+def _styles(diagram: Diagram) -> list[str]:
+    """One line for each footing that is there: the numbers of its arrows and how they look."""
+    lines = []
+    for footing, line in LINES.items():
+        numbers = [str(n) for n, arrow in enumerate(diagram.arrows) if arrow.footing is footing]
+        if numbers:
+            look = f"stroke:{line.colour},stroke-width:{line.width:g}px"
+            dashes = f",stroke-dasharray:{_DASHES[line.style]}" if line.style != "solid" else ""
+            lines.append(f"  linkStyle {','.join(numbers)} {look}{dashes}")
+    return lines

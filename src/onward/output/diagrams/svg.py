@@ -1,0 +1,95 @@
+"""What Graphviz drew, made into an SVG that a screen reader can tell and a page can safely hold."""
+
+from collections.abc import Iterator
+from xml.etree import ElementTree as ET
+from xml.etree.ElementTree import Element
+
+from onward.output.diagrams.dot import fitted
+from onward.views.diagram import Diagram, in_words
+
+_NAMESPACE = "http://www.w3.org/2000/svg"
+_FONTS = "Arial, Liberation Sans, Helvetica, sans-serif"
+_TIP = "{http://www.w3.org/1999/xlink}title"
+_SHAPES = frozenset({"path", "polygon", "polyline", "ellipse", "text"})
+_KEPT = frozenset(
+    {"class", "transform", "fill", "stroke", "stroke-width", "stroke-dasharray"}
+    | {"d", "points", "cx", "cy", "rx", "ry", "x", "y"}
+    | {"text-anchor", "font-size", "font-weight", "font-style"}
+)
+
+
+class UnfaithfulError(Exception):
+    """What was drawn is not what was to be drawn; the message says why."""
+
+
+def svg(diagram: Diagram, source: str, drawn: str) -> str:
+    """The drawing of `source`, which is `dot(diagram)`, with a title and a description.
+
+    Only shapes and text are taken over: no link, comment, script, style or reference to a DTD; a
+    tooltip becomes the title of its shape. Raises UnfaithfulError where the drawing is not XML,
+    holds an element that is no shape, or lacks a line that the source asks for.
+    """
+    try:
+        root = ET.fromstring(drawn)  # noqa: S314  (drawn by our own program)
+    except ET.ParseError as error:
+        raise UnfaithfulError(f"the drawing is not XML: {error}") from error
+    lines = sum(1 for group in root.iter() if group.get("class") == "edge")
+    if lines != source.count(" -> "):
+        raise UnfaithfulError(
+            f"the drawing has {lines} lines where {source.count(' -> ')} were asked"
+        )
+    made = Element("svg", _attributes(root))
+    made.extend(_head(fitted(diagram)))
+    made.extend(part for child in root for part in _cleaned(child))
+    return ET.tostring(made, encoding="unicode") + "\n"
+
+
+def _attributes(root: Element) -> dict[str, str]:
+    size = {key: root.get(key, "") for key in ("width", "height", "viewBox")}
+    names = {"role": "img", "aria-labelledby": "onward-title onward-desc"}
+    return {"xmlns": _NAMESPACE, **size, **names, "font-family": _FONTS}
+
+
+def _head(diagram: Diagram) -> Iterator[Element]:
+    title = f"{diagram.title}, as of {diagram.as_of.isoformat()}"
+    yield _worded("title", title, {"id": "onward-title"})
+    told = f"Law checked on {diagram.law_checked.isoformat()}. {in_words(diagram)}"
+    yield _worded("desc", told, {"id": "onward-desc"})
+
+
+def _cleaned(element: Element) -> Iterator[Element]:
+    """The element as it is kept: a link gives way to its tooltip and what is in it."""
+    tag = element.tag.removeprefix(f"{{{_NAMESPACE}}}")
+    match tag:
+        case "title":
+            return
+        case "a":
+            yield _worded("title", element.get(_TIP, ""), {})
+            yield from _inside(element)
+        case "g" if element.get("class") is None:
+            yield from _inside(element)
+        case "g":
+            yield _copy(tag, element, list(_inside(element)))
+        case _ if tag in _SHAPES:
+            yield _copy(tag, element, [])
+        case _:
+            raise UnfaithfulError(f"the drawing holds an element {tag!r}")
+
+
+def _inside(element: Element) -> Iterator[Element]:
+    return (part for child in element for part in _cleaned(child))
+
+
+def _copy(tag: str, element: Element, inside: list[Element]) -> Element:
+    made = Element(tag, {key: value for key, value in element.items() if key in _KEPT})
+    made.text = element.text if tag == "text" else None
+    made.extend(inside)
+    made.tail = "\n"
+    return made
+
+
+def _worded(tag: str, text: str, attributes: dict[str, str]) -> Element:
+    made = Element(tag, attributes)
+    made.text = text
+    made.tail = "\n"
+    return made
