@@ -28,7 +28,7 @@ Terms: TypeAlias = tuple[str, ...] | Unknown | None
 
 
 def _route() -> str:
-    return field(default="", compare=False)
+    return field(default="", compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -139,7 +139,7 @@ class Assessment:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Safeguard:
-    """A ground that a record names for a transfer: an instrument and what was done to rest on it."""
+    """A ground that a record names for a transfer: an instrument, and what was done for it."""
 
     instrument: str | Unknown
     status: Text = None
@@ -206,6 +206,8 @@ class Evidence:
     confidence: Text = None
     """seen | memory."""
     seen: Day = None
+    dangling: tuple[str, ...] = field(default=(), compare=False, repr=False)
+    """Those of the routes that lead to nothing in the record; `link` tells them."""
     route: str = _route()
 
 

@@ -1,0 +1,116 @@
+"""Write the closed lists of the schemas from the words (`terms`) and the law (`law`).
+
+Run `python scripts/write_enums.py` after a change of either; a test fails where a schema lags. A
+list that is written so says where it comes from under `x-enum`: names of sources, and `=word` for a
+word of the schema's own. `x-aliases` of the country list are the other spellings people use.
+"""
+
+import json
+import tomllib
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+from onward.terms.country import codes, countries
+from onward.terms.place import Kind, resolve, special_places
+
+ROOT = Path(__file__).resolve().parent.parent
+LAW = ROOT / "src" / "onward" / "law"
+SCHEMAS = ROOT / "schema"
+
+
+def sources() -> Mapping[str, list[str]]:
+    """The words of every closed list, by its name."""
+    rows = [
+        (id_, row)
+        for file in sorted((LAW / "instruments").glob("*.toml"), key=_eu_first)
+        for id_, row in tomllib.loads(file.read_text("utf-8")).items()
+        if isinstance(row, dict)
+    ]
+    places = [name for name in special_places() if resolve(name).kind is not Kind.ZONE]
+    return {
+        "countries": sorted(codes()) + places,
+        "instruments": [id_ for id_, _ in rows],
+        "shown": sorted({word for _, row in rows for word in row.get("shown", ())}),
+        "exclusions": sorted({word for _, row in rows for word in row.get("exclusions", ())}),
+        "retired": list(tomllib.loads((LAW / "retired.toml").read_text("utf-8"))),
+    }
+
+
+def _eu_first(file: Path) -> int:
+    return ("eu", "uk", "ch").index(file.stem)
+
+
+def spellings() -> Mapping[str, list[str]]:
+    """Country code -> what people write instead of it: other codes, and names in four languages."""
+    return {
+        code: list(dict.fromkeys([country.alpha3, *country.aliases, *country.names.values()]))
+        for code, country in sorted(countries().items())
+    }
+
+
+def rewritten(schema: Any, words: Mapping[str, list[str]], other: Mapping[str, list[str]]) -> Any:
+    """A schema with its closed lists written anew."""
+    if isinstance(schema, list):
+        return [rewritten(item, words, other) for item in schema]
+    if not isinstance(schema, dict):
+        return schema
+    out = {key: rewritten(value, words, other) for key, value in schema.items()}
+    if isinstance(out.get("x-enum"), list):
+        out["enum"] = [word for name in out["x-enum"] for word in _words(name, words)]
+    if "x-aliases" in out:
+        out["x-aliases"] = dict(other)
+    return out
+
+
+def _words(name: str, words: Mapping[str, list[str]]) -> list[str]:
+    return [name[1:]] if name.startswith("=") else words[name]
+
+
+def written(value: object) -> str:
+    """JSON with what is short on one line, and long lists filled to the width of a page."""
+    return "".join(_pieces(value, "")) + "\n"
+
+
+def _pieces(value: object, indent: str) -> Iterator[str]:
+    flat = json.dumps(value, ensure_ascii=False)
+    if len(indent) + len(flat) <= 100 or not isinstance(value, dict | list) or not value:
+        yield flat
+    elif isinstance(value, dict):
+        yield "{\n"
+        for number, (key, item) in enumerate(value.items()):
+            comma = ",\n" if number else ""
+            yield f"{comma}{indent}  {json.dumps(key, ensure_ascii=False)}: "
+            yield from _pieces(item, indent + "  ")
+        yield f"\n{indent}}}"
+    elif all(isinstance(item, str) for item in value):
+        yield f"[\n{_filled(value, indent + '  ')}\n{indent}]"
+    else:
+        yield "[\n"
+        for number, item in enumerate(value):
+            yield f"{',' if number else ''}{chr(10) if number else ''}{indent}  "
+            yield from _pieces(item, indent + "  ")
+        yield f"\n{indent}]"
+
+
+def _filled(words: list[str], indent: str) -> str:
+    lines, line = [], ""
+    for number, word in enumerate(words):
+        piece = json.dumps(word, ensure_ascii=False) + ("," if number < len(words) - 1 else "")
+        if line and len(indent) + len(line) + len(piece) > 99:
+            lines.append(indent + line)
+            line = ""
+        line = f"{line} {piece}" if line else piece
+    return "\n".join([*lines, indent + line])
+
+
+def main() -> None:
+    """Write every schema of a record anew."""
+    words, other = sources(), spellings()
+    for file in sorted(SCHEMAS.glob("*.schema.json")):
+        schema = json.loads(file.read_text("utf-8"))
+        file.write_text(written(rewritten(schema, words, other)), "utf-8")
+
+
+if __name__ == "__main__":
+    main()

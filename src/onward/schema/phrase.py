@@ -1,0 +1,168 @@
+"""A value that its schema refuses, said so that whoever wrote it knows what to write instead."""
+
+from collections.abc import Mapping, Sequence
+from difflib import get_close_matches
+from typing import Any, NamedTuple
+
+from onward.schema.shape import aliases, schema
+
+
+class Refusal(NamedTuple):
+    """What a schema refuses: a keyword of JSON Schema, the value, the schema that refuses it."""
+
+    kind: str
+    keyword: str
+    """The keyword that failed: type, enum, const, pattern, minLength, minimum, not."""
+    name: str
+    """The key whose value it is, or of the list in which it stands."""
+    item: bool
+    """Whether it stands in a list."""
+    value: object
+    schema: Mapping[str, Any]
+
+
+def phrase(refusal: Refusal) -> tuple[str, str]:
+    """The message, and the remedy: what may stand there."""
+    told = str(refusal.schema.get("x-message", ""))
+    remedy = f"Write {told}." if told else ""
+    return _message(refusal), remedy
+
+
+def _message(refusal: Refusal) -> str:
+    match refusal.keyword:
+        case _ if refusal.value is None:
+            message = _nothing(refusal)
+        case "type":
+            message = _type(refusal)
+        case "enum" | "const":
+            message = _choice(refusal)
+        case "minLength":
+            message = f"{_name(refusal)} is empty: write a text or `unknown`, or leave the key out"
+        case "minimum":
+            message = (
+                f"{_name(refusal)} is at least {refusal.schema['minimum']}, not {refusal.value}"
+            )
+        case "not":
+            message = _unknown(refusal)
+        case _:
+            message = (
+                f"{_name(refusal)} can't be {quoted(refusal.value)}: write {_may_stand(refusal)}"
+            )
+    return message
+
+
+def quoted(value: object) -> str:
+    """A value of a record as a message shows it, cut to a length that a line can bear."""
+    match value:
+        case bool():
+            return f"`{str(value).lower()}`"
+        case str() | int() | float():
+            text = str(value).encode("utf-8", "backslashreplace").decode("utf-8")
+            return f"`{text if len(text) <= 60 else text[:59] + '…'}`"
+        case None:
+            return "nothing"
+        case _:
+            return "a list" if isinstance(value, Sequence) else "keys with values"
+
+
+def _name(refusal: Refusal) -> str:
+    return f"an item of `{refusal.name}`" if refusal.item else f"`{refusal.name}`"
+
+
+def _nothing(refusal: Refusal) -> str:
+    where = "after the dash in" if refusal.item else "after"
+    return (
+        f"nothing is written {where} `{refusal.name}`: "
+        "write a value or `unknown`, or leave it out (not recorded)"
+    )
+
+
+def _type(refusal: Refusal) -> str:
+    wanted = refusal.schema["type"]
+    if wanted == "array":
+        return f"`{refusal.name}` is a list: write {_as_list(refusal)}"
+    if wanted == "object":
+        return f"{_name(refusal)} has keys of its own, such as {_first_keys(refusal)}"
+    if wanted == "boolean":
+        return f"{_name(refusal)} is `true` or `false`, not {quoted(refusal.value)}"
+    if isinstance(refusal.value, Mapping | list | tuple):
+        return f"{_name(refusal)} is {_may_stand(refusal)}, not {quoted(refusal.value)}"
+    if wanted == "string" and "enum" not in refusal.schema and "pattern" not in refusal.schema:
+        return (
+            f"{_name(refusal)} is a text, and {quoted(refusal.value)} is read as "
+            f"{_read_as(refusal.value)}: put it in quotes"
+        )
+    return f"{_name(refusal)} can't be {quoted(refusal.value)}: write {_may_stand(refusal)}"
+
+
+def _read_as(value: object) -> str:
+    return "true or false" if isinstance(value, bool) else "a number"
+
+
+def _may_stand(refusal: Refusal) -> str:
+    told = refusal.schema.get("x-message")
+    if told:
+        return str(told)
+    return "a whole number" if refusal.schema["type"] == "integer" else "a text"
+
+
+def _as_list(refusal: Refusal) -> str:
+    wanted = refusal.schema["items"]
+    required = wanted.get("required", ())
+    match refusal.value:
+        case "unknown" if required:
+            return f"`[{{{required[0]}: unknown}}]` where nobody knows"
+        case "unknown" if "then" not in refusal.schema:
+            return "its items, or leave it out where nobody knows"
+        case str() if not required and wanted.get("type") != "object":
+            return f"`[{quoted(refusal.value)[1:-1]}]`"
+        case Mapping():
+            return "a dash before each of its items"
+        case _:
+            return "`[...]`, or one item a line, each after a dash"
+
+
+def _first_keys(refusal: Refusal) -> str:
+    keys = refusal.schema.get("required") or list(refusal.schema["properties"])[:2]
+    return " and ".join(f"`{key}`" for key in keys[:2])
+
+
+def _choice(refusal: Refusal) -> str:
+    told = _may_stand(refusal)
+    begin = f"{_name(refusal)} can't be {quoted(refusal.value)}"
+    meant = _meant(refusal)
+    return f"{begin}: did you mean `{meant}`?" if meant else f"{begin}: write {told}"
+
+
+def _meant(refusal: Refusal) -> str | None:
+    if not isinstance(refusal.value, str):
+        return None
+    word = refusal.value.strip()
+    choices = [str(choice) for choice in refusal.schema.get("enum", ())]
+    spelled = aliases(refusal.kind).get(word.casefold())
+    if spelled in choices:
+        return spelled
+    folded = {choice.casefold(): choice for choice in choices}
+    if word.casefold() in folded:
+        return folded[word.casefold()]
+    if len(word) <= 2 or len(word) > 100:
+        return None
+    near = get_close_matches(word.casefold(), [c for c in folded if len(c) > 2], 1, 0.6)
+    return folded[near[0]] if near else None
+
+
+def _unknown(refusal: Refusal) -> str:
+    if "x-message" in refusal.schema:
+        return f"{_name(refusal)} can't be `unknown`: leave the key out where nobody knows"
+    return (
+        f"in `{refusal.name}`, `unknown` stands beside other items: it stands alone or not at all"
+    )
+
+
+def dereferenced(kind: str, node: Mapping[str, Any]) -> Mapping[str, Any]:
+    """The schema itself where another points at it by `$ref`."""
+    name = node.get("$ref")
+    if not isinstance(name, str):
+        return node
+    target: Mapping[str, Any] = schema(kind)["$defs"][name.rpartition("/")[2]]
+    return target

@@ -1,0 +1,59 @@
+"""What a schema says of its objects: their keys, which of them are required, other spellings."""
+
+import json
+from collections.abc import Iterator, Mapping
+from functools import cache
+from typing import Any, NamedTuple
+
+from onward.schema.files import schema_text
+
+
+class Shape(NamedTuple):
+    """The keys of a kind of record."""
+
+    keys: frozenset[str]
+    required: tuple[str, ...]
+
+
+@cache
+def schema(kind: str) -> Mapping[str, Any]:
+    """The JSON Schema of one kind, read."""
+    value: Mapping[str, Any] = json.loads(schema_text(kind))
+    return value
+
+
+@cache
+def shape(kind: str) -> Shape:
+    """The keys of one kind of record."""
+    root = schema(kind)
+    return Shape(frozenset(root["properties"]), tuple(root["required"]))
+
+
+@cache
+def aliases(kind: str) -> Mapping[str, str]:
+    """Case-folded other spelling -> country code: `uk` is GB, `nederland` is NL."""
+    country = schema(kind).get("$defs", {}).get("country", {})
+    pairs: Mapping[str, list[str]] = country.get("x-aliases", {})
+    return {word.casefold(): code for code, words in pairs.items() for word in words}
+
+
+@cache
+def owners(kind: str, key: str) -> tuple[str, ...]:
+    """The objects of a kind of record that have that key, by their titles."""
+    root = schema(kind)
+    found = {str(node["title"]) for node in _objects(root) if key in node["properties"]}
+    return tuple(sorted(found))
+
+
+def _objects(node: object) -> Iterator[Mapping[str, Any]]:
+    match node:
+        case dict():
+            if "properties" in node and "title" in node:
+                yield node
+            for below in node.values():
+                yield from _objects(below)
+        case list():
+            for below in node:
+                yield from _objects(below)
+        case _:
+            return
