@@ -22,7 +22,7 @@ def did_you_mean(word: str, choices: Iterable[str]) -> str | None:
 
 
 def _nearest(wanted: str, ranked: list[str]) -> str | None:
-    from difflib import SequenceMatcher  # noqa: PLC0415 - only a fault pays for it
+    from difflib import SequenceMatcher
 
     matcher = SequenceMatcher(autojunk=False)
     matcher.set_seq2(wanted)

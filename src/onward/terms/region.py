@@ -12,13 +12,28 @@ from typing import Final, NamedTuple
 from onward.terms._files import table
 
 _PROVIDERS: Final = (
+    "alibaba",
     "aws",
     "azure",
+    "cloudflare",
+    "digitalocean",
+    "exoscale",
+    "fly",
     "gcp",
     "heroku",
     "hetzner",
+    "ibm",
+    "linode",
+    "mongodb-atlas",
+    "oracle",
     "ovh",
+    "railway",
+    "render",
     "scaleway",
+    "supabase",
+    "upcloud",
+    "vercel",
+    "vultr",
 )
 
 
