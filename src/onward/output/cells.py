@@ -35,7 +35,7 @@ def width(text: str) -> int:
     """Columns of a text that is already inert: two for wide letters, none for combining marks."""
     if text.isascii():
         return len(text)
-    from unicodedata import category, east_asian_width  # noqa: PLC0415 - only for such letters
+    from unicodedata import category, east_asian_width
 
     return sum(
         0 if category(char) in {"Mn", "Me"} else 2 if east_asian_width(char) in "WF" else 1

@@ -108,26 +108,33 @@ def xml(text: str) -> str:
     return _HIDDEN.sub(lambda match: f"\\u{{{ord(match[0]):x}}}", text).translate(_XML)
 
 
-_MARKDOWN = re.compile(r"[\\`*_{}\[\]|<>~$&@#!%^:]|(?<=\bwww)\.|(?<=\bgh)-", re.IGNORECASE)
+_MARKDOWN = re.compile(
+    r"^\d{1,9}[.)]|^[-+=/]|[\\`*_{}\[\]|<>~$&@#!%^:]|(?<=\bwww)\.|(?<=\bgh)-", re.IGNORECASE
+)
 _REFERENCE = frozenset("@#:$~&!%^.-")
 """What opens a mention, a reference, an autolink, an emoji or math on GitHub or GitLab."""
 _ENTITY = {"&": "&amp;", "<": "&lt;", ">": "&gt;"}
 
 
 def markdown(text: str) -> str:
-    """Text within a line of Markdown for GitHub or GitLab; never to stand at the start of a line.
+    """Text for a line of Markdown on GitHub or GitLab, or a part of one.
 
-    Marks are escaped. A sign that opens a reference stands in a `<span>` of its own, because both
-    sites look for references in the rendered text, where an escape is no longer seen.
+    Marks are escaped, and so is what opens a block or a quick action at the start of a line. A
+    sign that opens a reference stands in a `<span>` of its own, because both sites look for
+    references in the rendered text, where an escape is no longer seen.
     """
     return _MARKDOWN.sub(_markdown_sign, one_line(text))
 
 
 def _markdown_sign(match: re.Match[str]) -> str:
-    char = match[0]
-    plain = char if char in "@#:%.-" else _ENTITY.get(char, f"\\{char}")
+    before, sign = match[0][:-1], match[0][-1]
     following = match.string[match.end() : match.end() + 1]
-    return f"<span>{plain}</span>" if char in _REFERENCE and following > " " else plain
+    opening = match.start() == 0 and sign in "#-+=/.)"
+    if sign in _REFERENCE and following > " " and not before:
+        return f"<span>{_ENTITY.get(sign, sign if sign in '@#:%.-' else chr(92) + sign)}</span>"
+    if sign in "@#:%.-" and not opening:
+        return match[0]
+    return before + _ENTITY.get(sign, f"\\{sign}")
 
 
 _FORMULA = re.compile("(^|;)( *)(?=[=+\\-@\uff1d\uff0b\uff0d\uff20])")

@@ -37,6 +37,7 @@ def _body(table: Table, options: Options, paint: Paint) -> str:
 
 
 def _row(row: list[str], widths: list[int]) -> str:
+    """The lines of a row; escaped once more, for a word that wrapping puts at the start."""
     wrapped = [wrap(cell, size) for cell, size in zip(row, widths, strict=True)]
     lines = []
     for index in range(max(map(len, wrapped))):
@@ -44,5 +45,5 @@ def _row(row: list[str], widths: list[int]) -> str:
         padded = (
             text + " " * (size - width(text)) for text, size in zip(cells, widths, strict=True)
         )
-        lines.append(_BETWEEN.join(padded).rstrip())
+        lines.append(escape.terminal(_BETWEEN.join(padded).rstrip()))
     return "\n".join(lines)

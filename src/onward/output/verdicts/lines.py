@@ -1,6 +1,8 @@
 """What every format shares: the order of findings, where they stand, and their one line."""
 
+from collections import Counter
 from collections.abc import Iterable
+from hashlib import sha256
 
 from onward.diagnostic import Diagnostic, Place
 from onward.output import escape
@@ -26,6 +28,27 @@ def _key(finding: Diagnostic) -> tuple[object, ...]:
         finding.cause,
         finding.message,
     )
+
+
+def fingerprints(findings: Iterable[Diagnostic]) -> tuple[str, ...]:
+    """The fingerprint of each, no two alike: sites that go by it show one of equal ones only.
+
+    Several faults of one file can share theirs; the second and later ones are numbered.
+    """
+    seen: Counter[str] = Counter()
+    told = []
+    for finding in findings:
+        own = finding.fingerprint
+        seen[own] += 1
+        again = sha256(f"{own}\0{seen[own]}".encode()).hexdigest()
+        told.append(own if seen[own] == 1 else again)
+    return tuple(told)
+
+
+def words(finding: Diagnostic) -> tuple[str, ...]:
+    """What a finding says, the message first, then why, by which act, and what would settle it."""
+    parts = (finding.message, finding.reason, finding.act, finding.remedy)
+    return tuple(escape.one_line(part) for part in parts if part)
 
 
 def span_of(place: Place) -> Span:

@@ -1,0 +1,29 @@
+"""A code quality report of GitLab: an array of issues, empty when nothing is found."""
+
+from onward.diagnostic import Diagnostic, Severity, Verdict
+from onward.output.envelope import dump
+from onward.output.verdicts.lines import fingerprints, ordered, span_of, words
+from onward.output.verdicts.options import PLAIN, Options
+
+_SEVERITY = {Severity.ERROR: "critical", Severity.WARNING: "minor", Severity.NOTE: "info"}
+
+
+def render(verdict: Verdict, options: Options = PLAIN) -> str:  # noqa: ARG001 - one signature
+    """Open findings; GitLab tells them apart by the fingerprint alone."""
+    found = ordered(verdict.open)
+    marks = fingerprints(found)
+    return dump([_issue(finding, mark) for finding, mark in zip(found, marks, strict=True)])
+
+
+def _issue(finding: Diagnostic, fingerprint: str) -> dict[str, object]:
+    span = span_of(finding.at)
+    return {
+        "description": f"{' | '.join(words(finding))} [{finding.rule}]",
+        "check_name": finding.rule,
+        "fingerprint": fingerprint,
+        "severity": _SEVERITY[finding.severity],
+        "location": {
+            "path": finding.at.path,
+            "lines": {"begin": span.line, "end": span.end_line},
+        },
+    }
