@@ -1,13 +1,25 @@
 """Make a record of a value that its schema accepts: this can't fail."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from typing import Final, TypeAlias
 
 from onward.inventory.evidence import evidence
+from onward.inventory.grounds import safeguards
 from onward.inventory.ourselves import organisation
-from onward.inventory.parts import agreement, contact, edge, parent, safeguards, service
-from onward.inventory.read import Value, day, named, terms, text, words
+from onward.inventory.parts import agreement, contact, edge, parent, service
+from onward.inventory.read import (
+    Value,
+    as_set,
+    day,
+    fields,
+    named,
+    plain,
+    readers,
+    terms,
+    text,
+    words,
+)
 from onward.inventory.records import (
     Activity,
     Controller,
@@ -19,6 +31,27 @@ from onward.inventory.records import (
 )
 
 Record: TypeAlias = Organisation | Vendor | Activity | Waiver
+
+VENDOR: Final = readers(
+    (text, "name legal_name country address role owner"),
+    (plain, "group public engaged visibility"),
+    (terms, "subject_to"),
+    (words, "also_known_as formerly domains"),
+    (parent, "parent"),
+    (contact, "contact"),
+    (day, "since until announced reviewed"),
+)
+ACTIVITY: Final = readers(
+    (text, "name purpose role lawful_basis retention special_categories owner"),
+    (plain, "visibility"),
+    (terms, "subjects data"),
+    (day, "since until announced reviewed"),
+)
+CONTROLLER: Final = readers((text, "name group country authorisation"), (terms, "subject_to"))
+WAIVER: Final = readers(
+    (plain, "rule subject cause reason remedy approved_by"),
+    (date.fromisoformat, "approved_on expires"),
+)
 
 
 def build(kind: str, value: Value, path: str) -> Record:
@@ -42,106 +75,65 @@ def vendor(value: Value, path: str) -> Vendor:
     """A third party and what we use it for."""
     return Vendor(
         id=record_id(value, path),
-        name=text(value, "name"),
-        legal_name=text(value, "legal_name"),
-        country=text(value, "country"),
-        parent=parent(value.get("parent")),
-        group=value.get("group", False),
-        public=value.get("public", False),
-        subject_to=terms(value, "subject_to"),
-        address=text(value, "address"),
-        contact=contact(value.get("contact")),
-        also_known_as=words(value, "also_known_as"),
-        formerly=words(value, "formerly"),
-        domains=words(value, "domains"),
-        role=text(value, "role"),
-        engaged=value.get("engaged", "by-us"),
-        since=day(value, "since"),
-        until=day(value, "until"),
-        announced=day(value, "announced"),
-        services=_services(value),
-        agreement=agreement(value, ""),
-        safeguards=safeguards(value, ""),
-        subprocessors=_edges(value),
+        **fields(value, VENDOR),
+        services=_services(value.get("services", ())),
+        agreement=agreement(value.get("agreement"), ""),
+        safeguards=safeguards(value.get("safeguards"), "/safeguards"),
+        subprocessors=_edges(value.get("subprocessors")),
         evidence=evidence(value),
-        reviewed=day(value, "reviewed"),
-        owner=text(value, "owner"),
-        visibility=value.get("visibility"),
         origin=path,
     )
 
 
-def _services(value: Value) -> tuple[Service, ...]:
-    found = [service(item, route) for item, route in named(value, "services", "")]
-    return tuple(sorted(found, key=lambda one: one.id))
+def _services(items: Sequence[Value]) -> tuple[Service, ...]:
+    found = [service(item, route) for item, route in named(items, "/services")]
+    return as_set(found, _service_id)
 
 
-def _edges(value: Value) -> tuple[Edge, ...] | None:
-    if "subprocessors" not in value:
+def _service_id(found: Service) -> object:
+    return found.id
+
+
+def _edges(items: Sequence[Value] | None) -> tuple[Edge, ...] | None:
+    if items is None:
         return None
-    found = [edge(item, route) for item, route in named(value, "subprocessors", "")]
-    return tuple(sorted(found, key=_edge_key))
+    found = [edge(item, route) for item, route in named(items, "/subprocessors")]
+    return as_set(found, _party)
 
 
-def _edge_key(one: Edge) -> tuple[str, str]:
-    return (str(one.vendor), repr(one))
+def _party(found: Edge) -> object:
+    return found.vendor
 
 
 def activity(value: Value, path: str) -> Activity:
     """What we do with personal data."""
     return Activity(
         id=record_id(value, path),
-        name=text(value, "name"),
-        purpose=text(value, "purpose"),
-        role=text(value, "role"),
-        controllers=_controllers(value),
-        lawful_basis=text(value, "lawful_basis"),
-        subjects=terms(value, "subjects"),
-        data=terms(value, "data"),
-        retention=text(value, "retention"),
-        special_categories=text(value, "special_categories"),
-        since=day(value, "since"),
-        until=day(value, "until"),
-        announced=day(value, "announced"),
+        **fields(value, ACTIVITY),
+        controllers=_controllers(value.get("controllers")),
         evidence=evidence(value),
-        reviewed=day(value, "reviewed"),
-        owner=text(value, "owner"),
-        visibility=value.get("visibility"),
         origin=path,
     )
 
 
-def _controllers(value: Value) -> tuple[Controller, ...] | None:
-    if "controllers" not in value:
+def _controllers(items: Sequence[Value] | None) -> tuple[Controller, ...] | None:
+    if items is None:
         return None
     found = [
         Controller(
-            name=text(item, "name"),
-            group=text(item, "group"),
-            country=text(item, "country"),
-            subject_to=terms(item, "subject_to"),
-            authorisation=text(item, "authorisation"),
-            safeguards=safeguards(item, route),
+            **fields(item, CONTROLLER),
+            safeguards=safeguards(item.get("safeguards"), f"{route}/safeguards"),
             route=route,
         )
-        for item, route in named(value, "controllers", "")
+        for item, route in named(items, "/controllers")
     ]
-    return tuple(sorted(found, key=repr))
+    return as_set(found)
 
 
 def waiver(value: Value, path: str) -> Waiver:
     """An exception with an end."""
     return Waiver(
-        id=record_id(value, path),
-        rule=value["rule"],
-        subject=value["subject"],
-        cause=value.get("cause", ""),
-        reason=value["reason"],
-        remedy=value["remedy"],
-        approved_by=value["approved_by"],
-        approved_on=date.fromisoformat(value["approved_on"]),
-        expires=date.fromisoformat(value["expires"]),
-        origin=path,
+        **{"id": record_id(value, path), "cause": "", **fields(value, WAIVER)}, origin=path
     )
 
 

@@ -1,33 +1,28 @@
 """Where the claims of a record come from, and whether what they support is there."""
 
 from collections.abc import Mapping, Sequence
+from typing import Final
 
-from onward.inventory.read import Value, day, named, text, words
+from onward.inventory.read import Value, as_set, day, fields, named, readers, text, words
 from onward.inventory.records import Evidence
 from onward.schema.route import item_names
 
+EVIDENCE: Final = readers(
+    (words, "supports contradicts"), (text, "document section how confidence"), (day, "seen")
+)
 
-def evidence(value: Value) -> tuple[Evidence, ...]:
-    """The evidence of a record, sorted by what it says: it is a set."""
-    if "evidence" not in value:
-        return ()
-    found = [_entry(item, route, value) for item, route in named(value, "evidence", "")]
-    return tuple(sorted(found, key=repr))
+
+def evidence(whole: Value) -> tuple[Evidence, ...]:
+    """The evidence of a record, in the order of what it says: it is a set."""
+    items: Sequence[Value] = whole.get("evidence", ())
+    found = [_entry(item, route, whole) for item, route in named(items, "/evidence")]
+    return as_set(found)
 
 
 def _entry(value: Value, route: str, whole: Value) -> Evidence:
-    supports, contradicts = words(value, "supports"), words(value, "contradicts")
-    return Evidence(
-        supports=supports,
-        contradicts=contradicts,
-        document=text(value, "document"),
-        section=text(value, "section"),
-        how=text(value, "how"),
-        confidence=text(value, "confidence"),
-        seen=day(value, "seen"),
-        dangling=tuple(at for at in (*supports, *contradicts) if missing_step(whole, at)),
-        route=route,
-    )
+    routes = (*value.get("supports", ()), *value.get("contradicts", ()))
+    dangling = tuple([at for at in routes if missing_step(whole, at)])
+    return Evidence(**fields(value, EVIDENCE), dangling=dangling, route=route)
 
 
 def missing_step(value: object, route: str) -> str:

@@ -1,62 +1,93 @@
-"""Read one key of a validated value: every function keeps fact, unknown, absent and none apart."""
+"""Read the keys of a validated value: fact, unknown, absent and none stay apart.
 
-from collections.abc import Iterator, Mapping, Sequence
+A table of readers says how each key of an object is read and which field it fills. What is not
+written is not read: the field keeps the default of its record, which is "not recorded".
+"""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
-from typing import Any, TypeAlias
+from typing import Any, Final, TypeAlias, TypeVar
 
-from onward.inventory.records import UNKNOWN, Day, Terms, Text, Unknown
+from onward.inventory.records import UNKNOWN, Unknown
 from onward.schema.route import item_names
 
+T = TypeVar("T")
 Value: TypeAlias = Mapping[str, Any]
 """An object that its schema accepts."""
+Reader: TypeAlias = Callable[[Any], object]
+Readers: TypeAlias = Mapping[str, tuple[str, Reader]]
+"""Key -> the field that it fills, and how."""
+
+_FIELDS: Final = {"for": "uses", "with": "party"}
+"""Keys that are words of Python, and the fields they fill."""
 
 
-def text(value: Value, key: str) -> Text:
-    """A text; UNKNOWN for the word, None where it is not recorded."""
-    found: str | None = value.get(key)
+def readers(*rows: tuple[Reader, str]) -> Readers:
+    """A table of readers from rows of a reader and the keys it reads, parted by spaces."""
+    return {key: (_FIELDS.get(key, key), reader) for reader, keys in rows for key in keys.split()}
+
+
+def fields(value: Value, table: Readers) -> dict[str, Any]:
+    """The fields that the written keys of an object fill; keys without a reader are left alone."""
+    made = {}
+    for key, found in value.items():
+        row = table.get(key)
+        if row is not None:
+            made[row[0]] = row[1](found)
+    return made
+
+
+def text(found: str) -> str | Unknown:
+    """A text, or UNKNOWN for the word."""
     return UNKNOWN if found == "unknown" else found
 
 
-def sure(value: Value, key: str) -> str | Unknown:
-    """A text that the schema requires."""
-    found: str = value[key]
-    return UNKNOWN if found == "unknown" else found
-
-
-def day(value: Value, key: str) -> Day:
-    """A day; UNKNOWN for the word, None where it is not recorded."""
-    found: str | None = value.get(key)
-    if found is None:
-        return None
+def day(found: str) -> date | Unknown:
+    """A day, or UNKNOWN for the word."""
     return UNKNOWN if found == "unknown" else date.fromisoformat(found)
 
 
-def number(value: Value, key: str) -> int | Unknown | None:
-    """A whole number; UNKNOWN for the word, None where it is not recorded."""
-    found: int | str | None = value.get(key)
+def number(found: int | str) -> int | Unknown:
+    """A whole number, or UNKNOWN for the word."""
     return UNKNOWN if isinstance(found, str) else found
 
 
-def terms(value: Value, key: str) -> Terms:
-    """A set of words, sorted; UNKNOWN for `[unknown]`, None where it is not recorded."""
-    found: Sequence[str] | None = value.get(key)
-    if found is None:
-        return None
-    return UNKNOWN if "unknown" in found else tuple(sorted(set(found)))
+def plain(found: object) -> object:
+    """A value that is never the word `unknown`: true or false, a number, a closed word."""
+    return found
 
 
-def words(value: Value, key: str) -> tuple[str, ...]:
-    """A set of words that are all known, sorted; empty where it is not recorded."""
-    return tuple(sorted(set(value.get(key, ()))))
+def words(found: Iterable[Any]) -> tuple[Any, ...]:
+    """A set of words or numbers that are all known, sorted."""
+    return tuple(sorted(set(found)))
 
 
-def words_if(value: Value, key: str) -> tuple[str, ...] | None:
-    """A set of words that are all known, sorted; None where it is not recorded."""
-    return words(value, key) if key in value else None
+def terms(found: Sequence[Any]) -> tuple[Any, ...] | Unknown:
+    """A set of words or numbers, sorted, or UNKNOWN for `[unknown]`."""
+    if len(found) == 1:
+        return UNKNOWN if found[0] == "unknown" else (found[0],)
+    return words(found)
 
 
-def named(value: Value, key: str, route: str) -> Iterator[tuple[Value, str]]:
-    """The items of a list of objects, each with its route."""
-    items: Sequence[Value] = value.get(key, ())
-    for item, name in zip(items, item_names(items) if items else (), strict=True):
-        yield item, f"{route}/{key}/{name}"
+def listed(found: Iterable[str]) -> tuple[str, ...]:
+    """Words in the order of the record."""
+    return tuple(found)
+
+
+def as_set(found: Sequence[T], name: Callable[[T], object] = str) -> tuple[T, ...]:
+    """Parts of a record in an order that only what they say decides: by name, then by all."""
+    if len(found) < 2:
+        return tuple(found)
+    names = [str(name(one)) for one in found]
+    if len(set(names)) == len(names):
+        return tuple([one for _, one in sorted(zip(names, found, strict=True), key=_first)])
+    return tuple(sorted(found, key=lambda one: (str(name(one)), repr(one))))
+
+
+def _first(pair: tuple[str, object]) -> str:
+    return pair[0]
+
+
+def named(items: Sequence[Value], route: str) -> Iterable[tuple[Value, str]]:
+    """The items of a list of objects, each with its route below that of the list."""
+    return zip(items, [f"{route}/{name}" for name in item_names(items)], strict=True)

@@ -1,0 +1,40 @@
+"""Grounds for a transfer, as records name them."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from onward.inventory.read import Value, day, fields, named, readers, terms, text, words
+from onward.inventory.records import Assessment, Certificate, Safeguard
+
+
+def certificate(value: Value) -> Certificate:
+    """A recipient's entry on the list of a framework."""
+    return Certificate(**fields(value, CERTIFICATE))
+
+
+def assessment(value: Value) -> Assessment:
+    """A transfer impact assessment."""
+    return Assessment(**fields(value, ASSESSMENT))
+
+
+CERTIFICATE: Final = readers(
+    (text, "entity listed_as"), (terms, "covers"), (day, "since due verified")
+)
+ASSESSMENT: Final = readers((text, "conclusion document"), (day, "date"), (terms, "countries"))
+SAFEGUARD: Final = readers(
+    (text, "instrument status with letter variant authority"),
+    (terms, "modules measures members"),
+    (words, "adapted restrictions shown excluded_by"),
+    (certificate, "certified"),
+    (assessment, "assessment"),
+    (day, "signed processing_changed approved since until announced"),
+)
+
+
+def safeguards(items: Sequence[Value] | None, route: str) -> tuple[Safeguard, ...] | None:
+    """Grounds in the order of preference of the record; `route` is that of the list."""
+    if items is None:
+        return None
+    return tuple(
+        [Safeguard(**fields(item, SAFEGUARD), route=at) for item, at in named(items, route)]
+    )
