@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from onward.terms.country import LANGUAGES, codes
-from onward.terms.place import Kind, country_of, name_of, resolve, special_places
+from onward.terms.place import Kind, country_of, name_of, resolve, special_places, zone_of
 
 
 @pytest.mark.parametrize(
@@ -37,6 +37,7 @@ def test_resolve(place: str, kind: Kind, country: str | None, zone: str | None) 
     assert (site.kind, site.id, site.country, site.zone) == (kind, place, country, zone)
     assert (site.region is not None) == (kind is Kind.REGION)
     assert country_of(place) == country
+    assert zone_of(place) == zone
 
 
 @settings(max_examples=100)

@@ -6,7 +6,7 @@ from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
 from onward.terms._files import table
-from onward.terms.country import LANGUAGES, countries, is_country
+from onward.terms.country import LANGUAGES, countries, is_country, spelling_key
 from onward.terms.region import Region, region
 
 
@@ -71,6 +71,21 @@ def country_of(place: str) -> str | None:
     None for `EEA`, `world`, a region without one country, and a place that is not known.
     """
     return resolve(place).country
+
+
+def zone_of(place: str) -> str | None:
+    """`EEA` for the zone and for a region that its provider keeps inside; `world`; else None."""
+    return resolve(place).zone
+
+
+@cache
+def special_spellings() -> Mapping[str, str]:
+    """By spelling key, what people write for a zone, organisation or territory."""
+    return {
+        spelling_key(word): place
+        for place, row in _special().items()
+        for word in (place, *row["names"], *row.get("spellings", ()))
+    }
 
 
 def special_places() -> tuple[str, ...]:
