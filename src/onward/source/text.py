@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 
 class Span(NamedTuple):
-    """A stretch of text; lines and columns count from 1, columns in characters, the end excluded."""
+    """A stretch of text; lines and columns count from 1, in characters, the end excluded."""
 
     line: int
     column: int
@@ -15,7 +15,7 @@ class Span(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """One file as it was read: the same value from a directory, a git revision or standard input."""
+    """One file as it was read: the same from a directory, a revision or standard input."""
 
     path: str
     """As shown to the user: relative to where Onward was started, `/` between the parts."""

@@ -1,0 +1,103 @@
+"""What a rule is given, and what it yields."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import NamedTuple
+
+from onward.diagnostic import Place, Related, Severity
+from onward.inventory.records import Inventory
+from onward.law.book import Book
+from onward.transfers.flow import Kind
+from onward.transfers.footing import Code, Footing, Judgment, Reason
+from onward.transfers.weigh import Footings
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding:
+    """What a rule found. The engine stamps the rule's name and severity and weighs the evidence."""
+
+    message: str
+    """Names the thing, what is the matter, the act and article of the day, and the day."""
+    subject: str
+    at: Place
+    cause: str = ""
+    """The instrument or term that the rule names."""
+    covers: tuple[str, ...] = ()
+    """The services, data and regimes behind it."""
+    act: str = ""
+    reason: str = ""
+    remedy: str = ""
+    """What would settle it."""
+    related: tuple[Related, ...] = ()
+    rests_on: tuple[Place, ...] = ()
+    """The deciding facts; where one is only inferred, the finding is told one level lower."""
+    severity: Severity | None = None
+    """Where the rule itself tells graver from lesser; None: the severity of the rule."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Case:
+    """One inventory, derived and weighed for one day: all that a rule may look at."""
+
+    inventory: Inventory
+    footings: Footings
+    book: Book
+    hashes: Mapping[str, str | None] = field(default_factory=dict)
+    """SHA-256 of the documents that agreements name; None where there is no such file."""
+
+    @property
+    def day(self) -> date:
+        """The day judged."""
+        return self.footings.day
+
+
+class Group(NamedTuple):
+    """Flows to one importer and destination that have one cause in common: one finding."""
+
+    subject: str
+    cause: str
+    judgments: tuple[Judgment, ...]
+    reasons: tuple[Reason, ...]
+
+    @property
+    def judgment(self) -> Judgment:
+        """The first of them, to speak for all."""
+        return self.judgments[0]
+
+    @property
+    def reason(self) -> Reason:
+        """The first reason, to speak for all."""
+        return self.reasons[0]
+
+    @property
+    def covers(self) -> tuple[str, ...]:
+        """Services, data and regimes behind the group."""
+        found: set[str] = set()
+        for judgment in self.judgments:
+            found |= set(judgment.flow.services)
+            if isinstance(judgment.flow.data, tuple):
+                found |= set(judgment.flow.data)
+            found |= {judgment.regime} if judgment.regime else set()
+        return tuple(sorted(found))
+
+    @property
+    def details(self) -> tuple[str, ...]:
+        """Every detail of the reasons, once."""
+        return tuple(sorted({each for reason in self.reasons for each in reason.detail}))
+
+
+def groups(
+    case: Case, *codes: Code, kinds: tuple[Kind, ...] = tuple(Kind), footing: Footing | None = None
+) -> Iterator[Group]:
+    """The flows whose deciding reasons bear one of these codes, by subject and instrument."""
+    found: dict[tuple[str, str], list[tuple[Judgment, Reason]]] = {}
+    for judgment in case.footings.judgments:
+        if judgment.flow.kind not in kinds or footing not in (None, judgment.footing):
+            continue
+        for reason in judgment.because(*codes):
+            key = (judgment.flow.subject, reason.instrument)
+            found.setdefault(key, []).append((judgment, reason))
+    for (subject, cause), pairs in found.items():
+        judgments = tuple(dict.fromkeys(judgment for judgment, _ in pairs))
+        yield Group(subject, cause, judgments, tuple(reason for _, reason in pairs))

@@ -1,0 +1,88 @@
+"""Running the rules over one case, and what becomes of their findings."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from onward.diagnostic import Diagnostic, Place
+from onward.rules._case import Case, Finding
+from onward.rules._evidence import Evidences
+from onward.rules._rule import Rule
+
+
+class RuleBroke(Exception):
+    """A rule raised: a bug in Onward with the rule's name, never 'no finding'."""
+
+    def __init__(self, rule: str, inventory: str) -> None:
+        super().__init__(f"rule {rule} broke on inventory {inventory}")
+        self.rule = rule
+
+
+def judge(case: Case, rules: Iterable[Rule], *, strict: bool = False) -> tuple[Diagnostic, ...]:
+    """Every finding of the rules, one for each rule, subject and cause."""
+    evidence = Evidences(case.inventory)
+    told: list[Diagnostic] = []
+    for rule in rules:
+        if rule.check is None:
+            continue
+        try:
+            findings = _merged(rule.check(case))
+        except Exception as error:
+            raise RuleBroke(rule.name, case.inventory.id) from error
+        told.extend(_stamp(rule, each, case, evidence, strict=strict) for each in findings)
+    return tuple(sorted(told, key=order))
+
+
+def order(diagnostic: Diagnostic) -> tuple[object, ...]:
+    """Findings by file, then the gravest first, then by name."""
+    span = diagnostic.at.span
+    line = (span.line, span.column) if span else (0, 0)
+    return (
+        diagnostic.at.path,
+        *line,
+        diagnostic.severity.rank,
+        diagnostic.rule,
+        diagnostic.subject,
+    )
+
+
+def _merged(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """One finding for each subject and cause: what they cover is put together."""
+    found: dict[tuple[str, str], Finding] = {}
+    for finding in findings:
+        key = (finding.subject, finding.cause)
+        if key in found:
+            first = found[key]
+            covers = tuple(sorted({*first.covers, *finding.covers}))
+            found[key] = replace(first, covers=covers)
+        else:
+            found[key] = finding
+    return tuple(found.values())
+
+
+def _stamp(
+    rule: Rule, finding: Finding, case: Case, evidence: Evidences, *, strict: bool
+) -> Diagnostic:
+    severity = finding.severity or rule.severity
+    inferred = evidence.inferred(finding.rests_on or (finding.at,))
+    message = finding.message
+    if inferred is not None:
+        severity = severity if strict else severity.lower()
+        message = f"{message}; rests on an inference ({_told(inferred)})"
+    return Diagnostic(
+        rule=rule.name,
+        severity=severity,
+        inventory=case.inventory.id,
+        subject=finding.subject,
+        message=message,
+        at=finding.at,
+        cause=finding.cause,
+        covers=finding.covers,
+        act=finding.act,
+        reason=finding.reason,
+        remedy=finding.remedy,
+        related=finding.related,
+    )
+
+
+def _told(place: Place) -> str:
+    return place.route or "the whole record"

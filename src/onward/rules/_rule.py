@@ -1,0 +1,82 @@
+"""The catalogue: every rule with its family and severity, and the page that explains it."""
+
+import pkgutil
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib import import_module, resources
+
+from onward.diagnostic import Severity
+from onward.rules._case import Case, Finding
+
+FAMILIES = ("transfers", "contracts", "notice", "register", "records")
+STAGES = ("onward.syntax", "onward.schema", "onward.inventory", "onward.rules")
+"""Where the pages lie of faults that are told by no rule."""
+NOTES = ("stale-law",)
+WARNINGS = ("unused-waiver",)
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One rule, or one fault of an earlier stage (`check` is None)."""
+
+    name: str
+    family: str
+    severity: Severity
+    check: Callable[[Case], Iterator[Finding]] | None = None
+
+
+@cache
+def rules() -> Mapping[str, Rule]:
+    """Every rule that is run on a whole inventory, by name, in the order of the families."""
+    found: dict[str, Rule] = {}
+    for family in FAMILIES:
+        package = import_module(f"onward.rules.{family}")
+        for module in pkgutil.iter_modules(package.__path__):
+            if module.name.startswith("_"):
+                continue
+            made = import_module(f"onward.rules.{family}.{module.name}")
+            name = module.name.replace("_", "-")
+            found[name] = Rule(name, family, made.SEVERITY, made.check)
+    return found
+
+
+@cache
+def faults() -> Mapping[str, Rule]:
+    """The faults that earlier stages and the waivers tell: each has a page, none a rule."""
+    found: dict[str, Rule] = {}
+    for stage in STAGES:
+        pages = resources.files(stage) / "pages"
+        names = sorted(page.name.removesuffix(".md") for page in pages.iterdir())
+        for name in names:
+            severity = Severity.NOTE if name in NOTES else Severity.ERROR
+            severity = Severity.WARNING if name in WARNINGS else severity
+            found[name] = Rule(name, stage.rpartition(".")[2], severity)
+    return found
+
+
+def catalogue() -> Mapping[str, Rule]:
+    """Everything that `onward` may tell, by name."""
+    return {**rules(), **faults()}
+
+
+def page(name: str) -> str:
+    """The page of a rule or fault, Markdown; KeyError for a name that nothing bears."""
+    rule = catalogue()[name]
+    if rule.check is not None:
+        file = resources.files(f"onward.rules.{rule.family}") / f"{name.replace('-', '_')}.md"
+    else:
+        file = resources.files(f"onward.{rule.family}") / "pages" / f"{name}.md"
+    return file.read_text(encoding="utf-8")
+
+
+def summary(name: str) -> str:
+    """The first sentence of a page."""
+    lines = page(name).splitlines()
+    start = next(number for number, line in enumerate(lines[1:], 1) if line.strip())
+    paragraph: list[str] = []
+    for line in lines[start:]:
+        if not line.strip():
+            break
+        paragraph.append(line.strip())
+    return " ".join(paragraph)

@@ -1,0 +1,1 @@
+"""Contracts: GDPR Art. 26 and 28."""

@@ -1,0 +1,1 @@
+"""Notice: what sub-processors ask us to tell our customers, and when."""

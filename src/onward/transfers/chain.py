@@ -1,0 +1,219 @@
+"""Chain edges to any depth: one flow per edge and destination, never per path."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+
+from onward.inventory.records import UNKNOWN, Edge, Inventory, Location, Service, Terms, Vendor
+from onward.law.book import Book
+from onward.transfers.cycles import components, passes_on
+from onward.transfers.data import sensitive, staff, union
+from onward.transfers.flow import Flow, Kind, Role
+from onward.transfers.party import party_of, unnamed
+from onward.transfers.place import Stand, active, country, spread, stand
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reached:
+    """Data that reached a vendor, and as what: the root of the edges behind it."""
+
+    service: str
+    role: Role
+    data: Terms
+    subjects: Terms
+    places: tuple[Location, ...]
+    clear_text: str | None = None
+
+    @classmethod
+    def by_service(cls, service: Service, flow: Flow) -> "Reached":
+        """What one of our services hands to its vendor."""
+        clear = service.clear_text if isinstance(service.clear_text, str) else None
+        return cls(
+            service=service.id,
+            role=flow.importer_role,
+            data=service.data,
+            subjects=service.subjects,
+            places=flow.places,
+            clear_text=clear,
+        )
+
+
+def chain_flows(
+    inventory: Inventory, book: Book, day: date, reached: Mapping[str, list[Reached]]
+) -> Iterator[Flow]:
+    """Each edge behind every vendor that the data reach; exporters come before their importers."""
+    known = {name: list(roots) for name, roots in reached.items()}
+    order = components(passes_on(inventory))
+    for name in (member for group in order for member in _entered(group, known)):
+        vendor = inventory.vendors[name]
+        for edge, roots in _edges(vendor, known[name], day):
+            flow = _flow(vendor, edge, roots, inventory, book, day)
+            yield flow
+            known.setdefault(flow.importer.id, []).append(_onwards(flow))
+        yield from _unnamed(vendor, known[name], inventory, book, day)
+
+
+def _entered(group: tuple[str, ...], known: Mapping[str, list[Reached]]) -> Iterator[str]:
+    """The members of a ring that data reach, each once, whichever of them data reach first."""
+    waiting = list(group)
+    while ready := next((name for name in waiting if name in known), None):
+        waiting.remove(ready)
+        yield ready
+
+
+def _onwards(flow: Flow) -> Reached:
+    return Reached(
+        service="",
+        role=flow.importer_role,
+        data=flow.data,
+        subjects=flow.subjects,
+        places=flow.places,
+    )
+
+
+def _edges(vendor: Vendor, roots: list[Reached], day: date) -> Iterator[tuple[Edge, list[Reached]]]:
+    """The recorded edges that carry our data, with the places that name their party in `by`."""
+    open_roots = [root for root in roots if root.role is not Role.CONTROLLER]
+    declared: set[str] = set()
+    for edge in vendor.subprocessors or ():
+        if edge.vendor is UNKNOWN or not active(day, edge.since, edge.until):
+            continue
+        served = [root for root in open_roots if _serves(edge, root)]
+        if not served:
+            continue
+        declared.add(edge.vendor)
+        yield (
+            replace(edge, locations=(*(edge.locations or ()), *_run_by(edge.vendor, served))),
+            served,
+        )
+    for name in sorted(
+        {str(place.by) for root in open_roots for place in root.places if _other(place)}
+    ):
+        if name not in declared:
+            served = [root for root in open_roots if any(place.by == name for place in root.places)]
+            places = tuple(_run_by(name, served))
+            yield Edge(vendor=name, locations=places, route=places[0].route), served
+
+
+def _serves(edge: Edge, root: Reached) -> bool:
+    return edge.serves is None or not root.service or root.service in edge.serves
+
+
+def _other(place: Location) -> bool:
+    return isinstance(place.by, str) and place.by != "self"
+
+
+def _run_by(name: str, roots: list[Reached]) -> Iterator[Location]:
+    return (place for root in roots for place in root.places if place.by == name)
+
+
+def _exporter_law(vendor: Vendor, book: Book, day: date) -> tuple[tuple[str, ...], bool]:
+    """The regimes by which the edges of a vendor are judged, and whether they are onward."""
+    if not isinstance(vendor.country, str):
+        return (), False
+    home = book.regime_of(vendor.country, day)
+    return ((home,), False) if home else ((), True)
+
+
+def _flow(
+    vendor: Vendor, edge: Edge, roots: list[Reached], inventory: Inventory, book: Book, day: date
+) -> Flow:
+    importer = party_of(inventory.vendors[str(edge.vendor)])
+    data = edge.data if edge.data is not None else union(tuple(root.data for root in roots))
+    subjects = union(tuple(root.subjects for root in roots))
+    staff_data, other_data = staff(data, subjects)
+    regimes, onward = _exporter_law(vendor, book, day)
+    exporter = party_of(vendor)
+    code = importer.country if isinstance(importer.country, str) else "unknown"
+    places = tuple(spread(edge.locations, day))
+    at = exporter.at._replace(route=edge.route)
+    return Flow(
+        kind=Kind.CHAIN,
+        subject=f"{vendor.id}>{importer.id}@{code}",
+        exporter=exporter,
+        importer=importer,
+        exporter_roles=frozenset(root.role for root in roots),
+        importer_role=Role.PROCESSOR,
+        services=tuple(sorted({root.service for root in roots if root.service})),
+        data=data,
+        subjects=subjects,
+        country=importer.country,
+        further=tuple(each for each in places if each.by in (None, "self", importer.id)),
+        places=places,
+        grounds=edge.safeguards,
+        agreement=edge.agreement,
+        regimes=regimes,
+        onward=onward,
+        clear_text=next((root.clear_text for root in roots if root.clear_text), None),
+        staff_data=staff_data,
+        other_data=other_data,
+        sensitive=sensitive(inventory.organisation, data),
+        since=edge.since,
+        announced=edge.announced,
+        at=at,
+        ground_at=at,
+    )
+
+
+def _unnamed(
+    vendor: Vendor, roots: list[Reached], inventory: Inventory, book: Book, day: date
+) -> Iterator[Flow]:
+    """Places outside that a vendor inside uses and of which nobody says who runs them."""
+    regimes, onward = _exporter_law(vendor, book, day)
+    if onward or not regimes:
+        return
+    told = _countries_of_edges(vendor, inventory, day)
+    seen: set[str] = set()
+    for root in roots:
+        if root.role.decides:
+            continue
+        for place in root.places:
+            code = country(place)
+            if place.by not in (None, UNKNOWN) or code is None or code in told | seen:
+                continue
+            if stand(place, regimes[0], book, day) is Stand.OUTSIDE:
+                seen.add(code)
+                yield _to_unnamed(vendor, place, code, root, regimes, inventory)
+
+
+def _countries_of_edges(vendor: Vendor, inventory: Inventory, day: date) -> set[str]:
+    """The countries that the recorded edges of a vendor account for."""
+    found: set[str] = set()
+    for edge in vendor.subprocessors or ():
+        if edge.vendor is UNKNOWN or not active(day, edge.since, edge.until):
+            continue
+        home = inventory.vendors[edge.vendor].country
+        found |= {home} if isinstance(home, str) else set()
+        found |= {code for place in spread(edge.locations, day) if (code := country(place))}
+    return found
+
+
+def _to_unnamed(
+    vendor: Vendor,
+    place: Location,
+    code: str,
+    root: Reached,
+    regimes: tuple[str, ...],
+    inventory: Inventory,
+) -> Flow:
+    importer = unnamed(vendor, place, code)
+    staff_data, other_data = staff(root.data, root.subjects)
+    return Flow(
+        kind=Kind.CHAIN,
+        subject=f"{vendor.id}>unnamed@{code}",
+        exporter=party_of(vendor),
+        importer=importer,
+        exporter_roles=frozenset({root.role}),
+        importer_role=Role.PROCESSOR,
+        services=(root.service,) if root.service else (),
+        data=root.data,
+        subjects=root.subjects,
+        country=code,
+        places=(place,),
+        regimes=regimes,
+        staff_data=staff_data,
+        other_data=other_data,
+        sensitive=sensitive(inventory.organisation, root.data),
+        at=importer.at,
+        ground_at=importer.at,
+    )

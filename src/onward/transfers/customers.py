@@ -1,0 +1,125 @@
+"""Flows between us and those on whose behalf we act: back to a customer outside, and inbound."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from datetime import date
+
+from onward.diagnostic import Place
+from onward.inventory.records import Activity, Controller, Inventory
+from onward.law.book import Book
+from onward.transfers.data import sensitive, staff, union
+from onward.transfers.flow import Flow, Kind, Party, Role
+from onward.transfers.party import us
+from onward.transfers.place import active
+
+CUSTOMERS = "customers"
+
+
+def _acting(inventory: Inventory, day: date) -> Iterator[tuple[Activity, Controller]]:
+    """Each controller on whose behalf we act on the day."""
+    for activity in inventory.activities.values():
+        if activity.role == "processor" and active(day, activity.since, activity.until):
+            for controller in activity.controllers or ():
+                yield activity, controller
+
+
+def _name(controller: Controller) -> str:
+    for said in (controller.name, controller.group):
+        if isinstance(said, str):
+            return said
+    return CUSTOMERS
+
+
+def customer_flows(
+    inventory: Inventory, regimes: tuple[str, ...], book: Book, day: date
+) -> Iterator[Flow]:
+    """We hand data back to a customer outside our regime: module 4."""
+    for activity, controller in _acting(inventory, day):
+        code = controller.country
+        if not isinstance(code, str):
+            continue
+        outside = tuple(regime for regime in regimes if not book.inside(regime, code, day))
+        if not outside:
+            continue
+        at = Place(activity.origin, controller.route)
+        importer = Party(
+            id=CUSTOMERS,
+            name=_name(controller),
+            country=code,
+            legal_name=controller.name,
+            subject_to=controller.subject_to if isinstance(controller.subject_to, tuple) else (),
+            at=at,
+        )
+        staff_data, other_data = staff(activity.data, activity.subjects)
+        yield Flow(
+            kind=Kind.CUSTOMER,
+            subject=f"{CUSTOMERS}@{code}",
+            exporter=us(inventory.organisation),
+            importer=importer,
+            exporter_roles=frozenset({Role.PROCESSOR}),
+            importer_role=Role.CONTROLLER,
+            services=(activity.id,),
+            data=activity.data,
+            subjects=activity.subjects,
+            country=code,
+            grounds=controller.safeguards,
+            regimes=outside,
+            staff_data=staff_data,
+            other_data=other_data,
+            sensitive=sensitive(inventory.organisation, activity.data),
+            since=activity.since,
+            announced=activity.announced,
+            at=at,
+            ground_at=at,
+        )
+
+
+def inbound_flows(inventory: Inventory, book: Book, day: date) -> Iterator[Flow]:
+    """Customers inside a regime disclose to us, who stand outside it: one flow a regime."""
+    organisation = inventory.organisation
+    ours = organisation.country if isinstance(organisation.country, str) else None
+    by_regime: dict[str, list[tuple[Activity, Controller]]] = defaultdict(list)
+    for activity, controller in _acting(inventory, day):
+        for regime in _regimes(controller, book, day):
+            if ours is None or not book.inside(regime, ours, day):
+                by_regime[regime].append((activity, controller))
+    claimed = organisation.frameworks or ()
+    grounds = (*claimed, *(organisation.safeguards or ()))
+    recorded = organisation.frameworks is not None or organisation.safeguards is not None
+    code = ours or ("US" if claimed else None)
+    for regime, pairs in sorted(by_regime.items()):
+        data = union(tuple(activity.data for activity, _ in pairs))
+        subjects = union(tuple(activity.subjects for activity, _ in pairs))
+        activity, controller = pairs[0]
+        at = Place(activity.origin, controller.route)
+        staff_data, other_data = staff(data, subjects)
+        yield Flow(
+            kind=Kind.INBOUND,
+            subject=f"in@{code or 'unknown'}",
+            exporter=Party(id=CUSTOMERS, name=f"customers under {regime} law", at=at),
+            importer=us(organisation),
+            exporter_roles=frozenset({Role.CONTROLLER}),
+            importer_role=Role.PROCESSOR,
+            services=tuple(sorted({activity.id for activity, _ in pairs})),
+            data=data,
+            subjects=subjects,
+            country=organisation.country,
+            grounds=grounds if recorded else None,
+            regimes=(regime,),
+            staff_data=staff_data,
+            other_data=other_data,
+            sensitive=sensitive(organisation, data),
+            at=at,
+            ground_at=Place(organisation.origin, "/frameworks" if claimed else ""),
+        )
+
+
+def _regimes(controller: Controller, book: Book, day: date) -> tuple[str, ...]:
+    """The regimes of a customer: those it is said to be under, else that of its country."""
+    if isinstance(controller.subject_to, tuple):
+        return controller.subject_to
+    code = controller.country
+    if not isinstance(code, str):
+        return ()
+    found = book.regime_of(code, day)
+    return (found,) if found else ()

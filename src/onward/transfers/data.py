@@ -1,0 +1,40 @@
+"""What the terms of a record say about its data: whose they are, how sensitive."""
+
+from onward.inventory.records import Organisation, Terms
+from onward.terms.vocabulary import data as data_terms
+from onward.terms.vocabulary import subjects as subject_terms
+
+
+def sensitive(organisation: Organisation, data: Terms) -> tuple[str, ...]:
+    """The categories among `data` that Art. 9 or 10 GDPR single out."""
+    if not isinstance(data, tuple):
+        return ()
+    own = {term.id for term in organisation.data_terms if term.special}
+    known = data_terms()
+    return tuple(
+        word for word in data if word in own or (word in known and known[word].special is not None)
+    )
+
+
+def staff(data: Terms, subjects: Terms) -> tuple[bool, bool]:
+    """Whether data of our own staff are among them, and whether data of others are."""
+    known = subject_terms()
+    words = subjects if isinstance(subjects, tuple) else ()
+    ours = [word for word in words if word in known and known[word].staff]
+    categories = data_terms()
+    hr = [
+        word
+        for word in (data if isinstance(data, tuple) else ())
+        if word in categories and categories[word].hr
+    ]
+    if ours or hr:
+        return True, not (ours and len(ours) == len(words))
+    return False, True
+
+
+def union(lists: tuple[Terms, ...]) -> Terms:
+    """All words of several lists; UNKNOWN or None only where no list holds a word."""
+    words = sorted({word for each in lists if isinstance(each, tuple) for word in each})
+    if words:
+        return tuple(words)
+    return next((each for each in lists if each is not None), None)

@@ -1,0 +1,115 @@
+"""From records to flows: own edges, chains, customers, inbound (EDPB Guidelines 05/2021)."""
+
+from collections import defaultdict
+from datetime import date
+
+from onward.inventory.records import Inventory, Organisation, Service, Vendor
+from onward.law.book import Book
+from onward.transfers.chain import Reached, chain_flows
+from onward.transfers.customers import customer_flows, inbound_flows
+from onward.transfers.data import sensitive, staff
+from onward.transfers.flow import Abroad, Flow, Flows, Kind, Party
+from onward.transfers.party import party_of, us
+from onward.transfers.place import Stand, active, country, spread, stand
+from onward.transfers.roles import our_roles, role_of
+
+
+def regimes_of(organisation: Organisation, book: Book, day: date) -> tuple[str, ...] | None:
+    """The regimes that we are under on the day: as set, else from our country; None: not known."""
+    if organisation.regimes is not None:
+        return organisation.regimes
+    if not isinstance(organisation.country, str):
+        return None
+    found = book.regime_of(organisation.country, day)
+    return None if found is None else (found,)
+
+
+def derive(inventory: Inventory, book: Book, day: date) -> Flows:
+    """Every flow that the records tell of on the day, and the places abroad that are none."""
+    regimes = regimes_of(inventory.organisation, book, day)
+    flows: list[Flow] = []
+    abroad: list[Abroad] = []
+    reached: dict[str, list[Reached]] = defaultdict(list)
+    exporter = us(inventory.organisation)
+    for vendor in inventory.vendors.values():
+        if vendor.engaged != "by-us" or not active(day, vendor.since, vendor.until):
+            continue
+        for service in vendor.services:
+            flow = _own(exporter, vendor, service, inventory, regimes or (), day)
+            if flow is None:
+                continue
+            flows.append(flow)
+            abroad.extend(_abroad(vendor, service, flow, book, day))
+            reached[vendor.id].append(Reached.by_service(service, flow))
+    flows.extend(chain_flows(inventory, book, day, reached))
+    flows.extend(customer_flows(inventory, regimes or (), book, day))
+    flows.extend(inbound_flows(inventory, book, day))
+    by_vendor: dict[str, list[Flow]] = defaultdict(list)
+    for flow in flows:
+        by_vendor[flow.importer.id].append(flow)
+    index = {name: tuple(each) for name, each in by_vendor.items()}
+    return Flows(day, tuple(flows), tuple(abroad), regimes, index)
+
+
+def _own(
+    exporter: Party,
+    vendor: Vendor,
+    service: Service,
+    inventory: Inventory,
+    regimes: tuple[str, ...],
+    day: date,
+) -> Flow | None:
+    role = role_of(service, vendor)
+    if role is None or not active(day, service.since, service.until):
+        return None
+    importer = party_of(vendor)
+    staff_data, other_data = staff(service.data, service.subjects)
+    places = tuple(spread(service.locations, day))
+    return Flow(
+        kind=Kind.OWN,
+        subject=f"{vendor.id}@{_code(vendor)}",
+        exporter=exporter,
+        importer=importer,
+        exporter_roles=our_roles(service, inventory, day),
+        importer_role=role,
+        services=(service.id,),
+        data=service.data,
+        subjects=service.subjects,
+        country=vendor.country,
+        further=tuple(each for each in places if each.by in (None, "self")),
+        places=places,
+        grounds=vendor.safeguards,
+        agreement=vendor.agreement,
+        regimes=regimes,
+        frequency=service.frequency,
+        clear_text=service.clear_text,
+        staff_data=staff_data,
+        other_data=other_data,
+        sensitive=sensitive(inventory.organisation, service.data),
+        since=service.since if service.since is not None else vendor.since,
+        announced=service.announced if service.announced is not None else vendor.announced,
+        at=importer.at._replace(route=service.route),
+        ground_at=importer.at._replace(
+            route="/safeguards" if vendor.safeguards is not None else ""
+        ),
+    )
+
+
+def _code(vendor: Vendor) -> str:
+    return vendor.country if isinstance(vendor.country, str) else "unknown"
+
+
+def _abroad(
+    vendor: Vendor, service: Service, flow: Flow, book: Book, day: date
+) -> tuple[Abroad, ...]:
+    """Places outside that an importer inside our regime runs itself: no flow."""
+    home = book.regime_of(vendor.country, day) if isinstance(vendor.country, str) else None
+    if home not in flow.regimes or flow.importer_role.decides:
+        return ()
+    return tuple(
+        Abroad(vendor.id, service.id, code, place, flow.at._replace(route=place.route))
+        for place in flow.places
+        if place.by == "self"
+        and stand(place, str(home), book, day) is Stand.OUTSIDE
+        and (code := country(place)) is not None
+    )

@@ -1,0 +1,132 @@
+"""Flows: one disclosure from one legal person to another."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from enum import Enum
+
+from onward.diagnostic import Place
+from onward.inventory.records import (
+    Agreement,
+    Day,
+    Location,
+    Safeguard,
+    Terms,
+    Text,
+    Unknown,
+)
+
+
+class Kind(Enum):
+    """Which way a flow runs."""
+
+    OWN = "own"
+    """We disclose to the entity that we contract with."""
+    CHAIN = "chain"
+    """A vendor passes data on."""
+    CUSTOMER = "customer"
+    """We hand data back to a customer outside the regime."""
+    INBOUND = "inbound"
+    """A customer discloses to us, who are outside its regime: its transfer, not ours."""
+
+
+class Role(Enum):
+    """What a party is on an edge."""
+
+    CONTROLLER = "controller"
+    JOINT_CONTROLLER = "joint-controller"
+    PROCESSOR = "processor"
+    UNKNOWN = "unknown"
+
+    @property
+    def decides(self) -> bool:
+        """Whether the party is a controller, alone or jointly."""
+        return self in (Role.CONTROLLER, Role.JOINT_CONTROLLER)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Party:
+    """A legal person at one end of a flow."""
+
+    id: str
+    """`us`, the id of a vendor, `customers`, or `unnamed`."""
+    name: str
+    """What to call it; for an unnamed one what it does."""
+    named: bool = True
+    legal_name: Text = None
+    country: Text = None
+    subject_to: tuple[str, ...] = ()
+    group: bool = False
+    public: bool = False
+    at: Place = field(default=Place(""), compare=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Flow:
+    """One disclosure from exporter to importer, as the records tell it on a day."""
+
+    kind: Kind
+    subject: str
+    """`sendgrid@US`, `sendgrid>aws@US`, `customers@US`, `in@US`."""
+    exporter: Party
+    importer: Party
+    exporter_roles: frozenset[Role]
+    importer_role: Role
+    services: tuple[str, ...]
+    """Ids of the services (own, chain) or activities (customer, inbound) behind the flow."""
+    data: Terms
+    subjects: Terms
+    country: str | Unknown | None
+    """Of the importer, as recorded."""
+    further: tuple[Location, ...] = ()
+    """The other places that the importer works from itself."""
+    places: tuple[Location, ...] = ()
+    """Every place recorded for the flow."""
+    grounds: tuple[Safeguard, ...] | None = None
+    agreement: Agreement | None = None
+    regimes: tuple[str, ...] = ()
+    """Whose law judges it; empty: none is known."""
+    onward: bool = False
+    """The exporter stands outside: bound by the ground on which the data reached it (Art. 44)."""
+    frequency: Text = None
+    clear_text: Text = None
+    staff_data: bool = False
+    """Data of our own staff are among it."""
+    other_data: bool = True
+    """Data of others are among it."""
+    sensitive: tuple[str, ...] = ()
+    """Its data under Art. 9 or 10."""
+    since: Day = None
+    announced: Day = None
+    at: Place = field(default=Place(""), compare=False)
+    ground_at: Place = field(default=Place(""), compare=False)
+    """Where its grounds are, or would be, recorded."""
+
+    @property
+    def code(self) -> str:
+        """The country of the importer, or `unknown`."""
+        return self.country if isinstance(self.country, str) else "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class Abroad:
+    """A place outside run by an importer inside: no transfer, but Art. 32 and 48 GDPR."""
+
+    vendor: str
+    service: str
+    country: str
+    location: Location
+    at: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Flows:
+    """Everything derived from one inventory for one day."""
+
+    day: date
+    flows: tuple[Flow, ...]
+    abroad: tuple[Abroad, ...]
+    regimes: tuple[str, ...] | None
+    """Ours on the day; None where none is known."""
+    by_vendor: Mapping[str, tuple[Flow, ...]]
+    """The flows that go to each vendor."""

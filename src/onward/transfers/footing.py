@@ -1,0 +1,184 @@
+"""The footing of a flow on a day, and the reasons that decided it, as values."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from enum import Enum
+
+from onward.diagnostic import Place
+from onward.transfers.flow import Flow
+
+
+class Footing(Enum):
+    """What can be said of a flow on a day, from the best to the worst."""
+
+    WITHIN = "within"
+    HOLDS = "holds"
+    LAPSES = "lapses"
+    REVIEW = "review"
+    UNKNOWN = "unknown"
+    FAILS = "fails"
+
+    @property
+    def rank(self) -> int:
+        """0 for the best."""
+        return _RANK[self]
+
+    def worse_than(self, other: "Footing") -> bool:
+        """Whether this footing is the worse of the two."""
+        return self.rank > other.rank
+
+
+_RANK = {footing: rank for rank, footing in enumerate(Footing)}
+
+
+def worst(footings: Iterable[Footing]) -> Footing:
+    """The worst of them; `within` where there is none."""
+    return max(footings, key=lambda footing: footing.rank, default=Footing.WITHIN)
+
+
+class Code(Enum):
+    """Why: one word for each thing that can decide a footing."""
+
+    # within
+    INSIDE = "inside"
+    BRIDGED = "bridged"
+    # holds
+    ADEQUATE = "adequate"
+    CERTIFIED = "certified"
+    BOUND_BY_CLAUSES = "bound-by-clauses"
+    BOUND_BY_RULES = "bound-by-rules"
+    BOUND_BY_TOOL = "bound-by-tool"
+    DEROGATION_APPLIES = "derogation-applies"
+    ONWARD_CONTRACT = "onward-contract"
+    # lapses
+    ENDS_SOON = "ends-soon"
+    # review
+    CONDITION_NOT_SHOWN = "condition-not-shown"
+    INDICATIVE_ONLY = "indicative-only"
+    UNSETTLED_PLACE = "unsettled-place"
+    LISTING_NOT_RECORDED = "listing-not-recorded"
+    LISTING_NOT_VERIFIED = "listing-not-verified"
+    VERIFICATION_OLD = "verification-old"
+    VERIFICATION_LATER = "verification-later"
+    CERTIFICATE_PAST_DUE = "certificate-past-due"
+    COVERAGE_NOT_RECORDED = "coverage-not-recorded"
+    STAFF_DATA_NOT_CERTIFIED = "staff-data-not-certified"
+    NOT_SHOWN_SIGNED = "not-shown-signed"
+    DAY_NOT_RECORDED = "day-not-recorded"
+    PARTY_NOT_RECORDED = "party-not-recorded"
+    MODULES_NOT_RECORDED = "modules-not-recorded"
+    NO_MODULE_FITS = "no-module-fits"
+    NOT_ADAPTED = "not-adapted"
+    IMPORTER_UNDER_REGIME = "importer-under-regime"
+    NOT_ASSESSED = "not-assessed"
+    ASSESSMENT_SILENT = "assessment-silent"
+    ASSESSMENT_OPEN = "assessment-open"
+    PLACE_NOT_REACHED = "place-not-reached"
+    TOOL_NOT_CONFIRMED = "tool-not-confirmed"
+    RULES_NOT_CONFIRMED = "rules-not-confirmed"
+    DEROGATION_TO_CHECK = "derogation-to-check"
+    ONWARD_NOT_SHOWN = "onward-not-shown"
+    OLD_SET_UNSETTLED = "old-set-unsettled"
+    # unknown
+    IMPORTER_UNKNOWN = "importer-unknown"
+    PLACES_UNKNOWN = "places-unknown"
+    CHOICE_OPEN = "choice-open"
+    GROUND_UNKNOWN = "ground-unknown"
+    CHAIN_GROUND_NOT_RECORDED = "chain-ground-not-recorded"
+    EXPORTER_UNKNOWN = "exporter-unknown"
+    PARTY_UNNAMED = "party-unnamed"
+    REGIME_UNKNOWN = "regime-unknown"
+    # fails
+    NO_GROUND = "no-ground"
+    INVALIDATED = "invalidated"
+    ENDED = "ended"
+    SIGNED_TOO_LATE = "signed-too-late"
+    PROCESSING_CHANGED = "processing-changed"
+    NOT_YET = "not-yet"
+    PLANNED_ONLY = "planned-only"
+    WRONG_REGIME = "wrong-regime"
+    NOT_A_GROUND = "not-a-ground"
+    COMPANION_MISSING = "companion-missing"
+    WRONG_MODULE = "wrong-module"
+    OTHER_PARTY = "other-party"
+    NOT_AMERICAN = "not-american"
+    NOT_CERTIFIED = "not-certified"
+    GROUP_STAFF_DATA = "group-staff-data"
+    EXCLUDED = "excluded"
+    ASSESSED_NOT_EQUIVALENT = "assessed-not-equivalent"
+    ASSESSMENT_NEVER_MADE = "assessment-never-made"
+    WRONG_RULES = "wrong-rules"
+    NOT_A_MEMBER = "not-a-member"
+    DEROGATION_AS_ROUTINE = "derogation-as-routine"
+    DEROGATION_CLOSED = "derogation-closed"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reason:
+    """One thing that decided, with its act, its day and the place in the records."""
+
+    code: Code
+    footing: Footing
+    at: Place
+    instrument: str = ""
+    act: str = ""
+    article: str = ""
+    day: date | None = None
+    """The day that decides: an end, a start, a signature, a verification."""
+    detail: tuple[str, ...] = ()
+    """What the code speaks of: modules, countries, conditions, names."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """One ground weighed for one flow: the worst of its reasons is what it gives."""
+
+    instrument: str
+    reasons: tuple[Reason, ...]
+    until: date | None = None
+    """The last day on which it counts, as far as was known on the day judged."""
+
+    @property
+    def footing(self) -> Footing:
+        """What this ground alone would give."""
+        return worst(reason.footing for reason in self.reasons)
+
+    @property
+    def deciding(self) -> tuple[Reason, ...]:
+        """The reasons that give it the footing it has."""
+        return tuple(reason for reason in self.reasons if reason.footing is self.footing)
+
+
+@dataclass(frozen=True, slots=True)
+class Judgment:
+    """The footing of one flow under one regime on one day, and how it came about."""
+
+    flow: Flow
+    regime: str
+    """EU, UK, CH, or empty where no regime is known."""
+    day: date
+    footing: Footing
+    grounds: tuple[Ground, ...]
+    """Those that decided: the best for the worst destination and data, with their equals."""
+    staff_data: bool = False
+    """Whether the part that decided is data of our own staff."""
+    destination: str = ""
+    """The country that decided; empty where there is none or it is unknown."""
+    option: str = ""
+    """The place that was assumed where a customer chooses it."""
+
+    @property
+    def reasons(self) -> tuple[Reason, ...]:
+        """The reasons of the deciding grounds that gave the footing."""
+        return tuple(reason for ground in self.grounds for reason in ground.deciding)
+
+    @property
+    def until(self) -> date | None:
+        """The last day known on which the best ground counts."""
+        ends = [ground.until for ground in self.grounds]
+        return None if not ends or None in ends else max(end for end in ends if end)
+
+    def because(self, *codes: Code) -> tuple[Reason, ...]:
+        """The deciding reasons that bear one of these codes."""
+        return tuple(reason for reason in self.reasons if reason.code in codes)

@@ -1,0 +1,161 @@
+"""Standard contractual clauses: the EU sets, their Swiss recognition, the IDTA and the Addendum."""
+
+from datetime import date
+
+from onward.inventory.records import UNKNOWN, Safeguard
+from onward.law.instrument import Instrument, Kind
+from onward.transfers import flow as flows
+from onward.transfers.footing import Code, Footing, Ground, Reason
+from onward.transfers.grounds.assessment import assessed
+from onward.transfers.grounds.life import life
+from onward.transfers.grounds.question import Question, lasting, same_name
+from onward.transfers.roles import Need, modules
+
+SIGNED = ("signed", "incorporated")
+MODERN = "eu-scc-2021-914"
+"""The set whose modules a record names; the older sets and the IDTA have none."""
+LAST_OLD_CHANGE = date(2021, 9, 26)
+"""Art. 4(4) of Decision (EU) 2021/914: processing unchanged from the day after."""
+
+
+def clauses(question: Question, safeguard: Safeguard, row: Instrument) -> Ground:
+    """What clauses recorded as `safeguard` give, by the row of the regime that counts them."""
+    ended = life(question, safeguard, row)
+    if ended:
+        return Ground(row.id, ended)
+    reasons = (
+        *_changed(question, safeguard, row),
+        *_signature(question, safeguard, row),
+        *_party(question, safeguard, row),
+        *_modules(question, safeguard, row),
+        *_scope(question, safeguard, row),
+        *_adapted(question, safeguard, row),
+        *_beneath(question, safeguard, row),
+    )
+    asked = question.flow.kind is not flows.Kind.CUSTOMER
+    tia = assessed(question, safeguard, row) if asked else ()
+    at = question.place_of(safeguard)
+    holds = question.reason(Code.BOUND_BY_CLAUSES, Footing.HOLDS, at, row, day=_signed(safeguard))
+    last, reaches = lasting(question, (row,))
+    if isinstance(safeguard.until, date):
+        last = min(safeguard.until, last or safeguard.until)
+        reaches = last >= question.horizon
+    soon = () if reaches else (question.reason(Code.ENDS_SOON, Footing.LAPSES, at, row, day=last),)
+    return Ground(row.id, (*reasons, *tia, holds, *soon), last)
+
+
+def _signed(safeguard: Safeguard) -> date | None:
+    return safeguard.signed if isinstance(safeguard.signed, date) else None
+
+
+def _changed(question: Question, safeguard: Safeguard, row: Instrument) -> tuple[Reason, ...]:
+    """Old clauses count only while the processing stays as it was, and only where it is known."""
+    if row.existing_until is None or row.last_day is None or question.day <= row.last_day:
+        return ()
+    at = question.place_of(safeguard, "processing_changed")
+    changed = safeguard.processing_changed
+    if isinstance(changed, date) and row.last_day < changed <= question.day:
+        return (question.reason(Code.PROCESSING_CHANGED, Footing.FAILS, at, row, day=changed),)
+    return ()
+
+
+def _signature(question: Question, safeguard: Safeguard, row: Instrument) -> tuple[Reason, ...]:
+    if safeguard.status not in SIGNED:
+        at = question.place_of(safeguard, "status" if safeguard.status is not None else "")
+        return (question.reason(Code.NOT_SHOWN_SIGNED, Footing.REVIEW, at, row),)
+    if not isinstance(safeguard.signed, date):
+        at = question.place_of(safeguard, "signed" if safeguard.signed is not None else "")
+        return (question.reason(Code.DAY_NOT_RECORDED, Footing.REVIEW, at, row),)
+    return ()
+
+
+def _party(question: Question, safeguard: Safeguard, row: Instrument) -> tuple[Reason, ...]:
+    """The clauses bind the importer of this flow, not another company."""
+    importer = question.flow.importer
+    at = question.place_of(safeguard, "with" if safeguard.party is not None else "")
+    match same_name(safeguard.party, importer.legal_name):
+        case True:
+            return ()
+        case False:
+            names = (str(safeguard.party), str(importer.legal_name))
+            return (question.reason(Code.OTHER_PARTY, Footing.FAILS, at, row, detail=names),)
+        case None:
+            return (question.reason(Code.PARTY_NOT_RECORDED, Footing.REVIEW, at, row),)
+
+
+def _modules(question: Question, safeguard: Safeguard, row: Instrument) -> tuple[Reason, ...]:
+    flow = question.flow
+    need = modules(flow.kind, flow.exporter_roles, flow.importer_role)
+    if not row.modules:
+        return ()
+    if safeguard.instrument != MODERN and len(row.modules) < 4:
+        return _missing(question, safeguard, row, need, row.modules)
+    said = safeguard.modules
+    if said is None and safeguard.instrument != MODERN:
+        said = _base_modules(question)
+    if not isinstance(said, tuple):
+        at = question.place_of(safeguard, "modules" if said is UNKNOWN else "")
+        return (question.reason(Code.MODULES_NOT_RECORDED, Footing.REVIEW, at, row),)
+    return _missing(question, safeguard, row, need, frozenset(said))
+
+
+def _base_modules(question: Question) -> tuple[int, ...] | None:
+    """The modules of the EU clauses under an addendum."""
+    for each in question.flow.grounds or ():
+        if each.instrument == MODERN and isinstance(each.modules, tuple):
+            return each.modules
+    return None
+
+
+def _missing(
+    question: Question, safeguard: Safeguard, row: Instrument, need: Need, said: frozenset[int]
+) -> tuple[Reason, ...]:
+    at = question.place_of(safeguard, "modules" if safeguard.modules is not None else "")
+    missing = sorted(need.each - said)
+    if need.either and not need.either & said:
+        missing = sorted({*missing, *need.either})
+    if missing:
+        wanted = tuple(str(module) for module in missing)
+        return (question.reason(Code.WRONG_MODULE, Footing.FAILS, at, row, detail=wanted),)
+    if need.none_fits:
+        return (question.reason(Code.NO_MODULE_FITS, Footing.REVIEW, at, row),)
+    return ()
+
+
+def _scope(question: Question, safeguard: Safeguard, row: Instrument) -> tuple[Reason, ...]:
+    """Art. 1(1) and recital 7 of Decision (EU) 2021/914: not for importers under the GDPR."""
+    subject = question.regime in question.flow.importer.subject_to
+    if subject and row.regime == "EU" and safeguard.instrument == MODERN:
+        at = question.flow.importer.at._replace(route="/subject_to")
+        return (question.reason(Code.IMPORTER_UNDER_REGIME, Footing.REVIEW, at, row),)
+    biting = tuple(each for each in safeguard.excluded_by if each in row.exclusions)
+    if biting:
+        at = question.place_of(safeguard, "excluded_by")
+        doubtful = all(each in row.doubts for each in biting)
+        footing = Footing.REVIEW if doubtful else Footing.FAILS
+        return (question.reason(Code.EXCLUDED, footing, at, row, detail=biting),)
+    return ()
+
+
+def _adapted(question: Question, safeguard: Safeguard, row: Instrument) -> tuple[Reason, ...]:
+    """The FDPIC recognises the EU clauses with its adaptations."""
+    if question.regime != "CH" or safeguard.instrument != MODERN:
+        return ()
+    if safeguard.adapted is not None and "ch" in safeguard.adapted:
+        return ()
+    at = question.place_of(safeguard, "adapted" if safeguard.adapted is not None else "")
+    return (question.reason(Code.NOT_ADAPTED, Footing.REVIEW, at, row),)
+
+
+def _beneath(question: Question, safeguard: Safeguard, row: Instrument) -> tuple[Reason, ...]:
+    """An addendum is no ground without the clauses under it."""
+    if row.kind is not Kind.ADDENDUM:
+        return ()
+    below = [each for each in question.flow.grounds or () if each.instrument in row.needs]
+    at = question.place_of(safeguard)
+    if not below:
+        return (question.reason(Code.COMPANION_MISSING, Footing.FAILS, at, row, detail=row.needs),)
+    if below[0].status == "planned":
+        at = question.place_of(below[0], "status")
+        return (question.reason(Code.PLANNED_ONLY, Footing.FAILS, at, row),)
+    return ()

@@ -1,0 +1,166 @@
+"""Frameworks (Safe Harbor, Privacy Shield, DPF): they count for a recipient, as it is listed."""
+
+from datetime import date, timedelta
+
+from onward.inventory.records import UNKNOWN, Certificate, Safeguard
+from onward.law.instrument import Instrument
+from onward.transfers.footing import Code, Footing, Ground, Reason
+from onward.transfers.grounds.life import life
+from onward.transfers.grounds.question import Question, lasting, same_name
+
+VERIFIED_WITHIN = timedelta(days=365)
+"""House rule: a list is looked at every twelve months, as its participants certify each year."""
+LISTED = ("participant", "covered")
+SENSITIVE_FLAGGED = "uk-sensitive-data-flagged"
+AMERICAN = frozenset({"US", "AS", "GU", "MP", "PR", "UM", "VI"})
+
+
+def framework(question: Question, safeguard: Safeguard, row: Instrument) -> Ground:
+    """What an entry on the list of the framework gives on the day."""
+    ended = life(question, safeguard, row)
+    if ended:
+        return Ground(row.id, ended)
+    reasons = (
+        *_recipient(question, row),
+        *_companions(question, safeguard, row),
+        *_listing(question, safeguard, row),
+        *_coverage(question, safeguard, row),
+        *_reach(question, safeguard, row),
+    )
+    at = question.place_of(safeguard)
+    holds = question.reason(Code.CERTIFIED, Footing.HOLDS, at, row, day=row.since)
+    last, reaches = lasting(question, (row,))
+    soon = () if reaches else (_ends(question, safeguard, row, last),)
+    return Ground(row.id, (*reasons, holds, *soon), last)
+
+
+def _ends(question: Question, safeguard: Safeguard, row: Instrument, last: date | None) -> Reason:
+    at = question.place_of(safeguard)
+    return question.reason(Code.ENDS_SOON, Footing.LAPSES, at, row, day=last)
+
+
+def _recipient(question: Question, row: Instrument) -> tuple[Reason, ...]:
+    country = question.flow.country
+    if not isinstance(country, str) or country in AMERICAN:
+        return ()
+    at = question.flow.importer.at._replace(route="/country")
+    return (question.reason(Code.NOT_AMERICAN, Footing.FAILS, at, row, detail=(country,)),)
+
+
+def _companions(question: Question, safeguard: Safeguard, row: Instrument) -> tuple[Reason, ...]:
+    """Rows without which this one gives nothing: in force, and named for the recipient."""
+    named = {each.instrument for each in question.flow.grounds or ()}
+    gone = tuple(
+        need for need in row.needs if not question.book.instrument(need).holds(question.day)
+    )
+    missing = tuple(need for need in row.needs if need not in named)
+    at = question.place_of(safeguard)
+    if gone:
+        return (question.reason(Code.COMPANION_MISSING, Footing.FAILS, at, row, detail=gone),)
+    if missing:
+        return (question.reason(Code.COMPANION_MISSING, Footing.FAILS, at, row, detail=missing),)
+    return ()
+
+
+def _listing(question: Question, safeguard: Safeguard, row: Instrument) -> tuple[Reason, ...]:
+    listing = safeguard.certified
+
+    def told(code: Code, footing: Footing, key: str, day: date | None = None) -> Reason:
+        at = question.place_of(safeguard, key)
+        return question.reason(code, footing, at, row, day=day)
+
+    if listing is None:
+        return (told(Code.LISTING_NOT_RECORDED, Footing.REVIEW, ""),)
+    if listing.listed_as in (None, UNKNOWN):
+        return (told(Code.LISTING_NOT_RECORDED, Footing.REVIEW, "certified"),)
+    if listing.listed_as not in LISTED:
+        return (told(Code.NOT_CERTIFIED, Footing.FAILS, "certified/listed_as"),)
+    return (
+        *_entity(question, safeguard, listing, row),
+        *_days(question, safeguard, listing, row),
+    )
+
+
+def _entity(
+    question: Question, safeguard: Safeguard, listing: Certificate, row: Instrument
+) -> tuple[Reason, ...]:
+    """The certificate is the importer's own, or one that covers it by name."""
+    if listing.listed_as == "covered":
+        return ()
+    importer = question.flow.importer
+    own = importer.legal_name if isinstance(importer.legal_name, str) else None
+    at = question.place_of(safeguard, "certified/entity")
+    match same_name(listing.entity, own):
+        case True:
+            return ()
+        case False:
+            names = (str(listing.entity), str(own))
+            return (question.reason(Code.NOT_CERTIFIED, Footing.FAILS, at, row, detail=names),)
+        case None:
+            return (question.reason(Code.PARTY_NOT_RECORDED, Footing.REVIEW, at, row),)
+
+
+def _days(
+    question: Question, safeguard: Safeguard, listing: Certificate, row: Instrument
+) -> tuple[Reason, ...]:
+    day = question.day
+
+    def told(code: Code, footing: Footing, key: str, deciding: date | None) -> tuple[Reason, ...]:
+        at = question.place_of(safeguard, f"certified/{key}")
+        return (question.reason(code, footing, at, row, day=deciding),)
+
+    if isinstance(listing.since, date) and listing.since > day:
+        return told(Code.NOT_YET, Footing.FAILS, "since", listing.since)
+    if not isinstance(listing.verified, date):
+        return told(Code.LISTING_NOT_VERIFIED, Footing.REVIEW, "verified", None)
+    if isinstance(listing.due, date) and listing.due < day:
+        return told(Code.CERTIFICATE_PAST_DUE, Footing.REVIEW, "due", listing.due)
+    if listing.verified > day:
+        if isinstance(listing.since, date) and listing.since <= day:
+            return ()
+        return told(Code.VERIFICATION_LATER, Footing.REVIEW, "verified", listing.verified)
+    if day - listing.verified > VERIFIED_WITHIN:
+        return told(Code.VERIFICATION_OLD, Footing.REVIEW, "verified", listing.verified)
+    return ()
+
+
+def _coverage(question: Question, safeguard: Safeguard, row: Instrument) -> tuple[Reason, ...]:
+    """Data of our own staff need a certificate for HR data; other data one for non-HR data."""
+    listing = safeguard.certified
+    reasons: list[Reason] = []
+    at = question.place_of(safeguard, "certified/covers" if listing else "")
+    if listing is not None and listing.listed_as in LISTED:
+        if not isinstance(listing.covers, tuple):
+            reasons.append(question.reason(Code.COVERAGE_NOT_RECORDED, Footing.REVIEW, at, row))
+        elif question.staff_data and "hr" not in listing.covers:
+            group = question.flow.importer.group
+            code = Code.GROUP_STAFF_DATA if group else Code.STAFF_DATA_NOT_CERTIFIED
+            footing = Footing.FAILS if group else Footing.REVIEW
+            reasons.append(question.reason(code, footing, at, row))
+        elif not question.staff_data and "non-hr" not in listing.covers:
+            reasons.append(
+                question.reason(Code.NOT_CERTIFIED, Footing.FAILS, at, row, detail=("non-hr",))
+            )
+    if row.indicative:
+        reasons.append(question.reason(Code.INDICATIVE_ONLY, Footing.REVIEW, at, row))
+    flagged = SENSITIVE_FLAGGED in row.shown
+    if flagged and question.flow.sensitive and SENSITIVE_FLAGGED not in safeguard.shown:
+        reasons.append(
+            question.reason(
+                Code.CONDITION_NOT_SHOWN,
+                Footing.REVIEW,
+                question.place_of(safeguard, "shown"),
+                row,
+                detail=(SENSITIVE_FLAGGED,),
+            )
+        )
+    return tuple(reasons)
+
+
+def _reach(question: Question, safeguard: Safeguard, row: Instrument) -> tuple[Reason, ...]:
+    """A place of the recipient outside the United States is not reached by the framework."""
+    if not question.further or question.destination in AMERICAN:
+        return ()
+    at = question.place_of(safeguard)
+    where = (question.destination,)
+    return (question.reason(Code.PLACE_NOT_REACHED, Footing.REVIEW, at, row, detail=where),)

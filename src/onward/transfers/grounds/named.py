@@ -1,0 +1,75 @@
+"""The grounds that a record names, each weighed by its kind."""
+
+from onward.inventory.records import UNKNOWN, Safeguard
+from onward.law.instrument import Instrument, Kind
+from onward.transfers.footing import Code, Footing, Ground
+from onward.transfers.grounds.clauses import clauses
+from onward.transfers.grounds.derogation import derogation
+from onward.transfers.grounds.framework import framework
+from onward.transfers.grounds.question import Question
+from onward.transfers.grounds.rules import rules
+from onward.transfers.grounds.tool import tool
+
+
+def named(question: Question) -> tuple[Ground, ...]:
+    """One ground for each safeguard that a record names and this regime can count."""
+    found = [_weigh(question, each) for each in question.flow.grounds or ()]
+    grounds = tuple(ground for ground in found if ground is not None)
+    foreign = [each for each in question.flow.grounds or () if _foreign(question, each)]
+    if grounds or not foreign:
+        return grounds
+    reasons = tuple(
+        question.reason(
+            Code.WRONG_REGIME,
+            Footing.FAILS,
+            question.place_of(each),
+            question.book.instrument(str(each.instrument)),
+        )
+        for each in foreign
+    )
+    return tuple(Ground(reason.instrument, (reason,)) for reason in reasons)
+
+
+def _foreign(question: Question, safeguard: Safeguard) -> bool:
+    if safeguard.instrument is UNKNOWN:
+        return False
+    return question.book.counterpart(question.regime, safeguard.instrument) is None
+
+
+def _weigh(question: Question, safeguard: Safeguard) -> Ground | None:
+    """None where the instrument says nothing under this regime."""
+    if safeguard.instrument is UNKNOWN:
+        at = question.place_of(safeguard)
+        reason = question.reason(Code.GROUND_UNKNOWN, Footing.UNKNOWN, at, topic="transfer")
+        return Ground("", (reason,))
+    row = question.book.counterpart(question.regime, safeguard.instrument)
+    if row is None:
+        return None
+    match row.kind:
+        case Kind.ADEQUACY | Kind.INDICATIVE | Kind.BRIDGE:
+            return _decision(question, safeguard, row)
+        case Kind.FRAMEWORK:
+            return framework(question, safeguard, row)
+        case Kind.CLAUSES | Kind.ADDENDUM:
+            return clauses(question, safeguard, row)
+        case Kind.RULES:
+            return rules(question, safeguard, row)
+        case Kind.DEROGATION:
+            return derogation(question, safeguard, row)
+        case _:
+            return tool(question, safeguard, row)
+
+
+def _decision(question: Question, safeguard: Safeguard, row: Instrument) -> Ground | None:
+    """A decision named on a record: weighed as adequacy where it holds, told where it does not."""
+    current = question.book.adequacy(question.regime, question.destination, question.day)
+    if any(each.id == row.id for each in current):
+        return None
+    at = question.place_of(safeguard)
+    if question.destination not in row.covers:
+        reason = question.reason(Code.NOT_A_GROUND, Footing.FAILS, at, row)
+    elif row.since is None or row.since > question.day:
+        reason = question.reason(Code.NOT_YET, Footing.FAILS, at, row, day=row.since)
+    else:
+        reason = question.reason(Code.ENDED, Footing.FAILS, at, row, day=row.last_day)
+    return Ground(row.id, (reason,))

@@ -1,0 +1,98 @@
+"""What is asked of a ground: may it carry these data to this destination on this day?"""
+
+import re
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from onward.diagnostic import Place
+from onward.inventory.records import Safeguard, Text
+from onward.law.book import Book
+from onward.law.instrument import Instrument, Kind
+from onward.transfers.flow import Flow
+from onward.transfers.footing import Code, Footing, Reason
+
+_TOPICS = {
+    Kind.ADEQUACY: "adequacy",
+    Kind.FRAMEWORK: "adequacy",
+    Kind.INDICATIVE: "adequacy",
+    Kind.BRIDGE: "transfer",
+    Kind.RULES: "rules",
+    Kind.DEROGATION: "derogation",
+}
+"""The provision under which an instrument of each kind counts; the others are safeguards."""
+_SEPARATORS = re.compile(r"[\s.,()'\"&-]+")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Question:
+    """One flow, one destination, one part of the data, under one regime on one day."""
+
+    flow: Flow
+    regime: str
+    destination: str
+    """A country code; for the main destination that of the importer, or as which it is judged."""
+    further: bool
+    """A place that the importer works from, not the country in which it is established."""
+    staff_data: bool
+    book: Book
+    day: date
+    horizon_days: int
+
+    @property
+    def horizon(self) -> date:
+        """The last day that a ground should be known to reach."""
+        return self.day + timedelta(days=self.horizon_days)
+
+    def reason(
+        self,
+        code: Code,
+        footing: Footing,
+        at: Place,
+        row: Instrument | None = None,
+        *,
+        topic: str = "transfer",
+        day: date | None = None,
+        detail: tuple[str, ...] = (),
+    ) -> Reason:
+        """A reason with the row's act and the article of the day; `topic` where there is no row."""
+        return Reason(
+            code=code,
+            footing=footing,
+            at=at,
+            instrument=row.id if row else "",
+            act=row.act if row else "",
+            article=self.book.article(
+                _TOPICS.get(row.kind, "safeguards") if row else topic, self.regime, self.day
+            ),
+            day=day,
+            detail=detail,
+        )
+
+    def place_of(self, safeguard: Safeguard, key: str = "") -> Place:
+        """Where a safeguard, or one key of it, is written."""
+        return self.flow.ground_at._replace(route=safeguard.route + (f"/{key}" if key else ""))
+
+
+def folded(name: str) -> str:
+    """A legal name without case, stops and spaces, to compare it by."""
+    return _SEPARATORS.sub("", name).casefold()
+
+
+def same_name(one: Text, other: Text) -> bool | None:
+    """Whether two legal names say the same; None where one of them is not known."""
+    if not isinstance(one, str) or not isinstance(other, str):
+        return None
+    return folded(one) == folded(other)
+
+
+def lasting(question: Question, rows: tuple[Instrument, ...]) -> tuple[date | None, bool]:
+    """The last day known of any of the rows, and whether one of them reaches the horizon.
+
+    Only rows adopted and ends known by the day judged count: nobody knew on the eve of a judgment.
+    """
+    known = [row for row in rows if row.adopted_by(question.day)]
+    ends = [row.end(known_by=question.day) for row in known]
+    if not ends or None in ends:
+        return None, True
+    last = max(end for end in ends if end is not None)
+    return last, last >= question.horizon

@@ -1,0 +1,75 @@
+"""Binding corporate rules (Art. 47 GDPR): approved, binding this importer, of the right variant."""
+
+from datetime import date
+
+from onward.inventory.records import Safeguard
+from onward.law.instrument import Instrument
+from onward.transfers.footing import Code, Footing, Ground, Reason
+from onward.transfers.grounds.assessment import assessed
+from onward.transfers.grounds.life import life
+from onward.transfers.grounds.question import Question, folded
+
+
+def rules(question: Question, safeguard: Safeguard, row: Instrument) -> Ground:
+    """What binding corporate rules give on the day."""
+    ended = life(question, safeguard, row)
+    if ended:
+        return Ground(row.id, ended)
+    reasons = (
+        *_approval(question, safeguard, row),
+        *_variant(question, safeguard, row),
+        *_member(question, safeguard, row),
+        *assessed(question, safeguard, row),
+    )
+    at = question.place_of(safeguard)
+    day = safeguard.approved if isinstance(safeguard.approved, date) else None
+    holds = question.reason(Code.BOUND_BY_RULES, Footing.HOLDS, at, row, day=day)
+    return Ground(row.id, (*reasons, holds))
+
+
+def _told(
+    question: Question,
+    safeguard: Safeguard,
+    row: Instrument,
+    code: Code,
+    key: str,
+    detail: tuple[str, ...] = (),
+) -> tuple[Reason, ...]:
+    footing = Footing.REVIEW if code is Code.RULES_NOT_CONFIRMED else Footing.FAILS
+    at = question.place_of(safeguard, key)
+    return (question.reason(code, footing, at, row, detail=detail),)
+
+
+def _approval(question: Question, safeguard: Safeguard, row: Instrument) -> tuple[Reason, ...]:
+    approved = safeguard.approved
+    if not isinstance(approved, date):
+        key = "approved" if approved is not None else ""
+        return _told(question, safeguard, row, Code.RULES_NOT_CONFIRMED, key, ("approved",))
+    if approved > question.day:
+        at = question.place_of(safeguard, "approved")
+        return (question.reason(Code.NOT_YET, Footing.FAILS, at, row, day=approved),)
+    return ()
+
+
+def _variant(question: Question, safeguard: Safeguard, row: Instrument) -> tuple[Reason, ...]:
+    """Rules for controllers cover the group's own data; those for processors, its customers'."""
+    if not isinstance(safeguard.variant, str):
+        key = "variant" if safeguard.variant is not None else ""
+        return _told(question, safeguard, row, Code.RULES_NOT_CONFIRMED, key, ("variant",))
+    importer = question.flow.importer
+    for_own = importer.group or question.flow.importer_role.decides
+    wanted = "controller" if for_own else "processor"
+    if safeguard.variant == wanted:
+        return ()
+    return _told(question, safeguard, row, Code.WRONG_RULES, "variant", (wanted,))
+
+
+def _member(question: Question, safeguard: Safeguard, row: Instrument) -> tuple[Reason, ...]:
+    members = safeguard.members
+    name = question.flow.importer.legal_name
+    if not isinstance(members, tuple) or not isinstance(name, str):
+        key = "members" if members is not None else ""
+        return _told(question, safeguard, row, Code.RULES_NOT_CONFIRMED, key, ("members",))
+    if folded(name) in {folded(member) for member in members}:
+        return ()
+    return _told(question, safeguard, row, Code.NOT_A_MEMBER, "members", (name,))

@@ -1,0 +1,98 @@
+"""What needs no ground, and what can't be said: importers inside, bridged or unknown."""
+
+from datetime import date
+
+from onward.diagnostic import Place
+from onward.inventory.records import Location
+from onward.law.book import Book
+from onward.law.instrument import Instrument
+from onward.law.instrument import Kind as Instruments
+from onward.transfers.flow import Flow, Kind
+from onward.transfers.footing import Code, Footing, Ground, Judgment, Reason
+from onward.transfers.place import Stand, stand
+
+
+def inside(flow: Flow, regime: str, book: Book, day: date) -> Judgment | None:
+    """The judgment where the country of the importer decides alone; None where a ground must."""
+    at = flow.importer.at._replace(route=flow.importer.at.route or "/country")
+    if not isinstance(flow.country, str):
+        if _presupposes_america(flow, regime, book):
+            return None
+        return _judged(flow, regime, book, day, Code.IMPORTER_UNKNOWN, at)
+    bridge = book.bridge(regime, flow.country, day)
+    if bridge is not None:
+        return _judged(flow, regime, book, day, Code.BRIDGED, at, row=bridge)
+    if not book.inside(regime, flow.country, day):
+        return None
+    blurred = _blurred(flow, regime, book, day)
+    if blurred is not None:
+        return blurred
+    sentence = book.unsettled(regime, flow.country, day)
+    if sentence:
+        return _judged(flow, regime, book, day, Code.UNSETTLED_PLACE, at, detail=(sentence,))
+    return _judged(flow, regime, book, day, Code.INSIDE, at)
+
+
+def _presupposes_america(flow: Flow, regime: str, book: Book) -> bool:
+    """A framework is named: it presupposes a recipient in the United States, so that is judged."""
+    rows = (
+        book.counterpart(regime, each.instrument)
+        for each in flow.grounds or ()
+        if isinstance(each.instrument, str)
+    )
+    return any(row is not None and row.kind is Instruments.FRAMEWORK for row in rows)
+
+
+def _blurred(flow: Flow, regime: str, book: Book, day: date) -> Judgment | None:
+    """An importer inside whose places nobody knows; a controller answers for its own."""
+    if flow.importer_role.decides or flow.kind in (Kind.INBOUND, Kind.CUSTOMER):
+        return None
+    if flow.kind is Kind.OWN and not flow.places:
+        return _judged(flow, regime, book, day, Code.PLACES_UNKNOWN, flow.at)
+    for place in flow.places:
+        match stand(place, regime, book, day):
+            case Stand.UNKNOWN:
+                return _judged(flow, regime, book, day, Code.PLACES_UNKNOWN, _at(flow, place))
+            case Stand.OPEN:
+                return _judged(flow, regime, book, day, Code.CHOICE_OPEN, _at(flow, place))
+            case Stand.INSIDE | Stand.OUTSIDE:
+                continue
+    return None
+
+
+def _at(flow: Flow, place: Location) -> Place:
+    return flow.at._replace(route=place.route or flow.at.route)
+
+
+_FOOTINGS = {
+    Code.INSIDE: Footing.WITHIN,
+    Code.BRIDGED: Footing.WITHIN,
+    Code.UNSETTLED_PLACE: Footing.REVIEW,
+}
+
+
+def _judged(  # noqa: PLR0913 - a value with named parts
+    flow: Flow,
+    regime: str,
+    book: Book,
+    day: date,
+    code: Code,
+    at: Place,
+    *,
+    row: Instrument | None = None,
+    detail: tuple[str, ...] = (),
+) -> Judgment:
+    footing = _FOOTINGS.get(code, Footing.UNKNOWN)
+    reason = Reason(
+        code=code,
+        footing=footing,
+        at=at,
+        instrument=row.id if row else "",
+        act=row.act if row else "",
+        article=book.article("transfer", regime, day),
+        day=row.last_day if row else None,
+        detail=detail,
+    )
+    ground = Ground(reason.instrument, (reason,), row.last_day if row else None)
+    destination = flow.country if isinstance(flow.country, str) else ""
+    return Judgment(flow, regime, day, footing, (ground,), destination=destination)

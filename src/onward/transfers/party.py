@@ -1,0 +1,44 @@
+"""The parties of a flow, from the records."""
+
+from onward.diagnostic import Place
+from onward.inventory.records import Location, Organisation, Vendor
+from onward.transfers.flow import Party
+
+
+def us(organisation: Organisation) -> Party:
+    """The organisation whose inventory it is."""
+    name = organisation.name if isinstance(organisation.name, str) else organisation.id
+    return Party(
+        id="us",
+        name=name,
+        legal_name=organisation.legal_name,
+        country=organisation.country,
+        at=Place(organisation.origin),
+    )
+
+
+def party_of(vendor: Vendor) -> Party:
+    """A vendor as a party; one whose name is not known is called by its id."""
+    named = isinstance(vendor.name, str)
+    return Party(
+        id=vendor.id,
+        name=vendor.name if isinstance(vendor.name, str) else vendor.id,
+        named=named,
+        legal_name=vendor.legal_name,
+        country=vendor.country,
+        subject_to=vendor.subject_to if isinstance(vendor.subject_to, tuple) else (),
+        group=vendor.group,
+        public=vendor.public,
+        at=Place(vendor.origin),
+    )
+
+
+def unnamed(vendor: Vendor, location: Location, code: str) -> Party:
+    """Whoever runs a place outside for a vendor inside, where no record says who."""
+    return Party(
+        id="unnamed",
+        name=f"whoever runs {location.place} for {party_of(vendor).name}",
+        named=False,
+        country=code,
+        at=Place(vendor.origin, location.route),
+    )

@@ -1,0 +1,59 @@
+"""Where a recorded place is, seen from a regime on a day."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+from enum import Enum
+
+from onward.inventory.records import UNKNOWN, Day, Location
+from onward.law.book import Book
+from onward.law.territory import EEA
+from onward.terms.place import country_of
+
+
+class Stand(Enum):
+    """How a place stands to a regime."""
+
+    INSIDE = "inside"
+    OUTSIDE = "outside"
+    UNKNOWN = "unknown"
+    OPEN = "open"
+    """A choice of ours that has not been made."""
+
+
+def active(day: date, since: Day, until: Day) -> bool:
+    """Whether something with these days is in use on the day; an unknown day hides nothing."""
+    started = not isinstance(since, date) or since <= day
+    return started and (not isinstance(until, date) or day <= until)
+
+
+def country(location: Location) -> str | None:
+    """The country of a place; None for zones, for `world` and where it is not known."""
+    if location.place is UNKNOWN:
+        return location.country if isinstance(location.country, str) else None
+    found = country_of(location.place)
+    if found is None and isinstance(location.country, str):
+        return location.country
+    return found
+
+
+def stand(location: Location, regime: str, book: Book, day: date) -> Stand:
+    """How the place stands to the regime on the day."""
+    if location.options:
+        return Stand.OPEN
+    code = EEA if location.place == EEA else country(location)
+    if code is None:
+        return Stand.UNKNOWN
+    return Stand.INSIDE if book.inside(regime, code, day) else Stand.OUTSIDE
+
+
+def spread(locations: tuple[Location, ...] | None, day: date) -> Iterator[Location]:
+    """The places in use on the day; one that a customer chooses becomes one for each option."""
+    for location in locations or ():
+        if not active(day, location.since, location.until):
+            continue
+        if location.options and location.chosen_by == "customer":
+            for option in location.options:
+                yield replace(location, place=option, options=(), country=None)
+        else:
+            yield location

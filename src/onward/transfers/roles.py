@@ -1,0 +1,87 @@
+"""Who is what on an edge, and which modules of the SCC 2021 that asks for.
+
+The table of modules is that of Decision (EU) 2021/914: 1 controller to controller, 2 controller to
+processor, 3 processor to processor, 4 processor to its own controller.
+"""
+
+from collections.abc import Iterable
+from datetime import date
+from typing import NamedTuple
+
+from onward.inventory.records import Activity, Inventory, Service, Vendor
+from onward.transfers.flow import Kind, Role
+from onward.transfers.place import active
+
+_ROLES = {role.value: role for role in Role}
+
+
+class Need(NamedTuple):
+    """The modules that an edge needs: all of `each`, and one of `either` if there are any."""
+
+    each: frozenset[int]
+    either: frozenset[int]
+    none_fits: bool = False
+    """A processor discloses to a controller that is not its customer: no module is made for it."""
+
+
+def activities_of(service: Service, inventory: Inventory, day: date) -> tuple[Activity, ...]:
+    """The activities that a service serves on the day."""
+    if not isinstance(service.activities, tuple):
+        return ()
+    found = (inventory.activities.get(name) for name in service.activities)
+    return tuple(each for each in found if each and active(day, each.since, each.until))
+
+
+def our_roles(service: Service, inventory: Inventory, day: date) -> frozenset[Role]:
+    """What we are for the data of a service: from its activities, else unknown."""
+    served = activities_of(service, inventory, day)
+    roles = frozenset(_ROLES.get(str(each.role), Role.UNKNOWN) for each in served)
+    return roles or frozenset({Role.UNKNOWN})
+
+
+def role_of(service: Service, vendor: Vendor) -> Role | None:
+    """What a vendor is for a service; None for `none`: it has no personal data there."""
+    said = service.role if service.role is not None else vendor.role
+    if said == "none":
+        return None
+    return _ROLES.get(said, Role.UNKNOWN) if isinstance(said, str) else Role.UNKNOWN
+
+
+def modules(kind: Kind, exporters: Iterable[Role], importer: Role) -> Need:
+    """The modules that clauses must hold for an edge between these roles."""
+    if kind is Kind.CUSTOMER:
+        return Need(frozenset({4}), frozenset())
+    each: set[int] = set()
+    either: set[int] = set()
+    none_fits = False
+    for exporter in exporters:
+        fitting = _fitting(exporter, importer)
+        if not fitting:
+            none_fits = True
+        elif len(fitting) == 1:
+            each |= fitting
+        else:
+            either |= fitting
+    if kind is Kind.CHAIN:
+        return Need(frozenset(), frozenset({2, 3}))
+    return Need(frozenset(each), frozenset(either - each), none_fits)
+
+
+def _fitting(exporter: Role, importer: Role) -> set[int]:
+    exporters = _possible(exporter)
+    importers = _possible(importer)
+    return {
+        module
+        for decides in exporters
+        for importer_decides in importers
+        if (module := _module(decides, importer_decides)) is not None
+    }
+
+
+def _possible(role: Role) -> tuple[bool, ...]:
+    return (True, False) if role is Role.UNKNOWN else (role.decides,)
+
+
+def _module(exporter_decides: bool, importer_decides: bool) -> int | None:  # noqa: FBT001 - a table of two facts
+    table = {(True, True): 1, (True, False): 2, (False, False): 3}
+    return table.get((exporter_decides, importer_decides))
