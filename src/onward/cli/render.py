@@ -20,7 +20,7 @@ from onward.views.diagram import Diagram
 Renderer: TypeAlias = Literal["built-in", "dot"]
 FORMATS = ("svg", "png", "dot", "mmd")
 SECONDS = 20.0
-_DOTS_PER_INCH = 120
+_DOTS_PER_INCH = 96
 _ABOUT_FONTS = ("no value for width of non-ASCII", "no hard-coded metrics", "Fontconfig", "Pango")
 
 

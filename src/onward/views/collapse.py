@@ -1,21 +1,24 @@
-"""A picture drawn together until it can be read: by country, or by what the law calls a country.
+"""A picture of many parties drawn together, by country or by what the law calls a country.
 
-We ourselves stay one node. Nothing is left out: a node says how many parties it stands for, an
-arrow how many flows have which footing, and a note says that the picture is drawn together. An
-arrow bears the worst footing of its flows.
+It answers where data go: from us to each country, and from all vendors that pass data on to each
+country. Who passes on to whom is no longer told; the table of transfers does. No party and no flow
+is left out: a node says how many parties it stands for, an arrow how many flows have which footing
+and bears the worst, and a note says that the picture is drawn together.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping
 from dataclasses import replace
 
 from onward.transfers.footing import Footing, worst
 from onward.views.diagram import Arrow, Cluster, Country, Diagram, Kind, Node
 
+_CHAIN = "chain"
+
 
 def by_country(diagram: Diagram) -> Diagram:
     """One node for all parties of a country."""
-    return _together(diagram, diagram.clusters, "country")
+    homes = {node.country for node in diagram.nodes if node.kind is Kind.US}
+    return _together(diagram, "country", homes)
 
 
 def by_group(diagram: Diagram) -> Diagram:
@@ -29,38 +32,48 @@ def by_group(diagram: Diagram) -> Diagram:
         Cluster(cluster.group, cluster.label, (Country(cluster.group.value, cluster.label),))
         for cluster in diagram.clusters
     )
-    moved = tuple(node._replace(country=homes[node.country]) for node in diagram.nodes)
-    return _together(replace(diagram, clusters=clusters, nodes=moved), clusters, "jurisdiction")
+    moved = tuple(node._replace(country=homes.get(node.country, "")) for node in diagram.nodes)
+    return _together(replace(diagram, clusters=clusters, nodes=moved), "jurisdiction", set())
 
 
-def _together(diagram: Diagram, clusters: tuple[Cluster, ...], what: str) -> Diagram:
-    ours = tuple(node for node in diagram.nodes if node.kind is Kind.US)
-    ends = {node.id: f"in:{node.country}" for node in diagram.nodes} | {us.id: us.id for us in ours}
-    arrows = _arrows(diagram, ends)
+def _together(diagram: Diagram, what: str, boxed: set[str]) -> Diagram:
+    """`boxed` are the countries that keep a box of their own: those with more than one node."""
+    alone = tuple(node for node in diagram.nodes if _alone(node))
+    arrows = _arrows(diagram)
+    chain = (_chain(diagram),) if any(arrow.tail == _CHAIN for arrow in arrows) else ()
     note = (
         f"Drawn together by {what}: {diagram.parties:,} parties and"
         f" {sum(diagram.flows.values()):,} flows. An arrow bears the worst footing of its flows."
     )
-    homes = {us.country for us in ours}
     return replace(
         diagram,
-        clusters=tuple(_unboxed(cluster, homes) for cluster in clusters),
-        nodes=(*ours, *_nodes(diagram)),
+        clusters=tuple(_unboxed(cluster, boxed) for cluster in diagram.clusters),
+        nodes=(*alone, *chain, *_nodes(diagram)),
         arrows=arrows,
         notes=(note, *diagram.notes),
     )
 
 
-def _unboxed(cluster: Cluster, homes: set[str]) -> Cluster:
-    """A box around a country is drawn only where more than one node is in it."""
-    countries = (c if c.code in homes else c._replace(label="") for c in cluster.countries)
+def _alone(node: Node) -> bool:
+    return node.kind is Kind.US or not node.country
+
+
+def _unboxed(cluster: Cluster, boxed: set[str]) -> Cluster:
+    countries = (c if c.code in boxed else c._replace(label="") for c in cluster.countries)
     return cluster._replace(countries=tuple(countries))
+
+
+def _chain(diagram: Diagram) -> Node:
+    alone = {node.id for node in diagram.nodes if _alone(node)}
+    passing = {arrow.tail for arrow in diagram.arrows if not alone & {arrow.tail, arrow.head}}
+    detail = f"{len(passing):,} of the parties here"
+    return Node(_CHAIN, "Vendors that pass data on", detail, Kind.SEVERAL, country="", parties=0)
 
 
 def _nodes(diagram: Diagram) -> tuple[Node, ...]:
     inside: dict[str, Counter[Kind]] = defaultdict(Counter)
     for node in diagram.nodes:
-        if node.kind is not Kind.US:
+        if not _alone(node):
             inside[node.country][node.kind] += node.parties
     return tuple(
         _node(country, inside[country.code])
@@ -72,29 +85,23 @@ def _nodes(diagram: Diagram) -> tuple[Node, ...]:
 
 def _node(country: Country, kinds: Counter[Kind]) -> Node:
     total = kinds.total()
-    parties = "party" if total == 1 else "parties"
-    several = len(kinds) > 1
-    detail = ", ".join(f"{number:,} {kind.value}" for kind, number in kinds.most_common())
     return Node(
         id=f"in:{country.code}",
-        label=f"{country.label}: {total:,} {parties}",
-        detail=detail if several else "",
-        kind=Kind.SEVERAL if several else next(iter(kinds)),
+        label=f"{country.label}: {total:,} {'party' if total == 1 else 'parties'}",
+        detail=", ".join(f"{number:,} {kind.value}" for kind, number in kinds.most_common()),
+        kind=Kind.SEVERAL,
         country=country.code,
         parties=total,
     )
 
 
-def _arrows(diagram: Diagram, ends: Mapping[str, str]) -> tuple[Arrow, ...]:
+def _arrows(diagram: Diagram) -> tuple[Arrow, ...]:
+    ends = {node.id: node.id if _alone(node) else f"in:{node.country}" for node in diagram.nodes}
     flows: dict[Arrow, Counter[Footing]] = defaultdict(Counter)
     for arrow in diagram.arrows:
-        bare = Arrow(
-            ends[arrow.tail],
-            ends[arrow.head],
-            Footing.WITHIN,
-            onward=arrow.onward,
-            inbound=arrow.inbound,
-        )
+        tail, head = ends[arrow.tail], ends[arrow.head]
+        passed_on = tail != arrow.tail and head != arrow.head
+        bare = Arrow(_CHAIN if passed_on else tail, head, Footing.WITHIN, inbound=arrow.inbound)
         flows[bare].update(dict(arrow.flows))
     return tuple(
         bare._replace(footing=worst(counted), together=_worst_first(counted))

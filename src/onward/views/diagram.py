@@ -42,7 +42,7 @@ class Node(NamedTuple):
     """A second line: the legal name, or what makes the party worth a look."""
     kind: Kind = Kind.PROCESSOR
     country: str = "unknown"
-    """The code of a country of one of the clusters."""
+    """The code of a country of one of the clusters; empty: in no cluster."""
     parties: int = 1
 
 
@@ -123,7 +123,7 @@ class Diagram:
     def __post_init__(self) -> None:
         countries = _once(c.code for cluster in self.clusters for c in cluster.countries)
         nodes = _once(node.id for node in self.nodes)
-        lost = {node.country for node in self.nodes} - countries
+        lost = {node.country for node in self.nodes if node.country} - countries
         lost |= {end for arrow in self.arrows for end in (arrow.tail, arrow.head)} - nodes
         if lost:
             raise ValueError(f"not in the diagram: {', '.join(sorted(lost))}")

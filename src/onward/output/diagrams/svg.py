@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from xml.etree import ElementTree as ET
 from xml.etree.ElementTree import Element
 
-from onward.output.diagrams.dot import fitted
+from onward.output.diagrams.fitting import fitted
 from onward.views.diagram import Diagram, in_words
 
 _NAMESPACE = "http://www.w3.org/2000/svg"

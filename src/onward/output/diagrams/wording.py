@@ -25,7 +25,7 @@ def counts(arrow: Arrow) -> str:
 
 def kind(node: Node) -> str:
     """The line that says what a party is to us; a node of several parties says it itself."""
-    return "" if node.kind is Kind.SEVERAL or node.parties > 1 else node.kind.value
+    return "" if node.kind is Kind.SEVERAL else node.kind.value
 
 
 def sentence(arrow: Arrow, names: dict[str, str]) -> str:

@@ -1,0 +1,105 @@
+"""Arrows in DOT.
+
+The label of an arrow is a node in its middle, so it is plain which line it belongs to; it lies in
+the smallest box that holds both ends.
+"""
+
+from collections.abc import Iterator, Mapping
+from itertools import pairwise
+from typing import NamedTuple
+
+from graphviz import Digraph
+
+from onward.output import escape
+from onward.output.diagrams import html_label as html
+from onward.output.diagrams import wording
+from onward.output.diagrams.boxes import Place, places
+from onward.output.diagrams.fitting import in_full
+from onward.output.diagrams.look import LINES
+from onward.transfers.footing import Footing
+from onward.views.diagram import Arrow, Diagram, Kind
+
+_LABEL = {
+    "shape": "box",
+    "style": "",
+    "penwidth": "0",
+    "fontsize": "10",
+    "margin": "0.05,0.02",
+    "width": "0",
+    "height": "0",
+}
+
+
+class Drawn(NamedTuple):
+    """An arrow on its way to paper."""
+
+    footing: Footing
+    tail: str
+    label_name: str
+    head: str
+    backwards: bool
+    """It ends at us, and is laid out the other way round: we stand at the left."""
+    place: Place
+    label: str
+    tip: str
+
+
+def drawn(diagram: Diagram, names: Mapping[str, str]) -> Iterator[Drawn]:
+    """The arrows; `names` are what the nodes are called in the DOT text."""
+    boxes = places(diagram)
+    nodes = {node.id: node for node in diagram.nodes}
+    called = {node.id: node.label for node in diagram.nodes}
+    full = in_full(diagram)
+    for number, arrow in enumerate(diagram.arrows):
+        tail, head = nodes[arrow.tail], nodes[arrow.head]
+        yield Drawn(
+            footing=arrow.footing,
+            tail=names[tail.id],
+            label_name=f"f{number}",
+            head=names[head.id],
+            backwards=head.kind is Kind.US,
+            place=_shared(boxes[tail.country], boxes[head.country]),
+            label=_label(arrow) if full else html.centred([html.small(wording.footing(arrow))]),
+            tip=escape.dot(wording.sentence(arrow, called)),
+        )
+
+
+def _shared(tail: Place, head: Place) -> Place:
+    return next(box for box in (tail, tail[:1], ()) if head[: len(box)] == box)
+
+
+def _label(arrow: Arrow) -> str:
+    rows = [html.bold(wording.footing(arrow))]
+    rows += [html.grey(line) for line in wording.lines(wording.counts(arrow), 36, 3)]
+    rows += [html.plain(line) for line in wording.lines(arrow.ground, 28, 2)]
+    rows += [html.grey(line) for line in wording.lines(arrow.data, 28, 2)]
+    return html.centred(rows)
+
+
+def label(graph: Digraph, one: Drawn) -> None:
+    """The words on an arrow."""
+    graph.node(one.label_name, label=one.label, tooltip=one.tip, **_LABEL)
+
+
+def line(graph: Digraph, one: Drawn) -> None:
+    """The two halves of an arrow, on either side of its label."""
+    look = style(one.footing) | {"tooltip": one.tip}
+    stops = (one.tail, one.label_name, one.head)
+    for (start, end), last in zip(pairwise(stops), (False, True), strict=True):
+        shown = look if last else look | {"arrowhead": "none"}
+        if one.backwards:
+            graph.edge(end, start, **shown, dir="back", arrowtail=shown["arrowhead"])
+        else:
+            graph.edge(start, end, **shown)
+
+
+def style(footing: Footing) -> dict[str, str]:
+    """The attributes of a line."""
+    look = LINES[footing]
+    double = look.style == "double"
+    return {
+        "color": f"{look.colour}:{look.colour}" if double else look.colour,
+        "style": "solid" if double else look.style,
+        "penwidth": str(look.width),
+        "arrowhead": look.head,
+    }

@@ -1,0 +1,77 @@
+"""Parties and the boxes around them, in DOT."""
+
+from collections.abc import Callable
+from typing import TypeAlias
+
+from graphviz import Digraph
+
+from onward.output import escape
+from onward.output.diagrams import html_label as html
+from onward.output.diagrams import wording
+from onward.output.diagrams.look import BOXES, FILLS
+from onward.views.diagram import Cluster, Country, Diagram, Node
+
+FAINT = "#9CA3AF"
+Place: TypeAlias = tuple[int, ...]
+"""A box: () is the sheet, (1,) the second cluster, (1, 0) the first country in it."""
+Fill: TypeAlias = Callable[[Digraph, Place], None]
+"""Puts what belongs there into a box."""
+
+
+def places(diagram: Diagram) -> dict[str, Place]:
+    """The innermost box of each country; a country without a label has no box of its own."""
+    boxes: dict[str, Place] = {"": ()}
+    for outer, cluster in enumerate(diagram.clusters):
+        for inner, country in enumerate(cluster.countries):
+            boxes[country.code] = (outer, inner) if country.label else (outer,)
+    return boxes
+
+
+def draw(graph: Digraph, diagram: Diagram, fill: Fill) -> None:
+    """All boxes; `fill` is called once for each, the sheet included."""
+    for number, cluster in enumerate(diagram.clusters):
+        _cluster(graph, (number,), cluster, fill)
+    fill(graph, ())
+
+
+def _cluster(graph: Digraph, place: Place, cluster: Cluster, fill: Fill) -> None:
+    with graph.subgraph(name=_name(place)) as box:
+        label = html.centred([html.bold(cluster.label)])
+        box.attr(label=label, style="filled", fillcolor=FILLS[cluster.group], color=html.GREY)
+        for number, country in enumerate(cluster.countries):
+            if country.label:
+                _country(box, (*place, number), country, fill)
+        fill(box, place)
+
+
+def _country(graph: Digraph, place: Place, country: Country, fill: Fill) -> None:
+    with graph.subgraph(name=_name(place)) as box:
+        label = html.centred([html.plain(country.label)])
+        box.attr(label=label, style="dashed", color=FAINT, fontsize="11")
+        fill(box, place)
+
+
+def _name(place: Place) -> str:
+    return "_".join(["cluster", *map(str, place)])
+
+
+def party(graph: Digraph, name: str, node: Node, *, in_full: bool) -> None:
+    """One party: its name, then what it is and, where there is room, its legal name."""
+    look = BOXES[node.kind]
+    rows = [html.bold(line) for line in wording.lines(node.label, 26, 3)]
+    kind = wording.kind(node)
+    if in_full:
+        rows += [html.small(line) for line in wording.lines(node.detail, 32, 2)]
+        rows.append(html.small(kind))
+    else:
+        rows[-1:] = [f"{rows[-1]} {html.small(kind)}"]
+    graph.node(
+        name,
+        label=html.centred(rows),
+        tooltip=escape.dot(", ".join(part for part in (node.label, node.detail, kind) if part)),
+        shape=look.shape,
+        style=look.style,
+        penwidth=str(look.width),
+        peripheries=str(look.borders),
+        height="0.36" if in_full else "0.25",
+    )
