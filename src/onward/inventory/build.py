@@ -9,7 +9,7 @@ from onward.inventory.grounds import safeguards
 from onward.inventory.ourselves import organisation
 from onward.inventory.parts import agreement, contact, edge, parent, service
 from onward.inventory.read import (
-    Value,
+    Object,
     as_set,
     day,
     fields,
@@ -29,6 +29,7 @@ from onward.inventory.records import (
     Vendor,
     Waiver,
 )
+from onward.syntax.value import Value
 
 Record: TypeAlias = Organisation | Vendor | Activity | Waiver
 
@@ -54,7 +55,7 @@ WAIVER: Final = readers(
 )
 
 
-def build(kind: str, value: Value, path: str) -> Record:
+def build(kind: str, value: Object, path: str) -> Record:
     """The record of one file. `kind` is its kind, `value` what `validate` found no fault in.
 
     An organisation that says no `id:` has the empty id: `link` gives it the name of its folder.
@@ -62,7 +63,7 @@ def build(kind: str, value: Value, path: str) -> Record:
     return _BUILDERS[kind](value, path)
 
 
-def record_id(value: object, path: str) -> str:
+def record_id(value: Value, path: str) -> str:
     """The id of the record in a file, also of one with faults: its `id:`, else the file's stem."""
     match value:
         case {"id": str(written)}:
@@ -71,7 +72,7 @@ def record_id(value: object, path: str) -> str:
             return path.rpartition("/")[2].rpartition(".")[0]
 
 
-def vendor(value: Value, path: str) -> Vendor:
+def vendor(value: Object, path: str) -> Vendor:
     """A third party and what we use it for."""
     return Vendor(
         id=record_id(value, path),
@@ -85,7 +86,7 @@ def vendor(value: Value, path: str) -> Vendor:
     )
 
 
-def _services(items: Sequence[Value]) -> tuple[Service, ...]:
+def _services(items: Sequence[Object]) -> tuple[Service, ...]:
     found = [service(item, route) for item, route in named(items, "/services")]
     return as_set(found, _service_id)
 
@@ -94,7 +95,7 @@ def _service_id(found: Service) -> object:
     return found.id
 
 
-def _edges(items: Sequence[Value] | None) -> tuple[Edge, ...] | None:
+def _edges(items: Sequence[Object] | None) -> tuple[Edge, ...] | None:
     if items is None:
         return None
     found = [edge(item, route) for item, route in named(items, "/subprocessors")]
@@ -105,7 +106,7 @@ def _party(found: Edge) -> object:
     return found.vendor
 
 
-def activity(value: Value, path: str) -> Activity:
+def activity(value: Object, path: str) -> Activity:
     """What we do with personal data."""
     return Activity(
         id=record_id(value, path),
@@ -116,7 +117,7 @@ def activity(value: Value, path: str) -> Activity:
     )
 
 
-def _controllers(items: Sequence[Value] | None) -> tuple[Controller, ...] | None:
+def _controllers(items: Sequence[Object] | None) -> tuple[Controller, ...] | None:
     if items is None:
         return None
     found = [
@@ -130,14 +131,14 @@ def _controllers(items: Sequence[Value] | None) -> tuple[Controller, ...] | None
     return as_set(found)
 
 
-def waiver(value: Value, path: str) -> Waiver:
+def waiver(value: Object, path: str) -> Waiver:
     """An exception with an end."""
     return Waiver(
         **{"id": record_id(value, path), "cause": "", **fields(value, WAIVER)}, origin=path
     )
 
 
-_BUILDERS: Final[Mapping[str, Callable[[Value, str], Record]]] = {
+_BUILDERS: Final[Mapping[str, Callable[[Object, str], Record]]] = {
     "organisation": organisation,
     "vendor": vendor,
     "activity": activity,

@@ -3,16 +3,16 @@
 from collections.abc import Sequence
 from typing import Final
 
-from onward.inventory.read import Value, day, fields, named, readers, terms, text, words
+from onward.inventory.read import Object, day, fields, named, readers, terms, text, words
 from onward.inventory.records import Assessment, Certificate, Safeguard
 
 
-def certificate(value: Value) -> Certificate:
+def certificate(value: Object) -> Certificate:
     """A recipient's entry on the list of a framework."""
     return Certificate(**fields(value, CERTIFICATE))
 
 
-def assessment(value: Value) -> Assessment:
+def assessment(value: Object) -> Assessment:
     """A transfer impact assessment."""
     return Assessment(**fields(value, ASSESSMENT))
 
@@ -31,7 +31,7 @@ SAFEGUARD: Final = readers(
 )
 
 
-def safeguards(items: Sequence[Value] | None, route: str) -> tuple[Safeguard, ...] | None:
+def safeguards(items: Sequence[Object] | None, route: str) -> tuple[Safeguard, ...] | None:
     """Grounds in the order of preference of the record; `route` is that of the list."""
     if items is None:
         return None

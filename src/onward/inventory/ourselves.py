@@ -7,7 +7,7 @@ from onward.inventory.evidence import evidence
 from onward.inventory.grounds import safeguards
 from onward.inventory.parts import contact
 from onward.inventory.read import (
-    Value,
+    Object,
     as_set,
     day,
     fields,
@@ -22,19 +22,19 @@ from onward.inventory.read import (
 from onward.inventory.records import Notice, Organisation, OwnTerm, Policy, Promise
 
 
-def promise(value: Value) -> Promise:
+def promise(value: Object) -> Promise:
     """What we promised the customers whose processor we are."""
     return Promise(**fields(value, PROMISE))
 
 
-def policy(value: Value) -> Policy:
+def policy(value: Object) -> Policy:
     """Our own rule."""
-    allowed: Value = value.get("by_data", {})
+    allowed: Object = value.get("by_data", {})
     terms_ = [term for term in sorted(allowed) if term != "note" and not term.startswith("x-")]
     return Policy(**fields(value, POLICY), by_data={term: words(allowed[term]) for term in terms_})
 
 
-def _own_terms(items: Sequence[Value]) -> tuple[OwnTerm, ...]:
+def _own_terms(items: Sequence[Object]) -> tuple[OwnTerm, ...]:
     found = [OwnTerm(**fields(item, OWN_TERM)) for item in items]
     return as_set(found)
 
@@ -62,9 +62,9 @@ ORGANISATION: Final = readers(
 )
 
 
-def organisation(value: Value, path: str) -> Organisation:
+def organisation(value: Object, path: str) -> Organisation:
     """Us; the id is empty where the record says none, until `link` gives it that of the folder."""
-    own: Value = value.get("terms", {})
+    own: Object = value.get("terms", {})
     notices = [
         Notice(**fields(item, NOTICE), route=route)
         for item, route in named(value.get("notices", ()), "/notices")

@@ -5,7 +5,7 @@ from typing import Final
 
 from onward.inventory.grounds import safeguards
 from onward.inventory.read import (
-    Value,
+    Object,
     as_set,
     day,
     fields,
@@ -45,17 +45,17 @@ EDGE: Final = readers(
 )
 
 
-def contact(value: Value) -> Contact:
+def contact(value: Object) -> Contact:
     """Who answers for a party."""
     return Contact(**fields(value, CONTACT))
 
 
-def parent(value: Value) -> Parent:
+def parent(value: Object) -> Parent:
     """The company that controls a vendor."""
     return Parent(**fields(value, PARENT))
 
 
-def locations(items: Sequence[Value] | None, route: str) -> tuple[Location, ...] | None:
+def locations(items: Sequence[Object] | None, route: str) -> tuple[Location, ...] | None:
     """The places under `locations`, in the order of what they say: they are a set."""
     if items is None:
         return None
@@ -68,13 +68,13 @@ def _place(location: Location) -> object:
     return location.place
 
 
-def service(value: Value, route: str) -> Service:
+def service(value: Object, route: str) -> Service:
     """One service of a vendor."""
     places = locations(value.get("locations"), route)
     return Service(**fields(value, SERVICE), locations=places, route=route)
 
 
-def agreement(value: Value | None, route: str) -> Agreement | None:
+def agreement(value: Object | None, route: str) -> Agreement | None:
     """What stands under `agreement`: the contract of Art. 28 or the arrangement of Art. 26 GDPR."""
     if value is None:
         return None
@@ -86,7 +86,7 @@ def agreement(value: Value | None, route: str) -> Agreement | None:
     )
 
 
-def edge(value: Value, route: str) -> Edge:
+def edge(value: Object, route: str) -> Edge:
     """One party to which a vendor passes data on."""
     return Edge(
         **fields(value, EDGE),

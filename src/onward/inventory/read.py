@@ -9,11 +9,11 @@ from datetime import date
 from typing import Any, Final, TypeAlias, TypeVar
 
 from onward.inventory.records import UNKNOWN, Unknown
-from onward.schema.route import item_names
+from onward.syntax.value import extend, name_items
 
 T = TypeVar("T")
-Value: TypeAlias = Mapping[str, Any]
-"""An object that its schema accepts."""
+Object: TypeAlias = dict[str, Any]
+"""A mapping that its schema accepts."""
 Reader: TypeAlias = Callable[[Any], object]
 Readers: TypeAlias = Mapping[str, tuple[str, Reader]]
 """Key -> the field that it fills, and how."""
@@ -27,7 +27,7 @@ def readers(*rows: tuple[Reader, str]) -> Readers:
     return {key: (_FIELDS.get(key, key), reader) for reader, keys in rows for key in keys.split()}
 
 
-def fields(value: Value, table: Readers) -> dict[str, Any]:
+def fields(value: Object, table: Readers) -> dict[str, Any]:
     """The fields that the written keys of an object fill; keys without a reader are left alone."""
     made = {}
     for key, found in value.items():
@@ -88,6 +88,6 @@ def _first(pair: tuple[str, object]) -> str:
     return pair[0]
 
 
-def named(items: Sequence[Value], route: str) -> Iterable[tuple[Value, str]]:
+def named(items: Sequence[Object], route: str) -> Iterable[tuple[Object, str]]:
     """The items of a list of objects, each with its route below that of the list."""
-    return zip(items, [f"{route}/{name}" for name in item_names(items)], strict=True)
+    return zip(items, [extend(route, name) for name in name_items(items)], strict=True)

@@ -206,8 +206,8 @@ class Evidence:
     confidence: Text = None
     """seen | memory."""
     seen: Day = None
-    dangling: tuple[str, ...] = field(default=(), compare=False, repr=False)
-    """Those of the routes that lead to nothing in the record; `link` tells them."""
+    dangling: tuple[tuple[str, str], ...] = field(default=(), compare=False, repr=False)
+    """The routes that lead to nothing, each with its first step that is not there."""
     route: str = _route()
 
 

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from onward.diagnostic import Diagnostic, Place, Related, Severity
 from onward.schema.route import route_of
+from onward.syntax.value import Value
 
 Steps = tuple[str | int, ...]
 """The way from the root of a value to a thing in it: keys, and numbers from 0 in lists."""
@@ -21,12 +22,12 @@ class Fault(NamedTuple):
     """Other places of the same cause, each with what it has to do with it."""
 
 
-def complaints(faults: Sequence[Fault], value: object, path: str) -> tuple[Diagnostic, ...]:
+def complaints(faults: Sequence[Fault], value: Value, path: str) -> tuple[Diagnostic, ...]:
     """The faults of one file as complaints; the subject is the path and the cause the route."""
     return tuple(_complaint(fault, value, path) for fault in faults)
 
 
-def _complaint(fault: Fault, value: object, path: str) -> Diagnostic:
+def _complaint(fault: Fault, value: Value, path: str) -> Diagnostic:
     route = route_of(value, fault.steps)
     return Diagnostic(
         rule=fault.rule,

@@ -1,33 +1,25 @@
 """The way to a thing in a value, written as a route."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
+
+from onward.syntax.value import Value, extend, name_items
 
 
-def item_names(items: Sequence[object]) -> list[str]:
-    names: list[str] = []
-    seen: dict[str, int] = {}
-    for number, item in enumerate(items):
-        name = str(number)
-        if isinstance(item, Mapping):
-            for key in ("id", "vendor", "instrument", "place"):
-                found = item.get(key)
-                if isinstance(found, str) and found:
-                    name = found
-                    break
-        seen[name] = seen.get(name, 0) + 1
-        names.append(name if seen[name] == 1 else f"{name}#{seen[name]}")
-    return names
+def route_of(value: Value, way: Sequence[str | int]) -> str:
+    """The route of what keys and list numbers lead to: `/services/mail/locations/US`.
 
-
-def route_of(value: object, steps: Sequence[str | int]) -> str:
-    """The route of what the steps lead to: `/services/mail/locations/US`."""
+    The last step may be a key that is not there.
+    """
     route = ""
     here = value
-    for step in steps:
-        if isinstance(step, int) and isinstance(here, Sequence):
-            route += f"/{item_names(here)[step]}"
-            here = here[step]
-        elif isinstance(here, Mapping):
-            route += f"/{step}"
-            here = here.get(step)
+    for step in way:
+        match here:
+            case list() if isinstance(step, int):
+                route = extend(route, name_items(here)[step])
+                here = here[step]
+            case dict():
+                route = extend(route, str(step))
+                here = here.get(str(step))
+            case _:
+                return route
     return route

@@ -1,7 +1,7 @@
 """Judge a file by the schema of its kind: jsonschema-rs decides, jsonschema words the reason."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -11,6 +11,7 @@ from onward.schema.files import schema_text
 from onward.schema.gather import Error, gather
 from onward.schema.kind import misfit, other_kinds
 from onward.schema.shape import schema
+from onward.syntax.value import Value
 
 if TYPE_CHECKING:
     from jsonschema_rs import Draft202012Validator
@@ -18,17 +19,17 @@ if TYPE_CHECKING:
 _ID = re.compile("[a-z0-9]+(-[a-z0-9]+)*")
 
 
-def validate(value: object, path: str) -> tuple[Diagnostic, ...]:
+def validate(value: Value, path: str) -> tuple[Diagnostic, ...]:
     """All that a parsed file breaks of the schema of its kind; nothing where it is valid.
 
     `path` is the file as shown to the user: an organisation has to lie in `organisation.yaml`, and
     the name of any other file is its id unless it says another.
     """
-    faults = _faults(value, path) if isinstance(value, Mapping) else [_no_record(value)]
+    faults = _faults(value, path) if isinstance(value, dict) else [_no_record(value)]
     return complaints(faults, value, path) if faults else ()
 
 
-def _faults(value: Mapping[str, object], path: str) -> list[Fault]:
+def _faults(value: dict[str, Value], path: str) -> list[Fault]:
     wrong = misfit(value, path)
     if wrong is not None:
         return [Fault("schema-kind", (wrong.key,) if wrong.key else (), wrong.message)]
@@ -37,8 +38,8 @@ def _faults(value: Mapping[str, object], path: str) -> list[Fault]:
     return [*faults, *_name(value, path)]
 
 
-def _no_record(value: object) -> Fault:
-    held = "a list" if isinstance(value, list | tuple) else "a single value"
+def _no_record(value: Value) -> Fault:
+    held = "a list" if isinstance(value, list) else "a single value"
     return Fault("schema-kind", (), f"the file holds {held}, no record: begin with `kind: vendor`")
 
 
@@ -49,14 +50,14 @@ def _judge(kind: str) -> "Draft202012Validator":
     return jsonschema_rs.Draft202012Validator(schema_text(kind))
 
 
-def _decide(kind: str, value: object) -> bool:
+def _decide(kind: str, value: Value) -> bool:
     try:
         return _judge(kind).is_valid(value)
     except ValueError:
         return False  # a text that is no Unicode, or a key that is no text: told below
 
 
-def _reasons(kind: str, value: Mapping[str, object]) -> list[Fault]:
+def _reasons(kind: str, value: dict[str, Value]) -> list[Fault]:
     others = other_kinds(value, kind)
     if others:
         fitting = " or ".join(f"`kind: {other}`" for other in others)
@@ -65,14 +66,14 @@ def _reasons(kind: str, value: Mapping[str, object]) -> list[Fault]:
     return gather(_errors(kind, value), kind) or _in_other_words(kind, value)
 
 
-def _errors(kind: str, value: object) -> Iterator[Error]:
+def _errors(kind: str, value: Value) -> Iterator[Error]:
     import jsonschema
 
     for error in jsonschema.Draft202012Validator(schema(kind)).iter_errors(value):
         yield Error(str(error.validator), tuple(error.absolute_path), error.instance, error.schema)
 
 
-def _in_other_words(kind: str, value: object) -> list[Fault]:
+def _in_other_words(kind: str, value: Value) -> list[Fault]:
     """What jsonschema-rs alone refuses: a line break after a value, a text that is no Unicode."""
     try:
         errors = list(_judge(kind).iter_errors(value))
@@ -81,7 +82,7 @@ def _in_other_words(kind: str, value: object) -> list[Fault]:
     return [Fault("schema-value", tuple(error.instance_path), error.message) for error in errors]
 
 
-def _name(value: Mapping[str, object], path: str) -> list[Fault]:
+def _name(value: dict[str, Value], path: str) -> list[Fault]:
     stem = path.rpartition("/")[2].rpartition(".")[0]
     if "id" in value or value["kind"] == "organisation" or _ID.fullmatch(stem):
         return []

@@ -1,0 +1,66 @@
+"""Places: each must be one that the tool knows, and a region lies in one country only."""
+
+from collections.abc import Iterable, Iterator
+
+from onward.inventory.miss import Miss
+from onward.inventory.records import Location, Vendor
+from onward.syntax.value import extend
+from onward.terms.country import codes, guess_country
+from onward.terms.guess import did_you_mean
+from onward.terms.place import Kind, country_of, resolve, special_places
+from onward.terms.region import providers, regions
+
+
+def wrong_places(vendors: Iterable[Vendor]) -> Iterator[Miss]:
+    """Every place that is not known, and every region whose recorded country is not its own."""
+    for vendor in vendors:
+        lists = [service.locations for service in vendor.services]
+        lists += [edge.locations for edge in vendor.subprocessors or ()]
+        for location in (each for locations in lists for each in locations or ()):
+            yield from _unknown(vendor, location)
+            yield from _contradictory(vendor, location)
+
+
+def _unknown(vendor: Vendor, location: Location) -> Iterator[Miss]:
+    names = [(location.place, "place")]
+    names += [(option, extend("options", option)) for option in location.options]
+    for name, step in names:
+        if isinstance(name, str) and resolve(name).kind is Kind.NOWHERE:
+            route = f"{location.route}/{step}"
+            message, remedy = _told(name)
+            yield Miss("unknown-region", "place", name, vendor.origin, route, message, remedy)
+
+
+def _told(name: str) -> tuple[str, str]:
+    provider, colon, _ = name.partition(":")
+    if colon and provider in providers():
+        near = did_you_mean(name, regions(provider))
+        message = f"`{name}` is no region of {provider} that is known"
+        remedy = "Write the name of a region as the provider writes it, or the country itself."
+    elif colon:
+        near = did_you_mean(provider, providers())
+        message = f"the regions of `{provider}` are not known"
+        remedy = (
+            f"Write the country of the region; known are the regions of {', '.join(providers())}."
+        )
+    else:
+        near = guess_country(name) or did_you_mean(name, (*special_places(), *codes(), "unknown"))
+        message = f"`{name}` is no place that is known"
+        remedy = "Write a country code, a region as `provider:name`, `EEA`, `world` or `unknown`."
+    return f"{message}: did you mean `{near}`?" if near else message, remedy
+
+
+def _contradictory(vendor: Vendor, location: Location) -> Iterator[Miss]:
+    if not isinstance(location.country, str) or not isinstance(location.place, str):
+        return
+    country = country_of(location.place)
+    if country is not None and country != location.country:
+        yield Miss(
+            "contradictory-place",
+            location.route,
+            location.place,
+            vendor.origin,
+            f"{location.route}/country",
+            f"`{location.place}` lies in {country}, and the record says {location.country}",
+            "Ask the vendor where the data rest, and record the place that is true.",
+        )
