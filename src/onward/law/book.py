@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from functools import cache
+from typing import TYPE_CHECKING
 
 from onward.law.event import Event, events
 from onward.law.future import assumed
@@ -11,6 +12,13 @@ from onward.law.instrument import Instrument, Kind
 from onward.law.read import instruments
 from onward.law.regime import Regime, regimes
 from onward.law.territory import EEA, Territories, territories
+
+if TYPE_CHECKING:
+    from onward.law.clause import Clauses
+    from onward.law.duty import Duty
+    from onward.law.guidance import Guidance
+    from onward.law.retired import RetiredName
+    from onward.law.surveillance import Surveillance
 
 EARLIEST_DAY = date(2018, 5, 25)
 """First day that is judged: earlier days are under Directive 95/46/EC and national law."""
@@ -22,7 +30,7 @@ _ADEQUATE = frozenset({Kind.ADEQUACY, Kind.INDICATIVE})
 _DAY = timedelta(days=1)
 
 
-class UnknownInstrument(LookupError):  # noqa: N818 - named after what it says
+class UnknownInstrument(LookupError):
     """An id that the book does not have."""
 
 
@@ -157,14 +165,51 @@ class Book:
         """Every day on which an answer of the book may change, in order."""
         found = {event.day for event in self.events}
         for row in self.instruments.values():
-            found.update(day for day in (row.since, row.signed_from) if day)
+            firsts = (row.adopted, row.since, row.signed_from, row.end_known)
+            found.update(day for day in firsts if day)
             found.update(day + _DAY for day in (row.last_day, row.existing_until) if day)
         for member in self.territories.members.values():
+            found.add(member.since)
             found.update(day + _DAY for day in (member.last_day,) if day)
         for regime in self.regimes.values():
             found.update(wording.since for wording in regime.wordings)
             found.update(day for day in (regime.assessment_from,) if day)
         return tuple(sorted(found))
+
+    @property
+    def retired(self) -> "Mapping[str, RetiredName]":
+        """Names out of use, by id (`wbp`); read when first asked for, like what follows."""
+        from onward.law.retired import retired_names
+
+        return retired_names()
+
+    @property
+    def surveillance(self) -> "Mapping[str, Surveillance]":
+        """Countries whose law can compel access, by code."""
+        from onward.law.surveillance import surveillance
+
+        return surveillance()
+
+    @property
+    def duties(self) -> "Mapping[str, Duty]":
+        """Duties item by item, by paragraph (`28(3)`)."""
+        from onward.law.duty import duties
+
+        return duties()
+
+    @property
+    def clauses(self) -> "Clauses":
+        """Modules, annexes and choices of the SCC of 2021, and the derogations of Art. 49."""
+        from onward.law.clause import clauses
+
+        return clauses()
+
+    @property
+    def guidance(self) -> "Mapping[str, Guidance]":
+        """Guidance of the authorities, by id (`edpb-05-2021`)."""
+        from onward.law.guidance import guidance
+
+        return guidance()
 
     def assuming(
         self, ends: Mapping[str, date], starts: Mapping[str, date] | None = None
