@@ -1,0 +1,88 @@
+"""The faults of a text that can be read: keys, tags and numbers that no record may hold."""
+
+from yaml.nodes import MappingNode, Node, ScalarNode
+
+from onward.source.text import Span
+from onward.syntax.fault import Fault, Mark, between
+from onward.syntax.node import MAX_DEPTH
+from onward.syntax.scalar import MAX_DIGITS
+
+
+def duplicate(mapping: MappingNode, key: Node) -> Fault:
+    """A key that its mapping holds already: the first place is told beside it."""
+    first = next(other for other, _ in mapping.value if other.value == key.value)
+    line = first.start_mark.line + 1
+    return Fault(
+        "yaml-duplicate-key",
+        _span(key),
+        f"the key `{key.value}` is here for the second time, it stands on line {line} already",
+        "Two values for one key: nobody can say which of them is meant, and programs keep either.",
+        "Keep the one that is true, or give one of the two its own name.",
+        cause=key.value,
+        also=(("first written here", _span(first)),),
+    )
+
+
+def key(node: Node) -> Fault:
+    """A key that is a number, true, false, null, a list or a mapping."""
+    shown = f"`{node.value}` is" if isinstance(node, ScalarNode) else "a list or a mapping is"
+    if node.value == "":
+        shown = "nothing is"
+    return Fault(
+        "yaml-key",
+        _span(node),
+        f"{shown} written as a key, and a key is a text",
+        "A key names a fact; numbers, true, false, null, lists and mappings name none.",
+        "Write the name of the fact before the colon; a number meant as a name needs quotes.",
+        cause=node.value if isinstance(node, ScalarNode) else "",
+    )
+
+
+def merge(node: Node) -> Fault:
+    """The key `<<` of YAML 1.1."""
+    return Fault(
+        "yaml-anchor",
+        _span(node),
+        "the key `<<` merges in keys written elsewhere, which a record may not do",
+        "YAML 1.2 has no merge key: some programs would merge, others would keep a key named `<<`.",
+        "Write the merged keys out here.",
+        cause="<<",
+    )
+
+
+def mistagged(node: Node, tag: str) -> Fault:
+    """A tag of the core schema on a value of another type."""
+    return Fault(
+        "yaml-tag",
+        _span(node),
+        f"the tag `!!{tag}` stands on a value that is none of this type",
+        "The tag and the value contradict one another.",
+        "Delete the tag, or correct the value.",
+        cause=f"!!{tag}",
+    )
+
+
+def number(node: Node, why: str) -> Fault:
+    """A number that cannot be held exactly."""
+    return Fault(
+        "yaml-limit",
+        _span(node),
+        why,
+        f"Beyond {MAX_DIGITS} digits programs round a number without a word.",
+        "If it is a name, a telephone or a register number, put it in quotes: then it is a text.",
+    )
+
+
+def too_deep(mark: Mark) -> Fault:
+    """A list or mapping inside 32 others."""
+    return Fault(
+        "yaml-limit",
+        Span(mark.line + 1, mark.column + 1, mark.line + 1, mark.column + 2),
+        f"lists and mappings stand {MAX_DEPTH + 1} deep inside one another here, {MAX_DEPTH} may",
+        "No record needs that depth, and a program that follows it may break down.",
+        "Close the brackets that are open, or take levels out.",
+    )
+
+
+def _span(node: Node) -> Span:
+    return between(node.start_mark, node.end_mark)

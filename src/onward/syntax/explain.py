@@ -1,0 +1,61 @@
+"""What the parser says of a text that is no YAML, in sentences its author can act on."""
+
+from yaml.error import MarkedYAMLError
+
+from onward.syntax import flow, layout, sign
+from onward.syntax.fault import Fault
+from onward.syntax.trouble import Told, Trouble, unread
+
+_WORDS = (
+    ("another document", sign.second_document),
+    ("undefined alias", sign.word),
+    ("cannot start any token", sign.character),
+    ("alphabetic or numeric", sign.word),
+    ("found a tab", sign.tab),
+    ("mapping values are not allowed", layout.colon),
+    ("could not find expected ':'", layout.no_colon),
+    ("block sequence entries are not allowed", layout.dash),
+    ("sequence entries are not allowed", layout.dash),
+    ("found unexpected end of stream", sign.quote),
+    ("found unexpected document indicator", sign.quote),
+    ("document separator", sign.quote),
+    ("escape", sign.escape),
+    ("hex", sign.escape),
+    ("expected comment or line break", sign.block_text),
+    ("expected a comment or a line break", sign.block_text),
+    ("expected ',' or '}'", flow.unclosed),
+    ("expected ',' or ']'", flow.unclosed),
+    ("node content", flow.nothing),
+    ("expected '-' indicator", layout.no_item),
+    ("expected key", layout.no_key),
+    ("<block end>", layout.no_key),
+    ("<document start>", layout.outside),
+    ("tag", sign.word),
+    ("directive", sign.directive),
+)
+
+
+def explain(text: str, error: Exception) -> Fault:
+    """The fault behind what PyYAML raised for this text: a sentence, a place and a remedy."""
+    trouble = _trouble(text, error)
+    told = next(
+        (tell(trouble) for words, tell in _WORDS if words in trouble.problem),
+        unread(trouble),
+    )
+    return _fault(told, trouble)
+
+
+def _trouble(text: str, error: Exception) -> Trouble:
+    if not isinstance(error, MarkedYAMLError):
+        return Trouble(text, 0, 0, str(error).splitlines()[0], "")
+    at = error.problem_mark
+    began = error.context_mark or at
+    if at is None or began is None:
+        return Trouble(text, 0, 0, error.problem or "", error.context or "")
+    return Trouble(text, began.index, at.index, error.problem or "", error.context or "")
+
+
+def _fault(told: Told, trouble: Trouble) -> Fault:
+    words = ", ".join(part for part in (trouble.context, trouble.problem) if part)
+    reason = f"The YAML parser says: {words}."
+    return Fault(told.rule, told.span, told.message, reason, told.remedy)

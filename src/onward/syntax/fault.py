@@ -1,0 +1,85 @@
+"""A fault of a text before it is shown: where it stands, and what is said about it."""
+
+import re
+from collections.abc import Iterable
+from typing import NamedTuple, Protocol
+
+from onward.diagnostic import Diagnostic, Place, Related, Severity
+from onward.source.text import Span
+
+_BREAK = re.compile(r"\r\n|\r|\n")
+_MOST_RELATED = 20
+
+
+class Mark(Protocol):
+    """A position as PyYAML tells it: all three count characters or lines from 0."""
+
+    index: int
+    line: int
+    column: int
+
+
+class Fault(NamedTuple):
+    """One thing wrong in one text. `also` holds other places of the same cause."""
+
+    rule: str
+    span: Span
+    message: str
+    reason: str
+    remedy: str
+    cause: str = ""
+    also: tuple[tuple[str, Span], ...] = ()
+
+    def told(self, path: str) -> Diagnostic:
+        """The complaint about the file at `path`; the inventory is filled in by the caller."""
+        related = tuple(Related(words, Place(path, "", span)) for words, span in self.also)
+        place = Place(path, "", self.span)
+        return Diagnostic(
+            self.rule,
+            Severity.ERROR,
+            "",
+            path,
+            self.message,
+            place,
+            cause=self.cause,
+            reason=self.reason,
+            remedy=self.remedy,
+            related=related,
+        )
+
+
+class Faulty(Exception):
+    """Ends the reading of a text at its first fault that leaves nothing to read on."""
+
+    def __init__(self, fault: Fault) -> None:
+        super().__init__(fault.message)
+        self.fault = fault
+
+
+def join(faults: Iterable[Fault]) -> Fault:
+    """One fault for several of one cause: the first leads, the others are told beside it."""
+    first, *others = sorted(faults, key=lambda fault: fault.span)
+    also = list(first.also)
+    for other in others:
+        also += [(f"also here: {other.message}", other.span), *other.also]
+    more = len(also) - _MOST_RELATED
+    if more > 0:
+        also = [*also[:_MOST_RELATED], (f"and {more} more places from here on", also[-more][1])]
+    return first._replace(also=tuple(also))
+
+
+def stretch(text: str, start: int, end: int) -> Span:
+    """The span of `text[start:end]`."""
+    return Span(*_position(text, start), *_position(text, end))
+
+
+def between(start: Mark, end: Mark) -> Span:
+    """The span from one mark to another."""
+    return Span(start.line + 1, start.column + 1, end.line + 1, end.column + 1)
+
+
+def _position(text: str, index: int) -> tuple[int, int]:
+    line, begin = 1, 0
+    for found in _BREAK.finditer(text, 0, index):
+        line, begin = line + 1, found.end()
+    return line, index - begin + 1

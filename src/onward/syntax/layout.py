@@ -1,0 +1,131 @@
+"""Troubles of lines: a colon too many or too few, an indentation that fits nowhere."""
+
+import re
+
+from onward.syntax.node import open_quote
+from onward.syntax.trouble import Told, Trouble
+
+_COLON = re.compile(r":(?=\s|$)")
+_GLUED = re.compile(r"^(?:- +)*([\w.-]+):(?=[^\s/])")
+
+
+def colon(trouble: Trouble) -> Told:
+    """A `: ` where no key can end."""
+    if _COLON.search(trouble.before(trouble.at)):
+        return Told(
+            trouble.span(trouble.at),
+            "this is the second colon of one line, in a text without quotes",
+            "Put the text after the first colon in double quotes.",
+        )
+    above = trouble.previous(trouble.at)
+    if above is None:
+        return _indented(trouble)
+    line = trouble.text[above[0] : above[1]]
+    glued = _GLUED.search(line)
+    if glued is not None and not _COLON.search(line):
+        return _no_space(trouble, above[0] + glued.end())
+    if not _COLON.search(line):
+        return _no_key(trouble, above)
+    return _indented(trouble)
+
+
+def no_colon(trouble: Trouble) -> Told:
+    """A line that is neither a key with its value nor an item."""
+    start, end = trouble.content(trouble.began)
+    glued = _GLUED.search(trouble.text[start:end])
+    if glued is not None:
+        return _no_space(trouble, start + glued.end())
+    return _suspect_quote(trouble) or _no_key(trouble, (start, end))
+
+
+def dash(trouble: Trouble) -> Told:
+    """`key: - item`."""
+    if _COLON.search(trouble.before(trouble.at)):
+        return Told(
+            trouble.span(trouble.at),
+            "a list cannot begin on the line of its key",
+            "Put each item on a line of its own below the key, or write the list as `[a, b]`.",
+        )
+    return Told(
+        trouble.span(trouble.at),
+        "an item of a list begins here, where no list can stand",
+        "Put it where the other items stand; a text that begins with `- ` needs quotes.",
+    )
+
+
+def no_item(trouble: Trouble) -> Told:
+    """A line in a list that is no item of it."""
+    quoted = _suspect_quote(trouble)
+    if quoted is not None:
+        return quoted
+    if trouble.before(trouble.at).strip(" -"):
+        return _after(trouble)
+    return Told(
+        trouble.span(*trouble.content(trouble.at)),
+        f"this line is no item of the list that begins on line {trouble.number(trouble.began)}",
+        "Begin it with `- `, or indent it as the key or the item to which it belongs.",
+    )
+
+
+def no_key(trouble: Trouble) -> Told:
+    """A line in a mapping that is no key of it."""
+    quoted = _suspect_quote(trouble)
+    if quoted is not None:
+        return quoted
+    if trouble.sign != "" and trouble.sign in "]}":
+        message = f"`{trouble.sign}` closes a bracket that nothing opened"
+        return Told(trouble.span(trouble.at), message, "Delete it, or open the bracket before it.")
+    if trouble.before(trouble.at).strip(" -"):
+        return _after(trouble)
+    return _indented(trouble)
+
+
+def outside(trouble: Trouble) -> Told:
+    """Something behind the end of the record."""
+    if trouble.before(trouble.at).strip():
+        return _after(trouble)
+    return _indented(trouble)
+
+
+def _after(trouble: Trouble) -> Told:
+    return Told(
+        trouble.span(trouble.at, max(trouble.at + 1, trouble.content(trouble.at)[1])),
+        "the value of this line has ended already, and here is more",
+        "Put the whole value in quotes, any quote inside it doubled, or delete what is too much.",
+    )
+
+
+def _no_space(trouble: Trouble, index: int) -> Told:
+    return Told(
+        trouble.span(index - 1),
+        "after the colon of a key stands a space, and here is none",
+        "Write the space.",
+    )
+
+
+def _no_key(trouble: Trouble, line: tuple[int, int]) -> Told:
+    return Told(
+        trouble.span(*line),
+        "this line is neither `key: value` nor an item of a list",
+        "Write the key and a colon before it, or indent it further if it continues a text above.",
+    )
+
+
+def _indented(trouble: Trouble) -> Told:
+    start, end = trouble.content(trouble.at)
+    return Told(
+        trouble.span(start, end),
+        "this line is indented as none of the lines to which it could belong",
+        "Indent it exactly as its neighbours of the same level, with spaces, two for each level.",
+    )
+
+
+def _suspect_quote(trouble: Trouble) -> Told | None:
+    start = open_quote(trouble.text, trouble.number(trouble.at) - 1)
+    if start is None:
+        return None
+    return Told(
+        trouble.span(start),
+        f"the quote opened here ends only on line {trouble.number(trouble.at)}",
+        "Close it where the text ends.",
+    )

@@ -1,0 +1,72 @@
+"""One file read: its value, or what is wrong with it and exactly where."""
+
+from yaml.error import YAMLError
+
+from onward.diagnostic import Outcome
+from onward.source.text import Source, Span
+from onward.syntax.doubt import too_deep
+from onward.syntax.explain import explain
+from onward.syntax.fault import Fault, Faulty, stretch
+from onward.syntax.node import MAX_NODES, BoundError, compose
+from onward.syntax.scan import refused
+from onward.syntax.text import text_of
+from onward.syntax.value import Value
+from onward.syntax.walk import Walk
+
+
+def parse(source: Source) -> Outcome[Value]:
+    """What the file says, read by the core schema of YAML 1.2; or no value, and every fault.
+
+    What keeps the text from being read further is told alone. Of a readable text all is told: one
+    fault for all its anchors, one for all its tags, and one for each mapping with doubtful keys.
+    """
+    try:
+        value, faults = _read(source.data)
+    except Faulty as error:
+        return Outcome(None, (error.fault.told(source.path),))
+    if faults:
+        return Outcome(None, tuple(fault.told(source.path) for fault in faults))
+    return Outcome(value)
+
+
+def _read(data: bytes) -> tuple[Value, list[Fault]]:
+    text = text_of(data)
+    try:
+        faults = refused(text)
+        if any(fault.rule == "yaml-anchor" for fault in faults):
+            return None, faults
+        root = compose(text)
+    except BoundError as error:
+        raise Faulty(_bound(error)) from error
+    except (YAMLError, ValueError) as error:
+        raise Faulty(explain(text, error)) from error
+    if root is None:
+        raise Faulty(_empty(text))
+    walk = Walk()
+    value = walk.value(root)
+    faults += walk.faults
+    if value is None and not faults:
+        raise Faulty(_empty(text))
+    return value, sorted(faults, key=lambda fault: fault.span)
+
+
+def _empty(text: str) -> Fault:
+    return Fault(
+        "yaml-documents",
+        stretch(text, 0, 0),
+        "the file says nothing: it holds no key and no value",
+        "Every YAML file below an inventory is one record, and an empty one states no fact.",
+        "Write the record, beginning with `kind:`, or delete the file.",
+    )
+
+
+def _bound(error: BoundError) -> Fault:
+    if error.deep:
+        return too_deep(error.mark)
+    return Fault(
+        "yaml-limit",
+        Span(1, 1, 1, 1),
+        f"the file holds more than {MAX_NODES} keys and values",
+        "A record that large is no record of one vendor or activity.",
+        "Split it into several records.",
+    )

@@ -1,0 +1,83 @@
+"""Troubles that one sign makes: a tab, a quote, an escape, `*`, `@`, `|`."""
+
+from onward.syntax.trouble import Told, Trouble
+
+
+def second_document(trouble: Trouble) -> Told:
+    """`---` or `...` and more behind it."""
+    return Told(
+        trouble.span(trouble.at, trouble.line_end(trouble.at)),
+        "a second record begins here, and one file holds one record",
+        "Move what follows into a file of its own, or delete this line.",
+        "yaml-documents",
+    )
+
+
+def tab(trouble: Trouble) -> Told:
+    """A tab at the beginning of a line."""
+    return Told(
+        trouble.span(trouble.at),
+        "a tab stands where only spaces may indent a line",
+        "Replace the tab by spaces, two for each level.",
+    )
+
+
+def character(trouble: Trouble) -> Told:
+    """A sign with which no unquoted text may begin."""
+    if trouble.sign == "\t":
+        return tab(trouble)
+    return Told(
+        trouble.span(trouble.at),
+        f"a text that begins with `{trouble.sign}` needs quotes",
+        "Put the whole text in double quotes.",
+    )
+
+
+def word(trouble: Trouble) -> Told:
+    """`*.example.org`, `&c`, `!x`: signs that YAML keeps for itself."""
+    sign = trouble.text[trouble.began : trouble.began + 1]
+    return Told(
+        trouble.span(trouble.began),
+        f"a text that begins with `{sign}` needs quotes",
+        "Put the whole text in double quotes.",
+    )
+
+
+def quote(trouble: Trouble) -> Told:
+    """A quote that is never closed."""
+    sign = trouble.text[trouble.began : trouble.began + 1]
+    return Told(
+        trouble.span(trouble.began),
+        f"the quote `{sign}` opened here is never closed",
+        f"Write `{sign}` at the end of the text, or take this one away.",
+    )
+
+
+def escape(trouble: Trouble) -> Told:
+    r"""`\d` between double quotes."""
+    start = trouble.text.rfind("\\", trouble.began, trouble.at + 2)
+    start = trouble.at if start < 0 else start
+    shown = trouble.text[start : start + 2]
+    return Told(
+        trouble.span(start, min(start + 2, len(trouble.text))),
+        f"`{shown}` is no escape that YAML knows between double quotes",
+        "Write the backslash twice, or put the text in single quotes.",
+    )
+
+
+def block_text(trouble: Trouble) -> Told:
+    """`|` or `>` with text behind it."""
+    return Told(
+        trouble.span(trouble.began),
+        f"after `{trouble.text[trouble.began]}` the text begins on the next line",
+        "Move the text to the next line, indented; or put it in quotes if the sign belongs to it.",
+    )
+
+
+def directive(trouble: Trouble) -> Told:
+    """A line that begins with `%`."""
+    return Told(
+        trouble.span(trouble.began, trouble.line_end(trouble.began)),
+        "a line that begins with `%` speaks to the parser, which a record may not do",
+        "Delete the line; a text that begins with `%` needs quotes.",
+    )

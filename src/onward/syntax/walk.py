@@ -1,0 +1,81 @@
+"""Nodes to values: the core schema of YAML 1.2, and every doubtful key told."""
+
+from yaml.nodes import MappingNode, Node, ScalarNode
+
+from onward.syntax import doubt
+from onward.syntax.fault import Fault, Faulty, join
+from onward.syntax.node import MAX_DEPTH
+from onward.syntax.scalar import NumberError, is_text, plain, tagged
+from onward.syntax.value import Scalar, Value
+
+CORE = "tag:yaml.org,2002:"
+
+
+def scalar(node: ScalarNode) -> Scalar:
+    """What a scalar says: quoted and block texts are text, the others as they look.
+
+    Raises NumberError for a number that cannot be held, ValueError for a tag that does not fit.
+    """
+    if node.tag and node.tag.startswith(CORE):
+        return tagged(node.tag.removeprefix(CORE), node.value)
+    text: str = node.value
+    return text if node.style else plain(text)
+
+
+class Walk:
+    """One way through the nodes of one text; `faults` fills up on the way."""
+
+    def __init__(self) -> None:
+        self.faults: list[Fault] = []
+
+    def value(self, node: Node, depth: int = 1) -> Value:
+        """What a node says. Faulty where it is too deep; a faulty scalar counts as null."""
+        if isinstance(node, ScalarNode):
+            return self._scalar(node)
+        if depth > MAX_DEPTH:
+            raise Faulty(doubt.too_deep(node.start_mark))
+        if node.tag:
+            self._tag(node)
+        if isinstance(node, MappingNode):
+            return self._mapping(node, depth)
+        return [self.value(item, depth + 1) for item in node.value]
+
+    def _tag(self, node: Node) -> None:
+        kind = "map" if isinstance(node, MappingNode) else "seq"
+        if node.tag.startswith(CORE) and node.tag != f"{CORE}{kind}":
+            self.faults.append(doubt.mistagged(node, node.tag.removeprefix(CORE)))
+
+    def _scalar(self, node: ScalarNode) -> Scalar:
+        try:
+            return scalar(node)
+        except NumberError as error:
+            self.faults.append(doubt.number(node, str(error)))
+        except ValueError:
+            self.faults.append(doubt.mistagged(node, node.tag.removeprefix(CORE)))
+        return None
+
+    def _mapping(self, node: MappingNode, depth: int) -> dict[str, Value]:
+        result: dict[str, Value] = {}
+        doubts: list[Fault] = []
+        for key, item in node.value:
+            said = self.value(item, depth + 1)
+            if not _is_text(key):
+                doubts.append(doubt.key(key))
+                continue
+            name = key.value
+            if name in result:
+                doubts.append(doubt.duplicate(node, key))
+            elif name == "<<" and not key.style:
+                doubts.append(doubt.merge(key))
+            result[name] = said
+        if doubts:
+            self.faults.append(join(doubts))
+        return result
+
+
+def _is_text(key: Node) -> bool:
+    if not isinstance(key, ScalarNode):
+        return False
+    if key.tag:
+        return key.tag == f"{CORE}str" or not key.tag.startswith(CORE)
+    return bool(key.style) or is_text(key.value)
