@@ -1,0 +1,87 @@
+"""A message cites the provision of its day."""
+
+from datetime import date
+
+import pytest
+
+from onward.law.book import load
+
+CITED = """
+EU | transfer       | 2018-05-25 | Art. 44 GDPR
+EU | adequacy       | 2026-08-05 | Art. 45 GDPR
+EU | safeguards     | 2020-01-01 | Art. 46 GDPR
+EU | rules          | 2020-01-01 | Art. 47 GDPR
+EU | foreign-orders | 2020-01-01 | Art. 48 GDPR
+EU | derogation     | 2020-01-01 | Art. 49 GDPR
+EU | onward         | 2020-01-01 | Art. 44 GDPR
+EU | processor      | 2020-01-01 | Art. 28 GDPR
+EU | joint          | 2020-01-01 | Art. 26 GDPR
+EU | representative | 2020-01-01 | Art. 27 GDPR
+EU | register       | 2020-01-01 | Art. 30 GDPR
+EU | security       | 2020-01-01 | Art. 32 GDPR
+EU | special        | 2020-01-01 | Art. 9 GDPR
+EU | information    | 2020-01-01 | Art. 13 and 14 GDPR
+UK | transfer       | 2020-12-31 | Art. 44 GDPR
+UK | transfer       | 2021-01-01 | Art. 44 UK GDPR
+UK | transfer       | 2026-02-04 | Art. 44 UK GDPR
+UK | transfer       | 2026-02-05 | Art. 44A UK GDPR
+UK | adequacy       | 2026-02-05 | Art. 45A UK GDPR
+UK | safeguards     | 2026-02-04 | Art. 46 UK GDPR
+UK | safeguards     | 2026-02-05 | Art. 46(1A) UK GDPR
+UK | onward         | 2026-02-05 | Art. 44A UK GDPR
+CH | transfer       | 2023-08-31 | Art. 6(1) FADP 1992
+CH | transfer       | 2023-09-01 | Art. 16 FADP
+CH | safeguards     | 2023-08-31 | Art. 6(2) FADP 1992
+CH | safeguards     | 2023-09-01 | Art. 16(2) FADP
+CH | rules          | 2023-09-01 | Art. 16(2)(e) FADP
+CH | derogation     | 2023-09-01 | Art. 17 FADP
+CH | representative | 2023-08-31 |
+CH | representative | 2023-09-01 | Art. 14 FADP
+"""
+
+
+@pytest.mark.parametrize("line", CITED.strip().splitlines())
+def test_the_provision_of_the_day(line: str) -> None:
+    regime, topic, day, provision = (cell.strip() for cell in line.split("|"))
+    assert load().article(topic, regime, date.fromisoformat(day)) == provision
+
+
+def test_uk_regulations_are_named_until_the_test_took_their_place() -> None:
+    book = load()
+    assert "adequacy regulations" in book.article("adequacy", "UK", date(2026, 2, 4))
+    assert "adequacy regulations" not in book.article("adequacy", "UK", date(2026, 2, 5))
+
+
+def test_every_regime_has_every_topic_on_every_day() -> None:
+    topics = {
+        frozenset(wording.provisions)
+        for regime in load().regimes.values()
+        for wording in regime.wordings
+    }
+    assert len(topics) == 1
+
+
+def test_only_topics_that_are_no_duty_are_empty() -> None:
+    empty = {
+        (regime.id, wording.since.isoformat(), topic)
+        for regime in load().regimes.values()
+        for wording in regime.wordings
+        for topic, provision in wording.provisions.items()
+        if not provision
+    }
+    assert empty == {
+        ("CH", "2018-05-25", "foreign-orders"),
+        ("CH", "2018-05-25", "joint"),
+        ("CH", "2018-05-25", "representative"),
+        ("CH", "2023-09-01", "foreign-orders"),
+        ("CH", "2023-09-01", "joint"),
+    }
+
+
+@pytest.mark.parametrize(
+    ("regime", "first"),
+    [("EU", date(2020, 7, 16)), ("UK", date(2020, 7, 16)), ("CH", date(2020, 9, 8))],
+)
+def test_an_assessment_is_asked_for_from_its_day(regime: str, first: date) -> None:
+    assert load().assessment_from(regime) == first
+    assert first in load().days()

@@ -1,0 +1,91 @@
+"""The law of a future that has not happened."""
+
+from datetime import date
+
+import pytest
+
+from onward.law.book import UnknownInstrument, load
+from onward.law.instrument import Kind
+
+DAY = date(2027, 3, 1)
+
+
+def test_the_book_itself_stays_as_it_is() -> None:
+    before = dict(load().instruments)
+    load().assuming({"eu-us-dpf": DAY}, {"eu-scc-art3-2-future": DAY})
+    assert dict(load().instruments) == before
+
+
+def test_nothing_assumed_is_the_same_law() -> None:
+    assert load().assuming({}) == load()
+
+
+def test_an_end_of_the_clauses_ends_their_contracts_and_the_addendum() -> None:
+    book = load().assuming({"eu-scc-2021-914": DAY})
+    signed = date(2022, 11, 30)
+    for id_ in ("eu-scc-2021-914", "uk-addendum"):
+        row = book.instrument(id_)
+        assert row.holds(DAY, signed)
+        assert not row.holds(date(2027, 3, 2), signed)
+        assert row.ending == "withdrawn"
+    assert book.instrument("uk-idta").last_day is None
+
+
+def test_a_row_that_ends_earlier_is_not_kept_alive_by_what_it_needs() -> None:
+    book = load().assuming({"eu-us-dpf": DAY, "uk-us-data-bridge": date(2026, 12, 31)})
+    assert book.instrument("uk-us-data-bridge").last_day == date(2026, 12, 31)
+
+
+def test_announced_clauses_that_start_become_clauses() -> None:
+    book = load().assuming({}, {"eu-scc-art3-2-future": DAY})
+    row = book.instrument("eu-scc-art3-2-future")
+    assert row.kind is Kind.CLAUSES
+    assert row.holds(DAY)
+    assert not row.holds(date(2027, 2, 28))
+    assert row.adopted_by(date(2026, 1, 1))
+
+
+def test_a_row_that_starts_after_its_end_starts_anew() -> None:
+    row = load().assuming({}, {"eu-us-privacy-shield": DAY}).instrument("eu-us-privacy-shield")
+    assert row.holds(DAY)
+    assert row.end(DAY) is None
+    assert row.case == ""
+    assert not row.holds(date(2020, 7, 15))
+
+
+def test_a_row_that_starts_earlier_keeps_its_end() -> None:
+    row = load().assuming({}, {"eu-adq-uk-2031": date(2025, 1, 1)}).instrument("eu-adq-uk-2031")
+    assert row.holds(date(2025, 1, 1))
+    assert row.last_day == date(2031, 12, 27)
+
+
+def test_starts_and_ends_of_one_row_make_a_term() -> None:
+    book = load().assuming(
+        {"eu-us-privacy-shield": date(2028, 1, 1)}, {"eu-us-privacy-shield": DAY}
+    )
+    row = book.instrument("eu-us-privacy-shield")
+    assert [row.holds(day) for day in (DAY, date(2028, 1, 1), date(2028, 1, 2))] == [
+        True,
+        True,
+        False,
+    ]
+
+
+def test_an_assumed_end_of_a_decision_is_seen_by_adequacy() -> None:
+    book = load().assuming({"eu-adq-br": date(2026, 6, 30)})
+    assert book.adequacy("EU", "BR", date(2026, 6, 30))
+    assert not book.adequacy("EU", "BR", date(2026, 7, 1))
+    assert date(2026, 7, 1) in book.days()
+
+
+@pytest.mark.parametrize(("ends", "starts"), [({"eu-us-dfp": DAY}, {}), ({}, {"uk-dpf": DAY})])
+def test_an_unknown_id_is_refused_by_name(ends: dict[str, date], starts: dict[str, date]) -> None:
+    with pytest.raises(UnknownInstrument, match=r"no instrument `(eu-us-dfp|uk-dpf)`"):
+        load().assuming(ends, starts)
+
+
+def test_an_assumption_can_be_built_on() -> None:
+    first = load().assuming({"eu-us-dpf": DAY})
+    second = first.assuming({"ch-us-dpf": DAY})
+    assert second.instrument("eu-us-dpf").last_day == DAY
+    assert second.instrument("ch-us-dpf").last_day == DAY

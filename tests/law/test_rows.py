@@ -1,0 +1,191 @@
+"""Every row of the book says on what it rests, when it was checked, and fits the other rows."""
+
+import tomllib
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from onward import _about
+from onward.law import book as book_module
+from onward.law.book import CHECKED, UnknownInstrument, load
+from onward.law.instrument import CONTRACTS, Instrument, Kind
+
+LAW = Path(book_module.__file__).parent
+TABLES = sorted(path.relative_to(LAW).as_posix() for path in LAW.rglob("*.toml"))
+ROWS = list(load().instruments.values())
+NO_ACT = {"regimes.toml/regime"}
+"""Rows that name their source under another key."""
+
+
+def _rows(value: Any, where: str) -> Iterator[tuple[str, dict[str, Any]]]:
+    """The rows of a table: lists of tables, and tables by id, but not what lies within a row."""
+    for key, inner in value.items():
+        if isinstance(inner, list):
+            yield from ((f"{where}/{key}", row) for row in inner)
+        else:
+            yield f"{where}/{key}", inner
+
+
+def _every() -> list[tuple[str, dict[str, Any]]]:
+    found = []
+    for name in TABLES:
+        found += list(_rows(tomllib.loads((LAW / name).read_text("utf-8")), name))
+    return found
+
+
+@pytest.mark.parametrize(("where", "row"), _every())
+def test_a_row_says_on_what_it_rests(where: str, row: dict[str, Any]) -> None:
+    assert row["assessment_source" if where in NO_ACT else "act"].strip(), where
+    assert isinstance(row["checked"], date), where
+    assert date(2026, 1, 1) <= row["checked"] <= CHECKED, where
+    assert row["evidence"] in {"seen", "memory"}, where
+    if row["evidence"] == "memory":
+        assert row["unverified"].strip(), where
+
+
+def test_every_table_is_here() -> None:
+    assert [name.removesuffix(".toml") for name in TABLES] == [
+        "clauses",
+        "duties",
+        "events",
+        "guidance",
+        "instruments/ch",
+        "instruments/eu",
+        "instruments/uk",
+        "regimes",
+        "retired",
+        "surveillance",
+        "territories",
+    ]
+
+
+def test_the_day_of_the_book_is_that_of_its_newest_row() -> None:
+    newest = max(row["checked"] for _, row in _every())
+    assert load().checked == CHECKED == newest
+    assert date.fromisoformat(_about.LAW_CHECKED) == newest
+
+
+@pytest.mark.parametrize("row", ROWS, ids=lambda row: row.id)
+def test_the_days_of_an_instrument_are_in_order(row: Instrument) -> None:
+    days = [row.adopted, row.since, row.last_day, row.existing_until]
+    known = [day for day in days if day is not None]
+    assert known == sorted(known)
+    if row.last_day is None:
+        assert row.end_known is None
+        assert (row.ending, row.ended_by, row.case, row.existing_until) == ("", "", "", None)
+    else:
+        assert row.end_known is not None
+        assert row.ending in {"invalidated", "repealed", "sunset", "replaced", "withdrawn"}
+        assert row.ended_by
+    assert bool(row.case) == (row.ending == "invalidated")
+    if row.existing_until:
+        assert row.kind in CONTRACTS
+        assert "processing-changed" in row.exclusions
+
+
+@pytest.mark.parametrize("row", ROWS, ids=lambda row: row.id)
+def test_an_instrument_fits_the_book(row: Instrument) -> None:
+    book = load()
+    assert row.id.startswith(row.regime.lower())
+    assert row.name
+    assert row.covers
+    assert set(row.doubts) <= set(row.exclusions)
+    assert row.source in {"official", "official+secondary", "secondary", "none"}
+    assert (row.evidence == "memory") == (row.source == "none")
+    for id_ in (*row.accepts, *row.needs):
+        assert id_ in book.instruments
+    for id_ in row.accepts:
+        assert book.instruments[id_].regime != row.regime
+    assert row.indicative or row.kind is not Kind.INDICATIVE
+
+
+@pytest.mark.parametrize("row", ROWS, ids=lambda row: row.id)
+def test_conditions_are_lower_case_words(row: Instrument) -> None:
+    for word in (*row.shown, *row.exclusions):
+        assert word == word.lower().replace("_", "-").replace(" ", "-")
+
+
+def test_a_ground_for_every_safeguard_of_the_gdpr() -> None:
+    kinds = {row.kind for row in ROWS if row.regime == "EU"}
+    assert kinds == set(Kind) - {Kind.ADDENDUM, Kind.INDICATIVE}
+
+
+def test_frameworks_are_the_rows_that_count_by_a_list() -> None:
+    frameworks = {row.id for row in ROWS if row.kind is Kind.FRAMEWORK}
+    assert frameworks == {
+        "eu-us-safe-harbor",
+        "eu-us-privacy-shield",
+        "eu-us-dpf",
+        "uk-us-data-bridge",
+        "ch-us-safe-harbor",
+        "ch-us-privacy-shield",
+        "ch-us-dpf",
+    }
+    assert all(row.shown for row in ROWS if row.kind is Kind.FRAMEWORK)
+    assert load().instrument("ch-us-privacy-shield").indicative
+
+
+def test_no_certificate_was_seen() -> None:
+    unusable = {row.id for row in ROWS if not row.usable}
+    assert unusable == {"eu-cert", "uk-cert"}
+
+
+@pytest.mark.parametrize(
+    ("regime", "named", "counts_as"),
+    [
+        ("EU", "eu-scc-2021-914", "eu-scc-2021-914"),
+        ("UK", "eu-scc-2021-914", None),
+        ("CH", "eu-scc-2021-914", "ch-scc"),
+        ("UK", "eu-scc-2001-497", "uk-old-eu-scc"),
+        ("CH", "eu-scc-2004-915", "ch-old-scc"),
+        ("UK", "eu-scc-2002-16", None),
+        ("EU", "uk-idta", None),
+        ("EU", "uk-us-data-bridge", None),
+        ("UK", "eu-us-dpf", None),
+        ("UK", "eu-bcr", None),
+        ("CH", "eu-bcr", "ch-bcr"),
+        ("CH", "uk-bcr", "ch-bcr"),
+        ("CH", "uk-idta", None),
+    ],
+)
+def test_as_what_an_instrument_counts(regime: str, named: str, counts_as: str | None) -> None:
+    row = load().counterpart(regime, named)
+    assert (row.id if row else None) == counts_as
+
+
+def test_an_unknown_id_is_told_by_name() -> None:
+    with pytest.raises(UnknownInstrument, match="no instrument `eu-us-dfp`"):
+        load().instrument("eu-us-dfp")
+
+
+def test_events_are_in_order_and_ticks_of_the_book() -> None:
+    book = load()
+    days = [event.day for event in book.events]
+    assert days == sorted(days)
+    assert set(days) <= set(book.days())
+    assert len(days) == 31
+
+
+def test_events_that_bear_on_assessments() -> None:
+    marked = [event.day.isoformat() for event in load().events if event.reassess]
+    assert marked == [
+        "2022-10-07",
+        "2024-04-20",
+        "2025-01-27",
+        "2026-04-17",
+        "2026-06-12",
+        "2026-06-29",
+        "2026-07-31",
+    ]
+
+
+def test_an_event_concerns_a_regime_and_a_country() -> None:
+    lapse = next(event for event in load().events if event.day == date(2026, 6, 12))
+    assert lapse.concerns("UK", "US")
+    assert not lapse.concerns("UK", "IN")
+    test = next(event for event in load().events if event.day == date(2026, 2, 5))
+    assert test.concerns("UK", "IN")
+    assert not test.concerns("EU", "IN")
