@@ -30,7 +30,7 @@ def promise(value: Object) -> Promise:
 def policy(value: Object) -> Policy:
     """Our own rule."""
     allowed: Object = value.get("by_data", {})
-    terms_ = [term for term in sorted(allowed) if term != "note" and not term.startswith("x-")]
+    terms_ = [term for term in sorted(allowed) if not term.startswith("x-")]
     return Policy(**fields(value, POLICY), by_data={term: words(allowed[term]) for term in terms_})
 
 

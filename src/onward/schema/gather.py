@@ -69,7 +69,7 @@ def _day(value: object, name: str) -> str:
 def _keys(error: Error, kind: str) -> list[Fault]:
     held = error.value if isinstance(error.value, Mapping) else {}
     title = str(error.schema["title"])
-    known = error.schema["properties"]
+    known = error.schema.get("properties", {})
     patterns = [re.compile(pattern) for pattern in error.schema.get("patternProperties", {})]
     missing = [key for key in error.schema.get("required", ()) if key not in held]
     extra = [key for key in held if key not in known and not any(p.search(key) for p in patterns)]
