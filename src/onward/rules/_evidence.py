@@ -12,14 +12,11 @@ class Evidences:
     """The evidence of an inventory by the file that holds it."""
 
     def __init__(self, inventory: Inventory) -> None:
+        ours = inventory.organisation
         self._by_path: Mapping[str, tuple[Evidence, ...]] = {
-            record.origin: record.evidence
-            for record in (
-                inventory.organisation,
-                *inventory.vendors.values(),
-                *inventory.activities.values(),
-            )
-            if record.evidence
+            ours.origin: ours.evidence,
+            **{each.origin: each.evidence for each in inventory.vendors.values()},
+            **{each.origin: each.evidence for each in inventory.activities.values()},
         }
 
     def inferred(self, facts: Iterable[Place]) -> Place | None:

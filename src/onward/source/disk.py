@@ -6,14 +6,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 
-from onward.source.text import Folder, Source, Unread
+from onward.source.text import Folder, NothingFound, Source, Unread
 
 ORGANISATION = ("organisation.yaml", "organisation.yml")
 SUFFIXES = (".yaml", ".yml")
-
-
-class NothingFound(Exception):
-    """No inventory where one was asked for; the sentence says where was looked."""
 
 
 def find(paths: Iterable[str]) -> tuple[Folder, ...]:

@@ -4,6 +4,10 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 
+class NothingFound(Exception):
+    """No inventory where one was asked for; the sentence says where was looked, and for what."""
+
+
 class Span(NamedTuple):
     """A stretch of text; lines and columns count from 1, in characters, the end excluded."""
 

@@ -8,7 +8,7 @@ from enum import Enum
 from onward.inventory.records import UNKNOWN, Day, Location
 from onward.law.book import Book
 from onward.law.territory import EEA
-from onward.terms.place import country_of
+from onward.terms.place import country_of, zone_of
 
 
 class Stand(Enum):
@@ -41,7 +41,8 @@ def stand(location: Location, regime: str, book: Book, day: date) -> Stand:
     """How the place stands to the regime on the day."""
     if location.options:
         return Stand.OPEN
-    code = EEA if location.place == EEA else country(location)
+    named = location.place if isinstance(location.place, str) else ""
+    code = EEA if zone_of(named) == EEA else country(location)
     if code is None:
         return Stand.UNKNOWN
     return Stand.INSIDE if book.inside(regime, code, day) else Stand.OUTSIDE

@@ -24,13 +24,13 @@ def by_country(diagram: Diagram) -> Diagram:
 def by_group(diagram: Diagram) -> Diagram:
     """One node for all parties of a cluster: a handful of nodes, however many parties."""
     homes = {
-        country.code: cluster.group.value
-        for cluster in diagram.clusters
+        country.code: str(number)
+        for number, cluster in enumerate(diagram.clusters)
         for country in cluster.countries
     }
     clusters = tuple(
-        Cluster(cluster.group, cluster.label, (Country(cluster.group.value, cluster.label),))
-        for cluster in diagram.clusters
+        Cluster(cluster.group, cluster.label, (Country(str(number), cluster.label),))
+        for number, cluster in enumerate(diagram.clusters)
     )
     moved = tuple(node._replace(country=homes.get(node.country, "")) for node in diagram.nodes)
     return _together(replace(diagram, clusters=clusters, nodes=moved), "jurisdiction", set())

@@ -1,0 +1,17 @@
+"""The command `onward`: its verbs, each in a file of its own."""
+
+import sys
+
+from onward._about import LAW_CHECKED, VERSION
+
+
+def main() -> None:
+    """Run the command line and exit with its code; `--version` imports nothing more."""
+    arguments = sys.argv[1:]
+    if arguments == ["--version"]:
+        print(f"onward {VERSION}, book of law checked {LAW_CHECKED}")
+        sys.exit(0)
+    from onward.cli.exits import run
+    from onward.cli.verbs import app
+
+    sys.exit(run(lambda: app(standalone_mode=True), verbose="--verbose" in arguments))

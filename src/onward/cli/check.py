@@ -1,0 +1,134 @@
+"""`onward check`: judge every inventory for a day."""
+
+import gc
+from enum import Enum
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from onward.cli import options
+from onward.cli.day import day_of
+from onward.cli.exits import Exit, Refused
+from onward.cli.inventories import folders, with_stdin
+from onward.cli.write import colored, emit
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from onward.diagnostic import Verdict
+
+
+class Format(Enum):
+    """The formats of a verdict."""
+
+    FULL = "full"
+    CONCISE = "concise"
+    JSON = "json"
+    GITHUB = "github"
+    GITLAB = "gitlab"
+    SARIF = "sarif"
+    JUNIT = "junit"
+    RDJSONL = "rdjsonl"
+    MARKDOWN = "markdown"
+
+
+def check(
+    paths: options.Paths = None,
+    as_of: options.AsOf = None,
+    strict: options.Strict = False,
+    select: options.Select = None,
+    ignore: options.Ignore = None,
+    fail_on: Annotated[
+        options.FailOn, typer.Option("--fail-on", help="Exit 1 from this severity on.")
+    ] = options.FailOn.ERROR,
+    format_: Annotated[Format, typer.Option("--format", help="How to print.")] = Format.FULL,
+    also: Annotated[
+        list[str] | None,
+        typer.Option("--also", metavar="FORMAT=FILE", help="Another format to a file; repeatable."),
+    ] = None,
+    output: options.Output = None,
+    color: options.Colors = options.Color.AUTO,
+    show_waived: Annotated[
+        bool, typer.Option("--show-waived", help="List waived findings too.")
+    ] = False,
+    stdin_name: Annotated[
+        str | None,
+        typer.Option(
+            "--stdin-name", metavar="FILE", help="Judge with this file as it comes on stdin."
+        ),
+    ] = None,
+) -> None:
+    """Validate the records, derive every transfer and judge it for a day."""
+    from onward.law.book import load
+    from onward.source.disk import hashes
+    from onward.workflow import Order, verdict
+
+    gc.disable()
+    asked = Order(
+        day=day_of(as_of),
+        select=_known(select),
+        ignore=_known(ignore),
+        strict=strict,
+        hashes=hashes,
+    )
+    targets = _also(also)
+    found = folders(paths)
+    if stdin_name is not None:
+        found = with_stdin(found, stdin_name)
+    result = verdict(found, load(), asked)
+    emit(_render(result, format_, color=colored(color, output), waived=show_waived), output)
+    for kind, file in targets:
+        emit(_render(result, kind, color=False, waived=show_waived), file)
+    raise typer.Exit(Exit.FOUND if _fails(result, fail_on) else Exit.DONE)
+
+
+def _known(names: list[str] | None) -> frozenset[str]:
+    """Names of rules and families; a name that nothing bears is refused, not ignored."""
+    from onward.rules._rule import FAMILIES, catalogue
+    from onward.terms.guess import did_you_mean
+
+    if not names:
+        return frozenset()
+    wanted = {name.strip() for each in names for name in each.split(",")}
+    known = {*catalogue(), *FAMILIES}
+    for name in sorted(wanted - known):
+        guess = did_you_mean(name, sorted(known))
+        hint = f"did you mean {guess}?" if guess else "`onward rules` lists them"
+        raise Refused(f"no rule or family is called {name!r}; {hint}")
+    return frozenset(wanted)
+
+
+def _also(said: list[str] | None) -> list[tuple[Format, str]]:
+    targets: list[tuple[Format, str]] = []
+    for each in said or ():
+        name, equals, file = each.partition("=")
+        if not equals or not file or name not in {kind.value for kind in Format}:
+            kinds = ", ".join(kind.value for kind in Format)
+            raise Refused(f"--also {each}: write FORMAT=FILE with one of {kinds}")
+        targets.append((Format(name), file))
+    return targets
+
+
+def _render(result: "Verdict", kind: Format, *, color: bool, waived: bool) -> str:
+    from onward.output.verdicts.formats import load
+    from onward.output.verdicts.options import Options
+
+    pages = _pages(result) if kind is Format.SARIF else {}
+    return load(kind.value)(result, Options(color=color, show_waived=waived, pages=pages))
+
+
+def _pages(result: "Verdict") -> "Mapping[str, str]":
+    from onward.rules._rule import page
+
+    return {name: page(name) for name in sorted({each.rule for each in result.open})}
+
+
+def _fails(result: "Verdict", fail_on: options.FailOn) -> bool:
+    from onward.diagnostic import Severity
+
+    if any(not each.judged for each in result.inventories):
+        return True
+    if fail_on is options.FailOn.NEVER:
+        return False
+    limit = Severity(fail_on.value).rank
+    return any(each.severity.rank <= limit for each in result.open)

@@ -1,0 +1,38 @@
+"""The day that is judged: the only place that asks the clock."""
+
+import os
+from datetime import UTC, date, datetime
+
+from onward.cli.exits import Refused
+
+
+def day_of(said: str | None) -> date:
+    """`--as-of DAY`, else SOURCE_DATE_EPOCH, else today (UTC). Raises Refused."""
+    from onward.law.book import EARLIEST_DAY
+
+    day = _said(said) if said is not None else _today()
+    if day < EARLIEST_DAY:
+        raise Refused(
+            f"{day} is before {EARLIEST_DAY}: those days are under Directive 95/46/EC and national"
+            " law, which this book does not hold"
+        )
+    return day
+
+
+def _said(said: str) -> date:
+    try:
+        if len(said) == len("2026-01-31"):
+            return date.fromisoformat(said)
+    except ValueError:
+        pass
+    raise Refused(f"{said!r} is no day; write it as 2026-01-31")
+
+
+def _today() -> date:
+    epoch = os.environ.get("SOURCE_DATE_EPOCH")
+    if epoch is None:
+        return datetime.now(UTC).date()
+    try:
+        return datetime.fromtimestamp(int(epoch), UTC).date()
+    except (ValueError, OverflowError, OSError) as error:
+        raise Refused(f"SOURCE_DATE_EPOCH is no number of seconds: {epoch!r}") from error

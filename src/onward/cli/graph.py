@@ -1,0 +1,57 @@
+"""`onward graph`: the picture of one inventory on a day."""
+
+import os
+from enum import Enum
+from typing import Annotated
+
+import typer
+
+from onward.cli import options
+from onward.cli.day import day_of
+from onward.cli.exits import Exit, Refused
+from onward.cli.inventories import folders, readable, single
+from onward.cli.write import emit, save
+
+
+class Renderer(Enum):
+    """Which program draws."""
+
+    BUILT_IN = "built-in"
+    DOT = "dot"
+
+
+def graph(
+    path: Annotated[
+        str | None, typer.Argument(metavar="[PATH]", help="The inventory.", show_default=False)
+    ] = None,
+    as_of: options.AsOf = None,
+    output: Annotated[
+        str | None,
+        typer.Option("-o", "--output", metavar="FILE", help="x.svg, x.png, x.dot or x.mmd."),
+    ] = None,
+    renderer: Annotated[
+        Renderer, typer.Option("--renderer", help="`dot`: the Graphviz of this system.")
+    ] = Renderer.BUILT_IN,
+) -> None:
+    """Draw the parties by jurisdiction and the flows by footing; without -o, as Mermaid text."""
+    from onward.cli.render import FORMATS, DrawingError, draw
+    from onward.law.book import load
+    from onward.views.picture import picture
+    from onward.workflow import footings
+
+    day, book = day_of(as_of), load()
+    kind = os.path.splitext(output)[1].removeprefix(".") if output else "mmd"
+    if kind not in FORMATS:
+        raise Refused(f"-o {output}: the suffix says the format: {', '.join(FORMATS)}")
+    whole, _ = readable(folders([path] if path else None))
+    inventory = single(whole, "graph").whole
+    diagram = picture(inventory, footings(inventory, book, day), book)
+    try:
+        data = draw(diagram, kind, renderer=renderer.value)
+    except DrawingError as error:
+        raise Refused(str(error)) from error
+    if output is None:
+        emit(data.decode(), None)
+    else:
+        save(data, output)
+    raise typer.Exit(Exit.DONE)

@@ -1,0 +1,69 @@
+"""Reading the inventories that a command names."""
+
+import os
+import sys
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from onward.cli.exits import Exit, Refused, say
+
+if TYPE_CHECKING:
+    from onward.source.text import Folder
+    from onward.workflow import Read
+
+
+def paths_or_default(paths: Sequence[str] | None) -> list[str]:
+    """The paths named; else `inventory/` if it is there, else the current directory."""
+    if paths:
+        return list(paths)
+    return ["inventory"] if os.path.isdir("inventory") else ["."]
+
+
+def folders(paths: Sequence[str] | None) -> "tuple[Folder, ...]":
+    """Every inventory at the paths. Raises NothingFound."""
+    from onward.source.disk import find
+
+    return find(paths_or_default(paths))
+
+
+def with_stdin(found: "tuple[Folder, ...]", name: str) -> "tuple[Folder, ...]":
+    """The same with one file as it comes from standard input, be it there or not."""
+    from onward.source.text import Source
+
+    path = os.path.normpath(name).replace(os.sep, "/")
+    data = sys.stdin.buffer.read()
+    for number, folder in enumerate(found):
+        if path.startswith(f"{folder.path}/") or folder.path == ".":
+            kept = tuple(source for source in folder.sources if source.path != path)
+            sources = tuple(sorted((*kept, Source(path, data)), key=lambda source: source.path))
+            changed = replace(folder, sources=sources)
+            return (*found[:number], changed, *found[number + 1 :])
+    raise Refused(f"{name}: lies in none of the inventories asked for")
+
+
+def readable(found: "tuple[Folder, ...]") -> "tuple[tuple[Read, ...], bool]":
+    """The inventories that could be read, and whether others have faults; these go to stderr."""
+    from onward.output.ansi import painter
+    from onward.output.verdicts.lines import line
+    from onward.workflow import located, read
+
+    got = [read(folder) for folder in found]
+    faulty = [each for each in got if each.inventory is None]
+    for each in faulty:
+        sources = {source.path: source for source in each.folder.sources}
+        for fault in located(each.faults, sources):
+            say(line(fault, painter(color=False)))
+        say(f"{each.id}: left out, {len(each.faults)} faults first")
+    whole = tuple(each for each in got if each.inventory is not None)
+    if not whole:
+        raise SystemExit(int(Exit.FOUND))
+    return whole, bool(faulty)
+
+
+def single(whole: "tuple[Read, ...]", verb: str) -> "Read":
+    """The one inventory that a verb takes. Raises Refused with the list where there are several."""
+    if len(whole) == 1:
+        return whole[0]
+    listed = ", ".join(each.folder.path for each in whole)
+    raise Refused(f"{verb} takes one inventory, and there are several: {listed}")

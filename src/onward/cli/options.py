@@ -1,0 +1,64 @@
+"""Options that several commands share, each said once."""
+
+from enum import Enum
+from typing import Annotated, TypeAlias
+
+import typer
+
+
+class Color(Enum):
+    """When to colour the output."""
+
+    AUTO = "auto"
+    ALWAYS = "always"
+    NEVER = "never"
+
+
+class FailOn(Enum):
+    """The least grave finding that makes a run fail."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    NOTE = "note"
+    NEVER = "never"
+
+
+class Listing(Enum):
+    """The formats of a table."""
+
+    TABLE = "table"
+    JSON = "json"
+    CSV = "csv"
+    MARKDOWN = "markdown"
+
+
+Paths: TypeAlias = Annotated[
+    list[str] | None,
+    typer.Argument(
+        metavar="[PATH]...",
+        help="Directories with inventories, or files in one. Default: inventory/ if there, else .",
+        show_default=False,
+    ),
+]
+AsOf: TypeAlias = Annotated[
+    str | None,
+    typer.Option("--as-of", metavar="DAY", help="Judge for this day, 2026-01-31. Default: today."),
+]
+Strict: TypeAlias = Annotated[
+    bool, typer.Option("--strict", help="Keep the level of findings that rest on an inference.")
+]
+Select: TypeAlias = Annotated[
+    list[str] | None,
+    typer.Option("--select", metavar="RULE", help="Only these rules or families; repeatable."),
+]
+Ignore: TypeAlias = Annotated[
+    list[str] | None,
+    typer.Option("--ignore", metavar="RULE", help="Not these rules or families; repeatable."),
+]
+Output: TypeAlias = Annotated[
+    str | None, typer.Option("-o", "--output", metavar="FILE", help="Write to a file.")
+]
+Colors: TypeAlias = Annotated[
+    Color, typer.Option("--color", help="Colour the text; NO_COLOR is respected.")
+]
+ListingFormat: TypeAlias = Annotated[Listing, typer.Option("--format", help="How to print.")]

@@ -1,0 +1,44 @@
+"""The table of verbs. What a verb needs is imported when it runs."""
+
+from typing import Annotated
+
+import typer
+
+from onward._about import LAW_CHECKED, VERSION
+from onward.cli.check import check
+from onward.cli.graph import graph
+from onward.cli.questions import questions
+from onward.cli.transfers import transfers
+
+app = typer.Typer(
+    name="onward",
+    help="Sub-processor and data-transfer inventory as code. Not legal advice.",
+    no_args_is_help=True,
+    add_completion=False,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+
+def _version(asked: bool) -> None:
+    if asked:
+        typer.echo(f"onward {VERSION}, book of law checked {LAW_CHECKED}")
+        raise typer.Exit
+
+
+@app.callback()
+def _options(
+    version: Annotated[
+        bool,
+        typer.Option("--version", callback=_version, is_eager=True, help="Tell the version."),
+    ] = False,
+    verbose: Annotated[
+        bool, typer.Option("--verbose", help="Show where a bug in Onward arose.")
+    ] = False,
+) -> None:
+    """Sub-processor and data-transfer inventory as code. Not legal advice."""
+
+
+for verb in (check, transfers, questions, graph):
+    app.command()(verb)

@@ -1,0 +1,183 @@
+"""The whole way of a datum, from bytes to verdict, on one page."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+
+from onward.diagnostic import Diagnostic, Judged, Place, Severity, Verdict
+from onward.inventory.build import Record, build, record_id
+from onward.inventory.link import link
+from onward.inventory.records import Inventory
+from onward.law.book import Book
+from onward.rules._case import Case
+from onward.rules._judge import judge, order
+from onward.rules._rule import catalogue, rules
+from onward.rules._waive import waive
+from onward.schema.validate import validate
+from onward.source.text import Folder, Source, Span
+from onward.syntax.locate import locate_all
+from onward.syntax.parse import parse
+from onward.transfers.derive import derive
+from onward.transfers.weigh import Footings, weigh
+
+Hashes = Callable[[str, Iterable[str]], Mapping[str, str | None]]
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """An inventory as far as it could be read: it is None where faults stand first."""
+
+    folder: Folder
+    id: str
+    inventory: Inventory | None
+    faults: tuple[Diagnostic, ...]
+
+    @property
+    def whole(self) -> Inventory:
+        """The inventory of one that could be read."""
+        if self.inventory is None:
+            raise AssertionError(f"{self.id} has faults first")
+        return self.inventory
+
+    def judged(self, flows: int) -> Judged:
+        """How it stands in a report."""
+        records = len(self.folder.sources)
+        return Judged(self.id, self.folder.path, self.inventory is not None, records, flows)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Order:
+    """What a run is asked for."""
+
+    day: date
+    select: frozenset[str] = frozenset()
+    """Names of rules and families; empty: all of them."""
+    ignore: frozenset[str] = frozenset()
+    strict: bool = False
+    """Keep the level of what rests on an inference."""
+    hashes: Hashes = lambda _folder, _names: {}
+    """The SHA-256 of documents below an inventory: rules read no disk."""
+
+
+def read(folder: Folder) -> Read:
+    """Bytes to an inventory: every fault of every file is told together."""
+    faults = [_unread(each.path, each.reason) for each in folder.unread]
+    records: list[Record] = []
+    refused: dict[str, str] = {}
+    for source in folder.sources:
+        record, found = _record(source)
+        faults.extend(found)
+        if record is None:
+            refused[source.path] = record_id(None, source.path)
+        else:
+            records.append(record)
+    linked = link(folder, records, tuple(faults), refused)
+    name = linked.value.id if linked.value else linked.diagnostics[0].inventory
+    return Read(folder, name, linked.value, linked.diagnostics)
+
+
+def _record(source: Source) -> tuple[Record | None, tuple[Diagnostic, ...]]:
+    parsed = parse(source)
+    if parsed.value is None:
+        return None, parsed.diagnostics
+    faults = validate(parsed.value, source.path)
+    if faults or not isinstance(parsed.value, dict):
+        return None, faults
+    return build(str(parsed.value["kind"]), parsed.value, source.path), ()
+
+
+def _unread(path: str, reason: str) -> Diagnostic:
+    return Diagnostic(
+        rule="unread-file",
+        severity=Severity.ERROR,
+        inventory="",
+        subject=path,
+        message=f"not read: {reason}",
+        at=Place(path),
+        reason="every record below an inventory is judged, or the verdict would be of another one",
+        remedy="put a readable file in its place, or take it out of the inventory",
+    )
+
+
+def footings(inventory: Inventory, book: Book, day: date) -> Footings:
+    """Derive every flow of the day and judge it by the book."""
+    return weigh(derive(inventory, book, day), book, inventory.organisation.policy.horizon_days)
+
+
+def findings(case: Case, asked: Order) -> tuple[tuple[Diagnostic, ...], tuple[Diagnostic, ...]]:
+    """The open and the waived findings of one inventory."""
+    wanted = [
+        rule
+        for rule in rules().values()
+        if (not asked.select or asked.select & {rule.name, rule.family})
+        and not asked.ignore & {rule.name, rule.family}
+    ]
+    told = judge(case, wanted, strict=asked.strict)
+    return waive(told, case.inventory, catalogue(), asked.day)
+
+
+def case_of(inventory: Inventory, book: Book, asked: Order) -> Case:
+    """Everything that the rules may look at, the hashes of documents included."""
+    agreements = [vendor.agreement for vendor in inventory.vendors.values() if vendor.agreement]
+    documents = [str(each.document) for each in agreements if each.sha256 is not None]
+    hashes = asked.hashes(inventory.path, documents) if documents else {}
+    weighed = footings(inventory, book, asked.day)
+    return Case(inventory=inventory, footings=weighed, book=book, hashes=hashes)
+
+
+def verdict(folders: Iterable[Folder], book: Book, asked: Order) -> Verdict:
+    """Judge every inventory; one with faults is told and not judged, and the others go on."""
+    judged: list[Judged] = []
+    open_: list[Diagnostic] = []
+    waived: list[Diagnostic] = []
+    sources: dict[str, Source] = {}
+    for folder in folders:
+        sources |= {source.path: source for source in folder.sources}
+        got = read(folder)
+        if got.inventory is None:
+            open_.extend(_shown(got.faults, folder))
+            judged.append(got.judged(0))
+            continue
+        case = case_of(got.inventory, book, asked)
+        found, silenced = findings(case, asked)
+        open_.extend(_shown(found, folder))
+        waived.extend(_shown(silenced, folder))
+        judged.append(got.judged(len(case.footings.flows.flows)))
+    return Verdict(
+        as_of=asked.day,
+        law_checked=book.checked,
+        inventories=tuple(judged),
+        open=located(open_, sources),
+        waived=located(waived, sources),
+        sources=sources,
+    )
+
+
+def _shown(found: tuple[Diagnostic, ...], folder: Folder) -> tuple[Diagnostic, ...]:
+    if not folder.shown:
+        return found
+    return tuple(each for each in found if each.at.path in folder.shown)
+
+
+def located(found: Iterable[Diagnostic], sources: Mapping[str, Source]) -> tuple[Diagnostic, ...]:
+    """The same with lines and columns: a file of which something is told is composed again."""
+    found = tuple(found)
+    routes: dict[str, set[str]] = defaultdict(set)
+    for each in found:
+        for place in (each.at, *(related.at for related in each.related)):
+            if place.span is None and place.path in sources:
+                routes[place.path].add(place.route)
+    spans = {path: locate_all(sources[path], sorted(wanted)) for path, wanted in routes.items()}
+    return tuple(sorted((_spanned(each, spans) for each in found), key=order))
+
+
+def _spanned(found: Diagnostic, spans: Mapping[str, Mapping[str, Span]]) -> Diagnostic:
+    related = tuple(each._replace(at=_with_span(each.at, spans)) for each in found.related)
+    return replace(found, at=_with_span(found.at, spans), related=related)
+
+
+def _with_span(place: Place, spans: Mapping[str, Mapping[str, Span]]) -> Place:
+    if place.span is not None or place.path not in spans:
+        return place
+    return place._replace(span=spans[place.path][place.route])
