@@ -7,7 +7,6 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from onward.law.event import Event, events
-from onward.law.future import assumed
 from onward.law.instrument import Instrument, Kind
 from onward.law.read import instruments
 from onward.law.regime import Regime, regimes
@@ -218,6 +217,8 @@ class Book:
 
         What needs a row that ends falls with it. Raises UnknownInstrument.
         """
+        from onward.law.future import assumed
+
         starts = starts or {}
         for id_ in (*ends, *starts):
             self.instrument(id_)
