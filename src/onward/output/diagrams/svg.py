@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from xml.etree import ElementTree as ET
 from xml.etree.ElementTree import Element
 
+from onward.output import escape
 from onward.output.diagrams.fitting import fitted
 from onward.views.diagram import Diagram, in_words
 
@@ -39,8 +40,7 @@ def svg(diagram: Diagram, source: str, drawn: str) -> str:
             f"the drawing has {lines} lines where {source.count(' -> ')} were asked"
         )
     made = Element("svg", _attributes(root))
-    made.extend(_head(fitted(diagram)))
-    made.extend(part for child in root for part in _cleaned(child))
+    made.extend([*_head(fitted(diagram)), *_inside(root)])
     return ET.tostring(made, encoding="unicode") + "\n"
 
 
@@ -90,6 +90,6 @@ def _copy(tag: str, element: Element, inside: list[Element]) -> Element:
 
 def _worded(tag: str, text: str, attributes: dict[str, str]) -> Element:
     made = Element(tag, attributes)
-    made.text = text
+    made.text = escape.one_line(text)
     made.tail = "\n"
     return made

@@ -1,6 +1,8 @@
-"""A picture made by hand, in the shape of a real one."""
+"""A picture made by hand, in the shape of a real one: `demo`."""
 
 from datetime import date
+
+import pytest
 
 from onward.transfers.footing import Footing
 from onward.views.diagram import Arrow, Cluster, Country, Diagram, Group, Kind, Node
@@ -36,7 +38,7 @@ ARROWS = (
     Arrow("us", "heroku", Footing.WITHIN, "", "accounts, invoices"),
     Arrow("us", "aws", Footing.WITHIN, "", "back-ups"),
     Arrow("us", "stripe", Footing.WITHIN, "", "payments, cookies"),
-    Arrow("us", "postbus", Footing.LAPSES, "UK adequacy, to 2031-12-27", "contact.email"),
+    Arrow("us", "postbus", Footing.LAPSES, "SCC 2021, module 2, to 2027-01-31", "contact.email"),
     Arrow("us", "sendgrid", Footing.HOLDS, "EU-US DPF", "contact.email, message.content"),
     Arrow("us", "mixpanel", Footing.FAILS, "EU-US Privacy Shield, ended 2020-07-16", "usage"),
     Arrow("aws", "aws-inc", Footing.REVIEW, "SCC 2021, module 3; not assessed", "back-ups"),
@@ -54,4 +56,10 @@ ARROWS = (
     Arrow("us", "accountant", Footing.UNKNOWN, "", "invoices"),
     Arrow("customers", "us", Footing.HOLDS, "", "bookkeeping", inbound=True),
 )
-DEMO = Diagram("Boekhuis", date(2026, 11, 22), date(2026, 11, 20), CLUSTERS, NODES, ARROWS)
+
+
+@pytest.fixture(scope="session")
+def demo() -> Diagram:
+    """Fourteen parties, fourteen flows, each footing at least once."""
+    days = date(2026, 11, 22), date(2026, 11, 20)
+    return Diagram("Boekhuis", *days, CLUSTERS, NODES, ARROWS)

@@ -1,0 +1,81 @@
+"""The SVG of a picture: told in words, and refused where it is not what was asked for."""
+
+import sysconfig
+from dataclasses import replace
+from pathlib import Path
+from xml.etree import ElementTree as ET
+
+import pytest
+
+from onward.cli.render import draw, drawn_by
+from onward.output.diagrams.dot import dot
+from onward.output.diagrams.svg import UnfaithfulError, svg
+from onward.views.diagram import Diagram
+
+SVG = "{http://www.w3.org/2000/svg}"
+
+
+@pytest.fixture(scope="module")
+def drawn(demo: Diagram) -> str:
+    return draw(demo, "svg").decode()
+
+
+@pytest.fixture(scope="module")
+def raw(demo: Diagram) -> str:
+    """As the program draws it."""
+    program = Path(sysconfig.get_path("scripts")) / "graphviz-pure"
+    return drawn_by(str(program), dot(demo), "svg").decode()
+
+
+@pytest.fixture(scope="module")
+def root(drawn: str) -> ET.Element:
+    return ET.fromstring(drawn)
+
+
+def test_it_is_an_image_with_a_name_and_a_description(root: ET.Element) -> None:
+    assert root.get("role") == "img"
+    title, desc = root[0], root[1]
+    assert root.get("aria-labelledby") == f"{title.get('id')} {desc.get('id')}"
+    assert title.text == "Boekhuis, as of 2026-11-22"
+
+
+def test_the_description_counts_flows_by_footing(root: ET.Element) -> None:
+    told = root.findtext(f"{SVG}desc") or ""
+    assert "Law checked on 2026-11-20. 14 parties." in told
+    assert "14 flows by footing: 2 fails, 3 unknown, 2 review, 1 lapses, 2 holds, 4 within." in told
+
+
+def test_every_arrow_says_what_it_is(root: ET.Element, demo: Diagram) -> None:
+    edges = [group for group in root.iter(f"{SVG}g") if group.get("class") == "edge"]
+    told = [edge.findtext(f"{SVG}title") for edge in edges if edge.find(f"{SVG}title") is not None]
+    assert len(told) == 2 * len(demo.arrows)
+    assert told.count("Boekhuis to SendGrid: holds; EU-US DPF; contact.email, message.content") == 2
+
+
+def test_it_refers_to_nothing_outside(drawn: str) -> None:
+    assert "http" not in drawn.replace('xmlns="http://www.w3.org/2000/svg"', "")
+    assert "href" not in drawn
+    assert "<!" not in drawn
+
+
+def test_controls_in_a_title_are_shown(demo: Diagram) -> None:
+    hostile = replace(demo, title="x\x00\u202e<y>", notes=("\x1bz",))
+    root = ET.fromstring(draw(hostile, "svg"))
+    assert root[0].text == "x\\u{0}\\u{202e}<y>, as of 2026-11-22"
+    assert (root[1].text or "").endswith("\\u{1b}z")
+
+
+def test_a_lost_line_is_told(demo: Diagram, raw: str) -> None:
+    assert svg(demo, dot(demo), raw)
+    with pytest.raises(UnfaithfulError, match="has 33 lines where 34 were asked"):
+        svg(demo, dot(demo), raw.replace('class="edge"', 'class="lost"', 1))
+
+
+def test_what_is_no_xml_is_told(demo: Diagram, raw: str) -> None:
+    with pytest.raises(UnfaithfulError, match="not XML"):
+        svg(demo, dot(demo), raw[:-20])
+
+
+def test_an_unexpected_element_is_told(demo: Diagram, raw: str) -> None:
+    with pytest.raises(UnfaithfulError, match="'script'"):
+        svg(demo, dot(demo), raw.replace("</svg>", "<script>x</script></svg>"))
