@@ -1,0 +1,116 @@
+"""A rule's page as a test: its cases, and what each prints."""
+
+import ast
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+
+from onward.law.book import load
+from onward.output.ansi import painter
+from onward.output.verdicts.lines import line
+from onward.source.text import Folder, Source
+from onward.workflow import Order, verdict
+
+DAY = date(2026, 8, 5)
+"""The day judged unless a case says another: that on which the book was checked."""
+ORGANISATION = b"kind: organisation\nname: Example\ncountry: BE\n"
+FOLDERS = {"vendor": "vendors", "activity": "activities", "waiver": "waivers"}
+FENCE = re.compile(r"^```(yaml|text|python)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+AS_OF = re.compile(r"As of (\d{4}-\d\d-\d\d)")
+KIND = re.compile(r"^kind: *(\w+)", re.MULTILINE)
+NAMED = re.compile(r"^# (\S+\.ya?ml)$", re.MULTILINE)
+
+
+@dataclass(slots=True)
+class PageCase:
+    """Records, the day, and the lines that a page says are printed (None: nothing may be)."""
+
+    day: date = DAY
+    files: dict[str, bytes] = field(default_factory=dict)
+    expected: str | None = None
+    span: tuple[int, int] = (0, 0)
+    """Where the expected text stands in the page."""
+
+
+def section(page: str, title: str) -> tuple[int, int]:
+    """Where a section begins and ends."""
+    start = page.index(f"## {title}\n") + len(f"## {title}\n")
+    end = page.find("\n## ", start)
+    return start, len(page) if end < 0 else end
+
+
+def flagged(page: str) -> Iterator[PageCase]:
+    """The cases that print: each ends at its text fence."""
+    start, end = section(page, "Flagged")
+    case, at = PageCase(), start
+    for fence in FENCE.finditer(page, start, end):
+        _day(case, page[at : fence.start()])
+        at = fence.end()
+        if fence.group(1) == "text":
+            case.expected = fence.group(2)
+            case.span = fence.span(2)
+            yield case
+            case = PageCase()
+        else:
+            _add(case, fence.group(1), fence.group(2))
+
+
+def accepted(page: str) -> Iterator[PageCase]:
+    """The cases that print nothing: prose between fences begins a new one."""
+    start, end = section(page, "Accepted")
+    case, at = PageCase(), start
+    for fence in FENCE.finditer(page, start, end):
+        prose = page[at : fence.start()].strip()
+        if prose and case.files:
+            yield case
+            case = PageCase()
+        _day(case, prose)
+        at = fence.end()
+        _add(case, fence.group(1), fence.group(2))
+    yield case
+
+
+def _day(case: PageCase, prose: str) -> None:
+    said = AS_OF.search(prose)
+    if said:
+        case.day = date.fromisoformat(said.group(1))
+
+
+def _add(case: PageCase, language: str, body: str) -> None:
+    """A record in YAML, or a Python expression of the bytes that Markdown can't hold."""
+    if language == "python":
+        case.files["vendors/acme.yaml"] = ast.literal_eval(body.strip())
+        return
+    named = NAMED.match(body)
+    kind = KIND.search(body)
+    folder = FOLDERS.get(kind.group(1) if kind else "vendor", "")
+    own = "organisation.yaml" if kind and kind.group(1) == "organisation" else "acme.yaml"
+    path = named.group(1) if named else f"{folder}/{own}".lstrip("/")
+    case.files[path] = body.encode()
+
+
+def run(case: PageCase, rule: str) -> str:
+    """What this rule, alone of all, prints for the case."""
+    files = {"organisation.yaml": ORGANISATION, **case.files}
+    sources = tuple(Source(path, data) for path, data in sorted(files.items()))
+    folder = Folder("example", ".", sources)
+    result = verdict([folder], load(), Order(day=case.day))
+    told = [each for each in result.open if each.rule == rule]
+    return "".join(f"{line(each, painter(color=False))}\n" for each in told)
+
+
+def faults(case: PageCase) -> list[str]:
+    """Faults of the records of a case, which an accepted case may not have."""
+    files = {"organisation.yaml": ORGANISATION, **case.files}
+    sources = tuple(Source(path, data) for path, data in sorted(files.items()))
+    result = verdict([Folder("example", ".", sources)], load(), Order(day=case.day))
+    return [each.message for each in result.open if not result.inventories[0].judged]
+
+
+def write(path: Path, page: str, cases: list[tuple[PageCase, str]]) -> None:
+    """Put what was printed into the page."""
+    for case, printed in reversed(cases):
+        page = page[: case.span[0]] + printed + page[case.span[1] :]
+    path.write_text(page, encoding="utf-8")
