@@ -25,14 +25,14 @@ def duplicate(mapping: MappingNode, key: Node) -> Fault:
 
 def key(node: Node) -> Fault:
     """A key that is a number, true, false, null, a list or a mapping."""
-    shown = f"`{node.value}` is" if isinstance(node, ScalarNode) else "a list or a mapping is"
+    shown = f"`{node.value}` is" if isinstance(node, ScalarNode) else "a list or a group of keys is"
     if node.value == "":
         shown = "nothing is"
     return Fault(
         "yaml-key",
         _span(node),
         f"{shown} written as a key, and a key is a text",
-        "A key names a fact; numbers, true, false, null, lists and mappings name none.",
+        "A key is the name of a fact, and `1`, `true` or `null` would name none.",
         "Write the name of the fact before the colon; a number meant as a name needs quotes.",
         cause=node.value if isinstance(node, ScalarNode) else "",
     )
@@ -78,7 +78,7 @@ def too_deep(mark: Mark) -> Fault:
     return Fault(
         "yaml-limit",
         Span(mark.line + 1, mark.column + 1, mark.line + 1, mark.column + 2),
-        f"lists and mappings stand {MAX_DEPTH + 1} deep inside one another here, {MAX_DEPTH} may",
+        f"lists and groups of keys stand {MAX_DEPTH + 1} deep inside one another here, {MAX_DEPTH} may",
         "No record needs that depth, and a program that follows it may break down.",
         "Close the brackets that are open, or take levels out.",
     )

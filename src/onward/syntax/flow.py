@@ -10,10 +10,11 @@ def unclosed(trouble: Trouble) -> Told:
     opening = trouble.text[trouble.began]
     closing = _CLOSING.get(opening, "}")
     if trouble.sign == "" or trouble.number(trouble.at) > trouble.number(trouble.began):
+        line = trouble.number(trouble.at)
+        where = f" where line {line} goes on with something else" if trouble.sign else ""
         return Told(
             trouble.span(trouble.began),
-            f"the bracket `{opening}` opened here is not closed before line "
-            f"{trouble.number(trouble.at)} goes on with something else",
+            f"the bracket `{opening}` opened here is not closed{where}",
             f"Write `{closing}` where it ends, and a comma between any two of its items.",
         )
     if trouble.sign in "]}":

@@ -14,7 +14,7 @@ def colon(trouble: Trouble) -> Told:
     if _COLON.search(trouble.before(trouble.at)):
         return Told(
             trouble.span(trouble.at),
-            "this is the second colon of one line, in a text without quotes",
+            "a second colon stands in a text without quotes",
             "Put the text after the first colon in double quotes.",
         )
     above = trouble.previous(trouble.at)
@@ -26,7 +26,7 @@ def colon(trouble: Trouble) -> Told:
         return _no_space(trouble, above[0] + glued.end())
     if not _COLON.search(line):
         return _no_key(trouble, above)
-    return _indented(trouble)
+    return _below(trouble, trouble.number(above[0]))
 
 
 def no_colon(trouble: Trouble) -> Told:
@@ -46,11 +46,7 @@ def dash(trouble: Trouble) -> Told:
             "a list cannot begin on the line of its key",
             "Put each item on a line of its own below the key, or write the list as `[a, b]`.",
         )
-    return Told(
-        trouble.span(trouble.at),
-        "an item of a list begins here, where no list can stand",
-        "Put it where the other items stand; a text that begins with `- ` needs quotes.",
-    )
+    return _item(trouble)
 
 
 def no_item(trouble: Trouble) -> Told:
@@ -77,6 +73,8 @@ def no_key(trouble: Trouble) -> Told:
         return Told(trouble.span(trouble.at), message, "Delete it, or open the bracket before it.")
     if trouble.before(trouble.at).strip(" -"):
         return _after(trouble)
+    if trouble.text.startswith(("- ", "-\n", "-\r"), trouble.at):
+        return _item(trouble)
     return _indented(trouble)
 
 
@@ -115,8 +113,24 @@ def _indented(trouble: Trouble) -> Told:
     start, end = trouble.content(trouble.at)
     return Told(
         trouble.span(start, end),
-        "this line is indented as none of the lines to which it could belong",
+        "the indentation of this line fits none of the lines above",
         "Indent it exactly as its neighbours of the same level, with spaces, two for each level.",
+    )
+
+
+def _below(trouble: Trouble, line: int) -> Told:
+    return Told(
+        trouble.span(*trouble.content(trouble.at)),
+        f"this line is indented below line {line}, which has its value already",
+        f"Indent it as line {line}; or take that value away, if this line is to stand below it.",
+    )
+
+
+def _item(trouble: Trouble) -> Told:
+    return Told(
+        trouble.span(trouble.at),
+        "an item of a list begins here, where no list can stand",
+        "Indent it as the other items of its list; a text that begins with `- ` needs quotes.",
     )
 
 

@@ -18,10 +18,15 @@ from yaml.tokens import (
     Token,
 )
 
+from onward.syntax.scalar import NUMERIC, WORDS, is_text
+
 MAX_DEPTH = 32
 """How many lists and mappings may stand inside one another, the outermost counted."""
 MAX_NODES = 100_000
 """How many keys, values, lists and mappings one file may hold, all counted together."""
+
+OTHER = "?"
+"""The tag of a scalar that means null, true, false or a number; no text can write this tag."""
 
 _OTHERS = bytes(set(range(256)) - set(b"[{-?:,"))
 _FEW = 512
@@ -37,11 +42,13 @@ class BoundError(Exception):
 
 
 class _Hooks:
-    """What PyYAML calls for every node. A tag stays empty unless the text writes one."""
+    """What PyYAML calls for every node."""
 
-    def resolve(self, _kind: type[Node], _value: str | None, _implicit: object) -> str:
-        """The tag of a node that bears none."""
-        return ""
+    def resolve(self, _kind: type[Node], value: str | None, implicit: tuple[bool, bool]) -> str:
+        """The tag of a node that bears none: nothing, or OTHER for what is unquoted and no text."""
+        if value is None or (value not in WORDS and value[0] not in NUMERIC):
+            return ""
+        return OTHER if implicit[0] and not is_text(value) else ""
 
     def descend_resolver(self, parent: Node | None, _index: object) -> None:
         """Called before a node is composed."""

@@ -8,14 +8,14 @@ from onward.syntax.value import Scalar
 MAX_DIGITS = 18
 """The longest number that is read: every tool after us can still hold it exactly."""
 
-_WORDS: dict[str, Scalar] = {
+WORDS: dict[str, Scalar] = {
     "": None,
     "~": None,
     **dict.fromkeys(("null", "Null", "NULL"), None),
     **dict.fromkeys(("true", "True", "TRUE"), True),
     **dict.fromkeys(("false", "False", "FALSE"), False),
 }
-_NUMERIC = frozenset("+-.0123456789")
+NUMERIC = frozenset("+-.0123456789")
 _NUMBER = re.compile(
     r"(?P<integer>[-+]?[0-9]+|0o[0-7]+|0x[0-9a-fA-F]+)"
     r"|(?P<float>[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?)"
@@ -30,9 +30,9 @@ class NumberError(ValueError):
 
 def plain(text: str) -> Scalar:
     """What an unquoted text means; NumberError for a number too long or without an end."""
-    if text in _WORDS:
-        return _WORDS[text]
-    if text[0] not in _NUMERIC:
+    if text in WORDS:
+        return WORDS[text]
+    if text[0] not in NUMERIC:
         return text
     found = _NUMBER.fullmatch(text)
     match found and found.lastgroup:
@@ -48,9 +48,9 @@ def plain(text: str) -> Scalar:
 
 def is_text(text: str) -> bool:
     """Whether an unquoted text is text, and no number, true, false or null."""
-    if text in _WORDS:
+    if text in WORDS:
         return False
-    return text[0] not in _NUMERIC or _NUMBER.fullmatch(text) is None
+    return text[0] not in NUMERIC or _NUMBER.fullmatch(text) is None
 
 
 def tagged(tag: str, text: str) -> Scalar | None:

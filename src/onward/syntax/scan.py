@@ -73,7 +73,7 @@ def _tag(token: TagToken) -> Iterator[Fault]:
         "yaml-tag",
         between(token.start_mark, token.end_mark),
         f"the tag `{shown}` gives the value a type that no record has",
-        "A value is a text, a number, true, false or null, a list or a mapping, and nothing else.",
+        "A value is a text, a number, true, false or null, a list or a group of keys.",
         "Delete the tag. A text that begins with `!` needs quotes.",
         cause=shown,
     )

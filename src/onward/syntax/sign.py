@@ -24,23 +24,12 @@ def tab(trouble: Trouble) -> Told:
 
 def character(trouble: Trouble) -> Told:
     """A sign with which no unquoted text may begin."""
-    if trouble.sign == "\t":
-        return tab(trouble)
-    return Told(
-        trouble.span(trouble.at),
-        f"a text that begins with `{trouble.sign}` needs quotes",
-        "Put the whole text in double quotes.",
-    )
+    return tab(trouble) if trouble.sign == "\t" else _unquoted(trouble, trouble.at)
 
 
 def word(trouble: Trouble) -> Told:
     """`*.example.org`, `&c`, `!x`: signs that YAML keeps for itself."""
-    sign = trouble.text[trouble.began : trouble.began + 1]
-    return Told(
-        trouble.span(trouble.began),
-        f"a text that begins with `{sign}` needs quotes",
-        "Put the whole text in double quotes.",
-    )
+    return _unquoted(trouble, trouble.began)
 
 
 def quote(trouble: Trouble) -> Told:
@@ -74,10 +63,30 @@ def block_text(trouble: Trouble) -> Told:
     )
 
 
+def code(trouble: Trouble) -> Told:
+    r"""`\u12` or half of a surrogate pair between double quotes."""
+    start = max(trouble.text.rfind("\\", 0, trouble.at + 1), trouble.began)
+    return Told(
+        trouble.span(start, min(start + 2, len(trouble.text))),
+        f"the number of a character belongs behind `{trouble.text[start : start + 2]}`, "
+        "and here is none",
+        "Write the character itself; or write the backslash twice if it belongs to the text.",
+    )
+
+
 def directive(trouble: Trouble) -> Told:
     """A line that begins with `%`."""
     return Told(
         trouble.span(trouble.began, trouble.line_end(trouble.began)),
         "a line that begins with `%` speaks to the parser, which a record may not do",
         "Delete the line; a text that begins with `%` needs quotes.",
+    )
+
+
+def _unquoted(trouble: Trouble, index: int) -> Told:
+    sign = trouble.text[index : index + 1]
+    return Told(
+        trouble.span(index),
+        f"a text that begins with {'a backtick' if sign == '`' else f'`{sign}`'} needs quotes",
+        "Put the whole text in double quotes.",
     )

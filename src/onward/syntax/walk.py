@@ -4,8 +4,8 @@ from yaml.nodes import MappingNode, Node, ScalarNode
 
 from onward.syntax import doubt
 from onward.syntax.fault import Fault, Faulty, join
-from onward.syntax.node import MAX_DEPTH
-from onward.syntax.scalar import NumberError, is_text, plain, tagged
+from onward.syntax.node import MAX_DEPTH, OTHER
+from onward.syntax.scalar import NumberError, plain, tagged
 from onward.syntax.value import Scalar, Value
 
 CORE = "tag:yaml.org,2002:"
@@ -16,10 +16,12 @@ def scalar(node: ScalarNode) -> Scalar:
 
     Raises NumberError for a number that cannot be held, ValueError for a tag that does not fit.
     """
-    if node.tag and node.tag.startswith(CORE):
-        return tagged(node.tag.removeprefix(CORE), node.value)
     text: str = node.value
-    return text if node.style else plain(text)
+    if node.tag == OTHER:
+        return plain(text)
+    if node.tag.startswith(CORE):
+        return tagged(node.tag.removeprefix(CORE), text)
+    return text
 
 
 class Walk:
@@ -31,7 +33,7 @@ class Walk:
     def value(self, node: Node, depth: int = 1) -> Value:
         """What a node says. Faulty where it is too deep; a faulty scalar counts as null."""
         if isinstance(node, ScalarNode):
-            return self._scalar(node)
+            return self._scalar(node) if node.tag else node.value
         if depth > MAX_DEPTH:
             raise Faulty(doubt.too_deep(node.start_mark))
         if node.tag:
@@ -59,7 +61,7 @@ class Walk:
         doubts: list[Fault] = []
         for key, item in node.value:
             said = self.value(item, depth + 1)
-            if not _is_text(key):
+            if not isinstance(key, ScalarNode) or (key.tag and not _is_text(key)):
                 doubts.append(doubt.key(key))
                 continue
             name = key.value
@@ -73,9 +75,5 @@ class Walk:
         return result
 
 
-def _is_text(key: Node) -> bool:
-    if not isinstance(key, ScalarNode):
-        return False
-    if key.tag:
-        return key.tag == f"{CORE}str" or not key.tag.startswith(CORE)
-    return bool(key.style) or is_text(key.value)
+def _is_text(key: ScalarNode) -> bool:
+    return key.tag == f"{CORE}str" or not (key.tag == OTHER or key.tag.startswith(CORE))
