@@ -48,6 +48,6 @@ def test_flows_are_counted_by_footing_the_gravest_first() -> None:
 def test_the_picture_in_words() -> None:
     told = in_words(picture(US, HOST, arrows=(Arrow("us", "host", Footing.WITHIN),)))
     assert told == (
-        "2 parties. Inside: EEA: 2. 1 flows by footing:"
+        "2 parties. Inside: EEA: 2. 1 flow by footing:"
         " 0 fails, 0 unknown, 0 review, 0 lapses, 0 holds, 1 within."
     )

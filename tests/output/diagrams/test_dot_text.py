@@ -50,7 +50,7 @@ def test_ground_data_and_legal_name_are_told_where_there_is_room(demo: Diagram) 
     more = TOLD - len(demo.arrows)
     full = replace(demo, arrows=(*demo.arrows, *[demo.arrows[0]] * more))
     crowded = replace(full, arrows=(*full.arrows, demo.arrows[0]))
-    for told in (">EU-US DPF<", ">Twilio Inc.<", ">invoices<"):
+    for told in (">EU-US DPF<", ">Postduif Mail Inc.<", ">invoices<"):
         assert told in dot(full)
         assert told not in dot(crowded)
     assert dot(crowded).count(">within</font>") > TOLD / 2

@@ -59,4 +59,4 @@ def test_many_countries_are_drawn_together_by_jurisdiction(demo: Diagram) -> Non
 
 
 def _arrows(number: int) -> tuple[Arrow, ...]:
-    return (Arrow("us", "sendgrid", Footing.HOLDS),) * number
+    return (Arrow("us", "postduif", Footing.HOLDS),) * number

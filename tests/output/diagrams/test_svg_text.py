@@ -49,7 +49,7 @@ def test_every_arrow_says_what_it_is(root: ET.Element, demo: Diagram) -> None:
     edges = [group for group in root.iter(f"{SVG}g") if group.get("class") == "edge"]
     told = [edge.findtext(f"{SVG}title") for edge in edges if edge.find(f"{SVG}title") is not None]
     assert len(told) == 2 * len(demo.arrows)
-    assert told.count("Boekhuis to SendGrid: holds; EU-US DPF; contact.email, message.content") == 2
+    assert told.count("Boekhuis to Postduif: holds; EU-US DPF; contact.email, message.content") == 2
 
 
 def test_it_refers_to_nothing_outside(drawn: str) -> None:
