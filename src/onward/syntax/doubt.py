@@ -78,7 +78,8 @@ def too_deep(mark: Mark) -> Fault:
     return Fault(
         "yaml-limit",
         Span(mark.line + 1, mark.column + 1, mark.line + 1, mark.column + 2),
-        f"lists and groups of keys stand {MAX_DEPTH + 1} deep inside one another here, {MAX_DEPTH} may",
+        f"here lists and groups of keys stand {MAX_DEPTH + 1} deep inside one another, "
+        f"and {MAX_DEPTH} may",
         "No record needs that depth, and a program that follows it may break down.",
         "Close the brackets that are open, or take levels out.",
     )

@@ -32,7 +32,7 @@ def unclosed(trouble: Trouble) -> Told:
 
 def nothing(trouble: Trouble) -> Told:
     """A bracket or comma where a value should begin."""
-    if trouble.sign != "" and trouble.sign in "]}":
+    if trouble.sign and trouble.sign in "]}":
         message = f"`{trouble.sign}` closes a bracket that nothing opened"
         return Told(trouble.span(trouble.at), message, "Delete it, or open the bracket before it.")
     if trouble.sign == ",":
@@ -40,6 +40,9 @@ def nothing(trouble: Trouble) -> Told:
         return Told(
             trouble.span(trouble.at), message, "Delete the comma, or write what is missing."
         )
+    if trouble.sign == ":":
+        message = "a colon stands here with no key before it"
+        return Told(trouble.span(trouble.at), message, "Write the key, or delete the colon.")
     return Told(
         trouble.span(trouble.at),
         "a value should begin here, and none does",

@@ -2,6 +2,7 @@
 
 import re
 
+from onward.syntax import flow
 from onward.syntax.node import open_quote
 from onward.syntax.trouble import Told, Trouble
 
@@ -68,9 +69,8 @@ def no_key(trouble: Trouble) -> Told:
     quoted = _suspect_quote(trouble)
     if quoted is not None:
         return quoted
-    if trouble.sign != "" and trouble.sign in "]}":
-        message = f"`{trouble.sign}` closes a bracket that nothing opened"
-        return Told(trouble.span(trouble.at), message, "Delete it, or open the bracket before it.")
+    if trouble.sign and trouble.sign in "]}:":
+        return flow.nothing(trouble)
     if trouble.before(trouble.at).strip(" -"):
         return _after(trouble)
     if trouble.text.startswith(("- ", "-\n", "-\r"), trouble.at):
