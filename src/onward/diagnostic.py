@@ -76,7 +76,7 @@ class Diagnostic:
     def fingerprint(self) -> str:
         """64 hex digits that stay the same while the finding is the same: no line, path or day."""
         parts = (self.inventory, self.rule, self.subject, self.cause)
-        return hashlib.sha256("\0".join(parts).encode()).hexdigest()
+        return hashlib.sha256("\0".join(parts).encode(errors="surrogatepass")).hexdigest()
 
 
 @dataclass(frozen=True, slots=True)

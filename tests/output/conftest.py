@@ -1,7 +1,14 @@
-"""A small verdict made by hand, in which every case of a report occurs: `story`."""
+"""A small verdict made by hand, in which every case of a report occurs: `story`.
 
+And `judge`, which holds a document against a schema.
+"""
+
+import json
+from collections.abc import Callable
 from datetime import date
+from pathlib import Path
 
+import jsonschema
 import pytest
 
 from onward.diagnostic import Diagnostic, Judged, Place, Related, Severity, Verdict
@@ -19,6 +26,21 @@ safeguards:
 \t- {instrument: eu-us-privacy-shield}
 """
 ORGANISATION_TEXT = "kind: organisation\nnam: Wiversoft\n"
+
+HERE = Path(__file__).parent
+SCHEMAS = HERE.parents[1] / "schema" / "output"
+
+
+@pytest.fixture(scope="session")
+def judge() -> Callable[[str, object], None]:
+    """Fails unless a document is valid: schemas of ours by their command, others by their tool."""
+
+    validators: dict[str, jsonschema.Draft202012Validator] = {}
+    for path in (*SCHEMAS.glob("*.schema.json"), *(HERE / "formats").glob("*.schema.json")):
+        schema = json.loads(path.read_text(encoding="utf-8"))
+        jsonschema.Draft202012Validator.check_schema(schema)
+        validators[path.name.removesuffix(".schema.json")] = jsonschema.Draft202012Validator(schema)
+    return lambda name, document: validators[name].validate(document)
 
 
 @pytest.fixture(scope="session")

@@ -24,7 +24,7 @@ def cells(text: str) -> list[Cell]:
         elif char == "[" and text[max(0, index - 2) : index] == "##":
             shown = "\\u{5b}"
         else:
-            shown = escape.terminal(char)
+            shown = escape.visible(char)
         cell = Cell(shown, width(shown))
         row.append(cell)
         column += cell.width

@@ -19,22 +19,27 @@ _BLANKS = re.compile(r"[\t\n\r]+")
 _RUNNER = "##["
 """Opens a command anywhere in a line of a GitHub log (the form that precedes `::`)."""
 
-_COMMAND = re.compile(r"^(\s*)::")
-"""Opens one at the start of a line."""
+_COMMAND = re.compile(r"^(\s*):")
+"""Two of them open one at the start of a line; what is printed behind may add the second."""
+
+
+def visible(text: str) -> str:
+    """Text in which what cannot be seen is written as `\\u{202e}`.
+
+    That takes control characters, terminal escapes, line breaks, bidirectional controls, other
+    characters without a shape and lone surrogates.
+    """
+    if text.isascii() and text.isprintable():
+        return text
+    return _HIDDEN.sub(lambda match: f"\\u{{{ord(match[0]):x}}}", text)
 
 
 def terminal(text: str) -> str:
-    """Text for a terminal or a log: what cannot be seen is written as `\\u{202e}`.
+    """Text for a terminal or a log: as `visible`, and what opens a command of GitHub's runner too.
 
-    That takes control characters, terminal escapes, line breaks, bidirectional controls, other
-    characters without a shape and lone surrogates; and what opens a command of GitHub's runner:
-    `##[`, and `::` at the start.
+    That is `##[` anywhere and a colon at the start.
     """
-    if text.isascii() and text.isprintable():
-        shown = text
-    else:
-        shown = _HIDDEN.sub(lambda match: f"\\u{{{ord(match[0]):x}}}", text)
-    return _COMMAND.sub(r"\1\\u{3a}:", shown.replace(_RUNNER, "##\\u{5b}"))
+    return _COMMAND.sub(r"\1\\u{3a}", visible(text).replace(_RUNNER, "##\\u{5b}"))
 
 
 def one_line(text: str) -> str:
@@ -105,7 +110,7 @@ _XML = {ord(char): f"&#{ord(char)};" for char in "\"'"} | {
 
 def xml(text: str) -> str:
     """Text for an XML or HTML element or quoted attribute, as a one-line text that can be seen."""
-    return _HIDDEN.sub(lambda match: f"\\u{{{ord(match[0]):x}}}", text).translate(_XML)
+    return visible(text).translate(_XML).replace(_RUNNER, "##&#91;")
 
 
 _MARKDOWN = re.compile(

@@ -1,0 +1,167 @@
+"""One table in every format."""
+
+import csv
+import json
+from collections.abc import Callable
+from datetime import date
+from io import StringIO
+
+import jsonschema
+import pytest
+
+from onward.diagnostic import Judged
+from onward.output.cells import width
+from onward.output.tables import csv as sheet
+from onward.output.tables import json as form
+from onward.output.tables import markdown, table
+from onward.output.tables.fit import fit, wrap
+from onward.output.tables.formats import FORMATS, load
+from onward.output.tables.options import PLAIN, Options
+from onward.views.table import Record, Table
+
+RECORD: Record = {
+    "inventory": "cheeta",
+    "subject": "sendgrid@US",
+    "regime": "EU",
+    "from": "us",
+    "to": "sendgrid",
+    "country": "US",
+    "service": "transactional-mail",
+    "data": ("contact.email", "contact.name"),
+    "ground": "eu-us-dpf",
+    "footing": "holds",
+    "why": "listed, and looked up within twelve months",
+    "since": date(2018, 5, 25),
+    "until": None,
+    "path": "inventory/cheeta/vendors/sendgrid.yaml",
+    "line": 12,
+}
+TRANSFERS = Table(
+    command="transfers",
+    title="Transfers of cheeta",
+    columns=("to", "country", "data", "footing"),
+    rows=(
+        ("SendGrid", "US", "contact.email, contact.name, message.content", "holds"),
+        ("Société", "IE", "a;b | c", "within"),
+    ),
+    records=(RECORD,),
+    as_of=date(2026, 11, 22),
+    law_checked=date(2026, 8, 5),
+    inventories=(Judged("cheeta", "inventory/cheeta", judged=True, records=2, flows=2),),
+    notes=("Chains are not shown.",),
+)
+EMPTY = Table(
+    command="questions",
+    title="Questions",
+    columns=("to", "question"),
+    rows=(),
+    records=(),
+    as_of=date(2026, 11, 22),
+    law_checked=date(2026, 8, 5),
+)
+DAY = "As of 2026-11-22, on the law as checked on 2026-08-05. Not legal advice."
+
+
+def test_columns_are_aligned() -> None:
+    assert table.render(TRANSFERS) == (
+        "Transfers of cheeta\n\n"
+        "to        country  data                                          footing\n"
+        "--------  -------  --------------------------------------------  -------\n"
+        "SendGrid  US       contact.email, contact.name, message.content  holds\n"
+        "Société   IE       a;b | c                                       within\n\n"
+        f"Chains are not shown.\n{DAY}\n"
+    )
+
+
+def test_long_cells_wrap_to_the_terminal() -> None:
+    assert table.render(TRANSFERS, Options(width=50)) == (
+        "Transfers of cheeta\n\n"
+        "to        country  data                    footing\n"
+        "--------  -------  ----------------------  -------\n"
+        "SendGrid  US       contact.email,          holds\n"
+        "                   contact.name,\n"
+        "                   message.content\n\n"
+        "Société   IE       a;b | c                 within\n\n"
+        f"Chains are not shown.\n{DAY}\n"
+    )
+
+
+def test_colour_changes_nothing_but_colour() -> None:
+    shown = table.render(TRANSFERS, Options(color=True))
+    assert shown != table.render(TRANSFERS)
+    assert shown.replace("\x1b[1m", "").replace("\x1b[2m", "").replace("\x1b[0m", "") == (
+        table.render(TRANSFERS)
+    )
+
+
+def test_a_table_without_rows_says_so() -> None:
+    assert table.render(EMPTY) == f"Questions\n\nNothing to list.\n\n{DAY}\n"
+    assert "Nothing to list." in markdown.render(EMPTY)
+    assert sheet.render(EMPTY) == "to,question,as of,law checked on\r\n"
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_every_format_that_is_named_can_be_loaded(name: str) -> None:
+    assert load(name)(TRANSFERS, PLAIN)
+
+
+def test_json_holds_the_records_under_the_name_of_the_command(
+    judge: Callable[[str, object], None],
+) -> None:
+    shown = json.loads(form.render(TRANSFERS))
+    judge("transfers", shown)
+    judge("questions", json.loads(form.render(EMPTY)))
+    assert shown["transfers"] == [
+        {**RECORD, "data": ["contact.email", "contact.name"], "since": "2018-05-25"}
+    ]
+    assert list(shown["transfers"][0]) == list(RECORD)
+    with pytest.raises(jsonschema.ValidationError):
+        judge("transfers", {**shown, "transfers": [{**shown["transfers"][0], "footing": "fine"}]})
+
+
+def test_csv_is_read_back_with_the_day_on_every_row() -> None:
+    rows = list(csv.reader(StringIO(sheet.render(TRANSFERS), newline=""), strict=True))
+    assert rows == [
+        ["to", "country", "data", "footing", "as of", "law checked on"],
+        ["SendGrid", "US", TRANSFERS.rows[0][2], "holds", "2026-11-22", "2026-08-05"],
+        ["Société", "IE", "a;b | c", "within", "2026-11-22", "2026-08-05"],
+    ]
+
+
+def test_markdown_escapes_what_would_part_a_cell() -> None:
+    assert markdown.render(TRANSFERS) == (
+        "### Transfers of cheeta\n\n"
+        "| to | country | data | footing |\n"
+        "| --- | --- | --- | --- |\n"
+        "| SendGrid | US | contact.email, contact.name, message.content | holds |\n"
+        "| Société | IE | a;b \\| c | within |\n\n"
+        f"Note: Chains are not shown.\n\n*{DAY}*\n"
+    )
+
+
+def test_a_row_has_a_cell_for_every_column() -> None:
+    with pytest.raises(AssertionError, match="has not 2 cells"):
+        Table("questions", "", ("a", "b"), (("1",),), (), date(2026, 1, 1), date(2026, 1, 1))
+
+
+@pytest.mark.parametrize(
+    ("needs", "room", "widths"),
+    [([3, 4], 7, [3, 4]), ([3, 40, 20], 30, [3, 13, 13]), ([30, 30], 4, [8, 8])],
+)
+def test_the_widest_columns_give_way(needs: list[int], room: int, widths: list[int]) -> None:
+    assert fit(needs, room) == widths
+
+
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        ("", [""]),
+        ("one two", ["one two"]),
+        ("one two three", ["one two", "three"]),
+        ("abcdefghijklmnop q", ["abcdefgh", "ijklmnop", "q"]),
+        ("東京都東京都", ["東京都東", "京都"]),
+    ],
+)
+def test_cells_are_wrapped_by_what_they_take(text: str, lines: list[str]) -> None:
+    assert wrap(text, 8) == lines
+    assert all(width(line) <= 8 for line in lines)
