@@ -1,0 +1,45 @@
+"""Which provisions of our law ask for a thing on the day judged."""
+
+from typing import NamedTuple
+
+from onward.rules._case import Case
+
+
+class Asked(NamedTuple):
+    """A duty as it is cited."""
+
+    article: str
+    """`Art. 30 GDPR`; of several regimes each, joined by `; `."""
+    act: str
+    """The acts in which the articles stand."""
+
+
+EVERY = ("EU", "UK", "CH")
+
+
+def asked(case: Case, topic: str, of: tuple[str, ...] = EVERY) -> Asked | None:
+    """What our regimes, so far as they are `of` these, say on a topic; None where none asks.
+
+    Where no regime of ours is known the GDPR is cited with that reserve: a firm under none says
+    so with `regimes: []`.
+    """
+    ours = case.footings.flows.regimes
+    if ours is None:
+        return Asked(
+            f"{case.book.article(topic, 'EU', case.day)}, should it bind us", _act(case, "EU")
+        )
+    found = [
+        Asked(article, _act(case, regime))
+        for regime in ours
+        if regime in of and (article := case.book.article(topic, regime, case.day))
+    ]
+    if not found:
+        return None
+    return Asked("; ".join(each.article for each in found), "; ".join(each.act for each in found))
+
+
+def _act(case: Case, regime: str) -> str:
+    """The act that holds a regime's wording of the day."""
+    wordings = case.book.regimes[regime].wordings
+    begun = [wording for wording in wordings if wording.since <= case.day]
+    return (begun or wordings[:1])[-1].act

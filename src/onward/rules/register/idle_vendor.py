@@ -1,0 +1,57 @@
+"""A vendor that nothing uses."""
+
+from collections.abc import Iterator
+
+from onward.diagnostic import Place, Severity
+from onward.inventory.records import Location, Vendor
+from onward.rules._case import Case, Finding
+from onward.rules.register._law import asked
+from onward.rules.register._open import called, vendors
+from onward.transfers.place import active
+
+SEVERITY = Severity.ERROR
+
+
+def check(case: Case) -> Iterator[Finding]:
+    """One finding for each vendor of ours used by no service and named by no edge."""
+    law = asked(case, "register")
+    if law is None:
+        return
+    behind = _behind(case)
+    for vendor in vendors(case):
+        if vendor.engaged == "by-customer" or vendor.id in behind or _used(vendor, case):
+            continue
+        over = bool(vendor.services)
+        yield Finding(
+            message=f"{called(vendor.name, vendor.id)} is in the register, and no service of it is"
+            f" {'in use any more' if over else 'recorded'}, nor does any edge of a chain name it"
+            f" ({law.article}, {case.day})",
+            subject=vendor.id,
+            at=Place(vendor.origin),
+            act=law.act,
+            reason="a register that names a recipient and not what it receives tells nobody"
+            " where the data go",
+            remedy="record `until` with the last day of its use"
+            if over
+            else "record what it is used for, or delete the record",
+        )
+
+
+def _used(vendor: Vendor, case: Case) -> bool:
+    """Whether a service is in use on the day or yet to come."""
+    return any(active(case.day, None, service.until) for service in vendor.services)
+
+
+def _behind(case: Case) -> frozenset[str]:
+    """The vendors that stand on an edge or run a place of another."""
+    found: set[str] = set()
+    for vendor in case.inventory.vendors.values():
+        found |= {name for each in vendor.services for name in _runners(each.locations)}
+        for edge in vendor.subprocessors or ():
+            if active(case.day, None, edge.until):
+                found |= {str(edge.vendor), *_runners(edge.locations)}
+    return frozenset(found)
+
+
+def _runners(locations: tuple[Location, ...] | None) -> set[str]:
+    return {place.by for place in locations or () if isinstance(place.by, str)}

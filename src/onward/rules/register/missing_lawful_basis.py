@@ -1,0 +1,33 @@
+"""An activity of ours without a lawful basis."""
+
+from collections.abc import Iterator
+
+from onward.diagnostic import Place, Severity
+from onward.rules._case import Case, Finding
+from onward.rules.register._law import asked
+from onward.rules.register._open import called, deciding, how_open, is_open, where
+
+SEVERITY = Severity.WARNING
+BY_LAW_OF = ("EU", "UK")
+"""The book holds no duty of Swiss law to name a basis."""
+
+
+def check(case: Case) -> Iterator[Finding]:
+    """One finding for each activity in which we decide and name no basis."""
+    law = asked(case, "information", BY_LAW_OF)
+    if law is None:
+        return
+    for activity in deciding(case):
+        if is_open(activity.lawful_basis):
+            yield Finding(
+                message=f"the lawful basis of {called(activity.name, activity.id)} is"
+                f" {how_open(activity.lawful_basis)} ({law.article}, {case.day})",
+                subject=activity.id,
+                at=where(activity.origin, "", "lawful_basis", activity.lawful_basis),
+                act=law.act,
+                reason="processing is lawful on a basis of Art. 6(1) only, and the people concerned"
+                " are told which",
+                remedy="record in `lawful_basis` the basis that carries the activity; if we act"
+                " for a customer here, record `role: processor`",
+                rests_on=(Place(activity.origin), Place(activity.origin, "/role")),
+            )

@@ -1,0 +1,49 @@
+"""A party that we know of and can't name."""
+
+from collections.abc import Iterator
+
+from onward.diagnostic import Place, Severity
+from onward.inventory.records import Vendor
+from onward.rules._case import Case, Finding
+from onward.rules.register._law import asked
+from onward.rules.register._open import how_open, is_open, where
+from onward.transfers.place import active
+
+SEVERITY = Severity.WARNING
+
+
+def check(case: Case) -> Iterator[Finding]:
+    """One finding for each vendor in use whose name is absent or unknown."""
+    law = asked(case, "access")
+    if law is None:
+        return
+    for vendor in case.inventory.vendors.values():
+        if not is_open(vendor.name) or not active(case.day, vendor.since, vendor.until):
+            continue
+        yield Finding(
+            message=f"who stands behind `{vendor.id}` is {how_open(vendor.name)}: ask for"
+            f" {_asked_for(vendor)} ({law.article}, {case.day})",
+            subject=vendor.id,
+            at=where(vendor.origin, "", "name", vendor.name),
+            covers=tuple(service.id for service in vendor.services),
+            act=law.act,
+            reason="who asks where their data went is told the recipients, and whether there is a"
+            " transfer can't be said of a party that nobody can name",
+            remedy="find out who it is from contracts, invoices or the settings of the product",
+            rests_on=(_existence(vendor),),
+        )
+
+
+def _asked_for(vendor: Vendor) -> str:
+    asked_for = ["its name"]
+    if is_open(vendor.country):
+        asked_for.append("its country")
+    if any(not service.locations for service in vendor.services) or not vendor.services:
+        asked_for.append("the places where it keeps the data")
+    return " and ".join((", ".join(asked_for[:-1]), asked_for[-1]) if asked_for[1:] else asked_for)
+
+
+def _existence(vendor: Vendor) -> Place:
+    """What tells that there is such a party: its one service, else the record."""
+    alone = vendor.services[0].route if len(vendor.services) == 1 else ""
+    return Place(vendor.origin, alone)
