@@ -111,6 +111,8 @@ class Code(Enum):
     OTHER_PARTY = "other-party"
     NOT_AMERICAN = "not-american"
     NOT_CERTIFIED = "not-certified"
+    OTHER_ENTITY = "other-entity"
+    DATA_NOT_CERTIFIED = "data-not-certified"
     GROUP_STAFF_DATA = "group-staff-data"
     EXCLUDED = "excluded"
     ASSESSED_NOT_EQUIVALENT = "assessed-not-equivalent"

@@ -1,4 +1,4 @@
-"""Which rule tells which reason: every code that decides a footing to be checked, unknown or bad."""
+"""Which rule tells which reason: every code that decides that a footing is not good."""
 
 from collections.abc import Mapping
 from typing import Final

@@ -8,14 +8,15 @@ from onward.transfers import flow as flows
 from onward.transfers.footing import Code, Footing, Ground, Reason
 from onward.transfers.grounds.assessment import assessed
 from onward.transfers.grounds.life import life
-from onward.transfers.grounds.question import Question, lasting, same_name
+from onward.transfers.grounds.question import Question, same_name, soon
 from onward.transfers.roles import Need, modules
 
 SIGNED = ("signed", "incorporated")
 MODERN = "eu-scc-2021-914"
 """The set whose modules a record names; the older sets and the IDTA have none."""
-LAST_OLD_CHANGE = date(2021, 9, 26)
-"""Art. 4(4) of Decision (EU) 2021/914: processing unchanged from the day after."""
+CHANGED = "processing-changed"
+UNDER_GDPR = "importer-under-gdpr"
+"""Exclusions that a record may name without a day; both have a key of their own as well."""
 
 
 def clauses(question: Question, safeguard: Safeguard, row: Instrument) -> Ground:
@@ -36,12 +37,8 @@ def clauses(question: Question, safeguard: Safeguard, row: Instrument) -> Ground
     tia = assessed(question, safeguard, row) if asked else ()
     at = question.place_of(safeguard)
     holds = question.reason(Code.BOUND_BY_CLAUSES, Footing.HOLDS, at, row, day=_signed(safeguard))
-    last, reaches = lasting(question, (row,))
-    if isinstance(safeguard.until, date):
-        last = min(safeguard.until, last or safeguard.until)
-        reaches = last >= question.horizon
-    soon = () if reaches else (question.reason(Code.ENDS_SOON, Footing.LAPSES, at, row, day=last),)
-    return Ground(row.id, (*reasons, *tia, holds, *soon), last)
+    last, ending = soon(question, safeguard, row)
+    return Ground(row.id, (*reasons, *tia, holds, *ending), last)
 
 
 def _signed(safeguard: Safeguard) -> date | None:
@@ -49,13 +46,16 @@ def _signed(safeguard: Safeguard) -> date | None:
 
 
 def _changed(question: Question, safeguard: Safeguard, row: Instrument) -> tuple[Reason, ...]:
-    """Old clauses count only while the processing stays as it was, and only where it is known."""
+    """Old clauses count only while the processing stays as it was (Art. 4(4) of (EU) 2021/914)."""
     if row.existing_until is None or row.last_day is None or question.day <= row.last_day:
         return ()
     at = question.place_of(safeguard, "processing_changed")
     changed = safeguard.processing_changed
     if isinstance(changed, date) and row.last_day < changed <= question.day:
         return (question.reason(Code.PROCESSING_CHANGED, Footing.FAILS, at, row, day=changed),)
+    if not isinstance(changed, date) and CHANGED in safeguard.excluded_by:
+        at = question.place_of(safeguard, "excluded_by")
+        return (question.reason(Code.PROCESSING_CHANGED, Footing.FAILS, at, row),)
     return ()
 
 
@@ -65,7 +65,9 @@ def _signature(question: Question, safeguard: Safeguard, row: Instrument) -> tup
         return (question.reason(Code.NOT_SHOWN_SIGNED, Footing.REVIEW, at, row),)
     if not isinstance(safeguard.signed, date):
         at = question.place_of(safeguard, "signed" if safeguard.signed is not None else "")
-        return (question.reason(Code.DAY_NOT_RECORDED, Footing.REVIEW, at, row),)
+        decides = row.last_day is not None and question.day > row.last_day
+        code = Code.OLD_SET_UNDATED if decides else Code.DAY_NOT_RECORDED
+        return (question.reason(code, Footing.REVIEW, at, row, day=row.last_day),)
     return ()
 
 
@@ -88,10 +90,11 @@ def _modules(question: Question, safeguard: Safeguard, row: Instrument) -> tuple
     need = modules(flow.kind, flow.exporter_roles, flow.importer_role)
     if not row.modules:
         return ()
-    if safeguard.instrument != MODERN and len(row.modules) < 4:
-        return _missing(question, safeguard, row, need, row.modules)
+    own = question.book.instrument(str(safeguard.instrument)).modules
+    if len(own) < 4:
+        return _missing(question, safeguard, row, need, own)
     said = safeguard.modules
-    if said is None and safeguard.instrument != MODERN:
+    if said is None and row.kind is Kind.ADDENDUM:
         said = _base_modules(question)
     if not isinstance(said, tuple):
         at = question.place_of(safeguard, "modules" if said is UNKNOWN else "")
@@ -124,17 +127,16 @@ def _missing(
 
 def _scope(question: Question, safeguard: Safeguard, row: Instrument) -> tuple[Reason, ...]:
     """Art. 1(1) and recital 7 of Decision (EU) 2021/914: not for importers under the GDPR."""
-    subject = question.regime in question.flow.importer.subject_to
-    if subject and row.regime == "EU" and safeguard.instrument == MODERN:
-        at = question.flow.importer.at._replace(route="/subject_to")
-        return (question.reason(Code.IMPORTER_UNDER_REGIME, Footing.REVIEW, at, row),)
-    biting = tuple(each for each in safeguard.excluded_by if each in row.exclusions)
-    if biting:
+    if UNDER_GDPR not in row.exclusions:
+        return ()
+    importer = question.flow.importer
+    if question.regime in importer.subject_to:
+        at = importer.at._replace(route=f"{importer.at.route}/subject_to")
+    elif UNDER_GDPR in safeguard.excluded_by:
         at = question.place_of(safeguard, "excluded_by")
-        doubtful = all(each in row.doubts for each in biting)
-        footing = Footing.REVIEW if doubtful else Footing.FAILS
-        return (question.reason(Code.EXCLUDED, footing, at, row, detail=biting),)
-    return ()
+    else:
+        return ()
+    return (question.reason(Code.IMPORTER_UNDER_REGIME, Footing.REVIEW, at, row),)
 
 
 def _adapted(question: Question, safeguard: Safeguard, row: Instrument) -> tuple[Reason, ...]:
@@ -155,7 +157,4 @@ def _beneath(question: Question, safeguard: Safeguard, row: Instrument) -> tuple
     at = question.place_of(safeguard)
     if not below:
         return (question.reason(Code.COMPANION_MISSING, Footing.FAILS, at, row, detail=row.needs),)
-    if below[0].status == "planned":
-        at = question.place_of(below[0], "status")
-        return (question.reason(Code.PLANNED_ONLY, Footing.FAILS, at, row),)
-    return ()
+    return life(question, below[0], question.book.instrument(str(below[0].instrument)))

@@ -1,15 +1,13 @@
 """Frameworks (Safe Harbor, Privacy Shield, DPF): they count for a recipient, as it is listed."""
 
-from datetime import date, timedelta
+from datetime import date
 
 from onward.inventory.records import UNKNOWN, Certificate, Safeguard
 from onward.law.instrument import Instrument
 from onward.transfers.footing import Code, Footing, Ground, Reason
 from onward.transfers.grounds.life import life
-from onward.transfers.grounds.question import Question, lasting, same_name
+from onward.transfers.grounds.question import Question, same_name, soon
 
-VERIFIED_WITHIN = timedelta(days=365)
-"""House rule: a list is looked at every twelve months, as its participants certify each year."""
 LISTED = ("participant", "covered")
 SENSITIVE_FLAGGED = "uk-sensitive-data-flagged"
 AMERICAN = frozenset({"US", "AS", "GU", "MP", "PR", "UM", "VI"})
@@ -29,14 +27,8 @@ def framework(question: Question, safeguard: Safeguard, row: Instrument) -> Grou
     )
     at = question.place_of(safeguard)
     holds = question.reason(Code.CERTIFIED, Footing.HOLDS, at, row, day=row.since)
-    last, reaches = lasting(question, (row,))
-    soon = () if reaches else (_ends(question, safeguard, row, last),)
-    return Ground(row.id, (*reasons, holds, *soon), last)
-
-
-def _ends(question: Question, safeguard: Safeguard, row: Instrument, last: date | None) -> Reason:
-    at = question.place_of(safeguard)
-    return question.reason(Code.ENDS_SOON, Footing.LAPSES, at, row, day=last)
+    last, ending = soon(question, safeguard, row)
+    return Ground(row.id, (*reasons, holds, *ending), last)
 
 
 def _recipient(question: Question, row: Instrument) -> tuple[Reason, ...]:
@@ -74,7 +66,9 @@ def _listing(question: Question, safeguard: Safeguard, row: Instrument) -> tuple
     if listing.listed_as in (None, UNKNOWN):
         return (told(Code.LISTING_NOT_RECORDED, Footing.REVIEW, "certified"),)
     if listing.listed_as not in LISTED:
-        return (told(Code.NOT_CERTIFIED, Footing.FAILS, "certified/listed_as"),)
+        at = question.place_of(safeguard, "certified/listed_as")
+        said = (str(listing.listed_as),)
+        return (question.reason(Code.NOT_CERTIFIED, Footing.FAILS, at, row, detail=said),)
     return (
         *_entity(question, safeguard, listing, row),
         *_days(question, safeguard, listing, row),
@@ -95,9 +89,9 @@ def _entity(
             return ()
         case False:
             names = (str(listing.entity), str(own))
-            return (question.reason(Code.NOT_CERTIFIED, Footing.FAILS, at, row, detail=names),)
+            return (question.reason(Code.OTHER_ENTITY, Footing.FAILS, at, row, detail=names),)
         case None:
-            return (question.reason(Code.PARTY_NOT_RECORDED, Footing.REVIEW, at, row),)
+            return (question.reason(Code.ENTITY_NOT_RECORDED, Footing.REVIEW, at, row),)
 
 
 def _days(
@@ -119,9 +113,15 @@ def _days(
         if isinstance(listing.since, date) and listing.since <= day:
             return ()
         return told(Code.VERIFICATION_LATER, Footing.REVIEW, "verified", listing.verified)
-    if day - listing.verified > VERIFIED_WITHIN:
+    if day > _a_year_after(listing.verified):
         return told(Code.VERIFICATION_OLD, Footing.REVIEW, "verified", listing.verified)
     return ()
+
+
+def _a_year_after(day: date) -> date:
+    """House rule: a list is looked at within twelve months, as its participants certify yearly."""
+    leap_day = day.month == 2 and day.day == 29
+    return day.replace(year=day.year + 1, day=28 if leap_day else day.day)
 
 
 def _coverage(question: Question, safeguard: Safeguard, row: Instrument) -> tuple[Reason, ...]:
@@ -138,9 +138,7 @@ def _coverage(question: Question, safeguard: Safeguard, row: Instrument) -> tupl
             footing = Footing.FAILS if group else Footing.REVIEW
             reasons.append(question.reason(code, footing, at, row))
         elif not question.staff_data and "non-hr" not in listing.covers:
-            reasons.append(
-                question.reason(Code.NOT_CERTIFIED, Footing.FAILS, at, row, detail=("non-hr",))
-            )
+            reasons.append(question.reason(Code.DATA_NOT_CERTIFIED, Footing.FAILS, at, row))
     if row.indicative:
         reasons.append(question.reason(Code.INDICATIVE_ONLY, Footing.REVIEW, at, row))
     flagged = SENSITIVE_FLAGGED in row.shown

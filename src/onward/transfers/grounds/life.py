@@ -3,7 +3,7 @@
 from datetime import date
 
 from onward.inventory.records import Safeguard
-from onward.law.instrument import Instrument
+from onward.law.instrument import CONTRACTS, Instrument
 from onward.transfers.footing import Code, Footing, Reason
 from onward.transfers.grounds.question import Question
 
@@ -27,7 +27,7 @@ def _record(question: Question, safeguard: Safeguard, row: Instrument) -> tuple[
         if isinstance(since, date) and since > day:
             return told(Code.NOT_YET, key, since)
     if isinstance(safeguard.until, date) and safeguard.until < day:
-        return told(Code.ENDED, "until", safeguard.until)
+        return told(Code.NO_LONGER_USED, "until", safeguard.until)
     return ()
 
 
@@ -35,16 +35,18 @@ def _law(question: Question, safeguard: Safeguard, row: Instrument) -> tuple[Rea
     """The days of the instrument, for a contract of the day on which this one was signed."""
     day = question.day
     signed = safeguard.signed if isinstance(safeguard.signed, date) else None
-    contract = row.existing_until is not None
-    if row.holds(day, signed if contract else None) or (signed is None and row.runs(day)):
+    if row.holds(day, signed) or (signed is None and row.runs(day)):
         return ()
     doubt = row.doubt(day, signed)
+    at = question.place_of(safeguard)
     if doubt:
-        at = question.place_of(safeguard)
-        code = Code.OLD_SET_UNSETTLED
+        early = row.since is not None and day < row.since
+        code = Code.LAW_UNSETTLED if early else Code.OLD_SET_UNSETTLED
         return (question.reason(code, Footing.REVIEW, at, row, detail=(doubt,)),)
     code, deciding = _why_not(row, day, signed)
-    return (question.reason(code, Footing.FAILS, question.place_of(safeguard), row, day=deciding),)
+    if code is Code.SIGNED_BEFORE_TEXT and signed is not None and row.adopted_by(signed):
+        return (question.reason(code, Footing.REVIEW, at, row, day=deciding),)
+    return (question.reason(code, Footing.FAILS, at, row, day=deciding),)
 
 
 def _why_not(row: Instrument, day: date, signed: date | None) -> tuple[Code, date | None]:
@@ -53,8 +55,14 @@ def _why_not(row: Instrument, day: date, signed: date | None) -> tuple[Code, dat
         return Code.NOT_YET, row.since
     last = row.existing_until or row.last_day
     if last is not None and day > last:
-        invalid = row.ending in ("invalidated", "withdrawn")
-        return (Code.INVALIDATED if invalid else Code.ENDED), last
+        return ended(row), last
     if signed is not None and row.last_day is not None and signed > row.last_day:
         return Code.SIGNED_TOO_LATE, signed
-    return Code.NOT_YET, signed
+    return Code.SIGNED_BEFORE_TEXT, signed
+
+
+def ended(row: Instrument) -> Code:
+    """In which way a row came to its end: clauses are repealed, decisions fall or run out."""
+    if row.kind in CONTRACTS:
+        return Code.REPEALED
+    return Code.INVALIDATED if row.ending in ("invalidated", "withdrawn") else Code.ENDED

@@ -6,6 +6,7 @@ from onward.transfers.footing import Code, Footing, Ground
 from onward.transfers.grounds.clauses import clauses
 from onward.transfers.grounds.derogation import derogation
 from onward.transfers.grounds.framework import framework
+from onward.transfers.grounds.life import ended
 from onward.transfers.grounds.question import Question
 from onward.transfers.grounds.rules import rules
 from onward.transfers.grounds.tool import tool
@@ -66,10 +67,10 @@ def _decision(question: Question, safeguard: Safeguard, row: Instrument) -> Grou
     if any(each.id == row.id for each in current):
         return None
     at = question.place_of(safeguard)
-    if question.destination not in row.covers:
+    if not question.book.covers(row, question.destination):
         reason = question.reason(Code.NOT_A_GROUND, Footing.FAILS, at, row)
     elif row.since is None or row.since > question.day:
         reason = question.reason(Code.NOT_YET, Footing.FAILS, at, row, day=row.since)
     else:
-        reason = question.reason(Code.ENDED, Footing.FAILS, at, row, day=row.last_day)
+        reason = question.reason(ended(row), Footing.FAILS, at, row, day=row.last_day)
     return Ground(row.id, (reason,))

@@ -37,6 +37,8 @@ class Question:
     book: Book
     day: date
     horizon_days: int
+    option: str = ""
+    """The place behind the destination where a customer chooses it among several."""
 
     @property
     def horizon(self) -> date:
@@ -85,14 +87,28 @@ def same_name(one: Text, other: Text) -> bool | None:
     return folded(one) == folded(other)
 
 
-def lasting(question: Question, rows: tuple[Instrument, ...]) -> tuple[date | None, bool]:
+def lasting(
+    question: Question, rows: tuple[Instrument, ...], safeguard: Safeguard | None = None
+) -> tuple[date | None, bool]:
     """The last day known of any of the rows, and whether one of them reaches the horizon.
 
     Only rows adopted and ends known by the day judged count: nobody knew on the eve of a judgment.
+    A safeguard that a record lets end counts no longer than that.
     """
     known = [row for row in rows if row.adopted_by(question.day)]
     ends = [row.end(known_by=question.day) for row in known]
-    if not ends or None in ends:
-        return None, True
-    last = max(end for end in ends if end is not None)
-    return last, last >= question.horizon
+    last = None if not ends or None in ends else max(end for end in ends if end is not None)
+    if safeguard is not None and isinstance(safeguard.until, date):
+        last = min(safeguard.until, last or safeguard.until)
+    return last, last is None or last >= question.horizon
+
+
+def soon(
+    question: Question, safeguard: Safeguard, row: Instrument
+) -> tuple[date | None, tuple[Reason, ...]]:
+    """The last day known of a safeguard, and the reason that it lapses where that is near."""
+    last, reaches = lasting(question, (row,), safeguard)
+    if reaches:
+        return last, ()
+    at = question.place_of(safeguard)
+    return last, (question.reason(Code.ENDS_SOON, Footing.LAPSES, at, row, day=last),)

@@ -4,10 +4,11 @@ from datetime import date
 
 from onward.inventory.records import Safeguard
 from onward.law.instrument import Instrument
+from onward.transfers.flow import Flow, Kind, Role
 from onward.transfers.footing import Code, Footing, Ground, Reason
 from onward.transfers.grounds.assessment import assessed
 from onward.transfers.grounds.life import life
-from onward.transfers.grounds.question import Question, folded
+from onward.transfers.grounds.question import Question, folded, soon
 
 
 def rules(question: Question, safeguard: Safeguard, row: Instrument) -> Ground:
@@ -24,7 +25,8 @@ def rules(question: Question, safeguard: Safeguard, row: Instrument) -> Ground:
     at = question.place_of(safeguard)
     day = safeguard.approved if isinstance(safeguard.approved, date) else None
     holds = question.reason(Code.BOUND_BY_RULES, Footing.HOLDS, at, row, day=day)
-    return Ground(row.id, (*reasons, holds))
+    last, ending = soon(question, safeguard, row)
+    return Ground(row.id, (*reasons, holds, *ending), last)
 
 
 def _told(
@@ -47,7 +49,7 @@ def _approval(question: Question, safeguard: Safeguard, row: Instrument) -> tupl
         return _told(question, safeguard, row, Code.RULES_NOT_CONFIRMED, key, ("approved",))
     if approved > question.day:
         at = question.place_of(safeguard, "approved")
-        return (question.reason(Code.NOT_YET, Footing.FAILS, at, row, day=approved),)
+        return (question.reason(Code.NOT_YET_APPROVED, Footing.FAILS, at, row, day=approved),)
     return ()
 
 
@@ -56,12 +58,31 @@ def _variant(question: Question, safeguard: Safeguard, row: Instrument) -> tuple
     if not isinstance(safeguard.variant, str):
         key = "variant" if safeguard.variant is not None else ""
         return _told(question, safeguard, row, Code.RULES_NOT_CONFIRMED, key, ("variant",))
-    importer = question.flow.importer
-    for_own = importer.group or question.flow.importer_role.decides
-    wanted = "controller" if for_own else "processor"
-    if safeguard.variant == wanted:
+    fitting = _fitting(question.flow)
+    if fitting == {safeguard.variant}:
         return ()
-    return _told(question, safeguard, row, Code.WRONG_RULES, "variant", (wanted,))
+    if safeguard.variant not in fitting:
+        wanted = tuple(sorted(fitting))
+        return _told(question, safeguard, row, Code.WRONG_RULES, "variant", wanted)
+    if Role.UNKNOWN in question.flow.exporter_roles:
+        return ()
+    return _told(question, safeguard, row, Code.RULES_NOT_CONFIRMED, "variant", ("variant",))
+
+
+def _fitting(flow: Flow) -> frozenset[str]:
+    """The variants that could cover a flow: within our group by what we are, else processors'.
+
+    A controller outside our group is reached by none: its own rules do not bind us.
+    """
+    if flow.kind is not Kind.CHAIN and flow.importer.group:
+        ours = {
+            Role.CONTROLLER: {"controller"},
+            Role.JOINT_CONTROLLER: {"controller"},
+            Role.PROCESSOR: {"processor"},
+            Role.UNKNOWN: {"controller", "processor"},
+        }
+        return frozenset(each for role in flow.exporter_roles for each in ours[role])
+    return frozenset() if flow.importer_role.decides else frozenset({"processor"})
 
 
 def _member(question: Question, safeguard: Safeguard, row: Instrument) -> tuple[Reason, ...]:

@@ -7,7 +7,7 @@ from onward.law.instrument import Instrument, Kind
 from onward.transfers.footing import Code, Footing, Ground, Reason
 from onward.transfers.grounds.assessment import assessed
 from onward.transfers.grounds.life import life
-from onward.transfers.grounds.question import Question
+from onward.transfers.grounds.question import Question, soon
 
 
 def tool(question: Question, safeguard: Safeguard, row: Instrument) -> Ground:
@@ -22,7 +22,8 @@ def tool(question: Question, safeguard: Safeguard, row: Instrument) -> Ground:
         return Ground(row.id, (_open(question, safeguard, row, row.kind.value),))
     reasons = [*_approved(question, safeguard, row), *assessed(question, safeguard, row)]
     holds = question.reason(Code.BOUND_BY_TOOL, Footing.HOLDS, at, row)
-    return Ground(row.id, (*reasons, holds))
+    last, ending = soon(question, safeguard, row)
+    return Ground(row.id, (*reasons, holds, *ending), last)
 
 
 def _approved(question: Question, safeguard: Safeguard, row: Instrument) -> tuple[Reason, ...]:

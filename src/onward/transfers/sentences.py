@@ -1,0 +1,168 @@
+"""The sentences for what carries a flow, for what is to be checked, and for what nobody knows."""
+
+from collections.abc import Mapping
+from typing import Final, NamedTuple
+
+from onward.transfers.footing import Code
+
+
+class Words(NamedTuple):
+    """The sentences for one code; `{importer}` and the like are filled in by `_facts`."""
+
+    why: str
+    settle: str = ""
+
+
+SENTENCES: Final[Mapping[Code, Words]] = {
+    Code.INSIDE: Words("{importer} and the places it works from are inside"),
+    Code.BRIDGED: Words("deemed no transfer to {day} ({act})"),
+    Code.ADEQUATE: Words("{name} ({act})"),
+    Code.CERTIFIED: Words("{name}: {importer} is on the list ({act})"),
+    Code.BOUND_BY_CLAUSES: Words("{name} bind {importer} ({act})"),
+    Code.BOUND_BY_RULES: Words("binding corporate rules bind {importer}"),
+    Code.BOUND_BY_TOOL: Words("{name} bind {importer}"),
+    Code.DEROGATION_APPLIES: Words("a derogation applies"),
+    Code.ONWARD_CONTRACT: Words("an onward contract is recorded"),
+    Code.ENDS_SOON: Words(
+        "{name} counts to {day}, and nothing adopted so far follows it",
+        "record a fallback, or watch for the act that prolongs it",
+    ),
+    Code.CONDITION_NOT_SHOWN: Words(
+        "{name} covers a recipient only where it is shown: {detail}",
+        "have {importer} confirm it and record it under `shown` of the safeguard {instrument}",
+    ),
+    Code.INDICATIVE_ONLY: Words(
+        "{name} was a view without binding force: the exporter answers for it",
+        "record who examined the protection in that country, and when",
+    ),
+    Code.UNSETTLED_PLACE: Words(
+        "{detail}", "have counsel decide it, and record a ground that holds either way"
+    ),
+    Code.LISTING_NOT_RECORDED: Words(
+        "{name} counts for listed recipients, and no listing of {importer} is recorded",
+        "look {importer} up on the list and record `certified` with the day",
+    ),
+    Code.LISTING_NOT_VERIFIED: Words(
+        "nobody recorded when the listing of {importer} under {name} was looked at",
+        "look it up and record `verified`",
+    ),
+    Code.VERIFICATION_OLD: Words(
+        "the listing of {importer} under {name} was last looked at on {day}, over 12 months before",
+        "look it up again and record `verified`",
+    ),
+    Code.VERIFICATION_LATER: Words(
+        "the listing of {importer} under {name} was first looked at on {day}, after the day judged",
+        "record since when {importer} is listed (`certified.since`)",
+    ),
+    Code.CERTIFICATE_PAST_DUE: Words(
+        "{importer} had to certify again under {name} by {day}",
+        "look it up again and record the new `due`",
+    ),
+    Code.COVERAGE_NOT_RECORDED: Words(
+        "for which data {importer} certified under {name} is not recorded",
+        "record `certified.covers` as the list says it: hr, non-hr",
+    ),
+    Code.STAFF_DATA_NOT_CERTIFIED: Words(
+        "data of our own staff reach {importer}, whose certificate under {name} leaves out HR data",
+        "have {importer} say which data it certified, or rest these data on another ground",
+    ),
+    Code.ENTITY_NOT_RECORDED: Words(
+        "whether the certificate under {name} is that of {importer} can't be seen: a legal name is"
+        " missing",
+        "record {legal_name}, and `certified.entity` of the safeguard",
+    ),
+    Code.NOT_SHOWN_SIGNED: Words(
+        "{name} are named, and not shown as signed with {importer}",
+        "record `status: signed` or `incorporated`, with the day and the party",
+    ),
+    Code.DAY_NOT_RECORDED: Words(
+        "{name} are recorded without the day of signing", "record `signed`"
+    ),
+    Code.PARTY_NOT_RECORDED: Words(
+        "whether {name} reach {importer} can't be seen: a legal name is missing",
+        "record {legal_name}, and `with` of the safeguard",
+    ),
+    Code.MODULES_NOT_RECORDED: Words(
+        "{name} are recorded without their modules", "record `modules`"
+    ),
+    Code.NO_MODULE_FITS: Words(
+        "{name} have no module for a processor that discloses to a controller not its customer",
+        "settle whether the customer exports, or we act as controller (Art. 28(10) GDPR)",
+    ),
+    Code.NOT_ADAPTED: Words(
+        "{name} count for Switzerland with the FDPIC's adaptations, which are not recorded",
+        "record `adapted: [ch]` once the contract has them",
+    ),
+    Code.IMPORTER_UNDER_REGIME: Words(
+        "{name} are not made for {importer}, which is itself under the GDPR",
+        "keep them, and record why they are relied on until the announced set is adopted",
+    ),
+    Code.NOT_ASSESSED: Words(
+        "no assessment of the law at the destination is recorded for {name}",
+        "make the transfer impact assessment and record `assessment`",
+    ),
+    Code.ASSESSMENT_SILENT: Words(
+        "the assessment recorded for {name} does not speak of {detail}",
+        "extend the assessment to {detail}",
+    ),
+    Code.ASSESSMENT_OPEN: Words(
+        "the assessment recorded for {name} has no known conclusion", "record its conclusion"
+    ),
+    Code.PLACE_NOT_REACHED: Words(
+        "{importer} also works from {detail}, which {name} does not reach",
+        "record a ground for {detail}, or have {importer} give up that place",
+    ),
+    Code.TOOL_NOT_CONFIRMED: Words(
+        "{name} ({act}): nothing recorded shows that it is in place ({detail})",
+        "record who approved it, when, and that {importer} is bound",
+    ),
+    Code.RULES_NOT_CONFIRMED: Words(
+        "binding corporate rules are named, and not recorded is: {detail}",
+        "record `{detail}` of the rules",
+    ),
+    Code.DEROGATION_TO_CHECK: Words(
+        "a derogation (letter {detail}) is an exception for single occasions",
+        "record why it is occasional and necessary, or another ground",
+    ),
+    Code.ONWARD_NOT_SHOWN: Words(
+        "{exporter} passes data on to {importer}, and no contract for it is recorded",
+        "have {exporter} show the contract, and record it at the edge",
+    ),
+    Code.OLD_SET_UNDATED: Words(
+        "{name} count only where signed by {day}, and the day of signing is not recorded",
+        "record `signed`, or sign the clauses now in force",
+    ),
+    Code.OLD_SET_UNSETTLED: Words(
+        "{detail}", "have counsel decide it, or sign the clauses of 2021"
+    ),
+    Code.LAW_UNSETTLED: Words(
+        "{detail}", "have counsel decide it, and record a ground that holds either way"
+    ),
+    Code.IMPORTER_UNKNOWN: Words(
+        "the country of {importer} is not known", "ask which entity we contract with, and where"
+    ),
+    Code.PLACES_UNKNOWN: Words(
+        "where {importer} keeps the data and from where it reaches them is not known",
+        "ask for every place of storage, support and administration",
+    ),
+    Code.CHOICE_OPEN: Words(
+        "the place is a choice of ours that is not made", "choose one and record it"
+    ),
+    Code.GROUND_UNKNOWN: Words(
+        "the ground is recorded as unknown", "find out on what the transfer rests, and record it"
+    ),
+    Code.CHAIN_GROUND_NOT_RECORDED: Words(
+        "{exporter} passes data on to {importer}, and no ground for it is recorded",
+        "ask {exporter} on what ground, and record it at the edge",
+    ),
+    Code.EXPORTER_UNKNOWN: Words(
+        "the country of {exporter} is not known, and so not which law binds what it passes on",
+        "ask {exporter} which entity it is",
+    ),
+    Code.PARTY_UNNAMED: Words(
+        "who runs the place in {place} is not recorded", "ask {exporter} who runs it"
+    ),
+    Code.REGIME_UNKNOWN: Words(
+        "which law we are under is not known", "record our country, or set `regimes`"
+    ),
+}
