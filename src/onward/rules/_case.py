@@ -1,6 +1,6 @@
 """What a rule is given, and what it yields."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import NamedTuple
@@ -91,13 +91,19 @@ def groups(
     case: Case, *codes: Code, kinds: tuple[Kind, ...] = tuple(Kind), footing: Footing | None = None
 ) -> Iterator[Group]:
     """The flows whose deciding reasons bear one of these codes, by subject and instrument."""
+    return gather(
+        (judgment, reason)
+        for judgment in case.footings.judgments
+        if judgment.flow.kind in kinds and footing in (None, judgment.footing)
+        for reason in judgment.because(*codes)
+    )
+
+
+def gather(pairs: Iterable[tuple[Judgment, Reason]]) -> Iterator[Group]:
+    """One group for each subject and instrument, in the order in which they come."""
     found: dict[tuple[str, str], list[tuple[Judgment, Reason]]] = {}
-    for judgment in case.footings.judgments:
-        if judgment.flow.kind not in kinds or footing not in (None, judgment.footing):
-            continue
-        for reason in judgment.because(*codes):
-            key = (judgment.flow.subject, reason.instrument)
-            found.setdefault(key, []).append((judgment, reason))
-    for (subject, cause), pairs in found.items():
-        judgments = tuple(dict.fromkeys(judgment for judgment, _ in pairs))
-        yield Group(subject, cause, judgments, tuple(reason for _, reason in pairs))
+    for judgment, reason in pairs:
+        found.setdefault((judgment.flow.subject, reason.instrument), []).append((judgment, reason))
+    for (subject, cause), told in found.items():
+        once = {id(judgment): judgment for judgment, _ in told}
+        yield Group(subject, cause, tuple(once.values()), tuple(reason for _, reason in told))
