@@ -20,11 +20,20 @@ class Miss(NamedTuple):
 
 
 def complaints(misses: Iterable[Miss]) -> tuple[Diagnostic, ...]:
-    """One complaint a cause: where a name is missing in several places, all are shown with it."""
-    causes: dict[tuple[str, str, str], list[Miss]] = {}
-    for miss in misses:
-        causes.setdefault((miss.rule, miss.scope, miss.name), []).append(miss)
-    return tuple(_complaint(*sorted(uses, key=_place)) for uses in causes.values())
+    """One complaint a cause: one name wherever it is used, and the names of one list together."""
+    causes: list[list[Miss]] = []
+    by_name: dict[tuple[str, str, str], list[Miss]] = {}
+    by_list: dict[tuple[str, str, str], list[Miss]] = {}
+    for miss in sorted(misses, key=_place):
+        name = (miss.rule, miss.scope, miss.name)
+        around = (miss.rule, miss.path, miss.route.rpartition("/")[0])
+        uses = by_name.get(name) or by_list.get(around)
+        if uses is None:
+            uses = []
+            causes.append(uses)
+        uses.append(miss)
+        by_name[name] = by_list[around] = uses
+    return tuple(_complaint(*uses) for uses in causes)
 
 
 def _complaint(first: Miss, *others: Miss) -> Diagnostic:
@@ -37,7 +46,13 @@ def _complaint(first: Miss, *others: Miss) -> Diagnostic:
         at=Place(first.path, first.route),
         cause=first.name,
         remedy=first.remedy,
-        related=tuple(Related("here too", Place(miss.path, miss.route)) for miss in others),
+        related=tuple(
+            Related(
+                "here too" if miss.name == first.name else miss.message,
+                Place(miss.path, miss.route),
+            )
+            for miss in others
+        ),
     )
 
 

@@ -1,13 +1,17 @@
 """The errors of a validator as faults: one for each cause."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from difflib import get_close_matches
-from typing import Any, NamedTuple
+from itertools import pairwise
+from typing import Any, Final, NamedTuple
 
 from onward.schema.fault import Fault, Steps
+from onward.schema.join import joined
 from onward.schema.phrase import Refusal, dereferenced, phrase, quoted
 from onward.schema.shape import owners
+
+_MOVE: Final = "Correct it, move it to where it belongs, or begin it with `x-` to keep it unjudged."
 
 
 class Error(NamedTuple):
@@ -20,7 +24,7 @@ class Error(NamedTuple):
 
 
 def gather(errors: Iterable[Error], kind: str) -> list[Fault]:
-    """The faults behind the errors: one for an object's keys, one for a value, in their order."""
+    """The faults behind the errors, in their order: one for each cause, the rest beside it."""
     keys: dict[Steps, Error] = {}
     values: dict[Steps, Error] = {}
     for error in errors:
@@ -28,23 +32,22 @@ def gather(errors: Iterable[Error], kind: str) -> list[Fault]:
             keys.setdefault(error.steps, error)
         elif error.steps not in values or error.keyword == "type":
             values[error.steps] = error
-    faults = [fault for error in keys.values() for fault in _keys(error, kind)]
-    faults += [_value(error, kind) for error in _without_repeats(values)]
-    return sorted(faults, key=lambda fault: [str(step) for step in fault.steps])
+    faults = [_keys(error, kind) for error in keys.values()]
+    faults += [_value(error, kind) for error in values.values()]
+    empty = {error.steps for error in values.values() if error.value is None}
+    return joined(sorted(faults, key=_order), empty, dict(_followed(keys.values())))
 
 
-def _without_repeats(values: Mapping[Steps, Error]) -> list[Error]:
-    """A list whose items are all of a wrong type, or mixed with `unknown`, is wrong once."""
-    kept: list[Error] = []
-    told: set[tuple[Steps, str]] = set()
-    for steps, error in values.items():
-        in_list = bool(steps) and isinstance(steps[-1], int)
-        if in_list and error.keyword in ("type", "not"):
-            if (steps[:-1], error.keyword) in told:
-                continue
-            told.add((steps[:-1], error.keyword))
-        kept.append(error)
-    return kept
+def _followed(errors: Iterable[Error]) -> Iterator[tuple[Steps, Steps]]:
+    """Each key of an object, and the key that it follows in the file."""
+    for error in errors:
+        held = list(error.value) if isinstance(error.value, Mapping) else []
+        for before, key in pairwise(held):
+            yield (*error.steps, key), (*error.steps, before)
+
+
+def _order(fault: Fault) -> list[tuple[int, str]]:
+    return [(step, "") if isinstance(step, int) else (-1, step) for step in fault.steps]
 
 
 def _value(error: Error, kind: str) -> Fault:
@@ -66,34 +69,44 @@ def _day(value: object, name: str) -> str:
     return f"`{name}` is {quoted(value)}: write a day as year-month-day, such as `2021-03-02`"
 
 
-def _keys(error: Error, kind: str) -> list[Fault]:
+def _keys(error: Error, kind: str) -> Fault:
+    """What is wrong with the keys of one object: those it has not, and those it lacks."""
     held = error.value if isinstance(error.value, Mapping) else {}
     title = str(error.schema["title"])
     known = error.schema.get("properties", {})
     patterns = [re.compile(pattern) for pattern in error.schema.get("patternProperties", {})]
-    missing = [key for key in error.schema.get("required", ()) if key not in held]
+    lacking = [key for key in error.schema.get("required", ()) if key not in held]
     extra = [key for key in held if key not in known and not any(p.search(key) for p in patterns)]
     if not extra:
-        return [_missing(error.steps, missing, title)]
-    typos = {key: _meant(key, [name for name in known if name not in held]) for key in extra}
-    lacking = [key for key in missing if key not in typos.values()]
-    faults = [
-        Fault("schema-unknown-key", (*error.steps, key), _typo(key, meant, title))
-        for key, meant in typos.items()
-        if meant
-    ]
-    foreign = [key for key, meant in typos.items() if not meant]
-    if foreign:
-        faults.append(_foreign(error.steps, foreign, title, kind))
+        need = f"{title} needs {_listed(lacking)}"
+        return Fault("schema-missing-key", error.steps, need, f"Write {_listed(lacking)}.")
+    meant = {key: _meant(key, [name for name in known if name not in held]) for key in extra}
+    extra.sort(key=lambda key: not meant[key])
+    message = _unknown(title, extra[0], meant[extra[0]], kind)
+    message += "".join(f"; nor {_nor(key, meant[key])}" for key in extra[1:8])
+    lacking = [key for key in lacking if key not in meant.values()]
     if lacking:
-        more = f"; {_listed(lacking)} {'is' if len(lacking) == 1 else 'are'} missing"
-        faults[0] = faults[0]._replace(message=faults[0].message + more)
-    return faults
+        message += f"; {_listed(lacking)} {'is' if len(lacking) == 1 else 'are'} missing"
+    others = tuple(
+        (f"{title} has no key {_nor(key, meant[key])}", (*error.steps, key)) for key in extra[1:]
+    )
+    return Fault("schema-unknown-key", (*error.steps, extra[0]), message, _MOVE, others)
 
 
-def _missing(steps: Steps, missing: Sequence[str], title: str) -> Fault:
-    need = f"{title} needs {_listed(missing)}"
-    return Fault("schema-missing-key", steps, need, f"Write {_listed(missing)}.")
+def _unknown(title: str, key: str, meant: str | None, kind: str) -> str:
+    if meant and key.startswith(f"{meant}:"):
+        return f"{quoted(key)} needs a space after the colon: `{meant}: ...`"
+    homes = [owner for owner in owners(kind, key) if owner != title]
+    home = (
+        f"; it is a key of {' or '.join(homes)}"
+        if homes[:1] and not homes[2:] and not meant
+        else ""
+    )
+    return f"{title} has no key {_nor(key, meant)}{home}"
+
+
+def _nor(key: str, meant: str | None) -> str:
+    return f"{quoted(key)}: did you mean `{meant}`?" if meant else quoted(key)
 
 
 def _meant(key: str, free: Sequence[str]) -> str | None:
@@ -102,25 +115,6 @@ def _meant(key: str, free: Sequence[str]) -> str | None:
         return name
     near = get_close_matches(name.casefold().replace("-", "_"), free, 1, 0.7)
     return near[0] if near else None
-
-
-def _typo(key: str, meant: str | None, title: str) -> str:
-    if meant and key.startswith(f"{meant}:"):
-        return f"{quoted(key)} needs a space after the colon: `{meant}: ...`"
-    return f"{title} has no key {quoted(key)}: did you mean `{meant}`?"
-
-
-def _foreign(steps: Steps, foreign: Sequence[str], title: str, kind: str) -> Fault:
-    names = _listed(foreign)
-    homes = [owner for owner in owners(kind, foreign[0]) if owner != title]
-    hint = f"; it is a key of {homes[0]}" if len(foreign) == 1 and homes else ""
-    return Fault(
-        "schema-unknown-key",
-        (*steps, foreign[0]),
-        f"{title} has no key {names}{hint}",
-        "Correct it, move it to where it belongs, or begin it with `x-` to keep it unjudged.",
-        tuple(("no key either", (*steps, key)) for key in foreign[1:]),
-    )
 
 
 def _listed(names: Sequence[str]) -> str:

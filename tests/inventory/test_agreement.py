@@ -1,0 +1,88 @@
+"""Schemas, readers and records agree: no key is accepted and then lost."""
+
+from dataclasses import fields
+from typing import Any
+
+import pytest
+
+from onward.inventory import build, evidence, grounds, ourselves, parts, records
+from onward.inventory.read import Readers
+from onward.schema.shape import schema
+
+UNREAD = {"kind", "note"}
+DERIVED = {"route", "origin", "dangling"}
+TABLES: list[tuple[str, str, Readers, type, set[str]]] = [
+    ("vendor", "", build.VENDOR, records.Vendor,
+     {"id", "services", "agreement", "safeguards", "subprocessors", "evidence"}),
+    ("activity", "", build.ACTIVITY, records.Activity, {"id", "controllers", "evidence"}),
+    ("waiver", "", build.WAIVER, records.Waiver, {"id"}),
+    ("organisation", "", ourselves.ORGANISATION, records.Organisation,
+     {"frameworks", "safeguards", "notices", "evidence", "terms"}),
+    ("activity", "controller", build.CONTROLLER, records.Controller, {"safeguards"}),
+    ("organisation", "notice", ourselves.NOTICE, records.Notice, set()),
+    ("organisation", "policy", ourselves.POLICY, records.Policy, {"by_data"}),
+    ("organisation", "promise", ourselves.PROMISE, records.Promise, set()),
+    ("vendor", "contact", parts.CONTACT, records.Contact, set()),
+    ("vendor", "parent", parts.PARENT, records.Parent, set()),
+    ("vendor", "location", parts.LOCATION, records.Location, set()),
+    ("vendor", "service", parts.SERVICE, records.Service, {"locations"}),
+    ("vendor", "agreement", parts.AGREEMENT, records.Agreement, {"letters"}),
+    ("vendor", "edge", parts.EDGE, records.Edge, {"locations", "safeguards", "agreement"}),
+    ("vendor", "certificate", grounds.CERTIFICATE, records.Certificate, set()),
+    ("vendor", "assessment", grounds.ASSESSMENT, records.Assessment, set()),
+    ("vendor", "safeguard", grounds.SAFEGUARD, records.Safeguard, set()),
+    ("vendor", "evidence", evidence.EVIDENCE, records.Evidence, set()),
+]  # fmt: skip
+FIELDS = {"for": "uses", "with": "party"}
+
+
+def shape(kind: str, name: str) -> dict[str, Any]:
+    """The schema of an object: the record itself, or one of its definitions."""
+    root = schema(kind)
+    found: dict[str, Any] = root["$defs"][name] if name else dict(root)
+    return found
+
+
+@pytest.mark.parametrize(("kind", "name", "table", "record", "apart"), TABLES)
+def test_every_key_has_a_reader(
+    kind: str, name: str, table: Readers, record: type, apart: set[str]
+) -> None:
+    keys = set(shape(kind, name)["properties"]) - UNREAD
+    assert keys == set(table) | apart
+    assert not set(table) & apart
+
+
+@pytest.mark.parametrize(("kind", "name", "table", "record", "apart"), TABLES)
+def test_every_reader_has_a_field(
+    kind: str, name: str, table: Readers, record: type, apart: set[str]
+) -> None:
+    written = {field for field, _ in table.values()} | apart
+    if kind == "organisation" and not name:
+        written = written - {"terms"} | {"data_terms", "subject_terms", "measure_terms"}
+    assert written == {field.name for field in fields(record)} - DERIVED
+    assert {field for key, (field, _) in table.items() if key != field} <= set(FIELDS.values())
+
+
+@pytest.mark.parametrize(("kind", "name", "table", "record", "apart"), TABLES)
+def test_unknown_becomes_unknown_wherever_a_schema_lets_it_stand(
+    kind: str, name: str, table: Readers, record: type, apart: set[str]
+) -> None:
+    for key, node in shape(kind, name)["properties"].items():
+        if key not in table or key in UNREAD:
+            continue
+        target = schema(kind)["$defs"][node["$ref"].rpartition("/")[2]] if "$ref" in node else node
+        read = table[key][1]
+        if target["type"] == "array" and "then" in target:
+            assert read(["unknown"]) is records.UNKNOWN, key
+        elif target["type"] != "array" and (
+            "unknown" in target.get("enum", ()) or "unknown" in node["description"]
+        ):
+            assert read("unknown") is records.UNKNOWN, key
+
+
+def test_the_letters_and_the_terms() -> None:
+    letters = schema("vendor")["$defs"]["agreement"]["properties"]["letters"]["properties"]
+    assert set(letters) - UNREAD == set(parts.LETTERS)
+    terms = schema("organisation")["properties"]["terms"]["properties"]
+    for key in ("data", "subjects", "measures"):
+        assert set(terms[key]["items"]["properties"]) - UNREAD <= set(ourselves.OWN_TERM)
