@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from onward.terms.country import is_country
-from onward.terms.form import form_of, forms
+from onward.terms.form import form_of, forms, without_form
 
 
 @pytest.mark.parametrize(
@@ -49,6 +49,22 @@ def test_form_of(name: str, id_: str) -> None:
 )
 def test_names_without_a_form(name: str) -> None:
     assert form_of(name) is None
+
+
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [
+        ("Ravissant Technologies EIRELI", ("ravissant", "technologies")),
+        ("Stripe Payments Europe, Limited", ("stripe", "payments", "europe")),
+        ("Sinch AB (publ)", ("sinch",)),
+        ("UAB Example", ("example",)),
+        ("Kresoft Systems", ("kresoft", "systems")),
+        ("GmbH", ("gmbh",)),
+        ("", ()),
+    ],
+)
+def test_a_name_without_its_form(name: str, words: tuple[str, ...]) -> None:
+    assert without_form(name) == words
 
 
 @settings(max_examples=100)

@@ -26,6 +26,10 @@ class RetiredName(NamedTuple):
     checked: date
     unverified: str
 
+    def gone(self, day: date) -> bool:
+        """Whether the name is out of use on the day: `since` is the first such day."""
+        return self.since <= day
+
 
 @cache
 def retired_names() -> Mapping[str, RetiredName]:

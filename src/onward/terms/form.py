@@ -75,10 +75,27 @@ def _spelled() -> Mapping[tuple[str, ...], Form]:
     return {_words(spelling): form for form, spellings in _rows() for spelling in spellings}
 
 
-def _longest(words: tuple[str, ...]) -> Form | None:
-    ends = (words[start:] for start in range(max(1, len(words) - 6), len(words)))
-    found = (_spelled().get(end) for end in ends)
-    return next((form for form in found if form is not None), None)
+def _split(words: tuple[str, ...]) -> tuple[Form | None, tuple[str, ...]]:
+    """The longest form at the end of a name, and the words before it."""
+    for start in range(max(1, len(words) - 6), len(words)):
+        form = _spelled().get(words[start:])
+        if form is not None:
+            return form, words[:start]
+    return None, words
+
+
+def _read(legal_name: str) -> tuple[Form | None, tuple[str, ...]]:
+    name = legal_name.strip()
+    words = _words(name)
+    form, rest = _split(words)
+    if form is None and name.endswith(")"):
+        form, rest = _split(_words(_BRACKETS.sub("", name)))
+    if form is None:
+        rest = words
+        first = _spelled().get(words[:1]) if len(words) > 1 else None
+        if first is not None and first.front:
+            return first, words[1:]
+    return form, rest
 
 
 def form_of(legal_name: str) -> Form | None:
@@ -87,10 +104,13 @@ def form_of(legal_name: str) -> Form | None:
     `Stripe Payments Europe, Limited` is a Limited, `Sinch AB (publ)` an AB, `X GmbH & Co. KG` a
     GmbH & Co. KG. A name that is nothing but a form has none.
     """
-    name = legal_name.strip()
-    words = _words(name)
-    form = _longest(words) or _longest(_words(_BRACKETS.sub("", name)))
-    if form is None and len(words) > 1:
-        first = _spelled().get(words[:1])
-        form = first if first is not None and first.front else None
-    return form
+    return _read(legal_name)[0]
+
+
+def without_form(legal_name: str) -> tuple[str, ...]:
+    """The words of a company's name without its legal form: lower case, no accents or marks.
+
+    `Stripe Payments Europe, Limited` gives stripe, payments, europe; a name of another script
+    gives no words.
+    """
+    return _read(legal_name)[1]
