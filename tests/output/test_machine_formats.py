@@ -172,8 +172,24 @@ def test_the_report_adds_up(story: Verdict) -> None:
         assert int(root.get(key, "")) == sum(told)
     assert [len(suite.findall("testcase/error")) for suite in suites] == [0, 1]
     assert root.findall(".//testcase/system-out")[0].text == (
+        "inventory/cheeta/vendors/stripe.yaml:9:3: "
         "no fallback is recorded | clauses beside the framework"
     )
+
+
+def test_nothing_stands_in_a_report_that_readers_of_junit_do_not_know(story: Verdict) -> None:
+    known = {
+        "testsuites": {"name", "tests", "failures", "errors"},
+        "testsuite": {"name", "tests", "failures", "errors", "skipped"},
+        "properties": set(),
+        "property": {"name", "value"},
+        "testcase": {"classname", "name"},
+        "failure": {"type", "message"},
+        "error": {"type", "message"},
+        "system-out": set(),
+    }
+    for element in ET.fromstring(junit.render(story)).iter():
+        assert set(element.attrib) <= known[element.tag]
 
 
 def test_a_clean_inventory_is_a_case_that_passes(story: Verdict) -> None:

@@ -157,7 +157,7 @@ def csv(text: str) -> str:
 def github_message(text: str) -> str:
     """The message of a workflow command; line breaks that are ours are kept, as `%0A`."""
     lines = "\n".join(terminal(line) for line in text.split("\n"))
-    return lines.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    return lines.replace("%", "%25").replace("\n", "%0A")
 
 
 def github_property(text: str) -> str:

@@ -6,8 +6,8 @@ from typing import NamedTuple
 from onward.output.cells import Cell, cells
 from onward.source.text import Source, Span
 
-_BREAK = re.compile("\r\n|[\r\n\x85\u2028\u2029]")
-"""What counts as the end of a line where YAML is parsed (libyaml), so that lines agree."""
+_BREAK = re.compile("\r\n|[\r\n]")
+"""What ends a line of YAML; the other characters that could are refused where it is read."""
 _WIDTH = 100
 """How many columns of a terminal a line of a file may take."""
 _BEFORE = 40
@@ -45,6 +45,8 @@ def frame(lines: list[str], span: Span) -> Frame | None:
 
 def _cut(text: str, start: int, end: int) -> tuple[str, int, int]:
     """The visible text, the columns before the caret and the columns to underline."""
+    if len(text) <= _WIDTH and text.isascii() and text.isprintable() and "##[" not in text:
+        return text, start, max(1, min(end, len(text)) - start)
     near = max(0, start - _WIDTH)
     row = cells(text[near : start + _WIDTH])
     start, end = start - near, end - near

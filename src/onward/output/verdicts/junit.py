@@ -63,20 +63,20 @@ def _suite(
 
 def _case(finding: Diagnostic) -> str:
     text = escape.xml(" | ".join(words(finding)))
+    place = escape.xml(spot(finding.at))
     if finding.severity is Severity.NOTE:
-        inner = f"<system-out>{text}</system-out>"
+        inner = f"<system-out>{place}: {text}</system-out>"
     else:
         inner = (
-            f'<failure type="{finding.severity.value}" message="{escape.xml(finding.message)}">'
-            f"{escape.xml(spot(finding.at))}: {text}</failure>"
+            f'<failure type="{finding.severity.value}" message="{escape.xml(escape.one_line(finding.message))}">'
+            f"{place}: {text}</failure>"
         )
     name = f"{finding.rule}: {finding.subject}" + (f" ({finding.cause})" if finding.cause else "")
-    return _plain(finding.inventory or "onward", name, inner, finding.at.path)
+    return _plain(finding.inventory or "onward", name, inner)
 
 
-def _plain(suite: str, name: str, inner: str, path: str = "") -> str:
-    file = f' file="{escape.xml(path)}"' if path else ""
+def _plain(suite: str, name: str, inner: str) -> str:
     return (
-        f'    <testcase classname="{escape.xml(suite)}" name="{escape.xml(name)}"{file}>'
+        f'    <testcase classname="{escape.xml(suite)}" name="{escape.xml(name)}">'
         f"{inner}</testcase>\n"
     )
