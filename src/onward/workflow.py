@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import TypeAlias
 
 from onward.diagnostic import Diagnostic, Judged, Place, Severity, Verdict
 from onward.inventory.build import Record, build, record_id
@@ -21,7 +22,10 @@ from onward.syntax.parse import parse
 from onward.transfers.derive import derive
 from onward.transfers.weigh import Footings, weigh
 
-Hashes = Callable[[str, Iterable[str]], Mapping[str, str | None]]
+Hashes: TypeAlias = Callable[[str, Iterable[str]], Mapping[str, str | None]]
+Made: TypeAlias = tuple[Record | None, tuple[Diagnostic, ...]]
+"""What was made of one file, from that file alone: a record, or its faults."""
+Memory: TypeAlias = dict[Source, Made]
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,13 +64,16 @@ class Order:
     """The SHA-256 of documents below an inventory: rules read no disk."""
 
 
-def read(folder: Folder) -> Read:
-    """Bytes to an inventory: every fault of every file is told together."""
+def read(folder: Folder, memory: Memory | None = None) -> Read:
+    """Bytes to an inventory: every fault of every file is told together.
+
+    `memory` keeps what was made of each file, for a second revision that has it too.
+    """
     faults = [_unread(each.path, each.reason) for each in folder.unread]
     records: list[Record] = []
     refused: dict[str, str] = {}
     for source in folder.sources:
-        record, found = _record(source)
+        record, found = _remembered(source, memory)
         faults.extend(found)
         if record is None:
             refused[source.path] = record_id(None, source.path)
@@ -77,7 +84,15 @@ def read(folder: Folder) -> Read:
     return Read(folder, name, linked.value, linked.diagnostics)
 
 
-def _record(source: Source) -> tuple[Record | None, tuple[Diagnostic, ...]]:
+def _remembered(source: Source, memory: Memory | None) -> Made:
+    if memory is None:
+        return _record(source)
+    if source not in memory:
+        memory[source] = _record(source)
+    return memory[source]
+
+
+def _record(source: Source) -> Made:
     parsed = parse(source)
     if parsed.value is None:
         return None, parsed.diagnostics

@@ -6,9 +6,11 @@ import typer
 
 from onward._about import LAW_CHECKED, VERSION
 from onward.cli.check import check
+from onward.cli.diff import diff
 from onward.cli.graph import graph
 from onward.cli.questions import questions
 from onward.cli.transfers import transfers
+from onward.cli.whatif import whatif
 
 app = typer.Typer(
     name="onward",
@@ -40,5 +42,5 @@ def _options(
     """Sub-processor and data-transfer inventory as code. Not legal advice."""
 
 
-for verb in (check, transfers, questions, graph):
+for verb in (check, transfers, questions, graph, diff, whatif):
     app.command()(verb)

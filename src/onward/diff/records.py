@@ -95,7 +95,7 @@ def _whole(record: _Record, *, added: bool, before: Side, after: Side) -> Change
         sense=sense,
         before="" if added else summary,
         after=summary if added else "",
-        special=_any_special(record.facts, side),
+        special=_special(record.facts, None, None, side),
         at=record.at,
     )
 
@@ -150,14 +150,14 @@ def _moved(
     groups: dict[tuple[str, str], list[tuple[Key, Fact | None, Fact | None]]] = {}
     for each in found:
         groups.setdefault((each[0].aspect, each[0].about), []).append(each)
-    for (aspect, _), each in groups.items():
-        gone = [row for row in each if row[2] is None]
-        come = [row for row in each if row[1] is None]
+    for (aspect, about), rows in groups.items():
+        gone = [row for row in rows if row[2] is None]
+        come = [row for row in rows if row[1] is None]
         if aspect in MOVABLE and len(gone) == 1 and len(come) == 1:
-            yield Key(aspect, each[0][0].about), gone[0][1], come[0][2]
-            yield from (row for row in each if row not in (gone[0], come[0]))
+            yield Key(aspect, about), gone[0][1], come[0][2]
+            yield from (row for row in rows if row not in (gone[0], come[0]))
         else:
-            yield from each
+            yield from rows
 
 
 def _change(
@@ -165,9 +165,8 @@ def _change(
 ) -> Change:
     how = How.CHANGED if old and new else How.ADDED if new else How.REMOVED
     fact = new or old
-    data = (fact.words,) if fact and key.aspect == "data" else ()
     side = after if new else before
-    special = bool(sensitive(side.inventory.organisation, data))
+    special = fact is not None and _special(record.facts, key, fact, side)
     return Change(
         inventory=after.inventory.id,
         party=record.party,
@@ -210,15 +209,20 @@ def _by_footing(party: str, before: Side, after: Side) -> Sense:
     return _ordered(before.footing_of(party).rank, after.footing_of(party).rank)
 
 
-def _any_special(facts: Facts, side: Side) -> bool:
-    data = tuple(
-        word
-        for key, fact in facts.items()
-        if key.aspect in ("data", "service")
-        for word in (fact.words if key.aspect == "data" else "",)
-        if word
-    )
-    return bool(sensitive(side.inventory.organisation, data))
+def _special(facts: Facts, key: Key | None, fact: Fact | None, side: Side) -> bool:
+    """Whether data under Art. 9 or 10 are in what came or went: a category, a service, a record."""
+    if key is not None and key.aspect == "data":
+        words_of = [fact.words] if fact else []
+    elif key is None or key.aspect == "service":
+        wanted = None if key is None else key.about
+        words_of = [
+            each.words
+            for at, each in facts.items()
+            if at.aspect == "data" and wanted in (None, at.about)
+        ]
+    else:
+        return False
+    return bool(sensitive(side.inventory.organisation, tuple(words_of)))
 
 
 def destinations(before: Side, after: Side) -> tuple[Change, ...]:

@@ -11,7 +11,7 @@ from onward.transfers.subprocessors import Engagement, engagements
 
 
 def told(before: Side, after: Side) -> Iterator[Told]:
-    """Our customers: of each sub-processor that is added, or whose entity is another (Art. 28(2))."""
+    """Our customers, of each sub-processor added or replaced (Art. 28(2) GDPR)."""
     day = after.footings.day
     was = engagements(before.inventory, before.footings.day)
     for name, engagement in engagements(after.inventory, day).items():

@@ -1,0 +1,96 @@
+"""`onward diff`: what a change means, for a reviewer."""
+
+from dataclasses import replace
+from enum import Enum
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from onward.cli import options
+from onward.cli.day import day_of
+from onward.cli.exits import Exit, Refused
+from onward.cli.inventories import folders, readable
+from onward.cli.revisions import at_revision, base_of
+from onward.cli.write import colored, emit
+
+if TYPE_CHECKING:
+    from onward.diff.change import Comparison
+    from onward.workflow import Order
+
+
+class Format(Enum):
+    """The formats of a comparison."""
+
+    FULL = "full"
+    JSON = "json"
+    MARKDOWN = "markdown"
+
+
+FormatOption = Annotated[Format, typer.Option("--format", help="How to print.")]
+
+
+def diff(
+    base: Annotated[
+        str | None,
+        typer.Argument(metavar="[BASE]", help="A revision, or a directory written with a slash."),
+    ] = None,
+    head: Annotated[
+        str | None,
+        typer.Argument(metavar="[HEAD]", help="A revision. Default: the files as they are."),
+    ] = None,
+    where: Annotated[
+        list[str] | None,
+        typer.Option("--in", metavar="PATH", help="The inventories to compare; repeatable."),
+    ] = None,
+    as_of: Annotated[
+        list[str] | None,
+        typer.Option("--as-of", metavar="DAY", help="The day; given twice, compares two days."),
+    ] = None,
+    strict: options.Strict = False,
+    format_: FormatOption = Format.FULL,
+    output: options.Output = None,
+    color: options.Colors = options.Color.AUTO,
+) -> None:
+    """Tell in plain words what changed: BASE is HEAD of git unless it is named."""
+    from onward.source.disk import hashes
+    from onward.workflow import Order
+
+    days = [day_of(each) for each in as_of or ()]
+    if len(days) > 2:
+        raise Refused("--as-of: one day, or two to compare")
+    asked = Order(day=days[0] if days else day_of(None), strict=strict, hashes=hashes)
+    if len(days) == 2:
+        if base is not None:
+            raise Refused("two --as-of compare the records as they are; leave BASE out")
+        result = _two_days(where, asked, replace(asked, day=days[1]))
+    else:
+        result = _two_revisions(base or "HEAD", head, where, asked)
+    emit(render(result, format_, color=colored(color, output)), output)
+    raise typer.Exit(Exit.FOUND if result.faults else Exit.DONE)
+
+
+def _two_days(where: list[str] | None, before: "Order", after: "Order") -> "Comparison":
+    from onward.law.book import load
+    from onward.review import days
+
+    whole, _ = readable(folders(where))
+    return days([each.whole for each in whole], load(), before, after)
+
+
+def _two_revisions(
+    base: str, head: str | None, where: list[str] | None, asked: "Order"
+) -> "Comparison":
+    from onward.law.book import load
+    from onward.review import revisions
+
+    after = at_revision(head, where) if head else folders(where)
+    before = base_of(base, where, after)
+    return revisions(before, after, (base, head or "the files as they are"), load(), asked)
+
+
+def render(result: "Comparison", kind: Format, *, color: bool = False) -> str:
+    """A comparison in one of its formats."""
+    from onward.law.book import load as book
+    from onward.output.changes.formats import Options, load
+
+    return load(kind.value)(result, Options(color=color, book=book()))

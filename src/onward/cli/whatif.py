@@ -1,0 +1,72 @@
+"""`onward whatif`: which flows fall if the law changes."""
+
+from datetime import date, timedelta
+from typing import Annotated
+
+import typer
+
+from onward.cli import options
+from onward.cli.day import day_of
+from onward.cli.diff import Format, FormatOption, render
+from onward.cli.exits import Exit, Refused
+from onward.cli.inventories import folders, readable
+from onward.cli.write import colored, emit
+
+
+def whatif(
+    paths: options.Paths = None,
+    end: Annotated[
+        list[str] | None,
+        typer.Option("--end", metavar="ID=DAY", help="It no longer counts from this day on."),
+    ] = None,
+    start: Annotated[
+        list[str] | None,
+        typer.Option("--start", metavar="ID=DAY", help="It counts from this day on."),
+    ] = None,
+    as_of: options.AsOf = None,
+    format_: FormatOption = Format.FULL,
+    output: options.Output = None,
+    color: options.Colors = options.Color.AUTO,
+) -> None:
+    """Compare the law as it is with one that might come, on the latest day named or --as-of."""
+    from onward.law.book import load
+    from onward.review import futures
+    from onward.workflow import Order
+
+    ends, starts = _assumed(end, "--end"), _assumed(start, "--start")
+    if not ends and not starts:
+        raise Refused("say what might come: --end eu-us-dpf=2027-03-01, or --start")
+    day = day_of(as_of) if as_of else max((*ends.values(), *starts.values()))
+    last = {name: first_without - timedelta(days=1) for name, first_without in ends.items()}
+    book = load()
+    whole, faulty = readable(folders(paths))
+    told = [f"{name} ends on {day}" for name, day in ends.items()]
+    told += [f"{name} starts on {day}" for name, day in starts.items()]
+    result = futures(
+        [each.whole for each in whole],
+        book,
+        book.assuming(last, starts),
+        Order(day=day),
+        f"a law in which {', '.join(told)}",
+    )
+    emit(render(result, format_, color=colored(color, output)), output)
+    raise typer.Exit(Exit.FOUND if faulty else Exit.DONE)
+
+
+def _assumed(said: list[str] | None, option: str) -> dict[str, date]:
+    """`ID=DAY`, each of an instrument that the book has. Raises Refused."""
+    from onward.law.book import load
+    from onward.terms.guess import did_you_mean
+
+    known = load().instruments
+    found: dict[str, date] = {}
+    for each in said or ():
+        name, equals, day = each.partition("=")
+        if not equals:
+            raise Refused(f"{option} {each}: write ID=DAY, eu-us-dpf=2027-03-01")
+        if name not in known:
+            guess = did_you_mean(name, sorted(known))
+            hint = f"did you mean {guess}?" if guess else "`onward law` lists them"
+            raise Refused(f"{option} {each}: no instrument is called {name!r}; {hint}")
+        found[name] = day_of(day)
+    return found
