@@ -3,9 +3,9 @@
 from yaml.nodes import MappingNode, Node, ScalarNode
 
 from onward.source.text import Span
-from onward.syntax.fault import Fault, Mark, between
+from onward.syntax.fault import Fault, Mark, between, short
 from onward.syntax.node import MAX_DEPTH
-from onward.syntax.scalar import MAX_DIGITS
+from onward.syntax.scalar import MAX_DIGITS, core_tag
 
 
 def duplicate(mapping: MappingNode, key: Node) -> Fault:
@@ -15,7 +15,7 @@ def duplicate(mapping: MappingNode, key: Node) -> Fault:
     return Fault(
         "yaml-duplicate-key",
         _span(key),
-        f"the key `{key.value}` is here for the second time, it stands on line {line} already",
+        f"the key `{short(key.value)}` stands on line {line} already",
         "Two values for one key: nobody can say which of them is meant, and programs keep either.",
         "Keep the one that is true, or give one of the two its own name.",
         cause=key.value,
@@ -25,13 +25,14 @@ def duplicate(mapping: MappingNode, key: Node) -> Fault:
 
 def key(node: Node) -> Fault:
     """A key that is a number, true, false, null, a list or a mapping."""
-    shown = f"`{node.value}` is" if isinstance(node, ScalarNode) else "a list or a group of keys is"
-    if node.value == "":
-        shown = "nothing is"
+    shown = (
+        f"`{short(node.value)}`" if isinstance(node, ScalarNode) else "a list or a group of keys"
+    )
+    message = f"{shown} is written as a key, and a key is a text"
     return Fault(
         "yaml-key",
         _span(node),
-        f"{shown} written as a key, and a key is a text",
+        message if node.value else "a key is missing here, and a key is a text",
         "A key is the name of a fact, and `1`, `true` or `null` would name none.",
         "Write the name of the fact before the colon; a number meant as a name needs quotes.",
         cause=node.value if isinstance(node, ScalarNode) else "",
@@ -50,15 +51,16 @@ def merge(node: Node) -> Fault:
     )
 
 
-def mistagged(node: Node, tag: str) -> Fault:
+def mistagged(node: Node) -> Fault:
     """A tag of the core schema on a value of another type."""
+    tag = f"!!{core_tag(node.tag)}"
     return Fault(
         "yaml-tag",
         _span(node),
-        f"the tag `!!{tag}` stands on a value that is none of this type",
+        f"the tag `{tag}` stands on a value that is none of this type",
         "The tag and the value contradict one another.",
         "Delete the tag, or correct the value.",
-        cause=f"!!{tag}",
+        cause=tag,
     )
 
 

@@ -7,6 +7,9 @@ from onward.syntax.fault import Fault
 from onward.syntax.trouble import Told, Trouble, unread
 
 _WORDS = (
+    ("indentation indicator", sign.zero),
+    ("directive", sign.directive),
+    ("incompatible YAML", sign.directive),
     ("another document", sign.second_document),
     ("undefined alias", sign.word),
     ("cannot start any token", sign.character),
@@ -14,7 +17,7 @@ _WORDS = (
     ("found a tab", sign.tab),
     ("mapping values are not allowed", layout.colon),
     ("could not find expected ':'", layout.no_colon),
-    ("block sequence entries are not allowed", layout.dash),
+    ("mapping keys are not allowed", sign.character),
     ("sequence entries are not allowed", layout.dash),
     ("found unexpected end of stream", sign.quote),
     ("found unexpected document indicator", sign.quote),
@@ -32,7 +35,6 @@ _WORDS = (
     ("<block end>", layout.no_key),
     ("<document start>", layout.outside),
     ("tag", sign.word),
-    ("directive", sign.directive),
 )
 
 
@@ -40,7 +42,7 @@ def explain(text: str, error: Exception) -> Fault:
     """The fault behind what PyYAML raised for this text: a sentence, a place and a remedy."""
     trouble = _trouble(text, error)
     told = next(
-        (tell(trouble) for words, tell in _WORDS if words in trouble.problem),
+        (tell(trouble) for words, tell in _WORDS if words in trouble.words),
         unread(trouble),
     )
     return _fault(told, trouble)
@@ -48,15 +50,15 @@ def explain(text: str, error: Exception) -> Fault:
 
 def _trouble(text: str, error: Exception) -> Trouble:
     if not isinstance(error, MarkedYAMLError):
-        return Trouble(text, 0, 0, str(error).splitlines()[0], "")
+        return Trouble(text, 0, 0, str(error).splitlines()[0])
+    words = ", ".join(part for part in (error.context, error.problem) if part)
     at = error.problem_mark
     began = error.context_mark or at
     if at is None or began is None:
-        return Trouble(text, 0, 0, error.problem or "", error.context or "")
-    return Trouble(text, began.index, at.index, error.problem or "", error.context or "")
+        return Trouble(text, 0, 0, words)
+    return Trouble(text, began.index, at.index, words)
 
 
 def _fault(told: Told, trouble: Trouble) -> Fault:
-    words = ", ".join(part for part in (trouble.context, trouble.problem) if part)
-    reason = f"The YAML parser says: {words}."
+    reason = f"The YAML parser says: {trouble.words}."
     return Fault(told.rule, told.span, told.message, reason, told.remedy)

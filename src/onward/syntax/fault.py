@@ -9,6 +9,7 @@ from onward.source.text import Span
 
 _BREAK = re.compile(r"\r\n|\r|\n")
 _MOST_RELATED = 20
+_LONGEST = 60
 
 
 class Mark(Protocol):
@@ -60,12 +61,15 @@ def join(faults: Iterable[Fault]) -> Fault:
     """One fault for several of one cause: the first leads, the others are told beside it."""
     first, *others = sorted(faults, key=lambda fault: fault.span)
     also = list(first.also)
-    for other in others:
-        also += [(f"also here: {other.message}", other.span), *other.also]
-    more = len(also) - _MOST_RELATED
-    if more > 0:
-        also = [*also[:_MOST_RELATED], (f"and {more} more places from here on", also[-more][1])]
+    also += [(f"also here: {other.message}", other.span) for other in others]
+    if len(also) > _MOST_RELATED:
+        also[_MOST_RELATED:] = [("and more places from here on", also[_MOST_RELATED][1])]
     return first._replace(also=tuple(also))
+
+
+def short(text: str) -> str:
+    """A text as it is shown in a message: its beginning, if it is long."""
+    return text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1]}\u2026"
 
 
 def stretch(text: str, start: int, end: int) -> Span:

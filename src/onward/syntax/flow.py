@@ -1,22 +1,27 @@
 """Troubles between brackets."""
 
+from onward.syntax.node import open_bracket
 from onward.syntax.trouble import Told, Trouble
 
 _CLOSING = {"[": "]", "{": "}"}
+_DELETE = "Delete it, or open the bracket before it."
+_MISPLACED = {
+    "]": ("`]` closes a bracket that nothing opened", _DELETE),
+    "}": ("`}` closes a bracket that nothing opened", _DELETE),
+    ",": (
+        "a comma stands here with nothing before it",
+        "Delete the comma, or write what is missing; a text that begins with it needs quotes.",
+    ),
+    ":": ("a colon stands here with no key before it", "Write the key, or delete the colon."),
+}
 
 
 def unclosed(trouble: Trouble) -> Told:
     """A bracket that is not closed, or a comma that is missing."""
     opening = trouble.text[trouble.began]
     closing = _CLOSING.get(opening, "}")
-    if trouble.sign == "" or trouble.number(trouble.at) > trouble.number(trouble.began):
-        line = trouble.number(trouble.at)
-        where = f" where line {line} goes on with something else" if trouble.sign else ""
-        return Told(
-            trouble.span(trouble.began),
-            f"the bracket `{opening}` opened here is not closed{where}",
-            f"Write `{closing}` where it ends, and a comma between any two of its items.",
-        )
+    if not trouble.sign or trouble.number(trouble.at) > trouble.number(trouble.began):
+        return _open(trouble, trouble.began)
     if trouble.sign in "]}":
         return Told(
             trouble.span(trouble.at),
@@ -31,20 +36,26 @@ def unclosed(trouble: Trouble) -> Told:
 
 
 def nothing(trouble: Trouble) -> Told:
-    """A bracket or comma where a value should begin."""
-    if trouble.sign and trouble.sign in "]}":
-        message = f"`{trouble.sign}` closes a bracket that nothing opened"
-        return Told(trouble.span(trouble.at), message, "Delete it, or open the bracket before it.")
-    if trouble.sign == ",":
-        message = "a comma stands here with nothing before it"
-        return Told(
-            trouble.span(trouble.at), message, "Delete the comma, or write what is missing."
-        )
-    if trouble.sign == ":":
-        message = "a colon stands here with no key before it"
-        return Told(trouble.span(trouble.at), message, "Write the key, or delete the colon.")
+    """A sign where a value should begin."""
+    start = None if trouble.sign else open_bracket(trouble.text)
+    if start is not None:
+        return _open(trouble, start)
+    message, remedy = _MISPLACED.get(
+        trouble.sign,
+        (
+            "a value should begin here, and none does",
+            "Write the value; if this sign belongs to a text, put the text in quotes.",
+        ),
+    )
+    return Told(trouble.span(trouble.at), message, remedy)
+
+
+def _open(trouble: Trouble, start: int) -> Told:
+    opening = trouble.text[start]
+    line = trouble.number(trouble.at)
+    where = f" where line {line} goes on with something else" if trouble.sign else ""
     return Told(
-        trouble.span(trouble.at),
-        "a value should begin here, and none does",
-        "Write the value; if this sign belongs to a text, put the text in quotes.",
+        trouble.span(start),
+        f"the bracket `{opening}` opened here is not closed{where}",
+        f"Write `{_CLOSING.get(opening, '}')}` where it ends, and a comma between two items.",
     )

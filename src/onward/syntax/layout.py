@@ -2,11 +2,14 @@
 
 import re
 
-from onward.syntax import flow
+from onward.syntax import flow, sign
 from onward.syntax.node import open_quote
 from onward.syntax.trouble import Told, Trouble
 
 _COLON = re.compile(r":(?=\s|$)")
+_VALUE = re.compile(r":[ \t]+[^\s#]")
+_LONGEST_KEY = 1024
+_DASH = re.compile(r"-(?=[^\s-])")
 _GLUED = re.compile(r"^(?:- +)*([\w.-]+):(?=[^\s/])")
 
 
@@ -18,6 +21,12 @@ def colon(trouble: Trouble) -> Told:
             "a second colon stands in a text without quotes",
             "Put the text after the first colon in double quotes.",
         )
+    if len(trouble.before(trouble.at)) > _LONGEST_KEY:
+        return Told(
+            trouble.span(*trouble.content(trouble.at)),
+            f"a key may have {_LONGEST_KEY} characters, and stands on one line",
+            "Shorten the key; if the colon belongs to a text, put the text in quotes.",
+        )
     above = trouble.previous(trouble.at)
     if above is None:
         return _indented(trouble)
@@ -27,7 +36,7 @@ def colon(trouble: Trouble) -> Told:
         return _no_space(trouble, above[0] + glued.end())
     if not _COLON.search(line):
         return _no_key(trouble, above)
-    return _below(trouble, trouble.number(above[0]))
+    return _indented(trouble)
 
 
 def no_colon(trouble: Trouble) -> Told:
@@ -80,6 +89,12 @@ def no_key(trouble: Trouble) -> Told:
 
 def outside(trouble: Trouble) -> Told:
     """Something behind the end of the record."""
+    start, _ = trouble.content(trouble.at)
+    if trouble.text.startswith("%", start):
+        return sign.bare_directive(trouble)
+    above = trouble.previous(trouble.at)
+    if above is not None and trouble.text.startswith("...", above[0]):
+        return sign.second_document(trouble)
     if trouble.before(trouble.at).strip():
         return _after(trouble)
     return _indented(trouble)
@@ -102,6 +117,12 @@ def _no_space(trouble: Trouble, index: int) -> Told:
 
 
 def _no_key(trouble: Trouble, line: tuple[int, int]) -> Told:
+    if _DASH.match(trouble.text[line[0] : line[1]]):
+        return Told(
+            trouble.span(line[0]),
+            "after the dash of an item stands a space, and here is none",
+            "Write the space.",
+        )
     return Told(
         trouble.span(*line),
         "this line is neither `key: value` nor an item of a list",
@@ -111,18 +132,19 @@ def _no_key(trouble: Trouble, line: tuple[int, int]) -> Told:
 
 def _indented(trouble: Trouble) -> Told:
     start, end = trouble.content(trouble.at)
+    above = trouble.previous(trouble.at)
+    if above is not None and _VALUE.search(trouble.text, *above):
+        line = trouble.number(above[0])
+        if len(trouble.before(above[0])) < len(trouble.before(start)):
+            return Told(
+                trouble.span(start, end),
+                f"this line is indented below line {line}, which has its value already",
+                f"Indent it as line {line}; or take that value away, if this line belongs to it.",
+            )
     return Told(
         trouble.span(start, end),
         "the indentation of this line fits none of the lines above",
         "Indent it exactly as its neighbours of the same level, with spaces, two for each level.",
-    )
-
-
-def _below(trouble: Trouble, line: int) -> Told:
-    return Told(
-        trouble.span(*trouble.content(trouble.at)),
-        f"this line is indented below line {line}, which has its value already",
-        f"Indent it as line {line}; or take that value away, if this line is to stand below it.",
     )
 
 

@@ -132,6 +132,20 @@ def tokens(text: str) -> Iterator[Token]:
         yield token
 
 
+def open_bracket(text: str) -> int | None:
+    """Where the innermost bracket stands that a text opens and never closes."""
+    opened: list[int] = []
+    try:
+        for token in tokens(text):
+            if isinstance(token, FlowSequenceStartToken | FlowMappingStartToken):
+                opened.append(token.start_mark.index)
+            elif isinstance(token, FlowSequenceEndToken | FlowMappingEndToken) and opened:
+                opened.pop()
+    except (YAMLError, ValueError, BoundError):
+        return opened[-1] if opened else None
+    return opened[-1] if opened else None
+
+
 def open_quote(text: str, line: int) -> int | None:
     """Where a quoted text begins that ends on this line (from 0) and began on an earlier one."""
     start: int | None = None

@@ -8,6 +8,10 @@ from onward.syntax.value import Scalar
 MAX_DIGITS = 18
 """The longest number that is read: every tool after us can still hold it exactly."""
 
+PREFIX = "tag:yaml.org,2002:"
+"""What `!!` stands for."""
+_TAGS = frozenset({"str", "int", "float", "bool", "null", "seq", "map"})
+
 WORDS: dict[str, Scalar] = {
     "": None,
     "~": None,
@@ -51,6 +55,12 @@ def is_text(text: str) -> bool:
     if text in WORDS:
         return False
     return text[0] not in NUMERIC or _NUMBER.fullmatch(text) is None
+
+
+def core_tag(tag: str) -> str | None:
+    """The short name of a tag of the core schema (`str`, `seq`...); None for every other tag."""
+    name = tag.removeprefix(PREFIX)
+    return name if tag.startswith(PREFIX) and name in _TAGS else None
 
 
 def tagged(tag: str, text: str) -> Scalar | None:

@@ -1,16 +1,15 @@
 """What a record may not write although YAML has it: anchors, aliases, directives, the lone tag."""
 
 from collections.abc import Iterator
-from itertools import groupby
+from itertools import groupby, islice
 
 from yaml.tokens import AliasToken, AnchorToken, DirectiveToken, TagToken, Token
 
 from onward.syntax.fault import Fault, between, join
 from onward.syntax.node import tokens
+from onward.syntax.scalar import PREFIX, core_tag
 
-CORE = frozenset({"str", "int", "float", "bool", "null", "seq", "map"})
-"""The tags of the YAML 1.2 core schema, without their prefix."""
-
+_MOST = 1000
 _BEFORE = frozenset("\r\n-?:,[{")
 
 
@@ -18,7 +17,7 @@ def refused(text: str) -> list[Fault]:
     """One fault for all anchors and aliases of a text, one for all tags outside the core."""
     if not _suspicious(text):
         return []
-    found = sorted(_faults(text), key=lambda fault: fault.rule)
+    found = sorted(islice(_faults(text), _MOST), key=lambda fault: fault.rule)
     return [join(group) for _, group in groupby(found, key=lambda fault: fault.rule)]
 
 
@@ -66,9 +65,9 @@ def _anchor(token: Token, name: str) -> Fault:
 
 def _tag(token: TagToken) -> Iterator[Fault]:
     handle, suffix = token.value
-    if handle == "!!" and suffix in CORE:
-        return
     shown = f"{handle or ''}{suffix}"
+    if core_tag(f"{PREFIX}{suffix}" if handle == "!!" else shown) is not None:
+        return
     yield Fault(
         "yaml-tag",
         between(token.start_mark, token.end_mark),

@@ -83,6 +83,24 @@ def directive(trouble: Trouble) -> Told:
     )
 
 
+def bare_directive(trouble: Trouble) -> Told:
+    """`%YAML 1.2` and no `---` behind it."""
+    return Told(
+        trouble.span(*trouble.content(trouble.at)),
+        "after a line that begins with `%` the record begins with the line `---`, and none is here",
+        "Delete the line; no record needs it.",
+    )
+
+
+def zero(trouble: Trouble) -> Told:
+    """`|0`."""
+    return Told(
+        trouble.span(trouble.at),
+        "the digit after `|` or `>` tells how far the text is indented, and this is no distance",
+        "Delete the digit.",
+    )
+
+
 def _unquoted(trouble: Trouble, index: int) -> Told:
     sign = trouble.text[index : index + 1]
     return Told(

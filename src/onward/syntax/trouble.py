@@ -24,8 +24,7 @@ class Trouble(NamedTuple):
     text: str
     began: int
     at: int
-    problem: str
-    context: str
+    words: str
 
     @property
     def sign(self) -> str:

@@ -5,10 +5,8 @@ from yaml.nodes import MappingNode, Node, ScalarNode
 from onward.syntax import doubt
 from onward.syntax.fault import Fault, Faulty, join
 from onward.syntax.node import MAX_DEPTH, OTHER
-from onward.syntax.scalar import NumberError, plain, tagged
+from onward.syntax.scalar import NumberError, core_tag, plain, tagged
 from onward.syntax.value import Scalar, Value
-
-CORE = "tag:yaml.org,2002:"
 
 
 def scalar(node: ScalarNode) -> Scalar:
@@ -19,9 +17,8 @@ def scalar(node: ScalarNode) -> Scalar:
     text: str = node.value
     if node.tag == OTHER:
         return plain(text)
-    if node.tag.startswith(CORE):
-        return tagged(node.tag.removeprefix(CORE), text)
-    return text
+    tag = core_tag(node.tag)
+    return text if tag is None else tagged(tag, text)
 
 
 class Walk:
@@ -43,9 +40,9 @@ class Walk:
         return [self.value(item, depth + 1) for item in node.value]
 
     def _tag(self, node: Node) -> None:
-        kind = "map" if isinstance(node, MappingNode) else "seq"
-        if node.tag.startswith(CORE) and node.tag != f"{CORE}{kind}":
-            self.faults.append(doubt.mistagged(node, node.tag.removeprefix(CORE)))
+        tag = core_tag(node.tag)
+        if tag not in (None, "map" if isinstance(node, MappingNode) else "seq"):
+            self.faults.append(doubt.mistagged(node))
 
     def _scalar(self, node: ScalarNode) -> Scalar:
         try:
@@ -53,7 +50,7 @@ class Walk:
         except NumberError as error:
             self.faults.append(doubt.number(node, str(error)))
         except ValueError:
-            self.faults.append(doubt.mistagged(node, node.tag.removeprefix(CORE)))
+            self.faults.append(doubt.mistagged(node))
         return None
 
     def _mapping(self, node: MappingNode, depth: int) -> dict[str, Value]:
@@ -76,4 +73,4 @@ class Walk:
 
 
 def _is_text(key: ScalarNode) -> bool:
-    return key.tag == f"{CORE}str" or not (key.tag == OTHER or key.tag.startswith(CORE))
+    return key.tag != OTHER and core_tag(key.tag) in (None, "str")

@@ -1,0 +1,83 @@
+"""A text that is no YAML: the place, and a sentence that its author can act on."""
+
+import pytest
+
+from onward.source.text import Source, Span
+from onward.syntax.parse import parse
+
+CASES = [
+    ("a: b: c", (1, 5), "a second colon stands in a text without quotes"),
+    ("url: http://x.y: z", (1, 16), "a second colon stands in a text without quotes"),
+    ("a:b\nc: d", (1, 2), "after the colon of a key stands a space, and here is none"),
+    ("a: b\nc:d\ne: f", (2, 2), "after the colon of a key stands a space, and here is none"),
+    ("- a:b\n  c: d", (1, 4), "after the colon of a key stands a space, and here is none"),
+    ("- a\n-b\n- c", (2, 1), "after the dash of an item stands a space, and here is none"),
+    ("a\nb: c", (1, 1), "this line is neither `key: value` nor an item of a list"),
+    ("a: b\nc\nd: e", (2, 1), "this line is neither `key: value` nor an item of a list"),
+    ("a: 1\n  b: 2", (2, 3), "this line is indented below line 1, which has its value already"),
+    ("a: 1\n# c\n\n  b: 2", (4, 3), "this line is indented below line 1, which has its value"),
+    ("a:\n    b: 1\n  c: 2", (3, 3), "the indentation of this line fits none of the lines above"),
+    ("  a: 1\nb: 2", (2, 1), "the indentation of this line fits none of the lines above"),
+    ('a: "x\ny": z', (2, 1), "the indentation of this line fits none of the lines above"),
+    ("k" * 1025 + ": v", (1, 1), "a key may have 1024 characters, and stands on one line"),
+    ("a:\n\tb: c", (2, 1), "a tab stands where only spaces may indent a line"),
+    ("a: b\r\n\tc: d", (2, 1), "a tab stands where only spaces may indent a line"),
+    ("a: >\n\tb", (2, 1), "a tab stands where only spaces may indent a line"),
+    ("a: 'x\nb: c\n", (1, 4), "the quote `'` opened here is never closed"),
+    ('a: "x\n---\n', (1, 4), 'the quote `"` opened here is never closed'),
+    ('a: "x\nb: "c"\n', (1, 4), "the quote opened here ends only on line 2"),
+    ("- 'x\n- 'c'\n", (1, 3), "the quote opened here ends only on line 2"),
+    ("a: 'it's'", (1, 8), "the value of this line has ended already, and here is more"),
+    ('a: "x" y', (1, 8), "the value of this line has ended already, and here is more"),
+    ("- 'x' y", (1, 7), "the value of this line has ended already, and here is more"),
+    ("'a' 'b'", (1, 5), "the value of this line has ended already, and here is more"),
+    ('x: "\\d"', (1, 5), "`\\d` is no escape that YAML knows between double quotes"),
+    ('x: "\\u12"', (1, 5), "the number of a character belongs behind `\\u`, and here is none"),
+    ('x: "\\ud800"', (1, 5), "the number of a character belongs behind `\\u`, and here is none"),
+    ("a: [x\nb: c", (1, 4), "the bracket `[` opened here is not closed where line 2 goes on"),
+    ("a: {b: c\n", (1, 4), "the bracket `{` opened here is not closed"),
+    ("a: [{b: c}, [", (1, 13), "the bracket `[` opened here is not closed"),
+    ("a: [b}", (1, 6), "`}` closes a bracket that was opened with `[`"),
+    ("{a: b: c}", (1, 6), "between two items of `{}` stands a comma, and here is none"),
+    ("a: [x]]", (1, 7), "`]` closes a bracket that nothing opened"),
+    ("a: }", (1, 4), "`}` closes a bracket that nothing opened"),
+    ("[a, , b]", (1, 5), "a comma stands here with nothing before it"),
+    ("a:\n  : b", (2, 3), "a colon stands here with no key before it"),
+    ("... \na", (1, 1), "a value should begin here, and none does"),
+    ("a: - b", (1, 4), "a list cannot begin on the line of its key"),
+    ("a: 1\n- b", (2, 1), "an item of a list begins here, where no list can stand"),
+    ("a:\n  - b\n - c", (3, 2), "an item of a list begins here, where no list can stand"),
+    ("a:\n  - b\n  c: d", (3, 3), "this line is no item of the list that begins on line 2"),
+    ("a: *.example", (1, 4), "a text that begins with `*` needs quotes"),
+    ("a: &", (1, 4), "a text that begins with `&` needs quotes"),
+    ("a: @b", (1, 4), "a text that begins with `@` needs quotes"),
+    ("a: %b", (1, 4), "a text that begins with `%` needs quotes"),
+    ("a: `b`", (1, 4), "a text that begins with a backtick needs quotes"),
+    ("a: ? b", (1, 4), "a text that begins with `?` needs quotes"),
+    ("a: !<", (1, 4), "a text that begins with `!` needs quotes"),
+    ("a: | b", (1, 4), "after `|` the text begins on the next line"),
+    ("a: |0\n b", (1, 5), "the digit after `|` or `>` tells how far the text is indented"),
+    ("%A\n---\nb", (1, 1), "a line that begins with `%` speaks to the parser"),
+    ("%YAML 3.0\n---\na", (1, 1), "a line that begins with `%` speaks to the parser"),
+    (
+        "%YAML 1.2",
+        (1, 1),
+        "after a line that begins with `%` the record begins with the line `---`",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "place", "message"), CASES)
+def test_a_fault_names_its_place_and_what_is_wrong(
+    text: str, place: tuple[int, int], message: str
+) -> None:
+    outcome = parse(Source("vendors/acme.yaml", text.encode()))
+    (fault,) = outcome.diagnostics
+    assert outcome.value is None
+    assert fault.rule == "yaml-syntax"
+    assert fault.message.startswith(message)
+    assert isinstance(fault.at.span, Span)
+    assert fault.at.span[:2] == place
+    assert fault.at.span[2:] > fault.at.span[:2]
+    assert fault.reason.startswith("The YAML parser says: ")
+    assert fault.remedy.endswith(".")
