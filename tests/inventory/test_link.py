@@ -97,7 +97,7 @@ def test_with_a_faulty_organisation_its_words_are_not_missed(texts: Texts, make:
 
 def test_no_organisation(texts: Texts, make: Make) -> None:
     del texts[HOME]
-    assert told(make(texts)) == [("missing-organisation", HOME, "")]
+    assert told(make(texts)) == [("schema-kind", HOME, "")]
 
 
 def test_an_inventory_in_another(texts: Texts, make: Make) -> None:

@@ -39,7 +39,8 @@ def link(
         organisation = replace(organisation, id=folder.name)
     inventory = organisation.id if organisation else _id_of_faulty(refused) or folder.name
     faults = [*told, *groups.nested]
-    if organisation is None and not any(_is_home(path) for path in refused):
+    at_fault = {*refused, *(each.at.path for each in told)}
+    if organisation is None and not any(_is_home(path) for path in at_fault):
         faults.append(_missing(folder))
     faults.extend(_faults(groups, organisation, refused))
     if faults or organisation is None:
@@ -117,13 +118,12 @@ def _is_home(path: str) -> bool:
 
 
 def _nested(home: Organisation, first: Organisation) -> Diagnostic:
-    folder = first.origin.rpartition("/")[0] or "."
     return Diagnostic(
         rule="nested-inventory",
         severity=Severity.ERROR,
         inventory="",
         subject=home.origin,
-        message=f"an inventory can't lie in another: `{folder}` already has an organisation",
+        message=f"an inventory can't lie in another: `{first.origin}` stands above it",
         at=Place(home.origin),
         remedy="Move it beside the other inventory, or make its records part of that one.",
     )
@@ -132,11 +132,11 @@ def _nested(home: Organisation, first: Organisation) -> Diagnostic:
 def _missing(folder: Folder) -> Diagnostic:
     path = _HOME if folder.path in ("", ".") else f"{folder.path}/{_HOME}"
     return Diagnostic(
-        rule="missing-organisation",
+        rule="schema-kind",
         severity=Severity.ERROR,
         inventory="",
         subject=path,
-        message="the inventory has no `organisation.yaml`: nothing says whose records these are",
+        message="no record says whose inventory this is: it has no `organisation.yaml`",
         at=Place(path),
         remedy="Write `kind: organisation`, a name and a country there.",
     )
