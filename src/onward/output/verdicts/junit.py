@@ -67,8 +67,9 @@ def _case(finding: Diagnostic) -> str:
     if finding.severity is Severity.NOTE:
         inner = f"<system-out>{place}: {text}</system-out>"
     else:
+        message = escape.xml(escape.one_line(finding.message))
         inner = (
-            f'<failure type="{finding.severity.value}" message="{escape.xml(escape.one_line(finding.message))}">'
+            f'<failure type="{finding.severity.value}" message="{message}">'
             f"{place}: {text}</failure>"
         )
     name = f"{finding.rule}: {finding.subject}" + (f" ({finding.cause})" if finding.cause else "")
