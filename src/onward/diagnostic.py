@@ -110,6 +110,8 @@ class Verdict:
     inventories: tuple[Judged, ...]
     open: tuple[Diagnostic, ...]
     waived: tuple[Diagnostic, ...] = ()
+    standing: int | None = None
+    """Where only what a change introduces is told: how many findings were there before."""
     sources: Mapping[str, Source] = field(default_factory=dict, compare=False, repr=False)
     """The files behind the findings by their path, for frames."""
 

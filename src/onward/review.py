@@ -3,15 +3,16 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from onward.diagnostic import Diagnostic, Place
+from onward.diagnostic import Diagnostic, Place, Verdict
 from onward.diff.change import Change, Comparison, How, Sense
 from onward.diff.compare import compare
+from onward.diff.gate import gate
 from onward.diff.rename import renamed, renames
 from onward.diff.side import Side
 from onward.inventory.records import Inventory
 from onward.law.book import Book
 from onward.source.text import Folder, Source
-from onward.workflow import Memory, Order, Read, case_of, findings, located, read
+from onward.workflow import Memory, Order, Read, case_of, findings, located, read, verdict
 
 
 def revisions(
@@ -124,3 +125,14 @@ def _faults(side: Iterable[Read]) -> tuple[Diagnostic, ...]:
             sources: Mapping[str, Source] = {one.path: one for one in each.folder.sources}
             found.extend(located(each.faults, sources))
     return tuple(found)
+
+
+def introduced(base: Sequence[Folder], head: Sequence[Folder], book: Book, asked: Order) -> Verdict:
+    """What the second side introduces or makes worse: both are judged on one day by one book."""
+    whole = verdict(head, book, asked)
+    compared = revisions(base, head, ("base", "head"), book, asked)
+    waived = {(each.inventory, each.subject) for each in whole.waived}
+    judged = {each.id for each in whole.inventories if each.judged}
+    faults = [each for each in whole.open if each.inventory not in judged]
+    told = located(gate(compared, book, waived), whole.sources)
+    return replace(whole, open=(*faults, *told), standing=len(compared.findings.unchanged))

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from onward.cli import options
-from onward.cli.day import day_of
 from onward.cli.exits import Exit, Refused
-from onward.cli.inventories import folders, with_stdin
+from onward.cli.inventories import with_stdin
+from onward.cli.revisions import as_recorded, base_of
 from onward.cli.write import colored, emit
 
 if TYPE_CHECKING:
@@ -35,6 +35,11 @@ class Format(Enum):
 def check(
     paths: options.Paths = None,
     as_of: options.AsOf = None,
+    at: options.At = None,
+    base: Annotated[
+        str | None,
+        typer.Option("--base", metavar="REV", help="Only what has come or got worse since REV."),
+    ] = None,
     strict: options.Strict = False,
     select: options.Select = None,
     ignore: options.Ignore = None,
@@ -60,22 +65,26 @@ def check(
 ) -> None:
     """Validate the records, derive every transfer and judge it for a day."""
     from onward.law.book import load
+    from onward.review import introduced
     from onward.source.disk import hashes
     from onward.workflow import Order, verdict
 
     gc.disable()
+    targets = _also(also)
+    day, found = as_recorded(at, as_of, paths)
     asked = Order(
-        day=day_of(as_of),
+        day=day,
         select=_known(select),
         ignore=_known(ignore),
         strict=strict,
         hashes=hashes,
     )
-    targets = _also(also)
-    found = folders(paths)
     if stdin_name is not None:
         found = with_stdin(found, stdin_name)
-    result = verdict(found, load(), asked)
+    if base is None:
+        result = verdict(found, load(), asked)
+    else:
+        result = introduced(base_of(base, paths, found), found, load(), asked)
     emit(_render(result, format_, color=colored(color, output), waived=show_waived), output)
     for kind, file in targets:
         emit(_render(result, kind, color=False, waived=show_waived), file)

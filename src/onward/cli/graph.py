@@ -7,9 +7,9 @@ from typing import Annotated
 import typer
 
 from onward.cli import options
-from onward.cli.day import day_of
 from onward.cli.exits import Exit, Refused
-from onward.cli.inventories import folders, readable, single
+from onward.cli.inventories import readable, single
+from onward.cli.revisions import as_recorded
 from onward.cli.write import emit, save
 
 
@@ -25,6 +25,7 @@ def graph(
         str | None, typer.Argument(metavar="[PATH]", help="The inventory.", show_default=False)
     ] = None,
     as_of: options.AsOf = None,
+    at: options.At = None,
     output: Annotated[
         str | None,
         typer.Option("-o", "--output", metavar="FILE", help="x.svg, x.png, x.dot or x.mmd."),
@@ -39,11 +40,12 @@ def graph(
     from onward.views.picture import picture
     from onward.workflow import footings
 
-    day, book = day_of(as_of), load()
     kind = os.path.splitext(output)[1].removeprefix(".") if output else "mmd"
     if kind not in FORMATS:
         raise Refused(f"-o {output}: the suffix says the format: {', '.join(FORMATS)}")
-    whole, _ = readable(folders([path] if path else None))
+    book = load()
+    day, found = as_recorded(at, as_of, [path] if path else None)
+    whole, _ = readable(found)
     inventory = single(whole, "graph").whole
     diagram = picture(inventory, footings(inventory, book, day), book)
     try:

@@ -44,6 +44,14 @@ AsOf: TypeAlias = Annotated[
     str | None,
     typer.Option("--as-of", metavar="DAY", help="Judge for this day, 2026-01-31. Default: today."),
 ]
+At: TypeAlias = Annotated[
+    str | None,
+    typer.Option(
+        "--at",
+        metavar="REV",
+        help="The records of this revision, or of the last commit up to a day; then judged for it.",
+    ),
+]
 Strict: TypeAlias = Annotated[
     bool, typer.Option("--strict", help="Keep the level of findings that rest on an inference.")
 ]

@@ -32,6 +32,21 @@ def at_revision(
         raise Refused(str(error)) from error
 
 
+def as_recorded(
+    at: str | None, as_of: str | None, paths: Sequence[str] | None
+) -> "tuple[date, tuple[Folder, ...]]":
+    """The day that is judged and the records: those that lie there, or those of `--at`.
+
+    Where `--at` is a day and no `--as-of` is said, that day is judged.
+    """
+    from onward.cli.day import day_of
+
+    if at is None:
+        return day_of(as_of), folders(paths)
+    day = as_of if as_of is not None else at if _day(at) else None
+    return day_of(day), at_revision(at, paths)
+
+
 def base_of(
     base: str, paths: Sequence[str] | None, head: "Sequence[Folder]"
 ) -> "tuple[Folder, ...]":

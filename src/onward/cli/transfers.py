@@ -5,9 +5,9 @@ from typing import TYPE_CHECKING
 import typer
 
 from onward.cli import options
-from onward.cli.day import day_of
 from onward.cli.exits import Exit
-from onward.cli.inventories import folders, readable
+from onward.cli.inventories import readable
+from onward.cli.revisions import as_recorded
 from onward.cli.write import emit, listing
 
 if TYPE_CHECKING:
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 def transfers(
     paths: options.Paths = None,
     as_of: options.AsOf = None,
+    at: options.At = None,
     format_: options.ListingFormat = options.Listing.TABLE,
     output: options.Output = None,
 ) -> None:
@@ -28,8 +29,9 @@ def transfers(
     from onward.views.transfers import transfers as view
     from onward.workflow import footings
 
-    day, book = day_of(as_of), load()
-    whole, faulty = readable(folders(paths))
+    book = load()
+    day, found = as_recorded(at, as_of, paths)
+    whole, faulty = readable(found)
     weighed = [(each, footings(each.whole, book, day)) for each in whole]
     table = view(
         [(each.judged(len(got.flows.flows)), got) for each, got in weighed],

@@ -5,7 +5,7 @@ from datetime import date
 from enum import Enum
 
 from onward.diagnostic import Diagnostic, Place
-from onward.transfers.footing import Judgment
+from onward.transfers.footing import Footing, Judgment
 
 NOWHERE = Place("")
 
@@ -81,9 +81,12 @@ class FlowChange:
 
     @property
     def sense(self) -> Sense:
-        """Worse where the footing is; a new flow is judged against none, that is `within`."""
-        before = self.before.footing.rank if self.before else 0
-        after = self.after.footing.rank if self.after else 0
+        """Worse where the footing is; a flow that was not there counts as one that holds.
+
+        A transfer on a ground that holds is no worse than none: between `within` and `holds` there
+        is no better and no worse.
+        """
+        before, after = _level(self.before), _level(self.after)
         if before == after:
             return Sense.NEUTRAL
         return Sense.WORSE if after > before else Sense.BETTER
@@ -94,6 +97,10 @@ class FlowChange:
         if self.before is None or self.after is None:
             return True
         return _outcome(self.before) != _outcome(self.after)
+
+
+def _level(judgment: Judgment | None) -> int:
+    return max(judgment.footing.rank, Footing.HOLDS.rank) if judgment else Footing.HOLDS.rank
 
 
 def _outcome(judgment: Judgment) -> tuple[object, ...]:
