@@ -1,5 +1,6 @@
 """Dated events in transfer law: the ticks of a timeline."""
 
+from collections.abc import Iterable
 from datetime import date
 from typing import NamedTuple
 
@@ -45,3 +46,14 @@ def events() -> tuple[Event, ...]:
         for row in table("events")["event"]
     )
     return tuple(sorted(rows, key=lambda event: event.day))
+
+
+def reassessing(
+    found: Iterable[Event], regime: str, code: str, made: date, day: date
+) -> tuple[Event, ...]:
+    """Those after `made` and up to `day` that ask to look again at what was assessed on `made`."""
+    return tuple(
+        event
+        for event in found
+        if event.reassess and made < event.day <= day and event.concerns(regime, code)
+    )
