@@ -61,7 +61,21 @@ GROUNDS: Final[Mapping[Code, str]] = {
 }
 """The codes of the grounds themselves: what is named, signed, certified, approved."""
 
-PARTIES_AND_ASSESSMENTS: Final[Mapping[Code, str]] = {}
+PARTIES_AND_ASSESSMENTS: Final[Mapping[Code, str]] = {
+    Code.NOT_ASSESSED: "unassessed-transfer",
+    Code.ASSESSMENT_SILENT: "unassessed-transfer",
+    Code.ASSESSMENT_OPEN: "unassessed-transfer",
+    Code.ASSESSMENT_NEVER_MADE: "unassessed-transfer",
+    Code.ASSESSED_NOT_EQUIVALENT: "failed-assessment",
+    Code.IMPORTER_UNKNOWN: "unknown-destination",
+    Code.PLACES_UNKNOWN: "unknown-destination",
+    Code.CHOICE_OPEN: "unknown-destination",
+    Code.PARTY_UNNAMED: "unknown-destination",
+    Code.GROUND_UNKNOWN: "unknown-ground",
+    Code.CHAIN_GROUND_NOT_RECORDED: "unknown-ground",
+    Code.REGIME_UNKNOWN: "unsettled-regime",
+    Code.ONWARD_NOT_SHOWN: "unconfirmed-onward",
+}
 """The codes of parties, places, chains and assessments."""
 
 OWNERS: Final[Mapping[Code, str]] = {**GROUNDS, **PARTIES_AND_ASSESSMENTS}

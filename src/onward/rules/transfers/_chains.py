@@ -1,0 +1,64 @@
+"""What is recorded of the processors that our data reach: their chain, and who reaches in."""
+
+from collections.abc import Iterator
+
+from onward.inventory.records import UNKNOWN, Location, Vendor
+from onward.rules._case import Case
+from onward.rules.transfers._flows import nameless
+from onward.transfers.flow import Kind, Role
+from onward.transfers.footing import Code
+
+ACCESS = frozenset({"support", "administration"})
+UNPLACED = (Code.PLACES_UNKNOWN, Code.CHOICE_OPEN)
+
+
+def regime(case: Case) -> str:
+    """The regime whose articles a finding about a vendor cites: the first of ours."""
+    return (case.footings.flows.regimes or ("EU",))[0]
+
+
+def processors(case: Case) -> Iterator[Vendor]:
+    """The vendors that our data reach as processors, near or far, with name and country known.
+
+    None where no regime is ours or known: Art. 28 GDPR is then not asked, or asked too early.
+    """
+    if not case.footings.flows.regimes:
+        return
+    reached = {
+        flow.importer.id
+        for flow in case.footings.flows.flows
+        if flow.kind in (Kind.OWN, Kind.CHAIN) and flow.importer_role is Role.PROCESSOR
+    }
+    for vendor in case.inventory.vendors.values():
+        named = isinstance(vendor.name, str) and isinstance(vendor.country, str)
+        if vendor.id in reached and named:
+            yield vendor
+
+
+def declared(vendor: Vendor) -> bool:
+    """Whether the record says to whom the vendor passes data on, or that there is nobody."""
+    edges = vendor.subprocessors
+    return edges is not None and all(edge.vendor is not UNKNOWN for edge in edges)
+
+
+def unseen(case: Case) -> dict[str, tuple[str, ...]]:
+    """By vendor that we engage, the services without a place of support or administration.
+
+    Left out are independent controllers, and vendors whose name, country or places nobody knows:
+    each of these is a finding of its own.
+    """
+    found: dict[str, set[str]] = {}
+    for judgment in case.footings.judgments:
+        flow = judgment.flow
+        if flow.kind is not Kind.OWN or flow.importer_role.decides or nameless(flow.importer):
+            continue
+        if not judgment.regime or not isinstance(flow.country, str):
+            continue
+        if not judgment.because(*UNPLACED) and not any(_reached_from(each) for each in flow.places):
+            found.setdefault(flow.importer.id, set()).update(flow.services)
+    return {name: tuple(sorted(services)) for name, services in found.items()}
+
+
+def _reached_from(location: Location) -> bool:
+    """Whether the place is one from which people reach in."""
+    return isinstance(location.uses, tuple) and not ACCESS.isdisjoint(location.uses)

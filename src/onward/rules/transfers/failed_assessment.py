@@ -1,0 +1,31 @@
+"""failed-assessment: the assessment found no equivalent protection, and the data still flow."""
+
+from collections.abc import Iterator
+
+from onward.diagnostic import Severity
+from onward.rules._case import Case, Finding
+from onward.rules.transfers._codes import owned
+from onward.rules.transfers._flows import country_at, edge, settled_groups
+from onward.transfers.words import settle
+
+SEVERITY = Severity.ERROR
+
+
+def check(case: Case) -> Iterator[Finding]:
+    """One finding for each importer, destination and instrument."""
+    for group in settled_groups(case, *owned("failed-assessment")):
+        flow, reason = group.judgment.flow, group.reason
+        name = case.book.instrument(reason.instrument).name
+        yield Finding(
+            message=f"{edge(flow)}: the assessment for {name} found no equivalent protection,"
+            f" and the data still flow on {case.day} ({reason.article})",
+            subject=group.subject,
+            cause=group.cause,
+            at=reason.at,
+            covers=group.covers,
+            act=reason.act,
+            reason="where the law of the destination takes away what the tool promises, and no"
+            " measure makes up for it, the exporter must stop (CJEU C-311/18)",
+            remedy=settle(reason, group.judgment, case.book),
+            rests_on=(country_at(flow), reason.at),
+        )

@@ -1,0 +1,112 @@
+"""outdated-assessment: the assessment is older than the law, the places or the data it weighed."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from onward.diagnostic import Severity
+from onward.inventory.records import Day
+from onward.law.event import Event, reassessing
+from onward.rules._case import Case, Finding
+from onward.rules._months import after_months
+from onward.rules.transfers._flows import country_at, edge, outside, spot
+from onward.rules.transfers._tools import Tool, carried
+from onward.transfers.flow import Kind
+
+SEVERITY = Severity.WARNING
+MONTHS = 24
+"""House rule, unless our policy sets `assessment_months`."""
+
+
+def check(case: Case) -> Iterator[Finding]:
+    """One finding for each importer, destination and instrument; one that is fresh suffices."""
+    for tools in carried(case):
+        aged = [
+            (tool, _why(case, tool))
+            for tool in tools
+            if tool.judgment.flow.kind is not Kind.CUSTOMER
+        ]
+        if len(aged) < len(tools) or not all(why for _, why in aged):
+            continue
+        for tool, why in aged:
+            yield _told(case, tool, why)
+
+
+def _told(case: Case, tool: Tool, why: tuple[str, ...]) -> Finding:
+    flow, at = tool.judgment.flow, tool.at._replace(route=f"{tool.at.route}/assessment")
+    reason = tool.ground.reasons[-1]
+    data = flow.data if isinstance(flow.data, tuple) else ()
+    return Finding(
+        message=f"{edge(flow)}: on {case.day} {'; '.join(why)} ({reason.article})",
+        subject=flow.subject,
+        cause=tool.row.id,
+        at=at,
+        covers=tuple(sorted({*flow.services, *data, tool.judgment.regime})),
+        act=tool.row.act,
+        reason="an assessment speaks of the law, the places and the data of its day; who exports"
+        " must watch them and weigh again (Clause 14 of the SCC, EDPB Recommendations 01/2020)",
+        remedy="look at the law and the places again, and record the new `assessment.date`",
+        rests_on=(country_at(flow), at),
+    )
+
+
+def _why(case: Case, tool: Tool) -> tuple[str, ...]:
+    """What the assessment can't have weighed; () where nothing is wrong with its age."""
+    made = tool.assessment
+    if made is None:
+        return ()
+    if not isinstance(made.date, date):
+        return (f"the assessment for {tool.row.name} has no day, so its age can't be shown",)
+    found = tuple(
+        each
+        for each in (
+            _age(case, made.date),
+            _law(case, tool, made.date),
+            *_facts(case, tool, made.date),
+        )
+        if each
+    )
+    return tuple(
+        (f"the assessment of {made.date} for {tool.row.name} {found[0]}", *found[1:])
+        if found
+        else ()
+    )
+
+
+def _age(case: Case, made: date) -> str:
+    months = case.inventory.organisation.policy.assessment_months
+    months = MONTHS if months is None else months
+    return f"is over {months} months old" if after_months(made, months) < case.day else ""
+
+
+def _law(case: Case, tool: Tool, made: date) -> str:
+    """The newest event since then that asks to assess again, and how many there were."""
+    found = [
+        event
+        for code in outside(tool.judgment, case.book)
+        for event in reassessing(case.book.events, tool.judgment.regime, code, made, case.day)
+    ]
+    if not found:
+        return ""
+    newest = max(found, key=_day)
+    more = f" and {len(found) - 1} earlier" if len(found) > 1 else ""
+    return f"has not weighed what changed in the law since: {newest.act} ({newest.day}){more}"
+
+
+def _day(event: Event) -> date:
+    return event.day
+
+
+def _facts(case: Case, tool: Tool, made: date) -> Iterator[str]:
+    """Services and places that came after it, and processing that changed since."""
+    flow = tool.judgment.flow
+
+    def later(day: Day) -> bool:
+        return isinstance(day, date) and made < day <= case.day
+
+    if later(flow.since):
+        yield f"is older than the flow, which began on {flow.since}"
+    for place in flow.places:
+        if later(place.since):
+            yield f"is older than the place {spot(place)}, in use since {place.since}"
+    if later(tool.safeguard.processing_changed):
+        yield f"is older than the change of the processing on {tool.safeguard.processing_changed}"

@@ -1,0 +1,61 @@
+"""unassessed-transfer: a tool of Art. 46 without an assessment that answers for the destination."""
+
+from collections.abc import Iterator
+
+from onward.diagnostic import Severity
+from onward.inventory.records import Safeguard
+from onward.rules._case import Case, Finding, Group
+from onward.rules.transfers._codes import owned
+from onward.rules.transfers._flows import country_at, edge, listed, named, outside, settled_groups
+from onward.transfers.footing import Code
+from onward.transfers.words import settle
+
+SEVERITY = Severity.WARNING
+
+
+def check(case: Case) -> Iterator[Finding]:
+    """One finding for each importer, destination and instrument."""
+    for group in settled_groups(case, *owned("unassessed-transfer")):
+        flow, reason = group.judgment.flow, group.reason
+        never = reason.code is Code.ASSESSMENT_NEVER_MADE
+        name = case.book.instrument(reason.instrument).name
+        yield Finding(
+            message=f"{edge(flow)}: {_what(case, group, name)} on {case.day} ({reason.article})",
+            subject=group.subject,
+            cause=group.cause,
+            at=reason.at,
+            covers=group.covers,
+            act=reason.act,
+            reason="a contract binds no foreign authority: the exporter must check, and be able to"
+            " show, that the law there leaves its promises standing (CJEU C-311/18)",
+            remedy=settle(reason, group.judgment, case.book),
+            rests_on=(country_at(flow), reason.at),
+            severity=Severity.ERROR if never else None,
+        )
+
+
+def _what(case: Case, group: Group, name: str) -> str:
+    match group.reason.code:
+        case Code.ASSESSMENT_NEVER_MADE:
+            return f"the assessment that {name} asks for is recorded as never made"
+        case Code.ASSESSMENT_OPEN:
+            return f"the assessment for {name} has no known conclusion"
+        case Code.ASSESSMENT_SILENT:
+            return f"the assessment for {name} leaves out {_missing(case, group)}"
+        case _:
+            return f"no assessment of the law there is recorded for {name}"
+
+
+def _missing(case: Case, group: Group) -> str:
+    """Every destination on which the assessments of the group are silent."""
+    codes = dict.fromkeys(group.details)
+    for judgment in group.judgments:
+        for safeguard in judgment.flow.grounds or ():
+            if group.reason.at.route.startswith(safeguard.route):
+                codes |= dict.fromkeys(set(outside(judgment, case.book)) - _assessed(safeguard))
+    return listed(tuple(named(code) for code in sorted(codes)))
+
+
+def _assessed(safeguard: Safeguard) -> set[str]:
+    made = safeguard.assessment
+    return set(made.countries) if made and isinstance(made.countries, tuple) else set()

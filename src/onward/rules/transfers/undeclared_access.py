@@ -1,0 +1,32 @@
+"""undeclared-access: from where people support or administer a service is not recorded."""
+
+from collections.abc import Iterator
+
+from onward.diagnostic import Place, Severity
+from onward.rules._case import Case, Finding
+from onward.rules.transfers._chains import regime, unseen
+from onward.rules.transfers._flows import named
+from onward.rules.transfers._parents import exposed
+
+SEVERITY = Severity.NOTE
+
+
+def check(case: Case) -> Iterator[Finding]:
+    """One note for each vendor; where `foreign-parent` has one, that note says it."""
+    told = {each.vendor.id for each in exposed(case)}
+    article = case.book.article("transfer", regime(case), case.day)
+    for name, services in unseen(case).items():
+        vendor = case.inventory.vendors[name]
+        if name in told:
+            continue
+        yield Finding(
+            message=f"{vendor.name} ({named(str(vendor.country))}): from where its people reach the"
+            f" data, for support or administration, is not recorded on {case.day} ({article})",
+            subject=name,
+            at=Place(vendor.origin),
+            covers=services,
+            act=article,
+            reason="to let somebody read data from another country is to make them available there",
+            remedy=f"ask {vendor.name} from where it gives support and runs the service, and record"
+            " each place with `for: [support]` or `[administration]` and `by`",
+        )
