@@ -13,7 +13,7 @@ from onward.schema.files import KINDS
 from onward.schema.shape import schema
 
 KEYWORDS = {
-    "$schema", "$defs", "$ref", "title", "description", "examples", "default", "type", "properties",
+    "$schema", "$defs", "$ref", "title", "description", "examples", "type", "properties",
     "patternProperties", "additionalProperties", "required", "items", "enum", "const", "pattern",
     "minLength", "minimum", "if", "then", "not", "x-message", "x-enum", "x-aliases", "x-rule",
 }  # fmt: skip

@@ -1,7 +1,6 @@
 """Which schema a file has to meet: the kind comes first, so that one cause gives one fault."""
 
 from collections.abc import Mapping
-from difflib import get_close_matches
 from typing import NamedTuple
 
 from onward.schema.files import KINDS
@@ -49,6 +48,8 @@ def _without(value: Mapping[str, object]) -> str:
 
 
 def _misspelt(value: Mapping[str, object]) -> str:
+    from difflib import get_close_matches
+
     near = get_close_matches("kind", [key for key in value if value[key] in KINDS], 1, 0.5)
     return near[0] if near else ""
 
@@ -57,6 +58,8 @@ def _foreign(kind: object) -> str:
     names = ", ".join(f"`{name}`" for name in KINDS)
     if not isinstance(kind, str):
         return f"`kind` names one of {names}"
+    from difflib import get_close_matches
+
     near = get_close_matches(kind.strip().lower(), KINDS, 1, 0.6)
     hint = f"did you mean `{near[0]}`?" if near else f"write one of {names}"
     return f"`{kind}` is not a kind of record: {hint}"

@@ -1,6 +1,5 @@
 """What a schema says of its objects: their keys, which of them are required, other spellings."""
 
-import json
 from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import Any, NamedTuple
@@ -18,6 +17,8 @@ class Shape(NamedTuple):
 @cache
 def schema(kind: str) -> Mapping[str, Any]:
     """The JSON Schema of one kind, read."""
+    import json
+
     value: Mapping[str, Any] = json.loads(schema_text(kind))
     return value
 

@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 from onward.diagnostic import Diagnostic
 from onward.schema.fault import Fault, complaints
 from onward.schema.files import schema_text
-from onward.schema.gather import Error, gather
 from onward.schema.kind import misfit, other_kinds
-from onward.schema.shape import schema
 from onward.syntax.value import Value
 
 if TYPE_CHECKING:
     from jsonschema_rs import Draft202012Validator
+
+    from onward.schema.gather import Error
 
 _ID = re.compile("[a-z0-9]+(-[a-z0-9]+)*")
 
@@ -58,6 +58,8 @@ def _decide(kind: str, value: Value) -> bool:
 
 
 def _reasons(kind: str, value: dict[str, Value]) -> list[Fault]:
+    from onward.schema.gather import gather
+
     others = other_kinds(value, kind)
     if others:
         fitting = " or ".join(f"`kind: {other}`" for other in others)
@@ -66,8 +68,11 @@ def _reasons(kind: str, value: dict[str, Value]) -> list[Fault]:
     return gather(_errors(kind, value), kind) or _in_other_words(kind, value)
 
 
-def _errors(kind: str, value: Value) -> Iterator[Error]:
+def _errors(kind: str, value: Value) -> "Iterator[Error]":
     import jsonschema
+
+    from onward.schema.gather import Error
+    from onward.schema.shape import schema
 
     for error in jsonschema.Draft202012Validator(schema(kind)).iter_errors(value):
         yield Error(str(error.validator), tuple(error.absolute_path), error.instance, error.schema)
