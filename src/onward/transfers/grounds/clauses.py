@@ -114,11 +114,11 @@ def _missing(
     question: Question, safeguard: Safeguard, row: Instrument, need: Need, said: frozenset[int]
 ) -> tuple[Reason, ...]:
     at = question.place_of(safeguard, "modules" if safeguard.modules is not None else "")
-    missing = sorted(need.each - said)
+    missing = [str(module) for module in sorted(need.each - said)]
     if need.either and not need.either & said:
-        missing = sorted({*missing, *need.either})
+        missing.append(" or ".join(str(module) for module in sorted(need.either)))
     if missing:
-        wanted = tuple(str(module) for module in missing)
+        wanted = tuple(missing)
         return (question.reason(Code.WRONG_MODULE, Footing.FAILS, at, row, detail=wanted),)
     if need.none_fits:
         return (question.reason(Code.NO_MODULE_FITS, Footing.REVIEW, at, row),)

@@ -1,0 +1,105 @@
+"""Findings on grounds: which reasons are told, and how a finding is put together."""
+
+from collections.abc import Iterator
+
+from onward.diagnostic import Severity
+from onward.rules._case import Case, Finding, Group, gather
+from onward.rules.transfers._codes import owned
+from onward.rules.transfers._flows import country_at, edge, speakable
+from onward.terms.place import name_of
+from onward.transfers.flow import Kind
+from onward.transfers.footing import Code, Footing, Judgment, Reason
+from onward.transfers.words import settle
+
+SECONDARY = frozenset({Code.PLANNED_ONLY, Code.NOT_YET, Code.NO_LONGER_USED})
+"""What a record tells of another time: it explains a failure only where nothing else does."""
+
+
+def explaining(judgment: Judgment) -> tuple[Reason, ...]:
+    """The reasons to tell of a flow: one that ends, by the ground that lasts longest.
+
+    Of a flow that fails, plans and past are told only where nothing else explains it, and then that
+    of the ground which the record prefers.
+    """
+    match judgment.footing:
+        case Footing.FAILS:
+            graver = tuple(each for each in judgment.reasons if each.code not in SECONDARY)
+            return graver or judgment.reasons[:1]
+        case Footing.LAPSES:
+            lasting = max(judgment.grounds, key=lambda ground: ground.until or judgment.day)
+            return lasting.deciding
+        case _:
+            return judgment.reasons
+
+
+def told_by(case: Case, rule: str) -> Iterator[Group]:
+    """The groups whose reasons this rule tells; what customers export to us is theirs to ground."""
+    codes = owned(rule)
+    return gather(
+        (judgment, reason)
+        for judgment in case.footings.judgments
+        if speakable(judgment.flow)
+        for reason in explaining(judgment)
+        if reason.code in codes and not _theirs(judgment, reason)
+    )
+
+
+def _theirs(judgment: Judgment, reason: Reason) -> bool:
+    return judgment.flow.kind is Kind.INBOUND and reason.code is Code.NO_GROUND
+
+
+def way(judgment: Judgment) -> str:
+    """Who receives, where, and the further place or the assumption that decided, if any."""
+    flow = judgment.flow
+    said = edge(flow)
+    if not isinstance(flow.country, str) and judgment.destination:
+        said = f"{said}, judged as in {name_of(judgment.destination)}"
+    elif judgment.destination not in ("", flow.country):
+        said = f"{said}, working from {name_of(judgment.destination)}"
+    return f"{said} if {judgment.option} is chosen" if judgment.option else said
+
+
+def find(
+    case: Case,
+    group: Group,
+    said: str,
+    *,
+    because: str,
+    remedy: str = "",
+    severity: Severity | None = None,
+) -> Finding:
+    """The finding on a group: `said` of its ground, with act and article of the day judged."""
+    reason, judgment = group.reason, group.judgment
+    rests = {place: None for each in group.judgments for place in (country_at(each.flow),)}
+    rests |= {each.at: None for each in group.reasons}
+    return Finding(
+        message=f"{way(judgment)}{_relying(case, group)}: {said}{_cited(group)}, on {case.day}",
+        subject=group.subject,
+        at=reason.at,
+        cause=group.cause,
+        covers=group.covers,
+        act=reason.act or reason.article,
+        reason=because,
+        remedy=remedy or settle(reason, judgment, case.book),
+        rests_on=tuple(rests),
+        severity=severity,
+    )
+
+
+def _relying(case: Case, group: Group) -> str:
+    row = case.book.instruments.get(group.reason.instrument)
+    return f", relying on {row.name}" if row else ""
+
+
+def _cited(group: Group) -> str:
+    """The act, and the article of the day of each regime unless the act is a provision itself."""
+    acts = dict.fromkeys(each.act for each in group.reasons if each.act)
+    articles = dict.fromkeys(each.article for each in group.reasons)
+    provision = any(act.startswith("Art.") for act in acts)
+    return f" ({', '.join((*acts, *(() if provision else articles)))})"
+
+
+def graded(group: Group) -> Severity:
+    """An error where the flow fails for it; a warning where it can't be shown."""
+    fails = any(each.footing is Footing.FAILS for each in group.judgments)
+    return Severity.ERROR if fails else Severity.WARNING
