@@ -1,0 +1,21 @@
+"""Which provisions of our law speak of contracts with processors, and in which paragraph."""
+
+from onward.rules._case import Case
+from onward.rules.register._law import EVERY, Asked, asked
+
+EUROPEAN = ("EU", "UK")
+"""The regimes whose article on processors has the paragraphs and letters of Art. 28 GDPR."""
+
+
+def cited(case: Case, paragraph: str, of: tuple[str, ...] = EVERY) -> Asked | None:
+    """Art. 28 with a paragraph (`(3)`), Swiss law by its article; None where none is asked.
+
+    None too where no regime of ours is known: `unsettled-regime` tells that, and what depends on
+    it waits.
+    """
+    if case.footings.flows.regimes is None:
+        return None
+    law = asked(case, "processor", of)
+    if law is None:
+        return None
+    return law._replace(article=law.article.replace("Art. 28 ", f"Art. 28{paragraph} "))

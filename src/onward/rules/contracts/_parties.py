@@ -1,0 +1,106 @@
+"""Whom a contract is asked of: the vendors in use on the day, by what they are for us."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from onward.diagnostic import Place
+from onward.inventory.records import Agreement, Service, Vendor
+from onward.rules._case import Case
+from onward.rules._evidence import Evidences
+from onward.rules.contracts._clauses import Counted, counted
+from onward.rules.contracts._standing import Standing, standing
+from onward.transfers.flow import Flow, Kind, Role
+
+
+class Engaged(NamedTuple):
+    """A vendor with a name, of ours, in one role, and the contract with it as recorded."""
+
+    vendor: Vendor
+    role: Role
+    services: tuple[str, ...]
+    """Ids of the services for which it has that role."""
+    facts: tuple[Place, ...]
+    """On which its role rests: the service and its role, the best evidenced of them."""
+    standing: Standing
+    clauses: Counted
+    """Whether clauses of 2021 stand for the contract."""
+
+    @property
+    def name(self) -> str:
+        """What to call it."""
+        return str(self.vendor.name)
+
+    @property
+    def agreement(self) -> Agreement | None:
+        """What the record says of a contract with it."""
+        return self.vendor.agreement
+
+    def at(self, key: str = "") -> Place:
+        """A key of the agreement, else the agreement, else the record that should hold one."""
+        route = self.agreement.route if self.agreement else ""
+        return Place(self.vendor.origin, f"{route}/{key}" if key and route else route)
+
+
+def processors(case: Case) -> Iterator[Engaged]:
+    """The processors in use; a vendor that is one for no service and may be one for some, too."""
+    yield from _engaged(case, Role.PROCESSOR, Role.UNKNOWN)
+
+
+def joint_controllers(case: Case) -> Iterator[Engaged]:
+    """The vendors with which we decide together on some service."""
+    yield from _engaged(case, Role.JOINT_CONTROLLER)
+
+
+def controllers(case: Case) -> Iterator[Engaged]:
+    """The vendors that decide alone on every service of theirs in use."""
+    for each in _engaged(case, Role.CONTROLLER):
+        if all(flow.importer_role is Role.CONTROLLER for flow in _own(case, each.vendor)):
+            yield each
+
+
+def edges(case: Case) -> Iterator[Flow]:
+    """What processors of ours pass on to further ones, all named, with a contract recorded."""
+    for flow in case.footings.flows.flows:
+        named = flow.exporter.named and flow.importer.named
+        if flow.kind is Kind.CHAIN and named and Role.PROCESSOR in flow.exporter_roles:
+            yield flow
+
+
+def _own(case: Case, vendor: Vendor) -> tuple[Flow, ...]:
+    flows = case.footings.flows.by_vendor.get(vendor.id, ())
+    return tuple(flow for flow in flows if flow.kind is Kind.OWN)
+
+
+def _engaged(case: Case, *roles: Role) -> Iterator[Engaged]:
+    """Each named vendor in the first of the roles that it bears for a service in use."""
+    evidence = Evidences(case.inventory)
+    for vendor in case.inventory.vendors.values():
+        if not isinstance(vendor.name, str):
+            continue
+        flows = _own(case, vendor)
+        borne = {flow.importer_role for flow in flows}
+        role = next((each for each in roles if each in borne), None)
+        if role is None:
+            continue
+        names = {name for flow in flows if flow.importer_role is role for name in flow.services}
+        services = [each for each in vendor.services if each.id in names]
+        yield Engaged(
+            vendor=vendor,
+            role=role,
+            services=tuple(sorted(names)),
+            facts=_firmest([_facts(vendor, each) for each in services], evidence),
+            standing=standing(vendor.agreement, case.day),
+            clauses=counted(vendor.safeguards, vendor.legal_name, case),
+        )
+
+
+def _facts(vendor: Vendor, service: Service) -> tuple[Place, ...]:
+    """A service, and what says the role of the vendor for it."""
+    role = f"{service.route}/role" if service.role is not None else "/role"
+    return (Place(vendor.origin, service.route), Place(vendor.origin, role))
+
+
+def _firmest(found: list[tuple[Place, ...]], evidence: Evidences) -> tuple[Place, ...]:
+    """One service is enough: the first that rests on no inference, if there is one."""
+    firm = (facts for facts in found if evidence.inferred(facts) is None)
+    return next(firm, found[0])

@@ -1,0 +1,64 @@
+"""How an agreement stands on a day, by what the record says of it."""
+
+from datetime import date
+from enum import Enum
+
+from onward.inventory.records import UNKNOWN, Agreement
+
+WRITTEN = ("signed", "incorporated")
+REFUTED = ("missing", "refused", "requested")
+
+
+class Standing(Enum):
+    """What can be said of an agreement on the day."""
+
+    IN_FORCE = "in force"
+    UNSHOWN = "stated without a day or a document"
+    UNSAID = "not recorded, or recorded as unknown"
+    LATER = "signed or begun after the day"
+    ENDED = "ended before the day"
+    NONE = "recorded as missing, refused or requested"
+    NOT_REQUIRED = "recorded as not required"
+
+
+def standing(agreement: Agreement | None, day: date) -> Standing:
+    """How the agreement of a record stands; its own days count, and none of another contract."""
+    if agreement is None or agreement.status is UNKNOWN:
+        return Standing.UNSAID
+    if agreement.status in REFUTED:
+        return Standing.NONE
+    if agreement.status == "not-required":
+        return Standing.NOT_REQUIRED
+    end, start = last_day(agreement), first_day(agreement)
+    if end is not None and end < day:
+        return Standing.ENDED
+    if start is not None and start > day:
+        return Standing.LATER
+    if agreement.status == "stated" and lacking(agreement):
+        return Standing.UNSHOWN
+    return Standing.IN_FORCE
+
+
+def last_day(agreement: Agreement) -> date | None:
+    """The last day of the agreement, that day included; None where none is recorded."""
+    return min(_days(agreement.expires, agreement.until), default=None)
+
+
+def first_day(agreement: Agreement) -> date | None:
+    """The day on which it was signed, or from which it counts, if that is later."""
+    return max(_days(agreement.signed, agreement.since), default=None)
+
+
+def lacking(agreement: Agreement) -> tuple[str, ...]:
+    """What an agreement does not show: the day of its signature, the document."""
+    said = {"signed": isinstance(agreement.signed, date), "document": documented(agreement)}
+    return tuple(key for key, there in said.items() if not there)
+
+
+def documented(agreement: Agreement) -> bool:
+    """Whether the record says where the document lies."""
+    return isinstance(agreement.document, str)
+
+
+def _days(*said: object) -> list[date]:
+    return [each for each in said if isinstance(each, date)]
