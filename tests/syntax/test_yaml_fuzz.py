@@ -99,6 +99,10 @@ def test_one_sign_more_or_other_gives_at_most_one_fault(at: int, sign: str, how:
     assert len(told((GOOD[:at] + sign + rest).encode())) <= 1
 
 
+def test_a_tag_that_swallows_a_key_is_one_fault() -> None:
+    assert len(told(b"a: {b: c, !d: [e]}\n")) == 1
+
+
 def test_one_sign_less_gives_at_most_one_fault() -> None:
     for at in range(len(GOOD)):
         assert len(told((GOOD[:at] + GOOD[at + 1 :]).encode())) <= 1

@@ -51,6 +51,10 @@ def faults(text: str | bytes) -> tuple[Diagnostic, ...]:
         ("yaml-tag", "a: !!seq {}", (1, 4, 1, 12)),
         ("yaml-tag", "a: !!str {}", (1, 4, 1, 12)),
         ("yaml-tag", "%YAML 1.1\n---\na: b", (1, 1, 1, 10)),
+        ("yaml-tag", "%YAML 3.0\n---\na: b", (1, 1, 1, 10)),
+        ("yaml-tag", "%YAML", (1, 1, 1, 6)),
+        ("yaml-tag", "%A b\n---\na: b", (1, 1, 1, 5)),
+        ("yaml-tag", "%", (1, 1, 1, 2)),
         ("yaml-tag", "%TAG !! tag:b,2000:\n---\na: !!str b", (1, 1, 1, 20)),
         ("yaml-documents", "", (1, 1, 1, 1)),
         ("yaml-documents", "# a\n\n", (1, 1, 1, 1)),
@@ -129,7 +133,7 @@ def test_a_duplicate_key_tells_both_lines() -> None:
 
 
 def test_all_faults_of_a_readable_file_are_told_together() -> None:
-    text = "a: {b: 1, b: 2}\nc: {1: d}\ne: !f g\nh: .inf\ni: {j: {k: l, k: m}}\n"
+    text = "a: {b: 1, b: 2}\nc: {1: d}\ne: !!int g\nh: .inf\ni: {j: {k: l, k: m}}\n"
     told = [(fault.rule, fault.at.span[0]) for fault in faults(text) if fault.at.span]
     assert told == [
         ("yaml-duplicate-key", 1),
@@ -144,6 +148,12 @@ def test_the_doubtful_keys_of_one_group_are_one_fault() -> None:
     (fault,) = faults("- id: a\n  role: x\n  name: y\n  role: x\n  name: y\n")
     assert fault.at.span == Span(4, 3, 4, 7)
     assert [each.at.span[0] for each in fault.related if each.at.span] == [2, 5]
+
+
+def test_all_foreign_tags_are_one_fault() -> None:
+    (fault,) = faults("a: !b c\nd: !!binary e\nf: 1\nf: 2\n")
+    assert (fault.rule, fault.at.span) == ("yaml-tag", Span(1, 4, 1, 6))
+    assert [each.at.span for each in fault.related] == [Span(2, 4, 2, 12)]
 
 
 def test_all_anchors_and_aliases_are_one_fault() -> None:

@@ -8,6 +8,12 @@ from onward.syntax.parse import parse
 CASES = [
     ("a: b: c", (1, 5), "a second colon stands in a text without quotes"),
     ("url: http://x.y: z", (1, 16), "a second colon stands in a text without quotes"),
+    ("k k\n  : v", (2, 3), "the indentation of this line fits none of the lines above"),
+    ("'a\nb': c", (1, 1), "this line is neither `key: value` nor an item of a list"),
+    ("--- a: b", (1, 1), "after the line `---` the record begins on the next line"),
+    ("- {for:[a]}", (1, 7), "after the colon of a key stands a space, and here is none"),
+    ("a:\n  'b': c\n- d", (3, 1), "an item of a list begins here, where no list can stand"),
+    ("'a' - b: c", (1, 5), "an item of a list begins here, where no list can stand"),
     ("a:b\nc: d", (1, 2), "after the colon of a key stands a space, and here is none"),
     ("a: b\nc:d\ne: f", (2, 2), "after the colon of a key stands a space, and here is none"),
     ("- a:b\n  c: d", (1, 4), "after the colon of a key stands a space, and here is none"),
@@ -57,8 +63,6 @@ CASES = [
     ("a: !<", (1, 4), "a text that begins with `!` needs quotes"),
     ("a: | b", (1, 4), "after `|` the text begins on the next line"),
     ("a: |0\n b", (1, 5), "the digit after `|` or `>` tells how far the text is indented"),
-    ("%A\n---\nb", (1, 1), "a line that begins with `%` speaks to the parser"),
-    ("%YAML 3.0\n---\na", (1, 1), "a line that begins with `%` speaks to the parser"),
     (
         "%YAML 1.2",
         (1, 1),

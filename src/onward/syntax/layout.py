@@ -27,24 +27,34 @@ def colon(trouble: Trouble) -> Told:
             f"a key may have {_LONGEST_KEY} characters, and stands on one line",
             "Shorten the key; if the colon belongs to a text, put the text in quotes.",
         )
-    above = trouble.previous(trouble.at)
-    if above is None:
-        return _indented(trouble)
+    start, end = trouble.content(trouble.at)
+    if trouble.text.startswith("---", start):
+        return Told(
+            trouble.span(start, start + 3),
+            "after the line `---` the record begins on the next line, and here it stands beside it",
+            "Delete the sign, or move what follows to the next line.",
+        )
+    above = trouble.previous(trouble.at) or (start, end)
     line = trouble.text[above[0] : above[1]]
-    glued = _GLUED.search(line)
-    if glued is not None and not _COLON.search(line):
-        return _no_space(trouble, above[0] + glued.end())
+    stuck = _GLUED.search(line)
+    if stuck is not None and not _COLON.search(line):
+        return _no_space(trouble, above[0] + stuck.end())
     if not _COLON.search(line):
         return _no_key(trouble, above)
     return _indented(trouble)
 
 
+def glued(trouble: Trouble) -> Told:
+    """`{for:[storage]}`."""
+    return _no_space(trouble, trouble.at + 1)
+
+
 def no_colon(trouble: Trouble) -> Told:
     """A line that is neither a key with its value nor an item."""
     start, end = trouble.content(trouble.began)
-    glued = _GLUED.search(trouble.text[start:end])
-    if glued is not None:
-        return _no_space(trouble, start + glued.end())
+    stuck = _GLUED.search(trouble.text[start:end])
+    if stuck is not None:
+        return _no_space(trouble, start + stuck.end())
     return _suspect_quote(trouble) or _no_key(trouble, (start, end))
 
 

@@ -17,8 +17,9 @@ from onward.syntax.walk import Walk
 def parse(source: Source) -> Outcome[Value]:
     """What the file says, read by the core schema of YAML 1.2; or no value, and every fault.
 
-    What keeps the text from being read further is told alone. Of a readable text all is told: one
-    fault for all its anchors, one for all its tags, and one for each mapping with doubtful keys.
+    What keeps the text from being read further is told alone. Anchors and foreign tags are told
+    before the rest, one fault for all of each: they change what the lines around them mean. Of
+    every other text all is told: each number, and one fault for each mapping with doubtful keys.
     """
     try:
         value, faults = _read(source.data)
@@ -33,7 +34,7 @@ def _read(data: bytes) -> tuple[Value, list[Fault]]:
     text = text_of(data)
     try:
         faults = refused(text)
-        if any(fault.rule == "yaml-anchor" for fault in faults):
+        if faults:
             return None, faults
         root = compose(text)
     except BoundError as error:
@@ -44,10 +45,9 @@ def _read(data: bytes) -> tuple[Value, list[Fault]]:
         raise Faulty(_empty(text))
     walk = Walk()
     value = walk.value(root)
-    faults += walk.faults
-    if value is None and not faults:
+    if value is None and not walk.faults:
         raise Faulty(_empty(text))
-    return value, sorted(faults, key=lambda fault: fault.span)
+    return value, sorted(walk.faults, key=lambda fault: fault.span)
 
 
 def _empty(text: str) -> Fault:

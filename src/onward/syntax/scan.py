@@ -81,7 +81,8 @@ def _tag(token: TagToken) -> Iterator[Fault]:
 def _directive(token: DirectiveToken) -> Iterator[Fault]:
     if token.name == "YAML" and token.value == (1, 2):
         return
-    name = "%YAML 1.1" if token.name == "YAML" else f"%{token.name}"
+    version = ".".join(str(part) for part in token.value) if token.name == "YAML" else ""
+    name = f"%{token.name} {version}".rstrip()
     yield Fault(
         "yaml-tag",
         between(token.start_mark, token.end_mark),

@@ -75,11 +75,12 @@ def code(trouble: Trouble) -> Told:
 
 
 def directive(trouble: Trouble) -> Told:
-    """A line that begins with `%`."""
+    """A line that begins with `%` and is no directive of YAML."""
     return Told(
         trouble.span(trouble.began, trouble.line_end(trouble.began)),
         "a line that begins with `%` speaks to the parser, which a record may not do",
         "Delete the line; a text that begins with `%` needs quotes.",
+        "yaml-tag",
     )
 
 
