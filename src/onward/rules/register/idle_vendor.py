@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from onward.diagnostic import Place, Severity
 from onward.inventory.records import Location, Vendor
 from onward.rules._case import Case, Finding
+from onward.rules.register._in_use import vendors
 from onward.rules.register._law import asked
-from onward.rules.register._open import called, vendors
+from onward.rules.register._open import called
 from onward.transfers.place import active
 
 SEVERITY = Severity.ERROR

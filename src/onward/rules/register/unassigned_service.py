@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from onward.diagnostic import Place, Severity
 from onward.inventory.records import Service
 from onward.rules._case import Case, Finding
+from onward.rules.register._in_use import services
 from onward.rules.register._law import asked
-from onward.rules.register._open import called, how_open, is_open, services, where
+from onward.rules.register._open import called, how_open, is_open, where
 from onward.transfers.roles import activities_of
 
 SEVERITY = Severity.WARNING

@@ -1,0 +1,25 @@
+"""The day judged is later than the day on which the law book was last checked."""
+
+from collections.abc import Iterator
+
+from onward.diagnostic import Place, Severity
+from onward.rules._case import Case, Finding
+
+SEVERITY = Severity.NOTE
+
+
+def check(case: Case) -> Iterator[Finding]:
+    """At most one finding for an inventory."""
+    ours = case.inventory.organisation
+    if case.day <= case.book.checked:
+        return
+    yield Finding(
+        message=f"the law book was last checked on {case.book.checked}: what changed between that"
+        f" day and {case.day} is not in it",
+        subject=ours.id,
+        at=Place(ours.origin),
+        reason="an act, a judgment or an extension after that day may have changed the footing of"
+        " any transfer",
+        remedy="update Onward, or look up what happened since; `onward law` tells what holds and"
+        " until when",
+    )

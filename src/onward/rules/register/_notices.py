@@ -1,0 +1,33 @@
+"""The documents that we published, as they stood on the day."""
+
+from datetime import date
+
+from onward.inventory.records import Notice
+from onward.rules._case import Case
+
+
+def current(case: Case) -> tuple[Notice, ...]:
+    """Of each document the version of the day: none dated later, and only the latest dated."""
+    said = [
+        notice
+        for notice in case.inventory.organisation.notices
+        if not isinstance(notice.dated, date) or notice.dated <= case.day
+    ]
+    latest: dict[str, date] = {}
+    for notice in said:
+        if isinstance(notice.document, str) and isinstance(notice.dated, date):
+            known = latest.get(notice.document, notice.dated)
+            latest[notice.document] = max(known, notice.dated)
+    return tuple(notice for notice in said if not _replaced(notice, latest))
+
+
+def title(notice: Notice) -> str:
+    """What to call a document of ours."""
+    return f"our {notice.document}" if isinstance(notice.document, str) else "our notice"
+
+
+def _replaced(notice: Notice, latest: dict[str, date]) -> bool:
+    dated = notice.dated
+    if not isinstance(notice.document, str) or not isinstance(dated, date):
+        return False
+    return dated < latest[notice.document]

@@ -1,0 +1,109 @@
+"""Where our records use a name of the law book's list of retired names."""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from onward.diagnostic import Place
+from onward.inventory.records import Agreement, Text, Vendor
+from onward.law.retired import RetiredName
+from onward.rules._case import Case
+from onward.rules.register._in_use import vendors
+from onward.rules.register._notices import current, title
+from onward.rules.register._open import called
+from onward.terms.form import form_of
+
+
+class Use(NamedTuple):
+    """One use of a retired name."""
+
+    subject: str
+    at: Place
+    row: RetiredName
+    by: str
+    """Which document or record uses it, and how: `our Privacy notice cites`."""
+
+
+def uses(case: Case) -> Iterator[Use]:
+    """Every use in our own documents and records, and in those of the vendors of the day."""
+    ours = case.inventory.organisation
+    home = Place(ours.origin)
+    for notice in current(case):
+        for id_ in notice.cites:
+            at = home._replace(route=f"{notice.route}/cites/{id_}")
+            yield Use(ours.id, at, case.book.retired[id_], f"{title(notice)} cites")
+        at = home._replace(route=f"{notice.route}/authority")
+        yield from _authority(case, notice.authority, at, f"{title(notice)} names")
+    at = home._replace(route="/supervisory_authority")
+    yield from _authority(case, ours.supervisory_authority, at, "our record names")
+    yield from _frameworks(case)
+    yield from _form(case, ours.id, home, (ours.legal_name, ours.name), ours.country)
+    for vendor in vendors(case):
+        yield from _vendor(case, vendor)
+
+
+def _vendor(case: Case, vendor: Vendor) -> Iterator[Use]:
+    at = Place(vendor.origin)
+    yield from _form(case, vendor.id, at, (vendor.legal_name, vendor.name), vendor.country)
+    edges = (edge.agreement for edge in vendor.subprocessors or ())
+    for agreement in (vendor.agreement, *edges):
+        if agreement is not None:
+            yield from _agreement(case, vendor, agreement)
+
+
+def _agreement(case: Case, vendor: Vendor, agreement: Agreement) -> Iterator[Use]:
+    """What a contract cites, save acts: they date it, and `pre-gdpr-agreement` tells that."""
+    for id_ in agreement.cites:
+        row = case.book.retired[id_]
+        if row.sort != "act":
+            at = Place(vendor.origin, f"{agreement.route}/cites/{id_}")
+            yield Use(
+                vendor.id, at, row, f"the agreement of {called(vendor.name, vendor.id)} cites"
+            )
+
+
+def _form(
+    case: Case, subject: str, record: Place, names: tuple[Text, Text], country: Text
+) -> Iterator[Use]:
+    """A legal form that no company of that country bears any more."""
+    for name, key in zip(names, ("legal_name", "name"), strict=True):
+        form = form_of(name) if isinstance(name, str) else None
+        if form is None:
+            continue
+        for row in case.book.retired.values():
+            there = country == row.country or (not isinstance(country, str) and form.closed)
+            if row.sort == "form" and form.name in row.also and there:
+                at = record._replace(route=f"{record.route}/{key}")
+                yield Use(subject, at, row, f"the name {name} bears the form")
+
+
+def _authority(case: Case, text: Text, at: Place, by: str) -> Iterator[Use]:
+    if not isinstance(text, str):
+        return
+    for row in case.book.retired.values():
+        if row.sort == "authority" and _says(text, row):
+            yield Use(case.inventory.organisation.id, at, row, by)
+
+
+def _says(text: str, row: RetiredName) -> bool:
+    """Whether a text names the old authority, and not the new one beside it."""
+    old = (*row.also, row.old.partition(" (")[0])
+    new = (part for part in re.split(r" \(|\)", row.new) if part)
+    return any(_holds(text, each) for each in old) and not any(_holds(text, each) for each in new)
+
+
+def _holds(text: str, words: str) -> bool:
+    found = rf"(?<!\w){re.escape(words.casefold())}(?!\w)"
+    return re.search(found, text.casefold()) is not None
+
+
+def _frameworks(case: Case) -> Iterator[Use]:
+    """Certificates that we claim for ourselves under a framework that is gone."""
+    ours = case.inventory.organisation
+    grounds = {row.old: row for row in case.book.retired.values() if row.sort == "ground"}
+    for claimed in ours.frameworks or ():
+        if not isinstance(claimed.instrument, str):
+            continue
+        row = grounds.get(case.book.instrument(claimed.instrument).name)
+        if row is not None:
+            yield Use(ours.id, Place(ours.origin, claimed.route), row, "our own certificate names")

@@ -1,0 +1,78 @@
+"""Two statements of ours that can't both be true."""
+
+from collections.abc import Iterator
+
+from onward.diagnostic import Place, Related, Severity
+from onward.inventory.records import Activity, Evidence, Organisation, Vendor
+from onward.rules._case import Case, Finding
+from onward.rules.register._in_use import records, vendors
+from onward.rules.register._law import Asked, asked
+from onward.rules.register._open import called
+from onward.rules.transfers._flows import listed
+from onward.transfers.place import active
+from onward.transfers.roles import role_of
+
+SEVERITY = Severity.WARNING
+
+
+def check(case: Case) -> Iterator[Finding]:
+    """One finding for each record that evidence contradicts; one for each service without data."""
+    law = asked(case, "register")
+    if law is None:
+        return
+    for record in records(case):
+        against = tuple(each for each in record.evidence if each.contradicts)
+        if against:
+            yield _contradicted(record, against, law, case)
+    for vendor in vendors(case):
+        yield from _denied(vendor, law, case)
+
+
+def _contradicted(
+    record: Organisation | Vendor | Activity, against: tuple[Evidence, ...], law: Asked, case: Case
+) -> Finding:
+    routes = tuple(sorted({route for each in against for route in each.contradicts}))
+    sources = tuple(dict.fromkeys(_source(each) for each in against))
+    return Finding(
+        message=f"{listed(sources, 3)} contradicts what the record of"
+        f" {called(record.name, record.id)} says at {listed(routes, 4)}"
+        f" ({law.article}, {case.day})",
+        subject=record.id,
+        at=Place(record.origin, routes[0]),
+        covers=routes,
+        act=law.act,
+        reason="of two statements that exclude each other one is untrue, and people were told both",
+        remedy="find out which is true, mend the other, and record what showed it as evidence",
+        related=tuple(
+            Related("the evidence against it", Place(record.origin, each.route)) for each in against
+        ),
+        rests_on=tuple(Place(record.origin, each.route) for each in against),
+    )
+
+
+def _source(evidence: Evidence) -> str:
+    document = called(evidence.document, "evidence without a document")
+    section = evidence.section
+    return f"{document} ({section})" if isinstance(section, str) else document
+
+
+def _denied(vendor: Vendor, law: Asked, case: Case) -> Iterator[Finding]:
+    """A service said to hold no personal data, beside data or places of such."""
+    for service in vendor.services:
+        if role_of(service, vendor) is not None or not (service.data or service.locations):
+            continue
+        if not active(case.day, service.since, service.until):
+            continue
+        told = "data" if service.data else "places"
+        yield Finding(
+            message=f"`{service.id}` of {called(vendor.name, vendor.id)} is said to hold no"
+            f" personal data (`role: none`), and {told} are recorded for it"
+            f" ({law.article}, {case.day})",
+            subject=f"{vendor.id}/{service.id}",
+            at=Place(vendor.origin, f"{service.route}/{'data' if service.data else 'locations'}"),
+            act=law.act,
+            reason="of two statements that exclude each other one is untrue, and the flow that"
+            " may be there is not judged",
+            remedy="take the data and places out if there are none, or record the role that the"
+            " vendor has",
+        )

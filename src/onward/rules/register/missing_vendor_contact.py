@@ -1,0 +1,66 @@
+"""Processors whose address or contact person nobody recorded."""
+
+from collections.abc import Iterator
+
+from onward.diagnostic import Place, Related, Severity
+from onward.inventory.records import Vendor
+from onward.rules._case import Case, Finding
+from onward.rules.register._in_use import vendors
+from onward.rules.register._law import asked
+from onward.rules.register._open import called, is_open
+from onward.rules.transfers._flows import listed, plural
+from onward.transfers.flow import Kind, Role
+
+SEVERITY = Severity.WARNING
+SHOWN = 12
+"""How many vendors are named; the others are counted."""
+BY_LAW_OF = ("EU",)
+"""The opinion is one of the EDPB: the book holds none of its kind for the UK or Switzerland."""
+
+
+def check(case: Case) -> Iterator[Finding]:
+    """At most one finding for an inventory: it names every processor, near or far."""
+    law = asked(case, "processor", BY_LAW_OF)
+    opinion = case.book.guidance["edpb-22-2024"].act
+    found = tuple((vendor, lack) for vendor in _processors(case) if (lack := _lacking(vendor)))
+    if law is None or not found:
+        return
+    ours = case.inventory.organisation
+    names = tuple(called(vendor.name, vendor.id) for vendor, _ in found)
+    yield Finding(
+        message=f"address or contact person of {plural(len(found), 'processor')} not recorded"
+        f" ({law.article}, {opinion}, {case.day}): {listed(names, SHOWN)}",
+        subject=ours.id,
+        at=Place(ours.origin),
+        covers=tuple(vendor.id for vendor, _ in found),
+        act=f"{law.act}; {opinion}",
+        reason="who decides about data has name, address and contact person of every processor"
+        " at hand, down the whole chain and whatever the risk",
+        remedy="record `address` and `contact` of each: they stand in its privacy notice or the"
+        " agreement with it",
+        related=tuple(
+            Related(f"{name} lacks {lack}", Place(vendor.origin))
+            for name, (vendor, lack) in zip(names, found, strict=True)
+        ),
+    )
+
+
+def _processors(case: Case) -> Iterator[Vendor]:
+    """The named vendors that our data reach as processors, near or far."""
+    reached = {
+        flow.importer.id
+        for flow in case.footings.flows.flows
+        if flow.kind in (Kind.OWN, Kind.CHAIN) and flow.importer_role is Role.PROCESSOR
+    }
+    return (vendor for vendor in vendors(case) if vendor.id in reached)
+
+
+def _lacking(vendor: Vendor) -> str:
+    """What is not recorded of a vendor; empty where everything is."""
+    contact = vendor.contact
+    lacks: list[str] = []
+    if is_open(vendor.address) and (contact is None or is_open(contact.address)):
+        lacks.append("address")
+    if contact is None or all(is_open(each) for each in (contact.name, contact.position)):
+        lacks.append("contact person")
+    return " and ".join(lacks)

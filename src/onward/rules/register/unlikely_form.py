@@ -1,0 +1,57 @@
+"""A legal form that the law of the recorded country does not know."""
+
+from collections.abc import Iterator
+
+from onward.diagnostic import Place, Severity
+from onward.inventory.records import Text
+from onward.rules._case import Case, Finding
+from onward.rules.register._in_use import vendors
+from onward.rules.register._law import asked
+from onward.terms.form import form_of
+from onward.terms.place import name_of
+
+SEVERITY = Severity.NOTE
+
+
+def check(case: Case) -> Iterator[Finding]:
+    """One finding for each company whose form and country disagree, ourselves included."""
+    law = asked(case, "register")
+    if law is None:
+        return
+    for subject, name, country, at in _companies(case):
+        form = form_of(name)
+        if form is None or not form.unlikely_in(country):
+            continue
+        homes = ", ".join(name_of(code) for code in sorted(form.countries))
+        yield Finding(
+            message=f"{name} is recorded in {name_of(country)}, and the form {form.name} is known"
+            f" in {homes} ({law.article}, {case.day})",
+            subject=subject,
+            cause=form.id,
+            at=at._replace(route=f"{at.route}/country"),
+            act=law.act,
+            reason="which law binds a party follows from where it is established, so that a wrong"
+            " country or a wrong entity makes every judgment of its flows wrong",
+            remedy="look the company up in the register of companies, and record the entity that"
+            " we contract with and its country",
+            rests_on=(
+                at._replace(route=f"{at.route}/country"),
+                at._replace(route=f"{at.route}/legal_name"),
+            ),
+        )
+
+
+def _companies(case: Case) -> Iterator[tuple[str, str, str, Place]]:
+    """Subject, legal name and country of each company of which both are recorded."""
+    ours = case.inventory.organisation
+    found: list[tuple[str, Text, Text, Place]] = [
+        (ours.id, ours.legal_name, ours.country, Place(ours.origin))
+    ]
+    for vendor in vendors(case):
+        found.append((vendor.id, vendor.legal_name, vendor.country, Place(vendor.origin)))
+        if vendor.parent is not None:
+            there = Place(vendor.origin, "/parent")
+            found.append((vendor.id, vendor.parent.legal_name, vendor.parent.country, there))
+    for subject, name, country, at in found:
+        if isinstance(name, str) and isinstance(country, str):
+            yield subject, name, country, at
