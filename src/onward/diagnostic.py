@@ -43,6 +43,8 @@ class Place(NamedTuple):
     path: str
     route: str = ""
     span: Span | None = None
+    key: bool = False
+    """The key itself is meant, not what stands behind it."""
 
 
 class Related(NamedTuple):

@@ -23,9 +23,10 @@ from onward.transfers.derive import derive
 from onward.transfers.weigh import Footings, weigh
 
 Hashes: TypeAlias = Callable[[str, Iterable[str]], Mapping[str, str | None]]
-Made: TypeAlias = tuple[Record | None, tuple[Diagnostic, ...]]
-"""What was made of one file, from that file alone: a record, or its faults."""
+Made: TypeAlias = tuple[Record | None, tuple[Diagnostic, ...], str]
+"""What was made of one file, from that file alone: a record or its faults, and its id."""
 Memory: TypeAlias = dict[Source, Made]
+Spans: TypeAlias = Mapping[tuple[str, bool], Mapping[str, Span]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,10 +74,10 @@ def read(folder: Folder, memory: Memory | None = None) -> Read:
     records: list[Record] = []
     refused: dict[str, str] = {}
     for source in folder.sources:
-        record, found = _remembered(source, memory)
+        record, found, name = _remembered(source, memory)
         faults.extend(found)
         if record is None:
-            refused[source.path] = record_id(None, source.path)
+            refused[source.path] = name
         else:
             records.append(record)
     linked = link(folder, records, tuple(faults), refused)
@@ -94,12 +95,13 @@ def _remembered(source: Source, memory: Memory | None) -> Made:
 
 def _record(source: Source) -> Made:
     parsed = parse(source)
+    name = record_id(parsed.value, source.path)
     if parsed.value is None:
-        return None, parsed.diagnostics
+        return None, parsed.diagnostics, name
     faults = validate(parsed.value, source.path)
     if faults or not isinstance(parsed.value, dict):
-        return None, faults
-    return build(str(parsed.value["kind"]), parsed.value, source.path), ()
+        return None, faults, name
+    return build(str(parsed.value["kind"]), parsed.value, source.path), (), name
 
 
 def _unread(path: str, reason: str) -> Diagnostic:
@@ -178,21 +180,24 @@ def _shown(found: tuple[Diagnostic, ...], folder: Folder) -> tuple[Diagnostic, .
 def located(found: Iterable[Diagnostic], sources: Mapping[str, Source]) -> tuple[Diagnostic, ...]:
     """The same with lines and columns: a file of which something is told is composed again."""
     found = tuple(found)
-    routes: dict[str, set[str]] = defaultdict(set)
+    routes: dict[tuple[str, bool], set[str]] = defaultdict(set)
     for each in found:
         for place in (each.at, *(related.at for related in each.related)):
             if place.span is None and place.path in sources:
-                routes[place.path].add(place.route)
-    spans = {path: locate_all(sources[path], sorted(wanted)) for path, wanted in routes.items()}
+                routes[place.path, place.key].add(place.route)
+    spans = {
+        (path, key): locate_all(sources[path], sorted(wanted), key=key)
+        for (path, key), wanted in routes.items()
+    }
     return tuple(sorted((_spanned(each, spans) for each in found), key=order))
 
 
-def _spanned(found: Diagnostic, spans: Mapping[str, Mapping[str, Span]]) -> Diagnostic:
+def _spanned(found: Diagnostic, spans: Spans) -> Diagnostic:
     related = tuple(each._replace(at=_with_span(each.at, spans)) for each in found.related)
     return replace(found, at=_with_span(found.at, spans), related=related)
 
 
-def _with_span(place: Place, spans: Mapping[str, Mapping[str, Span]]) -> Place:
-    if place.span is not None or place.path not in spans:
+def _with_span(place: Place, spans: Spans) -> Place:
+    if place.span is not None or (place.path, place.key) not in spans:
         return place
-    return place._replace(span=spans[place.path][place.route])
+    return place._replace(span=spans[place.path, place.key][place.route])

@@ -35,7 +35,7 @@ def _complaint(fault: Fault, value: Value, path: str) -> Diagnostic:
         inventory="",
         subject=path,
         message=fault.message,
-        at=Place(path, route),
+        at=Place(path, route, key=fault.rule == "schema-unknown-key"),
         cause=route,
         remedy=fault.remedy,
         related=tuple(
