@@ -65,15 +65,22 @@ def find(
     said: str,
     *,
     because: str,
+    name: str = "",
     remedy: str = "",
     severity: Severity | None = None,
 ) -> Finding:
-    """The finding on a group: `said` of its ground, with act and article of the day judged."""
+    """The finding on a group: `said` of its ground, with act and article of the day judged.
+
+    The ground is called by the name of the row that counts, or by `name`.
+    """
     reason, judgment = group.reason, group.judgment
     rests = {place: None for each in group.judgments for place in (country_at(each.flow),)}
+    row = case.book.instruments.get(reason.instrument)
+    name = name or (row.name if row else "")
+    relying = f", relying on {name}" if name else ""
     rests |= {each.at: None for each in group.reasons}
     return Finding(
-        message=f"{way(judgment)}{_relying(case, group)}: {said}{_cited(group)}, on {case.day}",
+        message=f"{way(judgment)}{relying}: {said}{_cited(group)}, on {case.day}",
         subject=group.subject,
         at=reason.at,
         cause=group.cause,
@@ -84,11 +91,6 @@ def find(
         rests_on=tuple(rests),
         severity=severity,
     )
-
-
-def _relying(case: Case, group: Group) -> str:
-    row = case.book.instruments.get(group.reason.instrument)
-    return f", relying on {row.name}" if row else ""
 
 
 def _cited(group: Group) -> str:

@@ -1,0 +1,23 @@
+"""derogation-as-routine: an exception of Art. 49 carries a standing service."""
+
+from collections.abc import Iterator
+
+from onward.diagnostic import Severity
+from onward.rules._case import Case, Finding
+from onward.rules.transfers._grounds import find, graded, told_by
+
+SEVERITY = Severity.ERROR
+
+
+def check(case: Case) -> Iterator[Finding]:
+    """One finding for each importer and destination; a warning where the law is less plain."""
+    for group in told_by(case, "derogation-as-routine"):
+        letter = ", ".join(group.reason.detail)
+        named = f"letter {letter}" if letter else "letter not recorded"
+        yield find(
+            case,
+            group,
+            f"an exception ({named}) carries a standing service",
+            because="a derogation is an exception for single occasions and is read strictly",
+            severity=graded(group),
+        )

@@ -1,0 +1,33 @@
+"""rules-out-of-scope: binding corporate rules that do not reach this importer or these data."""
+
+from collections.abc import Iterator
+
+from onward.diagnostic import Severity
+from onward.rules._case import Case, Finding
+from onward.rules.transfers._grounds import find, told_by
+from onward.transfers.footing import Code, Reason
+
+SEVERITY = Severity.ERROR
+
+
+def check(case: Case) -> Iterator[Finding]:
+    """One finding for each importer and destination."""
+    for group in told_by(case, "rules-out-of-scope"):
+        yield find(
+            case,
+            group,
+            _said(group.reason),
+            because="such rules bind the members of one group, as far as they are approved",
+        )
+
+
+def _said(reason: Reason) -> str:
+    match reason.code:
+        case Code.NOT_YET_APPROVED:
+            return f"approved only on {reason.day}"
+        case Code.NOT_A_MEMBER:
+            return f"{reason.detail[0]} is not among the members bound"
+        case _:
+            if reason.detail:
+                return f"not of the variant that this flow needs, {reason.detail[0]}"
+            return "no such rules carry what goes to a controller outside our group"

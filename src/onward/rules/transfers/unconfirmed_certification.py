@@ -1,0 +1,39 @@
+"""unconfirmed-certification: a framework is relied on, and nobody looked at its list of late."""
+
+from collections.abc import Iterator
+
+from onward.diagnostic import Severity
+from onward.rules._case import Case, Finding
+from onward.rules.transfers._flows import listed
+from onward.rules.transfers._grounds import find, told_by
+from onward.transfers.footing import Code, Reason
+from onward.transfers.words import settle
+
+SEVERITY = Severity.WARNING
+OPEN = {
+    Code.LISTING_NOT_RECORDED: "its entry on the list is not recorded",
+    Code.LISTING_NOT_VERIFIED: "no day is recorded of a look at the list",
+    Code.VERIFICATION_OLD: "the list was last looked at on {day}, over 12 months ago",
+    Code.VERIFICATION_LATER: "the list was first looked at on {day}",
+    Code.CERTIFICATE_PAST_DUE: "its certificate was due again by {day}",
+    Code.COVERAGE_NOT_RECORDED: "the data certified are not recorded",
+    Code.ENTITY_NOT_RECORDED: "a legal name is missing",
+}
+
+
+def check(case: Case) -> Iterator[Finding]:
+    """One finding for each importer, destination and framework: all that is open in one line."""
+    for group in told_by(case, "unconfirmed-certification"):
+        settled = (settle(each, group.judgment, case.book) for each in group.reasons)
+        said = tuple(dict.fromkeys(_said(each) for each in group.reasons))
+        yield find(
+            case,
+            group,
+            listed(said),
+            because="the decision covers the organisations on its list, and they certify each year",
+            remedy="; ".join(dict.fromkeys(settled)),
+        )
+
+
+def _said(reason: Reason) -> str:
+    return OPEN[reason.code].format(day=reason.day)

@@ -1,0 +1,42 @@
+"""unconfirmed-scope: the ground would carry the data if something were shown that is not."""
+
+from collections.abc import Iterator
+
+from onward.diagnostic import Severity
+from onward.rules._case import Case, Finding, Group
+from onward.rules.transfers._flows import listed
+from onward.rules.transfers._grounds import find, told_by
+from onward.terms.place import name_of
+from onward.transfers.footing import Code
+
+SEVERITY = Severity.WARNING
+BECAUSE = {
+    Code.CONDITION_NOT_SHOWN: "the decision covers a part of the recipients or data there",
+    Code.INDICATIVE_ONLY: "the list bound nobody, and the exporter answered for the protection",
+    Code.PLACE_NOT_REACHED: "a decision on one country says nothing of another",
+    Code.DEROGATION_TO_CHECK: "a derogation is an exception that the exporter must be able to show",
+}
+UNSETTLED = "nobody decided it so far, so that only a reviewer can"
+
+
+def check(case: Case) -> Iterator[Finding]:
+    """One finding for each importer, destination and ground."""
+    for group in told_by(case, "unconfirmed-scope"):
+        because = BECAUSE.get(group.reason.code, UNSETTLED)
+        yield find(case, group, _said(group), because=because)
+
+
+def _said(group: Group) -> str:
+    reason = group.reason
+    match reason.code:
+        case Code.CONDITION_NOT_SHOWN:
+            return f"not shown: {listed(group.details)}"
+        case Code.INDICATIVE_ONLY:
+            return "a view without binding force"
+        case Code.PLACE_NOT_REACHED:
+            return f"it does not reach {listed(tuple(name_of(each) for each in group.details))}"
+        case Code.DEROGATION_TO_CHECK:
+            letter = ", ".join(reason.detail) or "not recorded"
+            return f"its conditions (letter {letter}) are not shown to be met"
+        case _:
+            return reason.detail[0].rstrip(".")

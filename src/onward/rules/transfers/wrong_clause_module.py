@@ -1,0 +1,37 @@
+"""wrong-clause-module: the clauses lack a module that the roles on the edge need."""
+
+from collections.abc import Iterator
+
+from onward.diagnostic import Severity
+from onward.rules._case import Case, Finding
+from onward.rules.transfers._flows import listed
+from onward.rules.transfers._grounds import find, told_by
+
+SEVERITY = Severity.ERROR
+ROLES = {
+    "1": "controller to controller",
+    "2": "controller to processor",
+    "3": "processor to processor",
+    "4": "processor to its own controller",
+}
+"""For whom each module of Decision (EU) 2021/914 is made."""
+
+
+def check(case: Case) -> Iterator[Finding]:
+    """One finding for each importer, destination and set: every module that is missing."""
+    for group in told_by(case, "wrong-clause-module"):
+        old = case.book.instrument(group.reason.instrument).existing_until is not None
+        roles = listed(tuple(_roles(each) for each in group.details))
+        modules = listed(tuple(f"module {each} ({_roles(each)})" for each in group.details))
+        yield find(
+            case,
+            group,
+            f"not made for {roles}" if old else f"{modules} is missing",
+            because="clauses bind the parties in the roles for which they are made",
+            remedy=f"have {modules} of the clauses of 2021 agreed, or correct the roles on record",
+        )
+
+
+def _roles(modules: str) -> str:
+    """The roles of `2`, or of `2 or 3`."""
+    return " or ".join(ROLES[each] for each in modules.split(" or "))
