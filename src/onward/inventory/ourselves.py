@@ -51,7 +51,7 @@ NOTICE: Final = readers(
     (words, "cites recipients mentions grounds"),
 )
 ORGANISATION: Final = readers(
-    (plain, "id language"),
+    (plain, "id language public"),
     (text, "name legal_name country address group supervisory_authority"),
     (words, "regimes"),
     (terms, "measures"),

@@ -362,6 +362,8 @@ class Organisation:
     address: Text = None
     regimes: tuple[str, ...] | None = None
     """EU, UK, CH where set; None: from country and day."""
+    public: bool = False
+    """A public authority."""
     group: Text = None
     dpo: Contact | None = None
     representative: Contact | None = None
@@ -398,6 +400,8 @@ class Waiver:
     approved_by: str
     approved_on: date
     expires: date
+    covers: tuple[str, ...] | None = None
+    """What the finding covered when it was waived; None: not recorded."""
     origin: str = field(default="", compare=False)
 
 

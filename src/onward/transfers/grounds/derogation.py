@@ -10,6 +10,8 @@ OCCASIONAL_ONLY = frozenset({"b", "c", "e", "second-subparagraph"})
 """Recital 111 and Art. 49(1), second subparagraph: only what is occasional, not repetitive."""
 CLOSED_TO_AUTHORITIES = frozenset({"a", "b", "c", "second-subparagraph"})
 """Art. 49(3) GDPR."""
+LETTERED = frozenset({"EU", "UK"})
+"""The regimes whose law has these letters; Art. 17 of the Swiss act has others."""
 
 
 def derogation(question: Question, safeguard: Safeguard, row: Instrument) -> Ground:
@@ -25,10 +27,11 @@ def derogation(question: Question, safeguard: Safeguard, row: Instrument) -> Gro
         reason = question.reason(code, footing, at, row, detail=detail)
         return Ground(row.id, (reason,))
 
-    if question.flow.exporter.public and letter in CLOSED_TO_AUTHORITIES:
+    lettered = question.regime in LETTERED
+    if lettered and question.flow.exporter.public and letter in CLOSED_TO_AUTHORITIES:
         return told(Code.DEROGATION_CLOSED, Footing.FAILS)
     if question.flow.frequency == "continuous":
-        only_occasional = letter in OCCASIONAL_ONLY
+        only_occasional = lettered and letter in OCCASIONAL_ONLY
         footing = Footing.FAILS if only_occasional else Footing.REVIEW
         return told(Code.DEROGATION_AS_ROUTINE, footing)
     return told(Code.DEROGATION_TO_CHECK, Footing.REVIEW)

@@ -32,7 +32,7 @@ def _approved(question: Question, safeguard: Safeguard, row: Instrument) -> tupl
         return (_open(question, safeguard, row, "status"),)
     approved = safeguard.approved
     if row.kind is Kind.PUBLIC:
-        both = question.flow.importer.public
+        both = question.flow.exporter.public and question.flow.importer.public
         return () if both else (_open(question, safeguard, row, "public"),)
     if not isinstance(approved, date):
         return (_open(question, safeguard, row, "approved"),)
