@@ -13,6 +13,7 @@ def us(organisation: Organisation) -> Party:
         name=name,
         legal_name=organisation.legal_name,
         country=organisation.country,
+        public=organisation.public,
         at=Place(organisation.origin),
     )
 
