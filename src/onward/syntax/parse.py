@@ -5,7 +5,6 @@ from yaml.error import YAMLError
 from onward.diagnostic import Outcome
 from onward.source.text import Source, Span
 from onward.syntax.doubt import too_deep
-from onward.syntax.explain import explain
 from onward.syntax.fault import Fault, Faulty, stretch
 from onward.syntax.node import MAX_NODES, BoundError, compose
 from onward.syntax.scan import refused
@@ -40,6 +39,8 @@ def _read(data: bytes) -> tuple[Value, list[Fault]]:
     except BoundError as error:
         raise Faulty(_bound(error)) from error
     except (YAMLError, ValueError) as error:
+        from onward.syntax.explain import explain
+
         raise Faulty(explain(text, error)) from error
     if root is None:
         raise Faulty(_empty(text))

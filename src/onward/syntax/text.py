@@ -1,7 +1,6 @@
 """Bytes to text: the size, the encoding, and characters on which two readers would disagree."""
 
 import re
-import unicodedata
 
 from onward.source.text import Span
 from onward.syntax.fault import Fault, Faulty, stretch
@@ -11,9 +10,7 @@ MAX_BYTES = 1024 * 1024
 
 _BOM = b"\xef\xbb\xbf"
 _PRINTABLE = bytes([9, 10, 13, *range(0x20, 0x7F)])
-_WRONG = re.compile(
-    "[^\t\n\r\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
-)
+_WRONG = "[^\t\n\r\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
 _FOREIGN = (
     (b"\xff\xfe\x00\x00", "UTF-32"),
     (b"\x00\x00\xfe\xff", "UTF-32"),
@@ -39,7 +36,7 @@ def text_of(data: bytes) -> str:
         text = data.decode("utf-8")
     except UnicodeDecodeError as error:
         raise Faulty(_undecodable(data, error.start)) from error
-    wrong = _WRONG.search(text)
+    wrong = re.search(_WRONG, text)
     if wrong is not None:
         raise Faulty(_forbidden(text, wrong.start()))
     return text
@@ -80,6 +77,8 @@ def _undecodable(data: bytes, start: int) -> Fault:
 
 
 def _forbidden(text: str, index: int) -> Fault:
+    import unicodedata
+
     code = ord(text[index])
     name = unicodedata.name(text[index], _NAMES.get(code, "a control character"))
     return Fault(
