@@ -1,10 +1,11 @@
 """What changed in meaning between two inventories, as values."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from enum import Enum
 
 from onward.diagnostic import Diagnostic, Place
+from onward.diff.side import Side
 from onward.transfers.footing import Footing, Judgment
 
 NOWHERE = Place("")
@@ -161,6 +162,10 @@ class Comparison:
     """Faults of records on the second side: what bears them is not compared."""
     base_faults: tuple[Diagnostic, ...] = ()
     """Faults on the first side: all of the second side counts as new there."""
+    pairs: tuple[tuple[Side | None, Side | None], ...] = field(
+        default=(), compare=False, repr=False
+    )
+    """The sides themselves, one pair an inventory: for questions and for the picture."""
 
     @property
     def nothing(self) -> bool:

@@ -43,6 +43,7 @@ def compare(
         told=tuple(each for was, now in both for each in told(was, now)),
         faults=faults,
         base_faults=base_faults,
+        pairs=tuple(pairs),
     )
 
 

@@ -59,7 +59,7 @@ def questions(weighed: Sequence[tuple[Judged, Inventory, Footings]], book: Book)
     asked = [
         question
         for judged, inventory, footings in weighed
-        for question in _of(judged.id, inventory, footings, book)
+        for question in asked(judged.id, inventory, footings, book)
     ]
     found = sorted(dict.fromkeys(asked), key=lambda each: (each.inventory, each.name, each.text))
     day = weighed[0][2].day
@@ -92,7 +92,7 @@ def questions(weighed: Sequence[tuple[Judged, Inventory, Footings]], book: Book)
     )
 
 
-def _of(name: str, inventory: Inventory, footings: Footings, book: Book) -> Iterator[Question]:
+def asked(name: str, inventory: Inventory, footings: Footings, book: Book) -> Iterator[Question]:
     for vendor in inventory.vendors.values():
         to = vendor.name if isinstance(vendor.name, str) else f"{vendor.id} (not named)"
         for route, key in _unknowns(vendor, ""):

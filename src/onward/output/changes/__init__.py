@@ -1,0 +1,1 @@
+"""Comparisons to text, one file a format."""

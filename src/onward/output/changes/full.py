@@ -1,0 +1,33 @@
+"""A comparison for a reader at a terminal."""
+
+from collections.abc import Iterator
+
+from onward.diff.change import Comparison, Sense
+from onward.output import escape
+from onward.output.ansi import Paint, painter
+from onward.output.changes.formats import Options
+from onward.output.colophon import colophon
+from onward.views.review import Line, review
+
+SIGNS = {Sense.WORSE: "-", Sense.BETTER: "+", Sense.NEUTRAL: "·"}
+STYLES = {Sense.WORSE: "error", Sense.BETTER: "note", Sense.NEUTRAL: "dim"}
+
+
+def render(comparison: Comparison, options: Options) -> str:
+    """The verdict, each section under its title, and the day with its law."""
+    paint = painter(color=options.color)
+    shown = review(comparison, options.book)
+    sides = f"{escape.terminal(shown.before)} → {escape.terminal(shown.after)}"
+    parts = [f"{paint('heading', sides)}\n{escape.terminal(shown.verdict)}\n"]
+    for section in shown.sections:
+        lines = "".join(f"{text}\n" for line in section.lines for text in _line(line, paint))
+        parts.append(f"{paint('heading', section.title)}\n{lines}")
+    parts.append(f"{colophon(shown.as_of, shown.law_checked)}\n")
+    return "\n".join(parts)
+
+
+def _line(line: Line, paint: Paint) -> Iterator[str]:
+    sign = paint(STYLES[line.sense], SIGNS[line.sense])
+    yield f"  {sign} {escape.one_line(line.text)}"
+    for more in line.more:
+        yield f"      {escape.one_line(more)}"
