@@ -20,14 +20,18 @@ class Evidences:
         }
 
     def inferred(self, facts: Iterable[Place]) -> Place | None:
-        """The first fact whose evidence is no better than an inference; None where none is."""
+        """The first fact whose evidence is no better than an inference; None where none is.
+
+        A piece of evidence is a fact too, by its own route.
+        """
         return next((fact for fact in facts if self._only_inferred(fact)), None)
 
     def _only_inferred(self, fact: Place) -> bool:
         found = [
             each.how
             for each in self._by_path.get(fact.path, ())
-            if any(_covers(route, fact.route) for route in each.supports)
+            if each.route == fact.route
+            or any(_covers(route, fact.route) for route in each.supports)
         ]
         return bool(found) and all(how == INFERRED for how in found)
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from onward.diagnostic import Place, Related, Severity
 from onward.inventory.records import Activity, Evidence, Organisation, Vendor
 from onward.rules._case import Case, Finding
+from onward.rules._evidence import INFERRED
 from onward.rules.register._in_use import records, vendors
 from onward.rules.register._law import Asked, asked
 from onward.rules.register._open import called
@@ -33,8 +34,10 @@ def _contradicted(
 ) -> Finding:
     routes = tuple(sorted({route for each in against for route in each.contradicts}))
     sources = tuple(dict.fromkeys(_source(each) for each in against))
+    sure = tuple(each for each in against if each.how != INFERRED)
+    contradicts = "contradicts" if len(sources) == 1 else "contradict"
     return Finding(
-        message=f"{listed(sources, 3)} contradicts what the record of"
+        message=f"{listed(sources, 3)} {contradicts} what the record of"
         f" {called(record.name, record.id)} says at {listed(routes, 4)}"
         f" ({law.article}, {case.day})",
         subject=record.id,
@@ -46,7 +49,7 @@ def _contradicted(
         related=tuple(
             Related("the evidence against it", Place(record.origin, each.route)) for each in against
         ),
-        rests_on=tuple(Place(record.origin, each.route) for each in against),
+        rests_on=tuple(Place(record.origin, each.route) for each in sure or against),
     )
 
 

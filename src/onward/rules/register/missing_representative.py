@@ -26,9 +26,9 @@ def check(case: Case) -> Iterator[Finding]:
             continue
         sure = known and regime not in CONDITIONAL
         country = name_of(str(ours.country)) if known else ""
-        standing = f"is established in {country}" if known else "has no country recorded"
+        standing = f"established in {country}" if known else "whose country is not known"
         yield Finding(
-            message=f"{called(ours.name, ours.id)} {standing}, is under {regime} law and names no"
+            message=f"{called(ours.name, ours.id)}, {standing}, is under {regime} law and names no"
             f" representative there ({law.article}, {case.day})",
             subject=ours.id,
             cause=regime,

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from onward.diagnostic import Place, Severity
-from onward.inventory.records import Vendor
+from onward.inventory.records import Service, Vendor
 from onward.rules._case import Case, Finding
 from onward.rules.register._law import asked
 from onward.rules.register._open import how_open, is_open, where
@@ -38,9 +38,14 @@ def _asked_for(vendor: Vendor) -> str:
     asked_for = ["its name"]
     if is_open(vendor.country):
         asked_for.append("its country")
-    if any(not service.locations for service in vendor.services) or not vendor.services:
+    if not vendor.services or any(_unplaced(service) for service in vendor.services):
         asked_for.append("the places where it keeps the data")
     return " and ".join((", ".join(asked_for[:-1]), asked_for[-1]) if asked_for[1:] else asked_for)
+
+
+def _unplaced(service: Service) -> bool:
+    """Whether no place of it is known."""
+    return all(is_open(place.place) for place in service.locations or ())
 
 
 def _existence(vendor: Vendor) -> Place:
