@@ -1,6 +1,7 @@
 """From records to flows: own edges, chains, customers, inbound (EDPB Guidelines 05/2021)."""
 
 from collections import defaultdict
+from collections.abc import Iterator
 from datetime import date
 
 from onward.inventory.records import Inventory, Organisation, Service, Vendor
@@ -28,7 +29,6 @@ def derive(inventory: Inventory, book: Book, day: date) -> Flows:
     """Every flow that the records tell of on the day, and the places abroad that are none."""
     regimes = regimes_of(inventory.organisation, book, day)
     flows: list[Flow] = []
-    abroad: list[Abroad] = []
     reached: dict[str, list[Reached]] = defaultdict(list)
     exporter = us(inventory.organisation)
     for vendor in inventory.vendors.values():
@@ -39,7 +39,6 @@ def derive(inventory: Inventory, book: Book, day: date) -> Flows:
             if flow is None:
                 continue
             flows.append(flow)
-            abroad.extend(_abroad(vendor, service, flow, book, day))
             reached[vendor.id].append(Reached.by_service(service, flow))
     flows.extend(chain_flows(inventory, book, day, reached))
     flows.extend(customer_flows(inventory, regimes or (), book, day))
@@ -48,7 +47,8 @@ def derive(inventory: Inventory, book: Book, day: date) -> Flows:
     for flow in flows:
         by_vendor[flow.importer.id].append(flow)
     index = {name: tuple(each) for name, each in by_vendor.items()}
-    return Flows(day, tuple(flows), tuple(abroad), regimes, index)
+    abroad = tuple(place for flow in flows for place in _abroad(flow, regimes or (), book, day))
+    return Flows(day, tuple(flows), abroad, regimes, index)
 
 
 def _own(
@@ -99,17 +99,15 @@ def _code(vendor: Vendor) -> str:
     return vendor.country if isinstance(vendor.country, str) else "unknown"
 
 
-def _abroad(
-    vendor: Vendor, service: Service, flow: Flow, book: Book, day: date
-) -> tuple[Abroad, ...]:
-    """Places outside that an importer inside our regime runs itself: no flow."""
-    home = book.regime_of(vendor.country, day) if isinstance(vendor.country, str) else None
-    if home not in flow.regimes or flow.importer_role.decides:
-        return ()
-    return tuple(
-        Abroad(vendor.id, service.id, code, place, flow.at._replace(route=place.route))
-        for place in flow.places
-        if place.by == "self"
-        and stand(place, str(home), book, day) is Stand.OUTSIDE
-        and (code := country(place)) is not None
-    )
+def _abroad(flow: Flow, ours: tuple[str, ...], book: Book, day: date) -> Iterator[Abroad]:
+    """Places outside that an importer inside runs itself: no flow, near or far in the chain."""
+    home = book.regime_of(flow.country, day) if isinstance(flow.country, str) else None
+    near = flow.kind in (Kind.OWN, Kind.CHAIN) and home in (*flow.regimes, *ours)
+    if home is None or not near or flow.importer_role.decides:
+        return
+    for place in flow.places:
+        code = country(place)
+        itself = place.by == "self" or (flow.kind is Kind.CHAIN and place.by == flow.importer.id)
+        if itself and code is not None and stand(place, home, book, day) is Stand.OUTSIDE:
+            at = flow.at._replace(route=place.route)
+            yield Abroad(flow.importer.id, flow.services, code, place, at)

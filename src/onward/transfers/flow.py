@@ -113,7 +113,8 @@ class Abroad:
     """A place outside run by an importer inside: no transfer, but Art. 32 and 48 GDPR."""
 
     vendor: str
-    service: str
+    services: tuple[str, ...]
+    """Ids of the services behind it: ours, or those of the vendor that passes the data on."""
     country: str
     location: Location
     at: Place

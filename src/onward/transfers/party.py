@@ -4,6 +4,9 @@ from onward.diagnostic import Place
 from onward.inventory.records import Location, Organisation, Vendor
 from onward.transfers.flow import Party
 
+UNNAMED = "unnamed"
+"""The id of whoever runs a place of which nobody says who runs it."""
+
 
 def us(organisation: Organisation) -> Party:
     """The organisation whose inventory it is."""
@@ -37,7 +40,7 @@ def party_of(vendor: Vendor) -> Party:
 def unnamed(vendor: Vendor, location: Location, code: str) -> Party:
     """Whoever runs a place outside for a vendor inside, where no record says who."""
     return Party(
-        id="unnamed",
+        id=UNNAMED,
         name=f"whoever runs {location.place} for {party_of(vendor).name}",
         named=False,
         country=code,

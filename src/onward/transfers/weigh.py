@@ -13,6 +13,7 @@ from onward.transfers.grounds.named import named
 from onward.transfers.grounds.question import Question
 from onward.transfers.inside import inside
 from onward.transfers.onward import onward
+from onward.transfers.party import UNNAMED
 from onward.transfers.place import country
 
 HORIZON_DAYS = 180
@@ -21,7 +22,7 @@ HORIZON_DAYS = 180
 
 @dataclass(frozen=True, slots=True)
 class Footings:
-    """The judgments of one inventory on one day: one for each flow and regime."""
+    """The judgments of one inventory on one day: one for each flow and regime that judges it."""
 
     day: date
     flows: Flows
@@ -33,10 +34,15 @@ def weigh(flows: Flows, book: Book, horizon_days: int | None = None) -> Footings
     horizon = HORIZON_DAYS if horizon_days is None else horizon_days
     judgments: list[Judgment] = []
     for flow in flows.flows:
-        if not flow.regimes:
+        if not flow.regimes and not _free(flow, flows):
             judgments.append(_lawless(flow, flows, book))
         judgments.extend(_judge(flow, regime, book, flows.day, horizon) for regime in flow.regimes)
     return Footings(flows.day, flows, tuple(judgments))
+
+
+def _free(flow: Flow, flows: Flows) -> bool:
+    """A firm that is under no regime, and says so, exports under none."""
+    return flows.regimes == () and (flow.kind is Kind.OWN or flow.onward)
 
 
 def _lawless(flow: Flow, flows: Flows, book: Book) -> Judgment:
@@ -52,6 +58,8 @@ def _judge(flow: Flow, regime: str, book: Book, day: date, horizon: int) -> Judg
     decided = inside(flow, regime, book, day)
     if decided is not None:
         return decided
+    if flow.importer.id == UNNAMED:
+        return _anonymous(flow, regime, book, day)
     parts = [_part(question) for question in _questions(flow, regime, book, day, horizon)]
     return max(parts, key=lambda judgment: judgment.footing.rank)
 
@@ -128,10 +136,17 @@ def _none(question: Question) -> Ground:
     flow = question.flow
     chain = flow.kind is Kind.CHAIN
     code = Code.CHAIN_GROUND_NOT_RECORDED if chain else Code.NO_GROUND
-    if chain and not flow.importer.named and flow.importer.id == "unnamed":
-        code = Code.PARTY_UNNAMED
     footing = Footing.UNKNOWN if chain else Footing.FAILS
     return Ground("", (question.reason(code, footing, flow.ground_at),))
+
+
+def _anonymous(flow: Flow, regime: str, book: Book, day: date) -> Judgment:
+    """Who runs a place outside is not recorded: where it stands says nothing of who it is."""
+    article = book.article("transfer", regime, day)
+    unnamed = Code.PARTY_UNNAMED
+    reason = Reason(code=unnamed, footing=Footing.UNKNOWN, at=flow.ground_at, article=article)
+    ground = Ground("", (reason,))
+    return Judgment(flow, regime, day, Footing.UNKNOWN, (ground,), destination=flow.code)
 
 
 def _unsettled(question: Question, sentence: str) -> Ground:
