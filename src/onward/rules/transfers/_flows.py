@@ -1,5 +1,6 @@
 """Which flows may be spoken of, and how their parties, places and destinations are called."""
 
+import re
 from collections.abc import Iterator
 
 from onward.diagnostic import Place
@@ -9,12 +10,20 @@ from onward.rules._case import Case, Group, groups
 from onward.terms.place import name_of
 from onward.transfers.flow import Flow, Kind, Party
 from onward.transfers.footing import Code, Judgment
+from onward.transfers.party import UNNAMED
 from onward.transfers.place import country
+
+ARTICLED = re.compile(
+    r"^(United |Isle |Holy See|Republic |European |Netherlands|Philippines|Bahamas|Gambia|Maldives"
+    r"|Seychelles|Comoros|British |Central African|Democratic |Dominican Rep)"
+    r"|(Islands|Republic|Territor(y|ies)|Netherlands)$"
+)
+"""English names that take an article."""
 
 
 def nameless(party: Party) -> bool:
     """Whether it is a record without a name: `unnamed-vendor` alone speaks of it."""
-    return not party.named and party.id != "unnamed"
+    return not party.named and party.id != UNNAMED
 
 
 def speakable(flow: Flow) -> bool:
@@ -39,6 +48,12 @@ def named(code: str) -> str:
     return name_of(code)
 
 
+def the(code: str) -> str:
+    """The name of a country within a sentence: `the United States`, `India`."""
+    name = name_of(code)
+    return f"the {name}" if ARTICLED.search(name) else name
+
+
 def importer(flow: Flow) -> str:
     """The importer with its country: `Acme Mail (United States)`."""
     where = named(flow.country) if isinstance(flow.country, str) else "country unknown"
@@ -55,16 +70,16 @@ def edge(flow: Flow) -> str:
 def country_at(flow: Flow) -> Place:
     """Where the country of the importer is written."""
     at = flow.importer.at
-    return at if flow.importer.id == "unnamed" else at._replace(route=f"{at.route}/country")
+    return at if flow.importer.id == UNNAMED else at._replace(route=f"{at.route}/country")
 
 
 def spot(location: Location) -> str:
-    """A place as the record has it, with its country: `aws:us-east-1 in United States`."""
+    """A place as the record has it, with its country: `aws:us-east-1 (United States)`."""
     code = country(location)
     written = location.place if isinstance(location.place, str) else "a place not known"
     if code is None:
         return written
-    return named(code) if written == code else f"{written} in {named(code)}"
+    return the(code) if written == code else f"{written} ({named(code)})"
 
 
 def outside(judgment: Judgment, book: Book) -> tuple[str, ...]:

@@ -10,7 +10,8 @@ from onward.rules._case import Case, Finding
 from onward.rules._months import after_months
 from onward.rules.transfers._flows import country_at, edge, outside, spot
 from onward.rules.transfers._tools import Tool, carried
-from onward.transfers.flow import Kind
+from onward.transfers.flow import Flow, Kind
+from onward.transfers.place import country
 
 SEVERITY = Severity.WARNING
 MONTHS = 24
@@ -97,16 +98,27 @@ def _day(event: Event) -> date:
 
 
 def _facts(case: Case, tool: Tool, made: date) -> Iterator[str]:
-    """Services and places that came after it, and processing that changed since."""
+    """Services and places added since to a flow that ran already, and processing that changed.
+
+    An assessment made before a flow begins is as it should be, and so is one that names the country
+    of a place before the place is used.
+    """
     flow = tool.judgment.flow
 
     def later(day: Day) -> bool:
         return isinstance(day, date) and made < day <= case.day
 
-    if later(flow.since):
-        yield f"is older than the flow, which began on {flow.since}"
+    if later(flow.since) and any(not later(each.since) for each in _beside(case, flow)):
+        yield f"is older than a service that began on {flow.since}"
+    used = {flow.code, *(country(place) for place in flow.places if not later(place.since))}
     for place in flow.places:
-        if later(place.since):
+        if later(place.since) and not later(flow.since) and country(place) in used:
             yield f"is older than the place {spot(place)}, in use since {place.since}"
     if later(tool.safeguard.processing_changed):
         yield f"is older than the change of the processing on {tool.safeguard.processing_changed}"
+
+
+def _beside(case: Case, flow: Flow) -> Iterator[Flow]:
+    """The flows between the same two parties."""
+    near = case.footings.flows.by_vendor.get(flow.importer.id, ())
+    return (each for each in near if each.subject == flow.subject)

@@ -6,7 +6,7 @@ from onward.diagnostic import Severity
 from onward.inventory.records import Safeguard
 from onward.rules._case import Case, Finding, Group
 from onward.rules.transfers._codes import owned
-from onward.rules.transfers._flows import country_at, edge, listed, named, outside, settled_groups
+from onward.rules.transfers._flows import country_at, edge, listed, outside, settled_groups, the
 from onward.transfers.footing import Code
 from onward.transfers.words import settle
 
@@ -53,7 +53,7 @@ def _missing(case: Case, group: Group) -> str:
         for safeguard in judgment.flow.grounds or ():
             if group.reason.at.route.startswith(safeguard.route):
                 codes |= dict.fromkeys(set(outside(judgment, case.book)) - _assessed(safeguard))
-    return listed(tuple(named(code) for code in sorted(codes)))
+    return listed(tuple(the(code) for code in sorted(codes)))
 
 
 def _assessed(safeguard: Safeguard) -> set[str]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from onward.diagnostic import Place, Severity
 from onward.rules._case import Case, Finding
-from onward.rules.transfers._flows import named
+from onward.rules.transfers._flows import the
 
 SEVERITY = Severity.ERROR
 
@@ -16,7 +16,7 @@ def check(case: Case) -> Iterator[Finding]:
     ours = case.inventory.organisation
     match ours.country:
         case str(code):
-            what = f"{named(code)} is under none of EU, UK and Swiss law, and `regimes` is not set"
+            what = f"{the(code)} is under none of EU, UK and Swiss law, and `regimes` is not set"
         case None:
             what = "neither our country nor `regimes` is recorded"
         case _:

@@ -1,0 +1,72 @@
+"""Vendors that data reach and whose country nobody knows."""
+
+from collections.abc import Iterator
+
+from onward.diagnostic import Place
+from onward.inventory.records import UNKNOWN, Vendor
+from onward.rules._case import Case, Finding
+from onward.rules.transfers._chains import regime
+from onward.rules.transfers._flows import listed, nameless
+from onward.transfers.flow import Flow, Kind, Role
+from onward.transfers.footing import Code, Judgment
+
+
+def vendors(case: Case) -> Iterator[Finding]:
+    """One finding for each of them, however many flows lead there."""
+    found: dict[str, list[Judgment]] = {}
+    for judgment in case.footings.judgments:
+        flow = judgment.flow
+        vendor = flow.kind in (Kind.OWN, Kind.CHAIN) and not isinstance(flow.country, str)
+        if vendor and not nameless(flow.importer) and not judgment.because(Code.REGIME_UNKNOWN):
+            found.setdefault(flow.importer.id, []).append(judgment)
+    for name, judgments in sorted(found.items()):
+        yield _told(case, case.inventory.vendors[name], judgments)
+
+
+def _told(case: Case, vendor: Vendor, judgments: list[Judgment]) -> Finding:
+    flows = tuple(judgment.flow for judgment in judgments)
+    article = case.book.article("transfer", regime(case), case.day)
+    data = {word for flow in flows for word in (flow.data if isinstance(flow.data, tuple) else ())}
+    services = {name for flow in flows for name in flow.services}
+    regimes = {judgment.regime for judgment in judgments if judgment.regime}
+    return Finding(
+        message=f"{vendor.name}: on {case.day} it is not known in which country the company"
+        f" {_reached(flows)} is established{_nor(flows)}{_judged(judgments)} ({article})",
+        subject=f"{vendor.id}@unknown",
+        at=Place(vendor.origin, "/country" if vendor.country is UNKNOWN else ""),
+        covers=tuple(sorted(data | services | regimes)),
+        act=article,
+        reason="whether data leave, and what they need to leave on, hangs on where the company is"
+        " that receives them; where its disks stand does not settle it",
+        remedy=f"ask {vendor.name} which legal entity it is, in which country, and from where it"
+        " works; record `legal_name`, `country` and `locations`",
+    )
+
+
+def _reached(flows: tuple[Flow, ...]) -> str:
+    """Through whom the data come to it."""
+    if any(flow.kind is Kind.OWN for flow in flows):
+        return "that we contract with"
+    return f"behind {listed(tuple(dict.fromkeys(flow.exporter.name for flow in flows)))}"
+
+
+def _nor(flows: tuple[Flow, ...]) -> str:
+    """What of its places is not known either; a controller answers for its own."""
+    places = [place for flow in flows for place in flow.places]
+    if all(flow.importer_role is Role.CONTROLLER for flow in flows):
+        return ""
+    if any(place.chosen_by == "customer" and place.place is UNKNOWN for place in places):
+        return ", nor which place the customer chose"
+    if any(place.place is UNKNOWN for place in places) or not places:
+        return ", nor where it keeps the data"
+    return ""
+
+
+def _judged(judgments: list[Judgment]) -> str:
+    """A named framework presupposes a recipient in the United States."""
+    presupposed = any(judgment.destination == "US" for judgment in judgments)
+    return (
+        "; judged as in the United States, as the framework named presupposes"
+        if presupposed
+        else ""
+    )

@@ -1,0 +1,70 @@
+"""clear-text-abroad: a tool of Art. 46 leans on measures that an importer who reads undoes."""
+
+from collections.abc import Iterator
+
+from onward.diagnostic import Severity
+from onward.inventory.records import Safeguard
+from onward.rules._case import Case, Finding
+from onward.rules.transfers._flows import country_at, edge, listed, outside, the
+from onward.rules.transfers._tools import Tool, carried
+from onward.terms.vocabulary import measures
+from onward.transfers.flow import Kind
+
+SEVERITY = Severity.WARNING
+
+
+def check(case: Case) -> Iterator[Finding]:
+    """One finding for each importer, destination and instrument; one tool that stands suffices."""
+    for tools in carried(case):
+        if all(_undone(case, tool) for tool in tools):
+            yield from (_told(case, tool) for tool in tools)
+
+
+def _undone(case: Case, tool: Tool) -> bool:
+    """Whether the assessment leans on measures, and none that is recorded keeps the text closed."""
+    flow, made = tool.judgment.flow, tool.assessment
+    return (
+        flow.kind is not Kind.CUSTOMER
+        and flow.clear_text == "needed"
+        and made is not None
+        and made.conclusion == "equivalent-with-measures"
+        and bool(_compelling(case, tool))
+        and not _kept_closed(tool.safeguard)
+    )
+
+
+def _compelling(case: Case, tool: Tool) -> tuple[str, ...]:
+    """The destinations whose law can compel access, as far as they were looked into."""
+    codes = outside(tool.judgment, case.book)
+    return tuple(code for code in codes if code in case.book.surveillance)
+
+
+def _kept_closed(safeguard: Safeguard) -> bool:
+    known = measures()
+    words = safeguard.measures if isinstance(safeguard.measures, tuple) else ()
+    return any(word in known and known[word].effective_against_access for word in words)
+
+
+def _told(case: Case, tool: Tool) -> Finding:
+    flow = tool.judgment.flow
+    codes = _compelling(case, tool)
+    at = tool.at._replace(route=f"{tool.at.route}/assessment/conclusion")
+    clear = flow.at._replace(route=f"{flow.at.route}/clear_text")
+    where = listed(tuple(the(code) for code in codes))
+    article = tool.ground.reasons[-1].article
+    data = flow.data if isinstance(flow.data, tuple) else ()
+    return Finding(
+        message=f"{edge(flow)}: reads the data in the clear, and the law of {where} can compel"
+        f" access: no recorded measure stands against that on {case.day} ({article})",
+        subject=flow.subject,
+        cause=tool.row.id,
+        at=at,
+        covers=tuple(sorted({*flow.services, *data, tool.judgment.regime})),
+        act=tool.row.act,
+        reason=f"no technical measure is known that holds where the importer needs clear text"
+        " (EDPB Recommendations 01/2020, use cases 6 and 7;"
+        f" {case.book.surveillance[codes[0]].act})",
+        remedy="keep the keys or the clear text inside, rest the flow on adequacy, or have the"
+        " assessment show that this law is not applied to these data",
+        rests_on=(country_at(flow), clear, at),
+    )

@@ -1,0 +1,73 @@
+"""forbidden-destination: data go to a country that our own policy does not allow."""
+
+from collections.abc import Iterator, Mapping
+
+from onward.diagnostic import Severity
+from onward.law.territory import EEA
+from onward.rules._case import Case, Finding
+from onward.rules.transfers._flows import country_at, edge, listed, speakable, the
+from onward.terms.vocabulary import covers
+from onward.transfers.flow import Flow, Kind
+from onward.transfers.place import country
+
+SEVERITY = Severity.ERROR
+
+
+def check(case: Case) -> Iterator[Finding]:
+    """One finding for each importer and destination, and each part of the policy that it breaks."""
+    policy = case.inventory.organisation.policy
+    for flow in case.footings.flows.flows:
+        if flow.kind not in (Kind.OWN, Kind.CHAIN) or not speakable(flow):
+            continue
+        for data, allowed in _rules(flow, policy.allowed, policy.by_data).items():
+            codes = tuple(code for code in _reached(flow) if not _allowed(case, code, allowed))
+            if codes:
+                yield _told(case, flow, data, allowed, codes)
+
+
+def _rules(
+    flow: Flow, allowed: tuple[str, ...] | None, by_data: Mapping[str, tuple[str, ...]]
+) -> dict[str, tuple[str, ...]]:
+    """The parts of the policy that bear on the data: the narrowest word, else the general list."""
+    words = flow.data if isinstance(flow.data, tuple) else ()
+    deciding = {
+        word: max((key for key in by_data if covers(key, word)), key=len, default="")
+        for word in words
+    }
+    found = {key: by_data[key] for key in sorted(set(deciding.values())) if key}
+    if allowed is not None and (not words or "" in deciding.values()):
+        found[""] = allowed
+    return found
+
+
+def _reached(flow: Flow) -> tuple[str, ...]:
+    """The countries where the data come: of the importer, and of every place."""
+    codes = (flow.country, *(country(place) for place in flow.places))
+    return tuple(dict.fromkeys(code for code in codes if isinstance(code, str)))
+
+
+def _allowed(case: Case, code: str, allowed: tuple[str, ...]) -> bool:
+    if {code, case.book.territories.whole(code)} & set(allowed):
+        return True
+    return EEA in allowed and case.book.inside("EU", code, case.day)
+
+
+def _told(
+    case: Case, flow: Flow, data: str, allowed: tuple[str, ...], codes: tuple[str, ...]
+) -> Finding:
+    where = listed(tuple(the(code) for code in codes))
+    what = f" {data} to" if data else ""
+    key = f"by_data/{data}" if data else "allowed"
+    return Finding(
+        message=f"{edge(flow)}: data go to {where}, and our policy allows{what}"
+        f" {listed(allowed) if allowed else 'nowhere'} only, on {case.day} (`policy.{key}`)",
+        subject=flow.subject,
+        cause=data,
+        at=flow.at,
+        covers=tuple(sorted({*flow.services, *codes})),
+        act="our own policy",
+        reason="a rule of our own, stricter than the law",
+        remedy="choose a place that the policy allows, stop the flow, or have the policy changed by"
+        " who answers for it",
+        rests_on=(country_at(flow),),
+    )

@@ -1,0 +1,79 @@
+"""idle-ground: a ground is recorded where nothing leaves the regime."""
+
+from collections.abc import Iterator
+
+from onward.diagnostic import Severity
+from onward.inventory.records import UNKNOWN, Parent, Safeguard
+from onward.law.instrument import Instrument
+from onward.rules._case import Case, Finding
+from onward.rules.transfers._flows import country_at, edge, named, speakable
+from onward.transfers.flow import Flow, Kind
+from onward.transfers.footing import Code, Judgment
+from onward.transfers.grounds.question import same_name
+
+SEVERITY = Severity.NOTE
+INSIDE = (Code.INSIDE, Code.PLACES_UNKNOWN, Code.CHOICE_OPEN)
+
+
+def check(case: Case) -> Iterator[Finding]:
+    """One note for each edge inside and each instrument recorded there."""
+    for flow, judgment in _inside(case):
+        for ground in flow.grounds or ():
+            if ground.instrument is not UNKNOWN:
+                yield _told(case, judgment, ground, case.book.instrument(ground.instrument))
+
+
+def _told(case: Case, judgment: Judgment, ground: Safeguard, row: Instrument) -> Finding:
+    flow = judgment.flow
+    article = case.book.article("transfer", judgment.regime, case.day)
+    at = flow.ground_at._replace(route=ground.route)
+    return Finding(
+        message=f"{edge(flow)}: a ground is recorded ({row.name}), and nothing leaves the regime"
+        f" on {case.day} ({article}){_rather(case, flow, ground)}",
+        subject=flow.subject,
+        cause=row.id,
+        at=at,
+        covers=tuple(sorted({*flow.services, *flow.regimes})),
+        act=article,
+        reason="an importer inside needs no ground; one recorded for it hides on which edge the"
+        " data do leave",
+        remedy="move it to the edge that it was agreed for, under `subprocessors`, or take it out",
+        rests_on=(country_at(flow), at),
+    )
+
+
+def _inside(case: Case) -> Iterator[tuple[Flow, Judgment]]:
+    """The flows that stay inside under every regime that judges them."""
+    by_flow: dict[int, list[Judgment]] = {}
+    for judgment in case.footings.judgments:
+        by_flow.setdefault(id(judgment.flow), []).append(judgment)
+    for judgments in by_flow.values():
+        flow = judgments[0].flow
+        ours = flow.kind in (Kind.OWN, Kind.CHAIN) and flow.regimes and speakable(flow)
+        if ours and all(judgment.because(*INSIDE) for judgment in judgments):
+            yield flow, judgments[0]
+
+
+def _rather(case: Case, flow: Flow, ground: Safeguard) -> str:
+    """The edge to which the ground probably belongs."""
+    signed = ground.certified.entity if ground.certified else ground.party
+    behind = [
+        each
+        for each in case.footings.flows.flows
+        if each.kind is Kind.CHAIN
+        and each.exporter.id == flow.importer.id
+        and each.country != flow.country
+    ]
+    match = next((each for each in behind if same_name(signed, each.importer.legal_name)), None)
+    if match is None and len(behind) == 1:
+        match = behind[0]
+    if match is not None:
+        return f"; it probably belongs to the edge {match.subject}"
+    vendor = case.inventory.vendors.get(flow.importer.id)
+    return _to_parent(vendor.parent) if vendor and vendor.parent else ""
+
+
+def _to_parent(parent: Parent) -> str:
+    name = parent.legal_name if isinstance(parent.legal_name, str) else "its parent"
+    where = f" ({named(parent.country)})" if isinstance(parent.country, str) else ""
+    return f"; it probably belongs to an edge to {name}{where} that is not recorded"

@@ -1,0 +1,47 @@
+"""inbound-transfer: we are outside the regime of customers for whom we act, who export to us."""
+
+from collections.abc import Iterator
+
+from onward.diagnostic import Severity
+from onward.rules._case import Case, Finding
+from onward.rules.transfers._flows import listed, the
+from onward.transfers.flow import Flow, Kind
+from onward.transfers.footing import Code, Footing, Judgment
+from onward.transfers.words import why
+
+SEVERITY = Severity.NOTE
+
+
+def check(case: Case) -> Iterator[Finding]:
+    """One note for all customers; those whose ground fails have a graver finding."""
+    found = [each for each in case.footings.judgments if _noted(each)]
+    if not found:
+        return
+    flow, reason = found[0].flow, found[0].reasons[0]
+    regimes = tuple(judgment.regime for judgment in found)
+    data = flow.data if isinstance(flow.data, tuple) else ()
+    said = "; ".join(dict.fromkeys(why(each.reasons[0], each, case.book) for each in found))
+    yield Finding(
+        message=f"customers under {listed(regimes)} law hand data to {_us(flow)} on {case.day}:"
+        f" a transfer of theirs ({reason.article}); {said}",
+        subject=flow.subject,
+        at=flow.at,
+        covers=tuple(sorted({*flow.services, *data, *regimes})),
+        act=reason.article,
+        reason="who discloses answers for the transfer; as importer we owe what the ground asks of"
+        " us, and our customers will ask for it",
+        remedy="record the ground under `frameworks` or `safeguards` of the organisation, and hand"
+        " customers what they need to assess it",
+    )
+
+
+def _noted(judgment: Judgment) -> bool:
+    if judgment.flow.kind is not Kind.INBOUND:
+        return False
+    fails = judgment.footing is Footing.FAILS
+    return not fails or bool(judgment.because(Code.NO_GROUND))
+
+
+def _us(flow: Flow) -> str:
+    """Where we are, as far as it is known."""
+    return f"us in {the(flow.country)}" if isinstance(flow.country, str) else "us, wherever we are,"

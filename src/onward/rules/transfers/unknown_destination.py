@@ -1,0 +1,87 @@
+"""unknown-destination: it is not known where the data go."""
+
+from collections.abc import Iterator
+
+from onward.diagnostic import Severity
+from onward.rules._case import Case, Finding, Group, groups
+from onward.rules.transfers import _nowhere
+from onward.rules.transfers._flows import edge, named, nameless, settled, spot
+from onward.transfers.flow import Flow
+from onward.transfers.footing import Code
+from onward.transfers.words import settle
+
+SEVERITY = Severity.WARNING
+
+
+def check(case: Case) -> Iterator[Finding]:
+    """One finding for each vendor of unknown country, and for each flow to unknown places."""
+    yield from _nowhere.vendors(case)
+    yield from _unplaced(case)
+    yield from _unnamed(case)
+
+
+def _unplaced(case: Case) -> Iterator[Finding]:
+    """The importer is inside, and where it works with the data nobody knows."""
+    for group in groups(case, Code.PLACES_UNKNOWN, Code.CHOICE_OPEN):
+        flow, reason = group.judgment.flow, group.reason
+        if settled(flow):
+            yield Finding(
+                message=f"{edge(flow)}: {_where(group)} on {case.day} ({reason.article})",
+                subject=group.subject,
+                at=reason.at,
+                covers=group.covers,
+                act=reason.article,
+                reason="an importer inside does not keep the data inside: a place or a person"
+                " elsewhere makes a transfer, or a risk to weigh",
+                remedy=_remedy(case, group),
+            )
+
+
+def _where(group: Group) -> str:
+    flow, reason = group.judgment.flow, group.reason
+    place = next((each for each in flow.places if each.route == reason.at.route), None)
+    if reason.code is Code.CHOICE_OPEN:
+        options = " or ".join(place.options) if place else "several"
+        return f"the place is a choice of ours, {options}, that is not made"
+    if place is not None and place.chosen_by == "customer":
+        return "the customer chooses the place, and which one was chosen is not recorded"
+    if place is not None and isinstance(place.place, str):
+        return f"the place is recorded as {place.place}, which can be anywhere"
+    return "where it keeps the data and from where they are reached is not known"
+
+
+def _remedy(case: Case, group: Group) -> str:
+    flow, reason = group.judgment.flow, group.reason
+    place = next((each for each in flow.places if each.route == reason.at.route), None)
+    if place is not None and place.chosen_by == "customer":
+        return (
+            f"ask customers, or {flow.importer.name}, which place was chosen, and record it, or the"
+        )
+    return settle(reason, group.judgment, case.book)
+
+
+def _unnamed(case: Case) -> Iterator[Finding]:
+    """A vendor inside uses a place outside, and nobody says who runs it."""
+    for group in groups(case, Code.PARTY_UNNAMED):
+        flow, reason = group.judgment.flow, group.reason
+        if nameless(flow.exporter):
+            continue
+        exporter = f"{flow.exporter.name} ({named(str(flow.exporter.country))})"
+        yield Finding(
+            message=f"{exporter} works from {_place(flow)} on {case.day}, and who runs it is"
+            f" not recorded ({reason.article}): who runs it?",
+            subject=group.subject,
+            at=reason.at,
+            covers=group.covers,
+            act=reason.article,
+            reason="run by itself, a place outside is no transfer; run by another company, also of"
+            " its own group, it is one and needs a ground",
+            remedy=f"ask {flow.exporter.name} who runs it, and record it as `by`: `self`, or the id"
+            " of that company",
+        )
+
+
+def _place(flow: Flow) -> str:
+    place = flow.places[0]
+    chosen = " if the customer chooses it" if place.chosen_by == "customer" else ""
+    return f"{spot(place)}{chosen}"
