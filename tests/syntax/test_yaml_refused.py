@@ -2,7 +2,7 @@
 
 import pytest
 
-from onward.diagnostic import Diagnostic, Severity
+from onward.diagnostic import Diagnostic, Place, Severity
 from onward.source.text import Source, Span
 from onward.syntax.parse import parse
 
@@ -82,7 +82,7 @@ def faults(text: str | bytes) -> tuple[Diagnostic, ...]:
 def test_refused(rule: str, text: str | bytes, span: tuple[int, int, int, int]) -> None:
     (fault,) = faults(text)
     assert fault.rule == rule
-    assert fault.at == ("vendors/acme.yaml", "", Span(*span))
+    assert fault.at == Place("vendors/acme.yaml", "", Span(*span))
     assert (fault.severity, fault.subject, fault.inventory) == (
         Severity.ERROR,
         "vendors/acme.yaml",
