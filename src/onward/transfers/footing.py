@@ -55,6 +55,7 @@ class Code(Enum):
     ENDS_SOON = "ends-soon"
     # review
     CONDITION_NOT_SHOWN = "condition-not-shown"
+    NOT_MARKED_SENSITIVE = "not-marked-sensitive"
     INDICATIVE_ONLY = "indicative-only"
     UNSETTLED_PLACE = "unsettled-place"
     LISTING_NOT_RECORDED = "listing-not-recorded"

@@ -67,6 +67,7 @@ PARTIES_AND_ASSESSMENTS: Final[Mapping[Code, str]] = {
     Code.ASSESSMENT_OPEN: "unassessed-transfer",
     Code.ASSESSMENT_NEVER_MADE: "unassessed-transfer",
     Code.ASSESSED_NOT_EQUIVALENT: "failed-assessment",
+    Code.NOT_MARKED_SENSITIVE: "sensitive-data-abroad",
     Code.IMPORTER_UNKNOWN: "unknown-destination",
     Code.PLACES_UNKNOWN: "unknown-destination",
     Code.CHOICE_OPEN: "unknown-destination",

@@ -3,13 +3,13 @@
 from collections.abc import Iterator
 
 from onward.diagnostic import Severity
-from onward.rules._case import Case, Finding, groups
-from onward.rules.transfers._flows import country_at, edge, listed, settled
+from onward.rules._case import Case, Finding
+from onward.rules.transfers._codes import owned
+from onward.rules.transfers._flows import country_at, edge, listed, settled_groups
 from onward.rules.transfers._tools import Tool, carried
 from onward.terms.vocabulary import covers
 from onward.transfers.flow import Flow
-from onward.transfers.footing import Code
-from onward.transfers.grounds.framework import SENSITIVE_FLAGGED
+from onward.transfers.words import settle
 
 SEVERITY = Severity.WARNING
 
@@ -48,10 +48,8 @@ def _topic(flow: Flow) -> str:
 
 def _unflagged(case: Case) -> Iterator[Finding]:
     """The UK bridge protects as sensitive only what the exporter marks as sensitive."""
-    for group in groups(case, Code.CONDITION_NOT_SHOWN):
+    for group in settled_groups(case, *owned("sensitive-data-abroad")):
         flow, reason = group.judgment.flow, group.reason
-        if SENSITIVE_FLAGGED not in group.details or not settled(flow):
-            continue
         row = case.book.instrument(reason.instrument)
         yield Finding(
             message=f"{edge(flow)}: {listed(flow.sensitive)} go out on the {row.name}, and no"
@@ -63,7 +61,6 @@ def _unflagged(case: Case) -> Iterator[Finding]:
             act=reason.act,
             reason="the framework's own list of sensitive information is shorter than the law's:"
             " the exporter must mark the rest",
-            remedy=f"mark the data as sensitive to {flow.importer.name}, and record"
-            f" `shown: [{SENSITIVE_FLAGGED}]`",
+            remedy=settle(reason, group.judgment, case.book),
             rests_on=(country_at(flow), reason.at),
         )

@@ -145,7 +145,7 @@ def _coverage(question: Question, safeguard: Safeguard, row: Instrument) -> tupl
     if flagged and question.flow.sensitive and SENSITIVE_FLAGGED not in safeguard.shown:
         reasons.append(
             question.reason(
-                Code.CONDITION_NOT_SHOWN,
+                Code.NOT_MARKED_SENSITIVE,
                 Footing.REVIEW,
                 question.place_of(safeguard, "shown"),
                 row,
