@@ -88,7 +88,7 @@ def _engaged(case: Case, *roles: Role) -> Iterator[Engaged]:
             vendor=vendor,
             role=role,
             services=tuple(sorted(names)),
-            facts=_firmest([_facts(vendor, each) for each in services], evidence),
+            facts=firmest([_facts(vendor, each) for each in services], evidence),
             standing=standing(vendor.agreement, case.day),
             clauses=counted(vendor.safeguards, vendor.legal_name, case),
         )
@@ -100,7 +100,7 @@ def _facts(vendor: Vendor, service: Service) -> tuple[Place, ...]:
     return (Place(vendor.origin, service.route), Place(vendor.origin, role))
 
 
-def _firmest(found: list[tuple[Place, ...]], evidence: Evidences) -> tuple[Place, ...]:
+def firmest(found: list[tuple[Place, ...]], evidence: Evidences) -> tuple[Place, ...]:
     """One service is enough: the first that rests on no inference, if there is one."""
     firm = (facts for facts in found if evidence.inferred(facts) is None)
     return next(firm, found[0])

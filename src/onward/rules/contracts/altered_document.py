@@ -1,0 +1,98 @@
+"""altered-document: the document of a contract is not the one whose hash was recorded."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from onward.diagnostic import Place, Severity
+from onward.inventory.records import Agreement, Edge, Vendor
+from onward.rules._case import Case, Finding
+from onward.rules.contracts._law import cited
+
+SEVERITY = Severity.ERROR
+ADDRESS = "https://"
+SHOWN = 12
+"""Digits of a hash that a message shows."""
+
+
+class Hashed(NamedTuple):
+    """An agreement whose record holds a hash, of whom it is, and where it is written."""
+
+    subject: str
+    name: str
+    path: str
+    agreement: Agreement
+
+
+def check(case: Case) -> Iterator[Finding]:
+    """One finding for each agreement whose document differs, or can't be compared."""
+    for each in _hashed(case):
+        document = each.agreement.document
+        if not isinstance(document, str):
+            yield _found(
+                case, each, "no document is named", "record the path of the file in `document`"
+            )
+        elif document.startswith(ADDRESS):
+            told = "the document stands at an address, which is not read"
+            yield _found(case, each, told, "keep a copy below the inventory, and name its path")
+        elif document in case.hashes:
+            yield from _compared(case, each, document, case.hashes[document])
+
+
+def _compared(case: Case, each: Hashed, document: str, found: str | None) -> Iterator[Finding]:
+    recorded = str(each.agreement.sha256)
+    if found is None:
+        told = f"no file lies at {document} below the inventory"
+        yield _found(case, each, told, "put the document there, a file and no link")
+    elif found != recorded:
+        yield _finding(
+            case,
+            each,
+            f"{document} is not the document recorded as the contract with {each.name}: its SHA-256"
+            f" begins with {found[:SHOWN]}, not {recorded[:SHOWN]}",
+            "find out who changed it; put the signed one back, or record the new one with its day",
+        )
+
+
+def _found(case: Case, each: Hashed, why: str, remedy: str) -> Finding:
+    """A hash that nothing can be held against: it proves nothing, and nothing is refuted."""
+    message = f"the hash recorded for the contract with {each.name} can't be checked: {why}"
+    return _finding(case, each, message, remedy, Severity.WARNING)
+
+
+def _finding(
+    case: Case, each: Hashed, message: str, remedy: str, severity: Severity | None = None
+) -> Finding:
+    law = cited(case, "(9)")
+    at = Place(each.path, f"{each.agreement.route}/sha256")
+    return Finding(
+        message=f"{message} ({f'{law.article}, ' if law else ''}{case.day})",
+        subject=each.subject,
+        at=at,
+        act=law.act if law else "",
+        reason="a contract is shown by its document, and only by the one that was signed",
+        remedy=remedy,
+        rests_on=(at,),
+        severity=severity,
+    )
+
+
+def _hashed(case: Case) -> Iterator[Hashed]:
+    """The agreements with the vendors that bear a name, and those of theirs further down."""
+    vendors = case.inventory.vendors
+    for vendor in vendors.values():
+        if not isinstance(vendor.name, str):
+            continue
+        if vendor.agreement and vendor.agreement.sha256 is not None:
+            yield Hashed(vendor.id, vendor.name, vendor.origin, vendor.agreement)
+        for edge in vendor.subprocessors or ():
+            if edge.agreement and edge.agreement.sha256 is not None:
+                yield Hashed(*_edge(vendor, edge, case), vendor.origin, edge.agreement)
+
+
+def _edge(vendor: Vendor, edge: Edge, case: Case) -> tuple[str, str]:
+    """The subject of an edge, and what to call its far end."""
+    behind = case.inventory.vendors.get(str(edge.vendor))
+    code = behind.country if behind and isinstance(behind.country, str) else "unknown"
+    name = behind.name if behind and isinstance(behind.name, str) else "a party not named"
+    there = edge.vendor if isinstance(edge.vendor, str) else "unknown"
+    return f"{vendor.id}>{there}@{code}", f"{name}, behind {vendor.name}"

@@ -1,0 +1,90 @@
+"""unauthorised-subprocessing: a processor passes data on, and nothing shows that it may."""
+
+from collections.abc import Iterator, Mapping
+
+from onward.diagnostic import Severity
+from onward.inventory.records import UNKNOWN
+from onward.rules._case import Case, Finding
+from onward.rules._evidence import Evidences
+from onward.rules.contracts._changes import Change, changes
+from onward.rules.contracts._clauses import Counted
+from onward.rules.contracts._law import EUROPEAN, cited
+from onward.rules.contracts._parties import Engaged, edges, firmest, processors
+from onward.rules.contracts._standing import Standing
+from onward.rules.register._law import Asked
+from onward.transfers.flow import Flow, Role
+
+SEVERITY = Severity.WARNING
+RUNNING = (Standing.IN_FORCE, Standing.UNSHOWN)
+SHOWN = 5
+"""How many parties are named; the others are counted."""
+REASON = (
+    "a processor engages another only with our written leave: for each, or in general and then told"
+    " before, so that we can object"
+)
+
+
+def check(case: Case) -> Iterator[Finding]:
+    """One finding for each processor without a recorded leave, or for each edge beyond it.
+
+    Where there is no contract that could hold a leave, that is the finding, and not this.
+    """
+    law = cited(case, "(2)", EUROPEAN)
+    if law is None:
+        return
+    behind = _behind(case)
+    for each in processors(case):
+        chain = behind.get(each.vendor.id, ())
+        if each.role is Role.UNKNOWN or not chain:
+            continue
+        agreement = each.agreement if each.standing in RUNNING else None
+        if agreement is not None and agreement.authorisation not in (None, UNKNOWN):
+            for change in changes(agreement, chain):
+                yield _beyond(case, law, each, change)
+        elif agreement is not None or each.clauses is Counted.YES:
+            yield _silent(case, law, each, chain)
+
+
+def _behind(case: Case) -> Mapping[str, tuple[Flow, ...]]:
+    """The edges of the chain by the vendor that passes data on."""
+    found: dict[str, tuple[Flow, ...]] = {}
+    for flow in edges(case):
+        found[flow.exporter.id] = (*found.get(flow.exporter.id, ()), flow)
+    return found
+
+
+def _silent(case: Case, law: Asked, each: Engaged, chain: tuple[Flow, ...]) -> Finding:
+    """No leave is recorded for anybody."""
+    said = each.agreement.authorisation if each.agreement else None
+    names = list(dict.fromkeys(flow.importer.name for flow in chain))
+    rest = f" and {len(names) - SHOWN} more" if len(names) > SHOWN else ""
+    edge = firmest([(flow.at,) for flow in chain], Evidences(case.inventory))
+    return Finding(
+        message=f"{each.name} passes data on to {', '.join(names[:SHOWN])}{rest}, and whether we"
+        f" allowed it is {'unknown' if said is UNKNOWN else 'not recorded'}"
+        f" ({law.article}, {case.day})",
+        subject=each.vendor.id,
+        at=each.at("authorisation" if said is UNKNOWN else ""),
+        covers=tuple(sorted({flow.importer.id for flow in chain})),
+        act=law.act,
+        reason=REASON,
+        remedy="read in the contract which leave it gives, and record it in `authorisation` of"
+        " `agreement`",
+        rests_on=(*each.facts, *edge),
+    )
+
+
+def _beyond(case: Case, law: Asked, each: Engaged, change: Change) -> Finding:
+    """One party that came later than the leave reaches."""
+    flow = change.flow
+    return Finding(
+        message=f"{each.name} passes data on to {flow.importer.name} since {flow.since},"
+        f" {change.told} ({law.article}, {case.day})",
+        subject=flow.subject,
+        at=flow.at._replace(route=f"{flow.at.route}/since"),
+        covers=flow.services,
+        act=law.act,
+        reason=REASON,
+        remedy=change.remedy,
+        rests_on=(*each.facts, *(flow.at._replace(route=route) for route in change.routes)),
+    )
