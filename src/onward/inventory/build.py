@@ -52,6 +52,7 @@ CONTROLLER: Final = readers((text, "name group country authorisation"), (terms, 
 WAIVER: Final = readers(
     (plain, "rule subject cause reason remedy approved_by"),
     (date.fromisoformat, "approved_on expires"),
+    (words, "covers"),
 )
 
 

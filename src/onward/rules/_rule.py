@@ -12,8 +12,8 @@ from onward.rules._case import Case, Finding
 FAMILIES = ("transfers", "contracts", "notice", "register", "records")
 STAGES = ("onward.syntax", "onward.schema", "onward.inventory", "onward.rules")
 """Where the pages lie of faults that are told by no rule."""
-NOTES = ("stale-law",)
-WARNINGS = ("unused-waiver",)
+NOTES = ("ending-waiver", "waiver-without-covers")
+WARNINGS = ("expired-waiver", "unused-waiver")
 
 
 @dataclass(frozen=True, slots=True)

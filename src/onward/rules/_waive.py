@@ -1,119 +1,99 @@
 """Waivers: an exception with an end. It silences a finding, never a footing."""
 
-from collections.abc import Iterable, Mapping
+import re
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 
-from onward.diagnostic import Diagnostic, Place, Severity
-from onward.inventory.records import Inventory, Waiver
+from onward.diagnostic import Diagnostic, Place, Related
+from onward.inventory.records import Day, Inventory, Waiver
 from onward.rules._rule import Rule
+from onward.rules._waiver import tell, too_long
 
-LONGEST = timedelta(days=365)
-LONGEST_GRAVE = timedelta(days=90)
-"""For an error of the families transfers and contracts."""
-GRAVE_FAMILIES = ("transfers", "contracts")
-ENDING_SOON = timedelta(days=30)
+Split = tuple[tuple[Diagnostic, ...], tuple[Diagnostic, ...]]
 
 
 def waive(
-    findings: Iterable[Diagnostic], inventory: Inventory, catalogue: Mapping[str, Rule], day: date
-) -> tuple[tuple[Diagnostic, ...], tuple[Diagnostic, ...]]:
-    """The findings that stay open, with what there is to tell of the waivers; and the waived."""
-    open_, waived = [], []
-    used: dict[str, list[Diagnostic]] = {}
-    by_match = {_key(each): each for each in inventory.waivers.values()}
-    for finding in findings:
-        waiver = by_match.get((finding.rule, finding.subject, finding.cause))
-        if waiver is None:
-            open_.append(finding)
-            continue
-        used.setdefault(waiver.id, []).append(finding)
-        if (
-            day > waiver.expires
-            or day < waiver.approved_on
-            or _too_long(waiver, finding, catalogue)
-        ):
-            open_.append(finding)
-        else:
-            waived.append(replace(finding, waiver=waiver.id, waived_until=waiver.expires))
+    findings: Iterable[Diagnostic],
+    inventory: Inventory,
+    catalogue: Mapping[str, Rule],
+    day: date,
+    judged: Collection[str] | None = None,
+) -> Split:
+    """The findings that stay open, with what there is to tell of the waivers; and the waived.
+
+    `judged` names the rules that were run, where not all were: of a waiver for another rule
+    nobody can say that it is unused.
+    """
+    by_match: dict[tuple[str, str, str], list[Waiver]] = {}
     for waiver in inventory.waivers.values():
-        open_.extend(_told(waiver, used.get(waiver.id, []), inventory.id, catalogue, day))
+        by_match.setdefault((waiver.rule, waiver.subject, waiver.cause), []).append(waiver)
+    open_: list[Diagnostic] = []
+    waived: list[Diagnostic] = []
+    met: dict[str, Diagnostic] = {}
+    for finding in findings:
+        waivers = by_match.get((finding.rule, finding.subject, finding.cause), [])
+        counting = [each for each in waivers if _counts(each, finding, catalogue, day)]
+        after = finding
+        if counting:
+            pairs = [(_fresh(each, finding, inventory), each) for each in counting]
+            fresh, best = min(pairs, key=lambda pair: (len(pair[0]), -_last(pair[1])))
+            after = _silenced(finding, best, fresh)
+        (waived if after.waiver is not None else open_).append(after)
+        met |= {each.id: after for each in waivers}
+    for waiver in inventory.waivers.values():
+        finding_met = met.get(waiver.id)
+        if day >= waiver.approved_on and _was_judged(waiver, catalogue, judged):
+            open_.extend(tell(waiver, finding_met, inventory.id, catalogue, day))
     return tuple(open_), tuple(waived)
 
 
-def _key(waiver: Waiver) -> tuple[str, str, str]:
-    return (waiver.rule, waiver.subject, waiver.cause)
+def _was_judged(
+    waiver: Waiver, catalogue: Mapping[str, Rule], judged: Collection[str] | None
+) -> bool:
+    """Whether its rule was run; a name that no rule bears is told in any case."""
+    rule = catalogue.get(waiver.rule)
+    return judged is None or rule is None or rule.check is None or waiver.rule in judged
 
 
-def _limit(finding: Diagnostic, catalogue: Mapping[str, Rule]) -> timedelta:
-    rule = catalogue.get(finding.rule)
-    grave = finding.severity is Severity.ERROR and rule and rule.family in GRAVE_FAMILIES
-    return LONGEST_GRAVE if grave else LONGEST
+def _counts(waiver: Waiver, finding: Diagnostic, catalogue: Mapping[str, Rule], day: date) -> bool:
+    within = waiver.approved_on <= day <= waiver.expires
+    return within and not too_long(waiver, finding, catalogue)
 
 
-def _too_long(waiver: Waiver, finding: Diagnostic, catalogue: Mapping[str, Rule]) -> bool:
-    return waiver.expires - waiver.approved_on > _limit(finding, catalogue)
+def _last(waiver: Waiver) -> int:
+    return waiver.expires.toordinal()
 
 
-def _told(
-    waiver: Waiver,
-    matched: list[Diagnostic],
-    inventory: str,
-    catalogue: Mapping[str, Rule],
-    day: date,
-) -> list[Diagnostic]:
-    def told(rule: str, severity: Severity, key: str, message: str, remedy: str) -> Diagnostic:
-        return Diagnostic(
-            rule=rule,
-            severity=severity,
-            inventory=inventory,
-            subject=waiver.id,
-            message=message,
-            at=Place(waiver.origin, f"/{key}"),
-            remedy=remedy,
-        )
+def _fresh(waiver: Waiver, finding: Diagnostic, inventory: Inventory) -> tuple[str, ...]:
+    """What the finding covers and the waiver does not.
 
-    if waiver.rule not in catalogue:
-        return [
-            told(
-                "unused-waiver",
-                Severity.WARNING,
-                "rule",
-                f"no rule is called {waiver.rule}, so this waiver silences nothing",
-                "name the rule as the finding does; `onward rules` lists them",
-            )
-        ]
-    if not matched:
-        return [
-            told(
-                "unused-waiver",
-                Severity.WARNING,
-                "subject",
-                f"no finding of {waiver.rule} on {waiver.subject} bears this waiver on {day}",
-                "delete the waiver, or copy rule, subject and cause from the finding it is for",
-            )
-        ]
-    finding = matched[0]
-    if _too_long(waiver, finding, catalogue):
-        limit = _limit(finding, catalogue).days
-        return [
-            told(
-                "waiver-too-long",
-                Severity.ERROR,
-                "expires",
-                f"waived for {(waiver.expires - waiver.approved_on).days} days, and {waiver.rule}"
-                f" may be waived for {limit} at most, so it silences nothing",
-                f"let it expire within {limit} days of {waiver.approved_on}",
-            )
-        ]
-    if day > waiver.expires:
-        return [
-            told(
-                "expired-waiver",
-                Severity.ERROR,
-                "expires",
-                f"expired on {waiver.expires}: {waiver.rule} on {waiver.subject} is open again",
-                f"do what it promised ({waiver.remedy}), or have it approved anew",
-            )
-        ]
-    return []
+    A waiver that does not say what it covers is taken for all of it, save the vendors and services
+    whose record says that they began after its approval.
+    """
+    if waiver.covers is not None:
+        return tuple(each for each in finding.covers if each not in waiver.covers)
+    begun = _begun(finding.subject, inventory)
+    return tuple(
+        each
+        for each in finding.covers
+        if isinstance(day := begun.get(each), date) and day > waiver.approved_on
+    )
+
+
+def _begun(subject: str, inventory: Inventory) -> Mapping[str, Day]:
+    """Since when the vendors, and the services of the vendor that is spoken of, are in use."""
+    found: dict[str, Day] = {each.id: each.since for each in inventory.vendors.values()}
+    vendor = inventory.vendors.get(re.split("[/@>]", subject)[0])
+    found |= {each.id: each.since for each in vendor.services} if vendor else {}
+    return found
+
+
+def _silenced(finding: Diagnostic, waiver: Waiver, fresh: tuple[str, ...]) -> Diagnostic:
+    """The finding as waived; still open, with the reason, if it covers more than was waived."""
+    if not fresh:
+        return replace(finding, waiver=waiver.id, waived_until=waiver.expires)
+    message = f"{finding.message}; waiver {waiver.id} does not cover {', '.join(fresh)}"
+    there = Place(waiver.origin, "/approved_on" if waiver.covers is None else "/covers")
+    related = (*finding.related, Related("what was waived", there))
+    return replace(finding, message=message, related=related)

@@ -1,0 +1,140 @@
+"""What there is to tell of one waiver on a day."""
+
+from collections.abc import Iterator, Mapping
+from datetime import date, timedelta
+
+from onward.diagnostic import Diagnostic, Place, Severity
+from onward.inventory.records import Waiver
+from onward.rules._rule import Rule
+
+LONGEST = timedelta(days=365)
+LONGEST_GRAVE = timedelta(days=90)
+"""For an error of the families transfers and contracts."""
+GRAVE_FAMILIES = ("transfers", "contracts")
+ENDING_SOON = timedelta(days=30)
+
+
+def too_long(waiver: Waiver, finding: Diagnostic, catalogue: Mapping[str, Rule]) -> bool:
+    """Whether the waiver runs longer than a finding of this gravity may be waived."""
+    return waiver.expires - waiver.approved_on > _limit(finding, catalogue)
+
+
+def tell(
+    waiver: Waiver,
+    finding: Diagnostic | None,
+    inventory: str,
+    catalogue: Mapping[str, Rule],
+    day: date,
+) -> Iterator[Diagnostic]:
+    """The complaints about a waiver. `finding` is the one it matches, as it came out: open, or
+    waived by this waiver or by another.
+    """
+    rule = catalogue.get(waiver.rule)
+    if rule is None:
+        why = f"no rule is called {waiver.rule}, so this waiver silences nothing"
+        yield _unused(waiver, inventory, "rule", why)
+    elif rule.check is None:
+        why = f"{waiver.rule} is no finding on the facts and can't be waived: mend the record"
+        yield _unused(waiver, inventory, "rule", why)
+    elif finding is None:
+        why = f"no finding of {waiver.rule} on {waiver.subject} bears this waiver on {day}"
+        yield _unused(waiver, inventory, "subject", why)
+    elif finding.waiver is not None and finding.waiver != waiver.id:
+        why = f"the finding that this waiver is for is waived by {finding.waiver}"
+        yield _unused(waiver, inventory, "subject", why)
+    elif too_long(waiver, finding, catalogue):
+        yield _too_long(waiver, inventory, _limit(finding, catalogue).days)
+    elif day > waiver.expires:
+        yield _expired(waiver, inventory)
+    else:
+        yield from _counting(waiver, finding, inventory, day)
+
+
+def _counting(
+    waiver: Waiver, finding: Diagnostic, inventory: str, day: date
+) -> Iterator[Diagnostic]:
+    """Of a waiver that silences: that it ends soon, and that it does not say what it covers."""
+    if waiver.expires - day < ENDING_SOON:
+        yield _told(
+            "ending-waiver",
+            Severity.NOTE,
+            waiver,
+            inventory,
+            Place(waiver.origin, "/expires"),
+            f"this waiver ends on {waiver.expires}: from the next day {waiver.rule} on"
+            f" {waiver.subject} is open again",
+            f"do what it promised ({waiver.remedy}), or have it approved anew",
+        )
+    if waiver.covers is None and finding.covers:
+        yield _told(
+            "waiver-without-covers",
+            Severity.NOTE,
+            waiver,
+            inventory,
+            Place(waiver.origin),
+            f"this waiver is for {waiver.rule} on {waiver.subject} and does not say what it covers:"
+            f" whatever comes in later is waived unseen",
+            f"record what was looked at: covers: [{', '.join(finding.covers)}]",
+        )
+
+
+def _limit(finding: Diagnostic, catalogue: Mapping[str, Rule]) -> timedelta:
+    grave = finding.severity is Severity.ERROR
+    return LONGEST_GRAVE if grave and _family(finding, catalogue) in GRAVE_FAMILIES else LONGEST
+
+
+def _family(finding: Diagnostic, catalogue: Mapping[str, Rule]) -> str:
+    rule = catalogue.get(finding.rule)
+    return "" if rule is None else rule.family
+
+
+def _unused(waiver: Waiver, inventory: str, key: str, why: str) -> Diagnostic:
+    remedy = "delete the waiver, or copy rule, subject and cause from the finding that it is for"
+    at = Place(waiver.origin, f"/{key}")
+    return _told("unused-waiver", Severity.WARNING, waiver, inventory, at, why, remedy)
+
+
+def _too_long(waiver: Waiver, inventory: str, limit: int) -> Diagnostic:
+    days = (waiver.expires - waiver.approved_on).days
+    return _told(
+        "waiver-too-long",
+        Severity.ERROR,
+        waiver,
+        inventory,
+        Place(waiver.origin, "/expires"),
+        f"this waiver runs for {days} days, and {waiver.rule} may be waived for {limit} at most,"
+        f" so it silences nothing",
+        f"let it end within {limit} days of {waiver.approved_on}",
+    )
+
+
+def _expired(waiver: Waiver, inventory: str) -> Diagnostic:
+    return _told(
+        "expired-waiver",
+        Severity.WARNING,
+        waiver,
+        inventory,
+        Place(waiver.origin, "/expires"),
+        f"this waiver ended on {waiver.expires}: {waiver.rule} on {waiver.subject} is open again",
+        f"do what it promised ({waiver.remedy}), or have it approved anew",
+    )
+
+
+def _told(
+    rule: str,
+    severity: Severity,
+    waiver: Waiver,
+    inventory: str,
+    at: Place,
+    message: str,
+    remedy: str,
+) -> Diagnostic:
+    return Diagnostic(
+        rule=rule,
+        severity=severity,
+        inventory=inventory,
+        subject=waiver.id,
+        message=message,
+        at=at,
+        remedy=remedy,
+    )
