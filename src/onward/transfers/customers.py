@@ -7,6 +7,7 @@ from datetime import date
 from onward.diagnostic import Place
 from onward.inventory.records import Activity, Controller, Inventory
 from onward.law.book import Book
+from onward.law.territory import EEA
 from onward.transfers.data import sensitive, staff, union
 from onward.transfers.flow import Flow, Kind, Party, Role
 from onward.transfers.party import us
@@ -96,7 +97,12 @@ def inbound_flows(inventory: Inventory, book: Book, day: date) -> Iterator[Flow]
         yield Flow(
             kind=Kind.INBOUND,
             subject=f"in@{code or 'unknown'}",
-            exporter=Party(id=CUSTOMERS, name=f"customers under {regime} law", at=at),
+            exporter=Party(
+                id=CUSTOMERS,
+                name=_called([each for _, each in pairs], regime),
+                country=_home([each for _, each in pairs], book, day),
+                at=at,
+            ),
             importer=us(organisation),
             exporter_roles=frozenset({Role.CONTROLLER}),
             importer_role=Role.PROCESSOR,
@@ -112,6 +118,22 @@ def inbound_flows(inventory: Inventory, book: Book, day: date) -> Iterator[Flow]
             at=at,
             ground_at=Place(organisation.origin, "/frameworks" if claimed else ""),
         )
+
+
+def _called(controllers: list[Controller], regime: str) -> str:
+    """Their one name, or what they have in common."""
+    names = {_name(each) for each in controllers} - {CUSTOMERS}
+    return names.pop() if len(names) == 1 else f"customers under {regime} law"
+
+
+def _home(controllers: list[Controller], book: Book, day: date) -> str | None:
+    """Where customers are established: their one country, the EEA, or nothing to be said."""
+    codes = {each.country for each in controllers}
+    if len(codes) == 1:
+        (code,) = codes
+        return code if isinstance(code, str) else None
+    inside = all(isinstance(code, str) and book.inside("EU", code, day) for code in codes)
+    return EEA if inside else None
 
 
 def _regimes(controller: Controller, book: Book, day: date) -> tuple[str, ...]:
