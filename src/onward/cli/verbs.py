@@ -1,5 +1,6 @@
 """The table of verbs. What a verb needs is imported when it runs."""
 
+from collections.abc import Callable
 from typing import Annotated
 
 import typer
@@ -7,8 +8,12 @@ import typer
 from onward._about import LAW_CHECKED, VERSION
 from onward.cli.check import check
 from onward.cli.diff import diff
+from onward.cli.explain import explain
 from onward.cli.graph import graph
+from onward.cli.law import app as law
 from onward.cli.questions import questions
+from onward.cli.rules import rules
+from onward.cli.schema import schema
 from onward.cli.transfers import transfers
 from onward.cli.whatif import whatif
 
@@ -42,5 +47,10 @@ def _options(
     """Sub-processor and data-transfer inventory as code. Not legal advice."""
 
 
-for verb in (check, transfers, questions, graph, diff, whatif):
+VERBS: tuple[Callable[..., None], ...] = (check, transfers, questions, graph, diff, whatif)
+PAGES: tuple[Callable[..., None], ...] = (rules, explain, schema)
+for verb in VERBS:
+    app.command()(verb)
+app.add_typer(law, name="law")
+for verb in PAGES:
     app.command()(verb)

@@ -71,10 +71,10 @@ def listing(table: "Table", kind: Listing) -> str:
     from onward.output.tables.formats import load
     from onward.output.tables.options import Options
 
-    return load(kind.value)(table, Options(width=_width()))
+    return load(kind.value)(table, Options(width=columns()))
 
 
-def _width() -> int:
+def columns() -> int:
     """The columns of the terminal; 120 where there is none."""
     try:
         return os.get_terminal_size().columns

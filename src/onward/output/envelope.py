@@ -10,7 +10,7 @@ from onward.output import escape
 
 
 def envelope(
-    command: str, as_of: date, law_checked: date, inventories: Iterable[Judged]
+    command: str, as_of: date | None, law_checked: date, inventories: Iterable[Judged]
 ) -> dict[str, object]:
     """The keys that stand before what a command found; `version` counts breaking changes."""
     return {
@@ -18,7 +18,7 @@ def envelope(
         "command": command,
         "tool": {"name": "onward", "version": VERSION},
         "law_checked": law_checked.isoformat(),
-        "as_of": as_of.isoformat(),
+        **({"as_of": as_of.isoformat()} if as_of else {}),
         "inventories": [
             {"id": item.id, "path": item.path, "judged": item.judged} for item in inventories
         ],

@@ -7,6 +7,9 @@ from typing import Final
 KINDS: Final = ("organisation", "vendor", "activity", "waiver")
 """The kinds of record, in the order in which an inventory is read."""
 
+PRINTED: Final = ("check", "transfers", "questions", "law", "rules")
+"""The commands whose JSON has a schema, in `output/` below the others."""
+
 _FOLDERS: Final = ("files", "../../../schema")
 """Seen from this package: where the wheel puts them; else the top of the repository."""
 

@@ -25,7 +25,8 @@ class Table:
     """Text as recorded, not escaped; one cell a column, empty where there is nothing to say."""
     records: tuple[Record, ...]
     """What JSON prints in place of the rows."""
-    as_of: date
+    as_of: date | None
+    """None where nothing is judged: a list that is the same on every day."""
     law_checked: date
     inventories: tuple[Judged, ...] = ()
     notes: tuple[str, ...] = ()

@@ -9,10 +9,12 @@ from onward.views.table import Table
 
 
 def render(table: Table, options: Options = PLAIN) -> str:  # noqa: ARG001 - one signature for all
-    """A heading and a line a row; two last columns keep the day and the law with every row."""
+    """A heading and a line a row; the last columns keep the day and the law with every row."""
     text = StringIO()
     writer = csv.writer(text, quoting=csv.QUOTE_MINIMAL, lineterminator="\r\n")
-    days = (table.as_of.isoformat(), table.law_checked.isoformat())
-    writer.writerow([escape.csv(name) for name in (*table.columns, "as of", "law checked on")])
+    named = (("as of", table.as_of), ("law checked on", table.law_checked))
+    days = [day.isoformat() for _, day in named if day]
+    heads = (*table.columns, *(name for name, day in named if day))
+    writer.writerow([escape.csv(name) for name in heads])
     writer.writerows([*(escape.csv(cell) for cell in row), *days] for row in table.rows)
     return text.getvalue()

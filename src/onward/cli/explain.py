@@ -1,0 +1,37 @@
+"""`onward explain`: the page of a rule or fault."""
+
+from typing import Annotated
+
+import typer
+
+from onward.cli.exits import Refused
+from onward.cli.write import emit
+
+
+def explain(
+    name: Annotated[
+        str,
+        typer.Argument(metavar="NAME", help="A rule or fault, as printed in [brackets]."),
+    ],
+) -> None:
+    """Print why a finding matters, what is flagged and accepted, and what to do.
+
+    Example: onward explain invalidated-ground
+    """
+    from onward.rules._rule import catalogue, page
+
+    known = catalogue()
+    if name not in known:
+        raise Refused(_not_known(name, [*known]))
+    emit(page(name), None)
+
+
+def _not_known(name: str, known: list[str]) -> str:
+    from onward.law.book import load
+    from onward.terms.guess import did_you_mean
+
+    if name in load().instruments:
+        return f"{name} is an instrument: `onward law show {name}` tells its life"
+    guess = did_you_mean(name, known)
+    hint = f"did you mean {guess}?" if guess else "`onward rules` lists them"
+    return f"no rule or fault is called {name!r}; {hint}"

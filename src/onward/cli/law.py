@@ -1,0 +1,88 @@
+"""`onward law`: what holds on a day; `onward law show ID`: the life of one instrument."""
+
+from typing import Annotated
+
+import typer
+
+from onward.cli import options
+from onward.cli.day import day_of
+from onward.cli.exits import Refused
+from onward.cli.write import colored, columns, emit, listing
+
+app = typer.Typer(invoke_without_command=True, rich_markup_mode=None)
+
+Country = Annotated[
+    str | None,
+    typer.Option("--country", metavar="CODE", help="Only what reaches this place: US, GB, x-EPO."),
+]
+
+
+@app.callback()
+def law(
+    ctx: typer.Context,
+    as_of: options.AsOf = None,
+    country: Country = None,
+    format_: options.ListingFormat = options.Listing.TABLE,
+    output: options.Output = None,
+) -> None:
+    """List the grounds that hold on a day, and until when.
+
+    Example: onward law --as-of 2020-07-15 --country US
+    """
+    from onward.law.book import load
+    from onward.views.laws import laws
+
+    if ctx.invoked_subcommand is not None:
+        if as_of or country or output:
+            raise Refused("options of `law show` stand behind it: onward law show ID --as-of DAY")
+        return
+    day = day_of(as_of)
+    emit(listing(laws(load(), day, _place(country)), format_), output)
+
+
+@app.command()
+def show(
+    name: Annotated[
+        str, typer.Argument(metavar="ID", help="An instrument: eu-us-dpf.", show_default=False)
+    ],
+    as_of: options.AsOf = None,
+    output: options.Output = None,
+    color: options.Colors = options.Color.AUTO,
+) -> None:
+    """Tell the life of one instrument: act, days, conditions, what is not verified.
+
+    Example: onward law show eu-us-privacy-shield
+    """
+    from onward.law.book import load
+    from onward.output.sheets import render
+    from onward.output.tables.options import Options
+    from onward.views.instrument import instrument
+
+    book = load()
+    if name not in book.instruments:
+        raise Refused(_not_known(name, [*book.instruments]))
+    sheet = instrument(book, book.instrument(name), day_of(as_of))
+    emit(render(sheet, Options(color=colored(color, output), width=columns())), output)
+
+
+def _not_known(name: str, known: list[str]) -> str:
+    """That there is no such instrument, and which were meant."""
+    from onward.terms.guess import did_you_mean
+
+    within = [each for each in known if name and name.casefold() in each]
+    guess = did_you_mean(name, known)
+    meant = within if 0 < len(within) <= 6 else [guess] if guess else []
+    hint = f"did you mean {' or '.join(meant)}?" if meant else "`onward law` lists them"
+    return f"no instrument is called {name!r}; {hint}"
+
+
+def _place(said: str | None) -> str | None:
+    """The code of a country or organisation as the book has it. Raises Refused."""
+    from onward.terms.guess import guess_place
+    from onward.terms.place import Kind, resolve
+
+    if said is None or resolve(said).kind in (Kind.COUNTRY, Kind.ORGANISATION, Kind.TERRITORY):
+        return said
+    guess = guess_place(said)
+    hint = f"did you mean {guess}?" if guess else "write its two-letter code, US"
+    raise Refused(f"--country: {said!r} is no country; {hint}")

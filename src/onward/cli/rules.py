@@ -1,0 +1,18 @@
+"""`onward rules`: everything that Onward may tell."""
+
+from onward.cli import options
+from onward.cli.write import emit, listing
+
+
+def rules(
+    format_: options.ListingFormat = options.Listing.TABLE,
+    output: options.Output = None,
+) -> None:
+    """List every rule and fault: name, family, severity, what it tells.
+
+    Example: onward rules --format markdown
+    """
+    from onward.law.book import CHECKED
+    from onward.views.catalogue import rules as view
+
+    emit(listing(view(CHECKED), format_), output)
