@@ -125,7 +125,7 @@ def _flow(
     regimes, onward = _exporter_law(vendor, book, day)
     exporter = party_of(vendor)
     code = importer.country if isinstance(importer.country, str) else "unknown"
-    places = tuple(spread(edge.locations, day))
+    places = tuple(spread(edge.locations, day, importer.id))
     at = exporter.at._replace(route=edge.route)
     return Flow(
         kind=Kind.CHAIN,
@@ -138,7 +138,7 @@ def _flow(
         data=data,
         subjects=subjects,
         country=importer.country,
-        further=tuple(each for each in places if each.by in (None, "self", importer.id)),
+        further=tuple(each for each in places if each.by in (None, "self")),
         places=places,
         grounds=edge.safeguards,
         agreement=edge.agreement,
@@ -184,7 +184,7 @@ def _countries_of_edges(vendor: Vendor, inventory: Inventory, day: date) -> set[
             continue
         home = inventory.vendors[edge.vendor].country
         found |= {home} if isinstance(home, str) else set()
-        found |= {code for place in spread(edge.locations, day) if (code := country(place))}
+        found |= {code for place in spread(edge.locations, day, "") if (code := country(place))}
     return found
 
 

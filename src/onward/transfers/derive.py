@@ -64,7 +64,7 @@ def _own(
         return None
     importer = party_of(vendor)
     staff_data, other_data = staff(service.data, service.subjects)
-    places = tuple(spread(service.locations, day))
+    places = tuple(spread(service.locations, day, vendor.id))
     return Flow(
         kind=Kind.OWN,
         subject=f"{vendor.id}@{_code(vendor)}",
@@ -107,7 +107,8 @@ def _abroad(flow: Flow, ours: tuple[str, ...], book: Book, day: date) -> Iterato
         return
     for place in flow.places:
         code = country(place)
-        itself = place.by == "self" or (flow.kind is Kind.CHAIN and place.by == flow.importer.id)
-        if itself and code is not None and stand(place, home, book, day) is Stand.OUTSIDE:
+        if place.by != "self" or code is None:
+            continue
+        if stand(place, home, book, day) is Stand.OUTSIDE:
             at = flow.at._replace(route=place.route)
             yield Abroad(flow.importer.id, flow.services, code, place, at)

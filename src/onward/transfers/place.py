@@ -48,13 +48,17 @@ def stand(location: Location, regime: str, book: Book, day: date) -> Stand:
     return Stand.INSIDE if book.inside(regime, code, day) else Stand.OUTSIDE
 
 
-def spread(locations: tuple[Location, ...] | None, day: date) -> Iterator[Location]:
-    """The places in use on the day; one that a customer chooses becomes one for each option."""
+def spread(locations: tuple[Location, ...] | None, day: date, runner: str) -> Iterator[Location]:
+    """The places in use on the day; one that a customer chooses becomes one for each option.
+
+    A place run by `runner`, the party that works from them, is one that it runs itself.
+    """
     for location in locations or ():
         if not active(day, location.since, location.until):
             continue
-        if location.options and location.chosen_by == "customer":
-            for option in location.options:
-                yield replace(location, place=option, options=(), country=None)
+        found = replace(location, by="self") if location.by == runner else location
+        if found.options and found.chosen_by == "customer":
+            for option in found.options:
+                yield replace(found, place=option, options=(), country=None)
         else:
-            yield location
+            yield found

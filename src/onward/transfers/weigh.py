@@ -1,7 +1,7 @@
 """The footing of every flow on a day: the best ground for each part, the worst of the parts."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from onward.inventory.records import Location, Unknown
@@ -61,7 +61,17 @@ def _judge(flow: Flow, regime: str, book: Book, day: date, horizon: int) -> Judg
     if flow.importer.id == UNNAMED:
         return _anonymous(flow, regime, book, day)
     parts = [_part(question) for question in _questions(flow, regime, book, day, horizon)]
-    return max(parts, key=lambda judgment: judgment.footing.rank)
+    decided = max(parts, key=lambda judgment: judgment.footing.rank)
+    return replace(decided, option=_option(flow, decided.destination))
+
+
+def _option(flow: Flow, destination: str) -> str:
+    """The place that a customer would have to choose for the data to come to that destination."""
+    places = [place for place in flow.places if country(place) == destination]
+    chosen = all(place.chosen_by == "customer" for place in places)
+    if destination == flow.country and flow.importer.id != UNNAMED:
+        return ""
+    return str(places[0].place) if places and chosen else ""
 
 
 def _questions(flow: Flow, regime: str, book: Book, day: date, horizon: int) -> Iterator[Question]:
@@ -146,7 +156,15 @@ def _anonymous(flow: Flow, regime: str, book: Book, day: date) -> Judgment:
     unnamed = Code.PARTY_UNNAMED
     reason = Reason(code=unnamed, footing=Footing.UNKNOWN, at=flow.ground_at, article=article)
     ground = Ground("", (reason,))
-    return Judgment(flow, regime, day, Footing.UNKNOWN, (ground,), destination=flow.code)
+    return Judgment(
+        flow,
+        regime,
+        day,
+        Footing.UNKNOWN,
+        (ground,),
+        destination=flow.code,
+        option=_option(flow, flow.code),
+    )
 
 
 def _unsettled(question: Question, sentence: str) -> Ground:
