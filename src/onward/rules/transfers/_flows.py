@@ -67,6 +67,12 @@ def edge(flow: Flow) -> str:
     return importer(flow)
 
 
+def way(judgment: Judgment) -> str:
+    """The edge, and the choice of a customer that the judgment assumes, if it does."""
+    said = edge(judgment.flow)
+    return f"{said} if {judgment.option} is chosen" if judgment.option else said
+
+
 def country_at(flow: Flow) -> Place:
     """Where the country of the importer is written."""
     at = flow.importer.at

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from onward.diagnostic import Severity
 from onward.rules._case import Case, Finding
 from onward.rules.transfers._codes import owned
-from onward.rules.transfers._flows import country_at, edge, settled_groups
+from onward.rules.transfers._flows import country_at, settled_groups, way
 from onward.transfers.words import settle
 
 SEVERITY = Severity.ERROR
@@ -17,8 +17,8 @@ def check(case: Case) -> Iterator[Finding]:
         flow, reason = group.judgment.flow, group.reason
         name = case.book.instrument(reason.instrument).name
         yield Finding(
-            message=f"{edge(flow)}: the assessment for {name} found no equivalent protection,"
-            f" and the data still flow on {case.day} ({reason.article})",
+            message=f"{way(group.judgment)}: the assessment for {name} found no equivalent"
+            f" protection, and the data still flow on {case.day} ({reason.article})",
             subject=group.subject,
             cause=group.cause,
             at=reason.at,

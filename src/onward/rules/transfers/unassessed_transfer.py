@@ -6,7 +6,7 @@ from onward.diagnostic import Severity
 from onward.inventory.records import Safeguard
 from onward.rules._case import Case, Finding, Group
 from onward.rules.transfers._codes import owned
-from onward.rules.transfers._flows import country_at, edge, listed, outside, settled_groups, the
+from onward.rules.transfers._flows import country_at, listed, outside, settled_groups, the, way
 from onward.transfers.footing import Code
 from onward.transfers.words import settle
 
@@ -20,7 +20,8 @@ def check(case: Case) -> Iterator[Finding]:
         never = reason.code is Code.ASSESSMENT_NEVER_MADE
         name = case.book.instrument(reason.instrument).name
         yield Finding(
-            message=f"{edge(flow)}: {_what(case, group, name)} on {case.day} ({reason.article})",
+            message=f"{way(group.judgment)}: {_what(case, group, name)} on {case.day}"
+            f" ({reason.article})",
             subject=group.subject,
             cause=group.cause,
             at=reason.at,

@@ -6,8 +6,7 @@ from onward.diagnostic import Severity
 from onward.rules._case import Case, Finding, Group, groups
 from onward.rules.transfers import _nowhere
 from onward.rules.transfers._flows import edge, named, nameless, settled, spot
-from onward.transfers.flow import Flow
-from onward.transfers.footing import Code
+from onward.transfers.footing import Code, Judgment
 from onward.transfers.words import settle
 
 SEVERITY = Severity.WARNING
@@ -68,8 +67,8 @@ def _unnamed(case: Case) -> Iterator[Finding]:
             continue
         exporter = f"{flow.exporter.name} ({named(str(flow.exporter.country))})"
         yield Finding(
-            message=f"{exporter} works from {_place(flow)} on {case.day}, and who runs it is"
-            f" not recorded ({reason.article}): who runs it?",
+            message=f"{exporter} works from {_place(group.judgment)} on {case.day}, and who runs it"
+            f" is not recorded ({reason.article}): who runs it?",
             subject=group.subject,
             at=reason.at,
             covers=group.covers,
@@ -81,7 +80,6 @@ def _unnamed(case: Case) -> Iterator[Finding]:
         )
 
 
-def _place(flow: Flow) -> str:
-    place = flow.places[0]
-    chosen = " if the customer chooses it" if place.chosen_by == "customer" else ""
-    return f"{spot(place)}{chosen}"
+def _place(judgment: Judgment) -> str:
+    chosen = " if the customer chooses it" if judgment.option else ""
+    return f"{spot(judgment.flow.places[0])}{chosen}"

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from onward.diagnostic import Severity
 from onward.rules._case import Case, Finding
 from onward.rules.transfers._codes import owned
-from onward.rules.transfers._flows import country_at, edge, settled_groups
+from onward.rules.transfers._flows import country_at, settled_groups, way
 from onward.transfers.footing import Code
 from onward.transfers.words import settle
 
@@ -22,7 +22,8 @@ def check(case: Case) -> Iterator[Finding]:
             else "no ground for it is recorded"
         )
         yield Finding(
-            message=f"{edge(flow)}: data leave, and {said}, on {case.day} ({reason.article})",
+            message=f"{way(group.judgment)}: data leave, and {said}, on {case.day}"
+            f" ({reason.article})",
             subject=group.subject,
             at=reason.at,
             covers=group.covers,
