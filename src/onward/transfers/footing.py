@@ -1,7 +1,7 @@
 """The footing of a flow on a day, and the reasons that decided it, as values."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from enum import Enum
 
@@ -19,17 +19,15 @@ class Footing(Enum):
     UNKNOWN = "unknown"
     FAILS = "fails"
 
-    @property
-    def rank(self) -> int:
-        """0 for the best."""
-        return _RANK[self]
+    rank: int
+    """0 for the best."""
+
+    def __init__(self, _word: str) -> None:
+        self.rank = len(type(self).__members__)
 
     def worse_than(self, other: "Footing") -> bool:
         """Whether this footing is the worse of the two."""
         return self.rank > other.rank
-
-
-_RANK = {footing: rank for rank, footing in enumerate(Footing)}
 
 
 def worst(footings: Iterable[Footing]) -> Footing:
@@ -148,16 +146,16 @@ class Ground:
     reasons: tuple[Reason, ...]
     until: date | None = None
     """The last day on which it counts, as far as was known on the day judged."""
+    footing: Footing = field(init=False)
+    """What this ground alone would give."""
+    deciding: tuple[Reason, ...] = field(init=False)
+    """The reasons that give it the footing it has."""
 
-    @property
-    def footing(self) -> Footing:
-        """What this ground alone would give."""
-        return worst(reason.footing for reason in self.reasons)
-
-    @property
-    def deciding(self) -> tuple[Reason, ...]:
-        """The reasons that give it the footing it has."""
-        return tuple(reason for reason in self.reasons if reason.footing is self.footing)
+    def __post_init__(self) -> None:
+        footing = worst(reason.footing for reason in self.reasons)
+        deciding = tuple(reason for reason in self.reasons if reason.footing is footing)
+        object.__setattr__(self, "footing", footing)
+        object.__setattr__(self, "deciding", deciding)
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,11 +175,12 @@ class Judgment:
     """The country that decided; empty where there is none or it is unknown."""
     option: str = ""
     """The place that was assumed where a customer chooses it."""
+    reasons: tuple[Reason, ...] = field(init=False)
+    """The reasons of the deciding grounds that gave the footing."""
 
-    @property
-    def reasons(self) -> tuple[Reason, ...]:
-        """The reasons of the deciding grounds that gave the footing."""
-        return tuple(reason for ground in self.grounds for reason in ground.deciding)
+    def __post_init__(self) -> None:
+        reasons = tuple(reason for ground in self.grounds for reason in ground.deciding)
+        object.__setattr__(self, "reasons", reasons)
 
     @property
     def until(self) -> date | None:

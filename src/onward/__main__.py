@@ -1,0 +1,8 @@
+"""`python -m onward` and the command `onward`."""
+
+from onward.cli.app import main
+
+__all__ = ["main"]
+
+if __name__ == "__main__":
+    main()
