@@ -36,7 +36,7 @@ def check(case: Case) -> Iterator[Finding]:
             at=each.at(key),
             covers=each.services,
             act=law.act,
-            reason="a contract written for the law before holds the points of today's by chance only",
+            reason="a contract for the law before holds the points of today's by chance only",
             remedy="conclude one that holds all points, and record its day and document",
             rests_on=(*each.facts, each.at(key)),
         )

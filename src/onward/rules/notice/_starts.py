@@ -1,0 +1,91 @@
+"""When a sub-processor began to serve our customers, and when they were told."""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from onward.diagnostic import Place
+from onward.inventory.records import Activity, Day, Service, Vendor
+from onward.law.book import EARLIEST_DAY
+from onward.rules._case import Case
+from onward.transfers.subprocessors import Engagement, engagements
+
+
+class Start(NamedTuple):
+    """The first use of a vendor for one activity in which we act for customers."""
+
+    vendor: Vendor
+    activity: Activity
+    service: Service
+    """The service that begins first; where that is not known, one that was announced."""
+    since: date | None
+    """Its first day; None where that of any service for the activity is not recorded."""
+    announced: Day
+    promised: int | None
+    """Days between telling and using that we promised; None: no number is recorded."""
+
+    @property
+    def name(self) -> str:
+        """What to call it."""
+        return str(self.vendor.name)
+
+    @property
+    def earliest(self) -> date | None:
+        """The first day of use that keeps the promise, or at least the order; None: not told."""
+        if not isinstance(self.announced, date):
+            return None
+        return self.announced + timedelta(days=self.promised or 0)
+
+    @property
+    def due(self) -> bool:
+        """Whether use began at a time when customers were there to be told.
+
+        Not before the GDPR applied, and not where the vendor served from the first day of the
+        activity: it then stood on the list with which each contract began.
+        """
+        if self.since is None:
+            return True
+        first = self.activity.since
+        from_the_first = isinstance(first, date) and self.since <= first
+        return self.since >= EARLIEST_DAY and not from_the_first
+
+    def at(self, key: str) -> Place:
+        """Where the key is written: on the service, else on the vendor."""
+        own = getattr(self.service, key) is not None
+        return Place(self.vendor.origin, f"{self.service.route}/{key}" if own else f"/{key}")
+
+    @property
+    def facts(self) -> tuple[Place, ...]:
+        """What makes it a sub-processor: its role, and ours."""
+        return (self.at("role"), Place(self.activity.origin, "/role"))
+
+
+def starts(case: Case) -> Iterator[Start]:
+    """Each sub-processor with a name that is or will be in use, once for each activity."""
+    for engagement in engagements(case.inventory, case.day).values():
+        if isinstance(engagement.vendor.name, str):
+            for name in engagement.activities:
+                yield _start(engagement, case.inventory.activities[name])
+
+
+def _start(engagement: Engagement, activity: Activity) -> Start:
+    vendor = engagement.vendor
+    services = [
+        each
+        for each in vendor.services
+        if each.id in engagement.services
+        and isinstance(each.activities, tuple)
+        and activity.id in each.activities
+    ]
+    begun = [
+        (day, each) for each in services if isinstance(day := _day(each.since, vendor.since), date)
+    ]
+    told = [each for each in services if isinstance(_day(each.announced, vendor.announced), date)]
+    known = len(begun) == len(services)
+    since, first = min(begun, key=lambda pair: pair[0]) if known else (None, (told or services)[0])
+    announced = _day(first.announced, vendor.announced)
+    return Start(vendor, activity, first, since, announced, engagement.promised)
+
+
+def _day(own: Day, of_the_vendor: Day) -> Day:
+    return own if own is not None else of_the_vendor

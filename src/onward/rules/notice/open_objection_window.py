@@ -1,0 +1,42 @@
+"""open-objection-window: customers were told of a sub-processor and may still object."""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from onward.diagnostic import Severity
+from onward.rules._case import Case, Finding
+from onward.rules.contracts._law import cited
+from onward.rules.notice._starts import Start, starts
+
+SEVERITY = Severity.NOTE
+
+
+def check(case: Case) -> Iterator[Finding]:
+    """One finding for each sub-processor of which the promised days have not passed yet."""
+    law = cited(case, "(2)")
+    if law is None:
+        return
+    for start in starts(case):
+        end = _open_until(start, case.day)
+        if end is None:
+            continue
+        yield Finding(
+            message=f"customers may object to {start.name} until {end}: told on {start.announced},"
+            f" {start.promised} days promised ({law.article}, {case.day})",
+            subject=start.vendor.id,
+            at=start.at("announced"),
+            covers=(start.activity.id,),
+            act=law.act,
+            reason="a general authorisation holds only if customers can object before a change",
+            remedy=f"use it from {end + timedelta(days=1)} at the earliest, with objections settled",
+            rests_on=(*start.facts, start.at("announced")),
+        )
+
+
+def _open_until(start: Start, day: date) -> date | None:
+    """The last day on which customers may object; None where no window is open on the day."""
+    earliest, told = start.earliest, start.announced
+    if earliest is None or not isinstance(told, date) or not told <= day < earliest:
+        return None
+    broken = start.since is not None and start.since < earliest
+    return None if broken else earliest - timedelta(days=1)
