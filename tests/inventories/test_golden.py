@@ -29,8 +29,8 @@ DAYS: Mapping[str, tuple[date, ...]] = {
         date(2020, 9, 8),
     ),
     "cheeta": (date(2018, 5, 25), date(2026, 1, 25), date(2026, 1, 26)),
-    "kresoft": (date(2018, 5, 24), date(2018, 5, 25)),
-    "smartbooqing": (date(2018, 5, 24), date(2018, 5, 25)),
+    "kresoft": (date(2018, 5, 25),),
+    "smartbooqing": (date(2018, 5, 25),),
     "wiversoft": (date(2018, 5, 25),),
 }
 """The days besides today on which something ends or begins for it."""
