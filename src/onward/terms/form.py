@@ -37,8 +37,10 @@ class Form(NamedTuple):
 
 
 def _words(name: str) -> tuple[str, ...]:
-    bare = unicodedata.normalize("NFKD", name.casefold())
-    letters = "".join(letter for letter in bare if not unicodedata.combining(letter))
+    letters = name.casefold()
+    if not letters.isascii():
+        bare = unicodedata.normalize("NFKD", letters)
+        letters = "".join(letter for letter in bare if not unicodedata.combining(letter))
     return tuple(_NOISE.sub(" ", letters.replace(".", "").replace("/", "")).split())
 
 

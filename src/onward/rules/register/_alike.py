@@ -2,6 +2,7 @@
 
 import unicodedata
 from collections.abc import Iterator
+from enum import Enum
 from typing import NamedTuple
 
 from onward.diagnostic import Place
@@ -9,102 +10,122 @@ from onward.inventory.records import Organisation, Vendor
 from onward.rules._case import Case
 from onward.rules.register._in_use import vendors
 from onward.rules.register._open import called
+from onward.syntax.value import extend
 from onward.terms.form import without_form
 
 LONG = 6
 """Only in words of so many letters is one that differs a slip and no other name."""
 
 
-class Sign(NamedTuple):
-    """One thing by which a record may be recognised."""
+class Sort(Enum):
+    """By what two records are alike, the surest first."""
 
-    key: str
-    """Equal for signs that are alike; its first letter tells the sort."""
-    said: str
-    """The domain or the name as it is recorded."""
-    at: Place
-    former: bool = False
+    DOMAIN = "domain"
+    NAME = "name"
+    SLIP = "slip"
+    """Names between which one letter was changed, left out, put in or swapped."""
 
 
 class Bearer(NamedTuple):
-    """A record that bears a sign."""
+    """A record, and the domain or name by which it may be recognised."""
 
     record: Organisation | Vendor
-    sign: Sign
+    sort: Sort
+    said: str
+    """The domain or the name as it is recorded."""
+    route: str
+    former: bool = False
+
+    @property
+    def at(self) -> Place:
+        """Where it is recorded."""
+        return Place(self.record.origin, self.route)
 
 
 def shared(case: Case) -> Iterator[list[Bearer]]:
-    """The records, ourselves first, that share a sign: the surest signs come first."""
-    found: dict[str, list[Bearer]] = {}
+    """The records, ourselves first, that are alike in one thing."""
     records: tuple[Organisation | Vendor, ...] = (case.inventory.organisation, *vendors(case))
+    found: dict[str, list[Bearer]] = {}
+    for bearer in _domains(records):
+        found.setdefault(bearer.said, []).append(bearer)
+    yield from (bearers for bearers in found.values() if len(bearers) > 1)
+    by_name: dict[str, list[Bearer]] = {}
     for record in records:
-        for sign in _signs(record):
-            bearers = found.setdefault(sign.key, [])
+        for bearer in _names(record):
+            bearers = by_name.setdefault(plain(bearer.said), [])
             if not bearers or bearers[-1].record is not record:
-                bearers.append(Bearer(record, sign))
-    several = [(key, bearers) for key, bearers in found.items() if len(bearers) > 1]
-    yield from (bearers for _, bearers in sorted(several, key=lambda pair: pair[0][0]))
+                bearers.append(bearer)
+    by_name.pop("", None)
+    yield from (bearers for bearers in by_name.values() if len(bearers) > 1)
+    yield from _slipped([bearers[0] for bearers in by_name.values()])
 
 
-def plain(name: str) -> str:
-    """A name without legal form, spaces, accents and case; one of another script as it stands."""
-    letters = unicodedata.normalize("NFKD", name.casefold())
-    if any(letter.isalpha() and not letter.isascii() for letter in letters):
-        return name.casefold()
-    return "".join(without_form(name))
+def _slipped(names: list[Bearer]) -> Iterator[list[Bearer]]:
+    """Of names that differ, those that may be one with a slip: each with the first such."""
+    first: dict[str, Bearer] = {}
+    for bearer in names:
+        met: dict[str, Bearer] = {}
+        for slip in slips(bearer.said):
+            other = first.setdefault(slip, bearer)
+            if other.record is not bearer.record:
+                met[other.record.id] = other
+        for other in met.values():
+            yield [other._replace(sort=Sort.SLIP), bearer._replace(sort=Sort.SLIP)]
 
 
-def plain_names(record: Organisation | Vendor) -> frozenset[str]:
-    """All names of a record, plain."""
-    return frozenset(filter(None, (plain(name) for name, _, _ in _names(record))))
-
-
-def _names(record: Organisation | Vendor) -> Iterator[tuple[str, str, bool]]:
-    """Each name with its route, and whether it is one of former days."""
-    for name, key in ((record.legal_name, "/legal_name"), (record.name, "/name")):
-        if isinstance(name, str):
-            yield name, key, False
-    if isinstance(record, Vendor):
-        yield from ((name, f"/also_known_as/{name}", False) for name in record.also_known_as)
-        yield from ((name, f"/formerly/{name}", True) for name in record.formerly)
-
-
-def _signs(record: Organisation | Vendor) -> Iterator[Sign]:
-    """Domains, names, and names with a letter left out."""
-    at = Place(record.origin)
-    if isinstance(record, Vendor):
-        for domain in record.domains:
-            yield Sign(f"1{domain}", domain, at._replace(route=f"/domains/{domain}"))
-    for name, route, former in _names(record):
-        key = plain(name)
-        if not key:
-            continue
-        place = at._replace(route=route)
-        yield Sign(f"2{key}", name, place, former)
-        for slip in _slips(name):
-            yield Sign(f"3{slip}", name, place, former)
-
-
-def _slips(name: str) -> Iterator[str]:
+def slips(name: str) -> Iterator[str]:
     """The name with one letter of a long word left out, never the first of the word.
 
     Two names share one of these if a letter was changed, left out, put in or swapped with its
     neighbour. Words with digits are numbers of a series, where one that differs is another thing.
     """
-    words = without_form(name)
     if not name.isascii():
         return
+    words = without_form(name)
     for index, word in enumerate(words):
         if len(word) < LONG or not word.isalpha():
             continue
         before, after = "".join(words[:index]), "".join(words[index + 1 :])
-        yield f"{before}{word}{after}"
+        yield before + word + after
         for left_out in range(1, len(word)):
-            yield f"{before}{word[:left_out]}{word[left_out + 1 :]}{after}"
+            yield before + word[:left_out] + word[left_out + 1 :] + after
+
+
+def plain(name: str) -> str:
+    """A name without legal form, spaces, accents and case; one of another script as it stands."""
+    if not name.isascii():
+        letters = unicodedata.normalize("NFKD", name.casefold())
+        if any(letter.isalpha() and not letter.isascii() for letter in letters):
+            return name.casefold()
+    return "".join(without_form(name))
+
+
+def plain_names(record: Organisation | Vendor) -> frozenset[str]:
+    """All names of a record, plain."""
+    return frozenset(filter(None, (plain(bearer.said) for bearer in _names(record))))
+
+
+def _domains(records: tuple[Organisation | Vendor, ...]) -> Iterator[Bearer]:
+    for record in records:
+        if isinstance(record, Vendor):
+            for domain in record.domains:
+                yield Bearer(record, Sort.DOMAIN, domain, extend("/domains", domain))
+
+
+def _names(record: Organisation | Vendor) -> Iterator[Bearer]:
+    """A record by each of its names."""
+    for name, route in ((record.legal_name, "/legal_name"), (record.name, "/name")):
+        if isinstance(name, str):
+            yield Bearer(record, Sort.NAME, name, route)
+    if isinstance(record, Vendor):
+        for name in record.also_known_as:
+            yield Bearer(record, Sort.NAME, name, extend("/also_known_as", name))
+        for name in record.formerly:
+            yield Bearer(record, Sort.NAME, name, extend("/formerly", name), former=True)
 
 
 def shown(bearer: Bearer, *, by_name: bool) -> str:
     """What to call a record: by the name that it shares, or by its own."""
     record = bearer.record
-    name = bearer.sign.said if by_name else called(record.name, record.id)
+    name = bearer.said if by_name else called(record.name, record.id)
     return f"we ourselves ({name})" if isinstance(record, Organisation) else name

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from onward.diagnostic import Related, Severity
 from onward.rules._case import Case, Finding
-from onward.rules.register._alike import Bearer, shared, shown
+from onward.rules.register._alike import Bearer, Sort, shared, shown
 from onward.rules.register._kin import apart, kin
 from onward.rules.register._law import Asked, asked
 from onward.terms.form import form_of
@@ -32,28 +32,28 @@ def _finding(one: Bearer, other: Bearer, law: Asked, case: Case) -> Finding:
     return Finding(
         message=f"{_told(one, other)} ({law.article}, {case.day})",
         subject=one.record.id,
-        at=one.sign.at,
+        at=one.at,
         covers=(other.record.id,),
         act=law.act,
         reason=_reason(one, other, case),
         remedy="look both up in the register of companies: make one record of one company, or"
         " record `parent`, `group` or the edge between two",
-        related=(Related("the other record", other.sign.at),),
-        rests_on=(one.sign.at, other.sign.at),
+        related=(Related("the other record", other.at),),
+        rests_on=(one.at, other.at),
     )
 
 
 def _told(one: Bearer, other: Bearer) -> str:
-    mine, its = one.sign, other.sign
-    by_name = mine.key[0] != "1" and not (mine.former or its.former)
-    if by_name and mine.said == its.said:
-        return f"`{one.record.id}` and `{other.record.id}` may be one company: both are {mine.said}"
+    former = one.former or other.former
+    by_name = one.sort is not Sort.DOMAIN and not former
+    if by_name and one.said == other.said:
+        return f"`{one.record.id}` and `{other.record.id}` may be one company: both are {one.said}"
     pair = f"{shown(one, by_name=by_name)} and {shown(other, by_name=by_name)} may be one company"
-    if mine.key[0] == "1":
-        return f"{pair}: both use the domain {mine.said}"
-    if not by_name:
-        return f"{pair}: one was formerly called {mine.said if mine.former else its.said}"
-    if mine.key[0] == "2":
+    if one.sort is Sort.DOMAIN:
+        return f"{pair}: both use the domain {one.said}"
+    if former:
+        return f"{pair}: one was formerly called {one.said if one.former else other.said}"
+    if one.sort is Sort.NAME:
         return f"{pair}: only legal form or spelling differs"
     return f"{pair}: the names differ in a letter"
 
@@ -65,7 +65,7 @@ def _reason(one: Bearer, other: Bearer, case: Case) -> str:
         " transferred"
     )
     for bearer in (one, other):
-        form = form_of(bearer.sign.said)
+        form = form_of(bearer.said)
         row = case.book.retired.get(form.id) if form is not None else None
         if row is not None and row.sort == "form" and row.gone(case.day):
             return f"{row.note.rstrip('.')} ({row.act}); {plain}"

@@ -13,7 +13,7 @@ from onward.transfers.flow import Kind, Role
 
 SEVERITY = Severity.WARNING
 SHOWN = 12
-"""How many vendors are named; the others are counted."""
+"""How many vendors are named and shown; the others are counted."""
 BY_LAW_OF = ("EU",)
 """The opinion is one of the EDPB: the book holds none of its kind for the UK or Switzerland."""
 
@@ -40,7 +40,7 @@ def check(case: Case) -> Iterator[Finding]:
         " agreement with it",
         related=tuple(
             Related(f"{name} lacks {lack}", Place(vendor.origin))
-            for name, (vendor, lack) in zip(names, found, strict=True)
+            for name, (vendor, lack) in zip(names[:SHOWN], found[:SHOWN], strict=True)
         ),
     )
 
