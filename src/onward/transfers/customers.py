@@ -12,6 +12,7 @@ from onward.transfers.data import sensitive, staff, union
 from onward.transfers.flow import Flow, Kind, Party, Role
 from onward.transfers.party import us
 from onward.transfers.place import active
+from onward.transfers.regimes import of_the_day
 
 CUSTOMERS = "customers"
 
@@ -139,7 +140,7 @@ def _home(controllers: list[Controller], book: Book, day: date) -> str | None:
 def _regimes(controller: Controller, book: Book, day: date) -> tuple[str, ...]:
     """The regimes of a customer: those it is said to be under, else that of its country."""
     if isinstance(controller.subject_to, tuple):
-        return controller.subject_to
+        return of_the_day(controller.subject_to, book, day)
     code = controller.country
     if not isinstance(code, str):
         return ()

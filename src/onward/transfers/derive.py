@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date
 
-from onward.inventory.records import Inventory, Organisation, Service, Vendor
+from onward.inventory.records import Inventory, Service, Vendor
 from onward.law.book import Book
 from onward.transfers.chain import Reached, chain_flows
 from onward.transfers.customers import customer_flows, inbound_flows
@@ -12,17 +12,8 @@ from onward.transfers.data import sensitive, staff
 from onward.transfers.flow import Abroad, Flow, Flows, Kind, Party
 from onward.transfers.party import party_of, us
 from onward.transfers.place import Stand, active, country, spread, stand
+from onward.transfers.regimes import regimes_of
 from onward.transfers.roles import our_roles, role_of
-
-
-def regimes_of(organisation: Organisation, book: Book, day: date) -> tuple[str, ...] | None:
-    """The regimes that we are under on the day: as set, else from our country; None: not known."""
-    if organisation.regimes is not None:
-        return organisation.regimes
-    if not isinstance(organisation.country, str):
-        return None
-    found = book.regime_of(organisation.country, day)
-    return None if found is None else (found,)
 
 
 def derive(inventory: Inventory, book: Book, day: date) -> Flows:

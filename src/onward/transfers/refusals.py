@@ -89,7 +89,7 @@ REFUSALS: Final[Mapping[Code, Words]] = {
         "make the transfer impact assessment",
     ),
     Code.WRONG_RULES: Words(
-        "these binding corporate rules do not reach what flows here (it takes rules for a {detail})",
+        "these binding corporate rules do not reach what flows here (needed: for a {detail})",
         "agree on another ground, or on the rules that fit",
     ),
     Code.NOT_A_MEMBER: Words(

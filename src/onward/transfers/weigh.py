@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
-from onward.inventory.records import Location, Unknown
+from onward.inventory.records import Unknown
 from onward.law.book import Book
 from onward.transfers.flow import Flow, Flows, Kind
 from onward.transfers.footing import Code, Footing, Ground, Judgment, Reason
@@ -76,11 +76,11 @@ def _option(flow: Flow, destination: str) -> str:
 
 def _questions(flow: Flow, regime: str, book: Book, day: date, horizon: int) -> Iterator[Question]:
     """Each destination for each part of the data; the importer's own country comes first."""
-    destinations: dict[str, Location | None] = {_as_country(flow.country): None}
-    for place in sorted(flow.further, key=_chosen):
+    destinations = {_as_country(flow.country): False}
+    for place in flow.further:
         code = country(place)
         if code is not None and not book.inside(regime, code, day):
-            destinations.setdefault(code, place)
+            destinations.setdefault(code, True)
     parts = [part for part, there in ((False, flow.other_data), (True, flow.staff_data)) if there]
     for code, further in destinations.items():
         for staff_data in parts:
@@ -88,18 +88,12 @@ def _questions(flow: Flow, regime: str, book: Book, day: date, horizon: int) -> 
                 flow=flow,
                 regime=regime,
                 destination=code,
-                further=further is not None,
-                option=str(further.place) if further is not None and _chosen(further) else "",
+                further=further,
                 staff_data=staff_data,
                 book=book,
                 day=day,
                 horizon_days=horizon,
             )
-
-
-def _chosen(place: Location) -> bool:
-    """Whether the place is one of several among which a customer chooses."""
-    return place.chosen_by == "customer"
 
 
 def _as_country(code: str | Unknown | None) -> str:
@@ -125,7 +119,6 @@ def _part(question: Question) -> Judgment:
         grounds=deciding,
         staff_data=question.staff_data,
         destination=question.destination,
-        option=question.option,
     )
 
 

@@ -37,8 +37,6 @@ class Question:
     book: Book
     day: date
     horizon_days: int
-    option: str = ""
-    """The place behind the destination where a customer chooses it among several."""
 
     @property
     def horizon(self) -> date:
