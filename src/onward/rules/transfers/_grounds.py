@@ -14,6 +14,9 @@ from onward.transfers.words import settle
 SECONDARY = frozenset({Code.PLANNED_ONLY, Code.NOT_YET, Code.NO_LONGER_USED})
 """What a record tells of another time: it explains a failure only where nothing else does."""
 
+PRESUMED = "US"
+"""The country of an importer that relies on a framework, where its own is not known."""
+
 
 def explaining(judgment: Judgment) -> tuple[Reason, ...]:
     """The reasons to tell of a flow: one that ends, by the ground that lasts longest.
@@ -48,13 +51,15 @@ def _theirs(judgment: Judgment, reason: Reason) -> bool:
     return judgment.flow.kind is Kind.INBOUND and reason.code is Code.NO_GROUND
 
 
-def way(judgment: Judgment) -> str:
+def _way(judgment: Judgment) -> str:
     """Who receives, where, and the further place or the assumption that decided, if any."""
     flow = judgment.flow
     said = edge(flow)
-    if not isinstance(flow.country, str) and judgment.destination:
-        said = f"{said}, judged as in {name_of(judgment.destination)}"
-    elif judgment.destination not in ("", flow.country):
+    home = flow.country
+    if not isinstance(home, str):
+        home = PRESUMED
+        said = f"{said}, judged as in the United States"
+    if judgment.destination not in ("", home):
         said = f"{said}, working from {name_of(judgment.destination)}"
     return f"{said} if {judgment.option} is chosen" if judgment.option else said
 
@@ -80,7 +85,7 @@ def find(
     relying = f", relying on {name}" if name else ""
     rests |= {each.at: None for each in group.reasons}
     return Finding(
-        message=f"{way(judgment)}{relying}: {said}{_cited(group)}, on {case.day}",
+        message=f"{_way(judgment)}{relying}: {said}{_cited(group)}, on {case.day}",
         subject=group.subject,
         at=reason.at,
         cause=group.cause,
@@ -97,8 +102,14 @@ def _cited(group: Group) -> str:
     """The act, and the article of the day of each regime unless the act is a provision itself."""
     acts = dict.fromkeys(each.act for each in group.reasons if each.act)
     articles = dict.fromkeys(each.article for each in group.reasons)
-    provision = any(act.startswith("Art.") for act in acts)
-    return f" ({', '.join((*acts, *(() if provision else articles)))})"
+    provisions = [act for act in acts if act.startswith("Art.")]
+    new = [each for each in articles if not any(_law(each) in act for act in provisions)]
+    return f" ({', '.join((*acts, *new))})"
+
+
+def _law(article: str) -> str:
+    """The law of `Art. 47 GDPR`."""
+    return article.split(" ", 2)[-1]
 
 
 def graded(group: Group) -> Severity:

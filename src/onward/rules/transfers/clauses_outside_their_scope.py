@@ -14,7 +14,7 @@ def check(case: Case) -> Iterator[Finding]:
     """One finding for each importer, destination and set."""
     for group in told_by(case, "clauses-outside-their-scope"):
         if group.reason.code is Code.NO_MODULE_FITS:
-            said = "there is no module for a processor and a controller that is not its customer"
+            said = "they have nothing for a processor and a controller that is not its customer"
             because = "the four modules leave out this pair of roles"
         else:
             said = "made for importers that are not themselves under the GDPR, and this one is"

@@ -19,7 +19,7 @@ def check(case: Case) -> Iterator[Finding]:
             case,
             group,
             _said(group.reason, row),
-            because=f"the set ended by {row.ended_by}",
+            because=", ".join(group.details).rstrip(".") or f"the set ended by {row.ended_by}",
             severity=graded(group),
         )
 

@@ -29,5 +29,5 @@ def _said(reason: Reason) -> str:
             return f"{reason.detail[0]} is not among the members bound"
         case _:
             if reason.detail:
-                return f"not of the variant that this flow needs, {reason.detail[0]}"
+                return f"of the wrong variant, for this flow needs rules for a {reason.detail[0]}"
             return "no such rules carry what goes to a controller outside our group"

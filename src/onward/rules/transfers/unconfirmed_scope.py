@@ -16,13 +16,13 @@ BECAUSE = {
     Code.PLACE_NOT_REACHED: "a decision on one country says nothing of another",
     Code.DEROGATION_TO_CHECK: "a derogation is an exception that the exporter must be able to show",
 }
-UNSETTLED = "nobody decided it so far, so that only a reviewer can"
 
 
 def check(case: Case) -> Iterator[Finding]:
     """One finding for each importer, destination and ground."""
     for group in told_by(case, "unconfirmed-scope"):
-        because = BECAUSE.get(group.reason.code, UNSETTLED)
+        reason = group.reason
+        because = BECAUSE.get(reason.code) or ", ".join(reason.detail).rstrip(".")
         yield find(case, group, _said(group), because=because)
 
 
@@ -38,5 +38,7 @@ def _said(group: Group) -> str:
         case Code.DEROGATION_TO_CHECK:
             letter = ", ".join(reason.detail) or "not recorded"
             return f"its conditions (letter {letter}) are not shown to be met"
+        case Code.LAW_UNSETTLED:
+            return "whether it counted already on that day is unsettled"
         case _:
-            return reason.detail[0].rstrip(".")
+            return "whether what goes there leaves the regime is unsettled"

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterator
+from dataclasses import replace
 
 from onward.diagnostic import Severity
 from onward.rules._case import Case, Finding, Group
@@ -26,13 +27,14 @@ def check(case: Case) -> Iterator[Finding]:
 
 
 def _foreign(case: Case, found: list[Group]) -> Finding:
-    others = tuple(case.book.instrument(each.cause).name for each in found[1:])
-    beside = f", nor is {listed(others)}" if others else ""
-    law = LAWS[found[0].judgment.regime]
+    beside = "".join(f", nor is {case.book.instrument(each.cause).name}" for each in found[1:])
+    judging = dict.fromkeys(each.regime for group in found for each in group.judgments)
+    laws = listed(tuple(LAWS[each] for each in judging))
+    bare = tuple(replace(each, act="") for each in found[0].reasons)
     return find(
         case,
-        found[0],
-        f"no ground under {law}, which judges this transfer{beside}",
+        found[0]._replace(reasons=bare),
+        f"no ground under {laws}{beside}",
         because="each of the three laws says itself on which instruments data may leave under it",
     )
 
