@@ -1,0 +1,60 @@
+"""The pinned requirements hold what pyproject.toml asks for, with hashes and without a host."""
+
+import re
+import tomllib
+from pathlib import Path
+
+import pytest
+from packaging.requirements import Requirement
+from packaging.utils import canonicalize_name
+
+ROOT = Path(__file__).resolve().parents[2]
+FOLDER = ROOT / "requirements"
+PIN = re.compile(r"^(?P<name>[a-z0-9-]+)==(?P<version>\S+)(?P<rest>.*)$")
+
+
+def pins(name: str) -> dict[str, str]:
+    found = (PIN.match(line) for line in (FOLDER / name).read_text("utf-8").splitlines())
+    return {canonicalize_name(each["name"]): each["version"] for each in found if each}
+
+
+def asked(extra: str | None) -> list[Requirement]:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+    wanted = list(project["dependencies"])
+    wanted += project["optional-dependencies"][extra] if extra else []
+    build = (FOLDER / "build.in").read_text("utf-8").splitlines()
+    wanted += [line for line in build if line and not line.startswith("#")]
+    return [Requirement(each) for each in wanted]
+
+
+@pytest.mark.parametrize(("file", "extra"), [("run.txt", None), ("dev.txt", "dev")])
+def test_what_is_asked_for_is_pinned(file: str, extra: str | None) -> None:
+    found = pins(file)
+    for each in asked(extra):
+        version = found[canonicalize_name(each.name)]
+        assert each.specifier.contains(version), f"{each}: run python scripts/lock.py"
+
+
+def test_the_build_backend_is_pinned() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
+    for each in map(Requirement, project["build-system"]["requires"]):
+        assert each.specifier.contains(pins("run.txt")[canonicalize_name(each.name)])
+
+
+def test_developing_and_running_have_the_same_versions() -> None:
+    assert pins("run.txt").items() <= pins("dev.txt").items()
+
+
+@pytest.mark.parametrize("file", ["run.txt", "dev.txt"])
+def test_every_pin_has_a_hash(file: str) -> None:
+    text = (FOLDER / file).read_text("utf-8")
+    entries = re.split(r"\n(?=\S)", text.partition("\n")[2])
+    assert len(entries) == len(pins(file))
+    for entry in entries:
+        assert re.search(r"--hash=sha256:[0-9a-f]{64}", entry), entry.splitlines()[0]
+
+
+@pytest.mark.parametrize("file", ["run.txt", "dev.txt", "build.in"])
+def test_no_host_is_named(file: str) -> None:
+    text = (FOLDER / file).read_text("utf-8")
+    assert not re.search(r"://|index|find-links|\bhttps?\b|@", text)
