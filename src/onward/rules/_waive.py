@@ -57,8 +57,11 @@ def _was_judged(
 
 
 def _counts(waiver: Waiver, finding: Diagnostic, catalogue: Mapping[str, Rule], day: date) -> bool:
+    """Whether it silences that day: faults of the files and of waivers can't be waived."""
+    rule = catalogue.get(waiver.rule)
     within = waiver.approved_on <= day <= waiver.expires
-    return within and not too_long(waiver, finding, catalogue)
+    may_be = rule is not None and rule.check is not None
+    return may_be and within and not too_long(waiver, finding, catalogue)
 
 
 def _last(waiver: Waiver) -> int:
