@@ -1,7 +1,7 @@
 """Whom a contract is asked of: the vendors in use on the day, by what they are for us."""
 
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from onward.diagnostic import Place
 from onward.inventory.records import Agreement, Service, Vendor
@@ -11,6 +11,8 @@ from onward.rules.contracts._clauses import Counted, counted
 from onward.rules.contracts._standing import Standing, standing
 from onward.transfers.flow import Flow, Kind, Role
 
+Facts = TypeVar("Facts", bound=tuple[Place, ...])
+
 
 class Engaged(NamedTuple):
     """A vendor with a name, of ours, in one role, and the contract with it as recorded."""
@@ -19,8 +21,8 @@ class Engaged(NamedTuple):
     role: Role
     services: tuple[str, ...]
     """Ids of the services for which it has that role."""
-    facts: tuple[Place, ...]
-    """On which its role rests: the service and its role, the best evidenced of them."""
+    facts: tuple[Place, Place]
+    """A service that it renders and what says its role there: the best evidenced of them."""
     standing: Standing
     clauses: Counted
     """Whether clauses of 2021 stand for the contract."""
@@ -94,13 +96,13 @@ def _engaged(case: Case, *roles: Role) -> Iterator[Engaged]:
         )
 
 
-def _facts(vendor: Vendor, service: Service) -> tuple[Place, ...]:
+def _facts(vendor: Vendor, service: Service) -> tuple[Place, Place]:
     """A service, and what says the role of the vendor for it."""
     role = f"{service.route}/role" if service.role is not None else "/role"
     return (Place(vendor.origin, service.route), Place(vendor.origin, role))
 
 
-def firmest(found: list[tuple[Place, ...]], evidence: Evidences) -> tuple[Place, ...]:
-    """One service is enough: the first that rests on no inference, if there is one."""
+def firmest(found: list[Facts], evidence: Evidences) -> Facts:
+    """One of several is enough: the first that rests on no inference, if there is one."""
     firm = (facts for facts in found if evidence.inferred(facts) is None)
     return next(firm, found[0])

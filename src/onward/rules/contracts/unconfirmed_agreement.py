@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from onward.diagnostic import Severity
+from onward.diagnostic import Place, Severity
 from onward.rules._case import Case, Finding
 from onward.rules.contracts._clauses import Counted
 from onward.rules.contracts._law import cited
@@ -36,8 +36,14 @@ def check(case: Case) -> Iterator[Finding]:
             act=law.act,
             reason="whoever uses a processor has to be able to show the contract that binds it",
             remedy=_remedy(each),
-            rests_on=(*each.facts, each.at(_key(each))) if each.agreement else each.facts,
+            rests_on=_decisive(each),
         )
+
+
+def _decisive(each: Engaged) -> tuple[Place, ...]:
+    """That it serves us and what is said of a contract; not its role, which may be unknown here."""
+    service, _ = each.facts
+    return (service, each.at(_key(each))) if each.agreement else (service,)
 
 
 def _open(each: Engaged) -> bool:

@@ -28,7 +28,7 @@ def check(case: Case) -> Iterator[Finding]:
             covers=(start.activity.id,),
             act=law.act,
             reason="a general authorisation holds only if customers can object before a change",
-            remedy=f"use it from {end + timedelta(days=1)} at the earliest, with objections settled",
+            remedy=f"use it from {end + timedelta(days=1)} at the earliest, objections settled",
             rests_on=(*start.facts, start.at("announced")),
         )
 

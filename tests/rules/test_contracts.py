@@ -1,0 +1,320 @@
+"""What the pages of the rules on contracts can't show: hashes, evidence, silence, every status."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date, timedelta
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from onward.diagnostic import Diagnostic, Severity
+from onward.law.book import load
+from onward.rules._judge import judge
+from onward.rules._rule import rules
+from onward.source.text import Folder, Source
+from onward.workflow import Order, case_of, read
+
+DAY = date(2026, 8, 5)
+HASH = "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
+OTHER = "60303ae22b998861bce3b28f33eec1be758a213c86c93c076dbe9f558c11c752"
+BELGIAN = {"kind": "organisation", "name": "Example", "country": "BE"}
+MAIL: dict[str, Any] = {
+    "kind": "vendor",
+    "name": "Acme Mail",
+    "legal_name": "Acme Mail Inc.",
+    "country": "US",
+    "role": "processor",
+    "services": [{"id": "mail"}],
+}
+CLOUD = {
+    "kind": "vendor",
+    "name": "Acme Cloud",
+    "legal_name": "Acme Cloud Inc.",
+    "country": "US",
+    "engaged": "through-others",
+}
+CLAUSES = {
+    "instrument": "eu-scc-2021-914",
+    "status": "signed",
+    "signed": "2022-11-30",
+    "with": "Acme Mail Inc.",
+    "modules": [2],
+}
+RUNNING = {"status": "signed", "signed": "2021-03-02", "document": "agreements/acme.pdf"}
+STATUSES = (
+    "signed",
+    "incorporated",
+    "stated",
+    "requested",
+    "refused",
+    "missing",
+    "not-required",
+    "unknown",
+)
+ABOUT_THE_CONTRACT = (
+    "missing-agreement",
+    "unconfirmed-agreement",
+    "expired-agreement",
+    "missing-arrangement",
+)
+"""The rules of which at most one may speak of one contract."""
+
+
+def check(
+    files: Mapping[str, object], day: date = DAY, hashes: Mapping[str, str | None] | None = None
+) -> tuple[Diagnostic, ...]:
+    """All that the family tells of the records, as JSON, which is YAML as well."""
+    whole = {"organisation.yaml": BELGIAN, **files}
+    sources = tuple(
+        Source(path, json.dumps(value).encode()) for path, value in sorted(whole.items())
+    )
+    got = read(Folder("example", ".", sources))
+    assert got.inventory is not None, [each.message for each in got.faults]
+    case = replace(case_of(got.inventory, load(), Order(day=day)), hashes=hashes or {})
+    return judge(case, (rule for rule in rules().values() if rule.family == "contracts"))
+
+
+def mail(**keys: object) -> dict[str, object]:
+    """One vendor, with these keys besides."""
+    return {"vendors/acme.yaml": {**MAIL, **keys}}
+
+
+def named(found: tuple[Diagnostic, ...]) -> set[str]:
+    """The rules that spoke."""
+    return {each.rule for each in found}
+
+
+def test_a_document_that_differs_is_an_error() -> None:
+    """Both hashes are shown, by their first digits."""
+    found = check(
+        mail(agreement={**RUNNING, "sha256": HASH}), hashes={"agreements/acme.pdf": OTHER}
+    )
+    (told,) = [each for each in found if each.rule == "altered-document"]
+    assert told.severity is Severity.ERROR
+    assert OTHER[:12] in told.message
+    assert HASH[:12] in told.message
+    assert told.at.route == "/agreement/sha256"
+
+
+def test_a_document_that_is_not_there_is_a_warning() -> None:
+    """Nothing refutes the hash, and nothing bears it out."""
+    found = check(mail(agreement={**RUNNING, "sha256": HASH}), hashes={"agreements/acme.pdf": None})
+    (told,) = [each for each in found if each.rule == "altered-document"]
+    assert told.severity is Severity.WARNING
+    assert "no file lies at agreements/acme.pdf" in told.message
+
+
+@pytest.mark.parametrize("hashes", [{"agreements/acme.pdf": HASH}, {}])
+def test_a_document_that_agrees_or_was_not_read_is_silent(hashes: Mapping[str, str]) -> None:
+    """Where nobody hashed the documents (an earlier revision) no file is said to be missing."""
+    found = check(mail(agreement={**RUNNING, "sha256": HASH}), hashes=hashes)
+    assert named(found) == set()
+
+
+def test_the_contract_of_an_edge_is_compared_too() -> None:
+    """Its subject is the edge."""
+    edge = {"vendor": "cloud", "agreement": {**RUNNING, "sha256": HASH}}
+    files = mail(agreement={**RUNNING, "authorisation": "general"}, subprocessors=[edge])
+    found = check({**files, "vendors/cloud.yaml": CLOUD}, hashes={"agreements/acme.pdf": OTHER})
+    assert [(each.rule, each.subject) for each in found] == [("altered-document", "acme>cloud@US")]
+
+
+def test_an_altered_document_needs_no_law_of_ours() -> None:
+    """A firm under no regime still kept the wrong paper."""
+    files = {
+        "organisation.yaml": {**BELGIAN, "country": "BR", "regimes": []},
+        **mail(agreement={**RUNNING, "sha256": HASH}),
+    }
+    found = check(files, hashes={"agreements/acme.pdf": OTHER})
+    assert named(found) == {"altered-document"}
+
+
+@pytest.mark.parametrize(
+    "organisation",
+    [{"country": "BR", "regimes": []}, {"country": "unknown"}, {"country": "US"}],
+)
+@pytest.mark.parametrize("status", STATUSES)
+def test_no_law_of_ours_asks_for_no_contract(organisation: dict[str, object], status: str) -> None:
+    """Where no regime is known `unsettled-regime` speaks, and no article is cited on a guess."""
+    files = {
+        "organisation.yaml": {**BELGIAN, **organisation},
+        **mail(agreement={"status": status, "expires": "2020-01-01"}),
+    }
+    assert named(check(files)) == set()
+
+
+@pytest.mark.parametrize("status", STATUSES)
+@pytest.mark.parametrize("role", ["processor", "controller", "joint-controller", "unknown", "none"])
+def test_one_finding_on_one_contract(status: str, role: str) -> None:
+    """Whatever role and status, at most one rule says that a contract is amiss."""
+    found = check(mail(role=role, agreement={"status": status}))
+    told = [each for each in found if each.rule in ABOUT_THE_CONTRACT]
+    assert len(told) <= 1
+    fine = {"signed", "incorporated"}
+    asked = {"processor", "joint-controller", "unknown"}
+    assert bool(told) == (role in asked and status not in fine)
+
+
+@pytest.mark.parametrize("status", STATUSES)
+def test_unknown_role_is_never_an_error(status: str) -> None:
+    """What depends on a role that nobody knows is a question."""
+    found = check(mail(role="unknown", agreement={"status": status, "expires": "2020-01-01"}))
+    assert all(each.severity is not Severity.ERROR for each in found)
+
+
+@pytest.mark.parametrize("status", STATUSES)
+def test_a_party_without_a_name_is_left_to_one_rule(status: str) -> None:
+    """`unnamed-vendor` asks who it is; nothing else speaks."""
+    agreement = {"status": status, "sha256": HASH, "letters": {"a": "no"}}
+    edge = {"vendor": "cloud", "agreement": {"status": "missing"}}
+    files = mail(name="unknown", agreement=agreement, subprocessors=[edge])
+    assert named(check({**files, "vendors/cloud.yaml": CLOUD})) == set()
+
+
+@pytest.mark.parametrize(
+    ("change", "counts"),
+    [
+        ({}, True),
+        ({"modules": [3]}, True),
+        ({"status": "incorporated"}, True),
+        ({"modules": [1, 2]}, True),
+        ({"modules": [1]}, False),
+        ({"modules": [4]}, False),
+        ({"status": "planned"}, False),
+        ({"status": "stated"}, False),
+        ({"with": "Acme Bank Inc."}, False),
+        ({"until": "2026-08-04"}, False),
+        ({"until": "2026-08-05"}, True),
+        ({"instrument": "eu-scc-2010-87", "signed": "2019-01-01"}, False),
+        ({"instrument": "eu-scc-2021-915"}, True),
+        ({"instrument": "unknown"}, False),
+    ],
+)
+def test_which_clauses_are_the_contract(change: dict[str, object], *, counts: bool) -> None:
+    """Modules 2 and 3 of 2021 and the clauses of Art. 28(7), signed with this vendor."""
+    safeguard = {**CLAUSES, **change}
+    if safeguard["instrument"] != "eu-scc-2021-914":
+        del safeguard["modules"]
+    found = check(mail(agreement={"status": "missing"}, safeguards=[safeguard]))
+    assert ("missing-agreement" in named(found)) is not counts
+
+
+def test_one_service_in_a_stated_role_is_enough() -> None:
+    """A second service whose role is inferred does not soften what the first one shows."""
+    services = [{"id": "mail", "role": "processor"}, {"id": "post", "role": "processor"}]
+    inferred = [{"supports": ["/services/mail"], "document": "Site", "how": "inferred"}]
+    stated = check(mail(services=services, agreement={"status": "missing"}, evidence=inferred))
+    assert [each.severity for each in stated] == [Severity.ERROR]
+    assert stated[0].covers == ("mail", "post")
+    alone = check(mail(services=services[:1], agreement={"status": "missing"}, evidence=inferred))
+    assert [each.severity for each in alone] == [Severity.WARNING]
+
+
+def test_an_inferred_role_is_asked_as_an_unknown_one() -> None:
+    """To know less about the role never gives the graver finding."""
+    evidence = [{"supports": ["/role"], "document": "Site", "how": "inferred"}]
+    levels = {
+        tuple(each.severity for each in check(mail(role=role, evidence=evidence)))
+        for role in ("processor", "unknown")
+    }
+    assert levels == {(Severity.WARNING,)}
+
+
+def test_a_swiss_exporter_is_told_by_its_own_article() -> None:
+    """Of the day: the act of 1992 to 2023-08-31, that of 2020 from 2023-09-01."""
+    files = {
+        "organisation.yaml": {**BELGIAN, "country": "CH"},
+        **mail(agreement={"status": "missing"}),
+    }
+    before, after = (check(files, day)[0].message for day in (date(2023, 8, 31), date(2023, 9, 1)))
+    assert "(Art. 10a FADP 1992, 2023-08-31)" in before
+    assert "(Art. 9 FADP, 2023-09-01)" in after
+
+
+def test_both_of_our_regimes_are_cited() -> None:
+    """One finding, and each article."""
+    files = {
+        "organisation.yaml": {**BELGIAN, "regimes": ["EU", "UK"]},
+        **mail(agreement={"status": "missing"}),
+    }
+    (told,) = check(files)
+    assert "(Art. 28(3) GDPR; Art. 28(3) UK GDPR, 2026-08-05)" in told.message
+
+
+def test_many_further_processors_are_one_finding() -> None:
+    """Five are named, the others counted, and all are covered."""
+    ids = [f"cloud-{number}" for number in range(7)]
+    files = mail(agreement=RUNNING, subprocessors=[{"vendor": each} for each in ids])
+    clouds = {f"vendors/{each}.yaml": {**CLOUD, "name": each.title()} for each in ids}
+    (told,) = check({**files, **clouds})
+    assert told.rule == "unauthorised-subprocessing"
+    assert "Cloud-4 and 2 more" in told.message
+    assert told.covers == tuple(ids)
+
+
+def test_a_chain_of_which_nobody_knows_is_not_judged_here() -> None:
+    """`undeclared-chain` asks for it."""
+    found = check(mail(agreement=RUNNING, subprocessors=[{"vendor": "unknown"}]))
+    assert named(found) == set()
+
+
+def test_flow_down_is_asked_at_any_depth() -> None:
+    """A further processor answers for those behind it."""
+    deep = {**CLOUD, "subprocessors": [{"vendor": "disk", "agreement": {"status": "missing"}}]}
+    files = mail(
+        agreement={**RUNNING, "authorisation": "general"}, subprocessors=[{"vendor": "cloud"}]
+    )
+    found = check(
+        {
+            **files,
+            "vendors/cloud.yaml": deep,
+            "vendors/disk.yaml": {**CLOUD, "name": "Acme Disk"},
+        }
+    )
+    assert [(each.rule, each.subject) for each in found] == [("missing-flow-down", "cloud>disk@US")]
+
+
+@pytest.mark.parametrize("status", sorted({*STATUSES} - {"missing"}))
+def test_flow_down_speaks_of_nothing_but_missing(status: str) -> None:
+    """What others signed with others is seldom shown to us."""
+    edge = {"vendor": "cloud", "agreement": {"status": status}}
+    files = mail(agreement={**RUNNING, "authorisation": "general"}, subprocessors=[edge])
+    assert named(check({**files, "vendors/cloud.yaml": CLOUD})) == set()
+
+
+def test_a_specific_leave_reaches_whom_nobody_dated() -> None:
+    """An edge without a first day is taken to stand on the list; one after the signature is not."""
+    agreement = {**RUNNING, "authorisation": "specific"}
+    for since, late in ((None, False), ("2021-03-02", False), ("2021-03-03", True)):
+        edge = {"vendor": "cloud", **({"since": since} if since else {})}
+        found = check(
+            {**mail(agreement=agreement, subprocessors=[edge]), "vendors/cloud.yaml": CLOUD}
+        )
+        assert bool(found) is late
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    status=st.sampled_from(STATUSES),
+    role=st.sampled_from(["processor", "controller", "joint-controller", "unknown"]),
+    end=st.integers(-2, 2),
+    start=st.integers(-2, 2),
+)
+def test_days_of_an_agreement(status: str, role: str, end: int, start: int) -> None:
+    """An agreement counts from its first day to its last, both included."""
+    agreement = {
+        "status": status,
+        "document": "agreements/acme.pdf",
+        "signed": str(DAY + timedelta(days=start)),
+        "expires": str(DAY + timedelta(days=end)),
+    }
+    found = check(mail(role=role, agreement=agreement))
+    told = [each for each in found if each.rule in ABOUT_THE_CONTRACT]
+    counts = status in ("signed", "incorporated", "stated") and start <= 0 <= end
+    assert bool(told) == (not counts and role != "controller")
+    if role == "processor":
+        over = status in ("signed", "incorporated", "stated") and end < 0
+        assert ("expired-agreement" in named(found)) == over

@@ -1,0 +1,180 @@
+"""What the pages of the rules on notice can't show: several services, evidence, every day."""
+
+import json
+from collections.abc import Mapping
+from datetime import date, timedelta
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from onward.diagnostic import Diagnostic, Severity
+from onward.law.book import load
+from onward.rules._judge import judge
+from onward.rules._rule import rules
+from onward.source.text import Folder, Source
+from onward.workflow import Order, case_of, read
+
+DAY = date(2026, 8, 5)
+FIRM: dict[str, Any] = {
+    "kind": "organisation",
+    "name": "Example",
+    "country": "BE",
+    "customers": {"notice_days": 30},
+}
+BOOKS = {"kind": "activity", "role": "processor"}
+CLOUD: dict[str, Any] = {
+    "kind": "vendor",
+    "name": "Acme Cloud",
+    "country": "BE",
+    "role": "processor",
+}
+
+
+def check(files: Mapping[str, object], day: date = DAY) -> tuple[Diagnostic, ...]:
+    """All that the family tells of the records, as JSON, which is YAML as well."""
+    whole = {"organisation.yaml": FIRM, "activities/books.yaml": BOOKS, **files}
+    sources = tuple(
+        Source(path, json.dumps(value).encode()) for path, value in sorted(whole.items())
+    )
+    got = read(Folder("example", ".", sources))
+    assert got.inventory is not None, [each.message for each in got.faults]
+    case = case_of(got.inventory, load(), Order(day=day))
+    return judge(case, (rule for rule in rules().values() if rule.family == "notice"))
+
+
+def cloud(*services: Mapping[str, object], **keys: object) -> dict[str, object]:
+    """One vendor that serves the activity, by these services or by one without days."""
+    told = [
+        {"id": f"service-{number}", "activities": ["books"], **each}
+        for number, each in enumerate(services or ({},))
+    ]
+    return {"vendors/cloud.yaml": {**CLOUD, "services": told, **keys}}
+
+
+def kinds(found: tuple[Diagnostic, ...]) -> list[tuple[str, Severity]]:
+    """Rules and levels."""
+    return [(each.rule, each.severity) for each in found]
+
+
+BROKEN = [("unannounced-subprocessor", Severity.ERROR)]
+UNSHOWN = [("unannounced-subprocessor", Severity.WARNING)]
+OPEN = [("open-objection-window", Severity.NOTE)]
+
+
+def test_a_service_without_a_first_day_leaves_the_beginning_open() -> None:
+    """The one with days may not be the first use, so no breach is known."""
+    later = {"since": "2026-03-10", "announced": "2026-03-01"}
+    assert kinds(check(cloud({}, later))) == []
+    assert kinds(check(cloud(later))) == BROKEN
+
+
+def test_the_first_use_decides_with_its_own_announcement() -> None:
+    """An announcement of a later service says nothing of the first."""
+    first = {"since": "2020-01-01", "announced": "2019-11-01"}
+    later = {"since": "2026-03-10", "announced": "2026-03-09"}
+    assert kinds(check(cloud(first, later))) == []
+    assert kinds(check(cloud({"since": "2020-01-01"}, later))) == UNSHOWN
+
+
+def test_each_activity_has_customers_of_its_own() -> None:
+    """Known to some, new to others: the finding covers the activity where the promise broke."""
+    old = {"since": "2020-01-01", "announced": "2019-11-01"}
+    new = {"since": "2026-03-10", "announced": "2026-03-01", "activities": ["payroll"]}
+    (told,) = check({**cloud(old, new), "activities/payroll.yaml": BOOKS})
+    assert told.severity is Severity.ERROR
+    assert told.covers == ("payroll",)
+    assert told.at.route == "/services/service-1/announced"
+
+
+def test_a_breach_is_told_before_what_can_not_be_shown() -> None:
+    """One finding a vendor: the graver, which covers both activities."""
+    silent = {"since": "2020-01-01"}
+    late = {"since": "2026-03-10", "announced": "2026-03-01", "activities": ["payroll"]}
+    found = check({**cloud(silent, late), "activities/payroll.yaml": BOOKS})
+    assert kinds(found) == BROKEN
+    assert found[0].covers == ("books", "payroll")
+
+
+def test_the_days_of_the_vendor_stand_for_its_services() -> None:
+    """A service that says nothing began with the vendor."""
+    assert kinds(check(cloud({}, since="2026-03-10", announced="2026-03-01"))) == BROKEN
+    assert kinds(check(cloud({"since": "2026-05-01"}, announced="2026-03-01"))) == []
+
+
+@pytest.mark.parametrize(
+    "keys",
+    [
+        {"role": "controller"},
+        {"role": "unknown"},
+        {"engaged": "by-customer"},
+        {"name": "unknown"},
+        {"until": "2026-07-31"},
+    ],
+)
+def test_who_is_no_subprocessor_of_ours(keys: dict[str, object]) -> None:
+    """Or has no name, or is in use no more."""
+    assert check(cloud(**{"since": "2026-03-10", "announced": "2026-03-01", **keys})) == ()
+
+
+def test_a_role_that_is_inferred_lowers_the_level() -> None:
+    """That we act for customers is concluded: so is the breach."""
+    evidence = [{"supports": ["/role"], "document": "Policy", "how": "inferred"}]
+    files = cloud(since="2026-03-10", announced="2026-03-01")
+    activity = {"activities/books.yaml": {**BOOKS, "evidence": evidence}}
+    assert kinds(check({**files, **activity})) == UNSHOWN
+
+
+def test_unknown_day_of_telling_is_asked() -> None:
+    """`unknown` is a question as much as nothing is."""
+    assert kinds(check(cloud(since="2026-03-10", announced="unknown"))) == UNSHOWN
+
+
+@pytest.mark.parametrize("promise", [None, {}, {"notice_days": "unknown"}])
+def test_without_a_number_only_the_order_counts(promise: object) -> None:
+    """Told before: nothing to hold it against. Told after: too late by any number."""
+    firm = {key: value for key, value in FIRM.items() if key != "customers"}
+    home = {"organisation.yaml": firm if promise is None else {**firm, "customers": promise}}
+    day_before = cloud(since="2026-03-10", announced="2026-03-09")
+    assert kinds(check({**home, **day_before})) == []
+    day_after = cloud(since="2026-03-10", announced="2026-03-11")
+    assert kinds(check({**home, **day_after})) == BROKEN
+    assert kinds(check({**home, **cloud(since="2026-03-10")})) == []
+
+
+def test_what_the_day_judged_had_not_seen_is_not_told() -> None:
+    """A past day is judged with its own days: neither telling nor use had come."""
+    files = cloud(since="2026-03-10", announced="2026-03-01")
+    assert kinds(check(files, date(2026, 2, 28))) == []
+    assert kinds(check(files, date(2026, 3, 1))) == BROKEN
+
+
+@pytest.mark.parametrize(
+    ("since", "expected"), [("2018-05-24", []), ("2018-05-25", UNSHOWN), ("2019-01-01", UNSHOWN)]
+)
+def test_before_the_gdpr_nobody_had_to_be_told(
+    since: str, expected: list[tuple[str, Severity]]
+) -> None:
+    """From 2018-05-25 on the duty is there."""
+    assert kinds(check(cloud(since=since))) == expected
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    promised=st.integers(0, 60),
+    gone=st.integers(-5, 65),
+    seen=st.integers(0, 70),
+)
+def test_a_promise_is_kept_or_broken_to_the_day(promised: int, gone: int, seen: int) -> None:
+    """Broken exactly where fewer days passed than promised; else the window closes in time."""
+    told = date(2026, 3, 1)
+    files = {
+        "organisation.yaml": {**FIRM, "customers": {"notice_days": promised}},
+        **cloud(since=str(told + timedelta(days=gone)), announced=str(told)),
+    }
+    found = kinds(check(files, told + timedelta(days=seen)))
+    if gone < promised:
+        assert found == BROKEN
+    else:
+        assert found == (OPEN if seen < promised else [])
