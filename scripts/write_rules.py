@@ -1,0 +1,76 @@
+"""Write docs/rules.md: everything that Onward may tell, each with its severity and its page.
+
+Run `python scripts/write_rules.py` after a rule or fault came, went or changed its first sentence; a
+test fails where the list lags.
+"""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from onward.rules._rule import FAMILIES, Rule, catalogue, summary
+
+ROOT = Path(__file__).resolve().parent.parent
+LIST = ROOT / "docs" / "rules.md"
+HEAD = """\
+# Rules and faults
+
+Everything that Onward may tell, {count} in all. Each name leads to its page: why it matters, what is flagged and what is
+accepted (both are run as tests), what to do, and what the rule cannot know. `onward explain NAME` prints the same page.
+
+An **error** says that a duty is not met on the day judged; a **warning**, that it can't be shown, or will lapse; a
+**note**, that a reviewer should see it. What rests on an inference is told one level lower. A rule may tell single cases
+at another level than its own; its page says which.
+
+This list is written by `scripts/write_rules.py` from the pages.
+"""
+ABOUT = {
+    "transfers": "Transfers: GDPR Art. 44 to 50, UK GDPR Chapter V, Swiss FADP Art. 16 and 17",
+    "contracts": "Contracts: GDPR Art. 26 and 28",
+    "notice": "Notice: what customers were promised to be told of sub-processors",
+    "register": "Register: GDPR Art. 13 to 15, 27 and 30, and the records as such",
+    "records": "Records: the inventory as a whole, and the law it is judged by",
+    "rules": "Waivers: exceptions with an end",
+    "inventory": "Faults of references: what leads nowhere",
+    "schema": "Faults of form: what a record may not say",
+    "syntax": "Faults of YAML: what can't be read",
+}
+SOURCE = "../src/onward"
+
+
+def written() -> str:
+    """The whole page."""
+    known = catalogue()
+    parts = [HEAD.format(count=len(known))]
+    for family, title in ABOUT.items():
+        rules = [rule for rule in known.values() if rule.family == family]
+        parts.append("\n".join(_section(title, rules)))
+    unheard = {rule.family for rule in known.values()} - set(ABOUT)
+    if unheard:
+        raise LookupError(f"no heading for {', '.join(sorted(unheard))}")
+    return "\n".join(parts)
+
+
+def _section(title: str, rules: list[Rule]) -> Iterator[str]:
+    yield f"## {title}"
+    yield ""
+    yield "| name | severity | what it tells |"
+    yield "|---|---|---|"
+    for rule in sorted(rules, key=lambda rule: rule.name):
+        told = summary(rule.name).replace("|", "\\|")
+        yield f"| [{rule.name}]({_page(rule)}) | {rule.severity.value} | {told} |"
+    yield ""
+
+
+def _page(rule: Rule) -> str:
+    if rule.family in FAMILIES:
+        return f"{SOURCE}/rules/{rule.family}/{rule.name.replace('-', '_')}.md"
+    return f"{SOURCE}/{rule.family}/pages/{rule.name}.md"
+
+
+def main() -> None:
+    """Write the list anew."""
+    LIST.write_text(written(), "utf-8")
+
+
+if __name__ == "__main__":
+    main()
