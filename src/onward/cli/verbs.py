@@ -10,7 +10,9 @@ from onward.cli.check import check
 from onward.cli.diff import diff
 from onward.cli.explain import explain
 from onward.cli.graph import graph
+from onward.cli.init import init
 from onward.cli.law import app as law
+from onward.cli.new import new
 from onward.cli.questions import questions
 from onward.cli.rules import rules
 from onward.cli.schema import schema
@@ -48,7 +50,7 @@ def _options(
 
 
 VERBS: tuple[Callable[..., None], ...] = (check, transfers, questions, graph, diff, whatif)
-PAGES: tuple[Callable[..., None], ...] = (rules, explain, schema)
+PAGES: tuple[Callable[..., None], ...] = (rules, explain, schema, init, new)
 for verb in VERBS:
     app.command()(verb)
 app.add_typer(law, name="law")

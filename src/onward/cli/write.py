@@ -31,7 +31,7 @@ def save(data: bytes, path: str) -> None:
     folder = os.path.dirname(os.path.abspath(path))
     if not os.path.isdir(folder):
         raise Refused(f"{path}: its directory does not exist")
-    if path.endswith((".yaml", ".yml")) and _in_inventory(folder):
+    if path.endswith((".yaml", ".yml")) and held_by(folder) is not None:
         raise Refused(f"{path}: inside an inventory, where every file is a record")
     try:
         handle, beside = tempfile.mkstemp(dir=folder, prefix=".onward-")
@@ -48,15 +48,49 @@ def save(data: bytes, path: str) -> None:
         raise Refused(f"{path}: can't be written: {error.strerror}") from error
 
 
-def _in_inventory(folder: str) -> bool:
-    above = folder
+def create(text: str, root: str, inside: str) -> str:
+    """Write a file that is not there yet, by its path inside a directory; through no link.
+
+    Gives the path. Raises Refused.
+    """
+    parts = inside.split("/")
+    for number in range(1, len(parts)):
+        folder = below(root, "/".join(parts[:number]))
+        if os.path.islink(folder):
+            raise Refused(f"{folder}: a link; Onward writes through no link")
+    path = below(root, inside)
+    try:
+        os.makedirs(os.path.dirname(path) or os.curdir, exist_ok=True)
+        with open(path, "xb") as file:
+            file.write(text.encode())
+    except FileExistsError as error:
+        raise Refused(f"{path}: already there, and left as it is") from error
+    except OSError as error:
+        raise Refused(f"{path}: can't be written: {error.strerror}") from error
+    return path
+
+
+def below(root: str, inside: str) -> str:
+    """The path of what lies inside a directory, as it is shown."""
+    return os.path.normpath(os.path.join(root, inside))
+
+
+def held_by(folder: str) -> str | None:
+    """The inventory that holds a directory; None where none does."""
     while True:
         names = ("organisation.yaml", "organisation.yml")
-        if any(os.path.lexists(os.path.join(above, name)) for name in names):
-            return True
-        if os.path.dirname(above) == above:
-            return False
-        above = os.path.dirname(above)
+        if any(os.path.lexists(os.path.join(folder, name)) for name in names):
+            return folder
+        if os.path.dirname(folder) == folder:
+            return None
+        folder = os.path.dirname(folder)
+
+
+def told(text: str) -> str:
+    """A path as it is printed: nothing in it that a terminal would obey."""
+    from onward.output.escape import terminal
+
+    return terminal(text)
 
 
 def colored(color: Color, output: str | None) -> bool:

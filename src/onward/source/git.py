@@ -56,6 +56,20 @@ class Repository:
             raise NoRevision(f"no commit up to {day}: the history begins later")
         return found
 
+    def branch(self) -> str:
+        """The branch that is checked out, be it without a commit; empty where none is."""
+        return self._told("symbolic-ref", "--quiet", "--short", "HEAD")
+
+    def origin(self) -> str:
+        """The address of the remote `origin`; empty where there is none."""
+        return self._told("remote", "get-url", "origin")
+
+    def _told(self, *words: str) -> str:
+        try:
+            return self._ask(*words).strip()
+        except NoRevision:
+            return ""
+
     def tree(self, commit: str, below: str = "") -> tuple[Entry, ...]:
         """Every file of a commit below a path from the root."""
         path = ["--", below] if below else []

@@ -1,0 +1,96 @@
+"""The job that a user's own repository runs, and where it gets Onward from."""
+
+import json
+import os
+from enum import Enum
+from typing import NamedTuple
+
+from onward._about import VERSION
+from onward.cli.exits import Refused
+from onward.cli.template import template
+from onward.cli.write import below
+
+
+class Ci(Enum):
+    """The services for which a job can be written."""
+
+    GITHUB = "github"
+    GITLAB = "gitlab"
+
+
+class Job(NamedTuple):
+    """The files of a job, and what remains to be done by hand."""
+
+    root: str
+    """The top of the repository, as seen from here."""
+    files: dict[str, str]
+    """Path from there -> text."""
+    todo: tuple[str, ...]
+
+
+_FILES = {Ci.GITHUB: ".github/workflows/onward.yml", Ci.GITLAB: ".gitlab/onward.yml"}
+_GITLAB = ".gitlab-ci.yml"
+
+
+def job(kind: Ci, inventory: str) -> Job:
+    """The job for an inventory, at the root of the repository that holds it. Raises Refused."""
+    from onward.source.git import NoRevision, repository
+
+    try:
+        repo = repository(inventory)
+    except NoRevision as error:
+        raise Refused(f"--ci: {error}; `git init` first, or leave --ci out") from error
+    root, source = os.path.relpath(repo.root), requirement()
+    inside = os.path.relpath(os.path.realpath(inventory), os.path.realpath(repo.root))
+    values = {
+        "BRANCH": json.dumps(repo.branch() or "main"),
+        "INVENTORY": json.dumps(inside.replace(os.sep, "/")),
+        "HINT": "" if source else " To be filled in: the address of your copy of Onward.",
+        "ONWARD": json.dumps(source),
+    }
+    files = {_FILES[kind]: template(f"ci/{kind.value}.yml", values)}
+    path = below(root, _FILES[kind])
+    todo = [] if source else [f"fill in ONWARD in {path}: from where pip installs Onward"]
+    if kind is Ci.GITLAB:
+        main = below(root, _GITLAB)
+        if os.path.lexists(main):
+            todo.append(f"add to {main}: include: [{{local: /{_FILES[kind]}}}]")
+        else:
+            files[_GITLAB] = f"include:\n  - local: /{_FILES[kind]}\n"
+    return Job(root, files, tuple(todo))
+
+
+def requirement() -> str:
+    """What pip has to be told to install this same Onward; empty where nobody else can have it.
+
+    An installed package keeps where it came from (PEP 610): a repository and its commit, or a
+    local clone, whose own origin is then named. Without such a note it came from an index.
+    """
+    from importlib.metadata import distribution
+
+    noted = distribution("onward").read_text("direct_url.json")
+    if noted is None:
+        return f"onward=={VERSION}"
+    origin = json.loads(noted)
+    if "vcs_info" in origin:
+        return _pinned(str(origin["url"]), str(origin["vcs_info"]["commit_id"]))
+    return _of_clone(str(origin.get("url", "")))
+
+
+def _of_clone(url: str) -> str:
+    from urllib.parse import urlsplit
+    from urllib.request import url2pathname
+
+    from onward.source.git import NoRevision, repository
+
+    try:
+        repo = repository(url2pathname(urlsplit(url).path))
+        return _pinned(repo.origin(), repo.commit("HEAD"))
+    except NoRevision:
+        return ""
+
+
+def _pinned(url: str, commit: str) -> str:
+    """An address that others can use too: https, and no name or password in it."""
+    public = url.startswith("https://") and "@" not in url
+    return f"onward @ git+{url}@{commit}" if public else ""

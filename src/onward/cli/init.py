@@ -1,0 +1,98 @@
+"""`onward init`: a small inventory to begin with."""
+
+import os
+import shlex
+from collections.abc import Iterator
+from typing import Annotated
+
+import typer
+
+from onward.cli.ci import Ci, Job, job
+from onward.cli.day import day_of
+from onward.cli.exits import Refused
+from onward.cli.template import editor_line, template
+from onward.cli.write import below, create, emit, held_by, told
+
+SCHEMAS = ".onward"
+"""Where the schemas lie that an editor reads; a dot-directory holds no records."""
+_RECORDS = {
+    "organisation.yaml": "organisation",
+    "activities/newsletter.yaml": "activity",
+    "vendors/acme-mail.yaml": "vendor",
+}
+_OTHER_IDS = ("newsletter", "acme-mail")
+
+
+def init(
+    folder: Annotated[
+        str, typer.Argument(metavar="DIR", help="Where the inventory will be: inventory.")
+    ],
+    ci: Annotated[
+        Ci | None,
+        typer.Option("--ci", help="Also write the job that checks every change of the repository."),
+    ] = None,
+) -> None:
+    """Write a small inventory that passes a check and shows how records are written.
+
+    Example: onward init inventory --ci github
+    """
+    folder = os.path.normpath(folder)
+    _refuse_neighbours(folder)
+    made = job(ci, folder) if ci else Job("", {}, ())
+    files = [(folder, path, text) for path, text in _texts(folder).items()]
+    files += [(made.root, path, text) for path, text in made.files.items()]
+    taken = [below(root, path) for root, path, _ in files if os.path.lexists(below(root, path))]
+    if taken:
+        raise Refused(f"already there, and nothing was written: {', '.join(taken)}")
+    lines = [f"wrote {told(create(text, root, path))}" for root, path, text in files]
+    lines += [f"to do: {told(line)}" for line in made.todo]
+    emit("\n".join([*lines, f"next: onward check {told(shlex.quote(folder))}"]) + "\n", None)
+
+
+def _texts(folder: str) -> dict[str, str]:
+    """Every file of the inventory, by its path from the directory."""
+    from onward.schema.files import schemas
+
+    values = {"DAY": day_of(None).isoformat(), "ID": _id(folder)}
+    texts = {}
+    for path, kind in _RECORDS.items():
+        up = "../" * path.count("/")
+        line = editor_line(f"{up}{SCHEMAS}/{kind}.schema.json")
+        texts[path] = line + template(f"init/{kind}.yaml", values)
+    return texts | {f"{SCHEMAS}/{name}": text for name, text in schemas().items()}
+
+
+def _id(folder: str) -> str:
+    """An id for the inventory out of the name of its directory."""
+    from onward.inventory.ids import RESERVED
+    from onward.terms.country import spelling_key
+
+    name = os.path.basename(os.path.abspath(folder))
+    slug = spelling_key(name).replace(" ", "-") or "inventory"
+    return f"{slug}-inventory" if slug in RESERVED or slug in _OTHER_IDS else slug
+
+
+def _refuse_neighbours(folder: str) -> None:
+    """Nothing of another inventory may be above, and no YAML below: it would be a record."""
+    if os.path.islink(folder):
+        raise Refused(f"{folder}: a link; Onward writes through no link")
+    if os.path.lexists(folder) and not os.path.isdir(folder):
+        raise Refused(f"{folder}: not a directory")
+    above = held_by(os.path.dirname(os.path.abspath(folder)))
+    if above is not None:
+        raise Refused(f"{folder}: inside the inventory {os.path.relpath(above)}; name another")
+    found = sorted(_records_below(folder))
+    if found:
+        more = f" and {len(found) - 5} more" if len(found) > 5 else ""
+        raise Refused(
+            f"{folder}: every YAML file below an inventory is a record of it, and there are"
+            f" {', '.join(found[:5])}{more}; nothing was written: name an empty directory"
+        )
+
+
+def _records_below(folder: str) -> Iterator[str]:
+    for place, folders, names in os.walk(folder):
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        for name in names:
+            if name.endswith((".yaml", ".yml")) and not name.startswith("."):
+                yield os.path.normpath(os.path.join(place, name))

@@ -1,0 +1,115 @@
+"""`onward new`: a commented record to fill in."""
+
+import os
+import re
+import shlex
+from datetime import date, timedelta
+from enum import Enum
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from onward.cli.day import day_of
+from onward.cli.exits import Refused
+from onward.cli.init import SCHEMAS
+from onward.cli.template import editor_line, template
+from onward.cli.write import create, emit, told
+
+if TYPE_CHECKING:
+    from onward.source.text import Folder
+
+
+class Kind(Enum):
+    """The kinds of record that can be added to an inventory."""
+
+    VENDOR = "vendor"
+    ACTIVITY = "activity"
+    WAIVER = "waiver"
+
+
+_FOLDERS = {Kind.VENDOR: "vendors", Kind.ACTIVITY: "activities", Kind.WAIVER: "waivers"}
+_ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*\Z", re.ASCII)
+_LINE = re.compile(rb"\A# yaml-language-server: \$schema=([^\s:]+)/organisation\.schema\.json\s")
+_WAIVED = timedelta(days=90)
+
+
+def new(
+    kind: Annotated[Kind, typer.Argument(metavar="KIND", help="vendor, activity or waiver.")],
+    name: Annotated[
+        str, typer.Argument(metavar="ID", help="Lower-case letters, digits and dashes: sendgrid.")
+    ],
+    where: Annotated[
+        str | None,
+        typer.Option(
+            "--in", metavar="DIR", help="The inventory. Default: inventory/ if there, else ."
+        ),
+    ] = None,
+) -> None:
+    """Write a commented record in which nothing is known yet; the next check asks for it.
+
+    Example: onward new vendor sendgrid
+    """
+    folder = _one(where)
+    _refuse_bad(name)
+    _refuse_taken(name, folder)
+    today = day_of(None)
+    text = editor_line(f"{_schemas(folder)}/{kind.value}.schema.json")
+    text += template(f"new/{kind.value}.yaml", _values(name, today))
+    path = create(text, folder.path, f"{_FOLDERS[kind]}/{name}.yaml")
+    command = f"onward check {shlex.quote(path)}"
+    emit(f"wrote {told(path)}\nnext: fill it in, and {told(command)}\n", None)
+
+
+def _values(name: str, today: date) -> dict[str, str]:
+    return {
+        "ID": name,
+        "NAME": name.replace("-", " ").title(),
+        "DAY": today.isoformat(),
+        "END": (today + _WAIVED).isoformat(),
+    }
+
+
+def _one(where: str | None) -> "Folder":
+    """The one inventory in which the record will lie. Raises Refused and NothingFound."""
+    from onward.cli.inventories import folders
+
+    found = folders([where] if where else None)
+    if len(found) > 1:
+        listed = ", ".join(folder.path for folder in found)
+        raise Refused(f"a record lies in one inventory, and there are several: {listed}; say --in")
+    return found[0]
+
+
+def _refuse_bad(name: str) -> None:
+    from onward.inventory.ids import RESERVED
+
+    if not _ID.match(name):
+        raise Refused(
+            f"{name!r} can't be an id: lower-case letters and digits, joined by single dashes"
+        )
+    if name in RESERVED:
+        raise Refused(f"{name!r} can't be an id: in a record the word says {RESERVED[name]}")
+
+
+def _refuse_taken(name: str, folder: "Folder") -> None:
+    """Ids are one for all kinds, and a file with faults has one too."""
+    from onward.inventory.build import record_id
+    from onward.syntax.parse import parse
+
+    for source in folder.sources:
+        value = parse(source).value
+        organisation = isinstance(value, dict) and value.get("kind") == "organisation"
+        taken = record_id(value, source.path)
+        if organisation and isinstance(value, dict) and "id" not in value:
+            taken = folder.name
+        if taken == name:
+            raise Refused(f"the id {name} is taken by {source.path}")
+
+
+def _schemas(folder: "Folder") -> str:
+    """Where the editor finds the schemas, from a folder of records; as the organisation says it."""
+    for source in folder.sources:
+        found = _LINE.match(source.data)
+        if found:
+            return os.path.normpath(os.path.join("..", found[1].decode("utf-8", "replace")))
+    return f"../{SCHEMAS}"
