@@ -318,3 +318,53 @@ def test_days_of_an_agreement(status: str, role: str, end: int, start: int) -> N
     if role == "processor":
         over = status in ("signed", "incorporated", "stated") and end < 0
         assert ("expired-agreement" in named(found)) == over
+
+
+def test_a_leave_without_days_shows_no_breach() -> None:
+    """Specific without a day of signature, general without a day of telling: nothing is known."""
+    for leave in ({"authorisation": "specific", "signed": "unknown"}, {"authorisation": "general"}):
+        edge = {"vendor": "cloud", "since": "2026-03-30"}
+        files = mail(agreement={**RUNNING, **leave}, subprocessors=[edge])
+        assert named(check({**files, "vendors/cloud.yaml": CLOUD})) == set()
+
+
+def test_an_edge_on_clauses_outlives_its_contract() -> None:
+    """Module 3 binds the further processor after the other contract ended."""
+    ended = {"vendor": "cloud", "agreement": {"status": "signed", "expires": "2026-08-04"}}
+    bound = {**CLAUSES, "with": "Acme Cloud Inc.", "modules": [3]}
+    for grounds, expected in ([], {"expired-agreement"}), ([bound], set()):
+        files = mail(
+            agreement={**RUNNING, "authorisation": "general"},
+            subprocessors=[{**ended, "safeguards": grounds}],
+        )
+        assert named(check({**files, "vendors/cloud.yaml": CLOUD})) == expected
+
+
+def test_points_that_nobody_read() -> None:
+    """A contract of which only unknowns are recorded lacks nothing for certain."""
+    (told,) = check(mail(agreement={**RUNNING, "letters": {"b": "unknown"}}))
+    assert "is not known to hold point (b)" in told.message
+    assert told.covers == ("28(3)(b)",)
+
+
+def test_clauses_alone_are_a_contract_of_today() -> None:
+    """No other contract is recorded, and no rule asks for one."""
+    assert named(check(mail(safeguards=[CLAUSES]))) == set()
+
+
+@pytest.mark.parametrize("role", ["processor", "joint-controller"])
+def test_an_agreement_that_begins_later(role: str) -> None:
+    """Signed, and in force from a later day only: the day it begins is what decides."""
+    found = check(mail(role=role, agreement={**RUNNING, "since": "2026-08-06"}))
+    (told,) = [each for each in found if each.rule in ABOUT_THE_CONTRACT]
+    assert told.severity is Severity.WARNING
+    assert "counts from 2026-08-06 only" in told.message
+
+
+def test_an_unknown_authorisation_is_told_as_such() -> None:
+    """And at its key."""
+    agreement = {**RUNNING, "authorisation": "unknown"}
+    files = mail(agreement=agreement, subprocessors=[{"vendor": "cloud"}])
+    (told,) = check({**files, "vendors/cloud.yaml": CLOUD})
+    assert told.at.route == "/agreement/authorisation"
+    assert "whether we allowed it is unknown" in told.message

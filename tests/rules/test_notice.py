@@ -97,6 +97,14 @@ def test_a_breach_is_told_before_what_can_not_be_shown() -> None:
     assert found[0].covers == ("books", "payroll")
 
 
+def test_only_activities_for_customers_count() -> None:
+    """The same service for our own newsletter is no affair of theirs."""
+    both = {"since": "2026-03-10", "announced": "2026-03-01", "activities": ["books", "letters"]}
+    own = {"kind": "activity", "role": "controller"}
+    (told,) = check({**cloud(both), "activities/letters.yaml": own})
+    assert told.covers == ("books",)
+
+
 def test_the_days_of_the_vendor_stand_for_its_services() -> None:
     """A service that says nothing began with the vendor."""
     assert kinds(check(cloud({}, since="2026-03-10", announced="2026-03-01"))) == BROKEN
@@ -178,3 +186,13 @@ def test_a_promise_is_kept_or_broken_to_the_day(promised: int, gone: int, seen: 
         assert found == BROKEN
     else:
         assert found == (OPEN if seen < promised else [])
+
+
+@pytest.mark.parametrize("country", ["unknown", "BR"])
+def test_no_law_of_ours_is_cited_on_a_guess(country: str) -> None:
+    """Where no regime is known the family waits."""
+    for day in (date(2026, 3, 5), DAY):
+        files = cloud(since="2026-04-15", announced="2026-03-01")
+        late = cloud(since="2026-03-10", announced="2026-03-01")
+        home = {"organisation.yaml": {**FIRM, "country": country}}
+        assert check({**home, **files}, day) == check({**home, **late}, day) == ()

@@ -4,10 +4,11 @@ from collections.abc import Iterator
 from datetime import date
 
 from onward.diagnostic import Severity
+from onward.inventory.records import Agreement
 from onward.rules._case import Case, Finding
 from onward.rules.contracts._clauses import Counted
 from onward.rules.contracts._law import EUROPEAN, cited
-from onward.rules.contracts._parties import Engaged, processors
+from onward.rules.contracts._parties import processors
 from onward.rules.contracts._standing import Standing
 from onward.transfers.flow import Role
 
@@ -25,7 +26,7 @@ def check(case: Case) -> Iterator[Finding]:
     for each in processors(case):
         if each.role is Role.UNKNOWN or each.standing not in RUNNING:
             continue
-        told = _told(each, case)
+        told = _told(each.agreement, case) if each.agreement else []
         if each.clauses is Counted.YES or not told:
             continue
         key, _ = told[0]
@@ -42,11 +43,8 @@ def check(case: Case) -> Iterator[Finding]:
         )
 
 
-def _told(each: Engaged, case: Case) -> list[tuple[str, str]]:
+def _told(agreement: Agreement, case: Case) -> list[tuple[str, str]]:
     """What shows its age: the key that says it, and the words for it."""
-    agreement = each.agreement
-    if agreement is None:
-        return []
     found = []
     if isinstance(agreement.signed, date) and agreement.signed < IN_FORCE:
         found.append(("signed", f"was signed on {agreement.signed}, before the GDPR"))

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
-from onward.diagnostic import Severity
+from onward.diagnostic import Place, Severity
 from onward.inventory.records import UNKNOWN
 from onward.rules._case import Case, Finding
 from onward.rules._evidence import Evidences
@@ -32,9 +32,9 @@ def check(case: Case) -> Iterator[Finding]:
     law = cited(case, "(2)", EUROPEAN)
     if law is None:
         return
-    behind = _behind(case)
+    behind, evidence = _behind(case), Evidences(case.inventory)
     for each in processors(case):
-        chain = behind.get(each.vendor.id, ())
+        chain = behind.get(each.vendor.id, [])
         if each.role is Role.UNKNOWN or not chain:
             continue
         agreement = each.agreement if each.standing in RUNNING else None
@@ -42,23 +42,25 @@ def check(case: Case) -> Iterator[Finding]:
             for change in changes(agreement, chain):
                 yield _beyond(case, law, each, change)
         elif agreement is not None or each.clauses is Counted.YES:
-            yield _silent(case, law, each, chain)
+            edge = firmest([(flow.at,) for flow in chain], evidence)
+            yield _silent(case, law, each, chain, edge)
 
 
-def _behind(case: Case) -> Mapping[str, tuple[Flow, ...]]:
+def _behind(case: Case) -> Mapping[str, list[Flow]]:
     """The edges of the chain by the vendor that passes data on."""
-    found: dict[str, tuple[Flow, ...]] = {}
+    found: dict[str, list[Flow]] = {}
     for flow in edges(case):
-        found[flow.exporter.id] = (*found.get(flow.exporter.id, ()), flow)
+        found.setdefault(flow.exporter.id, []).append(flow)
     return found
 
 
-def _silent(case: Case, law: Asked, each: Engaged, chain: tuple[Flow, ...]) -> Finding:
-    """No leave is recorded for anybody."""
+def _silent(
+    case: Case, law: Asked, each: Engaged, chain: list[Flow], edge: tuple[Place, ...]
+) -> Finding:
+    """No leave is recorded for anybody; `edge` is the best evidenced of the chain."""
     said = each.agreement.authorisation if each.agreement else None
     names = list(dict.fromkeys(flow.importer.name for flow in chain))
     rest = f" and {len(names) - SHOWN} more" if len(names) > SHOWN else ""
-    edge = firmest([(flow.at,) for flow in chain], Evidences(case.inventory))
     return Finding(
         message=f"{each.name} passes data on to {', '.join(names[:SHOWN])}{rest}, and whether we"
         f" allowed it is {'unknown' if said is UNKNOWN else 'not recorded'}"

@@ -1,6 +1,6 @@
 """When a sub-processor began to serve our customers, and when they were told."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 from typing import NamedTuple
 
@@ -64,19 +64,24 @@ def starts(case: Case) -> Iterator[Start]:
     """Each sub-processor with a name that is or will be in use, once for each activity."""
     for engagement in engagements(case.inventory, case.day).values():
         if isinstance(engagement.vendor.name, str):
-            for name in engagement.activities:
-                yield _start(engagement, case.inventory.activities[name])
+            for name, services in _serving(engagement).items():
+                yield _start(engagement, case.inventory.activities[name], services)
 
 
-def _start(engagement: Engagement, activity: Activity) -> Start:
+def _serving(engagement: Engagement) -> Mapping[str, list[Service]]:
+    """The services in use or to come, by each activity for customers that they serve."""
+    found: dict[str, list[Service]] = {name: [] for name in engagement.activities}
+    wanted = frozenset(engagement.services)
+    for service in engagement.vendor.services:
+        if service.id in wanted and isinstance(service.activities, tuple):
+            for name in service.activities:
+                if name in found:
+                    found[name].append(service)
+    return found
+
+
+def _start(engagement: Engagement, activity: Activity, services: list[Service]) -> Start:
     vendor = engagement.vendor
-    services = [
-        each
-        for each in vendor.services
-        if each.id in engagement.services
-        and isinstance(each.activities, tuple)
-        and activity.id in each.activities
-    ]
     begun = [
         (day, each) for each in services if isinstance(day := _day(each.since, vendor.since), date)
     ]
