@@ -1,0 +1,69 @@
+"""Small inventories around one vendor, and what the rules on transfers find in them."""
+
+import json
+from datetime import date
+from typing import Any
+
+from tests.rules.told import DAY, inventory
+
+from onward.diagnostic import Diagnostic, Severity
+from onward.law.book import Book, load
+from onward.rules._case import Case
+from onward.rules._judge import judge
+from onward.rules._rule import rules
+from onward.rules.transfers._codes import GROUNDS
+from onward.workflow import Order, case_of
+
+BELGIAN = {"kind": "organisation", "name": "Example", "country": "BE"}
+MAIL: dict[str, Any] = {
+    "kind": "vendor",
+    "name": "Acme Mail",
+    "legal_name": "Acme Mail Inc.",
+    "country": "US",
+    "services": [{"id": "mail"}],
+}
+CERTIFIED = {
+    "entity": "Acme Mail Inc.",
+    "listed_as": "participant",
+    "covers": ["non-hr"],
+    "verified": "2026-06-01",
+}
+SIGNED = {
+    "instrument": "eu-scc-2021-914",
+    "status": "signed",
+    "signed": "2022-11-30",
+    "with": "Acme Mail Inc.",
+    "modules": [2],
+    "assessment": {"date": "2026-01-10", "countries": ["US"], "conclusion": "equivalent"},
+}
+
+
+def case(*vendors: dict[str, Any], day: date = DAY, book: Book | None = None, **more: Any) -> Case:
+    """A case of these vendors; `more` holds other records by their path, without the suffix."""
+    written = {"organisation": more.pop("organisation", BELGIAN)}
+    written |= {f"vendors/{each.pop('id', 'acme')}": each for each in map(dict, vendors)}
+    written |= {path.replace("__", "/"): record for path, record in more.items()}
+    files = {f"{path}.yaml": json.dumps(record) for path, record in written.items()}
+    return case_of(inventory(files), book or load(), Order(day=day))
+
+
+def told(given_case: Case) -> list[Diagnostic]:
+    """What the rules on transfers find."""
+    family = [rule for rule in rules().values() if rule.family == "transfers"]
+    return list(judge(given_case, family))
+
+
+def grounds(given_case: Case) -> list[tuple[str, Severity]]:
+    """What the rules on grounds find, by name and severity."""
+    found = told(given_case)
+    return [(each.rule, each.severity) for each in found if each.rule in set(GROUNDS.values())]
+
+
+def mail(*safeguards: dict[str, Any], **more: Any) -> dict[str, Any]:
+    """A vendor in the United States with these safeguards."""
+    return {**MAIL, "safeguards": list(safeguards), **more}
+
+
+def dpf(**certified: Any) -> dict[str, Any]:
+    """The EU-US framework with a certificate."""
+    return {"instrument": "eu-us-dpf", "certified": {**CERTIFIED, **certified}}

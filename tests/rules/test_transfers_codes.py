@@ -1,0 +1,163 @@
+"""Every reason has one rule, and what is not fine is told, whatever the records say."""
+
+from datetime import date
+from typing import Any
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from tests.rules.acme import case, grounds, told
+from tests.rules.told import DAY
+
+from onward.law.book import load
+from onward.rules._rule import rules
+from onward.rules.transfers._codes import GROUNDS, OWNERS, PARTIES_AND_ASSESSMENTS
+from onward.rules.transfers._grounds import explaining
+from onward.transfers.footing import Code, Footing
+from onward.transfers.words import WORDS
+
+FINE = frozenset(
+    {
+        Code.INSIDE,
+        Code.BRIDGED,
+        Code.ADEQUATE,
+        Code.CERTIFIED,
+        Code.BOUND_BY_CLAUSES,
+        Code.BOUND_BY_RULES,
+        Code.BOUND_BY_TOOL,
+        Code.DEROGATION_APPLIES,
+        Code.ONWARD_CONTRACT,
+    }
+)
+"""Codes that no rule tells, for nothing is wrong with them."""
+SILENT = frozenset({Code.EXPORTER_UNKNOWN})
+"""Told with the exporter, whose own country is asked for."""
+
+
+def test_every_code_that_is_not_fine_has_one_rule() -> None:
+    """A footing of review, unknown, lapses or fails is told by just one rule."""
+    assert not set(GROUNDS) & set(PARTIES_AND_ASSESSMENTS)
+    assert set(OWNERS) == set(Code) - FINE - SILENT
+    assert set(OWNERS.values()) <= set(rules())
+
+
+def test_every_code_has_its_words() -> None:
+    """Each code can be said, and what is not fine says what would settle it."""
+    assert set(WORDS) == set(Code)
+    assert all(WORDS[code].settle for code in OWNERS)
+
+
+_CODES = st.sampled_from(["US", "JP", "CA", "GB", "IN", "BR", "SJ", "CH", "DE"])
+_DAYS = st.sampled_from(
+    ["2009-01-01", "2019-03-01", "2021-06-10", "2021-09-27", "2022-11-30", "2025-01-01", "unknown"]
+)
+_SAFEGUARD = st.fixed_dictionaries(
+    {"instrument": st.sampled_from([*load().instruments, "unknown"])},
+    optional={
+        "status": st.sampled_from(["signed", "incorporated", "stated", "planned", "unknown"]),
+        "signed": _DAYS,
+        "until": _DAYS,
+        "with": st.sampled_from(["Acme Mail Inc.", "Acme Ltd", "unknown"]),
+        "modules": st.sampled_from([[1], [2, 3], [4], ["unknown"]]),
+        "adapted": st.sampled_from([[], ["ch"]]),
+        "approved": _DAYS,
+        "variant": st.sampled_from(["controller", "processor", "unknown"]),
+        "members": st.sampled_from([["Acme Mail Inc."], ["Acme Ltd"], ["unknown"]]),
+        "letter": st.sampled_from(["a", "b", "d", "second-subparagraph", "unknown"]),
+        "processing_changed": _DAYS,
+        "shown": st.sampled_from([[], ["recipient-subject-to-lgpd"]]),
+        "excluded_by": st.sampled_from([["processing-changed"], ["importer-under-gdpr"]]),
+        "certified": st.fixed_dictionaries(
+            {},
+            optional={
+                "entity": st.sampled_from(["Acme Mail Inc.", "Acme Ltd"]),
+                "listed_as": st.sampled_from(["participant", "covered", "inactive", "unknown"]),
+                "covers": st.sampled_from([["hr"], ["non-hr"], ["hr", "non-hr"], ["unknown"]]),
+                "since": _DAYS,
+                "verified": _DAYS,
+                "due": _DAYS,
+            },
+        ),
+        "assessment": st.fixed_dictionaries(
+            {"conclusion": st.sampled_from(["equivalent", "not-equivalent", "not-made"])},
+            optional={"countries": st.sampled_from([["US"], ["IN"]])},
+        ),
+    },
+)
+_SAFEGUARDS = st.lists(_SAFEGUARD, max_size=3, unique_by=lambda each: str(each["instrument"]))
+_VENDOR = st.fixed_dictionaries(
+    {
+        "kind": st.just("vendor"),
+        "name": st.just("Acme Mail"),
+        "services": st.just([{"id": "mail", "subjects": ["employees", "customers"]}]),
+    },
+    optional={
+        "legal_name": st.just("Acme Mail Inc."),
+        "country": st.one_of(_CODES, st.just("unknown")),
+        "role": st.sampled_from(["processor", "controller", "unknown"]),
+        "group": st.booleans(),
+        "subject_to": st.just(["EU"]),
+        "safeguards": _SAFEGUARDS,
+        "subprocessors": st.lists(
+            st.fixed_dictionaries(
+                {"vendor": st.just("cloud")}, optional={"safeguards": _SAFEGUARDS}
+            ),
+            max_size=1,
+        ),
+    },
+)
+_CLOUD = {
+    "kind": "vendor",
+    "id": "cloud",
+    "name": "Acme Cloud",
+    "legal_name": "Acme Cloud Inc.",
+    "country": "US",
+    "engaged": "through-others",
+}
+_OURS = st.fixed_dictionaries(
+    {"kind": st.just("organisation"), "name": st.just("Example")},
+    optional={
+        "country": st.sampled_from(["BE", "GB", "CH", "BR"]),
+        "regimes": st.sampled_from([["EU"], ["EU", "UK"], ["CH"]]),
+        "public": st.booleans(),
+    },
+)
+_WHEN = st.sampled_from(
+    [
+        date(2018, 5, 25),
+        date(2020, 7, 15),
+        date(2020, 7, 16),
+        date(2021, 8, 1),
+        date(2022, 6, 1),
+        date(2023, 1, 1),
+        date(2025, 7, 1),
+        DAY,
+    ]
+)
+
+
+@settings(max_examples=150, deadline=None)
+@given(vendor=_VENDOR, ours=_OURS, day=_WHEN)
+def test_what_is_not_fine_is_told_and_what_is_fine_is_not(
+    vendor: dict[str, Any], ours: dict[str, Any], day: date
+) -> None:
+    """Each reason of a footing that is not good is told; where all is good, nothing is.
+
+    Of an importer whose country is not known it is enough that this is asked.
+    """
+    given_case = case(vendor, _CLOUD, organisation=ours, day=day)
+    judgments = given_case.footings.judgments
+    bad = [each for each in judgments if each.footing not in (Footing.WITHIN, Footing.HOLDS)]
+    found = told(given_case)
+    for judgment in bad:
+        reasons = [each for each in explaining(judgment) if each.code not in SILENT]
+        names = {OWNERS[each.code] for each in reasons}
+        spoken = {each.rule for each in found if each.subject in _subjects(judgment.flow.subject)}
+        known = isinstance(judgment.flow.country, str)
+        assert names <= spoken if known else spoken, (judgment.reasons, found)
+    if not bad:
+        assert grounds(given_case) == []
+
+
+def _subjects(subject: str) -> set[str]:
+    """The subjects under which a flow may be told: itself, its importer, the organisation."""
+    return {subject, subject.partition("@")[0], "example"}

@@ -1,0 +1,189 @@
+"""What the pages of the rules on grounds can't show: fallbacks, evidence, the future, silence."""
+
+from datetime import date
+from typing import Any
+
+import pytest
+from tests.rules.acme import BELGIAN, CERTIFIED, MAIL, SIGNED, case, dpf, grounds, mail, told
+
+from onward.diagnostic import Severity
+from onward.law.book import load
+from onward.transfers.flow import Kind
+from onward.transfers.footing import Footing
+
+
+def test_a_fallback_rescues_and_a_broken_one_is_not_told() -> None:
+    """While one ground holds, what is wrong with the others is no finding."""
+    shield = {"instrument": "eu-us-privacy-shield"}
+    assert grounds(case(mail(shield, SIGNED))) == []
+    assert grounds(case(mail(dpf(), {"instrument": "eu-scc-2021-914", "status": "planned"}))) == []
+
+
+def test_one_cause_is_one_finding_for_all_services_and_regimes() -> None:
+    """Two services under two laws: one line, and all of it in `covers`."""
+    services = [{"id": "mail"}, {"id": "sms", "data": ["contact.phone"]}]
+    both = {**BELGIAN, "regimes": ["EU", "UK"]}
+    found = told(case({**MAIL, "services": services}, organisation=both))
+    bare = [each for each in found if each.rule == "groundless-transfer"]
+    assert len(bare) == 1
+    assert set(bare[0].covers) == {"mail", "sms", "contact.phone", "EU", "UK"}
+    assert "Art. 44 GDPR, Art. 44A UK GDPR" in bare[0].message
+
+
+def test_a_past_is_told_only_where_nothing_else_explains_the_failure() -> None:
+    """A framework that fell explains a failure; a plan or an ended contract beside it does not."""
+    planned = {"instrument": "eu-scc-2021-914", "status": "planned"}
+    ended = {**SIGNED, "until": "2024-06-30"}
+    shield = {"instrument": "eu-us-privacy-shield"}
+    assert grounds(case(mail(planned, shield))) == [("invalidated-ground", Severity.ERROR)]
+    assert grounds(case(mail(ended, dpf(listed_as="inactive")))) == [
+        ("uncertified-recipient", Severity.ERROR)
+    ]
+    assert grounds(case(mail(ended))) == [("groundless-transfer", Severity.ERROR)]
+
+
+def test_a_vendor_without_a_name_is_told_by_none_of_them() -> None:
+    """`unnamed-vendor` alone asks for it."""
+    nameless = {**MAIL, "name": "unknown"}
+    assert grounds(case(nameless)) == []
+    assert grounds(case({**nameless, "safeguards": [dpf(listed_as="inactive")]})) == []
+
+
+@pytest.mark.parametrize(
+    ("route", "severity"),
+    [
+        ("/safeguards/eu-us-dpf/certified/listed_as", Severity.WARNING),
+        ("/safeguards", Severity.WARNING),
+        ("/country", Severity.WARNING),
+        ("/services", Severity.ERROR),
+    ],
+)
+def test_what_rests_on_an_inference_is_told_one_level_lower(route: str, severity: Severity) -> None:
+    """The certificate and the country decide; what the service is does not."""
+    evidence = [{"supports": [route], "document": "Web page", "how": "inferred"}]
+    found = grounds(case(mail(dpf(listed_as="inactive"), evidence=evidence)))
+    assert found == [("uncertified-recipient", severity)]
+
+
+def test_an_unknown_country_is_judged_as_american_where_a_framework_is_named() -> None:
+    """The finding says that it is an assumption."""
+    found = told(case(mail(dpf(listed_as="withdrawn"), country="unknown")))
+    message = next(each.message for each in found if each.rule == "uncertified-recipient")
+    assert "country unknown" in message
+    assert "judged as in the United States" in message
+
+
+def test_a_choice_of_the_customer_is_told_with_if() -> None:
+    """A place that a customer may choose decides only if it is chosen."""
+    choice = {"place": "unknown", "options": ["GB", "IN"], "chosen_by": "customer", "by": "self"}
+    british = {**MAIL, "country": "GB", "services": [{"id": "mail", "locations": [choice]}]}
+    found = told(case(british))
+    message = next(each.message for each in found if each.rule == "unconfirmed-scope")
+    assert "working from India if IN is chosen" in message
+
+
+def test_all_that_is_missing_on_a_safeguard_is_one_line() -> None:
+    """Day, party and modules are asked for together, each with what settles it."""
+    bare = {"instrument": "eu-scc-2021-914", "status": "signed"}
+    found = [each for each in told(case(mail(bare))) if each.rule == "unsigned-safeguard"]
+    assert len(found) == 1
+    for asked in ("`signed`", "`with`", "`modules`"):
+        assert asked in found[0].remedy
+
+
+def test_a_flow_into_our_hands_is_judged_on_what_we_claim_and_on_nothing_else() -> None:
+    """Customers ground what they send us; a certificate of ours that lapsed is ours to tell."""
+    ours = {**BELGIAN, "country": "US", "legal_name": "Example Inc.", "regimes": []}
+    acting = {
+        "kind": "activity",
+        "role": "processor",
+        "controllers": [{"name": "Client NV", "country": "BE"}],
+    }
+    silent = case(organisation=ours, activities__hosting=acting)
+    assert {each.flow.kind for each in silent.footings.judgments} == {Kind.INBOUND}
+    assert grounds(silent) == []
+    lapsed = {**CERTIFIED, "entity": "Example Inc.", "listed_as": "inactive"}
+    claiming = {**ours, "frameworks": [{"instrument": "eu-us-dpf", "certified": lapsed}]}
+    found = told(case(organisation=claiming, activities__hosting=acting))
+    told_here = next(each for each in found if each.rule == "uncertified-recipient")
+    assert told_here.subject == "in@US"
+    assert told_here.at.path == "organisation.yaml"
+
+
+def test_a_customer_abroad_needs_module_4() -> None:
+    """A processor hands data back: the clauses of its own contract fit only with module 4."""
+    back = {**SIGNED, "with": "Client Inc.", "modules": [2]}
+    acting = {
+        "kind": "activity",
+        "role": "processor",
+        "controllers": [{"name": "Client Inc.", "country": "US", "safeguards": [back]}],
+    }
+    assert grounds(case(activities__hosting=acting)) == [("wrong-clause-module", Severity.ERROR)]
+    right = {**back, "modules": [4]}
+    customer = {"name": "Client Inc.", "country": "US", "safeguards": [right]}
+    assert grounds(case(activities__hosting={**acting, "controllers": [customer]})) == []
+
+
+def test_a_future_in_which_the_framework_fell_is_judged_like_the_past() -> None:
+    """What `whatif` assumes is told by the same rule, and takes the British extension with it."""
+    book = load().assuming({"eu-us-dpf": date(2026, 8, 1)})
+    assert grounds(case(mail(dpf()), book=book)) == [("invalidated-ground", Severity.ERROR)]
+    british = {**BELGIAN, "country": "GB"}
+    bridge = {"instrument": "uk-us-data-bridge", "certified": CERTIFIED}
+    assert grounds(case(mail(bridge, dpf()), organisation=british)) == []
+    assert grounds(case(mail(bridge, dpf()), organisation=british, book=book)) == [
+        ("invalidated-ground", Severity.ERROR)
+    ]
+
+
+def test_the_law_of_the_united_kingdom_was_that_of_the_union_until_2021() -> None:
+    """Regimes that are set name the same law twice before then."""
+    german = {**MAIL, "country": "DE", "services": [{"id": "mail", "locations": [{"place": "DE"}]}]}
+    both = {**BELGIAN, "regimes": ["EU", "UK"]}
+    early = case(german, organisation=both, day=date(2020, 12, 31))
+    assert [each.regime for each in early.footings.judgments] == ["EU"]
+    assert [each.footing for each in early.footings.judgments] == [Footing.WITHIN]
+    late = case(german, organisation=both, day=date(2021, 1, 1))
+    assert [each.footing for each in late.footings.judgments] == [Footing.WITHIN, Footing.HOLDS]
+
+
+@pytest.mark.parametrize(
+    ("safeguard", "found"),
+    [
+        ({"instrument": "eu-cert", "status": "signed"}, "unsigned-safeguard"),
+        ({"instrument": "eu-code", "status": "signed"}, "unsigned-safeguard"),
+        ({"instrument": "eu-art46-public", "status": "signed"}, "unsigned-safeguard"),
+        (
+            {"instrument": "eu-adhoc", "status": "signed", "approved": "2026-09-01"},
+            "ground-not-yet-in-force",
+        ),
+        ({"instrument": "eu-scc-art3-2-future", "status": "signed"}, "groundless-transfer"),
+        ({"instrument": "eu-adq-br"}, "groundless-transfer"),
+        ({"instrument": "eu-art49"}, "unconfirmed-scope"),
+    ],
+)
+def test_rarer_tools_are_asked_for_what_they_need(safeguard: dict[str, Any], found: str) -> None:
+    """Codes, certificates, clauses of one's own, arrangements of authorities."""
+    assert [name for name, _ in grounds(case(mail(safeguard)))] == [found]
+
+
+def test_between_authorities_an_instrument_of_their_own_counts() -> None:
+    """Both sides must be public bodies."""
+    assessed = {"countries": ["US"], "conclusion": "equivalent"}
+    tool = {"instrument": "eu-art46-public", "status": "signed", "assessment": assessed}
+    office = {**BELGIAN, "public": True}
+    assert grounds(case(mail(tool, public=True), organisation=office)) == []
+    assert grounds(case(mail(tool), organisation=office)) == [
+        ("unsigned-safeguard", Severity.WARNING)
+    ]
+
+
+def test_the_addendum_falls_with_the_clauses_beneath_it() -> None:
+    """The clauses under the Addendum must themselves be signed by the day."""
+    british = {**BELGIAN, "country": "GB"}
+    addendum = {**SIGNED, "instrument": "uk-addendum"}
+    ended = {**SIGNED, "until": "2024-06-30"}
+    assert grounds(case(mail(addendum, SIGNED), organisation=british)) == []
+    assert grounds(case(mail(addendum, ended), organisation=british)) == [
+        ("groundless-transfer", Severity.ERROR)
+    ]
