@@ -1,0 +1,183 @@
+"""The rules on assessments, frameworks, onward and idle grounds: what their pages can't show."""
+
+from datetime import date
+
+import pytest
+from tests.rules.telling import CRM, DPF, SCC, american, told
+
+from onward.diagnostic import Severity
+from onward.rules._months import after_months
+
+
+def test_two_frameworks_alone_are_one_finding_for_a_firm_of_two_regimes() -> None:
+    """It names both, and one of them with clauses behind it leaves the other."""
+    both = "kind: organisation\nname: Example\ncountry: BE\nregimes: [EU, CH]\n"
+    swiss = DPF.replace("eu-us-dpf", "ch-us-dpf").replace("2023-08-01", "2024-09-15")
+    (found,) = told("framework-only", organisation=both, acme=american(f"{DPF}, {swiss}"), crm=CRM)
+    assert "Swiss-US Data Privacy Framework and EU-US Data Privacy Framework" in found.message
+    assert {"EU", "CH"} <= set(found.covers)
+    idta = "{instrument: uk-idta, status: signed, signed: 2022-11-30, with: Acme Inc.}"
+    (left,) = told("framework-only", acme=american(f"{DPF}, {idta}"), crm=CRM)
+    assert left.severity is Severity.NOTE
+
+
+def test_a_derogation_or_an_ended_set_of_clauses_is_no_fallback() -> None:
+    """A tool of the regime that runs on the day is, also where it is not fully shown."""
+    ended = "{instrument: eu-scc-2010-87, status: signed, signed: 2018-05-25, with: Acme Inc.}"
+    derogation = "{instrument: eu-art49, letter: a}"
+    for other, expected in ((ended, 1), (derogation, 1), (SCC % "adapted: [ch]", 0)):
+        found = told("framework-only", acme=american(f"{DPF}, {other}"), crm=CRM)
+        assert len(found) == expected
+
+
+def test_an_assessment_may_be_kept_longer_or_shorter_by_our_policy() -> None:
+    """`policy.assessment_months` takes the place of the 24 months of the house."""
+    made = SCC % "assessment: {date: 2025-07-10, countries: [IN], conclusion: equivalent}"
+    vendor = american(made).replace("country: US", "country: IN")
+    organisation = "kind: organisation\nname: Example\ncountry: BE\n"
+    for months, expected in ((12, 1), (13, 0), (24, 0)):
+        ours = f"{organisation}policy: {{assessment_months: {months}}}\n"
+        found = told("outdated-assessment", organisation=ours, acme=vendor, crm=CRM)
+        assert len(found) == expected
+
+
+def test_a_service_added_later_makes_the_assessment_too_old() -> None:
+    """It can't have been weighed; where every service is later, the assessment came in time."""
+    made = SCC % "assessment: {date: 2026-01-10, countries: [IN], conclusion: equivalent}"
+    vendor = (
+        "name: Acme\nlegal_name: Acme Inc.\ncountry: IN\nrole: processor\nservices:\n"
+        "  - {id: old, activities: [crm]%s}\n"
+        "  - {id: new, activities: [crm], since: 2026-03-01}\n"
+        f"safeguards: [{made}]\n"
+    )
+    (found,) = told("outdated-assessment", acme=vendor % "", crm=CRM)
+    assert "older than a service that began on 2026-03-01" in found.message
+    assert told("outdated-assessment", acme=vendor % ", since: 2026-02-01", crm=CRM) == ()
+
+
+def test_an_event_of_one_regime_does_not_age_the_assessment_of_another() -> None:
+    """Executive Order 14086 of 2022-10-07 is an event of EU law in the book."""
+    made = "assessment: {date: 2022-09-30, countries: [US], conclusion: equivalent}"
+    clauses = f"{SCC % made}".replace("2022-11-30", "2022-09-30")
+    idta = f"{{instrument: uk-idta, status: signed, signed: 2022-09-30, with: Acme Inc., {made}}}"
+    british = "kind: organisation\nname: Example\ncountry: GB\n"
+    day = date(2022, 10, 7)
+    acme = american(f"{clauses}, {idta}")
+    assert len(told("outdated-assessment", day=day, acme=acme, crm=CRM)) == 1
+    assert told("outdated-assessment", day=day, organisation=british, acme=acme, crm=CRM) == ()
+
+
+def test_a_tool_in_order_beside_one_that_is_not_suffices() -> None:
+    """Two tools hold: the flow rests on the one that is fresh, restricted or closed."""
+    old = "assessment: {date: 2023-01-10, countries: [US], conclusion: equivalent-with-measures}"
+    new = "assessment: {date: 2026-08-03, countries: [US], conclusion: equivalent}"
+    rules = (
+        "{instrument: eu-bcr, variant: processor, approved: 2020-01-01, members: [Acme Inc.],"
+        f" status: signed, signed: 2020-01-01, restrictions: [need to know], {new}}}"
+    )
+    service = "clear_text: needed, data: [health]"
+    names = ("outdated-assessment", "clear-text-abroad", "sensitive-data-abroad")
+    alone = american(SCC % old).replace("data: [contact.email]", service)
+    both = american(f"{SCC % old}, {rules}").replace("data: [contact.email]", service)
+    assert {each.rule for each in told(*names, acme=alone, crm=CRM)} == set(names)
+    assert told(*names, acme=both, crm=CRM) == ()
+
+
+def test_own_terms_marked_as_special_are_sensitive() -> None:
+    """A term that the organisation declares counts like those of the house."""
+    organisation = (
+        "kind: organisation\nname: Example\ncountry: BE\n"
+        "terms: {data: [{id: own.lie-detector, title: Lie detector, special: 9}]}\n"
+    )
+    made = SCC % "assessment: {date: 2026-08-03, countries: [US], conclusion: equivalent}"
+    vendor = american(made).replace("contact.email", "own.lie-detector")
+    (found,) = told("sensitive-data-abroad", organisation=organisation, acme=vendor, crm=CRM)
+    assert "Art. 9 GDPR" in found.message
+    convictions = american(made).replace("contact.email", "criminal.convictions")
+    (tenth,) = told("sensitive-data-abroad", acme=convictions, crm=CRM)
+    assert "Art. 10 GDPR" in tenth.message
+
+
+def test_every_silent_destination_is_named() -> None:
+    """Two places, one flow, one finding."""
+    places = "locations: [{place: IN, by: self}, {place: PH, by: self}, {place: CH, by: self}],"
+    made = SCC % "assessment: {date: 2026-08-03, countries: [US], conclusion: equivalent}"
+    vendor = american(made).replace("id: mail,", f"id: mail, {places}")
+    (found,) = told("unassessed-transfer", acme=vendor, crm=CRM)
+    assert "leaves out India and the Philippines on" in found.message
+
+
+def test_policy_by_data_and_in_general_are_two_findings() -> None:
+    """Each is a rule of its own, with the category as its cause."""
+    organisation = (
+        "kind: organisation\nname: Example\ncountry: BE\n"
+        "policy: {allowed: [EEA], by_data: {health: [BE], health.insurance: [EEA, US]}}\n"
+    )
+    vendor = american().replace("contact.email", "contact.email, health.records, health.insurance")
+    found = told("forbidden-destination", organisation=organisation, acme=vendor, crm=CRM)
+    assert {each.cause for each in found} == {"", "health"}
+    assert {each.subject for each in found} == {"acme@US"}
+    assert all(each.severity is Severity.ERROR for each in found)
+
+
+def test_policy_knows_the_parts_of_a_state() -> None:
+    """French Guiana is in the zone, and what is allowed for France is allowed there."""
+    for allowed in ("EEA", "FR"):
+        organisation = (
+            f"kind: organisation\nname: Example\ncountry: BE\npolicy: {{allowed: [{allowed}]}}\n"
+        )
+        vendor = "name: Host\ncountry: GF\nrole: processor\nservices: [{id: s}]\n"
+        assert told("forbidden-destination", organisation=organisation, host=vendor) == ()
+
+
+def test_an_idle_ground_names_the_edge_by_whose_name_it_bears() -> None:
+    """Of two edges behind the vendor, that to the company which signed."""
+    (found,) = told(
+        "idle-ground",
+        cloud="name: Cloud\ncountry: LU\nrole: processor\n"
+        "services: [{id: s, locations: [{place: LU}]}]\n"
+        "safeguards: [{instrument: eu-us-dpf, certified: {entity: 'ACME, Inc.'}}]\n"
+        "subprocessors: [{vendor: desk}, {vendor: acme}]\n",
+        acme="name: Acme\nlegal_name: Acme Inc.\ncountry: US\nengaged: through-others\n",
+        desk="name: Desk\nlegal_name: Desk Ltd\ncountry: IN\nengaged: through-others\n",
+    )
+    assert found.subject == "cloud@LU"
+    assert found.cause == "eu-us-dpf"
+    assert found.message.endswith("it probably belongs to the edge cloud>acme@US")
+
+
+@pytest.mark.parametrize(
+    ("safeguard", "asked"),
+    [
+        (DPF, "no onward contract is recorded, as the EU-US Data Privacy Framework asks"),
+        (SCC % "adapted: [ch]", "no contract with the same duties is recorded, as the SCC of 2021"),
+        ("{instrument: eu-bcr}", "neither membership nor a contract is recorded"),
+        ("{instrument: unknown}", "no contract for passing data on is recorded"),
+    ],
+)
+def test_what_is_missing_onward_is_what_the_ground_of_arrival_asks(
+    safeguard: str, asked: str
+) -> None:
+    """By framework, clauses, rules; where that ground is unknown, any contract."""
+    (found,) = told(
+        "unconfirmed-onward",
+        acme=american(safeguard, subprocessors="[{vendor: desk}]"),
+        desk="name: Desk\ncountry: IN\nengaged: through-others\n",
+        crm=CRM,
+    )
+    assert asked in found.message
+    assert found.subject == "acme>desk@IN"
+
+
+@pytest.mark.parametrize(
+    ("start", "months", "end"),
+    [
+        (date(2024, 8, 5), 24, date(2026, 8, 5)),
+        (date(2024, 2, 29), 12, date(2025, 2, 28)),
+        (date(2025, 11, 30), 3, date(2026, 2, 28)),
+        (date(2025, 12, 31), 1, date(2026, 1, 31)),
+    ],
+)
+def test_months_end_on_the_same_day_or_the_last(start: date, months: int, end: date) -> None:
+    """Short months end early."""
+    assert after_months(start, months) == end
