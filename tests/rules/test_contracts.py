@@ -368,3 +368,11 @@ def test_an_unknown_authorisation_is_told_as_such() -> None:
     (told,) = check({**files, "vendors/cloud.yaml": CLOUD})
     assert told.at.route == "/agreement/authorisation"
     assert "whether we allowed it is unknown" in told.message
+
+
+def test_an_old_contract_is_old_whatever_the_role() -> None:
+    """Where nobody knows the role, the contract recorded is held to what it claims to be."""
+    old = {**RUNNING, "cites": ["wbp", "directive-95-46"]}
+    (told,) = check(mail(role="unknown", agreement=old))
+    assert told.rule == "pre-gdpr-agreement"
+    assert "Directive 95/46/EC, replaced on 2018-05-25 and Wet bescherming" in told.message

@@ -10,7 +10,6 @@ from onward.rules.contracts._clauses import Counted
 from onward.rules.contracts._law import EUROPEAN, cited
 from onward.rules.contracts._parties import processors
 from onward.rules.contracts._standing import Standing
-from onward.transfers.flow import Role
 
 SEVERITY = Severity.WARNING
 IN_FORCE = date(2016, 5, 24)
@@ -19,19 +18,19 @@ RUNNING = (Standing.IN_FORCE, Standing.UNSHOWN)
 
 
 def check(case: Case) -> Iterator[Finding]:
-    """One finding for each contract that is older than the GDPR, or cites an act it replaced."""
+    """One finding for each contract that is older than the GDPR, or cites an act since replaced."""
     law = cited(case, "(3)", EUROPEAN)
     if law is None:
         return
     for each in processors(case):
-        if each.role is Role.UNKNOWN or each.standing not in RUNNING:
+        if each.standing not in RUNNING:
             continue
         told = _told(each.agreement, case) if each.agreement else []
         if each.clauses is Counted.YES or not told:
             continue
         key, _ = told[0]
         yield Finding(
-            message=f"the contract with {each.name}, our processor,"
+            message=f"the contract with {each.name}"
             f" {', and '.join(words for _, words in told)} ({law.article}, {case.day})",
             subject=each.vendor.id,
             at=each.at(key),
