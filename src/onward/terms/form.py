@@ -4,7 +4,7 @@ import re
 import unicodedata
 from collections.abc import Mapping
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from onward.terms._files import table
@@ -86,6 +86,7 @@ def _split(words: tuple[str, ...]) -> tuple[Form | None, tuple[str, ...]]:
     return None, words
 
 
+@lru_cache(maxsize=1 << 16)
 def _read(legal_name: str) -> tuple[Form | None, tuple[str, ...]]:
     name = legal_name.strip()
     words = _words(name)
