@@ -4,7 +4,6 @@ from collections.abc import Iterator
 
 from onward.diagnostic import Severity
 from onward.inventory.records import UNKNOWN, Parent, Safeguard
-from onward.law.instrument import Instrument
 from onward.rules._case import Case, Finding
 from onward.rules.transfers._flows import country_at, edge, named, speakable
 from onward.transfers.flow import Flow, Kind
@@ -17,19 +16,22 @@ INSIDE = (Code.INSIDE, Code.PLACES_UNKNOWN, Code.CHOICE_OPEN)
 
 def check(case: Case) -> Iterator[Finding]:
     """One note for each edge inside and each instrument recorded there."""
-    for flow, judgment in _inside(case):
+    behind = _behind(case)
+    for judgment in _inside(case):
+        flow = judgment.flow
         for ground in flow.grounds or ():
             if ground.instrument is not UNKNOWN:
-                yield _told(case, judgment, ground, case.book.instrument(ground.instrument))
+                rather = _rather(case, flow, ground, behind.get(flow.importer.id, []))
+                yield _told(case, judgment, ground, rather)
 
 
-def _told(case: Case, judgment: Judgment, ground: Safeguard, row: Instrument) -> Finding:
-    flow = judgment.flow
+def _told(case: Case, judgment: Judgment, ground: Safeguard, rather: str) -> Finding:
+    flow, row = judgment.flow, case.book.instrument(str(ground.instrument))
     article = case.book.article("transfer", judgment.regime, case.day)
     at = flow.ground_at._replace(route=ground.route)
     return Finding(
         message=f"{edge(flow)}: a ground is recorded ({row.name}), and nothing leaves the regime"
-        f" on {case.day} ({article}){_rather(case, flow, ground)}",
+        f" on {case.day} ({article}){rather}",
         subject=flow.subject,
         cause=row.id,
         at=at,
@@ -42,8 +44,8 @@ def _told(case: Case, judgment: Judgment, ground: Safeguard, row: Instrument) ->
     )
 
 
-def _inside(case: Case) -> Iterator[tuple[Flow, Judgment]]:
-    """The flows that stay inside under every regime that judges them."""
+def _inside(case: Case) -> Iterator[Judgment]:
+    """For each flow that stays inside under every regime that judges it, the first judgment."""
     by_flow: dict[int, list[Judgment]] = {}
     for judgment in case.footings.judgments:
         by_flow.setdefault(id(judgment.flow), []).append(judgment)
@@ -51,19 +53,21 @@ def _inside(case: Case) -> Iterator[tuple[Flow, Judgment]]:
         flow = judgments[0].flow
         ours = flow.kind in (Kind.OWN, Kind.CHAIN) and flow.regimes and speakable(flow)
         if ours and all(judgment.because(*INSIDE) for judgment in judgments):
-            yield flow, judgments[0]
+            yield judgments[0]
 
 
-def _rather(case: Case, flow: Flow, ground: Safeguard) -> str:
+def _behind(case: Case) -> dict[str, list[Flow]]:
+    """The edges behind each vendor that lead to another country."""
+    found: dict[str, list[Flow]] = {}
+    for flow in case.footings.flows.flows:
+        if flow.kind is Kind.CHAIN and flow.country != flow.exporter.country:
+            found.setdefault(flow.exporter.id, []).append(flow)
+    return found
+
+
+def _rather(case: Case, flow: Flow, ground: Safeguard, behind: list[Flow]) -> str:
     """The edge to which the ground probably belongs."""
     signed = ground.certified.entity if ground.certified else ground.party
-    behind = [
-        each
-        for each in case.footings.flows.flows
-        if each.kind is Kind.CHAIN
-        and each.exporter.id == flow.importer.id
-        and each.country != flow.country
-    ]
     match = next((each for each in behind if same_name(signed, each.importer.legal_name)), None)
     if match is None and len(behind) == 1:
         match = behind[0]

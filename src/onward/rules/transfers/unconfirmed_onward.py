@@ -7,8 +7,7 @@ from onward.law.instrument import Kind as Instruments
 from onward.rules._case import Case, Finding
 from onward.rules.transfers._codes import owned
 from onward.rules.transfers._flows import country_at, edge, settled_groups
-from onward.transfers.flow import Flow
-from onward.transfers.footing import Footing
+from onward.rules.transfers._tools import CARRYING
 from onward.transfers.words import settle
 
 SEVERITY = Severity.WARNING
@@ -24,10 +23,13 @@ ASKED = {
 
 def check(case: Case) -> Iterator[Finding]:
     """One finding for each edge of the chain."""
-    for group in settled_groups(case, *owned("unconfirmed-onward")):
+    found = tuple(settled_groups(case, *owned("unconfirmed-onward")))
+    asked = _asked(case, {group.judgment.flow.exporter.id for group in found})
+    for group in found:
         flow, reason = group.judgment.flow, group.reason
+        missing = asked.get(flow.exporter.id, ANY)
         yield Finding(
-            message=f"{edge(flow)}: {_asked(case, flow)}, on {case.day} ({reason.article})",
+            message=f"{edge(flow)}: {missing}, on {case.day} ({reason.article})",
             subject=group.subject,
             at=reason.at,
             covers=group.covers,
@@ -39,14 +41,15 @@ def check(case: Case) -> Iterator[Finding]:
         )
 
 
-def _asked(case: Case, flow: Flow) -> str:
-    """What is missing by the ground of arrival; where that says nothing of it, any contract."""
+def _asked(case: Case, exporters: set[str]) -> dict[str, str]:
+    """By exporter, what is missing by the first ground of arrival that says something of it."""
+    found: dict[str, str] = {}
     for judgment in case.footings.judgments:
-        arrived = judgment.flow.importer.id == flow.exporter.id and judgment.regime
-        if not arrived or judgment.footing not in (Footing.HOLDS, Footing.LAPSES, Footing.REVIEW):
+        name = judgment.flow.importer.id
+        if name not in exporters or not judgment.regime or judgment.footing not in CARRYING:
             continue
         for ground in judgment.grounds:
             row = case.book.instruments.get(ground.instrument)
             if row is not None and row.kind in ASKED:
-                return ASKED[row.kind].format(name=row.name)
-    return ANY
+                found.setdefault(name, ASKED[row.kind].format(name=row.name))
+    return found
