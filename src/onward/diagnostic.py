@@ -1,6 +1,5 @@
 """The one kind of complaint, from the YAML parser to the last rule, and what they add up to."""
 
-import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -77,6 +76,8 @@ class Diagnostic:
     @property
     def fingerprint(self) -> str:
         """64 hex digits that stay the same while the finding is the same: no line, path or day."""
+        import hashlib
+
         parts = (self.inventory, self.rule, self.subject, self.cause)
         return hashlib.sha256("\0".join(parts).encode(errors="surrogatepass")).hexdigest()
 

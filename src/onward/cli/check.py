@@ -65,7 +65,6 @@ def check(
 ) -> None:
     """Validate the records, derive every transfer and judge it for a day."""
     from onward.law.book import load
-    from onward.review import introduced
     from onward.source.disk import hashes
     from onward.workflow import Order, verdict
 
@@ -84,6 +83,8 @@ def check(
     if base is None:
         result = verdict(found, load(), asked)
     else:
+        from onward.review import introduced
+
         result = introduced(base_of(base, paths, found), found, load(), asked)
     emit(_render(result, format_, color=colored(color, output), waived=show_waived), output)
     for kind, file in targets:

@@ -1,7 +1,6 @@
 """How a run ends: the exit codes, and the one place where an error becomes a line."""
 
 import sys
-import traceback
 from collections.abc import Callable
 from enum import IntEnum
 
@@ -45,6 +44,8 @@ def _bug(error: Exception, *, verbose: bool) -> None:
         f"{error}: {type(cause).__name__}: {cause}" if cause else f"{type(error).__name__}: {error}"
     )
     if verbose:
+        import traceback
+
         traceback.print_exception(error)
     say(f"onward: a bug in Onward, not in your records: {told} (--verbose shows where)")
 
