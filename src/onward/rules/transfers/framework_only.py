@@ -7,6 +7,8 @@ from onward.inventory.records import UNKNOWN, Safeguard
 from onward.law.instrument import Kind
 from onward.rules._case import Case, Finding
 from onward.rules.transfers._flows import edge, listed, settled
+from onward.transfers.flow import Flow
+from onward.transfers.flow import Kind as Kinds
 from onward.transfers.footing import Footing, Judgment
 
 SEVERITY = Severity.NOTE
@@ -61,7 +63,18 @@ def _told(
         act=reason.act,
         reason="two frameworks with the United States were declared invalid overnight; clauses"
         " signed beforehand carry the data on the day that the third one ends",
-        remedy=f"sign the SCC with {flow.importer.name} as well, and record them after the"
-        " framework",
+        remedy=_remedy(flow),
         severity=severity,
     )
+
+
+def _remedy(flow: Flow) -> str:
+    """Whoever exports has to agree on the fallback."""
+    match flow.kind:
+        case Kinds.CHAIN:
+            who = f"have {flow.exporter.name} sign the SCC with {flow.importer.name}"
+        case Kinds.INBOUND:
+            who = "offer the SCC to customers"
+        case _:
+            who = f"sign the SCC with {flow.importer.name}"
+    return f"{who} as well, and record them after the framework"
