@@ -122,6 +122,8 @@ def test_a_customer_abroad_needs_module_4() -> None:
     right = {**back, "modules": [4]}
     customer = {"name": "Client Inc.", "country": "US", "safeguards": [right]}
     assert grounds(case(activities__hosting={**acting, "controllers": [customer]})) == []
+    group = {"group": "Hospitals", "country": "US", "safeguards": [{**right, "with": "Hospitals"}]}
+    assert grounds(case(activities__hosting={**acting, "controllers": [group]})) == []
 
 
 def test_a_future_in_which_the_framework_fell_is_judged_like_the_past() -> None:

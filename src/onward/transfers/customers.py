@@ -48,7 +48,7 @@ def customer_flows(
             id=CUSTOMERS,
             name=_name(controller),
             country=code,
-            legal_name=controller.name,
+            legal_name=controller.name if controller.name is not None else controller.group,
             subject_to=controller.subject_to if isinstance(controller.subject_to, tuple) else (),
             at=at,
         )
