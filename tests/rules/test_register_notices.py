@@ -1,0 +1,165 @@
+"""What our notices tell and name, beside what the register holds."""
+
+from datetime import date
+
+import pytest
+from tests.rules.told import DAY, subjects, told
+
+from onward.diagnostic import Severity
+
+MAIL = "kind: vendor\nname: Acme Mail\ncountry: BE\nrole: processor\n"
+SERVICE = "services: [{id: mailing, purpose: Sending invoices, activities: [crm]}]\n"
+CRM = "kind: activity\nrole: controller\nlawful_basis: contract\nretention: two years\n"
+
+
+NOTICES = """
+kind: organisation
+name: Example
+country: BE
+notices:
+  - {document: Notice, dated: 2025-01-01, recipients: [mail], mentions: [mail]}
+  - {document: Notice, dated: 2026-01-01, recipients: [], mentions: [mail]}
+  - {document: Notice, dated: 2027-01-01, recipients: [mail], mentions: [mail]}
+"""
+
+
+@pytest.mark.parametrize(
+    ("day", "count"),
+    [(date(2025, 12, 31), 0), (date(2026, 1, 1), 1), (date(2026, 12, 31), 1), (DAY, 1)],
+)
+def test_the_version_of_the_day_counts(day: date, count: int) -> None:
+    files = {"organisation.yaml": NOTICES, "vendors/mail.yaml": MAIL}
+    assert len(told(files, "undisclosed-recipient", day=day)) == count
+
+
+def test_a_party_named_in_two_notices_is_one_finding() -> None:
+    ours = """
+kind: organisation
+name: Example
+country: BE
+notices:
+  - {document: Cookies, recipients: [], mentions: [mail]}
+  - {document: Notice, mentions: [mail]}
+"""
+    files = {"organisation.yaml": ours, "vendors/mail.yaml": MAIL}
+    assert subjects(told(files, "undisclosed-recipient")) == ["mail"]
+
+
+TOLD = """
+kind: organisation
+name: Example
+country: BE
+notices: [{document: Notice, transfers: told, grounds: [%s]}]
+"""
+AMERICAN = """
+kind: vendor
+name: Acme Mail
+legal_name: Acme Mail Inc.
+country: US
+role: processor
+services: [{id: mailing, purpose: Sending invoices, activities: [crm]}]
+safeguards:
+  - instrument: eu-us-dpf
+    certified: {entity: Acme Mail Inc., listed_as: participant, covers: [non-hr],
+      since: 2023-08-01, verified: 2026-08-01}
+  - {instrument: eu-scc-2021-914, status: stated}
+"""
+
+
+@pytest.mark.parametrize(
+    ("grounds", "count"),
+    [("", 1), ("eu-us-privacy-shield", 1), ("eu-us-dpf", 0), ("eu-scc-2021-914", 0)],
+)
+def test_a_notice_names_the_ground_or_its_fallback(grounds: str, count: int) -> None:
+    files = {
+        "organisation.yaml": TOLD % grounds,
+        "vendors/mail.yaml": AMERICAN,
+        "activities/crm.yaml": CRM,
+    }
+    found = told(files, "undisclosed-transfer")
+    assert [each.cause for each in found] == ["eu-us-dpf"] * count
+    assert all(each.covers == ("mail@US",) for each in found)
+
+
+def test_a_notice_whose_grounds_are_not_recorded_is_not_blamed() -> None:
+    ours = "kind: organisation\nname: Example\ncountry: BE\nnotices: [{transfers: told}]\n"
+    files = {
+        "organisation.yaml": ours,
+        "vendors/mail.yaml": AMERICAN,
+        "activities/crm.yaml": CRM,
+    }
+    assert told(files, "undisclosed-transfer") == ()
+
+
+def test_one_sure_transfer_is_enough() -> None:
+    """A country that is only inferred lowers a finding only where no other is stated."""
+    ours = "kind: organisation\nname: Example\ncountry: BE\nnotices: [{transfers: not-told}]\n"
+    guess = "evidence: [{supports: [/country], document: Form, how: inferred}]\n"
+    ground = "safeguards: [{instrument: unknown}]\n"
+    one = f"kind: vendor\nname: One\ncountry: BR\n{SERVICE}{ground}{guess}"
+    two = f"kind: vendor\nname: Two\ncountry: US\n{SERVICE}{ground}"
+    files = {"organisation.yaml": ours, "vendors/one.yaml": one, "activities/crm.yaml": CRM}
+    assert told(files, "undisclosed-transfer")[0].severity is Severity.NOTE
+    (found,) = told({**files, "vendors/two.yaml": two}, "undisclosed-transfer")
+    assert found.severity is Severity.WARNING
+    assert "One (Brazil) and Two (United States)" in found.message
+
+
+@pytest.mark.parametrize(
+    ("authority", "terms"),
+    [
+        ("Privacycommissie", ["privacycommissie"]),
+        ("commissie voor de bescherming van de persoonlijke levenssfeer", ["privacycommissie"]),
+        ("CPVP, Drukpersstraat 35 in Brussels", ["privacycommissie"]),
+        ("CBP", ["cbp"]),
+        ("Autoriteit Persoonsgegevens (was: CBP)", []),
+        ("Gegevensbeschermingsautoriteit", []),
+        ("CNIL", []),
+        ("CBPS", []),
+        ("unknown", []),
+    ],
+)
+def test_an_authority_is_read_by_words(authority: str, terms: list[str]) -> None:
+    ours = f'kind: organisation\nname: Example\ncountry: BE\nsupervisory_authority: "{authority}"\n'
+    found = told({"organisation.yaml": ours}, "retired-name")
+    assert [each.cause for each in found] == terms
+
+
+def test_one_finding_for_a_term_however_often_it_stands() -> None:
+    ours = """
+kind: organisation
+name: Example
+country: BE
+supervisory_authority: Privacycommissie
+notices:
+  - {document: A, cites: [privacycommissie, wbp], authority: Privacycommissie}
+  - {document: B, cites: [privacycommissie]}
+"""
+    found = told({"organisation.yaml": ours}, "retired-name")
+    assert sorted(each.cause for each in found) == ["privacycommissie", "wbp"]
+
+
+@pytest.mark.parametrize(
+    ("legal_name", "country", "terms"),
+    [
+        ("Acme EIRELI", "BR", ["eireli"]),
+        ("Acme EIRELI", "unknown", ["eireli"]),
+        ("Acme EIRELI", "PT", []),
+        ("Acme LTDA", "BR", []),
+        ("Acme SPRL", "BE", ["bvba"]),
+        ("Acme SPRL", "unknown", []),
+        ("Acme SPRL", "RW", []),
+    ],
+)
+def test_a_form_is_retired_in_its_own_country(
+    legal_name: str, country: str, terms: list[str]
+) -> None:
+    mail = f"kind: vendor\nname: Acme\nlegal_name: {legal_name}\ncountry: {country}\n{SERVICE}"
+    files = {"vendors/mail.yaml": mail, "activities/crm.yaml": CRM}
+    assert [each.cause for each in told(files, "retired-name")] == terms
+
+
+def test_a_row_from_memory_says_so() -> None:
+    ours = "kind: organisation\nname: Example\ncountry: NL\nnotices: [{cites: [cbp]}]\n"
+    (found,) = told({"organisation.yaml": ours}, "retired-name")
+    assert "not verified: the whole row" in found.reason
