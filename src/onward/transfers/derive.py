@@ -9,7 +9,7 @@ from onward.law.book import Book
 from onward.transfers.chain import Reached, chain_flows
 from onward.transfers.customers import customer_flows, inbound_flows
 from onward.transfers.data import sensitive, staff
-from onward.transfers.flow import Abroad, Flow, Flows, Kind, Party
+from onward.transfers.flow import Abroad, Flow, Flows, Kind
 from onward.transfers.party import party_of, us
 from onward.transfers.place import Stand, active, country, spread, stand
 from onward.transfers.regimes import regimes_of
@@ -21,12 +21,11 @@ def derive(inventory: Inventory, book: Book, day: date) -> Flows:
     regimes = regimes_of(inventory.organisation, book, day)
     flows: list[Flow] = []
     reached: dict[str, list[Reached]] = defaultdict(list)
-    exporter = us(inventory.organisation)
     for vendor in inventory.vendors.values():
         if vendor.engaged != "by-us" or not active(day, vendor.since, vendor.until):
             continue
         for service in vendor.services:
-            flow = _own(exporter, vendor, service, inventory, regimes or (), day)
+            flow = _own(vendor, service, inventory, regimes or (), day)
             if flow is None:
                 continue
             flows.append(flow)
@@ -43,12 +42,7 @@ def derive(inventory: Inventory, book: Book, day: date) -> Flows:
 
 
 def _own(
-    exporter: Party,
-    vendor: Vendor,
-    service: Service,
-    inventory: Inventory,
-    regimes: tuple[str, ...],
-    day: date,
+    vendor: Vendor, service: Service, inventory: Inventory, regimes: tuple[str, ...], day: date
 ) -> Flow | None:
     role = role_of(service, vendor)
     if role is None or not active(day, service.since, service.until):
@@ -59,7 +53,7 @@ def _own(
     return Flow(
         kind=Kind.OWN,
         subject=f"{vendor.id}@{_code(vendor)}",
-        exporter=exporter,
+        exporter=us(inventory.organisation),
         importer=importer,
         exporter_roles=our_roles(service, inventory, day),
         importer_role=role,
