@@ -108,6 +108,7 @@ def test_a_flow_into_our_hands_is_judged_on_what_we_claim_and_on_nothing_else() 
     told_here = next(each for each in found if each.rule == "uncertified-recipient")
     assert told_here.subject == "in@US"
     assert told_here.at.path == "organisation.yaml"
+    assert told_here.message.startswith("Client NV to Example (United States), relying on")
 
 
 def test_a_customer_abroad_needs_module_4() -> None:

@@ -55,6 +55,8 @@ def _way(judgment: Judgment) -> str:
     """Who receives, where, and the further place or the assumption that decided, if any."""
     flow = judgment.flow
     said = edge(flow)
+    if flow.kind is Kind.INBOUND:
+        said = f"{flow.exporter.name} to {said}"
     home = flow.country
     if not isinstance(home, str):
         home = PRESUMED
