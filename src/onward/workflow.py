@@ -1,7 +1,7 @@
 """The whole way of a datum, from bytes to verdict, on one page."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import TypeAlias
@@ -131,16 +131,27 @@ def findings(case: Case, asked: Order) -> tuple[tuple[Diagnostic, ...], tuple[Di
         and not asked.ignore & {rule.name, rule.family}
     ]
     told = judge(case, wanted, strict=asked.strict)
-    return waive(told, case.inventory, catalogue(), asked.day)
+    judged = {rule.name for rule in wanted}
+    return waive(told, case.inventory, catalogue(), asked.day, judged)
 
 
 def case_of(inventory: Inventory, book: Book, asked: Order) -> Case:
     """Everything that the rules may look at, the hashes of documents included."""
-    agreements = [vendor.agreement for vendor in inventory.vendors.values() if vendor.agreement]
-    documents = [str(each.document) for each in agreements if each.sha256 is not None]
+    documents = sorted(set(_documents(inventory)))
     hashes = asked.hashes(inventory.path, documents) if documents else {}
     weighed = footings(inventory, book, asked.day)
     return Case(inventory=inventory, footings=weighed, book=book, hashes=hashes)
+
+
+def _documents(inventory: Inventory) -> Iterator[str]:
+    """The documents whose hash a record holds, of vendors and of the edges behind them."""
+    for vendor in inventory.vendors.values():
+        for agreement in (
+            vendor.agreement,
+            *(each.agreement for each in vendor.subprocessors or ()),
+        ):
+            if agreement and agreement.sha256 is not None and isinstance(agreement.document, str):
+                yield agreement.document
 
 
 def verdict(folders: Iterable[Folder], book: Book, asked: Order) -> Verdict:

@@ -85,9 +85,10 @@ def _add(case: PageCase, language: str, body: str) -> None:
         return
     named = NAMED.match(body)
     kind = KIND.search(body)
-    folder = FOLDERS.get(kind.group(1) if kind else "vendor", "")
-    own = "organisation.yaml" if kind and kind.group(1) == "organisation" else "acme.yaml"
-    path = named.group(1) if named else f"{folder}/{own}".lstrip("/")
+    folder = FOLDERS.get(kind.group(1) if kind else "vendor", "vendors")
+    own = kind is not None and kind.group(1) == "organisation"
+    usual = "organisation.yaml" if own else f"{folder}/acme.yaml"
+    path = named.group(1) if named else usual
     case.files[path] = body.encode()
 
 

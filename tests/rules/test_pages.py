@@ -4,10 +4,10 @@ import re
 from pathlib import Path
 
 import pytest
+from tests.rules import pages
 
 import onward
 from onward.rules._rule import catalogue, page, rules, summary
-from tests.rules import pages
 
 SOURCE = Path(onward.__file__).parent
 SECTIONS = (

@@ -6,19 +6,30 @@ from datetime import date, timedelta
 from onward.diff.change import Told
 from onward.diff.side import Side
 from onward.inventory.records import Vendor
+from onward.rules._case import Case
+from onward.rules.notice._starts import Start, starts
 from onward.transfers.grounds.question import same_name
-from onward.transfers.subprocessors import Engagement, engagements
 
 
 def told(before: Side, after: Side) -> Iterator[Told]:
     """Our customers, of each sub-processor added or replaced (Art. 28(2) GDPR)."""
-    day = after.footings.day
-    was = engagements(before.inventory, before.footings.day)
-    for name, engagement in engagements(after.inventory, day).items():
+    was = _by_vendor(before)
+    for name, begun in _by_vendor(after).items():
         old = was.get(name)
-        replaced = old is not None and _replaced(old.vendor, engagement.vendor)
-        if old is None or replaced:
-            yield _told(engagement, after.inventory.id, day, replaced=replaced)
+        replaced = old is not None and _replaced(old[0].vendor, begun[0].vendor)
+        known = {start.activity.id for start in old or ()}
+        fresh = [start for start in begun if replaced or start.activity.id not in known]
+        if fresh:
+            yield _told(fresh, after, replaced=replaced)
+
+
+def _by_vendor(side: Side) -> dict[str, list[Start]]:
+    """The first uses of each sub-processor, one for each activity for customers."""
+    found: dict[str, list[Start]] = {}
+    case = Case(inventory=side.inventory, footings=side.footings, book=side.book)
+    for start in starts(case):
+        found.setdefault(start.vendor.id, []).append(start)
+    return found
 
 
 def _replaced(old: Vendor, new: Vendor) -> bool:
@@ -29,19 +40,22 @@ def _replaced(old: Vendor, new: Vendor) -> bool:
     )
 
 
-def _told(engagement: Engagement, inventory: str, day: date, *, replaced: bool) -> Told:
-    vendor = engagement.vendor
-    wait = timedelta(days=engagement.promised or 0)
-    announced = engagement.announced if isinstance(engagement.announced, date) else None
+def _told(fresh: list[Start], after: Side, *, replaced: bool) -> Told:
+    """One vendor: the use that begins first speaks for the others."""
+    first = min(fresh, key=lambda start: (start.since or date.max, start.activity.id))
+    announced = first.announced if isinstance(first.announced, date) else None
+    wait = timedelta(days=first.promised or 0)
+    earliest = (announced or after.footings.day) + wait
+    said = announced is not None and first.since is not None and first.promised is not None
     return Told(
-        inventory=inventory,
-        vendor=vendor.id,
-        name=vendor.name if isinstance(vendor.name, str) else vendor.id,
+        inventory=after.inventory.id,
+        vendor=first.vendor.id,
+        name=first.name,
         replaced=replaced,
-        activities=engagement.activities,
-        promised=engagement.promised,
+        activities=tuple(sorted(start.activity.id for start in fresh)),
+        promised=first.promised,
         announced=announced,
-        since=engagement.since if isinstance(engagement.since, date) else None,
-        earliest=(announced or day) + wait,
-        kept=engagement.kept,
+        since=first.since,
+        earliest=earliest,
+        kept=first.since >= earliest if said and first.since is not None else None,
     )

@@ -26,7 +26,12 @@ def _entry(value: Object, route: str, whole: Object) -> Evidence:
 
 
 def missing_step(value: Value, route: str) -> str:
-    """The first step of a route that leads to nothing in the value; empty where all lead on."""
+    """The first step of a route that leads to nothing in the value; empty where all lead on.
+
+    `/` alone is the whole record.
+    """
+    if route == "/":
+        return ""
     here = value
     for step in steps(route):
         match here:

@@ -96,7 +96,7 @@ def _edges(vendor: Vendor, roots: list[Reached], day: date) -> Iterator[tuple[Ed
 
 
 def _serves(edge: Edge, root: Reached) -> bool:
-    return edge.serves is None or not root.service or root.service in edge.serves
+    return edge.serves is None or root.service in edge.serves
 
 
 def _other(place: Location) -> bool:
@@ -125,7 +125,8 @@ def _flow(
     regimes, onward = _exporter_law(vendor, book, day)
     exporter = party_of(vendor)
     code = importer.country if isinstance(importer.country, str) else "unknown"
-    places = tuple(spread(edge.locations, day, importer.id))
+    known = edge.locations or _own_places(inventory.vendors[importer.id])
+    places = tuple(spread(known, day, importer.id))
     at = exporter.at._replace(route=edge.route)
     return Flow(
         kind=Kind.CHAIN,
@@ -153,6 +154,11 @@ def _flow(
         at=at,
         ground_at=at,
     )
+
+
+def _own_places(vendor: Vendor) -> tuple[Location, ...]:
+    """Where a party works from by its own record, for an edge that says no place."""
+    return tuple(place for service in vendor.services for place in service.locations or ())
 
 
 def _unnamed(

@@ -35,45 +35,58 @@ def _name(controller: Controller) -> str:
 def customer_flows(
     inventory: Inventory, regimes: tuple[str, ...], book: Book, day: date
 ) -> Iterator[Flow]:
-    """We hand data back to a customer outside our regime: module 4."""
+    """We hand data back to a customer outside our regime: module 4.
+
+    Of one whose country is recorded as unknown nobody can say whether that is a transfer.
+    """
     for activity, controller in _acting(inventory, day):
         code = controller.country
-        if not isinstance(code, str):
+        if code is None:
             continue
-        outside = tuple(regime for regime in regimes if not book.inside(regime, code, day))
-        if not outside:
-            continue
-        at = Place(activity.origin, controller.route)
-        importer = Party(
-            id=CUSTOMERS,
-            name=_name(controller),
-            country=code,
-            legal_name=controller.name if controller.name is not None else controller.group,
-            subject_to=controller.subject_to if isinstance(controller.subject_to, tuple) else (),
-            at=at,
+        outside = tuple(
+            regime
+            for regime in regimes
+            if not isinstance(code, str) or not book.inside(regime, code, day)
         )
-        staff_data, other_data = staff(activity.data, activity.subjects)
-        yield Flow(
-            kind=Kind.CUSTOMER,
-            subject=f"{CUSTOMERS}@{code}",
-            exporter=us(inventory.organisation),
-            importer=importer,
-            exporter_roles=frozenset({Role.PROCESSOR}),
-            importer_role=Role.CONTROLLER,
-            services=(activity.id,),
-            data=activity.data,
-            subjects=activity.subjects,
-            country=code,
-            grounds=controller.safeguards,
-            regimes=outside,
-            staff_data=staff_data,
-            other_data=other_data,
-            sensitive=sensitive(inventory.organisation, activity.data),
-            since=activity.since,
-            announced=activity.announced,
-            at=at,
-            ground_at=at,
-        )
+        if outside:
+            yield _to_customer(inventory, activity, controller, outside)
+
+
+def _to_customer(
+    inventory: Inventory, activity: Activity, controller: Controller, regimes: tuple[str, ...]
+) -> Flow:
+    at = Place(activity.origin, controller.route)
+    importer = Party(
+        id=CUSTOMERS,
+        name=_name(controller),
+        country=controller.country,
+        legal_name=controller.name if controller.name is not None else controller.group,
+        subject_to=controller.subject_to if isinstance(controller.subject_to, tuple) else (),
+        at=at,
+    )
+    staff_data, other_data = staff(activity.data, activity.subjects)
+    code = controller.country if isinstance(controller.country, str) else "unknown"
+    return Flow(
+        kind=Kind.CUSTOMER,
+        subject=f"{CUSTOMERS}@{code}",
+        exporter=us(inventory.organisation),
+        importer=importer,
+        exporter_roles=frozenset({Role.PROCESSOR}),
+        importer_role=Role.CONTROLLER,
+        services=(activity.id,),
+        data=activity.data,
+        subjects=activity.subjects,
+        country=controller.country,
+        grounds=controller.safeguards,
+        regimes=regimes,
+        staff_data=staff_data,
+        other_data=other_data,
+        sensitive=sensitive(inventory.organisation, activity.data),
+        since=activity.since,
+        announced=activity.announced,
+        at=at,
+        ground_at=at,
+    )
 
 
 def inbound_flows(inventory: Inventory, book: Book, day: date) -> Iterator[Flow]:

@@ -5,14 +5,18 @@ from collections.abc import Iterable, Mapping
 from onward.inventory.records import Inventory, Location
 
 
-def passes_on(inventory: Inventory) -> dict[str, tuple[str, ...]]:
-    """To which vendors each vendor passes data on, by its edges and by who runs its places."""
+def passes_on(inventory: Inventory, *, all_data: bool = False) -> dict[str, tuple[str, ...]]:
+    """To which vendors each vendor passes data on, by its edges and by who runs its places.
+
+    With `all_data` only the edges that carry whatever reaches the vendor: one that `serves` some of
+    its services does not carry what comes down a chain.
+    """
     targets: dict[str, set[str]] = {name: set() for name in inventory.vendors}
     for vendor in inventory.vendors.values():
         for service in vendor.services:
             targets[vendor.id] |= _runners(service.locations, vendor.id)
         for edge in vendor.subprocessors or ():
-            if isinstance(edge.vendor, str):
+            if isinstance(edge.vendor, str) and not (all_data and edge.serves is not None):
                 targets[vendor.id].add(edge.vendor)
                 targets[edge.vendor] |= _runners(edge.locations, edge.vendor)
     return {name: tuple(sorted(each)) for name, each in targets.items()}
@@ -72,7 +76,7 @@ def _leave(node: str, path: list[str], on_path: set[str]) -> tuple[str, ...]:
 
 def cycles(inventory: Inventory) -> tuple[tuple[str, ...], ...]:
     """Groups of vendors that pass data round in a ring; one that names itself is one too."""
-    graph = passes_on(inventory)
+    graph = passes_on(inventory, all_data=True)
     return tuple(
         group for group in components(graph) if len(group) > 1 or group[0] in graph[group[0]]
     )

@@ -47,7 +47,7 @@ def _blurred(flow: Flow, regime: str, book: Book, day: date) -> Judgment | None:
     """An importer inside whose places nobody knows; a controller answers for its own."""
     if flow.importer_role.decides or flow.kind in (Kind.INBOUND, Kind.CUSTOMER):
         return None
-    if flow.kind is Kind.OWN and not flow.places:
+    if not flow.places:
         return _judged(flow, regime, book, day, Code.PLACES_UNKNOWN, flow.at)
     for place in flow.places:
         match stand(place, regime, book, day):

@@ -24,15 +24,22 @@ def onward(flow: Flow, regimes: tuple[str, ...], book: Book, day: date) -> Judgm
     home = isinstance(flow.country, str) and bool(regimes)
     if home and all(book.inside(each, flow.code, day) for each in regimes):
         return told(Code.INSIDE, Footing.WITHIN)
-    if _contract(flow.agreement) or any(_binds(each, day) for each in flow.grounds or ()):
+    if _contract(flow.agreement, day) or any(_binds(each, day) for each in flow.grounds or ()):
         return told(Code.ONWARD_CONTRACT, Footing.HOLDS)
     if not isinstance(flow.country, str):
         return told(Code.IMPORTER_UNKNOWN, Footing.UNKNOWN)
     return told(Code.ONWARD_NOT_SHOWN, Footing.REVIEW)
 
 
-def _contract(agreement: Agreement | None) -> bool:
-    return agreement is not None and agreement.status in BINDING
+def _contract(agreement: Agreement | None, day: date) -> bool:
+    """A contract in force on the day; one without a day counts, its own rules ask for the day."""
+    if agreement is None or agreement.status not in BINDING:
+        return False
+    begun = (agreement.signed, agreement.since)
+    ended = (agreement.expires, agreement.until)
+    return not any(isinstance(each, date) and each > day for each in begun) and not any(
+        isinstance(each, date) and each < day for each in ended
+    )
 
 
 def _binds(safeguard: Safeguard, day: date) -> bool:

@@ -6,9 +6,9 @@ A vendor that serves, as a processor, an activity in which we act for customers 
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
-from onward.inventory.records import Day, Inventory, Vendor
+from onward.inventory.records import Inventory, Vendor
 from onward.transfers.flow import Role
 from onward.transfers.place import active
 from onward.transfers.roles import activities_of, role_of
@@ -16,32 +16,14 @@ from onward.transfers.roles import activities_of, role_of
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Engagement:
-    """One sub-processor, for which activities, and since when."""
+    """One sub-processor, for which activities, and what we promised those customers."""
 
     vendor: Vendor
     activities: tuple[str, ...]
     """Ids of the activities in which we act for customers."""
     services: tuple[str, ...]
-    since: Day
-    """The first day of use; None: not recorded."""
-    announced: Day
-    """The day on which our customers were told."""
     promised: int | None
     """Days between telling and using that we promised; None: no number is recorded."""
-
-    @property
-    def earliest(self) -> date | None:
-        """The first day on which the promise allows use; None where a day or the promise is missing."""
-        if not isinstance(self.announced, date) or self.promised is None:
-            return None
-        return self.announced + timedelta(days=self.promised)
-
-    @property
-    def kept(self) -> bool | None:
-        """Whether use begins after the promised days; None where it can't be said."""
-        if self.earliest is None or not isinstance(self.since, date):
-            return None
-        return self.since >= self.earliest
 
 
 def engagements(inventory: Inventory, day: date) -> Mapping[str, Engagement]:
@@ -60,7 +42,7 @@ def engagements(inventory: Inventory, day: date) -> Mapping[str, Engagement]:
 def _engagement(
     vendor: Vendor, inventory: Inventory, day: date, promised: int | None
 ) -> Engagement | None:
-    if vendor.engaged != "by-us" or vendor.group or not active(day, None, vendor.until):
+    if vendor.engaged != "by-us" or not active(day, None, vendor.until):
         return None
     served: set[str] = set()
     services = []
@@ -72,24 +54,12 @@ def _engagement(
         }
         if ours:
             served |= ours
-            services.append(service)
+            services.append(service.id)
     if not services:
         return None
     return Engagement(
         vendor=vendor,
         activities=tuple(sorted(served)),
-        services=tuple(service.id for service in services),
-        since=_first([service.since for service in services], vendor.since),
-        announced=_first([service.announced for service in services], vendor.announced),
+        services=tuple(services),
         promised=promised,
     )
-
-
-def _first(days: list[Day], fallback: Day) -> Day:
-    """The earliest day recorded for the services, else that of the vendor."""
-    known = [day for day in days if isinstance(day, date)]
-    if known and len(known) == len(days):
-        return min(known)
-    if isinstance(fallback, date):
-        return min([fallback, *known])
-    return fallback if fallback is not None else (min(known) if known else None)
