@@ -36,7 +36,7 @@ REFUSALS: Final[Mapping[Code, Words]] = {
         "{name} were signed on {day}, before that text was in force",
         "record the day on which they were signed, or have them signed again",
     ),
-    Code.NOT_YET: Words("{name} does not count before {day}", "record what carries it until then"),
+    Code.NOT_YET: Words("{name}: {later} {day}", "record what carries the transfer until then"),
     Code.NOT_YET_APPROVED: Words(
         "{name} were approved only on {day}", "record what carries the transfer until then"
     ),

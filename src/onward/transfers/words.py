@@ -12,6 +12,14 @@ from onward.transfers.sentences import SENTENCES, Words
 WORDS: Final[Mapping[Code, Words]] = {**SENTENCES, **REFUSALS}
 
 
+IN_FORCE = "in force only from"
+_LATER = {
+    "signed": "signed only on",
+    "approved": "approved only on",
+    "certified/since": "listed there only from",
+    "since": "in use only from",
+}
+"""What comes later than the day judged, by the key of the record that says so."""
 _LEGAL_NAMES = {
     Kind.CUSTOMER: "`name` of the customer",
     Kind.INBOUND: "our own `legal_name`",
@@ -28,6 +36,12 @@ def settle(reason: Reason, judgment: Judgment, book: Book) -> str:
     return WORDS[reason.code].settle.format_map(_facts(reason, judgment, book))
 
 
+def later(reason: Reason) -> str:
+    """Whether it is the law that begins only on the day of the reason, or what a record tells."""
+    route = reason.at.route
+    return next((said for key, said in _LATER.items() if route.endswith(f"/{key}")), IN_FORCE)
+
+
 def _facts(reason: Reason, judgment: Judgment, book: Book) -> dict[str, str]:
     row = book.instruments.get(reason.instrument)
     flow = judgment.flow
@@ -36,6 +50,7 @@ def _facts(reason: Reason, judgment: Judgment, book: Book) -> dict[str, str]:
         "instrument": reason.instrument,
         "act": reason.act,
         "ended_by": (row.case or row.ended_by) if row else "",
+        "later": later(reason),
         "day": reason.day.isoformat() if reason.day else "a day not set",
         "detail": ", ".join(reason.detail) or "not recorded",
         "importer": flow.importer.name,

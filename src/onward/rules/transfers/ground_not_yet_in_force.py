@@ -6,15 +6,9 @@ from onward.diagnostic import Severity
 from onward.rules._case import Case, Finding, Group
 from onward.rules.transfers._grounds import find, graded, told_by
 from onward.transfers.footing import Code
+from onward.transfers.words import later
 
 SEVERITY = Severity.ERROR
-DATED = {
-    "signed": "signed only on",
-    "approved": "approved only on",
-    "certified/since": "listed there only from",
-    "since": "in use only from",
-}
-"""The keys whose day is later than the day judged."""
 
 
 def check(case: Case) -> Iterator[Finding]:
@@ -34,5 +28,4 @@ def _said(case: Case, group: Group) -> str:
     row = case.book.instrument(reason.instrument)
     if reason.code is Code.SIGNED_BEFORE_TEXT:
         return f"signed on {reason.day}, before the first day of that text, {row.since}"
-    later = next((said for key, said in DATED.items() if reason.at.route.endswith(f"/{key}")), "")
-    return f"{later or 'in force only from'} {reason.day}"
+    return f"{later(reason)} {reason.day}"

@@ -46,6 +46,8 @@ def _weigh(question: Question, safeguard: Safeguard) -> Ground | None:
     row = question.book.counterpart(question.regime, safeguard.instrument)
     if row is None:
         return None
+    if row.kind is not Kind.FRAMEWORK and not isinstance(question.flow.country, str):
+        return _nowhere(question)
     match row.kind:
         case Kind.ADEQUACY | Kind.INDICATIVE | Kind.BRIDGE:
             return _decision(question, safeguard, row)
@@ -59,6 +61,13 @@ def _weigh(question: Question, safeguard: Safeguard) -> Ground | None:
             return derogation(question, safeguard, row)
         case _:
             return tool(question, safeguard, row)
+
+
+def _nowhere(question: Question) -> Ground:
+    """A framework presupposes the United States; nothing else can be weighed for no country."""
+    at = question.flow.importer.at._replace(route="/country")
+    reason = question.reason(Code.IMPORTER_UNKNOWN, Footing.UNKNOWN, at)
+    return Ground("", (reason,))
 
 
 def _decision(question: Question, safeguard: Safeguard, row: Instrument) -> Ground | None:
