@@ -106,7 +106,9 @@ def row(judgment: Judgment, columns: tuple[str, ...]) -> tuple[str, ...]:
     flow = judgment.flow
     need = modules(flow.kind, flow.exporter_roles, flow.importer_role)
     fitting = " or ".join(str(each) for each in sorted(need.either))
-    wanted = " + ".join([*(str(each) for each in sorted(need.each)), *([fitting] if fitting else [])])
+    wanted = " + ".join(
+        [*(str(each) for each in sorted(need.each)), *([fitting] if fitting else [])]
+    )
     cells = {
         "day": judgment.day.isoformat(),
         "flow": flow.subject,
@@ -153,5 +155,3 @@ def places_abroad(case: WorkedCase) -> tuple[str, ...]:
     """The places abroad that are no transfer, on the last day of a case."""
     weighed = judged(case.records, case.days[-1])
     return tuple(sorted({f"{each.vendor}: {each.country}" for each in weighed.flows.abroad}))
-
-

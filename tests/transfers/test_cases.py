@@ -1,7 +1,6 @@
 """The worked cases of `cases/`, each run to the letter."""
 
 import pytest
-
 from tests.transfers.casebook import WorkedCase, casebook, found, places_abroad, sentences
 
 BOOK = tuple(casebook())

@@ -35,8 +35,10 @@ def assessed(question: Question, safeguard: Safeguard, row: Instrument) -> tuple
         return told(Code.ASSESSMENT_NEVER_MADE, Footing.FAILS)
     if isinstance(made.date, date) and made.date > question.day:
         return told(Code.NOT_ASSESSED, Footing.REVIEW, "assessment/date")
-    if made.conclusion not in EQUIVALENT:
-        return told(Code.ASSESSED_NOT_EQUIVALENT, Footing.FAILS)
-    if not isinstance(made.countries, tuple) or question.destination not in made.countries:
+    found, countries = made.conclusion in EQUIVALENT, made.countries
+    silent = question.destination not in countries if isinstance(countries, tuple) else found
+    if silent:
         return told(Code.ASSESSMENT_SILENT, Footing.REVIEW, detail=(question.destination,))
+    if not found:
+        return told(Code.ASSESSED_NOT_EQUIVALENT, Footing.FAILS)
     return ()
