@@ -7,6 +7,7 @@ from onward.law.book import Book
 from onward.terms.place import name_of
 from onward.transfers.flow import Flow, Kind, Party, Role
 from onward.transfers.footing import Judgment, worst
+from onward.transfers.place import country
 from onward.transfers.weigh import Footings
 from onward.views import diagram as drawn
 from onward.views.diagram import Arrow, Cluster, Country, Diagram, Group, Node
@@ -56,13 +57,28 @@ def _nodes(inventory: Inventory, footings: Footings) -> Iterator[Node]:
     home = ours.country if isinstance(ours.country, str) else UNKNOWN
     name = ours.name if isinstance(ours.name, str) else inventory.id
     yield Node("us", name, _legal(ours.legal_name, name), drawn.Kind.US, home)
+    places = _places(footings)
     for judgment in footings.judgments:
         flow = judgment.flow
         for party, key in zip((flow.exporter, flow.importer), _ends(flow), strict=True):
             if party.id != "us":
-                country = party.country if isinstance(party.country, str) else UNKNOWN
-                detail = _legal(party.legal_name, party.name)
-                yield Node(key, party.name, detail, _kind(party, flow), country)
+                code = party.country if isinstance(party.country, str) else UNKNOWN
+                elsewhere = sorted(
+                    places.get(key, set()) - {name_of(code) if party.country == code else ""}
+                )
+                works = f"works from {', '.join(elsewhere)}" if elsewhere else ""
+                detail = "; ".join(filter(None, (_legal(party.legal_name, party.name), works)))
+                yield Node(key, party.name, detail, _kind(party, flow), code)
+
+
+def _places(footings: Footings) -> dict[str, set[str]]:
+    """The names of the countries that each party works from, as recorded."""
+    found: dict[str, set[str]] = {}
+    for judgment in footings.judgments:
+        _, importer = _ends(judgment.flow)
+        codes = (country(place) for place in judgment.flow.places if place.by in (None, "self"))
+        found.setdefault(importer, set()).update(name_of(code) for code in codes if code)
+    return found
 
 
 def _legal(said: object, name: str) -> str:
@@ -146,7 +162,7 @@ def _group(code: str, regimes: tuple[str, ...], book: Book, footings: Footings) 
 
 def _countries(codes: set[str]) -> Iterator[Country]:
     for code in sorted(codes):
-        yield Country(code, "Not known" if code == UNKNOWN else name_of(code))
+        yield Country(code, "" if code == UNKNOWN else name_of(code))
 
 
 def _notes(footings: Footings, book: Book) -> tuple[str, ...]:
