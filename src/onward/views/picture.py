@@ -21,7 +21,7 @@ _ROLES = {
     Role.UNKNOWN: drawn.Kind.UNSETTLED,
 }
 UNKNOWN = "unknown"
-MOST_WORDS = 3
+MOST_WORDS = 2
 
 
 def picture(inventory: Inventory, footings: Footings, book: Book) -> Diagram:
