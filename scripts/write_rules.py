@@ -1,7 +1,7 @@
 """Write docs/rules.md: everything that Onward may tell, each with its severity and its page.
 
-Run `python scripts/write_rules.py` after a rule or fault came, went or changed its first sentence; a
-test fails where the list lags.
+Run `python scripts/write_rules.py` after a rule or fault came, went or changed its first sentence;
+a test fails where the list lags.
 """
 
 from collections.abc import Iterator
@@ -14,12 +14,13 @@ LIST = ROOT / "docs" / "rules.md"
 HEAD = """\
 # Rules and faults
 
-Everything that Onward may tell, {count} in all. Each name leads to its page: why it matters, what is flagged and what is
-accepted (both are run as tests), what to do, and what the rule cannot know. `onward explain NAME` prints the same page.
+Everything that Onward may tell, {count} in all. Each name leads to its page: why it matters, what
+is flagged and what is accepted (both are run as tests), what to do, and what the rule cannot know.
+`onward explain NAME` prints the same page.
 
-An **error** says that a duty is not met on the day judged; a **warning**, that it can't be shown, or will lapse; a
-**note**, that a reviewer should see it. What rests on an inference is told one level lower. A rule may tell single cases
-at another level than its own; its page says which.
+An **error** says that a duty is not met on the day judged; a **warning**, that it can't be shown,
+or will lapse; a **note**, that a reviewer should see it. What rests on an inference is told one
+level lower. A rule may tell single cases at another level than its own; its page says which.
 
 This list is written by `scripts/write_rules.py` from the pages.
 """
