@@ -2,14 +2,15 @@
 
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from onward.cli.exits import Exit, Refused, say
 
 if TYPE_CHECKING:
-    from onward.source.text import Folder
+    from onward.diagnostic import Place
+    from onward.source.text import Folder, Span
     from onward.workflow import Read
 
 
@@ -67,3 +68,20 @@ def single(whole: "tuple[Read, ...]", verb: str) -> "Read":
         return whole[0]
     listed = ", ".join(each.folder.path for each in whole)
     raise Refused(f"{verb} takes one inventory, and there are several: {listed}")
+
+
+def lines(whole: "Sequence[Read]", places: "Iterable[Place]") -> "dict[Place, Span]":
+    """Where in their files the places of these inventories are written."""
+    from onward.diagnostic import Place
+    from onward.syntax.locate import locate_all
+
+    sources = {source.path: source for each in whole for source in each.folder.sources}
+    routes: dict[str, set[str]] = {}
+    for place in places:
+        if place.path in sources:
+            routes.setdefault(place.path, set()).add(place.route)
+    return {
+        Place(path, route): span
+        for path, wanted in routes.items()
+        for route, span in locate_all(sources[path], sorted(wanted)).items()
+    }

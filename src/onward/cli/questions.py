@@ -3,28 +3,38 @@
 import typer
 
 from onward.cli import options
-from onward.cli.day import day_of
 from onward.cli.exits import Exit
-from onward.cli.inventories import folders, readable
+from onward.cli.inventories import lines, readable
+from onward.cli.revisions import as_recorded
 from onward.cli.write import emit, listing
 
 
 def questions(
     paths: options.Paths = None,
     as_of: options.AsOf = None,
+    at: options.At = None,
     format_: options.ListingFormat = options.Listing.TABLE,
     output: options.Output = None,
 ) -> None:
-    """Turn every unknown into a question, by the vendor that can answer it."""
+    """Turn every unknown into a question to who can answer it; as Markdown, a letter to each.
+
+    Example: onward questions inventory/ --format markdown -o questions.md
+    """
     from onward.law.book import load
-    from onward.views.questions import questions as view
+    from onward.output.letters import render
+    from onward.views.letters import letters
+    from onward.views.questions import Weighed, places, put, table
     from onward.workflow import footings
 
-    day, book = day_of(as_of), load()
-    whole, faulty = readable(folders(paths))
+    book = load()
+    day, found = as_recorded(at, as_of, paths)
+    whole, faulty = readable(found)
     weighed = [(each, footings(each.whole, book, day)) for each in whole]
-    table = view(
-        [(each.judged(len(got.flows.flows)), each.whole, got) for each, got in weighed], book
+    asked = put(
+        [Weighed(each.judged(len(got.flows.flows)), each.whole, got) for each, got in weighed], book
     )
-    emit(listing(table, format_), output)
+    if format_ is options.Listing.MARKDOWN:
+        emit(render(letters(asked, book)), output)
+    else:
+        emit(listing(table(asked, book, lines(whole, places(asked))), format_), output)
     raise typer.Exit(Exit.FOUND if faulty else Exit.DONE)

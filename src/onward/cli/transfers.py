@@ -1,20 +1,12 @@
 """`onward transfers`: every flow, its ground and its footing."""
 
-from typing import TYPE_CHECKING
-
 import typer
 
 from onward.cli import options
 from onward.cli.exits import Exit
-from onward.cli.inventories import readable
+from onward.cli.inventories import lines, readable
 from onward.cli.revisions import as_recorded
 from onward.cli.write import emit, listing
-
-if TYPE_CHECKING:
-    from onward.diagnostic import Place
-    from onward.source.text import Span
-    from onward.transfers.weigh import Footings
-    from onward.workflow import Read
 
 
 def transfers(
@@ -36,21 +28,7 @@ def transfers(
     table = view(
         [(each.judged(len(got.flows.flows)), got) for each, got in weighed],
         book,
-        {place: span for each, got in weighed for place, span in lines(each, got).items()},
+        lines(whole, [flow.at for _, got in weighed for flow in got.flows.flows]),
     )
     emit(listing(table, format_), output)
     raise typer.Exit(Exit.FOUND if faulty else Exit.DONE)
-
-
-def lines(read: "Read", weighed: "Footings") -> "dict[Place, Span]":
-    """Where the flows of an inventory are written."""
-    from onward.syntax.locate import locate_all
-
-    sources = {source.path: source for source in read.folder.sources}
-    places = {flow.at for flow in weighed.flows.flows}
-    spans: dict[Place, Span] = {}
-    for path in sorted({place.path for place in places}):
-        routes = sorted({place.route for place in places if place.path == path})
-        found = locate_all(sources[path], routes)
-        spans |= {place: found[place.route] for place in places if place.path == path}
-    return spans

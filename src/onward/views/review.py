@@ -9,9 +9,9 @@ from onward.diagnostic import Diagnostic, Severity
 from onward.diff.change import Comparison, FlowChange, Sense
 from onward.diff.side import Side
 from onward.law.book import Book
+from onward.views.asking import asked
 from onward.views.diagram import Diagram
 from onward.views.picture import picture
-from onward.views.questions import asked
 from onward.views.sentences import flow_name, promise, sentence, steps
 from onward.views.transfers import because
 
@@ -154,8 +154,8 @@ def _questions(comparison: Comparison, book: Book) -> Iterator[Line]:
 def _asked(side: Side | None, book: Book) -> list[tuple[str, str]]:
     if side is None:
         return []
-    found = asked(side.inventory.id, side.inventory, side.footings, book)
-    return list(dict.fromkeys((each.name, each.text) for each in found))
+    found = asked(side.inventory, side.footings, book)
+    return [(each.name if each.ask == "vendor" else "ourselves", each.question) for each in found]
 
 
 def _pictures(comparison: Comparison, book: Book) -> Iterator[Diagram]:

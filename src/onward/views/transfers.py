@@ -116,8 +116,8 @@ def _record(judgment: Judgment, book: Book, inventory: str, lines: dict[Place, S
         "from": flow.exporter.id,
         "to": flow.importer.id,
         "country": flow.code,
-        "service": ", ".join(flow.services),
-        "data": flow.data if isinstance(flow.data, tuple) else None,
+        "service": ", ".join(flow.services) or None,
+        "data": ("unknown",) if isinstance(flow.data, Unknown) else flow.data,
         "ground": ", ".join(ground.instrument for ground in judgment.grounds if ground.instrument)
         or None,
         "footing": judgment.footing.value,

@@ -1,0 +1,38 @@
+"""Letters in Markdown: a heading each, and numbered questions."""
+
+from onward.output import escape
+from onward.output.colophon import colophon
+from onward.views.letters import Letter, Letters
+
+
+def render(letters: Letters) -> str:
+    """Every letter, and below them the day and its law."""
+    parts = [_letter(each) if each.to else _ours(each) for each in letters.letters]
+    if not parts:
+        parts = ["Nothing to ask.\n"]
+    return "\n".join([*parts, f"*{colophon(letters.as_of, letters.law_checked)}*\n"])
+
+
+def _letter(letter: Letter) -> str:
+    to, sender = escape.markdown(letter.to), escape.markdown(letter.sender)
+    used = ", ".join(escape.markdown(each) for each in letter.services)
+    use = f" We use your company for {used}." if used else ""
+    reply = f"Please answer to {escape.markdown(letter.reply)}.\n\n" if letter.reply else ""
+    return (
+        f"## To {to}\n\nDear {to},\n\n"
+        f"{sender} keeps a record of everyone who receives personal data from it, of the places"
+        f" where they go, and of the grounds on which they may go there.{use} To keep that record"
+        f" true, we ask you:\n\n{_points(letter)}\n{reply}Kind regards,<br>\n{sender}\n"
+    )
+
+
+def _ours(letter: Letter) -> str:
+    sender = escape.markdown(letter.sender)
+    return f"## For ourselves, {sender}\n\n{_points(letter)}"
+
+
+def _points(letter: Letter) -> str:
+    return "".join(
+        f"{number}. {escape.markdown(point.question)}\n   *{escape.markdown(point.why)}*\n"
+        for number, point in enumerate(letter.points, 1)
+    )

@@ -1,0 +1,205 @@
+"""What is open in an inventory: every `unknown`, and every reason that an answer would settle."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from onward.diagnostic import Place
+from onward.inventory.records import (
+    UNKNOWN,
+    Activity,
+    Agreement,
+    Controller,
+    Edge,
+    Inventory,
+    Notice,
+    Safeguard,
+    Service,
+    Vendor,
+)
+from onward.law.book import Book
+from onward.transfers.flow import Kind, Role
+from onward.transfers.footing import Judgment, Reason
+from onward.transfers.roles import role_of
+from onward.transfers.weigh import Footings
+from onward.transfers.words import settle, why
+from onward.views import clauses, gaps, open_reasons, our_topics, topics
+from onward.views.gaps import Gap, Record
+from onward.views.topic import Topic
+
+
+class Found(NamedTuple):
+    """One thing that is open."""
+
+    topic: Topic
+    subject: str
+    at: Place
+    vendor: Vendor | None = None
+    """The vendor that could answer, or is spoken of; None where no vendor is."""
+    key: str = ""
+    """What it is about, so that nothing is asked twice under one topic."""
+    about: str = ""
+    items: tuple[str, ...] = ()
+    because: str = ""
+    held: bool = False
+    """Whether we hold what the answer stands in."""
+
+    @property
+    def name(self) -> str:
+        """What to call the vendor that is spoken of."""
+        if self.vendor is None:
+            return ""
+        return self.vendor.name if isinstance(self.vendor.name, str) else self.vendor.id
+
+    @property
+    def about_id(self) -> str:
+        """The id of the vendor that is spoken of; empty where none is."""
+        return self.vendor.id if self.vendor else ""
+
+
+def found(inventory: Inventory, footings: Footings, book: Book) -> Iterator[Found]:
+    """Everything that is open, in the order of the records."""
+    for vendor in inventory.vendors.values():
+        abroad = _abroad(vendor, footings, book)
+        for gap in gaps.gaps(vendor):
+            one = _of_gap(gap, vendor, inventory, book)
+            yield one._replace(topic=abroad) if one.topic == topics.GROUND else one
+        yield from _not_recorded(vendor)
+    ours: tuple[Record, ...] = (*inventory.activities.values(), inventory.organisation)
+    for record in ours:
+        for gap in gaps.gaps(record):
+            yield _of_gap(gap, None, inventory, book)
+    for judgment in footings.judgments:
+        for reason in open_reasons.reasons(judgment):
+            yield from _of_reason(reason, judgment, inventory, footings, book)
+
+
+def _abroad(vendor: Vendor, footings: Footings, book: Book) -> Topic:
+    """How to ask for a ground: of a vendor outside a regime of ours there has to be one."""
+    regimes = footings.flows.regimes or ()
+    country = vendor.country
+    if isinstance(country, str) and any(
+        not book.inside(regime, country, footings.day) for regime in regimes
+    ):
+        return topics.GROUND_ABROAD
+    return topics.GROUND
+
+
+def _not_recorded(vendor: Vendor) -> Iterator[Found]:
+    """What every processor has to be asked, and of which the record holds nothing."""
+    roles = {role_of(service, vendor) for service in vendor.services}
+    if Role.PROCESSOR not in roles:
+        return
+    said = vendor.agreement
+    if said is None or (said.status == "stated" and not (said.signed and said.document)):
+        at = Place(vendor.origin, said.route if said else "")
+        yield Found(topics.AGREEMENT, vendor.id, at, vendor)
+    if vendor.subprocessors is None:
+        yield Found(topics.CHAIN, vendor.id, Place(vendor.origin), vendor)
+
+
+def _of_gap(gap: Gap, vendor: Vendor | None, inventory: Inventory, book: Book) -> Found:
+    open_ = Found(gaps.topic(gap), inventory.id, gap.at, vendor)
+    match gap.trail:
+        case (Vendor() as one, Service() as service, *_):
+            about = purpose(service)
+            subject = f"{one.id}/{service.id}"
+            items = (clauses.clause(gap.key),)
+            return open_._replace(subject=subject, key=service.id, about=about, items=items)
+        case (Vendor() as one, Edge() as edge, *_) if isinstance(edge.vendor, str):
+            about = _called(edge.vendor, inventory)
+            return open_._replace(subject=f"{one.id}>{edge.vendor}", key=edge.vendor, about=about)
+        case (Vendor() as one, Safeguard() as named, *_) if named.instrument is not UNKNOWN:
+            about = _instrument(named.instrument, book)
+            held = named.status in ("signed", "incorporated")
+            key = named.instrument
+            return open_._replace(subject=one.id, key=key, about=about, held=held)
+        case (Vendor() as one, Agreement(), *_):
+            return open_._replace(subject=one.id, items=(clauses.term(gap.key),))
+        case (Vendor() as one,) if gap.key in clauses.ENTITY:
+            items = (clauses.ENTITY[gap.key],)
+            return open_._replace(subject=one.id, about=str(one.legal_name), items=items)
+        case (Vendor() as one, *_):
+            about = ", ".join(purpose(service) for service in one.services) or "no service"
+            items = (clauses.clause(gap.key),)
+            return open_._replace(subject=one.id, about=about, items=items)
+        case _:
+            return _of_ours(gap, open_)
+
+
+def _of_ours(gap: Gap, open_: Found) -> Found:
+    """What is open in an activity, or about ourselves."""
+    items: tuple[str, ...] = (clauses.clause(gap.key),)
+    match gap.trail:
+        case (Activity() as activity, Controller() as one, *_):
+            name = next((str(each) for each in (one.name, one.group) if each), one.route)
+            subject, key = activity.id, f"{activity.id} {one.route}"
+            return open_._replace(subject=subject, key=key, about=name, items=items)
+        case (Activity() as activity, *_):
+            name = activity.name if isinstance(activity.name, str) else activity.id
+            return open_._replace(subject=activity.id, key=activity.id, about=name, items=items)
+        case (_, Notice() as notice, *_):
+            name = notice.document if isinstance(notice.document, str) else "notice"
+            return open_._replace(key=notice.route, about=name, items=items)
+        case _:
+            return open_._replace(items=(clauses.own(gap.key),))
+
+
+def _entity(open_: Found, vendor: Vendor) -> Found:
+    """What is not recorded of the company that we contract with."""
+    if isinstance(vendor.legal_name, str):
+        return open_._replace(topic=topics.COUNTRY, about=vendor.legal_name)
+    known = {"legal_name": vendor.legal_name, "country": vendor.country}
+    items = [text for key, text in clauses.ENTITY.items() if not isinstance(known[key], str)]
+    return open_._replace(items=tuple(items))
+
+
+def _of_reason(
+    reason: Reason, judgment: Judgment, inventory: Inventory, footings: Footings, book: Book
+) -> Iterator[Found]:
+    flow = judgment.flow
+    party = flow.exporter if flow.kind is Kind.CHAIN else flow.importer
+    vendor = inventory.vendors.get(party.id)
+    topic = open_reasons.topic(reason, judgment, vendor)
+    if topic is None:
+        return
+    open_ = Found(topic, flow.subject, reason.at, vendor, because=why(reason, judgment, book))
+    items: tuple[str, ...] = ()
+    if topic in (topics.PLACES, our_topics.CHOICE) and vendor is not None:
+        for service in vendor.services:
+            if service.id in flow.services:
+                yield open_._replace(key=service.id, about=purpose(service))
+    elif topic == topics.CHAIN_PARTY:
+        yield open_._replace(key=flow.importer.id, about=flow.importer.name)
+    elif topic == our_topics.TO_SETTLE:
+        items = (settle(reason, judgment, book),)
+        yield open_._replace(key=f"{party.name} {items}", about=party.name, items=items)
+    elif topic == topics.ENTITY and vendor is not None:
+        yield _entity(open_, vendor)
+    elif topic == topics.GROUND and vendor is not None:
+        yield open_._replace(topic=_abroad(vendor, footings, book))
+    else:
+        items = tuple(clauses.condition(each) for each in reason.detail)
+        about = _instrument(reason.instrument, book)
+        held = topic == topics.CLAUSES and _signed(reason, judgment)
+        yield open_._replace(key=reason.instrument, about=about, items=items, held=held)
+
+
+def _signed(reason: Reason, judgment: Judgment) -> bool:
+    grounds = judgment.flow.grounds or ()
+    named = [ground for ground in grounds if ground.instrument == reason.instrument]
+    return any(ground.status in ("signed", "incorporated") for ground in named)
+
+
+def purpose(service: Service) -> str:
+    """A service as a vendor knows it: by what it does for us, in quotes, else by its id."""
+    return f"“{service.purpose}”" if isinstance(service.purpose, str) else f"`{service.id}`"
+
+
+def _instrument(id_: str, book: Book) -> str:
+    row = book.instruments.get(id_)
+    return row.name if row else id_
+
+
+def _called(id_: str, inventory: Inventory) -> str:
+    vendor = inventory.vendors.get(id_)
+    return vendor.name if vendor is not None and isinstance(vendor.name, str) else id_
