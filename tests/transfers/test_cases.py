@@ -13,6 +13,7 @@ def _table(rows: tuple[tuple[str, ...], ...]) -> str:
 @pytest.mark.parametrize("case", BOOK, ids=lambda case: f"{case.file}: {case.title}")
 def test_case(case: WorkedCase) -> None:
     """Every flow of each day is there, with its footing, its ground, its reasons and article."""
+    assert case.rows
     judged = tuple(row for day in case.days for row in found(case, day))
     assert _table(judged) == _table(case.rows), case.law
     if case.abroad is not None:

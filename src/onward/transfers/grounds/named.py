@@ -6,7 +6,7 @@ from onward.transfers.footing import Code, Footing, Ground
 from onward.transfers.grounds.clauses import clauses
 from onward.transfers.grounds.derogation import derogation
 from onward.transfers.grounds.framework import framework
-from onward.transfers.grounds.life import ended
+from onward.transfers.grounds.life import ended, life
 from onward.transfers.grounds.question import Question
 from onward.transfers.grounds.rules import rules
 from onward.transfers.grounds.tool import tool
@@ -47,7 +47,7 @@ def _weigh(question: Question, safeguard: Safeguard) -> Ground | None:
     if row is None:
         return None
     if row.kind is not Kind.FRAMEWORK and not isinstance(question.flow.country, str):
-        return _nowhere(question)
+        return _nowhere(question, safeguard, row)
     match row.kind:
         case Kind.ADEQUACY | Kind.INDICATIVE | Kind.BRIDGE:
             return _decision(question, safeguard, row)
@@ -63,8 +63,14 @@ def _weigh(question: Question, safeguard: Safeguard) -> Ground | None:
             return tool(question, safeguard, row)
 
 
-def _nowhere(question: Question) -> Ground:
-    """A framework presupposes the United States; nothing else can be weighed for no country."""
+def _nowhere(question: Question, safeguard: Safeguard, row: Instrument) -> Ground:
+    """A framework presupposes the United States; nothing else can be weighed for no country.
+
+    What is planned or has ended is no ground wherever the importer is.
+    """
+    dead = life(question, safeguard, row)
+    if dead and all(reason.footing is Footing.FAILS for reason in dead):
+        return Ground(row.id, dead)
     at = question.flow.importer.at._replace(route="/country")
     reason = question.reason(Code.IMPORTER_UNKNOWN, Footing.UNKNOWN, at)
     return Ground("", (reason,))
