@@ -63,7 +63,13 @@ def check(
         ),
     ] = None,
 ) -> None:
-    """Validate the records, derive every transfer and judge it for a day."""
+    """Judge every record and every transfer for a day.
+
+    Every fault and finding is told with its place, the act, and what would settle it. Exit 1 from
+    `--fail-on` on.
+
+    Example: onward check inventory --as-of 2026-01-31 --base main
+    """
     from onward.law.book import load
     from onward.source.disk import hashes
     from onward.workflow import Order, verdict

@@ -51,7 +51,13 @@ def diff(
     output: options.Output = None,
     color: options.Colors = options.Color.AUTO,
 ) -> None:
-    """Tell in plain words what changed: BASE is HEAD of git unless it is named."""
+    """Tell what a change means, in plain words.
+
+    BASE is HEAD of git unless it is named, and what is compared with it the files as they are. Two
+    days compare the same records on both.
+
+    Example: onward diff main --in inventory --format markdown
+    """
     from onward.source.disk import hashes
     from onward.workflow import Order
 

@@ -14,7 +14,9 @@ def explain(
         typer.Argument(metavar="NAME", help="A rule or fault, as printed in [brackets]."),
     ],
 ) -> None:
-    """Print why a finding matters, what is flagged and accepted, and what to do.
+    """Print the page of a rule or fault.
+
+    Why it matters, what is flagged and what is accepted, and what to do.
 
     Example: onward explain invalidated-ground
     """

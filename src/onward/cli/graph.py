@@ -2,15 +2,18 @@
 
 import os
 from enum import Enum
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from onward.cli import options
-from onward.cli.exits import Exit, Refused
-from onward.cli.inventories import readable, single
+from onward.cli.exits import Exit, Refused, say
+from onward.cli.inventories import single
 from onward.cli.revisions import as_recorded
 from onward.cli.write import emit, save
+
+if TYPE_CHECKING:
+    from onward.views.diagram import Diagram
 
 
 class Renderer(Enum):
@@ -34,7 +37,13 @@ def graph(
         Renderer, typer.Option("--renderer", help="`dot`: the Graphviz of this system.")
     ] = Renderer.BUILT_IN,
 ) -> None:
-    """Draw the parties by jurisdiction and the flows by footing; without -o, as Mermaid text."""
+    """Draw the parties and flows of one inventory.
+
+    Parties stand by jurisdiction, flows are coloured, dashed and labelled by footing. Without -o it
+    prints Mermaid text.
+
+    Example: onward graph inventory -o transfers.svg
+    """
     from onward.cli.render import FORMATS, DrawingError, draw
     from onward.law.book import load
     from onward.views.picture import picture
@@ -45,8 +54,7 @@ def graph(
         raise Refused(f"-o {output}: the suffix says the format: {', '.join(FORMATS)}")
     book = load()
     day, found = as_recorded(at, as_of, [path] if path else None)
-    whole, _ = readable(found)
-    inventory = single(whole, "graph").whole
+    inventory = single(found, "graph").whole
     diagram = picture(inventory, footings(inventory, book, day), book)
     try:
         data = draw(diagram, kind, renderer=renderer.value)
@@ -56,4 +64,16 @@ def graph(
         emit(data.decode(), None)
     else:
         save(data, output)
+        if kind == "png":
+            _tell_boxed(diagram)
     raise typer.Exit(Exit.DONE)
+
+
+def _tell_boxed(diagram: "Diagram") -> None:
+    """Say which names a PNG can't show, for its font has not the letters."""
+    from onward.output.diagrams.lettering import boxed
+
+    names = boxed(diagram)
+    if names:
+        shown = ", ".join(names[:5]) + (f" and {len(names) - 5} more" if len(names) > 5 else "")
+        say(f"note: a PNG has not the letters of {shown}, and shows boxes; an SVG shows them")

@@ -32,7 +32,9 @@ def init(
         typer.Option("--ci", help="Also write the job that checks every change of the repository."),
     ] = None,
 ) -> None:
-    """Write a small inventory that passes a check and shows how records are written.
+    """Write a small inventory to begin with.
+
+    It passes a check, and shows how records are written. Nothing that is there is overwritten.
 
     Example: onward init inventory --ci github
     """

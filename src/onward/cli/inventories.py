@@ -62,12 +62,13 @@ def readable(found: "tuple[Folder, ...]") -> "tuple[tuple[Read, ...], bool]":
     return whole, bool(faulty)
 
 
-def single(whole: "tuple[Read, ...]", verb: str) -> "Read":
+def single(found: "tuple[Folder, ...]", verb: str) -> "Read":
     """The one inventory that a verb takes. Raises Refused with the list where there are several."""
-    if len(whole) == 1:
-        return whole[0]
-    listed = ", ".join(each.folder.path for each in whole)
-    raise Refused(f"{verb} takes one inventory, and there are several: {listed}")
+    if len(found) > 1:
+        listed = ", ".join(folder.path for folder in found)
+        raise Refused(f"{verb} takes one inventory, and there are several: {listed}")
+    whole, _ = readable(found)
+    return whole[0]
 
 
 def lines(whole: "Sequence[Read]", places: "Iterable[Place]") -> "dict[Place, Span]":

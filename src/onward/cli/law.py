@@ -25,7 +25,9 @@ def law(
     format_: options.ListingFormat = options.Listing.TABLE,
     output: options.Output = None,
 ) -> None:
-    """List the grounds that hold on a day, and until when.
+    """List the grounds that hold on a day.
+
+    With the places that each reaches, until when, and on which condition.
 
     Example: onward law --as-of 2020-07-15 --country US
     """
@@ -49,7 +51,9 @@ def show(
     output: options.Output = None,
     color: options.Colors = options.Color.AUTO,
 ) -> None:
-    """Tell the life of one instrument: act, days, conditions, what is not verified.
+    """Tell the life of one instrument.
+
+    Its act and days, who ended it, its conditions, and what nobody has verified.
 
     Example: onward law show eu-us-privacy-shield
     """

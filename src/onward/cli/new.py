@@ -45,7 +45,9 @@ def new(
         ),
     ] = None,
 ) -> None:
-    """Write a commented record in which nothing is known yet; the next check asks for it.
+    """Write a commented record to fill in.
+
+    Nothing is known in it yet, and the next check and `onward questions` ask for it.
 
     Example: onward new vendor sendgrid
     """

@@ -16,7 +16,9 @@ def questions(
     format_: options.ListingFormat = options.Listing.TABLE,
     output: options.Output = None,
 ) -> None:
-    """Turn every unknown into a question to who can answer it; as Markdown, a letter to each.
+    """Turn what is unknown into questions, ready to send.
+
+    Each goes to who can answer it: a vendor, or ourselves. As Markdown, a letter to each vendor.
 
     Example: onward questions inventory/ --format markdown -o questions.md
     """

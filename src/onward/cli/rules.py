@@ -8,7 +8,9 @@ def rules(
     format_: options.ListingFormat = options.Listing.TABLE,
     output: options.Output = None,
 ) -> None:
-    """List every rule and fault: name, family, severity, what it tells.
+    """List everything that Onward may tell.
+
+    Every rule and fault with its family, its severity and a sentence.
 
     Example: onward rules --format markdown
     """

@@ -19,7 +19,10 @@ def schema(
         typer.Option("-o", "--output", metavar="DIR", help="Write those of the records there."),
     ] = None,
 ) -> None:
-    """List the schemas, print one, or write those of the records for an editor.
+    """List, print or write the JSON Schemas.
+
+    Those of the records make an editor complete and check them; the others are of what Onward
+    prints as JSON.
 
     Example: onward schema -o inventory/.onward
     """

@@ -16,7 +16,13 @@ def transfers(
     format_: options.ListingFormat = options.Listing.TABLE,
     output: options.Output = None,
 ) -> None:
-    """List every flow: from, to, country, data, ground, footing, why, until when."""
+    """List every flow with its ground and its footing.
+
+    From whom, to whom, in which country, with which data, on what ground, why it stands or falls,
+    and until when; the worst comes first.
+
+    Example: onward transfers inventory --as-of 2020-07-16 --format csv
+    """
     from onward.law.book import load
     from onward.views.transfers import transfers as view
     from onward.workflow import footings

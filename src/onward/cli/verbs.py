@@ -21,7 +21,6 @@ from onward.cli.whatif import whatif
 
 app = typer.Typer(
     name="onward",
-    help="Sub-processor and data-transfer inventory as code. Not legal advice.",
     no_args_is_help=True,
     add_completion=False,
     rich_markup_mode=None,
@@ -46,7 +45,12 @@ def _options(
         bool, typer.Option("--verbose", help="Show where a bug in Onward arose.")
     ] = False,
 ) -> None:
-    """Sub-processor and data-transfer inventory as code. Not legal advice."""
+    """Sub-processor and data-transfer inventory as code. Not legal advice.
+
+    Exit codes: 0 nothing to tell, 1 findings or faults, 2 could not do it, 3 a bug in Onward.
+
+    Example: onward init inventory, then onward check
+    """
 
 
 VERBS: tuple[Callable[..., None], ...] = (check, transfers, questions, graph, diff, whatif)

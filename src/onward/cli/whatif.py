@@ -28,7 +28,12 @@ def whatif(
     output: options.Output = None,
     color: options.Colors = options.Color.AUTO,
 ) -> None:
-    """Compare the law as it is with one that might come, on the latest day named or --as-of."""
+    """Tell which flows fall if the law changes.
+
+    The law as it is is compared with one that might come, on the latest day named or `--as-of`.
+
+    Example: onward whatif inventory --end eu-us-dpf=2027-03-01
+    """
     from onward.law.book import load
     from onward.review import futures
     from onward.workflow import Order
