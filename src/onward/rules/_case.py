@@ -1,16 +1,19 @@
 """What a rule is given, and what it yields."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 from onward.diagnostic import Place, Related, Severity
 from onward.inventory.records import Inventory
 from onward.law.book import Book
+from onward.rules._evidence import Evidences
 from onward.transfers.flow import Kind
 from onward.transfers.footing import Code, Footing, Judgment, Reason
 from onward.transfers.weigh import Footings
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,6 +48,23 @@ class Case:
     book: Book
     hashes: Mapping[str, str | None] = field(default_factory=dict)
     """SHA-256 of the documents that agreements name; None where there is no such file."""
+    evidence: Evidences = field(init=False, repr=False, compare=False)
+    _made: dict[Callable[["Case"], Any], Any] = field(
+        init=False, repr=False, compare=False, default_factory=dict
+    )
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "evidence", Evidences(self.inventory))
+
+    def once(self, make: Callable[["Case"], T]) -> T:
+        """What a function makes of this case, made when the first rule asks and kept for the rest.
+
+        The function is a named one, and what it gives is never changed.
+        """
+        if make not in self._made:
+            self._made[make] = make(self)
+        made: T = self._made[make]
+        return made
 
     @property
     def day(self) -> date:
@@ -91,12 +111,26 @@ def groups(
     case: Case, *codes: Code, kinds: tuple[Kind, ...] = tuple(Kind), footing: Footing | None = None
 ) -> Iterator[Group]:
     """The flows whose deciding reasons bear one of these codes, by subject and instrument."""
+    known = case.once(_by_code)
+    told = sorted((each for code in codes for each in known.get(code, ())), key=_number)
     return gather(
         (judgment, reason)
-        for judgment in case.footings.judgments
+        for _, judgment, reason in told
         if judgment.flow.kind in kinds and footing in (None, judgment.footing)
-        for reason in judgment.because(*codes)
     )
+
+
+def _by_code(case: Case) -> Mapping[Code, list[tuple[int, Judgment, Reason]]]:
+    """Every deciding reason by its code, numbered as they come."""
+    found: dict[Code, list[tuple[int, Judgment, Reason]]] = {}
+    pairs = ((each, reason) for each in case.footings.judgments for reason in each.reasons)
+    for number, (judgment, reason) in enumerate(pairs):
+        found.setdefault(reason.code, []).append((number, judgment, reason))
+    return found
+
+
+def _number(told: tuple[int, Judgment, Reason]) -> int:
+    return told[0]
 
 
 def gather(pairs: Iterable[tuple[Judgment, Reason]]) -> Iterator[Group]:

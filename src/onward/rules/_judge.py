@@ -5,7 +5,6 @@ from dataclasses import replace
 
 from onward.diagnostic import Diagnostic, Place
 from onward.rules._case import Case, Finding
-from onward.rules._evidence import Evidences
 from onward.rules._rule import Rule
 
 
@@ -19,7 +18,6 @@ class RuleBroke(Exception):
 
 def judge(case: Case, rules: Iterable[Rule], *, strict: bool = False) -> tuple[Diagnostic, ...]:
     """Every finding of the rules, one for each rule, subject and cause."""
-    evidence = Evidences(case.inventory)
     told: list[Diagnostic] = []
     for rule in rules:
         if rule.check is None:
@@ -28,7 +26,7 @@ def judge(case: Case, rules: Iterable[Rule], *, strict: bool = False) -> tuple[D
             findings = _merged(rule.check(case))
         except Exception as error:
             raise RuleBroke(rule.name, case.inventory.id) from error
-        told.extend(_stamp(rule, each, case, evidence, strict=strict) for each in findings)
+        told.extend(_stamp(rule, each, case, strict=strict) for each in findings)
     return tuple(sorted(told, key=order))
 
 
@@ -59,11 +57,9 @@ def _merged(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     return tuple(found.values())
 
 
-def _stamp(
-    rule: Rule, finding: Finding, case: Case, evidence: Evidences, *, strict: bool
-) -> Diagnostic:
+def _stamp(rule: Rule, finding: Finding, case: Case, *, strict: bool) -> Diagnostic:
     severity = finding.severity or rule.severity
-    inferred = evidence.inferred(finding.rests_on or (finding.at,))
+    inferred = case.evidence.inferred(finding.rests_on or (finding.at,))
     message = finding.message
     if inferred is not None:
         severity = severity if strict else severity.lower()

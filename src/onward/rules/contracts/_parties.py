@@ -43,9 +43,13 @@ class Engaged(NamedTuple):
         return Place(self.vendor.origin, f"{route}/{key}" if key and route else route)
 
 
-def processors(case: Case) -> Iterator[Engaged]:
+def processors(case: Case) -> tuple[Engaged, ...]:
     """The processors in use; a vendor that is one for no service and may be one for some, too."""
-    yield from _engaged(case, Role.PROCESSOR, Role.UNKNOWN)
+    return case.once(_processors)
+
+
+def _processors(case: Case) -> tuple[Engaged, ...]:
+    return tuple(_engaged(case, Role.PROCESSOR, Role.UNKNOWN))
 
 
 def joint_controllers(case: Case) -> Iterator[Engaged]:
@@ -75,7 +79,6 @@ def _own(case: Case, vendor: Vendor) -> tuple[Flow, ...]:
 
 def _engaged(case: Case, *roles: Role) -> Iterator[Engaged]:
     """Each named vendor in the first of the roles that it bears for a service in use."""
-    evidence = Evidences(case.inventory)
     for vendor in case.inventory.vendors.values():
         if not isinstance(vendor.name, str):
             continue
@@ -90,7 +93,7 @@ def _engaged(case: Case, *roles: Role) -> Iterator[Engaged]:
             vendor=vendor,
             role=role,
             services=tuple(sorted(names)),
-            facts=firmest([_facts(vendor, each) for each in services], evidence),
+            facts=firmest([_facts(vendor, each) for each in services], case.evidence),
             standing=standing(vendor.agreement, case.day),
             clauses=counted(vendor.safeguards, vendor.legal_name, case),
         )

@@ -5,7 +5,6 @@ from collections.abc import Iterator, Mapping
 from onward.diagnostic import Place, Severity
 from onward.inventory.records import UNKNOWN
 from onward.rules._case import Case, Finding
-from onward.rules._evidence import Evidences
 from onward.rules.contracts._changes import Change, changes
 from onward.rules.contracts._clauses import Counted
 from onward.rules.contracts._law import EUROPEAN, cited
@@ -32,7 +31,7 @@ def check(case: Case) -> Iterator[Finding]:
     law = cited(case, "(2)", EUROPEAN)
     if law is None:
         return
-    behind, evidence = _behind(case), Evidences(case.inventory)
+    behind = _behind(case)
     for each in processors(case):
         chain = behind.get(each.vendor.id, [])
         if each.role is Role.UNKNOWN or not chain:
@@ -42,7 +41,7 @@ def check(case: Case) -> Iterator[Finding]:
             for change in changes(agreement, chain):
                 yield _beyond(case, law, each, change)
         elif agreement is not None or each.clauses is Counted.YES:
-            edge = firmest([(flow.at,) for flow in chain], evidence)
+            edge = firmest([(flow.at,) for flow in chain], case.evidence)
             yield _silent(case, law, each, chain, edge)
 
 

@@ -15,11 +15,17 @@ def records(case: Case) -> Iterator[Organisation | Vendor | Activity]:
     yield from activities(case)
 
 
-def vendors(case: Case) -> Iterator[Vendor]:
+def vendors(case: Case) -> tuple[Vendor, ...]:
     """The named vendors in use on the day: of one without a name only `unnamed-vendor` speaks."""
-    for vendor in case.inventory.vendors.values():
-        if isinstance(vendor.name, str) and active(case.day, vendor.since, vendor.until):
-            yield vendor
+    return case.once(_vendors)
+
+
+def _vendors(case: Case) -> tuple[Vendor, ...]:
+    return tuple(
+        vendor
+        for vendor in case.inventory.vendors.values()
+        if isinstance(vendor.name, str) and active(case.day, vendor.since, vendor.until)
+    )
 
 
 def services(case: Case) -> Iterator[tuple[Vendor, Service]]:

@@ -5,7 +5,6 @@ from collections.abc import Iterable, Iterator
 from onward.diagnostic import Place, Related, Severity
 from onward.inventory.records import Notice
 from onward.rules._case import Case, Finding
-from onward.rules._evidence import Evidences
 from onward.rules.register._law import Asked, asked
 from onward.rules.register._notices import current, title
 from onward.rules.transfers._flows import importer, listed
@@ -122,6 +121,5 @@ def _covers(judgments: Iterable[Judgment]) -> tuple[str, ...]:
 def _surest(case: Case, facts: Iterable[Place]) -> tuple[Place, ...]:
     """One of the flows that is no mere inference is enough: all facts only where none is."""
     places = tuple(facts)
-    evidence = Evidences(case.inventory)
-    sure = tuple(place for place in places if evidence.inferred((place,)) is None)
+    sure = tuple(place for place in places if case.evidence.inferred((place,)) is None)
     return sure or places

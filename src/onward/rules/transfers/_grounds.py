@@ -1,10 +1,10 @@
 """Findings on grounds: which reasons are told, and how a finding is put together."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from onward.diagnostic import Severity
 from onward.rules._case import Case, Finding, Group, gather
-from onward.rules.transfers._codes import owned
+from onward.rules.transfers._codes import OWNERS
 from onward.rules.transfers._flows import country_at, edge, speakable
 from onward.terms.place import name_of
 from onward.transfers.flow import Kind
@@ -37,14 +37,20 @@ def explaining(judgment: Judgment) -> tuple[Reason, ...]:
 
 def told_by(case: Case, rule: str) -> Iterator[Group]:
     """The groups whose reasons this rule tells; what customers export to us is theirs to ground."""
-    codes = owned(rule)
-    return gather(
-        (judgment, reason)
-        for judgment in case.footings.judgments
-        if speakable(judgment.flow)
-        for reason in explaining(judgment)
-        if reason.code in codes and not _theirs(judgment, reason)
-    )
+    return gather(case.once(_by_rule).get(rule, ()))
+
+
+def _by_rule(case: Case) -> Mapping[str, list[tuple[Judgment, Reason]]]:
+    """What there is to tell of grounds, by the rule that tells it."""
+    found: dict[str, list[tuple[Judgment, Reason]]] = {}
+    for judgment in case.footings.judgments:
+        if not speakable(judgment.flow):
+            continue
+        for reason in explaining(judgment):
+            owner = OWNERS.get(reason.code)
+            if owner is not None and not _theirs(judgment, reason):
+                found.setdefault(owner, []).append((judgment, reason))
+    return found
 
 
 def _theirs(judgment: Judgment, reason: Reason) -> bool:
