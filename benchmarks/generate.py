@@ -1,6 +1,6 @@
 """Inventories of any size from a seed: a realistic spread of countries, grounds, chains and faults.
 
-    python -m benchmarks.generate DIR --vendors 10000 --seed 1
+python -m benchmarks.generate DIR --vendors 10000 --seed 1
 """
 
 import argparse
@@ -24,9 +24,11 @@ SUBJECTS = ("customers", "website-visitors", "users", "employees", "prospects")
 ACTIVITIES = 40
 FAULTY = 0.25
 """The share of vendors with a fault drawn; about half of them matter where they stand."""
-FAULTS = ("country", "place", "agreement", "announced", "abroad", "edge", "grounds")
-FAULTS += ("grounds", "shield", "assessment", "assessment")
-"""What is wrong; the last four where a vendor outside rests on grounds."""
+FAULTS = (
+    *("country", "place", "agreement", "announced", "abroad", "edge"),
+    *("grounds", "grounds", "shield", "assessment", "assessment"),
+)
+"""What is wrong; the last five where a vendor outside rests on grounds."""
 
 
 class Plan(NamedTuple):

@@ -21,7 +21,7 @@ subjects: [customers, users]
 data: [contact.email, contact.name]
 retention: seven years
 evidence:
-  - {{supports: [/], document: Register of 2025, section: "{number}", how: stated, seen: 2026-06-01}}
+  - {{supports: [/], document: Register, section: "{number}", how: stated, seen: 2026-06-01}}
 """
 VENDOR = """\
 # yaml-language-server: $schema=../.onward/vendor.schema.json
