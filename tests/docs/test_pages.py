@@ -52,3 +52,10 @@ def test_every_decision_is_listed() -> None:
     listed = LINK.findall((folder / "README.md").read_text("utf-8"))
     written = sorted(path.name for path in folder.glob("*.md") if path.name != "README.md")
     assert sorted(each for each in listed if "/" not in each) == written
+
+
+@pytest.mark.parametrize("name", ["github", "gitlab"])
+def test_the_examples_are_what_init_writes(name: str) -> None:
+    script = runpy.run_path(str(ROOT / "scripts" / "write_examples.py"))
+    page = (ROOT / "docs" / "examples" / f"{name}-ci.yml").read_text("utf-8")
+    assert script["written"](name) == page, "run python scripts/write_examples.py"
