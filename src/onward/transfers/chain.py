@@ -42,23 +42,34 @@ def chain_flows(
     inventory: Inventory, book: Book, day: date, reached: Mapping[str, list[Reached]]
 ) -> Iterator[Flow]:
     """Each edge behind every vendor that the data reach; exporters come before their importers."""
-    known = {name: list(roots) for name, roots in reached.items()}
-    order = components(passes_on(inventory))
-    for name in (member for group in order for member in _entered(group, known)):
-        vendor = inventory.vendors[name]
-        for edge, roots in _edges(vendor, known[name], day):
-            flow = _flow(vendor, edge, roots, inventory, book, day)
-            yield flow
-            known.setdefault(flow.importer.id, []).append(_onwards(flow))
-        yield from _unnamed(vendor, known[name], inventory, book, day)
+    known: dict[str, dict[str, Reached]] = {
+        name: {root.service: root for root in roots} for name, roots in reached.items()
+    }
+    for group in components(passes_on(inventory)):
+        made: dict[str, tuple[Flow, ...]] = {}
+        waiting = [name for name in group if name in known]
+        while waiting:
+            vendor = inventory.vendors[waiting.pop(0)]
+            roots = list(known[vendor.id].values())
+            edges = tuple(
+                _flow(vendor, edge, served, inventory, book, day)
+                for edge, served in _edges(vendor, roots, day)
+            )
+            made[vendor.id] = (*edges, *_unnamed(vendor, roots, inventory, book, day))
+            for name in _pass(edges, known):
+                if name in group and name not in waiting:
+                    waiting.append(name)
+        yield from (flow for flows in made.values() for flow in flows)
 
 
-def _entered(group: tuple[str, ...], known: Mapping[str, list[Reached]]) -> Iterator[str]:
-    """The members of a ring that data reach, each once, whichever of them data reach first."""
-    waiting = list(group)
-    while ready := next((name for name in waiting if name in known), None):
-        waiting.remove(ready)
-        yield ready
+def _pass(edges: tuple[Flow, ...], known: dict[str, dict[str, Reached]]) -> Iterator[str]:
+    """Hand the data on; the importers that have more of them now than before."""
+    for flow in edges:
+        way = f"{flow.exporter.id}>{flow.at.route}"
+        there = known.setdefault(flow.importer.id, {})
+        if there.get(way) != (onwards := _onwards(flow)):
+            there[way] = onwards
+            yield flow.importer.id
 
 
 def _onwards(flow: Flow) -> Reached:
@@ -78,7 +89,7 @@ def _edges(vendor: Vendor, roots: list[Reached], day: date) -> Iterator[tuple[Ed
     for edge in vendor.subprocessors or ():
         if edge.vendor is UNKNOWN or not active(day, edge.since, edge.until):
             continue
-        served = [root for root in open_roots if _serves(edge, root)]
+        served = [root for root in open_roots if _serves(edge, root, edge.vendor)]
         if not served:
             continue
         declared.add(edge.vendor)
@@ -95,8 +106,10 @@ def _edges(vendor: Vendor, roots: list[Reached], day: date) -> Iterator[tuple[Ed
             yield Edge(vendor=name, locations=places, route=places[0].route), served
 
 
-def _serves(edge: Edge, root: Reached) -> bool:
-    return edge.serves is None or root.service in edge.serves
+def _serves(edge: Edge, root: Reached, party: str) -> bool:
+    """Whether the party has these data: the edge says so, or it runs a place where they are."""
+    named = edge.serves is None or root.service in edge.serves
+    return named or any(place.by == party for place in root.places)
 
 
 def _other(place: Location) -> bool:

@@ -2,10 +2,11 @@
 
 from datetime import date
 
-from onward.inventory.records import Agreement, Safeguard
+from onward.inventory.records import Agreement, Day, Safeguard
 from onward.law.book import Book
-from onward.transfers.flow import Flow
+from onward.transfers.flow import Flow, Party
 from onward.transfers.footing import Code, Footing, Ground, Judgment, Reason
+from onward.transfers.grounds.question import folded
 
 BINDING = ("signed", "incorporated")
 
@@ -24,10 +25,11 @@ def onward(flow: Flow, regimes: tuple[str, ...], book: Book, day: date) -> Judgm
     home = isinstance(flow.country, str) and bool(regimes)
     if home and all(book.inside(each, flow.code, day) for each in regimes):
         return told(Code.INSIDE, Footing.WITHIN)
-    if _contract(flow.agreement, day) or any(_binds(each, day) for each in flow.grounds or ()):
-        return told(Code.ONWARD_CONTRACT, Footing.HOLDS)
     if not isinstance(flow.country, str):
         return told(Code.IMPORTER_UNKNOWN, Footing.UNKNOWN)
+    bound = any(_binds(each, flow.importer, day) for each in flow.grounds or ())
+    if bound or _contract(flow.agreement, day):
+        return told(Code.ONWARD_CONTRACT, Footing.HOLDS)
     return told(Code.ONWARD_NOT_SHOWN, Footing.REVIEW)
 
 
@@ -36,12 +38,23 @@ def _contract(agreement: Agreement | None, day: date) -> bool:
     if agreement is None or agreement.status not in BINDING:
         return False
     begun = (agreement.signed, agreement.since)
-    ended = (agreement.expires, agreement.until)
+    return _running(begun, (agreement.expires, agreement.until), day)
+
+
+def _binds(safeguard: Safeguard, importer: Party, day: date) -> bool:
+    """Clauses that are signed, or binding corporate rules of which the importer is a member."""
+    begun: tuple[Day, ...]
+    members = safeguard.members if isinstance(safeguard.members, tuple) else ()
+    if isinstance(safeguard.approved, date) and isinstance(importer.legal_name, str):
+        bound = folded(importer.legal_name) in map(folded, members)
+        begun = (safeguard.approved, safeguard.since)
+    else:
+        bound = safeguard.status in BINDING and isinstance(safeguard.signed, date)
+        begun = (safeguard.signed, safeguard.since)
+    return bound and _running(begun, (safeguard.until,), day)
+
+
+def _running(begun: tuple[Day, ...], ended: tuple[Day, ...], day: date) -> bool:
     return not any(isinstance(each, date) and each > day for each in begun) and not any(
         isinstance(each, date) and each < day for each in ended
     )
-
-
-def _binds(safeguard: Safeguard, day: date) -> bool:
-    signed = safeguard.signed
-    return safeguard.status in BINDING and isinstance(signed, date) and signed <= day

@@ -51,6 +51,9 @@ def modules(kind: Kind, exporters: Iterable[Role], importer: Role) -> Need:
     """The modules that clauses must hold for an edge between these roles."""
     if kind is Kind.CUSTOMER:
         return Need(frozenset({4}), frozenset())
+    exporters = tuple(exporters)
+    if kind is Kind.CHAIN and not any(role.decides for role in exporters):
+        return Need(frozenset(), frozenset({2, 3}))
     each: set[int] = set()
     either: set[int] = set()
     none_fits = False
@@ -62,8 +65,6 @@ def modules(kind: Kind, exporters: Iterable[Role], importer: Role) -> Need:
             each |= fitting
         else:
             either |= fitting
-    if kind is Kind.CHAIN:
-        return Need(frozenset(), frozenset({2, 3}))
     return Need(frozenset(each), frozenset(either - each), none_fits)
 
 

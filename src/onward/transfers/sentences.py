@@ -121,7 +121,7 @@ SENTENCES: Final[Mapping[Code, Words]] = {
         "record who approved it, when, and that {importer} is bound",
     ),
     Code.RULES_NOT_CONFIRMED: Words(
-        "binding corporate rules are named, and not recorded is: {detail}",
+        "binding corporate rules are named, and the record does not show that they fit: {detail}",
         "record `{detail}` of the rules",
     ),
     Code.DEROGATION_TO_CHECK: Words(

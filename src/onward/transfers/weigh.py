@@ -135,9 +135,9 @@ def _overreached(question: Question) -> Iterator[Ground]:
 
 
 def _none(question: Question) -> Ground:
-    """No ground recorded: on an edge of ours that fails; on a chain edge nobody can say."""
+    """No ground: on an edge of ours that fails; on a chain edge only where none is recorded."""
     flow = question.flow
-    chain = flow.kind is Kind.CHAIN
+    chain = flow.kind is Kind.CHAIN and flow.grounds is None
     code = Code.CHAIN_GROUND_NOT_RECORDED if chain else Code.NO_GROUND
     footing = Footing.UNKNOWN if chain else Footing.FAILS
     return Ground("", (question.reason(code, footing, flow.ground_at),))

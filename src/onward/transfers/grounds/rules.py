@@ -72,8 +72,11 @@ def _variant(question: Question, safeguard: Safeguard, row: Instrument) -> tuple
 def _fitting(flow: Flow) -> frozenset[str]:
     """The variants that could cover a flow: within our group by what we are, else processors'.
 
+    What one company of our group passes on to another may be the group's own data or customers'.
     A controller outside our group is reached by none: its own rules do not bind us.
     """
+    if flow.exporter.group and flow.importer.group:
+        return frozenset({"controller", "processor"})
     if flow.kind is not Kind.CHAIN and flow.importer.group:
         ours = {
             Role.CONTROLLER: {"controller"},
