@@ -12,7 +12,7 @@ T = TypeVar("T")
 
 
 class Severity(Enum):
-    """How grave a complaint is: a duty is not met; it can't be shown or will lapse; worth a look."""
+    """How grave a complaint is: a duty is unmet; it can't be shown or will lapse; worth a look."""
 
     ERROR = "error"
     WARNING = "warning"
