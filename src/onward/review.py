@@ -134,5 +134,7 @@ def introduced(base: Sequence[Folder], head: Sequence[Folder], book: Book, asked
     waived = {(each.inventory, each.subject) for each in whole.waived}
     judged = {each.id for each in whole.inventories if each.judged}
     faults = [each for each in whole.open if each.inventory not in judged]
-    told = located(gate(compared, book, waived), whole.sources)
+    shown = frozenset(path for folder in head for path in folder.shown)
+    came = [each for each in gate(compared, book, waived) if not shown or each.at.path in shown]
+    told = located(came, whole.sources)
     return replace(whole, open=(*faults, *told), standing=len(compared.findings.unchanged))

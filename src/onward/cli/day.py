@@ -1,9 +1,13 @@
 """The day that is judged: the only place that asks the clock."""
 
 import os
+import re
 from datetime import UTC, date, datetime
 
 from onward.cli.exits import Refused
+
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}\Z")
+_LAST = date(2099, 12, 31)
 
 
 def day_of(said: str | None) -> date:
@@ -16,16 +20,26 @@ def day_of(said: str | None) -> date:
             f"{day} is before {EARLIEST_DAY}: those days are under Directive 95/46/EC and national"
             " law, which this book does not hold"
         )
+    if day > _LAST:
+        raise Refused(f"{day} is too far off: no record can hold a day after {_LAST}")
     return day
 
 
 def _said(said: str) -> date:
+    day = written(said)
+    if day is None:
+        raise Refused(f"{said!r} is no day; write it as 2026-01-31")
+    return day
+
+
+def written(text: str) -> date | None:
+    """The day that a text is, year-month-day; None for any other text."""
+    if not _DAY.match(text):
+        return None
     try:
-        if len(said) == len("2026-01-31"):
-            return date.fromisoformat(said)
+        return date.fromisoformat(text)
     except ValueError:
-        pass
-    raise Refused(f"{said!r} is no day; write it as 2026-01-31")
+        return None
 
 
 def _today() -> date:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from onward.cli.exits import Exit, Refused, say
+from onward.cli.write import below
 
 if TYPE_CHECKING:
     from onward.diagnostic import Place
@@ -30,16 +31,22 @@ def folders(paths: Sequence[str] | None) -> "tuple[Folder, ...]":
 
 def with_stdin(found: "tuple[Folder, ...]", name: str) -> "tuple[Folder, ...]":
     """The same with one file as it comes from standard input, be it there or not."""
+    from onward.source.disk import SUFFIXES
     from onward.source.text import Source
 
-    path = os.path.normpath(name).replace(os.sep, "/")
-    data = sys.stdin.buffer.read()
+    if not name.endswith(SUFFIXES):
+        raise Refused(f"{name}: no record; the names of records end in .yaml or .yml")
     for number, folder in enumerate(found):
-        if path.startswith(f"{folder.path}/") or folder.path == ".":
-            kept = tuple(source for source in folder.sources if source.path != path)
-            sources = tuple(sorted((*kept, Source(path, data)), key=lambda source: source.path))
-            changed = replace(folder, sources=sources)
-            return (*found[:number], changed, *found[number + 1 :])
+        inside = os.path.relpath(os.path.abspath(name), os.path.abspath(folder.path))
+        if inside.startswith((os.pardir + os.sep, ".")) or f"{os.sep}." in inside:
+            continue
+        path = below(folder.path, inside).replace(os.sep, "/")
+        kept = [source for source in folder.sources if source.path != path]
+        unread = tuple(each for each in folder.unread if each.path != path)
+        kept.append(Source(path, sys.stdin.buffer.read()))
+        sources = tuple(sorted(kept, key=lambda source: source.path))
+        changed = replace(folder, sources=sources, unread=unread)
+        return (*found[:number], changed, *found[number + 1 :])
     raise Refused(f"{name}: lies in none of the inventories asked for")
 
 

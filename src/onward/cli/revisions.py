@@ -2,13 +2,15 @@
 
 import os
 from collections.abc import Sequence
-from datetime import date
 from typing import TYPE_CHECKING
 
+from onward.cli.day import day_of, written
 from onward.cli.exits import Refused
 from onward.cli.inventories import folders, paths_or_default
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from onward.source.text import Folder
 
 
@@ -19,13 +21,14 @@ def at_revision(
 
     `known` was read already; a file of the same bytes is not read again.
     """
-    from onward.source.git import NoRevision, find, repository
+    from onward.source.git import NoRevision, repository
+    from onward.source.revision import find
 
     places = paths_or_default(paths)
     sources = [source for folder in known for source in folder.sources]
     try:
         repo = repository(places[0])
-        day = _day(revision)
+        day = written(revision)
         commit = repo.commit_of(day) if day else repo.commit(revision)
         return find(repo, commit, places, sources)
     except NoRevision as error:
@@ -39,11 +42,9 @@ def as_recorded(
 
     Where `--at` is a day and no `--as-of` is said, that day is judged.
     """
-    from onward.cli.day import day_of
-
     if at is None:
         return day_of(as_of), folders(paths)
-    day = as_of if as_of is not None else at if _day(at) else None
+    day = as_of if as_of is not None else at if written(at) else None
     return day_of(day), at_revision(at, paths)
 
 
@@ -62,10 +63,3 @@ def base_of(
         return at_revision(base, paths, head)
     except NothingFound:
         return ()
-
-
-def _day(revision: str) -> date | None:
-    try:
-        return date.fromisoformat(revision) if len(revision) == len("2026-01-31") else None
-    except ValueError:
-        return None

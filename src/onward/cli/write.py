@@ -15,24 +15,32 @@ if TYPE_CHECKING:
 
 def emit(text: str, output: str | None) -> None:
     """Print a text, or write it to the file asked for."""
-    if output is None:
-        sys.stdout.buffer.write(text.encode("utf-8", "backslashreplace"))
+    data = text.encode("utf-8", "backslashreplace")
+    if output is not None:
+        save(data, output)
+        return
+    try:
+        sys.stdout.buffer.write(data)
         sys.stdout.buffer.flush()
-    else:
-        save(text.encode("utf-8", "backslashreplace"), output)
+    except BrokenPipeError:
+        # The reader has seen enough; the exit code still tells what was found.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def save(data: bytes, path: str) -> None:
-    """Write beside and rename. Refuses a link, a directory and a file inside an inventory."""
+    """Write beside and rename. Refuses a link, what is no file, and a place in an inventory."""
     if os.path.islink(path):
         raise Refused(f"{path}: a link; Onward writes through no link")
     if os.path.isdir(path):
         raise Refused(f"{path}: a directory; name a file")
+    if os.path.exists(path) and not os.path.isfile(path):
+        raise Refused(f"{path}: not a regular file")
     folder = os.path.dirname(os.path.abspath(path))
     if not os.path.isdir(folder):
         raise Refused(f"{path}: its directory does not exist")
-    if path.endswith((".yaml", ".yml")) and held_by(folder) is not None:
-        raise Refused(f"{path}: inside an inventory, where every file is a record")
+    held = held_by(folder)
+    if held is not None and not _hidden(os.path.relpath(folder, held)):
+        raise Refused(f"{path}: inside the inventory {os.path.relpath(held)}; write it elsewhere")
     try:
         handle, beside = tempfile.mkstemp(dir=folder, prefix=".onward-")
         try:
@@ -84,6 +92,11 @@ def held_by(folder: str) -> str | None:
         if os.path.dirname(folder) == folder:
             return None
         folder = os.path.dirname(folder)
+
+
+def _hidden(inside: str) -> bool:
+    """Whether a path goes through a dot-directory, which holds no records."""
+    return any(part.startswith(".") and part != os.curdir for part in inside.split(os.sep))
 
 
 def told(text: str) -> str:

@@ -12,7 +12,7 @@ class Refusal(NamedTuple):
 
     kind: str
     keyword: str
-    """The keyword that failed: type, enum, const, pattern, minLength, minimum, not."""
+    """The keyword that failed: type, enum, const, pattern, minLength, minimum, maximum, not."""
     name: str
     """The key whose value it is, or of the list in which it stands."""
     item: bool
@@ -41,6 +41,10 @@ def _message(refusal: Refusal) -> str:
         case "minimum":
             message = (
                 f"{_name(refusal)} is at least {refusal.schema['minimum']}, not {refusal.value}"
+            )
+        case "maximum":
+            message = (
+                f"{_name(refusal)} is at most {refusal.schema['maximum']}, not {refusal.value}"
             )
         case "not":
             message = _unknown(refusal)

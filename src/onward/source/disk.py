@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 
-from onward.source.text import Folder, NothingFound, Source, Unread
+from onward.source.text import MOST, Folder, NothingFound, Source, Unread
 
 ORGANISATION = ("organisation.yaml", "organisation.yml")
 SUFFIXES = (".yaml", ".yml")
@@ -17,17 +17,24 @@ def find(paths: Iterable[str]) -> tuple[Folder, ...]:
     found: dict[str, Folder] = {}
     for path in paths:
         for root, shown in _roots(path):
-            folder = found.get(root) or _read(root)
-            whole = not shown or (root in found and not folder.shown)
-            found[root] = replace(folder, shown=frozenset() if whole else folder.shown | shown)
-    return tuple(found[root] for root in sorted(found))
+            place = os.path.abspath(root)
+            folder = found.get(place) or _read(root)
+            whole = not shown or (place in found and not folder.shown)
+            files = frozenset(_inside(folder, root, file) for file in shown)
+            found[place] = replace(folder, shown=frozenset() if whole else folder.shown | files)
+    return tuple(sorted(found.values(), key=lambda folder: folder.path))
+
+
+def _inside(folder: Folder, root: str, file: str) -> str:
+    """The path of a file as those of its folder are shown, however either was asked for."""
+    return _shown(os.path.join(folder.path, os.path.relpath(file, root)))
 
 
 def _roots(path: str) -> list[tuple[str, frozenset[str]]]:
     if os.path.islink(path.rstrip("/")):
         raise NothingFound(f"{path}: a link; links are not followed, name what it points to")
     if os.path.isfile(path):
-        return [(_holder(path), frozenset({_shown(path)}))]
+        return [(_holder(path), frozenset({path}))]
     if not os.path.isdir(path):
         raise NothingFound(f"{path}: no such file or directory")
     roots = list(_below(path))
@@ -42,6 +49,8 @@ def _roots(path: str) -> list[tuple[str, frozenset[str]]]:
 def _holder(path: str) -> str:
     """The outermost inventory above a file."""
     holder = None
+    if not path.endswith(SUFFIXES):
+        raise NothingFound(f"{path}: no record; the names of records end in .yaml or .yml")
     for parent in Path(os.path.abspath(path)).parents:
         if _is_inventory(str(parent)):
             holder = os.path.relpath(parent) if not os.path.isabs(path) else str(parent)
@@ -77,7 +86,11 @@ def _read(root: str) -> Folder:
             continue
         try:
             with open(path, "rb") as file:
-                sources.append(Source(_shown(path), file.read()))
+                data = file.read(MOST + 1)
+            if len(data) <= MOST:
+                sources.append(Source(_shown(path), data))
+            else:
+                unread.append(Unread(_shown(path), f"larger than {MOST} bytes"))
         except OSError as error:
             unread.append(Unread(_shown(path), f"can't be read: {error.strerror}"))
     return Folder(

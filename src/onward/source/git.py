@@ -1,6 +1,5 @@
-"""Reading inventories of a git revision from the object store: nothing of the user's is touched."""
+"""A git repository, read from its object store: nothing of the user's is touched."""
 
-import hashlib
 import os
 import subprocess
 from collections.abc import Iterable, Mapping
@@ -8,11 +7,13 @@ from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
-from onward.source.text import Folder, NothingFound, Source, Unread
-
-ORGANISATION = ("organisation.yaml", "organisation.yml")
-SUFFIXES = (".yaml", ".yml")
+_SHALLOW = (
+    "this clone is shallow; fetch the whole history"
+    " (in a GitHub workflow: actions/checkout with `fetch-depth: 0`)"
+)
 LINK, SUBMODULE = "120000", "160000"
+_OF_A_HOOK = ("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX")
+"""What git sets for a hook, and what would make it look elsewhere than at the path asked for."""
 _QUIET = {
     "GIT_OPTIONAL_LOCKS": "0",
     "GIT_NO_LAZY_FETCH": "1",
@@ -44,7 +45,9 @@ class Repository:
     def commit(self, revision: str) -> str:
         """The commit that a revision names. Raises NoRevision."""
         try:
-            return self._ask("rev-parse", "--verify", "--quiet", f"{revision}^{{commit}}").strip()
+            return self._ask(
+                "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}"
+            ).strip()
         except NoRevision:
             raise NoRevision(self._absent(revision)) from None
 
@@ -53,7 +56,8 @@ class Repository:
         end = f"{day.isoformat()}T23:59:59+0000"
         found = self._ask("rev-list", "-1", f"--before={end}", "HEAD").strip()
         if not found:
-            raise NoRevision(f"no commit up to {day}: the history begins later")
+            more = f"; {_SHALLOW}" if self._shallow() else ""
+            raise NoRevision(f"no commit up to {day}: the history begins later{more}")
         return found
 
     def branch(self) -> str:
@@ -98,13 +102,16 @@ class Repository:
         return f"no revision {revision!r} here: {self._deepen()}"
 
     def _deepen(self) -> str:
-        shallow = self._ask("rev-parse", "--is-shallow-repository").strip() == "true"
-        if shallow:
-            return (
-                "this clone is shallow; fetch the whole history"
-                " (in a GitHub workflow: actions/checkout with `fetch-depth: 0`)"
-            )
+        if self._shallow():
+            return _SHALLOW
         return "fetch it first, or name a branch, a tag or a commit that is here"
+
+    def _shallow(self) -> bool:
+        return self._told("rev-parse", "--is-shallow-repository") == "true"
+
+    def kind(self, commit: str, path: str) -> str:
+        """What stands at a path of a commit: blob, tree or commit; empty where nothing does."""
+        return self._told("cat-file", "-t", f"{commit}:{path}")
 
     def _ask(self, *words: str) -> str:
         return self._bytes(*words).decode("utf-8", "surrogateescape")
@@ -116,7 +123,7 @@ class Repository:
                 input=given.encode() if given is not None else b"",
                 capture_output=True,
                 check=True,
-                env={**os.environ, **_QUIET},
+                env=_surroundings(),
             )
         except FileNotFoundError:
             raise NoRevision("git is not installed, and revisions are read with it") from None
@@ -126,113 +133,21 @@ class Repository:
         return done.stdout
 
 
+def _surroundings() -> Mapping[str, str]:
+    kept = {name: value for name, value in os.environ.items() if name not in _OF_A_HOOK}
+    return {**kept, **_QUIET}
+
+
 def repository(path: str) -> Repository:
     """The repository that holds a path. Raises NoRevision."""
     folder = path if os.path.isdir(path) else os.path.dirname(os.path.abspath(path))
     while not os.path.isdir(folder):
         folder = os.path.dirname(os.path.abspath(folder))
     try:
-        top = Repository(folder)._ask("rev-parse", "--show-toplevel").strip()  # noqa: SLF001
+        top = Repository(folder)._ask("rev-parse", "--show-toplevel").removesuffix("\n")  # noqa: SLF001
     except NoRevision as error:
         raise NoRevision(f"{path}: lies in no git repository ({error})") from error
     return Repository(top)
-
-
-def blob_id(data: bytes, length: int) -> str:
-    """The id that git gives to a file's bytes, in a repository whose ids have this length."""
-    make = hashlib.sha256 if length == 64 else hashlib.sha1
-    return make(b"blob %d\0" % len(data) + data).hexdigest()
-
-
-def find(
-    repo: Repository, commit: str, paths: Iterable[str], known: Iterable[Source] = ()
-) -> tuple[Folder, ...]:
-    """The inventories at or below the paths, as they are in a commit.
-
-    `known` are files that were read already: a blob of the same bytes is not read again. Raises
-    NothingFound where the commit has no inventory there, NoRevision where it can't be read.
-    """
-    entries: dict[str, Entry] = {}
-    for path in paths:
-        entries |= {each.path: each for each in repo.tree(commit, _from_root(repo, path))}
-    roots = _roots(entries)
-    if not roots:
-        raise NothingFound(f"no inventory in {', '.join(paths)} at {commit[:12]}")
-    wanted = [
-        each for each in entries.values() if _is_record(each.path) and _root(each.path, roots)
-    ]
-    data = _contents(repo, wanted, known)
-    return tuple(_folder(repo, root, wanted, data) for root in sorted(roots))
-
-
-def _contents(
-    repo: Repository, entries: list[Entry], known: Iterable[Source]
-) -> Mapping[str, bytes]:
-    plain = {each.blob for each in entries if each.mode not in (LINK, SUBMODULE)}
-    length = len(next(iter(plain), ""))
-    here = {blob_id(source.data, length): source.data for source in known}
-    return {**here, **repo.blobs(plain - here.keys())}
-
-
-def _from_root(repo: Repository, path: str) -> str:
-    inside = os.path.relpath(os.path.realpath(path), os.path.realpath(repo.root))
-    if inside.split(os.sep)[0] == os.pardir:
-        raise NoRevision(f"{path}: lies outside the repository {repo.root}")
-    return "" if inside == os.curdir else inside.replace(os.sep, "/")
-
-
-def _roots(entries: Iterable[str]) -> set[str]:
-    """Directories with an organisation.yaml, without those below another and dot-directories."""
-    homes = {os.path.dirname(path) for path in entries if os.path.basename(path) in ORGANISATION}
-    seen = {home for home in homes if not _dotted(home)}
-    return {
-        home for home in seen if not any(home != other and _below(home, other) for other in seen)
-    }
-
-
-def _below(path: str, folder: str) -> bool:
-    return folder == "" or path.startswith(f"{folder}/")
-
-
-def _dotted(path: str) -> bool:
-    return any(part.startswith(".") for part in path.split("/"))
-
-
-def _root(path: str, roots: set[str]) -> bool:
-    return any(_below(path, root) for root in roots)
-
-
-def _is_record(path: str) -> bool:
-    return path.endswith(SUFFIXES)
-
-
-def _folder(
-    repo: Repository,
-    root: str,
-    entries: list[Entry],
-    data: Mapping[str, bytes],
-) -> Folder:
-    sources: list[Source] = []
-    unread: list[Unread] = []
-    for each in sorted(entries, key=lambda entry: entry.path):
-        inside = os.path.relpath(each.path, root or ".")
-        if not _below(each.path, root) or _dotted(inside.replace(os.sep, "/")):
-            continue
-        shown = _shown(repo, each.path)
-        if each.mode == LINK:
-            unread.append(Unread(shown, "a link; links are not followed"))
-        elif each.mode == SUBMODULE:
-            unread.append(Unread(shown, "a submodule; it is not entered"))
-        else:
-            sources.append(Source(shown, data[each.blob]))
-    name = os.path.basename(root) or os.path.basename(os.path.realpath(repo.root))
-    return Folder(name, _shown(repo, root), tuple(sources), tuple(unread))
-
-
-def _shown(repo: Repository, path: str) -> str:
-    """A path of a tree as it would be shown from here, whether it is here or not."""
-    here = os.path.relpath(os.path.join(os.path.realpath(repo.root), path), os.path.realpath("."))
-    return here.replace(os.sep, "/").encode("utf-8", "surrogateescape").decode("utf-8", "replace")
 
 
 def _entry(row: bytes) -> Entry:

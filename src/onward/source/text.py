@@ -3,6 +3,9 @@
 from dataclasses import dataclass
 from typing import NamedTuple
 
+MOST = 16 * 1024 * 1024
+"""So many bytes of a file are read: far more than a record may hold, and less than harms."""
+
 
 class NothingFound(Exception):
     """No inventory where one was asked for; the sentence says where was looked, and for what."""

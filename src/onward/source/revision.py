@@ -1,0 +1,146 @@
+"""Inventories as they are in a git revision: the same values as from a directory."""
+
+import hashlib
+import os
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+
+from onward.source.disk import ORGANISATION, SUFFIXES
+from onward.source.git import LINK, SUBMODULE, Entry, NoRevision, Repository
+from onward.source.text import Folder, NothingFound, Source, Unread
+
+
+def blob_id(data: bytes, length: int) -> str:
+    """The id that git gives to a file's bytes, in a repository whose ids have this length."""
+    make = hashlib.sha256 if length == 64 else hashlib.sha1
+    return make(b"blob %d\0" % len(data) + data).hexdigest()
+
+
+def find(
+    repo: Repository, commit: str, paths: Sequence[str], known: Iterable[Source] = ()
+) -> tuple[Folder, ...]:
+    """The inventories at or below the paths, as they are in a commit.
+
+    `known` are files that were read already: a blob of the same bytes is not read again. Raises
+    NothingFound where the commit has no inventory there, NoRevision where it can't be read.
+    """
+    entries: dict[str, Entry] = {}
+    files: set[str] = set()
+    folders: set[str] = set()
+    for path in paths:
+        place = _from_root(repo, path)
+        if place.endswith(SUFFIXES) and not os.path.isdir(path):
+            files.add(place)
+            place = _holder(repo, commit, place)
+        else:
+            folders.add(place)
+        entries |= {each.path: each for each in repo.tree(commit, place)}
+    roots = _roots(entries)
+    if not roots:
+        raise NothingFound(f"no inventory in {', '.join(paths)} at {commit[:12]}")
+    wanted = [
+        each
+        for each in entries.values()
+        if _root(each.path, roots) and _belongs(repo, commit, each)
+    ]
+    data = _contents(repo, wanted, known)
+    found = {root: _folder(repo, root, wanted, data) for root in sorted(roots)}
+    return tuple(
+        folder
+        if any(_below(root, each) or root == each for each in folders)
+        else replace(folder, shown=frozenset(_shown(repo, each) for each in files))
+        for root, folder in found.items()
+    )
+
+
+def _holder(repo: Repository, commit: str, path: str) -> str:
+    """The outermost inventory above a file, as it is in a commit."""
+    parts = path.split("/")[:-1]
+    for number in range(len(parts) + 1):
+        folder = "/".join(parts[:number])
+        names = (f"{folder}/{name}".lstrip("/") for name in ORGANISATION)
+        if any(repo.kind(commit, name) for name in names):
+            return folder
+    raise NothingFound(f"{path} lies in no inventory at {commit[:12]}")
+
+
+def _belongs(repo: Repository, commit: str, entry: Entry) -> bool:
+    """Whether an entry is a record, or may hide some: a submodule, a link to a directory."""
+    if _is_record(entry.path) or entry.mode == SUBMODULE:
+        return True
+    if entry.mode != LINK:
+        return False
+    target = repo.blobs([entry.blob])[entry.blob].decode("utf-8", "surrogateescape")
+    place = os.path.normpath(os.path.join(os.path.dirname(entry.path), target))
+    outside = os.path.isabs(target) or place.split("/")[0] == os.pardir
+    return outside or repo.kind(commit, place) in ("tree", "commit")
+
+
+def _contents(
+    repo: Repository, entries: list[Entry], known: Iterable[Source]
+) -> Mapping[str, bytes]:
+    plain = {each.blob for each in entries if each.mode not in (LINK, SUBMODULE)}
+    length = len(next(iter(plain), ""))
+    here = {blob_id(source.data, length): source.data for source in known}
+    return {**here, **repo.blobs(plain - here.keys())}
+
+
+def _from_root(repo: Repository, path: str) -> str:
+    inside = os.path.relpath(os.path.realpath(path), os.path.realpath(repo.root))
+    if inside.split(os.sep)[0] == os.pardir:
+        raise NoRevision(f"{path}: lies outside the repository {repo.root}")
+    return "" if inside == os.curdir else inside.replace(os.sep, "/")
+
+
+def _roots(entries: Iterable[str]) -> set[str]:
+    """Directories with an organisation.yaml, without those below another and dot-directories."""
+    homes = {os.path.dirname(path) for path in entries if os.path.basename(path) in ORGANISATION}
+    seen = {home for home in homes if not _dotted(home)}
+    return {
+        home for home in seen if not any(home != other and _below(home, other) for other in seen)
+    }
+
+
+def _below(path: str, folder: str) -> bool:
+    return folder == "" or path.startswith(f"{folder}/")
+
+
+def _dotted(path: str) -> bool:
+    return any(part.startswith(".") for part in path.split("/"))
+
+
+def _root(path: str, roots: set[str]) -> bool:
+    return any(_below(path, root) for root in roots)
+
+
+def _is_record(path: str) -> bool:
+    return path.endswith(SUFFIXES)
+
+
+def _folder(
+    repo: Repository,
+    root: str,
+    entries: list[Entry],
+    data: Mapping[str, bytes],
+) -> Folder:
+    sources: list[Source] = []
+    unread: list[Unread] = []
+    for each in sorted(entries, key=lambda entry: entry.path):
+        inside = os.path.relpath(each.path, root or ".")
+        if not _below(each.path, root) or _dotted(inside.replace(os.sep, "/")):
+            continue
+        shown = _shown(repo, each.path)
+        if each.mode == LINK:
+            unread.append(Unread(shown, "a link; links are not followed"))
+        elif each.mode == SUBMODULE:
+            unread.append(Unread(shown, "a submodule; it is not entered"))
+        else:
+            sources.append(Source(shown, data[each.blob]))
+    name = os.path.basename(root) or os.path.basename(os.path.realpath(repo.root))
+    return Folder(name, _shown(repo, root), tuple(sources), tuple(unread))
+
+
+def _shown(repo: Repository, path: str) -> str:
+    """A path of a tree as it would be shown from here, whether it is here or not."""
+    here = os.path.relpath(os.path.join(os.path.realpath(repo.root), path), os.path.realpath("."))
+    return here.replace(os.sep, "/").encode("utf-8", "surrogateescape").decode("utf-8", "replace")
