@@ -12,7 +12,7 @@ from onward.diff.side import Side
 from onward.inventory.records import Inventory
 from onward.law.book import Book
 from onward.source.text import Folder, Source
-from onward.workflow import Memory, Order, Read, case_of, findings, located, read, verdict
+from onward.workflow import Hashes, Memory, Order, Read, case_of, findings, located, read, verdict
 
 
 def revisions(
@@ -21,8 +21,13 @@ def revisions(
     names: tuple[str, str],
     book: Book,
     asked: Order,
+    hashes: Hashes | None = None,
 ) -> Comparison:
-    """Two revisions of the same inventories, judged on one day by one book."""
+    """Two revisions of the same inventories, judged on one day by one book.
+
+    `hashes` are those of the documents of the first side, where they lie elsewhere.
+    """
+    asked_before = replace(asked, hashes=hashes) if hashes else asked
     memory: Memory = {}
     after = [read(folder, memory) for folder in head]
     before = [read(folder, memory) for folder in base]
@@ -37,7 +42,7 @@ def revisions(
         if old is not None and new is not None:
             old, changes = _under_new_ids(old, new)
             moved.extend(changes)
-        sides.append((_side(old, book, asked), _side(new, book, asked)))
+        sides.append((_side(old, book, asked_before), _side(new, book, asked)))
     return compare(
         sides,
         *names,
@@ -127,14 +132,22 @@ def _faults(side: Iterable[Read]) -> tuple[Diagnostic, ...]:
     return tuple(found)
 
 
-def introduced(base: Sequence[Folder], head: Sequence[Folder], book: Book, asked: Order) -> Verdict:
+def introduced(
+    base: Sequence[Folder],
+    head: Sequence[Folder],
+    book: Book,
+    asked: Order,
+    hashes: Hashes | None = None,
+) -> Verdict:
     """What the second side introduces or makes worse: both are judged on one day by one book."""
     whole = verdict(head, book, asked)
-    compared = revisions(base, head, ("base", "head"), book, asked)
+    compared = revisions(base, head, ("base", "head"), book, asked, hashes)
     waived = {(each.inventory, each.subject) for each in whole.waived}
     judged = {each.id for each in whole.inventories if each.judged}
     faults = [each for each in whole.open if each.inventory not in judged]
-    shown = frozenset(path for folder in head for path in folder.shown)
-    came = [each for each in gate(compared, book, waived) if not shown or each.at.path in shown]
+    partly = [folder for folder in head if folder.shown]
+    hidden = {source.path for folder in partly for source in folder.sources}
+    hidden -= {path for folder in partly for path in folder.shown}
+    came = [each for each in gate(compared, book, waived) if each.at.path not in hidden]
     told = located(came, whole.sources)
     return replace(whole, open=(*faults, *told), standing=len(compared.findings.unchanged))

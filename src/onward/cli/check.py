@@ -71,18 +71,18 @@ def check(
     Example: onward check inventory --as-of 2026-01-31 --base main
     """
     from onward.law.book import load
-    from onward.source.disk import hashes
     from onward.workflow import Order, verdict
 
     gc.disable()
     targets = _also(also)
-    day, found = as_recorded(at, as_of, paths)
+    day, recorded = as_recorded(at, as_of, paths)
+    found = recorded.folders
     asked = Order(
         day=day,
         select=_known(select),
         ignore=_known(ignore),
         strict=strict,
-        hashes=hashes,
+        hashes=recorded.hashes,
     )
     if stdin_name is not None:
         found = with_stdin(found, stdin_name)
@@ -91,7 +91,8 @@ def check(
     else:
         from onward.review import introduced
 
-        result = introduced(base_of(base, paths, found), found, load(), asked)
+        before = base_of(base, paths, found)
+        result = introduced(before.folders, found, load(), asked, before.hashes)
     emit(_render(result, format_, color=colored(color, output), waived=show_waived), output)
     for kind, file in targets:
         emit(_render(result, kind, color=False, waived=show_waived), file)

@@ -9,11 +9,13 @@ import typer
 from onward.cli import options
 from onward.cli.day import day_of
 from onward.cli.exits import Exit, Refused
-from onward.cli.inventories import folders, readable
-from onward.cli.revisions import at_revision, base_of
+from onward.cli.inventories import readable
+from onward.cli.revisions import as_they_lie, base_of, side
 from onward.cli.write import colored, emit
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from onward.diff.change import Comparison
     from onward.workflow import Order
 
@@ -58,40 +60,45 @@ def diff(
 
     Example: onward diff main --in inventory --format markdown
     """
-    from onward.source.disk import hashes
     from onward.workflow import Order
 
     days = [day_of(each) for each in as_of or ()]
     if len(days) > 2:
         raise Refused("--as-of: one day, or two to compare")
-    asked = Order(day=days[0] if days else day_of(None), strict=strict, hashes=hashes)
+    asked = Order(day=days[0] if days else day_of(None), strict=strict)
     if len(days) == 2:
         if base is not None:
             raise Refused("two --as-of compare the records as they are; leave BASE out")
-        result = _two_days(where, asked, replace(asked, day=days[1]))
+        result, faulty = _two_days(where, asked, days[1])
     else:
-        result = _two_revisions(base or "HEAD", head, where, asked)
+        result, faulty = _two_revisions(base or "HEAD", head, where, asked)
     emit(render(result, format_, color=colored(color, output)), output)
-    raise typer.Exit(Exit.FOUND if result.faults else Exit.DONE)
+    raise typer.Exit(Exit.FOUND if faulty else Exit.DONE)
 
 
-def _two_days(where: list[str] | None, before: "Order", after: "Order") -> "Comparison":
+def _two_days(where: list[str] | None, asked: "Order", later: "date") -> "tuple[Comparison, bool]":
     from onward.law.book import load
     from onward.review import days
 
-    whole, _ = readable(folders(where))
-    return days([each.whole for each in whole], load(), before, after)
+    recorded = as_they_lie(where)
+    before = replace(asked, hashes=recorded.hashes)
+    whole, faulty = readable(recorded.folders)
+    found = days([each.whole for each in whole], load(), before, replace(before, day=later))
+    return found, faulty
 
 
 def _two_revisions(
     base: str, head: str | None, where: list[str] | None, asked: "Order"
-) -> "Comparison":
+) -> "tuple[Comparison, bool]":
     from onward.law.book import load
     from onward.review import revisions
 
-    after = at_revision(head, where) if head else folders(where)
-    before = base_of(base, where, after)
-    return revisions(before, after, (base, head or "the files as they are"), load(), asked)
+    after = side(head, where) if head else as_they_lie(where)
+    before = base_of(base, where, after.folders)
+    names = (base, head or "the files as they are")
+    order = replace(asked, hashes=after.hashes)
+    found = revisions(before.folders, after.folders, names, load(), order, before.hashes)
+    return found, bool(found.faults)
 
 
 def render(result: "Comparison", kind: Format, *, color: bool = False) -> str:

@@ -53,8 +53,8 @@ def graph(
     if kind not in FORMATS:
         raise Refused(f"-o {output}: the suffix says the format: {', '.join(FORMATS)}")
     book = load()
-    day, found = as_recorded(at, as_of, [path] if path else None)
-    inventory = single(found, "graph").whole
+    day, recorded = as_recorded(at, as_of, [path] if path else None)
+    inventory = single(recorded.folders, "graph").whole
     diagram = picture(inventory, footings(inventory, book, day), book)
     try:
         data = draw(diagram, kind, renderer=renderer.value)

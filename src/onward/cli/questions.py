@@ -29,8 +29,8 @@ def questions(
     from onward.workflow import footings
 
     book = load()
-    day, found = as_recorded(at, as_of, paths)
-    whole, faulty = readable(found)
+    day, recorded = as_recorded(at, as_of, paths)
+    whole, faulty = readable(recorded.folders)
     weighed = [(each, footings(each.whole, book, day)) for each in whole]
     asked = put(
         [Weighed(each.judged(len(got.flows.flows)), each.whole, got) for each, got in weighed], book

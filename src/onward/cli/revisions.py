@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from onward.cli.day import day_of, written
 from onward.cli.exits import Refused
@@ -12,17 +12,25 @@ if TYPE_CHECKING:
     from datetime import date
 
     from onward.source.text import Folder
+    from onward.workflow import Hashes
+
+
+class Recorded(NamedTuple):
+    """Inventories as they lie somewhere, and the hashes of the documents that lie there."""
+
+    folders: "tuple[Folder, ...]"
+    hashes: "Hashes"
 
 
 def at_revision(
     revision: str, paths: Sequence[str] | None, known: "Sequence[Folder]" = ()
-) -> "tuple[Folder, ...]":
+) -> Recorded:
     """The inventories as they are in a revision, or in the last commit of a day (2020-07-15).
 
     `known` was read already; a file of the same bytes is not read again.
     """
     from onward.source.git import NoRevision, repository
-    from onward.source.revision import find
+    from onward.source.revision import find, hashes
 
     places = paths_or_default(paths)
     sources = [source for folder in known for source in folder.sources]
@@ -30,36 +38,44 @@ def at_revision(
         repo = repository(places[0])
         day = written(revision)
         commit = repo.commit_of(day) if day else repo.commit(revision)
-        return find(repo, commit, places, sources)
+        return Recorded(find(repo, commit, places, sources), hashes(repo, commit))
     except NoRevision as error:
         raise Refused(str(error)) from error
 
 
+def as_they_lie(paths: Sequence[str] | None) -> Recorded:
+    """The inventories of the work tree."""
+    from onward.source.disk import hashes
+
+    return Recorded(folders(paths), hashes)
+
+
 def as_recorded(
     at: str | None, as_of: str | None, paths: Sequence[str] | None
-) -> "tuple[date, tuple[Folder, ...]]":
+) -> "tuple[date, Recorded]":
     """The day that is judged and the records: those that lie there, or those of `--at`.
 
     Where `--at` is a day and no `--as-of` is said, that day is judged.
     """
     if at is None:
-        return day_of(as_of), folders(paths)
+        return day_of(as_of), as_they_lie(paths)
     day = as_of if as_of is not None else at if written(at) else None
     return day_of(day), at_revision(at, paths)
 
 
-def base_of(
-    base: str, paths: Sequence[str] | None, head: "Sequence[Folder]"
-) -> "tuple[Folder, ...]":
-    """The first side of a comparison: a directory if it is written with a slash, else a revision.
+def side(name: str, paths: Sequence[str] | None, known: "Sequence[Folder]" = ()) -> Recorded:
+    """One side of a comparison: a directory if it is written with a slash, else a revision."""
+    if "/" in name and os.path.isdir(name):
+        return as_they_lie([name])
+    return at_revision(name, paths, known)
 
-    A revision without an inventory there is an empty first side: everything is new.
-    """
+
+def base_of(base: str, paths: Sequence[str] | None, head: "Sequence[Folder]") -> Recorded:
+    """The first side of a comparison: one without an inventory is empty, and everything new."""
+    from onward.source.disk import hashes
     from onward.source.text import NothingFound
 
-    if "/" in base and os.path.isdir(base):
-        return folders([base])
     try:
-        return at_revision(base, paths, head)
+        return side(base, paths, head)
     except NothingFound:
-        return ()
+        return Recorded((), hashes)

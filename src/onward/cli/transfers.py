@@ -28,8 +28,8 @@ def transfers(
     from onward.workflow import footings
 
     book = load()
-    day, found = as_recorded(at, as_of, paths)
-    whole, faulty = readable(found)
+    day, recorded = as_recorded(at, as_of, paths)
+    whole, faulty = readable(recorded.folders)
     weighed = [(each, footings(each.whole, book, day)) for each in whole]
     table = view(
         [(each.judged(len(got.flows.flows)), got) for each, got in weighed],

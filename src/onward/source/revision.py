@@ -2,7 +2,7 @@
 
 import hashlib
 import os
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from onward.source.disk import ORGANISATION, SUFFIXES
@@ -144,3 +144,28 @@ def _shown(repo: Repository, path: str) -> str:
     """A path of a tree as it would be shown from here, whether it is here or not."""
     here = os.path.relpath(os.path.join(os.path.realpath(repo.root), path), os.path.realpath("."))
     return here.replace(os.sep, "/").encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+
+
+def hashes(
+    repo: Repository, commit: str
+) -> Callable[[str, Iterable[str]], Mapping[str, str | None]]:
+    """What tells the SHA-256 of documents below an inventory, as they are in a commit.
+
+    None for one that is missing, a link, or outside, as from a directory.
+    """
+
+    def of(folder: str, documents: Iterable[str]) -> Mapping[str, str | None]:
+        root = _from_root(repo, folder)
+        return {name: _hash(repo, commit, root, name) for name in sorted(set(documents))}
+
+    return of
+
+
+def _hash(repo: Repository, commit: str, root: str, name: str) -> str | None:
+    path = f"{root}/{name}".lstrip("/")
+    if name.startswith("/") or ".." in name.split("/"):
+        return None
+    entries = [each for each in repo.tree(commit, path) if each.path == path]
+    if not entries or entries[0].mode in (LINK, SUBMODULE):
+        return None
+    return hashlib.sha256(repo.blobs([entries[0].blob])[entries[0].blob]).hexdigest()
