@@ -34,7 +34,10 @@ PROGRAM = Path(sysconfig.get_path("scripts")) / "graphviz-pure"
 def program(folder: Path, body: str, name: str = "dot") -> str:
     """A program that reads DOT from standard input, like dot."""
     path = folder / name
-    path.write_text(f"#!{sys.executable}\nimport os, sys, time\nsys.stdin.read()\n{body}\n")
+    script = folder / f"{name}.py"
+    script.write_text(f"import os, sys, time\nsys.stdin.read()\n{body}\n")
+    # Through the shell: a `#!` can't name an interpreter below a directory with a space.
+    path.write_text(f'#!/bin/sh\nexec "{sys.executable}" "{script}"\n')
     path.chmod(0o755)
     return str(path)
 

@@ -4,7 +4,6 @@ import json
 import subprocess
 import sys
 import sysconfig
-import tarfile
 import venv
 import zipfile
 from pathlib import Path
@@ -69,8 +68,7 @@ def test_the_wheel_has_all_that_is_read(built: Path) -> None:
 
 def test_the_source_archive_builds_the_same_wheel(built: Path, tmp_path: Path) -> None:
     archive = next(built.glob("*.tar.gz"))
-    with tarfile.open(archive) as source:
-        source.extractall(tmp_path, filter="data")
+    subprocess.run(("tar", "-xzf", str(archive), "-C", str(tmp_path)), check=True)
     order = (sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", str(tmp_path))
     folder = tmp_path / archive.name.removesuffix(".tar.gz")
     subprocess.run(order, cwd=folder, check=True, capture_output=True)
