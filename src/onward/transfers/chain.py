@@ -47,18 +47,18 @@ def chain_flows(
     }
     for group in components(passes_on(inventory)):
         made: dict[str, tuple[Flow, ...]] = {}
-        waiting = [name for name in group if name in known]
+        members = frozenset(group)
+        waiting = {name: None for name in group if name in known}
         while waiting:
-            vendor = inventory.vendors[waiting.pop(0)]
+            vendor = inventory.vendors[next(iter(waiting))]
+            del waiting[vendor.id]
             roots = list(known[vendor.id].values())
             edges = tuple(
                 _flow(vendor, edge, served, inventory, book, day)
                 for edge, served in _edges(vendor, roots, day)
             )
             made[vendor.id] = (*edges, *_unnamed(vendor, roots, inventory, book, day))
-            for name in _pass(edges, known):
-                if name in group and name not in waiting:
-                    waiting.append(name)
+            waiting |= {name: None for name in _pass(edges, known) if name in members}
         yield from (flow for flows in made.values() for flow in flows)
 
 

@@ -1,11 +1,10 @@
-"""What needs no ground, and what can't be said: importers inside, bridged or unknown."""
+"""What needs no ground, and what can't be said: importers inside or unknown."""
 
 from datetime import date
 
 from onward.diagnostic import Place
 from onward.inventory.records import Location
 from onward.law.book import Book
-from onward.law.instrument import Instrument
 from onward.law.instrument import Kind as Instruments
 from onward.transfers.flow import Flow, Kind
 from onward.transfers.footing import Code, Footing, Ground, Judgment, Reason
@@ -19,9 +18,6 @@ def inside(flow: Flow, regime: str, book: Book, day: date) -> Judgment | None:
         if _presupposes_america(flow, regime, book):
             return None
         return _judged(flow, regime, book, day, Code.IMPORTER_UNKNOWN, at)
-    bridge = book.bridge(regime, flow.country, day)
-    if bridge is not None:
-        return _judged(flow, regime, book, day, Code.BRIDGED, at, row=bridge)
     if not book.inside(regime, flow.country, day):
         return None
     blurred = _blurred(flow, regime, book, day)
@@ -29,7 +25,7 @@ def inside(flow: Flow, regime: str, book: Book, day: date) -> Judgment | None:
         return blurred
     sentence = book.unsettled(regime, flow.country, day)
     if sentence:
-        return _judged(flow, regime, book, day, Code.UNSETTLED_PLACE, at, detail=(sentence,))
+        return _judged(flow, regime, book, day, Code.UNSETTLED_PLACE, at, (sentence,))
     return _judged(flow, regime, book, day, Code.INSIDE, at)
 
 
@@ -64,35 +60,20 @@ def _at(flow: Flow, place: Location) -> Place:
     return flow.at._replace(route=place.route or flow.at.route)
 
 
-_FOOTINGS = {
-    Code.INSIDE: Footing.WITHIN,
-    Code.BRIDGED: Footing.WITHIN,
-    Code.UNSETTLED_PLACE: Footing.REVIEW,
-}
+_FOOTINGS = {Code.INSIDE: Footing.WITHIN, Code.UNSETTLED_PLACE: Footing.REVIEW}
 
 
-def _judged(  # noqa: PLR0913 - a value with named parts
+def _judged(
     flow: Flow,
     regime: str,
     book: Book,
     day: date,
     code: Code,
     at: Place,
-    *,
-    row: Instrument | None = None,
     detail: tuple[str, ...] = (),
 ) -> Judgment:
     footing = _FOOTINGS.get(code, Footing.UNKNOWN)
-    reason = Reason(
-        code=code,
-        footing=footing,
-        at=at,
-        instrument=row.id if row else "",
-        act=row.act if row else "",
-        article=book.article("transfer", regime, day),
-        day=row.last_day if row else None,
-        detail=detail,
-    )
-    ground = Ground(reason.instrument, (reason,), row.last_day if row else None)
+    article = book.article("transfer", regime, day)
+    reason = Reason(code=code, footing=footing, at=at, article=article, detail=detail)
     destination = flow.country if isinstance(flow.country, str) else ""
-    return Judgment(flow, regime, day, footing, (ground,), destination=destination)
+    return Judgment(flow, regime, day, footing, (Ground("", (reason,)),), destination=destination)

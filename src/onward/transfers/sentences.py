@@ -15,7 +15,7 @@ class Words(NamedTuple):
 
 SENTENCES: Final[Mapping[Code, Words]] = {
     Code.INSIDE: Words("{importer} and the places it works from are inside"),
-    Code.BRIDGED: Words("deemed no transfer to {day} ({act})"),
+    Code.BRIDGED: Words("deemed no transfer that day ({act})"),
     Code.ADEQUATE: Words("{name} ({act})"),
     Code.CERTIFIED: Words("{name}: {importer} is on the list ({act})"),
     Code.BOUND_BY_CLAUSES: Words("{name} bind {importer} ({act})"),

@@ -8,7 +8,7 @@ from onward.inventory.records import Unknown
 from onward.law.book import Book
 from onward.transfers.flow import Flow, Flows, Kind
 from onward.transfers.footing import Code, Footing, Ground, Judgment, Reason
-from onward.transfers.grounds.adequacy import adequacy
+from onward.transfers.grounds.adequacy import adequacy, bridged
 from onward.transfers.grounds.named import named
 from onward.transfers.grounds.question import Question
 from onward.transfers.inside import inside
@@ -103,7 +103,8 @@ def _as_country(code: str | Unknown | None) -> str:
 
 def _part(question: Question) -> Judgment:
     """The best ground for one destination and one part of the data, with its equals."""
-    grounds = (*adequacy(question), *named(question), *_overreached(question))
+    decided = (*bridged(question), *adequacy(question))
+    grounds = (*decided, *named(question), *_overreached(question))
     if not grounds:
         grounds = (_none(question),)
     unsettled = question.book.unsettled(question.regime, question.destination, question.day)
@@ -129,7 +130,9 @@ def _overreached(question: Question) -> Iterator[Ground]:
         return
     at = question.flow.at
     where = (question.destination,)
-    for row in question.book.adequacy(question.regime, main, question.day):
+    bridge = question.book.bridge(question.regime, main, question.day)
+    rows = question.book.adequacy(question.regime, main, question.day)
+    for row in (*rows, *((bridge,) if bridge else ())):
         reason = question.reason(Code.PLACE_NOT_REACHED, Footing.REVIEW, at, row, detail=where)
         yield Ground(row.id, (reason,))
 

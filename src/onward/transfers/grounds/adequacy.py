@@ -1,4 +1,6 @@
-"""Adequacy of the destination: needs no record, save for the conditions that a record must show."""
+"""Adequacy of the destination: needs no record, save for conditions that one must show."""
+
+from collections.abc import Iterator
 
 from onward.diagnostic import Place
 from onward.inventory.records import Safeguard
@@ -14,6 +16,15 @@ def adequacy(question: Question) -> tuple[Ground, ...]:
     return tuple(_weigh(question, row, siblings) for row in rows)
 
 
+def bridged(question: Question) -> tuple[Ground, ...]:
+    """The rule by which what is sent to the destination that day counts as no transfer."""
+    row = question.book.bridge(question.regime, question.destination, question.day)
+    if row is None:
+        return ()
+    reason = question.reason(Code.BRIDGED, Footing.WITHIN, _country_of(question), row)
+    return (Ground(row.id, (reason,), row.end(known_by=question.day)),)
+
+
 def _recorded(question: Question, row: Instrument) -> Safeguard | None:
     named = (each for each in question.flow.grounds or () if each.instrument == row.id)
     return next(named, None)
@@ -22,7 +33,7 @@ def _recorded(question: Question, row: Instrument) -> Safeguard | None:
 def _weigh(question: Question, row: Instrument, siblings: tuple[Instrument, ...]) -> Ground:
     said = _recorded(question, row)
     at = question.place_of(said) if said else _country_of(question)
-    reasons = list(_conditions(question, row, said, at))
+    reasons = list(_conditions(question, row, at))
     last, reaches = lasting(question, siblings)
     holds = question.reason(Code.ADEQUATE, Footing.HOLDS, at, row, day=row.since)
     reasons.append(holds)
@@ -36,21 +47,17 @@ def _country_of(question: Question) -> Place:
     return at._replace(route=at.route or "/country")
 
 
-def _conditions(
-    question: Question, row: Instrument, said: Safeguard | None, at: Place
-) -> tuple[Reason, ...]:
-    shown = said.shown if said else ()
-    excluded = [each for each in (said.excluded_by if said else ()) if each in row.exclusions]
+def _conditions(question: Question, row: Instrument, at: Place) -> Iterator[Reason]:
+    """What a record shows or excludes is a fact of the recipient, under whichever row it stands."""
+    said = question.flow.grounds or ()
+    shown = {each for safeguard in said for each in safeguard.shown}
     missing = tuple(condition for condition in row.shown if condition not in shown)
-    reasons: list[Reason] = []
-    if excluded:
-        reasons.append(
-            question.reason(Code.EXCLUDED, Footing.FAILS, at, row, detail=tuple(excluded))
-        )
+    for safeguard in said:
+        excluded = tuple(each for each in safeguard.excluded_by if each in row.exclusions)
+        if excluded:
+            where = question.place_of(safeguard)
+            yield question.reason(Code.EXCLUDED, Footing.FAILS, where, row, detail=excluded)
     if missing:
-        reasons.append(
-            question.reason(Code.CONDITION_NOT_SHOWN, Footing.REVIEW, at, row, detail=missing)
-        )
+        yield question.reason(Code.CONDITION_NOT_SHOWN, Footing.REVIEW, at, row, detail=missing)
     if row.indicative:
-        reasons.append(question.reason(Code.INDICATIVE_ONLY, Footing.REVIEW, at, row))
-    return tuple(reasons)
+        yield question.reason(Code.INDICATIVE_ONLY, Footing.REVIEW, at, row)

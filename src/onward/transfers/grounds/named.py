@@ -79,7 +79,8 @@ def _nowhere(question: Question, safeguard: Safeguard, row: Instrument) -> Groun
 def _decision(question: Question, safeguard: Safeguard, row: Instrument) -> Ground | None:
     """A decision named on a record: weighed as adequacy where it holds, told where it does not."""
     current = question.book.adequacy(question.regime, question.destination, question.day)
-    if any(each.id == row.id for each in current):
+    bridge = question.book.bridge(question.regime, question.destination, question.day)
+    if row in current or row == bridge:
         return None
     at = question.place_of(safeguard)
     if not question.book.covers(row, question.destination):
