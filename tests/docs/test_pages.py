@@ -59,3 +59,11 @@ def test_the_examples_are_what_init_writes(name: str) -> None:
     script = runpy.run_path(str(ROOT / "scripts" / "write_examples.py"))
     page = (ROOT / "docs" / "examples" / f"{name}-ci.yml").read_text("utf-8")
     assert script["written"](name) == page, "run python scripts/write_examples.py"
+
+
+def test_the_architecture_names_every_room() -> None:
+    page = (ROOT / "docs" / "architecture.md").read_text("utf-8")
+    rows = set(re.findall(r"^\| `([a-z]+(?:\.py|/))` \|", page, re.MULTILINE))
+    package = ROOT / "src" / "onward"
+    rooms = {f"{path.parent.name}/" for path in package.glob("*/__init__.py")}
+    assert rows == rooms | {path.name for path in package.glob("[a-z]*.py")}
