@@ -1,6 +1,6 @@
 """What is recorded of the processors that our data reach: their chain, and who reaches in."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from onward.inventory.records import UNKNOWN, Location, Vendor
 from onward.rules._case import Case
@@ -41,12 +41,16 @@ def declared(vendor: Vendor) -> bool:
     return edges is not None and all(edge.vendor is not UNKNOWN for edge in edges)
 
 
-def unseen(case: Case) -> dict[str, tuple[str, ...]]:
+def unseen(case: Case) -> Mapping[str, tuple[str, ...]]:
     """By vendor that we engage, the services without a place of support or administration.
 
     Left out are independent controllers, and vendors whose name, country or places nobody knows:
     each of these is a finding of its own.
     """
+    return case.once(_unseen)
+
+
+def _unseen(case: Case) -> Mapping[str, tuple[str, ...]]:
     found: dict[str, set[str]] = {}
     for judgment in case.footings.judgments:
         flow = judgment.flow

@@ -18,8 +18,16 @@ class Exposed(NamedTuple):
     services: tuple[str, ...]
 
 
-def exposed(case: Case) -> Iterator[Exposed]:
+def exposed(case: Case) -> tuple[Exposed, ...]:
     """Each vendor once; independent controllers answer for their own parents."""
+    return case.once(_exposed)
+
+
+def _exposed(case: Case) -> tuple[Exposed, ...]:
+    return tuple(_under_a_law(case))
+
+
+def _under_a_law(case: Case) -> Iterator[Exposed]:
     reached: dict[str, dict[str, set[str]]] = {}
     for flow in case.footings.flows.flows:
         if flow.kind not in (Kind.OWN, Kind.CHAIN) or flow.importer_role is Role.CONTROLLER:

@@ -40,8 +40,16 @@ class Tool(NamedTuple):
         return None if found & UNASSESSED else self.safeguard.assessment
 
 
-def carried(case: Case) -> Iterator[tuple[Tool, ...]]:
+def carried(case: Case) -> tuple[tuple[Tool, ...], ...]:
     """For each flow that rests on tools of Art. 46 alone, those tools; adequacy outshines them."""
+    return case.once(_carried)
+
+
+def _carried(case: Case) -> tuple[tuple[Tool, ...], ...]:
+    return tuple(_tools(case))
+
+
+def _tools(case: Case) -> Iterator[tuple[Tool, ...]]:
     for judgment in case.footings.judgments:
         if judgment.footing not in CARRYING or not settled(judgment.flow):
             continue
