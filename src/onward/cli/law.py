@@ -87,6 +87,7 @@ def _place(said: str | None) -> str | None:
 
     if said is None or resolve(said).kind in (Kind.COUNTRY, Kind.ORGANISATION, Kind.TERRITORY):
         return said
-    guess = guess_place(said)
-    hint = f"did you mean {guess}?" if guess else "write its two-letter code, US"
+    guess = resolve(said).country or guess_place(said)
+    meant = guess is not None and resolve(guess).country == guess
+    hint = f"did you mean {guess}?" if meant else "write its two-letter code, US"
     raise Refused(f"--country: {said!r} is no country; {hint}")

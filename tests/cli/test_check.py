@@ -1,0 +1,206 @@
+"""`onward check`: what is judged, what it exits with, what it refuses."""
+
+import json
+from pathlib import Path
+
+import pytest
+from tests.cli.running import ACME, DPF, ORGANISATION, SHIELD, Run, inventory, write
+
+
+def test_a_clean_inventory_exits_with_0(here: Path, run: Run) -> None:
+    inventory(here)
+    ran = run("check", "--ignore", "framework-only,unevidenced-claim")
+    assert (ran.code, ran.err) == (0, "")
+    assert "As of 2026-08-05, on the law as checked on 2026-08-05." in ran.out
+
+
+def test_an_error_exits_with_1_and_is_told_with_its_place(here: Path, run: Run) -> None:
+    inventory(here, ACME + SHIELD)
+    ran = run("check", "--format", "concise", "--select", "invalidated-ground")
+    assert ran.code == 1
+    assert ran.out.startswith("vendors/acme.yaml:16:14: error: ")
+    assert ran.out.endswith("[invalidated-ground]\n")
+
+
+def test_what_is_asked_for_decides_what_fails(here: Path, run: Run) -> None:
+    inventory(here)
+    assert run("check").code == 0
+    assert run("check", "--fail-on", "note").code == 1
+    assert run("check", "--fail-on", "note", "--select", "contracts").code == 0
+    inventory(here, ACME + SHIELD)
+    assert run("check", "--fail-on", "never").code == 0
+
+
+def test_faults_are_told_whatever_may_fail(here: Path, run: Run) -> None:
+    inventory(here, ACME.replace("country:", "contry:"))
+    ran = run("check", "--fail-on", "never", "--format", "concise")
+    assert ran.code == 1
+    assert "vendors/acme.yaml:4:1: error: " in ran.out
+    assert "[schema-unknown-key]" in ran.out
+
+
+def test_one_inventory_with_faults_does_not_keep_the_others_from_being_judged(
+    here: Path, run: Run
+) -> None:
+    inventory(here / "a", ACME.replace("country:", "contry:"))
+    inventory(here / "b", ACME + SHIELD)
+    ran = run("check")
+    assert "a: not judged, 1 fault first" in ran.out
+    assert "b/vendors/acme.yaml:16:14: error:" in ran.out
+
+
+def test_the_default_is_the_directory_inventory_if_there_is_one(here: Path, run: Run) -> None:
+    inventory(here / "inventory")
+    write(here / "other" / "organisation.yaml", "kind: nonsense\n")
+    assert "inventory/organisation.yaml" in run("check", "--format", "concise").out
+    assert "nonsense" not in run("check").out
+
+
+def test_a_file_shows_its_findings_only_though_all_is_judged(here: Path, run: Run) -> None:
+    inventory(here, ACME + SHIELD)
+    ran = run("check", "vendors/acme.yaml", "--format", "concise")
+    assert ran.code == 1
+    assert {line.split(":")[0] for line in ran.out.splitlines()} == {"vendors/acme.yaml"}
+    assert run("check", "activities/newsletter.yaml", "--format", "concise").out == ""
+
+
+def test_an_inventory_named_twice_is_judged_once(here: Path, run: Run) -> None:
+    inventory(here / "inv", ACME + SHIELD)
+    once = run("check", "inv", "--format", "concise").out
+    assert run("check", "inv", "./inv/", str(here / "inv"), "--format", "concise").out == once
+
+
+@pytest.mark.parametrize(
+    ("words", "says"),
+    [
+        (["nowhere"], "nowhere: no such file or directory"),
+        (["empty"], "empty: no inventory here or below"),
+        (["empty/notes.txt"], "empty/notes.txt: no record; the names of records end in .yaml"),
+        (["empty/stray.yaml"], "empty/stray.yaml: lies in no inventory"),
+        (["--select", "groundles-transfer"], "did you mean groundless-transfer?"),
+        (["--ignore", "zzz"], "no rule or family is called 'zzz'; `onward rules` lists them"),
+        (["--also", "sarif"], "--also sarif: write FORMAT=FILE with one of full, concise, json"),
+        (["--also", "pdf=x"], "--also pdf=x: write FORMAT=FILE"),
+        (["--at", "HEAD"], "lies in no git repository"),
+        (["--base", "main"], "lies in no git repository"),
+    ],
+)
+def test_what_it_cannot_do_is_refused(here: Path, run: Run, words: list[str], says: str) -> None:
+    inventory(here / "inventory")
+    write(here / "empty" / "stray.yaml", "kind: vendor\n")
+    write(here / "empty" / "notes.txt", "")
+    ran = run("check", *words)
+    assert (ran.code, ran.out) == (2, "")
+    assert ran.err.startswith("onward: ")
+    assert says in ran.err
+    assert ran.err.count("\n") == 1
+
+
+@pytest.mark.parametrize("words", [["--format", "pdf"], ["--fail-on", "all"], ["--nonsense"]])
+def test_a_wrong_option_exits_with_2(run: Run, words: list[str]) -> None:
+    ran = run("check", *words)
+    assert ran.code == 2
+    assert ran.out == ""
+
+
+def test_the_same_run_feeds_several_formats(here: Path, run: Run) -> None:
+    inventory(here / "inventory", ACME + SHIELD)
+    ran = run("check", "--also", "json=a.json", "--also", "junit=b.xml", "--format", "concise")
+    assert ran.code == 1
+    found = json.loads((here / "a.json").read_text())["findings"]
+    assert len(found) == len(ran.out.splitlines())
+    assert (here / "b.xml").read_text().startswith("<?xml")
+
+
+def test_standard_input_stands_for_a_file(here: Path, run: Run) -> None:
+    inventory(here / "inv")
+    name = "inv/vendors/acme.yaml"
+    sent = (ACME + SHIELD).encode()
+    ran = run("check", "inv", "--stdin-name", name, "--format", "concise", stdin=sent)
+    assert ran.code == 1
+    assert f"{name}:16:14: error:" in ran.out
+    whole = str(here / name)
+    assert run("check", "inv", "--stdin-name", whole, "--format", "concise", stdin=sent) == ran
+    assert (here / name).read_text() == ACME + DPF
+
+
+def test_standard_input_may_be_a_file_that_is_not_there_yet(here: Path, run: Run) -> None:
+    inventory(here)
+    sent = ACME.replace("Acme", "Zeta").encode()
+    ran = run("check", "--stdin-name", "vendors/zeta.yaml", "--format", "concise", stdin=sent)
+    assert "vendors/zeta.yaml:1:1: error: Zeta Mail" in ran.out
+
+
+def test_standard_input_stands_for_a_link_too(here: Path, run: Run) -> None:
+    inventory(here)
+    (here / "vendors" / "more.yaml").symlink_to("acme.yaml")
+    assert "[unread-file]" in run("check", "--format", "concise").out
+    sent = ACME.replace("Acme", "Zeta").encode()
+    ran = run("check", "--stdin-name", "vendors/more.yaml", "--format", "concise", stdin=sent)
+    assert "[unread-file]" not in ran.out
+    assert "vendors/more.yaml:1:1: error: Zeta Mail" in ran.out
+
+
+@pytest.mark.parametrize(
+    "name", ["../other.yaml", "elsewhere/x.yaml", "inv/.git/x.yaml", "inv/notes.txt", "inv2/a.yaml"]
+)
+def test_standard_input_that_is_no_record_here_is_refused(here: Path, run: Run, name: str) -> None:
+    inventory(here / "inv")
+    ran = run("check", "inv", "--stdin-name", name)
+    assert ran.code == 2
+    assert ran.err.startswith(f"onward: {name}: ")
+
+
+@pytest.mark.parametrize("format_", ["full", "concise", "github", "markdown"])
+def test_hostile_names_are_inert_on_both_streams(here: Path, run: Run, format_: str) -> None:
+    folder = here / "in\x1b[31mv"
+    inventory(folder, ACME.replace("Acme Mail\n", '"Acme \\e]0;x\\a ##[error]"\n') + SHIELD)
+    write(folder / "vendors" / "x\u202e\n::error::y.yaml", "kind: vendor\n")
+    ran = run("check", "--format", format_)
+    assert ran.code == 1
+    for text in (ran.out, ran.err):
+        assert not any(char in text for char in "\x1b\x07\u202e")
+        assert "##[" not in text
+    if format_ != "github":
+        assert not any(line.startswith("::") for line in ran.out.splitlines())
+    refused = run("check", "no\x1b[31m\nthing")
+    assert refused.err == "onward: no\\u{1b}[31m\\u{a}thing: no such file or directory\n"
+
+
+def test_links_and_pipes_are_told_and_not_followed(here: Path, run: Run) -> None:
+    import os
+
+    inventory(here)
+    (here / "vendors" / "link.yaml").symlink_to(here / "vendors" / "acme.yaml")
+    (here / "more").symlink_to(here / "vendors")
+    os.mkfifo(here / "vendors" / "pipe.yaml")
+    ran = run("check", "--format", "concise")
+    assert ran.code == 1
+    assert "vendors/link.yaml:1:1: error: not read: a link; links are not followed" in ran.out
+    assert "more:1:1: error: not read: a link" in ran.out
+    assert "vendors/pipe.yaml:1:1: error: not read: not a regular file" in ran.out
+
+
+def test_a_linked_directory_is_not_followed(here: Path, run: Run) -> None:
+    inventory(here / "real")
+    (here / "link").symlink_to("real")
+    ran = run("check", "link")
+    assert ran.code == 2
+    assert "link: a link; links are not followed, name what it points to" in ran.err
+
+
+def test_two_organisations_one_below_the_other_are_one_inventory_with_a_fault(
+    here: Path, run: Run
+) -> None:
+    inventory(here)
+    write(here / "sub" / "organisation.yaml", ORGANISATION)
+    assert "[nested-inventory]" in run("check", "--format", "concise").out
+
+
+def test_colour_is_asked_for(here: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    inventory(here, ACME + SHIELD)
+    assert "\x1b[" not in run("check").out
+    assert "\x1b[1;31merror" in run("check", "--color", "always").out
+    assert "\x1b[" not in run("check", "--color", "always", "-o", "../x.txt").out
+    monkeypatch.setenv("NO_COLOR", "1")
+    assert "\x1b[" not in run("check").out

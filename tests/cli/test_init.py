@@ -1,0 +1,210 @@
+"""`onward init` and `onward new`: what is written passes a check, and nothing is overwritten."""
+
+import json
+import re
+from pathlib import Path
+from typing import Any
+
+import jsonschema
+import pytest
+import yaml
+from tests.cli.running import Run, inventory, write
+
+from onward.schema.files import KINDS
+
+RECORDS = ["organisation.yaml", "activities/newsletter.yaml", "vendors/acme-mail.yaml"]
+
+
+def findings(run: Run, *words: str) -> list[dict[str, Any]]:
+    found: list[dict[str, Any]] = json.loads(run("check", "--format", "json", *words).out)[
+        "findings"
+    ]
+    return found
+
+
+def editor_line_works(record: Path) -> bool:
+    """Whether the schema that the first line names is there and takes the record."""
+    first = record.read_text().splitlines()[0]
+    named = re.fullmatch(r"# yaml-language-server: \$schema=(\S+)", first)
+    if named is None:
+        return False
+    schema = json.loads((record.parent / named[1]).read_text())
+    value = yaml.load(record.read_text(), Loader=yaml.BaseLoader)
+    assert schema["properties"]["kind"]["const"] == value["kind"]
+    jsonschema.Draft202012Validator.check_schema(schema)
+    return True
+
+
+def test_what_it_writes_passes_a_check_and_teaches(here: Path, run: Run) -> None:
+    ran = run("init", "inventory")
+    schemas = [f".onward/{kind}.schema.json" for kind in KINDS]
+    assert (ran.code, ran.err) == (0, "")
+    assert ran.out.splitlines() == [
+        *(f"wrote inventory/{path}" for path in (*RECORDS, *schemas)),
+        "next: onward check inventory",
+    ]
+    assert run("check", "inventory").code == 0
+    assert {(each["rule"], each["severity"]) for each in findings(run)} == {
+        ("unconfirmed-agreement", "warning"),
+        ("framework-only", "note"),
+    }
+    assert all(editor_line_works(here / "inventory" / path) for path in RECORDS)
+
+
+@pytest.mark.parametrize("name", ["us", "newsletter", "acme-mail", "My Wörk & Co", "..x", "日本"])
+def test_any_name_of_a_directory_will_do(here: Path, run: Run, name: str) -> None:
+    ran = run("init", name)
+    assert ran.code == 0
+    assert run("check", name, "--fail-on", "error").code == 0
+    assert not [each for each in findings(run, name) if each["severity"] == "error"]
+
+
+def test_the_directory_may_be_there_and_may_be_this_one(here: Path, run: Run) -> None:
+    write(here / "README.md", "hello")
+    ran = run("init", ".")
+    assert ran.code == 0
+    assert ran.out.endswith("next: onward check .\n")
+    assert (here / "organisation.yaml").exists()
+
+
+def test_the_next_command_can_be_pasted(run: Run) -> None:
+    assert run("init", "my inventory").out.endswith("next: onward check 'my inventory'\n")
+
+
+@pytest.mark.parametrize(
+    "there", ["organisation.yaml", "vendors/acme-mail.yaml", "sub/docker-compose.yml", "a.yaml"]
+)
+def test_records_that_are_there_are_listed_and_nothing_is_written(
+    here: Path, run: Run, there: str
+) -> None:
+    write(here / "inv" / there, "mine")
+    ran = run("init", "inv")
+    assert (ran.code, ran.out) == (2, "")
+    assert f"inv/{there}" in ran.err
+    assert [path for path in here.rglob("*") if path.is_file()] == [here / "inv" / there]
+    assert (here / "inv" / there).read_text() == "mine"
+
+
+def test_other_files_that_are_there_are_kept(here: Path, run: Run) -> None:
+    write(here / "inv" / ".onward" / "vendor.schema.json", "mine")
+    ran = run("init", "inv")
+    assert ran.code == 2
+    assert "already there, and nothing was written: inv/.onward/vendor.schema.json" in ran.err
+    assert not (here / "inv" / "organisation.yaml").exists()
+
+
+def test_an_inventory_in_an_inventory_is_refused(here: Path, run: Run) -> None:
+    inventory(here / "inv")
+    ran = run("init", "inv/more")
+    assert ran.code == 2
+    assert "inside the inventory inv" in ran.err
+    assert not (here / "inv" / "more").exists()
+
+
+def test_nothing_is_written_through_links(here: Path, run: Run) -> None:
+    (here / "real").mkdir()
+    (here / "link").symlink_to("real")
+    assert run("init", "link").code == 2
+    (here / "inv").mkdir()
+    (here / "inv" / "vendors").symlink_to(here / "real")
+    ran = run("init", "inv")
+    assert ran.code == 2
+    assert "inv/vendors: a link; Onward writes through no link" in ran.err
+    assert not list((here / "real").iterdir())
+
+
+def test_a_file_is_no_directory(here: Path, run: Run) -> None:
+    write(here / "inv", "")
+    assert run("init", "inv").err == "onward: inv: not a directory\n"
+
+
+@pytest.mark.parametrize(
+    ("kind", "path", "rules"),
+    [
+        ("vendor", "vendors/send-grid.yaml", {"unknown-destination", "service-without-purpose",
+                                              "unassigned-service", "unconfirmed-agreement"}),
+        ("activity", "activities/send-grid.yaml", {"missing-lawful-basis", "missing-retention"}),
+        ("waiver", "waivers/send-grid.yaml", {"unused-waiver"}),
+    ],
+)  # fmt: skip
+def test_a_new_record_is_judged_and_tells_what_to_fill_in(
+    here: Path, run: Run, kind: str, path: str, rules: set[str]
+) -> None:
+    run("init", "inventory")
+    ran = run("new", kind, "send-grid")
+    assert (ran.code, ran.err) == (0, "")
+    assert ran.out == (
+        f"wrote inventory/{path}\nnext: fill it in, and onward check inventory/{path}\n"
+    )
+    assert {each["rule"] for each in findings(run, f"inventory/{path}")} == rules
+    assert editor_line_works(here / "inventory" / path)
+    assert json.loads(run("check", "--format", "json").out)["inventories"][0]["judged"]
+
+
+def test_what_is_unknown_in_a_new_vendor_is_asked(here: Path, run: Run) -> None:
+    run("init", "inventory")
+    run("new", "vendor", "send-grid")
+    ran = run("questions", "--format", "markdown")
+    assert "## To Send Grid\n" in ran.out
+
+
+def test_the_editor_line_follows_that_of_the_organisation(here: Path, run: Run) -> None:
+    inventory(here / "a" / "inv")
+    path = here / "a" / "inv" / "organisation.yaml"
+    line = "# yaml-language-server: $schema=../../schema/organisation.schema.json\n"
+    path.write_text(line + path.read_text())
+    run("new", "vendor", "x", "--in", "a/inv")
+    first = (here / "a" / "inv" / "vendors" / "x.yaml").read_text().splitlines()[0]
+    assert first == "# yaml-language-server: $schema=../../../schema/vendor.schema.json"
+
+
+@pytest.mark.parametrize(
+    ("name", "says"),
+    [
+        ("acme", "the id acme is taken by inv/vendors/acme.yaml"),
+        ("newsletter", "the id newsletter is taken by inv/activities/newsletter.yaml"),
+        ("inv", "the id inv is taken by inv/organisation.yaml"),
+        ("broken", "the id broken is taken by inv/vendors/broken.yaml"),
+        ("other-id", "the id other-id is taken by inv/vendors/named.yaml"),
+        ("us", "in a record the word says ourselves"),
+        ("unknown", "in a record the word says that nobody knows"),
+        ("Acme", "lower-case letters and digits, joined by single dashes"),
+        ("a--b", "lower-case letters and digits"),
+        ("../x", "lower-case letters and digits"),
+        ("a\n", "lower-case letters and digits"),
+        ("é", "lower-case letters and digits"),
+        ("", "lower-case letters and digits"),
+    ],
+)
+def test_bad_and_taken_ids_are_refused(here: Path, run: Run, name: str, says: str) -> None:
+    inventory(here / "inv")
+    write(here / "inv" / "vendors" / "broken.yaml", "kind: [")
+    write(here / "inv" / "vendors" / "named.yaml", "kind: vendor\nid: other-id\n")
+    before = sorted(here.rglob("*"))
+    ran = run("new", "vendor", name, "--in", "inv")
+    assert (ran.code, ran.out) == (2, "")
+    assert says in ran.err
+    assert sorted(here.rglob("*")) == before
+
+
+def test_a_file_that_the_reader_skips_is_not_overwritten(here: Path, run: Run) -> None:
+    inventory(here / "inv")
+    (here / "inv" / "vendors" / "x.yaml").symlink_to("acme.yaml")
+    ran = run("new", "vendor", "x", "--in", "inv")
+    assert ran.code == 2
+    assert "inv/vendors/x.yaml: already there, and left as it is" in ran.err
+
+
+@pytest.mark.parametrize("kind", ["organisation", "thing"])
+def test_other_kinds_are_refused(here: Path, run: Run, kind: str) -> None:
+    inventory(here)
+    assert run("new", kind, "x").code == 2
+
+
+def test_one_inventory_is_wanted(here: Path, run: Run) -> None:
+    inventory(here / "a")
+    inventory(here / "b")
+    ran = run("new", "vendor", "x")
+    assert ran.code == 2
+    assert "there are several: a, b; say --in" in ran.err
+    assert run("new", "vendor", "x", "--in", "c").code == 2
