@@ -23,9 +23,8 @@ def inside(flow: Flow, regime: str, book: Book, day: date) -> Judgment | None:
     blurred = _blurred(flow, regime, book, day)
     if blurred is not None:
         return blurred
-    sentence = book.unsettled(regime, flow.country, day)
-    if sentence:
-        return _judged(flow, regime, book, day, Code.UNSETTLED_PLACE, at, (sentence,))
+    if book.unsettled(regime, flow.country, day):
+        return None
     return _judged(flow, regime, book, day, Code.INSIDE, at)
 
 
@@ -60,9 +59,6 @@ def _at(flow: Flow, place: Location) -> Place:
     return flow.at._replace(route=place.route or flow.at.route)
 
 
-_FOOTINGS = {Code.INSIDE: Footing.WITHIN, Code.UNSETTLED_PLACE: Footing.REVIEW}
-
-
 def _judged(
     flow: Flow,
     regime: str,
@@ -70,10 +66,9 @@ def _judged(
     day: date,
     code: Code,
     at: Place,
-    detail: tuple[str, ...] = (),
 ) -> Judgment:
-    footing = _FOOTINGS.get(code, Footing.UNKNOWN)
+    footing = Footing.WITHIN if code is Code.INSIDE else Footing.UNKNOWN
     article = book.article("transfer", regime, day)
-    reason = Reason(code=code, footing=footing, at=at, article=article, detail=detail)
+    reason = Reason(code=code, footing=footing, at=at, article=article)
     destination = flow.country if isinstance(flow.country, str) else ""
     return Judgment(flow, regime, day, footing, (Ground("", (reason,)),), destination=destination)

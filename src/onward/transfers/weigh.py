@@ -103,11 +103,11 @@ def _as_country(code: str | Unknown | None) -> str:
 
 def _part(question: Question) -> Judgment:
     """The best ground for one destination and one part of the data, with its equals."""
-    decided = (*bridged(question), *adequacy(question))
+    unsettled = question.book.unsettled(question.regime, question.destination, question.day)
+    decided = () if unsettled else (*bridged(question), *adequacy(question))
     grounds = (*decided, *named(question), *_overreached(question))
     if not grounds:
         grounds = (_none(question),)
-    unsettled = question.book.unsettled(question.regime, question.destination, question.day)
     best = min((ground.footing for ground in grounds), key=lambda footing: footing.rank)
     deciding = tuple(ground for ground in grounds if ground.footing is best)
     if unsettled and best.worse_than(Footing.REVIEW):

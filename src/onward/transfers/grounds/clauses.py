@@ -150,11 +150,13 @@ def _adapted(question: Question, safeguard: Safeguard, row: Instrument) -> tuple
 
 
 def _beneath(question: Question, safeguard: Safeguard, row: Instrument) -> tuple[Reason, ...]:
-    """An addendum is no ground without the clauses under it."""
+    """An addendum is no ground without the clauses under it, signed with the same importer."""
     if row.kind is not Kind.ADDENDUM:
         return ()
     below = [each for each in question.flow.grounds or () if each.instrument in row.needs]
     at = question.place_of(safeguard)
     if not below:
         return (question.reason(Code.COMPANION_MISSING, Footing.FAILS, at, row, detail=row.needs),)
-    return life(question, below[0], question.book.instrument(str(below[0].instrument)))
+    base = question.book.instrument(str(below[0].instrument))
+    dead = life(question, below[0], base)
+    return dead or (*_signature(question, below[0], base), *_party(question, below[0], base))

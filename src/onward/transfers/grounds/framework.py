@@ -40,18 +40,18 @@ def _recipient(question: Question, row: Instrument) -> tuple[Reason, ...]:
 
 
 def _companions(question: Question, safeguard: Safeguard, row: Instrument) -> tuple[Reason, ...]:
-    """Rows without which this one gives nothing: in force, and named for the recipient."""
-    named = {each.instrument for each in question.flow.grounds or ()}
-    gone = tuple(
-        need for need in row.needs if not question.book.instrument(need).holds(question.day)
-    )
+    """Rows without which this one gives nothing: named for the recipient, in force and active."""
+    named = {each.instrument: each for each in question.flow.grounds or ()}
     missing = tuple(need for need in row.needs if need not in named)
-    at = question.place_of(safeguard)
-    if gone:
-        return (question.reason(Code.COMPANION_MISSING, Footing.FAILS, at, row, detail=gone),)
     if missing:
+        at = question.place_of(safeguard)
         return (question.reason(Code.COMPANION_MISSING, Footing.FAILS, at, row, detail=missing),)
-    return ()
+    below = [(named[need], question.book.instrument(need)) for need in row.needs]
+    return tuple(
+        reason
+        for said, needed in below
+        for reason in life(question, said, needed) or _listing(question, said, needed)
+    )
 
 
 def _listing(question: Question, safeguard: Safeguard, row: Instrument) -> tuple[Reason, ...]:
