@@ -24,7 +24,7 @@ SENTENCES: Final[Mapping[Code, Words]] = {
     Code.DEROGATION_APPLIES: Words("a derogation applies"),
     Code.ONWARD_CONTRACT: Words("an onward contract is recorded"),
     Code.ENDS_SOON: Words(
-        "{name} counts to {day}, and nothing adopted so far follows it",
+        "{name} carries the transfer to {day}, and nothing recorded or adopted follows",
         "record a fallback, or watch for the act that prolongs it",
     ),
     Code.NOT_MARKED_SENSITIVE: Words(
