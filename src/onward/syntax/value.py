@@ -20,14 +20,14 @@ def name_item(item: Value, index: int, seen: dict[str, int]) -> str:
     """
     name = _own_name(item)
     base = str(index) if name is None else name
-    count = seen.get(base, 0) + 1
-    seen[base] = count
-    result = base if count == 1 else f"{base}#{count}"
-    while count > 1 and result in seen:
+    if base not in seen:
+        seen[base] = 1
+        return base
+    count = seen[base] + 1
+    while (result := f"{base}#{count}") in seen:
         count += 1
-        result = f"{base}#{count}"
     seen[base] = count
-    seen.setdefault(result, 1)
+    seen[result] = 1
     return result
 
 
@@ -52,7 +52,10 @@ def _own_name(item: Value) -> str | None:
         case str():
             return item
         case dict():
-            names = (item.get(key) for key in NAMING_KEYS)
-            return next((name for name in names if isinstance(name, str)), None)
+            for key in NAMING_KEYS:
+                name = item.get(key)
+                if isinstance(name, str):
+                    return name
+            return None
         case _:
             return None
