@@ -27,7 +27,7 @@ def at_revision(
 ) -> Recorded:
     """The inventories as they are in a revision, or in the last commit of a day (2020-07-15).
 
-    `known` was read already; a file of the same bytes is not read again.
+    `known` was read already; a file of the same bytes is not read again. There may be none.
     """
     from onward.source.git import NoRevision, repository
     from onward.source.revision import find, hashes
@@ -35,12 +35,23 @@ def at_revision(
     places = paths_or_default(paths)
     sources = [source for folder in known for source in folder.sources]
     try:
-        repo = repository(places[0])
+        repos = {place: repository(place) for place in places}
+        repo = repos[places[0]]
+        if len(set(repos.values())) > 1:
+            raise Refused(f"{', '.join(places)}: lie in several git repositories; name one's")
         day = written(revision)
         commit = repo.commit_of(day) if day else repo.commit(revision)
         return Recorded(find(repo, commit, places, sources), hashes(repo, commit))
     except NoRevision as error:
         raise Refused(str(error)) from error
+
+
+def _all_there(revision: str, paths: Sequence[str] | None) -> Recorded:
+    """As `at_revision`, with an inventory for every path. Raises Refused."""
+    for place in paths_or_default(paths):
+        if not at_revision(revision, [place]).folders:
+            raise Refused(f"{place}: no inventory here or below in {revision}")
+    return at_revision(revision, paths)
 
 
 def as_they_lie(paths: Sequence[str] | None) -> Recorded:
@@ -60,7 +71,7 @@ def as_recorded(
     if at is None:
         return day_of(as_of), as_they_lie(paths)
     day = as_of if as_of is not None else at if written(at) else None
-    return day_of(day), at_revision(at, paths)
+    return day_of(day), _all_there(at, paths)
 
 
 def side(name: str, paths: Sequence[str] | None, known: "Sequence[Folder]" = ()) -> Recorded:

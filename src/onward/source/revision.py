@@ -2,12 +2,12 @@
 
 import hashlib
 import os
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 
 from onward.source.disk import ORGANISATION, SUFFIXES
 from onward.source.git import LINK, SUBMODULE, Entry, NoRevision, Repository
-from onward.source.text import Folder, NothingFound, Source, Unread
+from onward.source.text import Folder, Source, Unread
 
 
 def blob_id(data: bytes, length: int) -> str:
@@ -17,12 +17,12 @@ def blob_id(data: bytes, length: int) -> str:
 
 
 def find(
-    repo: Repository, commit: str, paths: Sequence[str], known: Iterable[Source] = ()
+    repo: Repository, commit: str, paths: Iterable[str], known: Iterable[Source] = ()
 ) -> tuple[Folder, ...]:
-    """The inventories at or below the paths, as they are in a commit.
+    """The inventories at or below the paths, as they are in a commit; none where it has none.
 
     `known` are files that were read already: a blob of the same bytes is not read again. Raises
-    NothingFound where the commit has no inventory there, NoRevision where it can't be read.
+    NoRevision where something can't be read.
     """
     entries: dict[str, Entry] = {}
     files: set[str] = set()
@@ -36,8 +36,6 @@ def find(
             folders.add(place)
         entries |= {each.path: each for each in repo.tree(commit, place)}
     roots = _roots(entries)
-    if not roots:
-        raise NothingFound(f"no inventory in {', '.join(paths)} at {commit[:12]}")
     wanted = [
         each
         for each in entries.values()
@@ -54,14 +52,14 @@ def find(
 
 
 def _holder(repo: Repository, commit: str, path: str) -> str:
-    """The outermost inventory above a file, as it is in a commit."""
+    """The outermost inventory above a file, as it is in a commit; else the file itself."""
     parts = path.split("/")[:-1]
     for number in range(len(parts) + 1):
         folder = "/".join(parts[:number])
         names = (f"{folder}/{name}".lstrip("/") for name in ORGANISATION)
         if any(repo.kind(commit, name) for name in names):
             return folder
-    raise NothingFound(f"{path} lies in no inventory at {commit[:12]}")
+    return path
 
 
 def _belongs(repo: Repository, commit: str, entry: Entry) -> bool:

@@ -1,0 +1,286 @@
+"""`--at` and `--base` on a real repository: spaces, letters, line ends, links, submodules."""
+
+import json
+from pathlib import Path
+
+import pytest
+from tests.cli.running import ACME, DPF, NEWSLETTER, SHIELD, Run, commit, git, inventory, write
+
+CONCISE = ("--format", "concise")
+
+
+@pytest.fixture(name="repo")
+def _repo(here: Path) -> Path:
+    """An inventory whose vendor rests on the Shield in 2019 and on the DPF from 2024 on."""
+    inventory(here / "inv", ACME.replace("2024", "2019").replace("1 Ex", "unknown # 1 Ex") + SHIELD)
+    commit(here, "2019-06-01")
+    inventory(here / "inv")
+    commit(here, "2024-06-01")
+    return here
+
+
+def told(run: Run, *words: str) -> set[str]:
+    """The rules of what is told."""
+    return {line.rpartition("[")[2] for line in run("check", *CONCISE, *words).out.splitlines()}
+
+
+def test_records_as_they_were_are_judged_for_a_day_or_for_today(repo: Path, run: Run) -> None:
+    assert "invalidated-ground]" not in told(run, "inv")
+    assert "invalidated-ground]" in told(run, "inv", "--at", "HEAD~1")
+    assert "invalidated-ground]" in told(run, "inv", "--at", "HEAD~1", "--as-of", "2020-07-16")
+    assert "invalidated-ground]" not in told(run, "inv", "--at", "HEAD~1", "--as-of", "2020-07-15")
+
+
+def test_a_day_is_the_last_commit_of_that_day_and_is_judged(repo: Path, run: Run) -> None:
+    ran = run("transfers", "inv", "--at", "2020-07-15", "--format", "json")
+    found = json.loads(ran.out)
+    assert found["as_of"] == "2020-07-15"
+    assert found["transfers"][0]["ground"] == "eu-us-privacy-shield"
+    assert json.loads(
+        run("transfers", "inv", "--at", "2024-06-01", "--format", "json").out
+    )["transfers"][0]["ground"] == "eu-us-dpf"  # fmt: skip
+    early = run("check", "inv", "--at", "2019-05-31")
+    assert early.code == 2
+    assert "no commit up to 2019-05-31: the history begins later" in early.err
+
+
+@pytest.mark.parametrize("verb", ["check", "transfers", "questions", "graph"])
+def test_every_reading_verb_reads_revisions(repo: Path, run: Run, verb: str) -> None:
+    assert run(verb, "inv", "--at", "HEAD~1").out != run(verb, "inv").out
+    refused = run(verb, "inv", "--at", "no-such")
+    assert refused.code == 2
+    assert refused.err == (
+        "onward: no revision 'no-such' here: fetch it first, or name a branch, a tag or a commit"
+        " that is here\n"
+    )
+
+
+@pytest.mark.parametrize("name", ["--all", "-h", "HEAD --", "HEAD:inv", "", "\x1b[31m", "a\nb"])
+def test_what_is_no_revision_is_refused(repo: Path, run: Run, name: str) -> None:
+    ran = run("check", "inv", f"--at={name}")
+    assert (ran.code, ran.out) == (2, "")
+    assert "no revision" in ran.err
+    assert "\x1b" not in ran.err
+    assert ran.err.count("\n") == 1
+
+
+def test_nothing_of_the_repository_is_touched(repo: Path, run: Run) -> None:
+    write(repo / "inv" / "vendors" / "acme.yaml", ACME + SHIELD)
+    before = (
+        git(repo, "--no-optional-locks", "status", "--porcelain"),
+        git(repo, "for-each-ref"),
+        (repo / ".git" / "index").read_bytes(),
+        (repo / ".git" / "index").stat().st_mtime_ns,
+    )
+    run("check", "inv", "--at", "HEAD~1")
+    run("check", "inv", "--base", "HEAD")
+    assert before == (
+        git(repo, "--no-optional-locks", "status", "--porcelain"),
+        git(repo, "for-each-ref"),
+        (repo / ".git" / "index").read_bytes(),
+        (repo / ".git" / "index").stat().st_mtime_ns,
+    )
+
+
+def test_a_revision_is_read_from_a_directory_below_and_from_a_hook(
+    repo: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("GIT_DIR", ".git")
+    monkeypatch.setenv("GIT_INDEX_FILE", ".git/index")
+    assert run("check", "inv", "--at", "HEAD").code == 0
+    monkeypatch.chdir(repo / "inv" / "vendors")
+    ran = run("check", "..", "--at", "HEAD~1", *CONCISE)
+    assert ran.code == 1
+    assert "acme.yaml:16:14: error:" in ran.out
+
+
+def test_a_file_of_a_revision_shows_its_findings_only(repo: Path, run: Run) -> None:
+    ran = run("check", "inv/vendors/acme.yaml", "--at", "HEAD~1", *CONCISE)
+    assert ran.code == 1
+    assert {line.split(":")[0] for line in ran.out.splitlines()} == {"inv/vendors/acme.yaml"}
+    (repo / "inv" / "vendors" / "acme.yaml").unlink()
+    assert run("check", "inv/vendors/acme.yaml", "--at", "HEAD~1", *CONCISE) == ran
+    mixed = run("check", "inv/vendors/acme.yaml", "inv", "--at", "HEAD~1", *CONCISE)
+    assert "inv/organisation.yaml:" in mixed.out
+
+
+def test_the_gate_fails_on_what_came_and_not_on_what_was(repo: Path, run: Run) -> None:
+    write(repo / "inv" / "vendors" / "zeta.yaml", ACME.replace("Acme", "Zeta") + SHIELD)
+    commit(repo)
+    assert run("check", "inv", "--base", "HEAD").code == 0
+    ran = run("check", "inv", "--base", "HEAD~1", *CONCISE)
+    assert ran.code == 1
+    errors = [line for line in ran.out.splitlines() if ": error: " in line]
+    assert errors
+    assert all(line.startswith("inv/vendors/zeta.yaml:") for line in errors)
+    write(repo / "inv" / "activities" / "newsletter.yaml", "# only a remark\n" + NEWSLETTER)
+    assert run("check", "inv", "--base", "HEAD").code == 0
+
+
+def test_the_gate_shows_of_a_file_what_came_in_it(repo: Path, run: Run) -> None:
+    write(repo / "inv" / "vendors" / "zeta.yaml", ACME.replace("Acme", "Zeta") + SHIELD)
+    assert run("check", "inv/vendors/zeta.yaml", "--base", "HEAD").code == 1
+    ran = run("check", "inv/vendors/acme.yaml", "--base", "HEAD", *CONCISE)
+    assert (ran.code, ran.out) == (0, "")
+
+
+def test_unknown_is_no_way_around_the_gate(repo: Path, run: Run) -> None:
+    write(
+        repo / "inv" / "vendors" / "acme.yaml",
+        ACME + "safeguards: [{instrument: unknown}]\nsubprocessors: []\n",
+    )
+    ran = run("check", "inv", "--base", "HEAD", *CONCISE)
+    assert ran.code == 1
+    assert "[worsened-footing]" in ran.out
+
+
+def test_a_base_without_any_inventory_makes_everything_new(here: Path, run: Run) -> None:
+    write(here / "README.md", "before")
+    commit(here)
+    inventory(here / "inv", ACME + SHIELD)
+    commit(here)
+    ran = run("check", "inv", "--base", "HEAD~1", *CONCISE)
+    assert ran.code == 1
+    assert "[invalidated-ground]" in ran.out
+    assert run("diff", "HEAD~1", "--in", "inv").code == 0
+
+
+def test_a_faulty_base_is_told_and_all_of_the_head_counts(here: Path, run: Run) -> None:
+    inventory(here / "inv", (ACME + SHIELD).replace("country:", "contry:"))
+    commit(here)
+    inventory(here / "inv", ACME + SHIELD)
+    ran = run("check", "inv", "--base", "HEAD", *CONCISE)
+    assert ran.code == 1
+    assert "[invalidated-ground]" in ran.out
+    told = run("diff", "HEAD", "--in", "inv", "--format", "json")
+    assert [each["rule"] for each in json.loads(told.out)["base_faults"]] == ["schema-unknown-key"]
+
+
+def test_a_base_may_be_a_directory(here: Path, run: Run) -> None:
+    inventory(here / "old")
+    inventory(here / "new", ACME + SHIELD)
+    for each in ("old", "new"):
+        path = here / each / "organisation.yaml"
+        path.write_text(path.read_text() + "id: same\n")
+    ran = run("check", "new", "--base", "old/", *CONCISE)
+    assert ran.code == 1
+    assert "[invalidated-ground]" in ran.out
+    assert run("check", "old", "--base", "./old").code == 0
+    assert run("check", "new", "--base", "old").code == 2
+
+
+def test_names_with_spaces_and_letters_of_all_scripts(here: Path, run: Run) -> None:
+    folder = here / "zwei Wörter" / "データ"
+    inventory(folder)
+    (folder / "vendors" / "acme.yaml").rename(folder / "vendors" / "a cmé.yaml")
+    path = folder / "vendors" / "a cmé.yaml"
+    path.write_text(ACME + "id: acme\n" + SHIELD)
+    commit(here)
+    for words in ((), ("--at", "HEAD")):
+        ran = run("check", "zwei Wörter", *words, *CONCISE)
+        assert ran.code == 1
+        assert "zwei Wörter/データ/vendors/a cmé.yaml:17:14: error:" in ran.out
+    assert run("check", "zwei Wörter", "--base", "HEAD").code == 0
+
+
+def test_line_ends_are_no_change(repo: Path, run: Run) -> None:
+    path = repo / "inv" / "vendors" / "acme.yaml"
+    path.write_bytes((ACME + DPF).replace("\n", "\r\n").encode())
+    assert run("check", "inv", "--base", "HEAD").code == 0
+    found = json.loads(run("diff", "--in", "inv", "--format", "json").out)
+    assert (found["changes"], found["faults"]) == ([], [])
+
+
+def test_links_of_a_revision_are_told_as_those_of_a_disk(repo: Path, run: Run) -> None:
+    (repo / "inv" / "vendors" / "link.yaml").symlink_to("acme.yaml")
+    (repo / "inv" / "more").symlink_to("vendors")
+    (repo / "inv" / "out").symlink_to("/")
+    (repo / "inv" / "notes").symlink_to("vendors/acme.yaml")
+    commit(repo)
+    ran = run("check", "inv", "--at", "HEAD", *CONCISE)
+    assert ran.code == 1
+    assert run("check", "inv", *CONCISE) == ran
+    assert [line.split(":")[0] for line in ran.out.splitlines()] == [
+        "inv/more",
+        "inv/out",
+        "inv/vendors/link.yaml",
+    ]
+
+
+def test_a_submodule_of_a_revision_is_told(repo: Path, run: Run) -> None:
+    write(repo / "elsewhere" / "zeta.yaml", ACME.replace("Acme", "Zeta") + SHIELD)
+    commit(repo / "elsewhere")
+    git(repo, "-c", "protocol.file.allow=always", "submodule", "add", "./elsewhere",
+        "inv/vendors/shared")  # fmt: skip
+    git(repo, "rm", "-q", "--cached", "-r", "elsewhere", "--ignore-unmatch")
+    git(repo, "commit", "-q", "-m", "a submodule")
+    ran = run("check", "inv", "--at", "HEAD", *CONCISE)
+    assert ran.code == 1
+    assert "inv/vendors/shared:1:1: error: not read: a submodule; it is not entered" in ran.out
+    assert "inv/vendors/shared/zeta.yaml" in run("check", "inv", *CONCISE).out
+
+
+def test_dot_directories_are_not_entered(repo: Path, run: Run) -> None:
+    write(repo / "inv" / ".drafts" / "x.yaml", "nonsense: true\n")
+    write(repo / ".hidden" / "organisation.yaml", "nonsense: true\n")
+    commit(repo)
+    assert run("check", ".").code == 0
+    assert run("check", ".", "--at", "HEAD").code == 0
+
+
+def test_a_shallow_clone_fails_closed_with_the_line_to_write(repo: Path, run: Run) -> None:
+    git(repo, "clone", "-q", "--depth", "1", repo.as_uri(), "shallow")
+    line = "(in a GitHub workflow: actions/checkout with `fetch-depth: 0`)"
+    for words in (
+        ("check", "shallow/inv", "--base", "HEAD~1"),
+        ("check", "shallow/inv", "--at", "2020-01-01"),
+        ("diff", "HEAD~1", "--in", "shallow/inv"),
+    ):
+        ran = run(*words)
+        assert (ran.code, ran.out) == (2, "")
+        assert "this clone is shallow" in ran.err
+        assert line in ran.err
+
+
+def test_a_clone_that_lacks_blobs_fails_closed(repo: Path, run: Run) -> None:
+    git(repo, "config", "uploadpack.allowFilter", "true")
+    git(repo, "clone", "-q", "--filter=blob:none", "--no-checkout", repo.as_uri(), "partial")
+    write(repo / "partial" / "inv" / "organisation.yaml", "")
+    ran = run("check", "partial/inv", "--at", "HEAD")
+    assert ran.code == 2
+    assert "is missing" in ran.err or "fetch" in ran.err
+
+
+def test_two_repositories_are_not_one(repo: Path, run: Run) -> None:
+    inventory(repo / "sub" / "inv")
+    commit(repo / "sub")
+    ran = run("check", "inv", "sub/inv", "--at", "HEAD")
+    assert ran.code == 2
+
+
+def test_a_document_is_hashed_as_it_was(here: Path, run: Run) -> None:
+    import hashlib
+
+    signed = hashlib.sha256(b"signed").hexdigest()
+    agreement = f'document: dpa.pdf, sha256: "{signed}"}}'
+    text = (ACME + DPF).replace('document: "https://acme.example/dpa"}', agreement)
+    inventory(here / "inv", text)
+    write(here / "inv" / "dpa.pdf", "signed")
+    commit(here)
+    only = ("--select", "altered-document")
+    assert run("check", "inv", *only).code == 0
+    write(here / "inv" / "dpa.pdf", "changed")
+    assert run("check", "inv", *only).code == 1
+    assert run("check", "inv", "--at", "HEAD", *only).code == 0
+    gate = run("check", "inv", "--base", "HEAD", *CONCISE)
+    assert gate.code == 1
+    assert "[altered-document]" in gate.out
+
+
+def test_without_git_revisions_are_refused(
+    repo: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PATH", str(repo / "nothing"))
+    ran = run("check", "inv", "--at", "HEAD")
+    assert ran.code == 2
+    assert "git is not installed" in ran.err
