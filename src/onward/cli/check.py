@@ -1,6 +1,5 @@
 """`onward check`: judge every inventory for a day."""
 
-import gc
 from enum import Enum
 from typing import TYPE_CHECKING, Annotated
 
@@ -73,7 +72,6 @@ def check(
     from onward.law.book import load
     from onward.workflow import Order, verdict
 
-    gc.disable()
     targets = _also(also)
     day, recorded = as_recorded(at, as_of, paths)
     found = recorded.folders
