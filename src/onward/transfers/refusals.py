@@ -40,10 +40,8 @@ REFUSALS: Final[Mapping[Code, Words]] = {
     Code.NOT_YET_APPROVED: Words(
         "{name} were approved only on {day}", "record what carries the transfer until then"
     ),
-    Code.PLANNED_ONLY: Words("{name} is a plan, and a plan is no ground", "sign it"),
-    Code.WRONG_REGIME: Words(
-        "{name} is no ground under {regime} law", "agree on an instrument of that law"
-    ),
+    Code.PLANNED_ONLY: Words("{name}: planned, and a plan is no ground", "sign it"),
+    Code.WRONG_REGIME: Words("{name}: no ground under {law}", "agree on an instrument of that law"),
     Code.NOT_A_GROUND: Words(
         "{name} is no ground for this transfer", "agree on an instrument that is"
     ),
@@ -86,7 +84,7 @@ REFUSALS: Final[Mapping[Code, Words]] = {
     ),
     Code.ASSESSMENT_NEVER_MADE: Words(
         "{name} ask for an assessment, and it is recorded as never made",
-        "make the transfer impact assessment",
+        "make the {assessment}",
     ),
     Code.WRONG_RULES: Words(
         "these binding corporate rules do not reach what flows here (needed: for a {detail})",
@@ -96,7 +94,8 @@ REFUSALS: Final[Mapping[Code, Words]] = {
         "{detail} is no member bound by the binding corporate rules", "agree on another ground"
     ),
     Code.DEROGATION_AS_ROUTINE: Words(
-        "a derogation (letter {detail}) carries a standing service", "agree on a tool of Art. 46"
+        "a derogation{letter} carries a standing service",
+        "agree on a safeguard that can carry a standing service",
     ),
     Code.DEROGATION_CLOSED: Words(
         "Art. 49(3) closes letter {detail} to a public authority", "agree on another ground"

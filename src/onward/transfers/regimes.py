@@ -5,6 +5,9 @@ from datetime import date
 from onward.inventory.records import Organisation
 from onward.law.book import Book
 
+LAWS = {"EU": "EU law", "UK": "UK law", "CH": "Swiss law"}
+"""What the law of each regime is called."""
+
 
 def of_the_day(regimes: tuple[str, ...], book: Book, day: date) -> tuple[str, ...]:
     """The regimes as they stood on the day: to 2020-12-31 the law of the UK was that of the EU."""

@@ -14,7 +14,7 @@ class Words(NamedTuple):
 
 
 SENTENCES: Final[Mapping[Code, Words]] = {
-    Code.INSIDE: Words("{importer} and the places it works from are inside"),
+    Code.INSIDE: Words("{importer} is inside"),
     Code.BRIDGED: Words("deemed no transfer that day ({act})"),
     Code.ADEQUATE: Words("{name} ({act})"),
     Code.CERTIFIED: Words("{name}: {importer} is on the list ({act})"),
@@ -103,7 +103,7 @@ SENTENCES: Final[Mapping[Code, Words]] = {
     ),
     Code.NOT_ASSESSED: Words(
         "no assessment of the law at the destination is recorded for {name}",
-        "make the transfer impact assessment and record `assessment`",
+        "make the {assessment} and record `assessment`",
     ),
     Code.ASSESSMENT_SILENT: Words(
         "the assessment recorded for {name} does not speak of {detail}",
@@ -125,7 +125,7 @@ SENTENCES: Final[Mapping[Code, Words]] = {
         "record `{detail}` of the rules",
     ),
     Code.DEROGATION_TO_CHECK: Words(
-        "a derogation (letter {detail}) is an exception for single occasions",
+        "a derogation{letter} is an exception for single occasions",
         "record why it is occasional and necessary, or another ground",
     ),
     Code.ONWARD_NOT_SHOWN: Words(
@@ -143,7 +143,8 @@ SENTENCES: Final[Mapping[Code, Words]] = {
         "{detail}", "have counsel decide it, and record a ground that holds either way"
     ),
     Code.IMPORTER_UNKNOWN: Words(
-        "the country of {importer} is not known", "ask which entity we contract with, and where"
+        "the country of {importer} is not known",
+        "ask which legal entity it is, and in which country",
     ),
     Code.PLACES_UNKNOWN: Words(
         "where {importer} keeps the data and from where it reaches them is not known",

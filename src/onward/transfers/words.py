@@ -6,13 +6,17 @@ from typing import Final
 from onward.law.book import Book
 from onward.transfers.flow import Kind
 from onward.transfers.footing import Code, Judgment, Reason
+from onward.transfers.grounds.derogation import LETTERED
 from onward.transfers.refusals import REFUSALS
+from onward.transfers.regimes import LAWS
 from onward.transfers.sentences import SENTENCES, Words
 
 WORDS: Final[Mapping[Code, Words]] = {**SENTENCES, **REFUSALS}
 
 
 IN_FORCE = "in force only from"
+TESTS = {"Art. 46(1A) UK GDPR": "data protection test"}
+"""What the assessment of the law at the destination is called, where not as elsewhere."""
 _LATER = {
     "signed": "signed only on",
     "approved": "approved only on",
@@ -45,6 +49,7 @@ def later(reason: Reason) -> str:
 def _facts(reason: Reason, judgment: Judgment, book: Book) -> dict[str, str]:
     row = book.instruments.get(reason.instrument)
     flow = judgment.flow
+    detail = ", ".join(reason.detail).rstrip(".") or "not recorded"
     return {
         "name": row.name if row else "the ground",
         "instrument": reason.instrument,
@@ -52,10 +57,12 @@ def _facts(reason: Reason, judgment: Judgment, book: Book) -> dict[str, str]:
         "ended_by": (row.case or row.ended_by or "an assumed end") if row else "",
         "later": later(reason),
         "day": reason.day.isoformat() if reason.day else "a day not set",
-        "detail": ", ".join(reason.detail) or "not recorded",
+        "detail": detail,
+        "letter": f" (letter {detail})" if judgment.regime in LETTERED else "",
+        "assessment": TESTS.get(reason.article, "transfer impact assessment"),
         "importer": flow.importer.name,
         "exporter": flow.exporter.name,
         "place": flow.code,
         "legal_name": _LEGAL_NAMES.get(flow.kind, "`legal_name` of the vendor"),
-        "regime": judgment.regime,
+        "law": LAWS.get(judgment.regime, "the law that binds the exporter"),
     }

@@ -9,9 +9,9 @@ from onward.rules._case import Case, Finding, Group
 from onward.rules.transfers._flows import listed
 from onward.rules.transfers._grounds import find, told_by
 from onward.transfers.footing import Code
+from onward.transfers.regimes import LAWS
 
 SEVERITY = Severity.ERROR
-LAWS = {"EU": "EU law", "UK": "UK law", "CH": "Swiss law"}
 
 
 def check(case: Case) -> Iterator[Finding]:

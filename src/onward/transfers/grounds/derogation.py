@@ -21,13 +21,13 @@ def derogation(question: Question, safeguard: Safeguard, row: Instrument) -> Gro
         return Ground(row.id, ended)
     letter = safeguard.letter if isinstance(safeguard.letter, str) else ""
     at = question.place_of(safeguard, "letter" if letter else "")
-    detail = (letter,) if letter else ()
+    lettered = question.regime in LETTERED
+    detail = (letter,) if letter and lettered else ()
 
     def told(code: Code, footing: Footing) -> Ground:
         reason = question.reason(code, footing, at, row, detail=detail)
         return Ground(row.id, (reason,))
 
-    lettered = question.regime in LETTERED
     if lettered and question.flow.exporter.public and letter in CLOSED_TO_AUTHORITIES:
         return told(Code.DEROGATION_CLOSED, Footing.FAILS)
     if question.flow.frequency == "continuous":
