@@ -30,6 +30,7 @@ def test_both_commands_are_one_line_that_needs_python_alone() -> None:
 
 def test_ci_takes_its_command_from_the_readme() -> None:
     script = (ROOT / ".ci" / "run").read_text("utf-8")
+    assert "as_in_readme check" in script
     assert "as_in_readme test" in script
     assert "pip install" not in script
 
