@@ -1,0 +1,209 @@
+"""`onward transfers`, `onward questions`, `onward graph` and `onward whatif` as commands."""
+
+import csv
+import json
+from collections.abc import Callable
+from io import StringIO
+from pathlib import Path
+
+import pytest
+from tests.cli.running import ACME, DPF, SHIELD, Run, inventory, write
+
+INVENTORIES = Path(__file__).parents[2] / "inventory"
+TWO_DAYS = ("--as-of", "2020-01-01", "--as-of", "2020-01-02")
+NAMES = sorted(path.name for path in INVENTORIES.iterdir() if path.is_dir())
+
+
+@pytest.mark.parametrize("verb", ["transfers", "questions", "check"])
+def test_json_of_the_five_inventories_is_as_its_schema_says(
+    run: Run, judge: Callable[[str, object], None], verb: str
+) -> None:
+    for name in NAMES:
+        judge(verb, json.loads(run(verb, str(INVENTORIES / name), "--format", "json").out))
+    judge(verb, json.loads(run(verb, str(INVENTORIES), "--format", "json").out))
+
+
+def test_a_transfer_is_told_with_its_ground_and_place(here: Path, run: Run) -> None:
+    inventory(here, ACME + SHIELD)
+    found = json.loads(run("transfers", "--format", "json").out)["transfers"]
+    assert "Schrems II" in found[0].pop("why")
+    assert found == [
+        {
+            "inventory": here.name,
+            "subject": "acme@US",
+            "regime": "EU",
+            "from": "us",
+            "to": "acme",
+            "country": "US",
+            "service": "newsletter",
+            "data": ["contact.email"],
+            "ground": "eu-us-privacy-shield",
+            "footing": "fails",
+            "since": None,
+            "until": None,
+            "path": "vendors/acme.yaml",
+            "line": 9,
+        }
+    ]
+
+
+def test_data_that_nobody_knows_and_data_not_recorded_are_kept_apart(here: Path, run: Run) -> None:
+    inventory(here, (ACME + DPF).replace("data: [contact.email]", "data: [unknown]"))
+    assert json.loads(run("transfers", "--format", "json").out)["transfers"][0]["data"] == [
+        "unknown"
+    ]
+    inventory(here, (ACME + DPF).replace("    data: [contact.email]\n", ""))
+    assert json.loads(run("transfers", "--format", "json").out)["transfers"][0]["data"] is None
+
+
+@pytest.mark.parametrize("verb", ["transfers", "questions"])
+def test_formula_and_lines_of_a_hostile_name_are_inert(here: Path, run: Run, verb: str) -> None:
+    name = '"=HYPERLINK(\\"http://x\\") @all <script>\\e[31m"\n'
+    inventory(here, ACME.replace("Acme Mail\n", name).replace("US\n", "unknown\n"))
+    for format_ in ("table", "csv", "markdown", "json"):
+        ran = run(verb, "--format", format_)
+        assert "\x1b" not in ran.out
+        if format_ == "csv":
+            cells = [cell for row in csv.reader(StringIO(ran.out)) for cell in row]
+            assert not [cell for cell in cells if cell.startswith("=")]
+        if format_ == "markdown":
+            assert "<script>" not in ran.out
+            assert " @all" not in ran.out
+
+
+@pytest.mark.parametrize("verb", ["transfers", "questions", "graph"])
+def test_faults_go_to_the_other_stream(here: Path, run: Run, verb: str) -> None:
+    inventory(here, ACME.replace("country:", "contry:"))
+    ran = run(verb)
+    assert (ran.code, ran.out) == (1, "")
+    assert "vendors/acme.yaml:4:1: error:" in ran.err
+    assert "left out, 1 fault" in ran.err
+
+
+@pytest.mark.parametrize("verb", ["transfers", "questions"])
+def test_the_others_are_listed_beside_one_with_faults(here: Path, run: Run, verb: str) -> None:
+    inventory(here / "a", ACME.replace("country:", "contry:"))
+    inventory(here / "b", ACME.replace("country: US", "country: unknown") + SHIELD)
+    ran = run(verb, "--format", "json")
+    assert ran.code == 1
+    assert json.loads(ran.out)[verb]
+    assert "a/vendors/acme.yaml:4:1: error:" in ran.err
+
+
+def test_a_letter_goes_to_each_vendor(here: Path, run: Run) -> None:
+    inventory(here, ACME.replace("country: US", "country: unknown"))
+    write(here / "vendors" / "zeta.yaml", ACME.replace("Acme", "Zeta").replace("US\n", "unknown\n"))
+    ran = run("questions", "--format", "markdown")
+    assert ran.code == 0
+    heads = [line for line in ran.out.splitlines() if line.startswith("## ")]
+    assert heads == ["## To Acme Mail", "## To Zeta Mail", "## For ourselves, Example"]
+    numbers = [line[:2] for line in ran.out.splitlines() if line[:1].isdigit()]
+    assert numbers.count("1.") == 3
+
+
+def test_with_nothing_to_ask_it_says_so(here: Path, run: Run) -> None:
+    inventory(here)
+    assert "Nothing to list." in run("questions").out
+    assert "Nothing to ask." in run("questions", "--format", "markdown").out
+
+
+def test_a_picture_by_its_suffix(here: Path, run: Run) -> None:
+    inventory(here / "inv")
+    assert run("graph").out.startswith("flowchart LR\n")
+    for name, start in (
+        ("x.svg", b"<svg "),
+        ("x.png", b"\x89PNG"),
+        ("x.dot", b"digraph "),
+        ("x.mmd", b"flowchart LR"),
+    ):
+        ran = run("graph", "inv", "-o", name)
+        assert (ran.code, ran.out, ran.err) == (0, "", "")
+        assert (here / name).read_bytes().startswith(start)
+
+
+@pytest.mark.parametrize("name", ["x.pdf", "x", "svg", ".png"])
+def test_another_suffix_is_refused(here: Path, run: Run, name: str) -> None:
+    inventory(here / "inv")
+    ran = run("graph", "inv", "-o", name)
+    assert ran.code == 2
+    assert "the suffix says the format: svg, png, dot, mmd" in ran.err
+    assert not (here / name).exists()
+
+
+def test_letters_that_a_png_has_not_are_told(here: Path, run: Run) -> None:
+    inventory(here / "inv", (ACME + DPF).replace("name: Acme Mail\n", "name: 株式会社\n", 1))
+    ran = run("graph", "inv", "-o", "x.png")
+    assert ran.code == 0
+    assert ran.err == (
+        "note: a PNG has not the letters of 株式会社, and shows boxes; an SVG shows them\n"
+    )
+    assert run("graph", "inv", "-o", "x.svg").err == ""
+
+
+def test_a_picture_is_of_one_inventory(here: Path, run: Run) -> None:
+    inventory(here / "a")
+    inventory(here / "b", ACME.replace("country:", "contry:"))
+    ran = run("graph")
+    assert ran.code == 2
+    assert ran.err == "onward: graph takes one inventory, and there are several: a, b\n"
+
+
+def test_a_renderer_that_is_not_there_is_told(
+    here: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    inventory(here / "inv")
+    monkeypatch.setenv("PATH", str(here))
+    ran = run("graph", "inv", "-o", "x.svg", "--renderer", "dot")
+    assert ran.code == 2
+    assert "the program dot that draws was not found" in ran.err
+
+
+def test_a_future_names_the_flows_that_fall(here: Path, run: Run) -> None:
+    inventory(here)
+    ran = run("whatif", "--end", "eu-us-dpf=2027-03-01")
+    assert ran.code == 0
+    assert "Acme Mail" in ran.out
+    assert "Acme Mail" not in run("whatif", "--end", "eu-adq-jp=2027-03-01").out
+
+
+@pytest.mark.parametrize(
+    ("words", "says"),
+    [
+        ([], "say what might come: --end eu-us-dpf=2027-03-01"),
+        (["--end", "eu-us-dpf"], "--end eu-us-dpf: write ID=DAY"),
+        (["--end", "eu-us-dfp=2027-03-01"], "did you mean eu-us-dpf?"),
+        (["--start", "zzz=2027-03-01"], "`onward law` lists them"),
+        (["--end", "eu-us-dpf=soon"], "'soon' is no day"),
+    ],
+)
+def test_a_future_that_is_none_is_refused(
+    here: Path, run: Run, words: list[str], says: str
+) -> None:
+    inventory(here)
+    ran = run("whatif", *words)
+    assert (ran.code, ran.out) == (2, "")
+    assert says in ran.err
+
+
+def test_two_days_of_the_same_records_are_compared(here: Path, run: Run) -> None:
+    inventory(here, ACME.replace("2024", "2019") + SHIELD)
+    ran = run("diff", "--as-of", "2020-07-15", "--as-of", "2020-07-16", "--format", "json")
+    assert ran.code == 0
+    assert "invalidated-ground" in ran.out
+    assert "Schrems II" in ran.out
+
+
+@pytest.mark.parametrize(
+    ("words", "says"),
+    [
+        ([*TWO_DAYS, "--as-of", "2020-01-03"], "one day, or two"),
+        (["main", *TWO_DAYS], "leave BASE out"),
+    ],
+)
+def test_a_comparison_that_is_none_is_refused(
+    here: Path, run: Run, words: list[str], says: str
+) -> None:
+    inventory(here)
+    ran = run("diff", *words)
+    assert (ran.code, ran.out) == (2, "")
+    assert says in ran.err
