@@ -25,29 +25,28 @@ def find(
     NoRevision where something can't be read.
     """
     entries: dict[str, Entry] = {}
+    roots: set[str] = set()
+    whole: set[str] = set()
     files: set[str] = set()
-    folders: set[str] = set()
     for path in paths:
-        place = _from_root(repo, path)
-        if place.endswith(SUFFIXES) and not os.path.isdir(path):
-            files.add(place)
-            place = _holder(repo, commit, place)
-        else:
-            folders.add(place)
-        entries |= {each.path: each for each in repo.tree(commit, place)}
-    roots = _roots(entries)
-    wanted = [
-        each
-        for each in entries.values()
-        if _root(each.path, roots) and _belongs(repo, commit, each)
-    ]
-    data = _contents(repo, wanted, known)
-    found = {root: _folder(repo, root, wanted, data) for root in sorted(roots)}
+        asked = _from_root(repo, path)
+        one = asked.endswith(SUFFIXES) and not os.path.isdir(path)
+        place = _holder(repo, commit, asked) if one else asked
+        below = {each.path: each for each in repo.tree(commit, place)}
+        found = _roots(below, place)
+        files |= {asked} if one else set()
+        whole |= set() if one else found
+        roots |= found
+        entries |= below
+    wanted = {
+        root: [each for each in entries.values() if _held(repo, commit, each, root)]
+        for root in sorted(roots)
+    }
+    data = _contents(repo, [each for held in wanted.values() for each in held], known)
+    shown = frozenset(_shown(repo, each) for each in files)
     return tuple(
-        folder
-        if any(_below(root, each) or root == each for each in folders)
-        else replace(folder, shown=frozenset(_shown(repo, each) for each in files))
-        for root, folder in found.items()
+        replace(_folder(repo, root, held, data), shown=frozenset() if root in whole else shown)
+        for root, held in wanted.items()
     )
 
 
@@ -62,9 +61,11 @@ def _holder(repo: Repository, commit: str, path: str) -> str:
     return path
 
 
-def _belongs(repo: Repository, commit: str, entry: Entry) -> bool:
-    """Whether an entry is a record, or may hide some: a submodule, a link to a directory."""
-    if _is_record(entry.path) or entry.mode == SUBMODULE:
+def _held(repo: Repository, commit: str, entry: Entry, root: str) -> bool:
+    """Whether an entry of an inventory is a record, or may hide some: a submodule, a link."""
+    if not _below(entry.path, root) or _dotted(entry.path, root):
+        return False
+    if entry.path.endswith(SUFFIXES) or entry.mode == SUBMODULE:
         return True
     if entry.mode != LINK:
         return False
@@ -90,10 +91,10 @@ def _from_root(repo: Repository, path: str) -> str:
     return "" if inside == os.curdir else inside.replace(os.sep, "/")
 
 
-def _roots(entries: Iterable[str]) -> set[str]:
+def _roots(entries: Iterable[str], place: str) -> set[str]:
     """Directories with an organisation.yaml, without those below another and dot-directories."""
     homes = {os.path.dirname(path) for path in entries if os.path.basename(path) in ORGANISATION}
-    seen = {home for home in homes if not _dotted(home)}
+    seen = {home for home in homes if home == place or not _dotted(home, place)}
     return {
         home for home in seen if not any(home != other and _below(home, other) for other in seen)
     }
@@ -103,16 +104,10 @@ def _below(path: str, folder: str) -> bool:
     return folder == "" or path.startswith(f"{folder}/")
 
 
-def _dotted(path: str) -> bool:
-    return any(part.startswith(".") for part in path.split("/"))
-
-
-def _root(path: str, roots: set[str]) -> bool:
-    return any(_below(path, root) for root in roots)
-
-
-def _is_record(path: str) -> bool:
-    return path.endswith(SUFFIXES)
+def _dotted(path: str, folder: str) -> bool:
+    """Whether a part of the path below a folder begins with a dot."""
+    inside = path[len(folder) + 1 :] if folder else path
+    return any(part.startswith(".") for part in inside.split("/"))
 
 
 def _folder(
@@ -124,9 +119,6 @@ def _folder(
     sources: list[Source] = []
     unread: list[Unread] = []
     for each in sorted(entries, key=lambda entry: entry.path):
-        inside = os.path.relpath(each.path, root or ".")
-        if not _below(each.path, root) or _dotted(inside.replace(os.sep, "/")):
-            continue
         shown = _shown(repo, each.path)
         if each.mode == LINK:
             unread.append(Unread(shown, "a link; links are not followed"))
@@ -141,7 +133,11 @@ def _folder(
 def _shown(repo: Repository, path: str) -> str:
     """A path of a tree as it would be shown from here, whether it is here or not."""
     here = os.path.relpath(os.path.join(os.path.realpath(repo.root), path), os.path.realpath("."))
-    return here.replace(os.sep, "/").encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+    return (
+        here.replace(os.sep, "/")
+        .encode("utf-8", "surrogateescape")
+        .decode("utf-8", "backslashreplace")
+    )
 
 
 def hashes(

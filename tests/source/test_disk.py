@@ -1,0 +1,186 @@
+"""Inventories from a directory: what is read, what is told, what is shown."""
+
+import hashlib
+import os
+from pathlib import Path
+
+import pytest
+
+from onward.source import disk
+from onward.source.disk import find, hashes
+from onward.source.text import Folder, NothingFound, Source, Unread
+
+
+@pytest.fixture(name="here")
+def _here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def write(path: str, text: str = "x") -> None:
+    file = Path(path)
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text(text)
+
+
+def paths(folder: Folder) -> list[str]:
+    return [source.path for source in folder.sources]
+
+
+def test_every_record_below_an_inventory_is_read(here: Path) -> None:
+    for name in ("organisation.yaml", "vendors/b.yml", "vendors/a.yaml", "deep/er/c.yaml"):
+        write(f"inv/{name}", name)
+    for name in ("README.md", "dpa.pdf", ".onward/x.yaml", ".hidden.yaml", "vendors/.x.yaml"):
+        write(f"inv/{name}")
+    (folder,) = find(["inv"])
+    assert folder == Folder(
+        "inv",
+        "inv",
+        (
+            Source("inv/deep/er/c.yaml", b"deep/er/c.yaml"),
+            Source("inv/organisation.yaml", b"organisation.yaml"),
+            Source("inv/vendors/a.yaml", b"vendors/a.yaml"),
+            Source("inv/vendors/b.yml", b"vendors/b.yml"),
+        ),
+    )
+
+
+def test_inventories_are_found_below_a_directory_and_not_below_one_another(here: Path) -> None:
+    for name in ("x/b", "x/a", "x/a/sub", "x/.hidden/c", "y"):
+        write(f"{name}/organisation.yaml")
+    write("x/d/organisation.yml")
+    assert [folder.path for folder in find(["x"])] == ["x/a", "x/b", "x/d"]
+    assert "x/a/sub/organisation.yaml" in paths(find(["x"])[0])
+    assert [folder.path for folder in find(["."])] == ["x/a", "x/b", "x/d", "y"]
+
+
+def test_the_name_is_that_of_the_directory_however_it_is_written(here: Path) -> None:
+    write("inv/organisation.yaml")
+    os.chdir("inv")
+    for said in (".", "./", "../inv", str(here / "inv")):
+        assert find([said])[0].name == "inv"
+    assert paths(find(["."])[0]) == ["organisation.yaml"]
+    assert paths(find([str(here / "inv")])[0]) == [f"{here}/inv/organisation.yaml"]
+
+
+def test_the_same_inventory_said_twice_is_one(here: Path) -> None:
+    write("inv/organisation.yaml")
+    assert len(find(["inv", "./inv/", str(here / "inv"), "."])) == 1
+
+
+def test_of_a_file_the_inventory_is_read_and_the_file_shown(here: Path) -> None:
+    write("inv/organisation.yaml")
+    write("inv/vendors/a.yaml")
+    write("inv/vendors/b.yaml")
+    (folder,) = find(["inv/vendors/a.yaml"])
+    assert len(folder.sources) == 3
+    assert folder.shown == {"inv/vendors/a.yaml"}
+    (folder,) = find(["inv/vendors/a.yaml", "./inv/vendors/b.yaml"])
+    assert folder.shown == {"inv/vendors/a.yaml", "inv/vendors/b.yaml"}
+    for both in (["inv/vendors/a.yaml", "inv"], ["inv", "inv/vendors/a.yaml"]):
+        assert find(both)[0].shown == frozenset()
+    (folder,) = find(["inv/vendors/a.yaml", str(here / "inv" / "vendors" / "b.yaml")])
+    assert folder.shown == {"inv/vendors/a.yaml", "inv/vendors/b.yaml"}
+
+
+def test_of_nested_inventories_the_outermost_holds_a_file(here: Path) -> None:
+    write("inv/organisation.yaml")
+    write("inv/sub/organisation.yaml")
+    assert find(["inv/sub/organisation.yaml"])[0].path == "inv"
+
+
+@pytest.mark.parametrize(
+    ("path", "says"),
+    [
+        ("nowhere", "no such file or directory"),
+        ("link", "a link; links are not followed, name what it points to"),
+        ("link/", "a link; links are not followed"),
+        ("vendors", "no inventory here or below"),
+        ("vendors/a.yaml", "lies in no inventory"),
+        ("vendors/a.txt", "no record; the names of records end in .yaml or .yml"),
+    ],
+)
+def test_where_nothing_is_found_it_says_why(here: Path, path: str, says: str) -> None:
+    write("vendors/a.yaml")
+    write("vendors/a.txt")
+    Path("link").symlink_to("vendors")
+    with pytest.raises(NothingFound, match=says):
+        find([path])
+
+
+def test_what_is_no_file_is_told_and_not_read(here: Path) -> None:
+    write("inv/organisation.yaml")
+    write("elsewhere/b.yaml")
+    Path("inv/a.yaml").symlink_to("organisation.yaml")
+    Path("inv/loose.yaml").symlink_to("nowhere")
+    Path("inv/folder").symlink_to(here / "elsewhere")
+    Path("inv/notes").symlink_to("organisation.yaml")
+    os.mkfifo("inv/pipe.yaml")
+    (folder,) = find(["inv"])
+    link = "a link; links are not followed"
+    assert folder.unread == (
+        Unread("inv/a.yaml", link),
+        Unread("inv/folder", link),
+        Unread("inv/loose.yaml", link),
+        Unread("inv/pipe.yaml", "not a regular file"),
+    )
+    assert paths(folder) == ["inv/organisation.yaml"]
+
+
+def test_an_organisation_that_is_a_link_makes_an_inventory_that_tells_so(here: Path) -> None:
+    Path("inv").mkdir()
+    Path("inv/organisation.yaml").symlink_to("nowhere")
+    assert find(["inv"])[0].unread == (
+        Unread("inv/organisation.yaml", "a link; links are not followed"),
+    )
+
+
+def test_a_directory_named_like_a_record_is_entered(here: Path) -> None:
+    write("inv/organisation.yaml")
+    write("inv/odd.yaml/a.yaml")
+    assert paths(find(["inv"])[0]) == ["inv/odd.yaml/a.yaml", "inv/organisation.yaml"]
+
+
+def test_what_can_t_be_read_is_told(here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    write("inv/organisation.yaml")
+    write("inv/vendors/a.yaml")
+    scan = os.scandir
+
+    def refuse(path: str) -> object:
+        if str(path).endswith("vendors"):
+            raise PermissionError(13, "Permission denied")
+        return scan(path)
+
+    monkeypatch.setattr(os, "scandir", refuse)
+    told = Unread("inv/vendors", "can't be read: Permission denied")
+    assert find(["inv"])[0].unread == (told,)
+    with pytest.raises(NothingFound, match="vendors: can't be read: Permission denied"):
+        find(["inv/vendors"])
+
+
+def test_a_huge_file_is_not_read_whole(here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(disk, "MOST", 10)
+    write("inv/organisation.yaml", "x" * 10)
+    write("inv/a.yaml", "x" * 11)
+    (folder,) = find(["inv"])
+    assert folder.unread == (Unread("inv/a.yaml", "larger than 10 bytes"),)
+    assert paths(folder) == ["inv/organisation.yaml"]
+
+
+def test_a_name_that_is_no_text_is_shown_all_the_same(here: Path) -> None:
+    write("inv/organisation.yaml")
+    Path(os.fsdecode(b"inv/caf\xe9.yaml")).write_text("x")
+    assert "inv/caf\\xe9.yaml" in paths(find(["inv"])[0])
+
+
+def test_documents_are_hashed_where_they_lie(here: Path) -> None:
+    write("inv/agreements/a.pdf", "signed")
+    write("outside.pdf")
+    Path("inv/link.pdf").symlink_to("agreements/a.pdf")
+    Path("inv/linked").symlink_to("agreements")
+    asked = ["agreements/a.pdf", "gone.pdf", "../outside.pdf", "link.pdf", "linked/a.pdf",
+             f"{here}/outside.pdf", "agreements", "agreements/../../outside.pdf"]  # fmt: skip
+    found = dict(hashes("inv", asked))
+    assert found.pop("agreements/a.pdf") == hashlib.sha256(b"signed").hexdigest()
+    assert set(found) == set(asked[1:])
+    assert not any(found.values())

@@ -1,0 +1,208 @@
+"""A repository of the test, read from its object store."""
+
+import hashlib
+from datetime import date
+from pathlib import Path
+
+import pytest
+from tests.cli.running import commit, git, write
+
+from onward.source.git import Entry, NoRevision, Repository, repository
+from onward.source.revision import blob_id, find, hashes
+from onward.source.text import Source, Unread
+
+
+@pytest.fixture(name="repo")
+def _repo(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Repository:
+    monkeypatch.chdir(tmp_path)
+    write(tmp_path / "inv" / "organisation.yaml", "one")
+    write(tmp_path / "inv" / "vendors" / "ä b\n.yaml", "two")
+    write(tmp_path / "inv" / ".x" / "y.yaml", "hidden")
+    write(tmp_path / "inv" / "dpa.pdf", "signed")
+    write(tmp_path / "other" / "organisation.yml", "three")
+    commit(tmp_path, "2024-01-01")
+    return repository(".")
+
+
+def test_a_repository_is_found_from_any_path_in_it(repo: Repository, tmp_path: Path) -> None:
+    for path in (".", "inv", "inv/organisation.yaml", "not/there/yet", str(tmp_path / "inv")):
+        assert repository(path) == repo
+    assert Path(repo.root) == tmp_path.resolve()
+
+
+def test_no_repository_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(tmp_path.parent))
+    with pytest.raises(NoRevision, match="lies in no git repository"):
+        repository(str(tmp_path))
+
+
+def test_a_bare_repository_has_no_paths(repo: Repository, tmp_path: Path) -> None:
+    git(tmp_path, "clone", "-q", "--bare", ".", "bare.git")
+    with pytest.raises(NoRevision, match="lies in no git repository"):
+        repository("bare.git")
+
+
+def test_commits_are_named_by_all_that_names_them(repo: Repository, tmp_path: Path) -> None:
+    first = repo.commit("HEAD")
+    git(tmp_path, "tag", "-a", "v1", "-m", "tagged")
+    assert len(first) == 40
+    for name in ("main", "v1", "v1^{commit}", first, first[:10], "HEAD@{0}", "refs/heads/main"):
+        assert repo.commit(name) == first
+    for name in ("HEAD^{tree}", "HEAD~1", "nothing", "--all", "", "HEAD:inv"):
+        with pytest.raises(NoRevision, match="no revision"):
+            repo.commit(name)
+
+
+def test_the_last_commit_of_a_day_counts_to_its_end(repo: Repository, tmp_path: Path) -> None:
+    first = repo.commit("HEAD")
+    second = commit(tmp_path, "2024-02-01")
+    assert repo.commit_of(date(2024, 1, 1)) == first
+    assert repo.commit_of(date(2024, 1, 31)) == first
+    assert repo.commit_of(date(2024, 2, 1)) == second
+    with pytest.raises(NoRevision, match="no commit up to 2023-12-31: the history begins later"):
+        repo.commit_of(date(2023, 12, 31))
+
+
+def test_a_repository_without_a_commit_is_told(tmp_path: Path) -> None:
+    git(tmp_path, "init", "-q", "-b", "trunk")
+    repo = repository(str(tmp_path))
+    assert (repo.branch(), repo.origin()) == ("trunk", "")
+    with pytest.raises(NoRevision):
+        repo.commit("HEAD")
+    with pytest.raises(NoRevision):
+        repo.commit_of(date(2024, 1, 1))
+
+
+def test_a_tree_is_read_whatever_its_names(repo: Repository) -> None:
+    entries = repo.tree(repo.commit("HEAD"), "inv/vendors")
+    assert entries == (Entry("100644", blob_id(b"two", 40), "inv/vendors/ä b\n.yaml"),)
+    assert repo.blobs([entries[0].blob]) == {entries[0].blob: b"two"}
+    assert repo.blobs([]) == {}
+    assert repo.tree(repo.commit("HEAD"), "nowhere") == ()
+
+
+def test_a_blob_that_is_missing_is_told(repo: Repository) -> None:
+    with pytest.raises(NoRevision, match=f"the object {'0' * 40} is missing"):
+        repo.blobs(["0" * 40])
+
+
+@pytest.mark.parametrize("data", [b"", b"one", b"\0\xff" * 1000])
+def test_the_id_of_a_blob_is_that_of_git(repo: Repository, tmp_path: Path, data: bytes) -> None:
+    (tmp_path / "x").write_bytes(data)
+    assert git(tmp_path, "hash-object", "x") == blob_id(data, 40)
+    assert blob_id(data, 64) == hashlib.sha256(b"blob %d\0" % len(data) + data).hexdigest()
+
+
+def test_inventories_of_a_commit_are_those_of_a_directory(repo: Repository) -> None:
+    both = find(repo, repo.commit("HEAD"), ["."])
+    assert [folder.path for folder in both] == ["inv", "other"]
+    assert [folder.name for folder in both] == ["inv", "other"]
+    assert [source.data for source in both[0].sources] == [b"one", b"two"]
+    assert find(repo, repo.commit("HEAD"), ["inv", "other"]) == both
+    assert find(repo, repo.commit("HEAD"), ["inv/vendors"]) == ()
+    assert find(repo, repo.commit("HEAD"), ["nowhere"]) == ()
+
+
+def test_a_file_shows_itself_and_reads_its_inventory(repo: Repository) -> None:
+    (folder,) = find(repo, repo.commit("HEAD"), ["inv/organisation.yaml"])
+    assert (folder.path, len(folder.sources)) == ("inv", 2)
+    assert folder.shown == {"inv/organisation.yaml"}
+    assert find(repo, repo.commit("HEAD"), ["stray.yaml"]) == ()
+
+
+def test_bytes_that_are_known_are_not_read_again(
+    repo: Repository, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+    blobs = Repository.blobs
+
+    def noted(self: Repository, ids: list[str]) -> object:
+        asked.extend(ids)
+        return blobs(self, ids)
+
+    monkeypatch.setattr(Repository, "blobs", noted)
+    known = [Source("inv/organisation.yaml", b"one"), Source("x", b"three")]
+    folders = find(repo, repo.commit("HEAD"), ["."], known)
+    assert asked == [blob_id(b"two", 40)]
+    assert [source.data for source in folders[0].sources] == [b"one", b"two"]
+
+
+def test_paths_are_shown_as_seen_from_here(
+    repo: Repository, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path / "inv" / "vendors")
+    (folder,) = find(repo, repo.commit("HEAD"), [".."])
+    assert folder.path == ".."
+    assert folder.sources[0].path == "../organisation.yaml"
+
+
+def test_a_path_outside_the_repository_is_refused(repo: Repository, tmp_path: Path) -> None:
+    with pytest.raises(NoRevision, match="lies outside the repository"):
+        find(repo, repo.commit("HEAD"), [str(tmp_path.parent)])
+
+
+def test_an_inventory_may_be_the_repository(tmp_path: Path) -> None:
+    write(tmp_path / "organisation.yaml", "one")
+    write(tmp_path / "vendors" / "a.yaml", "two")
+    commit(tmp_path)
+    repo = repository(str(tmp_path))
+    (folder,) = find(repo, repo.commit("HEAD"), [str(tmp_path)])
+    assert folder.name == tmp_path.name
+    assert len(folder.sources) == 2
+    (same,) = find(repo, repo.commit("HEAD"), [str(tmp_path / "vendors" / "a.yaml")])
+    assert len(same.sources) == 2
+
+
+def test_a_dot_directory_is_read_where_it_is_asked_for(repo: Repository, tmp_path: Path) -> None:
+    write(tmp_path / ".private" / "inv" / "organisation.yaml", "one")
+    made = commit(tmp_path)
+    assert [folder.path for folder in find(repo, made, ["."])] == ["inv", "other"]
+    for path in (".private", ".private/inv", ".private/inv/organisation.yaml"):
+        assert [folder.path for folder in find(repo, made, [path])] == [".private/inv"]
+
+
+def test_links_and_what_they_hide(repo: Repository, tmp_path: Path) -> None:
+    for name, target in (
+        ("a.yaml", "organisation.yaml"),
+        ("folder", "vendors"),
+        ("notes", "organisation.yaml"),
+        ("loose", "nowhere"),
+        ("away", "../../elsewhere"),
+        ("root", "/etc"),
+    ):
+        (tmp_path / "inv" / name).symlink_to(target)
+    (folder,) = find(repo, commit(tmp_path), ["inv"])
+    link = "a link; links are not followed"
+    names = ("a.yaml", "away", "folder", "root")
+    assert folder.unread == tuple(Unread(f"inv/{name}", link) for name in names)
+
+
+def test_documents_are_hashed_as_they_were(repo: Repository, tmp_path: Path) -> None:
+    then = repo.commit("HEAD")
+    write(tmp_path / "inv" / "dpa.pdf", "changed")
+    (tmp_path / "inv" / "link.pdf").symlink_to("dpa.pdf")
+    now = commit(tmp_path)
+    asked = [
+        "dpa.pdf",
+        "gone.pdf",
+        "link.pdf",
+        "../other/organisation.yml",
+        "/etc/passwd",
+        "vendors",
+    ]
+    for revision, text in ((then, b"signed"), (now, b"changed")):
+        found = dict(hashes(repo, revision)("inv", asked))
+        assert found.pop("dpa.pdf") == hashlib.sha256(text).hexdigest()
+        assert found == dict.fromkeys(asked[1:])
+
+
+def test_a_name_that_is_no_text_is_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    import os
+
+    monkeypatch.chdir(tmp_path)
+    write(tmp_path / "inv" / "organisation.yaml", "one")
+    Path(os.fsdecode(bytes(tmp_path / "inv") + b"/caf\xe9.yaml")).write_text("two")
+    repo_commit = commit(tmp_path)
+    (folder,) = find(repository("."), repo_commit, ["inv"])
+    assert [source.data for source in folder.sources] == [b"two", b"one"]
+    assert all(source.path.isprintable() for source in folder.sources)
