@@ -1,0 +1,94 @@
+"""The footing of every flow on every day on which one may change, without weighing all on each.
+
+    python -m benchmarks.history DIR
+
+A footing changes only on a day that a record or the law names: flows are derived anew on the days
+that decide which of them there are, and each is weighed anew on its own days only.
+"""
+
+import gc
+import sys
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date
+from itertools import pairwise
+from typing import TypeAlias
+
+from benchmarks.days import Days, turns
+
+from onward.inventory.records import Inventory
+from onward.law.book import Book, load
+from onward.source.disk import find
+from onward.transfers.derive import derive
+from onward.transfers.flow import Flow, Flows
+from onward.transfers.footing import Footing
+from onward.transfers.weigh import HORIZON_DAYS, weigh
+from onward.workflow import read
+
+Way: TypeAlias = tuple[str, str, str, str]
+"""Subject, file, route and regime: what stays of a flow from day to day."""
+Life: TypeAlias = dict[date, Footing | None]
+"""The footing from each day on, until the next; None where there is no such flow."""
+
+
+def history(inventory: Inventory, book: Book) -> Mapping[Way, Life]:
+    """The life of every flow from the first day that is judged."""
+    horizon = inventory.organisation.policy.horizon_days
+    days = Days(book, HORIZON_DAYS if horizon is None else horizon)
+    lives: dict[Way, Life] = {}
+    before: dict[Way, Flow] = {}
+    for first, end in pairwise((*turns(inventory, book), date.max)):
+        flows = derive(inventory, book, first)
+        asked: dict[date, list[Flow]] = {first: []}
+        for flow in flows.flows:
+            own = days.of(flow)
+            if first in own or before.get(_way(flow, "")) != flow:
+                asked[first].append(flow)
+            for day in own:
+                if first < day < end:
+                    asked.setdefault(day, []).append(flow)
+        for day, some in sorted(asked.items()):
+            _tell(lives, replace(flows, day=day, flows=tuple(some)), book, horizon)
+        _end(lives, flows, first)
+        before = {_way(flow, ""): flow for flow in flows.flows}
+    return lives
+
+
+def _tell(lives: dict[Way, Life], flows: Flows, book: Book, horizon: int | None) -> None:
+    for judgment in weigh(flows, book, horizon).judgments:
+        life = lives.setdefault(_way(judgment.flow, judgment.regime), {})
+        life[flows.day] = judgment.footing
+
+
+def _end(lives: dict[Way, Life], flows: Flows, day: date) -> None:
+    """Flows that there are no more."""
+    there = {_way(flow, regime) for flow in flows.flows for regime in (*flow.regimes, "")}
+    for way, life in lives.items():
+        if way not in there:
+            life.setdefault(day, None)
+
+
+def _way(flow: Flow, regime: str) -> Way:
+    return (flow.subject, flow.at.path, flow.at.route, regime)
+
+
+def on(lives: Mapping[Way, Life], day: date) -> dict[Way, Footing]:
+    """The footings of one day."""
+    found: dict[Way, Footing] = {}
+    for way, life in lives.items():
+        footing = next((life[since] for since in sorted(life, reverse=True) if since <= day), None)
+        if footing is not None:
+            found[way] = footing
+    return found
+
+
+def main() -> None:
+    """Read, and tell how many flows have how many footings in their life."""
+    gc.disable()
+    (folder,) = find([sys.argv[1]])
+    lives = history(read(folder).whole, load())
+    print(f"{len(lives)} flows, {sum(len(life) for life in lives.values())} footings weighed")
+
+
+if __name__ == "__main__":
+    main()
