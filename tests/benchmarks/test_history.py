@@ -3,10 +3,10 @@
 from pathlib import Path
 
 import pytest
-
 from benchmarks.days import turns
 from benchmarks.generate import inventory as generate
 from benchmarks.history import Way, _way, history, on
+
 from onward.inventory.records import Inventory
 from onward.law.book import EARLIEST_DAY, Book, load
 from onward.source.disk import find
