@@ -181,11 +181,11 @@ def _unnamed(
     regimes, onward = _exporter_law(vendor, book, day)
     if onward or not regimes:
         return
-    told = _countries_of_edges(vendor, inventory, day)
     seen: set[str] = set()
     for root in roots:
         if root.role.decides:
             continue
+        told = _countries_of_edges(vendor, root, inventory, day)
         for place in root.places:
             code = country(place)
             if place.by not in (None, UNKNOWN) or code is None or code in told | seen:
@@ -195,11 +195,13 @@ def _unnamed(
                 yield _to_unnamed(vendor, place, code, root, regimes, inventory)
 
 
-def _countries_of_edges(vendor: Vendor, inventory: Inventory, day: date) -> set[str]:
-    """The countries that the recorded edges of a vendor account for."""
+def _countries_of_edges(vendor: Vendor, root: Reached, inventory: Inventory, day: date) -> set[str]:
+    """The countries that the recorded edges of a vendor account for, of those behind this root."""
     found: set[str] = set()
     for edge in vendor.subprocessors or ():
         if edge.vendor is UNKNOWN or not active(day, edge.since, edge.until):
+            continue
+        if not _serves(edge, root, edge.vendor):
             continue
         home = inventory.vendors[edge.vendor].country
         found |= {home} if isinstance(home, str) else set()

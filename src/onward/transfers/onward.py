@@ -2,13 +2,15 @@
 
 from datetime import date
 
-from onward.inventory.records import Agreement, Day, Safeguard
+from onward.inventory.records import UNKNOWN, Agreement, Day, Safeguard
 from onward.law.book import Book
+from onward.law.instrument import Kind
 from onward.transfers.flow import Flow, Party
 from onward.transfers.footing import Code, Footing, Ground, Judgment, Reason
-from onward.transfers.grounds.question import folded
+from onward.transfers.grounds.question import folded, same_name
 
 BINDING = ("signed", "incorporated")
+_CLAUSES = (Kind.CLAUSES, Kind.ADDENDUM, Kind.ADHOC)
 
 
 def onward(flow: Flow, regimes: tuple[str, ...], book: Book, day: date) -> Judgment:
@@ -27,7 +29,7 @@ def onward(flow: Flow, regimes: tuple[str, ...], book: Book, day: date) -> Judgm
         return told(Code.INSIDE, Footing.WITHIN)
     if not isinstance(flow.country, str):
         return told(Code.IMPORTER_UNKNOWN, Footing.UNKNOWN)
-    bound = any(_binds(each, flow.importer, day) for each in flow.grounds or ())
+    bound = any(_binds(each, flow.importer, book, day) for each in flow.grounds or ())
     if bound or _contract(flow.agreement, day):
         return told(Code.ONWARD_CONTRACT, Footing.HOLDS)
     return told(Code.ONWARD_NOT_SHOWN, Footing.REVIEW)
@@ -41,16 +43,26 @@ def _contract(agreement: Agreement | None, day: date) -> bool:
     return _running(begun, (agreement.expires, agreement.until), day)
 
 
-def _binds(safeguard: Safeguard, importer: Party, day: date) -> bool:
-    """Clauses that are signed, or binding corporate rules of which the importer is a member."""
-    begun: tuple[Day, ...]
-    members = safeguard.members if isinstance(safeguard.members, tuple) else ()
-    if isinstance(safeguard.approved, date) and isinstance(importer.legal_name, str):
-        bound = folded(importer.legal_name) in map(folded, members)
+def _binds(safeguard: Safeguard, importer: Party, book: Book, day: date) -> bool:
+    """Clauses that are signed, or binding corporate rules of which the importer is a member.
+
+    Nothing else is a contract with the importer: no framework, no ground that nobody knows, and
+    no clauses that another company signed or that nobody may rely on that day.
+    """
+    row = book.instruments.get(safeguard.instrument) if safeguard.instrument != UNKNOWN else None
+    if row is None:
+        return False
+    if row.kind is Kind.RULES:
+        members = safeguard.members if isinstance(safeguard.members, tuple) else ()
+        named = isinstance(importer.legal_name, str) and isinstance(safeguard.approved, date)
+        bound = named and folded(str(importer.legal_name)) in map(folded, members)
         begun = (safeguard.approved, safeguard.since)
     else:
-        bound = safeguard.status in BINDING and isinstance(safeguard.signed, date)
+        signed = safeguard.signed if isinstance(safeguard.signed, date) else None
+        ours = same_name(safeguard.party, importer.legal_name) is not False
+        bound = signed is not None and ours and row.kind in _CLAUSES and row.holds(day, signed)
         begun = (safeguard.signed, safeguard.since)
+        bound = bound and safeguard.status in BINDING
     return bound and _running(begun, (safeguard.until,), day)
 
 

@@ -10,6 +10,8 @@ from onward.law.book import Book
 from onward.law.territory import EEA
 from onward.terms.place import country_of, zone_of
 
+WORLD = "world"
+
 
 class Stand(Enum):
     """How a place stands to a regime."""
@@ -32,7 +34,7 @@ def country(location: Location) -> str | None:
     if location.place is UNKNOWN:
         return location.country if isinstance(location.country, str) else None
     found = country_of(location.place)
-    if found is None and isinstance(location.country, str):
+    if found is None and isinstance(location.country, str) and zone_of(location.place) != WORLD:
         return location.country
     return found
 
@@ -42,7 +44,7 @@ def stand(location: Location, regime: str, book: Book, day: date) -> Stand:
     if location.options:
         return Stand.OPEN
     named = location.place if isinstance(location.place, str) else ""
-    code = EEA if zone_of(named) == EEA else country(location)
+    code = country(location) or (EEA if zone_of(named) == EEA else None)
     if code is None:
         return Stand.UNKNOWN
     return Stand.INSIDE if book.inside(regime, code, day) else Stand.OUTSIDE

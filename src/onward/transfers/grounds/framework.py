@@ -78,12 +78,12 @@ def _listing(question: Question, safeguard: Safeguard, row: Instrument) -> tuple
 def _entity(
     question: Question, safeguard: Safeguard, listing: Certificate, row: Instrument
 ) -> tuple[Reason, ...]:
-    """The certificate is the importer's own, or one that covers it by name."""
-    if listing.listed_as == "covered":
-        return ()
+    """The certificate is the importer's own, or one that covers it: then of whom is recorded."""
     importer = question.flow.importer
     own = importer.legal_name if isinstance(importer.legal_name, str) else None
     at = question.place_of(safeguard, "certified/entity")
+    if listing.listed_as == "covered" and isinstance(listing.entity, str):
+        return ()
     match same_name(listing.entity, own):
         case True:
             return ()

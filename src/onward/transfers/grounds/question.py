@@ -1,6 +1,7 @@
 """What is asked of a ground: may it carry these data to this destination on this day?"""
 
 import re
+import unicodedata
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -20,7 +21,7 @@ _TOPICS = {
     Kind.DEROGATION: "derogation",
 }
 """The provision under which an instrument of each kind counts; the others are safeguards."""
-_SEPARATORS = re.compile(r"[\s.,()'\"&-]+")
+_SEPARATORS = re.compile(r"[\s.,()'\u2019\"&/-]+")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,8 +75,8 @@ class Question:
 
 
 def folded(name: str) -> str:
-    """A legal name without case, stops and spaces, to compare it by."""
-    return _SEPARATORS.sub("", name).casefold()
+    """A legal name without case, stops, spaces and ways to code a letter, to compare it by."""
+    return _SEPARATORS.sub("", unicodedata.normalize("NFKC", name)).casefold()
 
 
 def same_name(one: Text, other: Text) -> bool | None:
