@@ -1,18 +1,40 @@
 """The way of a comparison: two inputs to two sides, and what differs between them."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from typing import NamedTuple
 
-from onward.diagnostic import Diagnostic, Place, Verdict
-from onward.diff.change import Change, Comparison, How, Sense
+from onward.diagnostic import Diagnostic, Judged, Verdict
+from onward.diff.change import Change
 from onward.diff.compare import compare
-from onward.diff.gate import gate
-from onward.diff.rename import renamed, renames
+from onward.diff.comparison import Between, Comparison
+from onward.diff.gate import WORSENED, gate
+from onward.diff.pairs import Inventories, come_or_gone, matched, under_new_ids
 from onward.diff.side import Side
 from onward.inventory.records import Inventory
 from onward.law.book import Book
 from onward.source.text import Folder, Source
-from onward.workflow import Hashes, Memory, Order, Read, case_of, findings, located, read, verdict
+from onward.workflow import Hashes, Memory, Order, Read, case_of, findings, located, read
+
+GATE = frozenset({WORSENED, "transfers"})
+"""What a selection has to name for the gate on footings to be among it."""
+
+
+class Introduced(NamedTuple):
+    """What a change introduces, as a verdict, and what kept the base from being read."""
+
+    verdict: Verdict
+    base_faults: tuple[Diagnostic, ...]
+    """All of an inventory whose base has faults counts as introduced."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Reads:
+    """Both revisions as they were read, and compared."""
+
+    comparison: Comparison
+    base: tuple[Read, ...]
+    head: tuple[Read, ...]
 
 
 def revisions(
@@ -27,100 +49,74 @@ def revisions(
 
     `hashes` are those of the documents of the first side, where they lie elsewhere.
     """
-    asked_before = replace(asked, hashes=hashes) if hashes else asked
+    return _compared(base, head, names, book, asked, hashes).comparison
+
+
+def _compared(
+    base: Sequence[Folder],
+    head: Sequence[Folder],
+    names: tuple[str, str],
+    book: Book,
+    asked: Order,
+    hashes: Hashes | None,
+) -> _Reads:
     memory: Memory = {}
-    after = [read(folder, memory) for folder in head]
-    before = [read(folder, memory) for folder in base]
-    pairs = _matched(before, after)
-    moved: list[Change] = []
+    after = tuple(read(folder, memory) for folder in head)
+    before = tuple(read(folder, memory) for folder in base)
+    earlier = replace(asked, hashes=hashes or asked.hashes)
+    known: list[Change] = []
     sides: list[tuple[Side | None, Side | None]] = []
-    for was, now in pairs:
-        old = was.inventory if was else None
-        new = now.inventory if now else None
-        if now is not None and new is None:
+    for was, now in matched(_inventories(before), _inventories(after)):
+        old, new = was and was.inventory, now and now.inventory
+        if (was and old is None) or (now and new is None):
+            sides.append((None, _side(new, book, asked)))
             continue
         if old is not None and new is not None:
-            old, changes = _under_new_ids(old, new)
-            moved.extend(changes)
-        sides.append((_side(old, book, asked_before), _side(new, book, asked)))
-    return compare(
-        sides,
-        *names,
-        renames=moved,
-        faults=_faults(after),
-        base_faults=_faults(before),
+            old, changes = under_new_ids(old, new, book)
+            known.extend(changes)
+        else:
+            known.extend(come_or_gone(old, new))
+        sides.append((_side(old, book, earlier), _side(new, book, asked)))
+    pairs = [pair for pair in sides if pair != (None, None)]
+    faults, base_faults = _faults(after), _faults(before)
+    result = compare(
+        pairs,
+        names,
+        Between.RECORDS,
+        (asked.day, book.checked),
+        known=known,
+        faults=faults,
+        base_faults=base_faults,
     )
+    return _Reads(result, before, after)
 
 
 def days(inventories: Iterable[Inventory], book: Book, before: Order, after: Order) -> Comparison:
     """The same records on two days."""
     sides = [(_side(each, book, before), _side(each, book, after)) for each in inventories]
-    return compare(sides, f"as of {before.day}", f"as of {after.day}")
+    names = (f"as of {before.day}", f"as of {after.day}")
+    return compare(sides, names, Between.DAYS, (after.day, book.checked))
 
 
 def futures(
-    inventories: Iterable[Inventory],
-    book: Book,
-    future: Book,
-    asked: Order,
-    name: str,
+    inventories: Iterable[Inventory], book: Book, future: Book, asked: Order, name: str
 ) -> Comparison:
     """The same records on one day, by the law as it is and by a law that might come."""
     sides = [(_side(each, book, asked), _side(each, future, asked)) for each in inventories]
-    return compare(sides, f"the law as it is, as of {asked.day}", name)
+    names = (f"the law as it is, as of {asked.day}", name)
+    return compare(sides, names, Between.LAW, (asked.day, book.checked))
 
 
 def _side(inventory: Inventory | None, book: Book, asked: Order) -> Side | None:
     if inventory is None:
         return None
     case = case_of(inventory, book, asked)
-    open_, _ = findings(case, asked)
-    return Side(inventory, case.footings, book, open_)
+    open_, waived = findings(case, asked)
+    return Side(inventory, case.footings, book, open_, waived)
 
 
-def _matched(
-    before: Iterable[Read], after: Iterable[Read]
-) -> list[tuple[Read | None, Read | None]]:
-    """Inventories by their id, else by their path; one that is left on each side is the same."""
-    olds = {each.id: each for each in before}
-    pairs: list[tuple[Read | None, Read | None]] = []
-    late: list[Read] = []
-    for now in after:
-        if now.id in olds:
-            pairs.append((olds.pop(now.id), now))
-        else:
-            late.append(now)
-    by_path = {each.folder.path: each for each in olds.values()}
-    alone = len(late) == 1 and len(by_path) == 1
-    for now in late:
-        same = by_path.pop(now.folder.path, None)
-        if same is None and alone:
-            same = by_path.popitem()[1]
-        pairs.append((same, now))
-    pairs.extend((was, None) for was in by_path.values())
-    return pairs
-
-
-def _under_new_ids(old: Inventory, new: Inventory) -> tuple[Inventory, list[Change]]:
-    """The old inventory under the ids of the new one, and the changes of name that this is."""
-    ids = renames(old, new)
-    changes = [_renaming(was, now, new) for was, now in sorted(ids.items())]
-    return replace(renamed(old, ids), id=new.id), changes
-
-
-def _renaming(was: str, now: str, new: Inventory) -> Change:
-    vendor = new.vendors[now]
-    return Change(
-        inventory=new.id,
-        party=now,
-        name=vendor.name if isinstance(vendor.name, str) else now,
-        aspect="id",
-        how=How.CHANGED,
-        sense=Sense.NEUTRAL,
-        before=was,
-        after=now,
-        at=Place(vendor.origin),
-    )
+def _inventories(side: Iterable[Read]) -> tuple[Inventories, ...]:
+    return tuple(Inventories(each.id, each.folder.path, each.inventory) for each in side)
 
 
 def _faults(side: Iterable[Read]) -> tuple[Diagnostic, ...]:
@@ -138,16 +134,35 @@ def introduced(
     book: Book,
     asked: Order,
     hashes: Hashes | None = None,
-) -> Verdict:
+) -> Introduced:
     """What the second side introduces or makes worse: both are judged on one day by one book."""
-    whole = verdict(head, book, asked)
-    compared = revisions(base, head, ("base", "head"), book, asked, hashes)
-    waived = {(each.inventory, each.subject) for each in whole.waived}
-    judged = {each.id for each in whole.inventories if each.judged}
-    faults = [each for each in whole.open if each.inventory not in judged]
-    partly = [folder for folder in head if folder.shown]
+    reads = _compared(base, head, ("base", "head"), book, asked, hashes)
+    compared = reads.comparison
+    whole = not asked.select or bool(asked.select & GATE)
+    flows = whole and not asked.ignore & GATE
+    sources = {source.path: source for each in reads.head for source in each.folder.sources}
+    told = _asked_for(located(gate(compared, book, flows=flows), sources), reads.head)
+    waived = [each for _, side in compared.pairs if side for each in side.waived]
+    verdict = Verdict(
+        as_of=asked.day,
+        law_checked=book.checked,
+        inventories=tuple(_judged(each, compared) for each in reads.head),
+        open=(*_asked_for(compared.faults, reads.head), *told),
+        waived=_asked_for(located(waived, sources), reads.head),
+        standing=len(_asked_for(compared.findings.unchanged, reads.head)),
+        sources=sources,
+    )
+    return Introduced(verdict, compared.base_faults)
+
+
+def _judged(one: Read, compared: Comparison) -> Judged:
+    sides = [side for _, side in compared.pairs if side and side.inventory.id == one.id]
+    return one.judged(sum(len(side.footings.flows.flows) for side in sides))
+
+
+def _asked_for(found: Iterable[Diagnostic], side: Iterable[Read]) -> tuple[Diagnostic, ...]:
+    """Where files were asked for, what stands in no other file of their inventories."""
+    partly = [each.folder for each in side if each.folder.shown]
     hidden = {source.path for folder in partly for source in folder.sources}
     hidden -= {path for folder in partly for path in folder.shown}
-    came = [each for each in gate(compared, book, waived) if each.at.path not in hidden]
-    told = located(came, whole.sources)
-    return replace(whole, open=(*faults, *told), standing=len(compared.findings.unchanged))
+    return tuple(each for each in found if each.at.path not in hidden)

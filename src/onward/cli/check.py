@@ -6,15 +6,17 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from onward.cli import options
-from onward.cli.exits import Exit, Refused
+from onward.cli.exits import Exit, Refused, say
 from onward.cli.inventories import with_stdin
 from onward.cli.revisions import as_recorded, base_of
 from onward.cli.write import colored, emit
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
-    from onward.diagnostic import Verdict
+    from onward.diagnostic import Diagnostic, Verdict
+    from onward.source.text import Folder
+    from onward.workflow import Order
 
 
 class Format(Enum):
@@ -69,8 +71,7 @@ def check(
 
     Example: onward check inventory --as-of 2026-01-31 --base main
     """
-    from onward.law.book import load
-    from onward.workflow import Order, verdict
+    from onward.workflow import Order
 
     targets = _also(also)
     day, recorded = as_recorded(at, as_of, paths)
@@ -84,17 +85,39 @@ def check(
     )
     if stdin_name is not None:
         found = with_stdin(found, stdin_name)
-    if base is None:
-        result = verdict(found, load(), asked)
-    else:
-        from onward.review import introduced
-
-        before = base_of(base, paths, found)
-        result = introduced(before.folders, found, load(), asked, before.hashes)
+    result = _judged(found, asked, base, paths)
     emit(_render(result, format_, color=colored(color, output), waived=show_waived), output)
     for kind, file in targets:
         emit(_render(result, kind, color=False, waived=show_waived), file)
     raise typer.Exit(Exit.FOUND if _fails(result, fail_on) else Exit.DONE)
+
+
+def _judged(
+    found: "Sequence[Folder]", asked: "Order", base: str | None, paths: "Sequence[str] | None"
+) -> "Verdict":
+    """The whole, or what has come or got worse since a base."""
+    from onward.law.book import load
+    from onward.workflow import verdict
+
+    if base is None:
+        return verdict(found, load(), asked)
+    from onward.review import introduced
+
+    before = base_of(base, paths, found)
+    told = introduced(before.folders, found, load(), asked, before.hashes)
+    _tell(told.base_faults)
+    return told.verdict
+
+
+def _tell(base_faults: "Sequence[Diagnostic]") -> None:
+    """What of the base could not be read: all that lies there now counts as introduced."""
+    from onward.output.ansi import painter
+    from onward.output.verdicts.lines import line
+
+    for fault in base_faults:
+        say(f"base: {line(fault, painter(color=False))}")
+    for name in dict.fromkeys(fault.inventory for fault in base_faults):
+        say(f"{name}: faults in the base, so that all of it counts as introduced")
 
 
 def _known(names: list[str] | None) -> frozenset[str]:

@@ -16,7 +16,7 @@ from onward.cli.write import colored, emit
 if TYPE_CHECKING:
     from datetime import date
 
-    from onward.diff.change import Comparison
+    from onward.diff.comparison import Comparison
     from onward.workflow import Order
 
 

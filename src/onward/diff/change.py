@@ -1,12 +1,9 @@
-"""What changed in meaning between two inventories, as values."""
+"""One change of meaning, as a value."""
 
-from dataclasses import dataclass, field
-from datetime import date
+from dataclasses import dataclass, replace
 from enum import Enum
 
-from onward.diagnostic import Diagnostic, Place
-from onward.diff.side import Side
-from onward.transfers.footing import Footing, Judgment
+from onward.diagnostic import Place
 
 NOWHERE = Place("")
 
@@ -37,139 +34,54 @@ class Sense(Enum):
         return {Sense.BETTER: Sense.WORSE, Sense.WORSE: Sense.BETTER}.get(self, self)
 
 
+def ordered(before: int, after: int) -> Sense:
+    """Worse where the number grows, better where it falls."""
+    if before == after:
+        return Sense.NEUTRAL
+    return Sense.WORSE if after > before else Sense.BETTER
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Change:
     """One change of meaning: of which party, in which respect, from what to what."""
 
     inventory: str
     party: str
-    """The id of a vendor, an activity or a waiver, or `us`."""
+    """The id of a vendor, an activity or a waiver, `us`, or `law`."""
+    kind: str
+    """vendor, activity, waiver, organisation, or `law`: what sort of party it is."""
     name: str
     """What to call the party."""
     aspect: str
     """vendor, name, entity, parent, role, place, ground, agreement, data, chain, country..."""
     how: How
-    sense: Sense
+    sense: Sense = Sense.NEUTRAL
     before: str = ""
+    """What was said, in words: names in place of ids and codes."""
     after: str = ""
     about: str = ""
-    """The service, edge or activity that it concerns; empty for the whole record."""
-    special: bool = False
-    """Data under Art. 9 or 10 GDPR."""
+    """The part of the record, by ids: `service:mail`, `chain:aws/ground:eu-us-dpf`; or empty."""
+    of: str = ""
+    """What to call that part."""
+    item: str = ""
+    """Which thing of several, as the record writes it: `health`, `US`, `eu-us-dpf`."""
+    special: tuple[str, ...] = ()
+    """The articles of the GDPR (`9`, `10`) that single out the data that came or went."""
     at: Place = NOWHERE
 
     @property
     def key(self) -> tuple[str, ...]:
         """By which changes are told apart and put in order."""
-        return (self.inventory, self.party, self.aspect, self.about, self.before, self.after)
-
-
-@dataclass(frozen=True, slots=True)
-class FlowChange:
-    """One flow on both sides; None where it is not there."""
-
-    inventory: str
-    before: Judgment | None
-    after: Judgment | None
+        where = (self.inventory, self.kind, self.party, self.aspect, self.about, self.item)
+        return (*where, self.before, self.after)
 
     @property
-    def either(self) -> Judgment:
-        """The flow as it is now, else as it was."""
-        found = self.after or self.before
-        if found is None:
-            raise AssertionError("a flow that is on neither side")
-        return found
-
-    @property
-    def sense(self) -> Sense:
-        """Worse where the footing is; a flow that was not there counts as one that holds.
-
-        A transfer on a ground that holds is no worse than none: between `within` and `holds` there
-        is no better and no worse.
-        """
-        before, after = _level(self.before), _level(self.after)
-        if before == after:
-            return Sense.NEUTRAL
-        return Sense.WORSE if after > before else Sense.BETTER
-
-    @property
-    def changed(self) -> bool:
-        """Whether anything in it differs: there or not, its footing, or what decides it."""
-        if self.before is None or self.after is None:
-            return True
-        return _outcome(self.before) != _outcome(self.after)
-
-
-def _level(judgment: Judgment | None) -> int:
-    return max(judgment.footing.rank, Footing.HOLDS.rank) if judgment else Footing.HOLDS.rank
-
-
-def _outcome(judgment: Judgment) -> tuple[object, ...]:
-    grounds = tuple(sorted(ground.instrument for ground in judgment.grounds))
-    codes = tuple(sorted({reason.code.value for reason in judgment.reasons}))
-    return judgment.footing, grounds, codes
-
-
-@dataclass(frozen=True, slots=True)
-class Told:
-    """What our customers have to be told of a sub-processor that is new or replaced."""
-
-    inventory: str
-    vendor: str
-    name: str
-    replaced: bool
-    """An entity that was replaced, not an addition."""
-    activities: tuple[str, ...]
-    promised: int | None
-    announced: date | None
-    since: date | None
-    earliest: date
-    """The first day of use that keeps the promise, if they are told by the day judged."""
-    kept: bool | None
-    """None: it can't be said, for a day or the promise is not recorded."""
-
-
-@dataclass(frozen=True, slots=True)
-class Findings:
-    """What became of the findings."""
-
-    introduced: tuple[Diagnostic, ...] = ()
-    worsened: tuple[tuple[Diagnostic, Diagnostic], ...] = ()
-    """Before and after: graver, or covering more."""
-    fixed: tuple[Diagnostic, ...] = ()
-    unchanged: tuple[Diagnostic, ...] = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Comparison:
-    """Two sides compared: everything that a reviewer has to see."""
-
-    before: str
-    """What the first side is, in words: a revision, a day, the law as it is."""
-    after: str
-    as_of: date
-    """The day for which the second side was judged."""
-    law_checked: date
-    inventories: tuple[str, ...]
-    changes: tuple[Change, ...]
-    flows: tuple[FlowChange, ...]
-    """Those that changed, the worst first."""
-    still: int
-    """How many flows are as they were."""
-    findings: Findings
-    told: tuple[Told, ...]
-    faults: tuple[Diagnostic, ...] = ()
-    """Faults of records on the second side: what bears them is not compared."""
-    base_faults: tuple[Diagnostic, ...] = ()
-    """Faults on the first side: all of the second side counts as new there."""
-    pairs: tuple[tuple[Side | None, Side | None], ...] = field(
-        default=(), compare=False, repr=False
-    )
-    """The sides themselves, one pair an inventory: for questions and for the picture."""
-
-    @property
-    def nothing(self) -> bool:
-        """No change in meaning."""
-        parts = (self.changes, self.flows, self.told, self.faults, self.base_faults)
-        told = (self.findings.introduced, self.findings.worsened, self.findings.fixed)
-        return not any((*parts, *told))
+    def mirrored(self) -> "Change":
+        """The same seen from the other side."""
+        return replace(
+            self,
+            how=self.how.mirrored,
+            sense=self.sense.mirrored,
+            before=self.after,
+            after=self.before,
+        )

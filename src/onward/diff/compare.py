@@ -1,94 +1,93 @@
 """Two sides compared: two revisions, two days, or the law as it is and as it might be."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
+from datetime import date
 
 from onward.diagnostic import Diagnostic
-from onward.diff.change import Change, Comparison, Findings, FlowChange
-from onward.diff.records import destinations, record_changes
+from onward.diff.change import Change
+from onward.diff.comparison import Between, Comparison, Findings
+from onward.diff.destinations import destinations
+from onward.diff.events import events
+from onward.diff.flows import FlowChange, flow_changes
+from onward.diff.records import record_changes
 from onward.diff.side import Side
 from onward.diff.told import told
-from onward.transfers.footing import Judgment
+from onward.diff.touched import touched
+
+Pair = tuple[Side | None, Side | None]
 
 
 def compare(
-    pairs: Sequence[tuple[Side | None, Side | None]],
-    before: str,
-    after: str,
+    pairs: Sequence[Pair],
+    names: tuple[str, str],
+    between: Between,
+    days: tuple[date, date],
     *,
-    renames: Iterable[Change] = (),
+    known: Iterable[Change] = (),
     faults: tuple[Diagnostic, ...] = (),
     base_faults: tuple[Diagnostic, ...] = (),
 ) -> Comparison:
-    """Everything that differs; each pair is one inventory, under the same ids on both sides."""
-    sides = [side for pair in pairs for side in pair if side is not None]
+    """Everything that differs; each pair is one inventory, under the same ids on both sides.
+
+    `days` are the day judged on the second side, and that on which the law was checked. `known` are
+    changes that were found on the way: what was renamed, what is there as a whole.
+    """
     both = [(was, now) for was, now in pairs if was is not None and now is not None]
-    changes = [*renames]
-    flows: list[FlowChange] = []
-    for was, now in pairs:
-        flows.extend(_flows(was, now))
-    for was, now in both:
-        changes.extend((*record_changes(was, now), *destinations(was, now)))
+    found = [(pair, flow_changes(*pair)) for pair in pairs]
+    flows = [flow for _, each in found for flow in each]
+    changes = [*known, *_changes(found, between)]
     changed = sorted((each for each in flows if each.changed), key=_worst_first)
-    latest = max(sides, key=lambda side: side.footings.day)
+    told_of = tuple(each for was, now in both for each in told(was, now))
     return Comparison(
-        before=before,
-        after=after,
-        as_of=latest.footings.day,
-        law_checked=latest.book.checked,
-        inventories=tuple(sorted({side.inventory.id for side in sides})),
-        changes=tuple(changes),
+        between=between,
+        before=names[0],
+        after=names[1],
+        as_of=days[0],
+        law_checked=days[1],
+        changes=tuple(sorted(changes, key=lambda change: change.key)),
         flows=tuple(changed),
-        still=len(flows) - len(changed),
+        still=tuple(each for each in flows if not each.changed),
         findings=_findings(pairs),
-        told=tuple(each for was, now in both for each in told(was, now)),
+        told=told_of if between is Between.RECORDS else (),
+        touched=touched(pairs, changes, changed),
         faults=faults,
         base_faults=base_faults,
         pairs=tuple(pairs),
     )
 
 
+def _changes(
+    found: Iterable[tuple[Pair, tuple[FlowChange, ...]]], between: Between
+) -> Iterable[Change]:
+    for (was, now), flows in found:
+        if was is not None and now is not None:
+            yield from destinations(was, now)
+            if between is Between.RECORDS:
+                yield from record_changes(was, now, flows)
+            else:
+                yield from events(was, now, flows)
+
+
 def _worst_first(change: FlowChange) -> tuple[object, ...]:
-    after = change.after.footing.rank if change.after else -1
+    before, after = change.levels
     flow = change.either.flow
-    return (-after, change.inventory, flow.subject, flow.services, change.either.regime)
+    where = (change.inventory, flow.subject, flow.services, change.either.regime)
+    return (before - after, -after, change.after is None, *where)
 
 
-def _flows(before: Side | None, after: Side | None) -> Iterable[FlowChange]:
-    was, now = _judgments(before), _judgments(after)
-    name = next(side.inventory.id for side in (after, before) if side is not None)
-    for key in sorted(was.keys() | now.keys()):
-        yield from _paired(name, was.get(key, ()), now.get(key, ()))
-
-
-def _judgments(side: Side | None) -> Mapping[tuple[str, ...], list[Judgment]]:
-    """The flows by the parties at both ends, the services behind them and the regime."""
-    found: dict[tuple[str, ...], list[Judgment]] = {}
-    for judgment in side.footings.judgments if side else ():
-        flow = judgment.flow
-        ends = (flow.kind.value, flow.exporter.id, flow.importer.id, flow.importer.name)
-        key = (*ends[:3], ends[3] if flow.importer.id in ("customers", "unnamed") else "")
-        found.setdefault((*key, "+".join(flow.services), judgment.regime), []).append(judgment)
-    return found
-
-
-def _paired(name: str, was: Sequence[Judgment], now: Sequence[Judgment]) -> Iterable[FlowChange]:
-    for number in range(max(len(was), len(now))):
-        yield FlowChange(
-            name,
-            was[number] if number < len(was) else None,
-            now[number] if number < len(now) else None,
-        )
-
-
-def _findings(pairs: Sequence[tuple[Side | None, Side | None]]) -> Findings:
+def _findings(pairs: Sequence[Pair]) -> Findings:
     was = {each.fingerprint: each for before, _ in pairs if before for each in before.findings}
     now = {each.fingerprint: each for _, after in pairs if after for each in after.findings}
     both = [(was[name], each) for name, each in now.items() if name in was]
+    worse = [pair for pair in both if _worse(*pair)]
+    eased = [pair for pair in both if not _worse(*pair) and _worse(*reversed(pair))]
+    moved = {after.fingerprint for _, after in (*worse, *eased)}
     return Findings(
         introduced=tuple(each for name, each in now.items() if name not in was),
-        worsened=tuple(pair for pair in both if _worse(*pair)),
+        worsened=tuple(worse),
+        eased=tuple(eased),
         fixed=tuple(each for name, each in was.items() if name not in now),
-        unchanged=tuple(after for before, after in both if not _worse(before, after)),
+        unchanged=tuple(after for _, after in both if after.fingerprint not in moved),
     )
 
 

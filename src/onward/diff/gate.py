@@ -1,46 +1,71 @@
 """The gate: what a change introduces or makes worse, and nothing that was there."""
 
-from collections.abc import Iterator
-from collections.abc import Set as AbstractSet
+from collections.abc import Iterable, Iterator
 
 from onward.diagnostic import Diagnostic, Severity
-from onward.diff.change import Comparison, FlowChange, Sense
+from onward.diff.change import Sense
+from onward.diff.comparison import Comparison
+from onward.diff.flows import FlowChange
 from onward.law.book import Book
+from onward.rules.transfers._codes import OWNERS
 from onward.transfers.footing import Judgment
 from onward.transfers.words import settle, why
 
 WORSENED = "worsened-footing"
 
 
-def gate(
-    comparison: Comparison, book: Book, waived: AbstractSet[tuple[str, str]]
-) -> tuple[Diagnostic, ...]:
+def gate(comparison: Comparison, book: Book, *, flows: bool = True) -> tuple[Diagnostic, ...]:
     """Findings that came or got worse, and every flow whose footing the change makes worse.
 
-    `waived` holds the inventories and subjects with a waived finding: somebody answers for those. A
-    flow of which an error is told already is not told again.
+    A flow of which an error is told already is not told again; nor is one where the finding that
+    tells why it is worse is waived: somebody answers for that.
     """
     findings = comparison.findings
     told = (*findings.introduced, *(after for _, after in findings.worsened))
+    return (*told, *_flows(comparison, book, told)) if flows else told
+
+
+def _flows(comparison: Comparison, book: Book, told: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
     errors = {(each.inventory, each.subject) for each in told if each.severity is Severity.ERROR}
-    return (*told, *_flows(comparison, book, errors | waived))
-
-
-def _flows(
-    comparison: Comparison, book: Book, known: AbstractSet[tuple[str, str]]
-) -> Iterator[Diagnostic]:
-    seen = set(known)
+    waived = _Waived(comparison)
+    worse: dict[tuple[str, str], list[FlowChange]] = {}
     for change in comparison.flows:
         after = change.after
-        if after is None or change.sense is not Sense.WORSE:
+        if after is None or change.sense is not Sense.WORSE or waived.excuses(change, after):
             continue
-        key = (change.inventory, after.flow.subject)
-        if key not in seen:
-            seen.add(key)
-            yield _worse(change, after, book)
+        worse.setdefault((change.inventory, after.flow.subject), []).append(change)
+    for key, changes in worse.items():
+        if key not in errors:
+            yield _worse(changes, book)
 
 
-def _worse(change: FlowChange, after: Judgment, book: Book) -> Diagnostic:
+class _Waived:
+    """What somebody answers for: rules by inventory and subject, or by who a finding on all
+    records covers.
+    """
+
+    def __init__(self, comparison: Comparison) -> None:
+        self._rules: set[tuple[str, str, str]] = set()
+        for _, side in comparison.pairs:
+            for each in side.waived if side else ():
+                whole = each.subject == each.inventory
+                for name in (each.covers or (each.subject,)) if whole else (each.subject,):
+                    self._rules.add((each.inventory, each.rule, name))
+
+    def excuses(self, change: FlowChange, after: Judgment) -> bool:
+        """Whether each reason for which the flow is worse is told by a waived finding on it."""
+        flow = after.flow
+        names = (flow.subject, flow.importer.id, flow.exporter.id, change.inventory)
+        rules = {OWNERS.get(reason.code, "") for reason in after.reasons}
+        return bool(rules) and all(
+            any((change.inventory, rule, name) in self._rules for name in names) for rule in rules
+        )
+
+
+def _worse(changes: list[FlowChange], book: Book) -> Diagnostic:
+    """One finding for all flows of a subject; the first, the worst of them, speaks for all."""
+    change = changes[0]
+    after = change.either
     was = f"from `{change.before.footing.value}` to" if change.before else "from no transfer to"
     reason = after.reasons[0]
     flow = after.flow
@@ -53,7 +78,7 @@ def _worse(change: FlowChange, after: Judgment, book: Book) -> Diagnostic:
         message=f"{flow.importer.name}: this change takes the footing {was}"
         f" `{after.footing.value}`: {why(reason, after, book)}{article}",
         at=reason.at,
-        covers=flow.services,
+        covers=tuple(sorted({name for each in changes for name in each.either.flow.services})),
         act=reason.act,
         reason="a change may not leave a transfer worse founded than it was, unknown included",
         remedy=settle(reason, after, book),

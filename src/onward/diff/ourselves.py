@@ -1,82 +1,121 @@
-"""The facts of our own records: the organisation, its activities and its waivers."""
+"""Our own records as facts: the organisation, its activities and its waivers."""
 
 from collections.abc import Iterator
 
 from onward.diagnostic import Place
-from onward.diff.facts import Fact, Facts, Key, evidence, grounds, scalars, terms, words
-from onward.inventory.records import Activity, Organisation, Waiver
+from onward.diff.facts import (
+    Fact,
+    Facts,
+    Key,
+    Row,
+    dashless,
+    evidence,
+    items,
+    numbered,
+    scalars,
+    terms,
+    words,
+)
+from onward.diff.grounds import grounds
+from onward.diff.names import Names, land, site
+from onward.diff.vendor import person
+from onward.inventory.records import Activity, Controller, Notice, Organisation, Policy, Waiver
 
 
-def organisation_facts(organisation: Organisation) -> Facts:
+def organisation_facts(ours: Organisation, names: Names) -> Facts:
     """What we say of ourselves."""
-    return dict(_organisation(organisation))
+    return dict(_organisation(ours, names))
 
 
-def _organisation(ours: Organisation) -> Iterator[tuple[Key, Fact]]:
+def _organisation(ours: Organisation, names: Names) -> Iterator[Row]:
     at = Place(ours.origin)
-    policy, promise = ours.policy, ours.customers
     yield from scalars(
         at,
         name=ours.name,
         entity=ours.legal_name,
-        country=ours.country,
         regimes=ours.regimes,
+        public=ours.public,
         group=ours.group,
         supervisory_authority=ours.supervisory_authority,
         language=ours.language,
         address=ours.address,
-        allowed=policy.allowed,
-        by_data=tuple(f"{name}: {words(to)}" for name, to in sorted(policy.by_data.items()))
-        or None,
-        framework_needs_fallback=policy.framework_needs_fallback,
-        horizon_days=policy.horizon_days,
-        review_months=policy.review_months,
-        assessment_months=policy.assessment_months,
-        promised_notice_days=promise.notice_days if promise else None,
-        promised_channel=promise.channel if promise else None,
+        dpo=person(ours.dpo),
+        representative=person(ours.representative),
+        contact=person(ours.contact),
         reviewed=ours.reviewed,
     )
-    for role, person in (
-        ("dpo", ours.dpo),
-        ("representative", ours.representative),
-        ("contact", ours.contact),
-    ):
-        if person:
-            told = (person.name, person.position, person.email, person.address)
-            yield Key(role), Fact(words(tuple(each for each in told if each is not None)), at)
-    yield from terms("measures", ours.measures, at)
-    yield from grounds(ours.frameworks, at, "frameworks")
-    yield from grounds(ours.safeguards, at, "safeguards")
-    for notice in ours.notices:
-        parts = (notice.document, notice.version, notice.dated, notice.recipients, notice.transfers)
-        said = ", ".join(words(each) for each in parts if each is not None)
-        key = Key("notice", "", words(notice.document) or notice.route)
-        yield key, Fact(said, at._replace(route=notice.route))
+    yield from scalars(at, told=land, country=ours.country)
+    yield from _policy(ours.policy, at, names)
+    if ours.customers:
+        days, channel = ours.customers.notice_days, ours.customers.channel
+        yield from scalars(at, promised_days=days, promised_channel=channel)
+    yield from terms("measure", ours.measures, at, (), names.measures)
+    yield from grounds(ours.frameworks, at, names, ("framework:",))
+    yield from grounds(ours.safeguards, at, names)
+    notices = sorted(ours.notices, key=lambda each: (words(each.document), repr(each)))
+    ids = numbered(words(each.document) for each in notices)
+    for id_, notice in zip(ids, notices, strict=True):
+        yield from _notice(id_, notice, at, names)
     for kind, own in (
         ("data term", ours.data_terms),
         ("subject term", ours.subject_terms),
         ("measure term", ours.measure_terms),
     ):
         for term in own:
-            yield Key(kind, "", term.id), Fact(f"{term.id}: {term.title} {term.special or ''}", at)
+            article = f", under Art. {term.special} GDPR" if term.special else ""
+            yield Key(kind, (), term.id), Fact(term, f"{term.title} ({term.id}){article}", at)
     yield from evidence(ours.evidence, at)
 
 
-def activity_facts(activity: Activity) -> Facts:
+def _policy(policy: Policy, record: Place, names: Names) -> Iterator[Row]:
+    at = record._replace(route="/policy")
+    yield from terms("allowed", policy.allowed, at, (), site)
+    for category, places in sorted(policy.by_data.items()):
+        told = f"{names.data(category)} only to {', '.join(site(each) for each in places)}"
+        yield Key("allowed by data", (), category), Fact(places, told, at)
+    yield from scalars(
+        at,
+        fallback_policy=policy.framework_needs_fallback,
+        horizon_days=policy.horizon_days,
+        review_months=policy.review_months,
+        assessment_months=policy.assessment_months,
+    )
+
+
+def _notice(id_: str, notice: Notice, record: Place, names: Names) -> Iterator[Row]:
+    at = record._replace(route=notice.route)
+    about = (f"notice:{id_}",)
+    yield (
+        Key("notice", (), id_),
+        Fact(id_, words(notice.document) or "without a title", at, head=True),
+    )
+    yield from scalars(
+        at,
+        about,
+        version=notice.version,
+        dated=notice.dated,
+        seen=notice.seen,
+        cites=notice.cites or None,
+        authority=notice.authority,
+    )
+    yield from scalars(at, about, told=dashless, notice_transfers=notice.transfers)
+    yield from terms("recipient", notice.recipients, at, about, names.vendor)
+    yield from items("mention", notice.mentions, at, about, names.vendor)
+    yield from terms("notice ground", notice.grounds, at, about, names.instrument)
+
+
+def activity_facts(activity: Activity, names: Names) -> Facts:
     """What an activity says."""
-    return dict(_activity(activity))
+    return dict(_activity(activity, names))
 
 
-def _activity(activity: Activity) -> Iterator[tuple[Key, Fact]]:
+def _activity(activity: Activity, names: Names) -> Iterator[Row]:
     at = Place(activity.origin)
     yield from scalars(
         at,
         name=activity.name,
         purpose=activity.purpose,
-        role=activity.role,
-        lawful_basis=activity.lawful_basis,
         retention=activity.retention,
-        special_categories=activity.special_categories,
         since=activity.since,
         until=activity.until,
         announced=activity.announced,
@@ -84,28 +123,42 @@ def _activity(activity: Activity) -> Iterator[tuple[Key, Fact]]:
         reviewed=activity.reviewed,
         owner=activity.owner,
     )
-    yield from terms("data", activity.data, at)
-    yield from terms("subjects", activity.subjects, at)
-    for controller in activity.controllers or ():
-        name = words(controller.name) or words(controller.group)
-        told = (name, words(controller.country), words(controller.authorisation))
-        key = Key("controller", "", name)
-        yield (
-            key,
-            Fact(", ".join(each for each in told if each), at._replace(route=controller.route)),
-        )
-        yield from grounds(controller.safeguards, at, name)
+    yield from scalars(
+        at,
+        told=dashless,
+        own_role=activity.role,
+        lawful_basis=activity.lawful_basis,
+        special_categories=activity.special_categories,
+    )
+    yield from terms("data", activity.data, at, (), names.data)
+    yield from terms("subjects", activity.subjects, at, (), names.subjects)
+    found = sorted(activity.controllers or (), key=repr)
+    for id_, controller in zip(numbered(_called(each) for each in found), found, strict=True):
+        yield from _controller(id_, controller, at, names)
     yield from evidence(activity.evidence, at)
 
 
-def waiver_facts(waiver: Waiver) -> Facts:
+def _called(controller: Controller) -> str:
+    return words(controller.name) or words(controller.group)
+
+
+def _controller(id_: str, one: Controller, record: Place, names: Names) -> Iterator[Row]:
+    at = record._replace(route=one.route)
+    about = (f"controller:{id_}",)
+    where = f" ({site(words(one.country))})" if one.country is not None else ""
+    yield Key("controller", (), id_), Fact(id_, f"{_called(one)}{where}", at, head=True)
+    yield from scalars(at, about, told=site, country=one.country)
+    yield from scalars(at, about, authorisation=one.authorisation, subject_to=one.subject_to)
+    yield from grounds(one.safeguards, at, names, about)
+
+
+def waiver_facts(waiver: Waiver, names: Names) -> Facts:
     """What a waiver says."""
     at = Place(waiver.origin)
-    return dict(
+    found = dict(
         scalars(
             at,
             rule=waiver.rule,
-            subject=waiver.subject,
             cause=waiver.cause or None,
             reason=waiver.reason,
             remedy=waiver.remedy,
@@ -114,3 +167,5 @@ def waiver_facts(waiver: Waiver) -> Facts:
             expires=waiver.expires,
         )
     )
+    found |= dict(scalars(at, told=names.subject, subject=waiver.subject))
+    return found | dict(terms("covered", waiver.covers, at))

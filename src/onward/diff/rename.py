@@ -1,95 +1,91 @@
-"""Renamed vendors: the same party under another id is one change, not two."""
+"""Renamed records: the same thing under another id is one change, not two."""
 
-from collections.abc import Mapping
-from dataclasses import replace
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+from typing import TypeVar
 
-from onward.inventory.records import Edge, Inventory, Location, Notice, Service, Vendor, Waiver
+from onward.inventory.records import Activity, Inventory, Service, Text, Vendor
 from onward.transfers.grounds.question import folded
 
-
-def renames(before: Inventory, after: Inventory) -> Mapping[str, str]:
-    """Old id to new id, where a vendor went and one of the same entity or domain came."""
-    gone = {name: each for name, each in before.vendors.items() if name not in after.vendors}
-    come = {name: each for name, each in after.vendors.items() if name not in before.vendors}
-    found: dict[str, str] = {}
-    for old, vendor in sorted(gone.items()):
-        same = [
-            new
-            for new, other in sorted(come.items())
-            if new not in found.values() and _same(vendor, other)
-        ]
-        if len(same) == 1:
-            found[old] = same[0]
-    return found
+T = TypeVar("T")
 
 
-def _same(one: Vendor, other: Vendor) -> bool:
+@dataclass(frozen=True, slots=True)
+class Renames:
+    """Old ids to new ids."""
+
+    vendors: Mapping[str, str] = field(default_factory=dict)
+    activities: Mapping[str, str] = field(default_factory=dict)
+    services: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    """By the new id of the vendor."""
+    inventory: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def none(self) -> bool:
+        """Whether nothing bears another id."""
+        return not any((self.vendors, self.activities, self.services, self.inventory))
+
+
+def renames(before: Inventory, after: Inventory) -> Renames:
+    """What went from one side and came, as the same thing under another id, on the other.
+
+    Only where one old and one new can belong to each other, and to nobody else.
+    """
+    vendors = _matched(before.vendors, after.vendors, _same_vendor)
+    activities = _matched(before.activities, after.activities, _same_activity)
+    services: dict[str, Mapping[str, str]] = {}
+    for old, vendor in before.vendors.items():
+        now = after.vendors.get(vendors.get(old, old))
+        if now is not None and now.services != vendor.services:
+            found = _matched(_services(vendor), _services(now), _same_service)
+            services |= {now.id: found} if found else {}
+    inventory = {before.id: after.id} if before.id != after.id else {}
+    return Renames(vendors, activities, services, inventory)
+
+
+def _services(vendor: Vendor) -> Mapping[str, Service]:
+    return {each.id: each for each in vendor.services}
+
+
+def _matched(
+    before: Mapping[str, T], after: Mapping[str, T], same: Callable[[T, T], bool]
+) -> dict[str, str]:
+    gone = {name: each for name, each in before.items() if name not in after}
+    come = {name: each for name, each in after.items() if name not in before}
+    heirs = {old: [new for new, n in come.items() if same(o, n)] for old, o in gone.items()}
+    claims = [new for each in heirs.values() for new in each]
+    return {
+        old: each[0]
+        for old, each in sorted(heirs.items())
+        if len(each) == 1 and claims.count(each[0]) == 1
+    }
+
+
+def _same_vendor(one: Vendor, other: Vendor) -> bool:
+    """The same domains or the same company; where no company is known, the same name."""
     if set(one.domains) & set(other.domains):
         return True
     if isinstance(one.legal_name, str) and isinstance(other.legal_name, str):
         return folded(one.legal_name) == folded(other.legal_name)
-    names = [each.name for each in (one, other)]
-    return all(isinstance(name, str) for name in names) and names[0] == names[1]
+    if _names(one) & _names(other):
+        return True
+    return replace(one, id="", name=None) == replace(other, id="", name=None) and bool(one.services)
 
 
-def renamed(inventory: Inventory, ids: Mapping[str, str]) -> Inventory:
-    """The same inventory with its vendors under their new ids, wherever they are named."""
-    if not ids:
-        return inventory
-    vendors = (_vendor(vendor, ids) for vendor in inventory.vendors.values())
-    organisation = inventory.organisation
-    notices = tuple(_notice(each, ids) for each in organisation.notices)
-    return replace(
-        inventory,
-        organisation=replace(organisation, notices=notices),
-        vendors={each.id: each for each in sorted(vendors, key=lambda vendor: vendor.id)},
-        waivers={name: _waiver(each, ids) for name, each in inventory.waivers.items()},
+def _names(vendor: Vendor) -> set[str]:
+    said = (vendor.name, *vendor.also_known_as, *vendor.formerly)
+    return {folded(each) for each in said if isinstance(each, str)}
+
+
+def _same_activity(one: Activity, other: Activity) -> bool:
+    return _alike(one.name, other.name) or (
+        _alike(one.purpose, other.purpose) and one.role == other.role
     )
 
 
-def _vendor(vendor: Vendor, ids: Mapping[str, str]) -> Vendor:
-    edges = vendor.subprocessors
-    return replace(
-        vendor,
-        id=ids.get(vendor.id, vendor.id),
-        services=tuple(_service(each, ids) for each in vendor.services),
-        subprocessors=None if edges is None else tuple(_edge(each, ids) for each in edges),
-    )
+def _same_service(one: Service, other: Service) -> bool:
+    return _alike(one.purpose, other.purpose) or replace(one, id="") == replace(other, id="")
 
 
-def _service(service: Service, ids: Mapping[str, str]) -> Service:
-    return replace(service, locations=_locations(service.locations, ids))
-
-
-def _edge(edge: Edge, ids: Mapping[str, str]) -> Edge:
-    vendor = ids.get(edge.vendor, edge.vendor) if isinstance(edge.vendor, str) else edge.vendor
-    return replace(edge, vendor=vendor, locations=_locations(edge.locations, ids))
-
-
-def _locations(
-    locations: tuple[Location, ...] | None, ids: Mapping[str, str]
-) -> tuple[Location, ...] | None:
-    if locations is None:
-        return None
-    return tuple(
-        replace(each, by=ids.get(each.by, each.by)) if isinstance(each.by, str) else each
-        for each in locations
-    )
-
-
-def _notice(notice: Notice, ids: Mapping[str, str]) -> Notice:
-    named = notice.recipients
-    return replace(
-        notice,
-        recipients=None if named is None else tuple(sorted(ids.get(each, each) for each in named)),
-        mentions=tuple(sorted(ids.get(each, each) for each in notice.mentions)),
-    )
-
-
-def _waiver(waiver: Waiver, ids: Mapping[str, str]) -> Waiver:
-    """A subject names vendors before `/`, `@` and on both sides of `>`."""
-    party, at, country = waiver.subject.partition("@")
-    head, slash, service = party.partition("/")
-    parts = [ids.get(each, each) for each in head.split(">")]
-    subject = ">".join(parts) + slash + service + at + country
-    return replace(waiver, subject=subject)
+def _alike(one: Text, other: Text) -> bool:
+    return isinstance(one, str) and isinstance(other, str) and folded(one) == folded(other)

@@ -2,25 +2,38 @@
 
 from collections.abc import Iterator
 from datetime import date, timedelta
+from difflib import SequenceMatcher
 
-from onward.diff.change import Told
+from onward.diff.comparison import Told
+from onward.diff.names import Names
 from onward.diff.side import Side
 from onward.inventory.records import Vendor
 from onward.rules._case import Case
 from onward.rules.notice._starts import Start, starts
-from onward.transfers.grounds.question import same_name
+from onward.transfers.grounds.question import folded, same_name
+
+TYPO = 0.9
+"""Two legal names that are that much alike are one, misspelt."""
 
 
 def told(before: Side, after: Side) -> Iterator[Told]:
-    """Our customers, of each sub-processor added or replaced (Art. 28(2) GDPR)."""
+    """Our customers, of each sub-processor added or replaced (Art. 28(2) GDPR).
+
+    Not of one that was there from the first day of the activity, or before the GDPR applied: that
+    it is recorded only now changes nothing for a customer.
+    """
     was = _by_vendor(before)
     for name, begun in _by_vendor(after).items():
         old = was.get(name)
-        replaced = old is not None and _replaced(old[0].vendor, begun[0].vendor)
+        gone = _replaced(before.inventory.vendors.get(name), begun[0].vendor)
         known = {start.activity.id for start in old or ()}
-        fresh = [start for start in begun if replaced or start.activity.id not in known]
+        fresh = [
+            start
+            for start in begun
+            if (start.due and start.activity.id not in known) or (gone and old)
+        ]
         if fresh:
-            yield _told(fresh, after, replaced=replaced)
+            yield _told(fresh, after, gone if old else "", old[0] if gone and old else None)
 
 
 def _by_vendor(side: Side) -> dict[str, list[Start]]:
@@ -32,30 +45,58 @@ def _by_vendor(side: Side) -> dict[str, list[Start]]:
     return found
 
 
-def _replaced(old: Vendor, new: Vendor) -> bool:
-    """Another legal person; a name that is only spelled otherwise, or was not known, is none."""
-    moved = old.country != new.country and isinstance(old.country, str)
-    return same_name(old.legal_name, new.legal_name) is False and (
-        moved or not set(old.domains) & set(new.domains)
-    )
+def _replaced(old: Vendor | None, new: Vendor) -> str:
+    """The company that another took the place of; empty where it is the same.
+
+    A name that is spelled otherwise, or was not known, is none; nor is another name in the same
+    country under the same domains.
+    """
+    if old is None or same_name(old.legal_name, new.legal_name) is not False:
+        return ""
+    was, now = str(old.legal_name), str(new.legal_name)
+    moved = isinstance(old.country, str) and old.country != new.country
+    if moved:
+        return was
+    alike = SequenceMatcher(None, folded(was), folded(now)).ratio() >= TYPO
+    return "" if alike or set(old.domains) & set(new.domains) else was
 
 
-def _told(fresh: list[Start], after: Side, *, replaced: bool) -> Told:
-    """One vendor: the use that begins first speaks for the others."""
+def _told(fresh: list[Start], after: Side, replaced: str, old: Start | None) -> Told:
+    """One vendor: the use that begins first speaks for the others.
+
+    Days that a replaced company left in the record are not those of the one that follows it.
+    """
     first = min(fresh, key=lambda start: (start.since or date.max, start.activity.id))
     announced = first.announced if isinstance(first.announced, date) else None
-    wait = timedelta(days=first.promised or 0)
-    earliest = (announced or after.footings.day) + wait
-    said = announced is not None and first.since is not None and first.promised is not None
+    announced = None if old and old.announced == announced else announced
+    since = None if old and old.since == first.since else first.since
+    wait = None if first.promised is None else timedelta(days=first.promised)
+    earliest = None if wait is None else (announced or after.footings.day) + wait
+    names = Names(after.inventory, after.book)
+    activities = tuple(sorted({start.activity.id for start in fresh}))
     return Told(
         inventory=after.inventory.id,
         vendor=first.vendor.id,
         name=first.name,
         replaced=replaced,
-        activities=tuple(sorted(start.activity.id for start in fresh)),
+        activities=activities,
+        named=tuple(names.activity(each) for each in activities),
         promised=first.promised,
         announced=announced,
-        since=first.since,
+        since=since,
         earliest=earliest,
-        kept=first.since >= earliest if said and first.since is not None else None,
+        kept=_kept(since, announced, earliest),
     )
+
+
+def _kept(since: date | None, announced: date | None, earliest: date | None) -> bool | None:
+    """Whether the order is kept, and the days; None: a day or the promise is not recorded.
+
+    Use before telling breaks any promise. Where nobody recorded that customers were told, it can
+    still be that they were.
+    """
+    if since is None or announced is None:
+        return None
+    if earliest is None:
+        return False if since < announced else None
+    return since >= earliest

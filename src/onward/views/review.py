@@ -1,39 +1,26 @@
 """What a reviewer has to see of a comparison, in the order in which it matters."""
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from datetime import date
-from typing import NamedTuple
 
 from onward.diagnostic import Diagnostic, Severity
-from onward.diff.change import Comparison, FlowChange, Sense
-from onward.diff.side import Side
+from onward.diff.change import Change, Sense
+from onward.diff.comparison import Between, Comparison
+from onward.diff.flows import FlowChange
+from onward.diff.names import Names
 from onward.law.book import Book
-from onward.views.asking import asked
+from onward.views import fallout
+from onward.views.changed_flows import flow_name, reasons, steps
 from onward.views.diagram import Diagram
-from onward.views.picture import picture
-from onward.views.sentences import flow_name, promise, sentence, steps
-from onward.views.transfers import because
+from onward.views.neighbourhood import KEEPING, neighbourhoods
+from onward.views.new_questions import new_questions
+from onward.views.promise import promise, weight
+from onward.views.section import Line, Section, count
+from onward.views.sentences import grouped, sentence
+from onward.views.verdict import verdict
 
 ORDER = {Sense.WORSE: 0, Sense.NEUTRAL: 1, Sense.BETTER: 2}
-KEEPING = ("evidence", "reviewed", "owner", "visibility", "contact", "address", "note")
-"""Aspects that change how a record is kept, not what becomes of the data."""
-
-
-class Line(NamedTuple):
-    """One thing to see; `more` are the lines below it."""
-
-    text: str
-    sense: Sense = Sense.NEUTRAL
-    more: tuple[str, ...] = ()
-
-
-class Section(NamedTuple):
-    """Things of one kind, the worst first."""
-
-    title: str
-    lines: tuple[Line, ...]
-    folded: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,73 +39,99 @@ class Review:
 
 def review(comparison: Comparison, book: Book) -> Review:
     """The comparison in words; `book` is the law by which reasons are named."""
-    sections = tuple(each for each in _sections(comparison, book) if each.lines)
+    names = _names(comparison)
+    records = comparison.between is Between.RECORDS
+    told = _of_records(comparison, names, book) if records else _of_law(comparison, names, book)
     return Review(
         before=comparison.before,
         after=comparison.after,
         as_of=comparison.as_of,
         law_checked=comparison.law_checked,
-        verdict=_verdict(comparison),
-        sections=sections,
-        pictures=tuple(_pictures(comparison, book)),
+        verdict=verdict(comparison) if records else fallout.headline(comparison),
+        sections=tuple(each for each in told if each.lines),
+        pictures=tuple(neighbourhoods(comparison, book)),
     )
 
 
-def _verdict(comparison: Comparison) -> str:
-    if comparison.nothing:
-        return "No change in meaning."
-    if comparison.faults and not comparison.changes and not comparison.flows:
-        return f"Not compared: {_count(len(comparison.faults), 'fault')} in the records first."
-    worse = sum(each.sense is Sense.WORSE for each in comparison.flows)
-    better = sum(each.sense is Sense.BETTER for each in comparison.flows)
-    findings = comparison.findings
-    introduced = _count(len(findings.introduced), "finding")
-    parts = [
-        f"{_count(worse, 'transfer')} worse, {better} better",
-        f"{introduced} introduced, {len(findings.worsened)} worse, {len(findings.fixed)} fixed",
-    ]
-    if comparison.told:
-        parts.append("customers have to be told")
-    if comparison.faults:
-        parts.append(f"{_count(len(comparison.faults), 'fault')} left inventories uncompared")
-    return "; ".join(parts) + "."
+def _names(comparison: Comparison) -> Mapping[str, Names]:
+    """How the things of each inventory are called, on the second side where it is there."""
+    return {
+        side.inventory.id: Names(side.inventory, side.book)
+        for pair in comparison.pairs
+        for side in pair
+        if side is not None
+    }
 
 
-def _count(number: int, noun: str) -> str:
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
-
-
-def _sections(comparison: Comparison, book: Book) -> Iterator[Section]:
-    findings = comparison.findings
-    grave = [each for each in findings.introduced if each.severity is not Severity.NOTE]
-    notes = [each for each in findings.introduced if each.severity is Severity.NOTE]
-    changes = sorted(comparison.changes, key=lambda each: (ORDER[each.sense], each.key))
+def _of_records(
+    comparison: Comparison, names: Mapping[str, Names], book: Book
+) -> Iterator[Section]:
+    found = comparison.findings
+    changes = sorted(comparison.changes, key=_worst_first)
     meant = [each for each in changes if each.aspect not in KEEPING]
-    kept = [each for each in changes if each.aspect in KEEPING]
     yield Section("Faults: not compared", tuple(_fault(each) for each in comparison.faults))
     yield Section(
-        "Faults of the base: all of the rest counts as new",
+        "Faults of the base: all that stands here counts as new",
         tuple(_fault(each) for each in comparison.base_faults),
     )
-    yield Section("Who must be told", tuple(Line(promise(each)) for each in comparison.told))
-    yield Section("What changes", tuple(Line(sentence(each), each.sense) for each in meant))
-    yield Section("Transfers", tuple(_flow(each, book) for each in comparison.flows))
-    yield Section("Findings introduced", tuple(_finding(each) for each in _graver(grave)))
-    yield Section("Findings made worse", tuple(_finding(after) for _, after in findings.worsened))
-    yield Section("What to ask", tuple(_questions(comparison, book)))
-    yield Section("Notes introduced", tuple(_finding(each) for each in notes), folded=True)
     yield Section(
-        "Findings fixed",
-        tuple(Line(f"{each.rule}: {each.message}", Sense.BETTER) for each in findings.fixed),
+        "Who must be told",
+        tuple(Line(promise(each), weight(each)) for each in comparison.told),
+    )
+    yield Section("What changes", _sentences(meant))
+    yield Section(
+        "Transfers, before → after", tuple(_flow(each, names, book) for each in comparison.flows)
+    )
+    yield from _introduced(comparison, names, folded=False)
+    yield Section("What to ask", tuple(new_questions(comparison, book)))
+    notes = [each for each in found.introduced if each.severity is Severity.NOTE]
+    yield Section("Notes introduced", tuple(_finding(each) for each in notes), folded=True)
+    yield from _settled(comparison)
+    kept = [each for each in changes if each.aspect in KEEPING]
+    yield Section("How the records are kept", _sentences(kept), folded=True)
+    yield Section("What is touched, and what is not", tuple(_touched(comparison)), folded=True)
+
+
+def _of_law(comparison: Comparison, names: Mapping[str, Names], book: Book) -> Iterator[Section]:
+    yield from fallout.sections(comparison, names, book)
+    yield from _introduced(comparison, names, folded=True)
+    yield from _settled(comparison)
+
+
+def _introduced(
+    comparison: Comparison, names: Mapping[str, Names], *, folded: bool
+) -> Iterator[Section]:
+    found = comparison.findings
+    grave = [each for each in found.introduced if each.severity is not Severity.NOTE]
+    yield Section("Findings introduced", tuple(_finding(each) for each in _graver(grave)), folded)
+    worse = sorted(found.worsened, key=lambda pair: _gravity(pair[1]))
+    yield Section("Findings made worse", tuple(_worse(*pair, names) for pair in worse), folded)
+
+
+def _settled(comparison: Comparison) -> Iterator[Section]:
+    found = comparison.findings
+    gone = [*found.fixed, *(before for before, _ in found.eased)]
+    yield Section(
+        "Findings fixed or eased",
+        tuple(Line(f"{each.message} [{each.rule}]", Sense.BETTER) for each in _graver(gone)),
         folded=True,
     )
-    yield Section(
-        "How the records are kept", tuple(Line(sentence(each)) for each in kept), folded=True
-    )
+
+
+def _sentences(changes: Iterable[Change]) -> tuple[Line, ...]:
+    return tuple(Line(sentence(each), each[0].sense) for each in grouped(changes))
+
+
+def _worst_first(change: Change) -> tuple[object, ...]:
+    return (ORDER[change.sense], not change.special, change.key)
 
 
 def _graver(findings: Iterable[Diagnostic]) -> list[Diagnostic]:
-    return sorted(findings, key=lambda each: (each.severity.rank, each.inventory, each.subject))
+    return sorted(findings, key=_gravity)
+
+
+def _gravity(finding: Diagnostic) -> tuple[object, ...]:
+    return (finding.severity.rank, finding.inventory, finding.subject, finding.rule)
 
 
 def _fault(fault: Diagnostic) -> Line:
@@ -132,47 +145,42 @@ def _finding(finding: Diagnostic) -> Line:
     return Line(f"{finding.severity.value}: {finding.message} [{finding.rule}]", sense, more)
 
 
-def _flow(change: FlowChange, book: Book) -> Line:
-    judgment = change.either
-    told = because(judgment, book)
-    if change.after is None:
-        told = "the flow is gone"
-    return Line(f"{flow_name(judgment)}: {steps(change)}", change.sense, (told,))
+def _worse(before: Diagnostic, after: Diagnostic, names: Mapping[str, Names]) -> Line:
+    """A finding that is graver, or covers what it did not."""
+    line = _finding(after)
+    fresh = [each for each in after.covers if each not in before.covers]
+    graver = after.severity is not before.severity
+    told = [f"Now new in it: {', '.join(_called(each, after, names) for each in fresh)}"]
+    was = [f"Before: {before.severity.value}"] if graver else []
+    return line._replace(more=(*was, *(told if fresh else []), *line.more))
 
 
-def _questions(comparison: Comparison, book: Book) -> Iterator[Line]:
-    """Every question that the second side brings and the first had not."""
-    for before, after in comparison.pairs:
-        if after is None:
-            continue
-        known = {(name, text) for name, text in _asked(before, book)}
-        for name, text in _asked(after, book):
-            if (name, text) not in known:
-                yield Line(f"{name}: {text}")
+def _called(word: str, finding: Diagnostic, names: Mapping[str, Names]) -> str:
+    """What a finding covers, by the name of the record, service or category it is."""
+    known = names.get(finding.inventory)
+    if known is None:
+        return word
+    if word in known.inventory.vendors:
+        return known.vendor(word)
+    service = known.service(finding.subject.partition("@")[0].partition("/")[0], word)
+    return service if service != word else known.activity(known.data(word))
 
 
-def _asked(side: Side | None, book: Book) -> list[tuple[str, str]]:
-    if side is None:
-        return []
-    found = asked(side.inventory, side.footings, book)
-    return [(each.name if each.ask == "vendor" else "ourselves", each.question) for each in found]
+def _flow(change: FlowChange, names: Mapping[str, Names], book: Book) -> Line:
+    title = flow_name(change.either, names[change.inventory])
+    return Line(f"{title}: {steps(change, book)}", change.sense, reasons(change, book))
 
 
-def _pictures(comparison: Comparison, book: Book) -> Iterator[Diagram]:
-    """The parties touched and who stands next to them, as they are on the second side."""
-    for before, after in comparison.pairs:
-        if before is None or after is None:
-            continue
-        name = after.inventory.id
-        flows = [each for each in comparison.flows if each.inventory == name]
-        touched = {each.party for each in comparison.changes if each.inventory == name} - {"us"}
-        for each in flows:
-            touched |= {each.either.flow.importer.id, each.either.flow.exporter.id} - {"us"}
-        near = tuple(
-            each
-            for each in after.footings.judgments
-            if touched & {each.flow.importer.id, each.flow.exporter.id}
-        )
-        if near:
-            footings = replace(after.footings, judgments=near)
-            yield picture(after.inventory, footings, book)
+def _touched(comparison: Comparison) -> Iterator[Line]:
+    touched, found = comparison.touched, comparison.findings
+    for title, said in (
+        ("Parties", touched.parties),
+        ("Data", touched.data),
+        ("Activities", touched.activities),
+        ("Customers for whom we act", touched.customers),
+    ):
+        if said:
+            yield Line(f"{title}: {', '.join(said)}")
+    if not comparison.nothing:
+        standing = count(len(found.unchanged), "finding")
+        yield Line(f"As before: {count(len(comparison.still), 'transfer')}, {standing}")

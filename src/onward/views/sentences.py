@@ -1,112 +1,130 @@
 """Changes in plain words: a sentence a reviewer can weigh without opening a file."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Final
 
-from onward.diff.change import Change, FlowChange, How, Told
-from onward.terms.place import name_of
-from onward.transfers.footing import Judgment
+from onward.diff.change import Change, How, Sense
+from onward.views.aspects import LABELS, LISTS, ORDER, WORDINGS, Listed
 
-KINDS: Mapping[str, str] = {
-    "vendor": "vendor",
-    "activity": "activity",
-    "waiver": "waiver",
-    "organisation": "organisation",
+ARTICLES: Final[Mapping[str, str]] = {
+    "9": "special category of data, Art. 9 GDPR",
+    "10": "data on convictions or offences, Art. 10 GDPR",
 }
-NAMES: Mapping[str, str] = {
-    "entity": "the entity that we contract with",
-    "parent": "the company that controls it",
-    "agreement": "the agreement (Art. 28 GDPR)",
-    "agreement terms": "the terms of the agreement",
-    "chain": "whom it passes data on to",
-    "subject to": "the law it is itself under",
-    "clear text": "whether it needs clear text",
-    "until": "the last day of use",
-    "since": "the first day of use",
-    "announced": "the day customers were told",
+TRENDS: Final[Mapping[Sense, str]] = {
+    Sense.WORSE: "downgraded",
+    Sense.BETTER: "strengthened",
+    Sense.NEUTRAL: "changed",
 }
-PLAIN: Mapping[How, str] = {
-    How.ADDED: "{aspect}{of} is now recorded: {after}",
-    How.REMOVED: "{aspect}{of} is no longer recorded: {before}",
-    How.CHANGED: "{aspect}{of} changes from {before} to {after}",
+PARTS: Final[Mapping[str, str]] = {
+    "place": "where the data are",
+    "ground": "the ground for the transfer",
+    "chain": "to whom data are passed on",
 }
-WORDINGS: Mapping[tuple[str, How], str] = {
-    ("id", How.CHANGED): "now called `{after}`, before `{before}`: the same party, renamed",
-    ("destination", How.ADDED): "first transfer to {after}",
-    ("destination", How.REMOVED): "no more transfer to {before}",
-    ("service", How.ADDED): "new service {about}: {after}",
-    ("service", How.REMOVED): "service {about} is gone: {before}",
-    ("data", How.ADDED): "now also receives {after}{of}",
-    ("data", How.REMOVED): "no longer receives {before}{of}",
-    ("place", How.ADDED): "now also works from {after}{of}",
-    ("place", How.REMOVED): "no longer works from {before}{of}",
-    ("place", How.CHANGED): "moves from {before} to {after}{of}",
-    ("chain", How.ADDED): "passes data on to {after}",
-    ("chain", How.REMOVED): "no longer passes data on to {before}",
+NOBODY: Final[Mapping[str, str]] = {
+    "ground": "that there is no ground for the transfer",
+    "chain": "that data are passed on to nobody",
 }
 
 
-def sentence(change: Change) -> str:
-    """One change in words."""
-    special = " (special category: Art. 9 or 10 GDPR)" if change.special else ""
-    return f"{change.name}: {_told(change)}{special}"
+def grouped(changes: Iterable[Change]) -> list[tuple[Change, ...]]:
+    """Changes that make one sentence: things that came to, or went from, the same list."""
+    groups: dict[tuple[object, ...], list[Change]] = {}
+    for number, each in enumerate(changes):
+        listed = (each.kind, each.aspect) in LISTS and each.item not in ("unknown", "none")
+        where = (each.inventory, each.party, each.kind, each.aspect, each.about, each.how)
+        key = (*where, each.special) if listed else (number,)
+        groups.setdefault(key, []).append(each)
+    return [tuple(each) for each in groups.values()]
 
 
-def _told(change: Change) -> str:
-    if change.aspect in KINDS:
-        return _record(change)
-    before, after = (_words(change.aspect, each) for each in (change.before, change.after))
-    wording = WORDINGS.get((change.aspect, change.how)) or PLAIN[change.how]
-    return wording.format(
-        aspect=NAMES.get(change.aspect, change.aspect),
-        before=before,
-        after=after,
-        about=change.about,
-        of=f" ({change.about})" if change.about else "",
-    )
+def sentence(changes: Sequence[Change]) -> str:
+    """One change in words, or several of one list."""
+    first = changes[0]
+    special = "; ".join(ARTICLES[article] for article in first.special)
+    of = "" if first.aspect == "destination" else first.of
+    more = [of] if of else []
+    more += [f"by what goes to {first.of}"] if first.aspect == "destination" and first.of else []
+    where = f" ({'; '.join(more)})" if more else ""
+    return f"{first.name}: {_told(changes)}{where}{f': {special}' if special else ''}"
 
 
-def _record(change: Change) -> str:
-    kind = KINDS[change.aspect]
-    said = change.after or change.before
-    more = f": {said}" if said else ""
-    return f"new {kind}{more}" if change.how is How.ADDED else f"{kind} is gone{more}"
+def _told(changes: Sequence[Change]) -> str:
+    first = changes[0]
+    listed = LISTS.get((first.kind, first.aspect))
+    if listed is not None and first.how is not How.CHANGED:
+        return _listed(listed, changes)
+    if first.aspect in ORDER:
+        return _trend(first)
+    if first.aspect == "evidence":
+        return _evidence(first)
+    if first.aspect in NOBODY and first.item == "none":
+        recorded = "it is now recorded" if first.how is How.ADDED else "it is no longer recorded"
+        return f"{recorded} {NOBODY[first.aspect]}"
+    if first.aspect in PARTS and "unknown" in first.item.split():
+        return _part(first)
+    known = "unknown" not in (first.before, first.after)
+    wording = WORDINGS.get((first.aspect, first.how)) if known else None
+    if wording is not None:
+        return wording.format(before=first.before, after=first.after)
+    return _plain(LABELS.get(first.aspect, f"its {first.aspect}"), first)
 
 
-def _words(aspect: str, said: str) -> str:
-    """A country in words where a code alone was recorded."""
-    if aspect in ("country", "destination") and said and said != "unknown":
-        return name_of(said)
-    return said
+def _listed(listed: Listed, changes: Sequence[Change]) -> str:
+    first = changes[0]
+    added = first.how is How.ADDED
+    if first.item == "unknown":
+        return f"{listed.which} {'is now' if added else 'is no longer'} recorded as unknown"
+    if first.item == "none":
+        return f"it is {'now' if added else 'no longer'} recorded: {listed.none}"
+    said = ", ".join(each.after or each.before for each in changes)
+    return (listed.added if added else listed.removed).format(said)
 
 
-def flow_name(judgment: Judgment) -> str:
-    """Which flow it is: from whom to whom, where, for what."""
-    flow = judgment.flow
-    where = name_of(flow.country) if isinstance(flow.country, str) else "country unknown"
-    behind = f", {', '.join(flow.services)}" if flow.services else ""
-    start = "" if flow.exporter.id == "us" else f"{flow.exporter.name} to "
-    return f"{start}{flow.importer.name} ({where}){behind}"
+def _trend(change: Change) -> str:
+    """Something that stands higher or lower on a scale than before."""
+    noun, added, removed = ORDER[change.aspect]
+    match change.how:
+        case How.ADDED:
+            return f"{added}: {change.after}"
+        case How.REMOVED:
+            return f"{removed} (it was {change.before})"
+        case How.CHANGED:
+            return f"{noun} {TRENDS[change.sense]}: {change.before} → {change.after}"
 
 
-def steps(change: FlowChange) -> str:
-    """The footing before and after."""
-    before = change.before.footing.value if change.before else "not there"
-    after = change.after.footing.value if change.after else "gone"
-    return before if before == after else f"{before} → {after}"
+def _evidence(change: Change) -> str:
+    said = [f"{change.after} of evidence came"] if change.after else []
+    said += [f"{change.before} of evidence went"] if change.before else []
+    return " and ".join(said)
 
 
-def promise(told: Told) -> str:
-    """Who must be told of a sub-processor, by when, and whether that is kept."""
-    what = "replaces a sub-processor" if told.replaced else "is a new sub-processor"
-    head = f"{told.name} {what} for {', '.join(told.activities)}: our customers must be told"
-    if told.promised is None:
-        return f"{head}; how many days ahead we promised is not recorded"
-    days = f"{told.promised} days ahead"
-    announced = f"told on {told.announced}" if told.announced else "no day of telling is recorded"
-    since = f"in use from {told.since}" if told.since else "no first day of use is recorded"
-    verdict = {
-        True: "the promise is kept",
-        False: f"the promise is broken: use may begin on {told.earliest} at the earliest",
-        None: f"use may begin on {told.earliest} at the earliest, if they are told in time",
-    }[told.kept]
-    return f"{head} {days}; {announced}, {since}; {verdict}"
+def _part(change: Change) -> str:
+    """A part of a record that is recorded as unknown on one side."""
+    noun = PARTS[change.aspect]
+    match change.how:
+        case How.ADDED:
+            return f"{noun} is recorded as unknown, at least in part"
+        case How.REMOVED:
+            return f"{noun} is no longer recorded as unknown"
+        case How.CHANGED if "not known" in change.before:
+            return f"{noun}, not known until now: {change.after}"
+        case How.CHANGED:
+            return f"{noun} was {change.before}, and is now recorded as unknown"
+
+
+def _plain(label: str, change: Change) -> str:
+    match change.how:
+        case How.ADDED if change.after == "unknown":
+            return f"{label} is now recorded as unknown"
+        case How.ADDED:
+            return f"{label} is now recorded: {change.after}"
+        case How.REMOVED if change.before == "unknown":
+            return f"{label} is no longer recorded as unknown"
+        case How.REMOVED:
+            return f"{label} is no longer recorded (it was {change.before})"
+        case How.CHANGED if change.before == "unknown":
+            return f"{label}, unknown until now: {change.after}"
+        case How.CHANGED if change.after == "unknown":
+            return f"{label} was {change.before}, and is now recorded as unknown"
+        case How.CHANGED:
+            return f"{label} changes from {change.before} to {change.after}"

@@ -5,7 +5,7 @@ from importlib import import_module
 from types import MappingProxyType
 from typing import NamedTuple, TypeAlias
 
-from onward.diff.change import Comparison
+from onward.diff.comparison import Comparison
 from onward.law.book import Book
 
 

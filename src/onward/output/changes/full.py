@@ -2,12 +2,14 @@
 
 from collections.abc import Iterator
 
-from onward.diff.change import Comparison, Sense
+from onward.diff.change import Sense
+from onward.diff.comparison import Comparison
 from onward.output import escape
 from onward.output.ansi import Paint, painter
 from onward.output.changes.formats import Options
 from onward.output.colophon import colophon
-from onward.views.review import Line, review
+from onward.views.review import review
+from onward.views.section import Line
 
 SIGNS = {Sense.WORSE: "-", Sense.BETTER: "+", Sense.NEUTRAL: "·"}
 STYLES = {Sense.WORSE: "error", Sense.BETTER: "note", Sense.NEUTRAL: "dim"}

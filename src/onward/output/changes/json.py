@@ -2,60 +2,74 @@
 
 from collections.abc import Mapping
 
-from onward.diagnostic import Judged
-from onward.diff.change import Change, Comparison, FlowChange, Told
+from onward.diagnostic import Diagnostic, Judged
+from onward.diff.change import Change
+from onward.diff.comparison import Comparison, Findings, Told
+from onward.diff.flows import FlowChange
 from onward.law.book import Book
 from onward.output.changes.formats import Options
 from onward.output.envelope import dump, envelope
 from onward.output.verdicts.json import record
 from onward.transfers.footing import Judgment
+from onward.views.new_questions import Put, brought
 from onward.views.review import review
 from onward.views.transfers import because
 
 
 def render(comparison: Comparison, options: Options) -> str:
-    """One document with every change, flow, finding and duty to tell."""
+    """One document with every change, flow, finding, question and duty to tell."""
     book = options.book
-    found = comparison.findings
-    judged = [
-        Judged(side.inventory.id, side.inventory.path, judged=True)
-        for _, side in comparison.pairs
-        if side is not None
-    ]
+    touched = comparison.touched
     return dump(
-        envelope("diff", comparison.as_of, comparison.law_checked, judged)
+        envelope("diff", comparison.as_of, comparison.law_checked, _judged(comparison))
         | {
+            "between": comparison.between.value,
             "before": comparison.before,
             "after": comparison.after,
             "verdict": review(comparison, book).verdict,
             "changes": [_change(each) for each in comparison.changes],
             "transfers": [_flow(each, book) for each in comparison.flows],
-            "transfers_unchanged": comparison.still,
-            "findings": {
-                "introduced": [record(each) for each in found.introduced],
-                "worsened": [record(after) for _, after in found.worsened],
-                "fixed": [record(each) for each in found.fixed],
-                "unchanged": len(found.unchanged),
-            },
+            "transfers_unchanged": len(comparison.still),
+            "findings": _findings(comparison.findings),
             "notices": [_told(each) for each in comparison.told],
+            "questions": [_question(each) for each in brought(comparison, book)],
+            "touched": {
+                "parties": list(touched.parties),
+                "data": list(touched.data),
+                "activities": list(touched.activities),
+                "customers": list(touched.customers),
+            },
             "faults": [record(each) for each in comparison.faults],
             "base_faults": [record(each) for each in comparison.base_faults],
         }
     )
 
 
+def _judged(comparison: Comparison) -> list[Judged]:
+    """Each inventory of the second side; one with faults was not judged."""
+    whole = [
+        Judged(after.inventory.id, after.inventory.path, judged=True)
+        for _, after in comparison.pairs
+        if after is not None
+    ]
+    faulty = dict.fromkeys(each.inventory for each in comparison.faults)
+    return [*whole, *(Judged(name, "", judged=False) for name in faulty)]
+
+
 def _change(change: Change) -> Mapping[str, object]:
     return {
         "inventory": change.inventory,
+        "kind": change.kind,
         "party": change.party,
         "name": change.name,
         "aspect": change.aspect,
         "about": change.about,
+        "item": change.item,
         "how": change.how.value,
         "sense": change.sense.value,
         "before": change.before or None,
         "after": change.after or None,
-        "special": change.special,
+        "special": list(change.special),
         "path": change.at.path,
         "route": change.at.route,
     }
@@ -70,7 +84,7 @@ def _flow(change: FlowChange, book: Book) -> Mapping[str, object]:
         "from": flow.exporter.id,
         "to": flow.importer.id,
         "country": flow.code,
-        "service": ", ".join(flow.services),
+        "service": ", ".join(flow.services) or None,
         "sense": change.sense.value,
         "before": _side(change.before, book),
         "after": _side(change.after, book),
@@ -89,16 +103,43 @@ def _side(judgment: Judgment | None, book: Book) -> Mapping[str, object] | None:
     }
 
 
+def _findings(found: Findings) -> Mapping[str, object]:
+    return {
+        "introduced": [record(each) for each in found.introduced],
+        "worsened": [_pair(*each) for each in found.worsened],
+        "eased": [_pair(*each) for each in found.eased],
+        "fixed": [record(each) for each in found.fixed],
+        "unchanged": len(found.unchanged),
+    }
+
+
+def _pair(before: Diagnostic, after: Diagnostic) -> Mapping[str, object]:
+    return {"before": record(before), "after": record(after)}
+
+
 def _told(told: Told) -> Mapping[str, object]:
     return {
         "inventory": told.inventory,
         "vendor": told.vendor,
         "name": told.name,
-        "replaced": told.replaced,
+        "replaced": told.replaced or None,
         "activities": list(told.activities),
         "promised_days": told.promised,
         "announced": told.announced,
         "since": told.since,
         "earliest": told.earliest,
         "kept": told.kept,
+    }
+
+
+def _question(put: Put) -> Mapping[str, object]:
+    one = put.question
+    return {
+        "inventory": put.inventory,
+        "ask": one.ask,
+        "vendor": one.vendor,
+        "name": one.name,
+        "subject": one.subject,
+        "question": one.question,
+        "why": one.why,
     }

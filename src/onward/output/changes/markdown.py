@@ -2,13 +2,15 @@
 
 from collections.abc import Iterator
 
-from onward.diff.change import Comparison, Sense
+from onward.diff.change import Sense
+from onward.diff.comparison import Comparison
 from onward.output import escape
 from onward.output.changes.formats import Options
 from onward.output.colophon import colophon
 from onward.output.diagrams.mermaid import mermaid
 from onward.views.diagram import Diagram
-from onward.views.review import Line, Review, Section, review
+from onward.views.review import Review, review
+from onward.views.section import Line, Section
 
 MARKER = "<!-- onward:review -->"
 """By which a workflow finds its own comment to write it anew."""

@@ -1,0 +1,106 @@
+"""Two sides compared, as a value: everything that a reviewer has to see."""
+
+from dataclasses import dataclass, field
+from datetime import date
+from enum import Enum
+
+from onward.diagnostic import Diagnostic
+from onward.diff.change import Change
+from onward.diff.flows import FlowChange
+from onward.diff.side import Side
+
+
+class Between(Enum):
+    """What two sides differ in."""
+
+    RECORDS = "records"
+    """Two revisions of the records."""
+    DAYS = "days"
+    """The same records on two days."""
+    LAW = "law"
+    """The same records under the law as it is and under one that might come."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """What our customers have to be told of a sub-processor that is new or replaced."""
+
+    inventory: str
+    vendor: str
+    name: str
+    replaced: str = ""
+    """The legal name of the company that another took the place of; empty for an addition."""
+    activities: tuple[str, ...]
+    """Ids."""
+    named: tuple[str, ...]
+    """The same by their names."""
+    promised: int | None
+    """Days between telling and using; None: no number is recorded."""
+    announced: date | None
+    since: date | None
+    earliest: date | None
+    """The first day of use that keeps the promise: counted from `announced`, else from the day
+    judged; None where we did not record what we promised.
+    """
+    kept: bool | None
+    """None: it can't be said, for a day or the promise is not recorded."""
+
+
+@dataclass(frozen=True, slots=True)
+class Findings:
+    """What became of the findings."""
+
+    introduced: tuple[Diagnostic, ...] = ()
+    worsened: tuple[tuple[Diagnostic, Diagnostic], ...] = ()
+    """Before and after: graver, or covering more."""
+    eased: tuple[tuple[Diagnostic, Diagnostic], ...] = ()
+    """Before and after: less grave, or covering less."""
+    fixed: tuple[Diagnostic, ...] = ()
+    unchanged: tuple[Diagnostic, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Touched:
+    """Whom and what a comparison concerns, by their names, each sorted."""
+
+    parties: tuple[str, ...] = ()
+    data: tuple[str, ...] = ()
+    activities: tuple[str, ...] = ()
+    customers: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Comparison:
+    """Two sides compared."""
+
+    between: Between
+    before: str
+    """What the first side is, in words: a revision, a day, the law as it is."""
+    after: str
+    as_of: date
+    """The day for which the second side was judged."""
+    law_checked: date
+    changes: tuple[Change, ...]
+    flows: tuple[FlowChange, ...]
+    """Those that changed, the worst first."""
+    still: tuple[FlowChange, ...]
+    """Those that are as they were."""
+    findings: Findings
+    told: tuple[Told, ...]
+    touched: Touched = Touched()
+    faults: tuple[Diagnostic, ...] = ()
+    """Faults of records on the second side: what bears them is not compared."""
+    base_faults: tuple[Diagnostic, ...] = ()
+    """Faults on the first side: all of the second side counts as new there."""
+    pairs: tuple[tuple[Side | None, Side | None], ...] = field(
+        default=(), compare=False, repr=False
+    )
+    """The sides themselves, one pair an inventory: for questions and for the picture."""
+
+    @property
+    def nothing(self) -> bool:
+        """No change in meaning."""
+        found = self.findings
+        parts = (self.changes, self.flows, self.told, self.faults, self.base_faults)
+        told = (found.introduced, found.worsened, found.eased, found.fixed)
+        return not any((*parts, *told))

@@ -1,0 +1,133 @@
+"""Which inventory of one side is which of the other, and what was renamed between them."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from typing import NamedTuple
+
+from onward.diagnostic import Place
+from onward.diff.change import Change, How
+from onward.diff.names import Names
+from onward.diff.rename import renames
+from onward.diff.renaming import renamed
+from onward.inventory.records import Inventory
+from onward.law.book import Book
+from onward.transfers.grounds.question import folded
+
+
+class Inventories(NamedTuple):
+    """One inventory of a revision; None where its records have faults."""
+
+    id: str
+    path: str
+    inventory: Inventory | None
+
+
+Pair = tuple[Inventories | None, Inventories | None]
+
+
+def matched(before: Iterable[Inventories], after: Iterable[Inventories]) -> list[Pair]:
+    """Inventories by their id, else by their path, else by whose they are; one left on each side
+    is the same.
+    """
+    olds, news = list(before), list(after)
+    pairs: list[Pair] = []
+    for key in (_id, _path, _whose):
+        for new in tuple(news):
+            same = [old for old in olds if key(old) and key(old) == key(new)]
+            others = [one for one in news if key(one) == key(new)]
+            if len(same) == 1 and len(others) == 1:
+                olds.remove(same[0])
+                news.remove(new)
+                pairs.append((same[0], new))
+    if len(olds) == len(news) == 1:
+        pairs.append((olds.pop(), news.pop()))
+    pairs.extend((None, new) for new in news)
+    pairs.extend((old, None) for old in olds)
+    return sorted(pairs, key=_order)
+
+
+def _order(pair: Pair) -> str:
+    was, now = pair
+    return now.path if now else was.path if was else ""
+
+
+def _id(one: Inventories) -> str:
+    return one.id
+
+
+def _path(one: Inventories) -> str:
+    return one.path
+
+
+def _whose(one: Inventories) -> str:
+    """The organisation by its legal name, else by its name."""
+    if one.inventory is None:
+        return ""
+    ours = one.inventory.organisation
+    said = (ours.legal_name, ours.name)
+    return next((folded(each) for each in said if isinstance(each, str)), "")
+
+
+def under_new_ids(old: Inventory, new: Inventory, book: Book) -> tuple[Inventory, list[Change]]:
+    """The old inventory under the ids of the new one, and the changes of name that this is."""
+    found = renames(old, new)
+    names = Names(new, book)
+    changes = [
+        _renaming(new, ("organisation", "us", names.us), ids, "inventory id")
+        for ids in found.inventory.items()
+    ]
+    for was, now in found.vendors.items():
+        changes.append(_renaming(new, ("vendor", now, names.vendor(now)), (was, now), "id"))
+    for was, now in found.activities.items():
+        changes.append(_renaming(new, ("activity", now, names.activity(now)), (was, now), "id"))
+    for vendor, services in found.services.items():
+        party = ("vendor", vendor, names.vendor(vendor))
+        for was, now in services.items():
+            change = _renaming(new, party, (was, now), "service id")
+            changes.append(replace(change, of=names.service(vendor, now)))
+    return renamed(old, found), changes
+
+
+def _renaming(
+    new: Inventory, party: tuple[str, str, str], ids: tuple[str, str], aspect: str
+) -> Change:
+    """A change of id of a party, which is its kind, id and name."""
+    kind, id_, name = party
+    origins = {name: each.origin for name, each in new.vendors.items()}
+    origins |= {name: each.origin for name, each in new.activities.items()}
+    return Change(
+        inventory=new.id,
+        kind=kind,
+        party=id_,
+        name=name,
+        aspect=aspect,
+        how=How.CHANGED,
+        before=ids[0],
+        after=ids[1],
+        at=Place(origins.get(id_, new.organisation.origin)),
+    )
+
+
+def come_or_gone(old: Inventory | None, new: Inventory | None) -> Iterator[Change]:
+    """An inventory that is on one side only: one change, however much it holds."""
+    one = new or old
+    if one is None:
+        return
+    name = one.organisation.name if isinstance(one.organisation.name, str) else one.id
+    told = f"{_count(len(one.vendors), 'vendor')}, {_count(len(one.activities), 'activity')}"
+    yield Change(
+        inventory=one.id,
+        party="us",
+        kind="organisation",
+        name=name,
+        aspect="inventory",
+        how=How.ADDED if new else How.REMOVED,
+        before="" if new else told,
+        after=told if new else "",
+        at=Place(one.organisation.origin),
+    )
+
+
+def _count(number: int, noun: str) -> str:
+    many = f"{noun.removesuffix('y')}ies" if noun.endswith("y") else f"{noun}s"
+    return f"{number} {noun if number == 1 else many}"

@@ -1,0 +1,115 @@
+"""Whether a change is for better or worse: by the flows that it touches, else by what it says."""
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+
+from onward.diff.change import Sense, ordered
+from onward.diff.differ import Row
+from onward.diff.facts import Fact
+from onward.diff.flows import FlowChange
+
+MORE_IS_WORSE = ("data", "subjects", "use", "exclusion")
+MORE_IS_BETTER = ("measure", "restriction", "condition shown")
+DOWN: Mapping[str, tuple[str, ...]] = {
+    "agreement": ("signed", "incorporated", "not-required", "stated", "requested", "unknown"),
+    "ground status": ("signed", "incorporated", "stated", "planned", "unknown"),
+    "listed as": ("participant", "covered", "unknown", "inactive", "withdrawn", "not-listed"),
+    "assessment": (
+        "equivalent",
+        "equivalent-with-measures",
+        "unknown",
+        "not-made",
+        "not-equivalent",
+    ),
+}
+"""Words from the best to the worst; what is not there stands below them all."""
+EQUAL = {"incorporated": "signed"}
+FEWER_IS_WORSE = ("promised days", "notice days")
+LATER_IS_WORSE = ("expires",)
+DESCRIPTIVE = frozenset(
+    ("name", "known as", "domain", "products", "nature", "when", "language", "cites", "evidence")
+)
+"""What says nothing of what becomes of the data."""
+NOT_KNOWN = (
+    "unknown",
+    "a place that is not known",
+    "a ground that is not known",
+    "companies that are not known",
+)
+"""How facts begin that say that nobody knows."""
+
+
+class Scope:
+    """What became of the flows of one inventory, by the party, service and edge concerned."""
+
+    def __init__(self, flows: Iterable[FlowChange]) -> None:
+        self._all = tuple(each for each in flows if each.sense is not Sense.NEUTRAL)
+        self._by_party: dict[str, list[FlowChange]] = {}
+        for each in self._all:
+            for party in each.parties:
+                self._by_party.setdefault(party, []).append(each)
+
+    def sense(self, party: str, about: tuple[str, ...] = ()) -> Sense:
+        """The worst of what became of the flows of a part of a record, if it can be told."""
+        found = self._all if party == "us" else self._by_party.get(party, [])
+        part, _, id_ = about[0].partition(":") if about else ("", "", "")
+        if part == "service":
+            found = [each for each in found if id_ in each.either.flow.services]
+        elif part == "chain" and id_ != "unknown":
+            found = [each for each in found if id_.partition("#")[0] in each.parties]
+        pairs = [each.levels for each in found]
+        return ordered(
+            max((before for before, _ in pairs), default=0),
+            max((after for _, after in pairs), default=0),
+        )
+
+
+def sense_of(kind: str, party: str, row: Row, scope: Scope) -> Sense:
+    """Of one fact that changed in a record of this kind."""
+    said = _by_word(kind, row)
+    if said is not Sense.NEUTRAL:
+        return said
+    aspect, about = row.key.aspect, row.key.about
+    if aspect in DESCRIPTIVE or kind in ("waiver", "activity"):
+        return Sense.NEUTRAL
+    part = (*about, f"{aspect}:{row.key.item}") if row.fact.head else about
+    told = scope.sense(party, part)
+    return told if told is not Sense.NEUTRAL else _by_knowledge(row)
+
+
+def _by_word(kind: str, row: Row) -> Sense:
+    aspect, added, removed = row.key.aspect, row.old is None, row.new is None
+    if added != removed and aspect in MORE_IS_WORSE + MORE_IS_BETTER:
+        worse = added == (aspect in MORE_IS_WORSE) and row.key.item != "none"
+        return Sense.WORSE if worse else Sense.BETTER
+    if aspect in DOWN:
+        return ordered(_standing(aspect, row.old), _standing(aspect, row.new))
+    if aspect in FEWER_IS_WORSE:
+        return ordered(-_number(row.old), -_number(row.new))
+    if kind == "waiver" and aspect in LATER_IS_WORSE:
+        return ordered(_day(row.old), _day(row.new))
+    return Sense.NEUTRAL
+
+
+def _standing(aspect: str, fact: Fact | None) -> int:
+    said = str(getattr(fact.said, "value", fact.said)) if fact else ""
+    known = DOWN[aspect]
+    said = EQUAL.get(said, said)
+    return known.index(said) if said in known else len(known)
+
+
+def _number(fact: Fact | None) -> int:
+    return fact.said if fact is not None and isinstance(fact.said, int) else 0
+
+
+def _day(fact: Fact | None) -> int:
+    return fact.said.toordinal() if fact is not None and isinstance(fact.said, date) else 0
+
+
+def _by_knowledge(row: Row) -> Sense:
+    """What is no longer known is worse, what is known at last is better."""
+    return ordered(_ignorance(row.old), _ignorance(row.new))
+
+
+def _ignorance(fact: Fact | None) -> int:
+    return 1 if fact is not None and fact.words.startswith(NOT_KNOWN) else 0

@@ -1,0 +1,69 @@
+"""A record that came or went, in one line."""
+
+from collections.abc import Iterator
+
+from onward.diff.facts import Facts, Key
+
+
+def summary(kind: str, facts: Facts) -> str:
+    """What a record is about, so that nobody has to open it."""
+    match kind:
+        case "vendor":
+            return "; ".join(_vendor(facts))
+        case "activity":
+            return "; ".join(_activity(facts))
+        case "waiver":
+            return "; ".join(_waiver(facts))
+        case _:
+            return ""
+
+
+def _word(facts: Facts, aspect: str) -> str:
+    fact = facts.get(Key(aspect))
+    return fact.words if fact else ""
+
+
+def _vendor(facts: Facts) -> Iterator[str]:
+    entity, country = _word(facts, "entity"), _word(facts, "country")
+    who = "with a company that is not known" if entity in ("", "unknown") else f"with {entity}"
+    where = {"": "country not recorded", "unknown": "country not known"}.get(country, country)
+    yield f"{who} ({where})"
+    role = _word(facts, "role")
+    yield f"as {role}" if role not in ("", "unknown") else "in a role that is not known"
+    for key, fact in facts.items():
+        if key.aspect == "service":
+            yield f"for {fact.words}"
+    yield from _grounds(facts)
+    told = _word(facts, "agreement")
+    yield f"agreement (Art. 28 GDPR): {told or 'not recorded'}"
+    chain = [fact.words for key, fact in facts.items() if key.aspect == "chain" and not key.about]
+    if chain:
+        yield f"passes data on to {' and to '.join(chain)}"
+
+
+def _grounds(facts: Facts) -> Iterator[str]:
+    named = [
+        fact.words
+        for key, fact in facts.items()
+        if key.aspect == "ground" and not key.about and key.item != "none"
+    ]
+    if named:
+        yield f"ground for the transfer: {', then '.join(named)}"
+
+
+def _activity(facts: Facts) -> Iterator[str]:
+    role = _word(facts, "own role")
+    acting = {"processor": "we act for customers", "controller": "we decide"}.get(role)
+    yield acting or f"our role: {role or 'not recorded'}"
+    if purpose := _word(facts, "purpose"):
+        yield purpose
+    data = [fact.words for key, fact in facts.items() if key.aspect == "data"]
+    if data:
+        yield f"data: {', '.join(data)}"
+
+
+def _waiver(facts: Facts) -> Iterator[str]:
+    yield f"until {_word(facts, 'expires')}"
+    yield f"approved by {_word(facts, 'approved by')} on {_word(facts, 'approved on')}"
+    yield f"because: {_word(facts, 'reason')}"
+    yield f"promised: {_word(facts, 'remedy')}"

@@ -1,0 +1,201 @@
+"""A vendor record as facts: everything in it that a reviewer may have to weigh."""
+
+from collections.abc import Iterator
+
+from onward.diagnostic import Place
+from onward.diff.facts import (
+    Fact,
+    Facts,
+    Key,
+    Row,
+    dashless,
+    evidence,
+    items,
+    numbered,
+    scalars,
+    terms,
+    words,
+)
+from onward.diff.grounds import grounds, in_words
+from onward.diff.names import Names, land
+from onward.inventory.records import Agreement, Contact, Edge, Location, Parent, Service, Vendor
+
+ENGAGED = {
+    "by-us": "by us",
+    "by-customer": "by our customers themselves",
+    "through-others": "by others, not by us",
+}
+NOBODY_KNOWS = "companies that are not known"
+
+
+def vendor_facts(vendor: Vendor, names: Names) -> Facts:
+    """Everything that a vendor record says."""
+    return dict(_vendor(vendor, names))
+
+
+def _vendor(vendor: Vendor, names: Names) -> Iterator[Row]:
+    at = Place(vendor.origin)
+    yield from scalars(
+        at,
+        name=vendor.name,
+        entity=vendor.legal_name,
+        parent=_parent(vendor.parent),
+        group=vendor.group,
+        public=vendor.public,
+        subject_to=vendor.subject_to,
+        since=vendor.since,
+        until=vendor.until,
+        announced=vendor.announced,
+        address=vendor.address,
+        contact=person(vendor.contact),
+        visibility=vendor.visibility,
+        reviewed=vendor.reviewed,
+        owner=vendor.owner,
+    )
+    yield from scalars(at, told=land, country=vendor.country)
+    yield from scalars(at, told=dashless, role=vendor.role)
+    yield from scalars(at, told=lambda said: ENGAGED.get(said, said), engaged=vendor.engaged)
+    yield from items("known as", (*vendor.also_known_as, *vendor.formerly), at)
+    yield from items("domain", vendor.domains, at)
+    for service in vendor.services:
+        yield from _service(service, at, names)
+    yield from _agreement(vendor.agreement, at)
+    yield from grounds(vendor.safeguards, at._replace(route="/safeguards"), names)
+    yield from _chain(vendor.subprocessors, at, names)
+    yield from evidence(vendor.evidence, at)
+
+
+def person(contact: Contact | None) -> str | None:
+    """Who answers, in one line; None where nothing is recorded."""
+    if contact is None:
+        return None
+    told = (contact.name, contact.position, contact.email, contact.address)
+    return ", ".join(words(each) for each in told if each is not None) or None
+
+
+def _parent(parent: Parent | None) -> str | None:
+    if parent is None:
+        return None
+    where = f" ({land(words(parent.country))})" if parent.country is not None else ""
+    return f"{words(parent.legal_name) or 'a company'}{where}"
+
+
+def _service(service: Service, record: Place, names: Names) -> Iterator[Row]:
+    at = record._replace(route=service.route)
+    about = (f"service:{service.id}",)
+    yield Key("service", (), service.id), Fact(service.id, summary(service, names), at, head=True)
+    yield from scalars(
+        at,
+        about,
+        purpose=service.purpose,
+        nature=service.nature,
+        retention=service.retention,
+        products=service.products or None,
+        when=service.when,
+        since=service.since,
+        until=service.until,
+        announced=service.announced,
+    )
+    yield from scalars(
+        at,
+        about,
+        told=dashless,
+        role=service.role,
+        clear_text=service.clear_text,
+        frequency=service.frequency,
+    )
+    yield from terms("activity", service.activities, at, about, names.activity)
+    yield from terms("data", service.data, at, about, names.data)
+    yield from terms("subjects", service.subjects, at, about, names.subjects)
+    yield from _places(service.locations, at, names, about)
+
+
+def summary(service: Service, names: Names) -> str:
+    """What a service is for, with which data, where."""
+    parts = [words(service.purpose) if service.purpose is not None else service.id]
+    if isinstance(service.data, tuple) and service.data:
+        parts.append(f"with {', '.join(names.data(each) for each in service.data)}")
+    elif service.data is not None:
+        parts.append("with data that are not known" if service.data else "with no personal data")
+    places = dict.fromkeys(names.place(each) for each in service.locations or ())
+    parts += [f"in {' and '.join(places)}"] if places else []
+    return ", ".join(parts)
+
+
+def _places(
+    locations: tuple[Location, ...] | None, record: Place, names: Names, about: tuple[str, ...]
+) -> Iterator[Row]:
+    found = sorted(locations or (), key=repr)
+    for id_, location in zip(numbered(words(each.place) for each in found), found, strict=True):
+        at = record._replace(route=location.route)
+        uses = f" for {words(location.uses)}" if isinstance(location.uses, tuple) else ""
+        told = f"{names.place(location)}{uses}"
+        yield Key("place", about, id_), Fact(id_, told, at, head=True)
+        part = (*about, f"place:{id_}")
+        yield from terms("use", location.uses, at, part)
+        yield from scalars(at, part, since=location.since, until=location.until)
+        yield from scalars(at, part, told=names.party, run_by=location.by)
+        yield from scalars(at, part, told=land, claimed_country=location.country)
+        if location.options:
+            said = (tuple(sorted(location.options)), location.chosen_by)
+            yield Key("choice", part), Fact(said, names.place(location), at)
+
+
+def _agreement(
+    agreement: Agreement | None, record: Place, about: tuple[str, ...] = ()
+) -> Iterator[Row]:
+    if agreement is None:
+        return
+    at = record._replace(route=agreement.route)
+    said = words(agreement.status)
+    yield Key("agreement", about), Fact(said, dashless(said), at)
+    letters = tuple(f"{name} {words(said)}" for name, said in sorted(agreement.letters.items()))
+    yield from scalars(
+        at,
+        (*about, "agreement:"),
+        agreement_signed=agreement.signed,
+        agreement_document=agreement.document,
+        agreement_hash=agreement.sha256,
+        authorisation=agreement.authorisation,
+        notice_days=agreement.notice_days,
+        letters=letters or None,
+        cites=agreement.cites or None,
+        expires=agreement.expires,
+        since=agreement.since,
+        until=agreement.until,
+        announced=agreement.announced,
+    )
+
+
+def _chain(edges: tuple[Edge, ...] | None, record: Place, names: Names) -> Iterator[Row]:
+    if edges == ():
+        at = record._replace(route="/subprocessors")
+        yield Key("chain", (), "none"), Fact("none", "nobody", at, head=True)
+    found = sorted(edges or (), key=repr)
+    for id_, edge in zip(numbered(words(each.vendor) for each in found), found, strict=True):
+        at = record._replace(route=edge.route)
+        about = (f"chain:{id_}",)
+        yield Key("chain", (), id_), Fact(id_, _edge(edge, names), at, head=True)
+        yield from scalars(
+            at,
+            about,
+            purpose=edge.purpose,
+            since=edge.since,
+            until=edge.until,
+            announced=edge.announced,
+        )
+        yield from terms("serves", edge.serves, at, about)
+        yield from terms("data", edge.data, at, about, names.data)
+        yield from _places(edge.locations, at, names, about)
+        yield from _agreement(edge.agreement, at, about)
+        yield from grounds(edge.safeguards, at, names, about)
+
+
+def _edge(edge: Edge, names: Names) -> str:
+    """The party to which data are passed on: where, for what, on which ground."""
+    party = names.vendor(edge.vendor) if isinstance(edge.vendor, str) else NOBODY_KNOWS
+    parts = [f"for {edge.purpose}"] if isinstance(edge.purpose, str) else []
+    places = dict.fromkeys(names.place(each) for each in edge.locations or ())
+    parts += [f"in {' and '.join(places)}"] if places else []
+    parts += [f"on {in_words(each, names)}" for each in edge.safeguards or ()]
+    return ", ".join([party, *parts])

@@ -1,0 +1,42 @@
+"""What a change leaves open: the questions that it brings, to whoever can answer them."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from onward.diff.comparison import Comparison
+from onward.diff.side import Side
+from onward.law.book import Book
+from onward.views.asking import Asked, asked
+from onward.views.section import Line
+
+
+class Put(NamedTuple):
+    """One question that the second side brings and the first had not."""
+
+    inventory: str
+    question: Asked
+
+
+def brought(comparison: Comparison, book: Book) -> Iterator[Put]:
+    """Every question that is new, by vendor, those to ourselves at the end."""
+    for before, after in comparison.pairs:
+        if after is None:
+            continue
+        known = {(each.name, each.question) for each in _asked(before, book)}
+        for each in _asked(after, book):
+            if (each.name, each.question) not in known:
+                yield Put(after.inventory.id, each)
+
+
+def new_questions(comparison: Comparison, book: Book) -> Iterator[Line]:
+    """The same as lines, one for each who is asked."""
+    found: dict[tuple[str, str], list[Asked]] = {}
+    for inventory, each in brought(comparison, book):
+        to = f"To {each.name}" if each.ask == "vendor" else "To ourselves"
+        found.setdefault((inventory, to), []).append(each)
+    for (_, to), questions in found.items():
+        yield Line(to, more=tuple(dict.fromkeys(each.question for each in questions)))
+
+
+def _asked(side: Side | None, book: Book) -> tuple[Asked, ...]:
+    return asked(side.inventory, side.footings, book) if side else ()

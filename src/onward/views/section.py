@@ -1,0 +1,28 @@
+"""A comparison as it is shown: lines under titles, the worst first."""
+
+from typing import NamedTuple
+
+from onward.diff.change import Sense
+
+
+class Line(NamedTuple):
+    """One thing to see; `more` are the lines below it."""
+
+    text: str
+    sense: Sense = Sense.NEUTRAL
+    more: tuple[str, ...] = ()
+
+
+class Section(NamedTuple):
+    """Things of one kind, the worst first."""
+
+    title: str
+    lines: tuple[Line, ...]
+    folded: bool = False
+    steps: bool = False
+    """The lines are steps to take, in this order."""
+
+
+def count(number: int, noun: str) -> str:
+    """`1 transfer`, `2 transfers`."""
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"

@@ -1,0 +1,68 @@
+"""The first line of a review: what a change comes to."""
+
+from onward.diagnostic import Diagnostic, Severity
+from onward.diff.change import Sense
+from onward.diff.comparison import Comparison
+from onward.views.neighbourhood import KEEPING
+from onward.views.section import count
+
+NAMED = 3
+"""So many parties are named; of more, how many."""
+
+
+def verdict(comparison: Comparison) -> str:
+    """Whether a change means anything, and what gets worse."""
+    if comparison.nothing:
+        return "No change in meaning."
+    if comparison.faults and not comparison.changes and not comparison.flows:
+        return f"Not compared: {count(len(comparison.faults), 'fault')} in the records first."
+    parts = [_flows(comparison), _findings(comparison)]
+    if comparison.told:
+        parts.append("customers have to be told")
+    if comparison.base_faults:
+        parts.append("the base has faults, so that everything counts as new")
+    if comparison.faults:
+        parts.append(f"{count(len(comparison.faults), 'fault')} left inventories uncompared")
+    text = "; ".join(each for each in parts if each)
+    return f"{text[:1].upper()}{text[1:]}."
+
+
+def _flows(comparison: Comparison) -> str:
+    worse = [each for each in comparison.flows if each.sense is Sense.WORSE]
+    better = sum(each.sense is Sense.BETTER for each in comparison.flows)
+    if worse:
+        parties = dict.fromkeys(each.either.flow.importer.name for each in worse)
+        verb = "is" if len(worse) == 1 else "are"
+        said = f"{count(len(worse), 'transfer')} {verb} worse founded ({_some(list(parties))})"
+        return f"{said}, {better} better" if better else said
+    if better:
+        return f"no transfer is worse founded, {count(better, 'transfer')} better"
+    if comparison.flows:
+        return "no transfer is worse founded"
+    if all(each.aspect in KEEPING for each in comparison.changes) and comparison.changes:
+        return "nothing changes for the data, only how the records are kept"
+    return "no transfer changes"
+
+
+def _some(names: list[str]) -> str:
+    more = len(names) - NAMED
+    return ", ".join(names[:NAMED]) + (f" and {more} more" if more > 0 else "")
+
+
+def _findings(comparison: Comparison) -> str:
+    found = comparison.findings
+    grave = [each for each in found.introduced if each.severity is not Severity.NOTE]
+    parts = [f"{_tally(grave)} introduced"] if grave else []
+    parts += [f"{count(len(found.worsened), 'finding')} made worse"] if found.worsened else []
+    better = len(found.fixed) + len(found.eased)
+    parts += [f"{better} fixed or eased"] if better else []
+    return ", ".join(parts)
+
+
+def _tally(findings: list[Diagnostic]) -> str:
+    said = [
+        count(number, severity.value)
+        for severity in Severity
+        if (number := sum(each.severity is severity for each in findings))
+    ]
+    return " and ".join(said)
