@@ -1,0 +1,306 @@
+"""Questions: one for each thing that is unknown, to who can answer it, and none twice."""
+
+from datetime import date
+
+import pytest
+
+from onward.inventory.records import Inventory
+from onward.law.book import load
+from onward.source.text import Folder, Source
+from onward.views import our_topics, topics
+from onward.views.asking import Asked, asked
+from onward.views.gaps import gaps, topic
+from onward.views.topic import Topic, Who
+from onward.workflow import footings, read
+
+DAY = date(2026, 8, 5)
+ORGANISATION = "kind: organisation\nname: Example\ncountry: BE\n"
+ACTIVITY = "kind: activity\nname: Newsletter\nrole: controller\n"
+VENDOR = "kind: vendor\nname: Acme\nlegal_name: Acme Inc.\ncountry: US\nrole: processor\n"
+MAIL = "id: mail, purpose: Sending mail, activities: [news], data: [contact.email]"
+SERVICE = f"services: [{{{MAIL}}}]\n"
+CLAUSES = "safeguards: [{instrument: eu-scc-2021-914, status: signed, signed: 2023-01-01"
+SIGNED = 'agreement: {status: signed, signed: 2024-01-01, document: "https://acme.example"}\n'
+HOLDS = f"{CLAUSES}, with: Acme Inc., modules: [2], assessment: {{conclusion: equivalent}}}}]\n"
+
+
+def inventory(*vendors: str, organisation: str = ORGANISATION, news: str = ACTIVITY) -> Inventory:
+    """An inventory of records as texts; vendors are called a, b, c."""
+    texts = {"organisation": organisation, "news": news}
+    texts |= dict(zip("abc", vendors, strict=False))
+    sources = tuple(Source(f"{name}.yaml", text.encode()) for name, text in texts.items())
+    got = read(Folder("inv", ".", sources))
+    assert not got.faults, got.faults
+    return got.whole
+
+
+def ask(*vendors: str, organisation: str = ORGANISATION, news: str = ACTIVITY) -> list[Asked]:
+    """The questions of such an inventory."""
+    whole = inventory(*vendors, organisation=organisation, news=news)
+    return list(asked(whole, footings(whole, load(), DAY), load()))
+
+
+def vendor(*parts: str, base: str = VENDOR + SERVICE) -> str:
+    """A vendor of which all that is asked for is known, save what the parts say."""
+    given = "".join(parts)
+    rest = {"agreement": SIGNED, "safeguards": HOLDS, "subprocessors": "subprocessors: []\n"}
+    return base + given + "".join(text for key, text in rest.items() if f"{key}:" not in given)
+
+
+def only(found: list[Asked]) -> Asked:
+    assert len(found) == 1, found
+    return found[0]
+
+
+def test_where_all_is_known_nothing_is_asked() -> None:
+    text = vendor().replace(
+        "{conclusion: equivalent}",
+        "{date: 2026-01-01, countries: [US], conclusion: equivalent}",
+    )
+    assert ask(text) == []
+
+
+@pytest.mark.parametrize(
+    ("part", "to", "asks"),
+    [
+        ("parent: {legal_name: Group, country: unknown}\n", "vendor", "Which company controls"),
+        ("contact: {name: unknown, email: a@b.example}\n", "vendor", "data protection?"),
+        ("address: unknown\n", "vendor", "At which address"),
+        ("subject_to: [unknown]\n", "vendor", "apply to your company itself"),
+        ("subprocessors: [{vendor: unknown}]\n", "vendor", "To which other companies"),
+        ("owner: unknown\n", "us", "Of Acme: who answers for it?"),
+        ("since: unknown\n", "us", "Of Acme: since when?"),
+        ("agreement: {status: unknown}\n", "vendor", "copy of the data processing agreement"),
+        ("agreement: {status: stated}\n", "vendor", "copy of the data processing agreement"),
+        (
+            "agreement: {status: signed, notice_days: unknown, letters: {h: unknown}}\n",
+            "us",
+            "say on: how many days before a new sub-processor we hear of it, and information and",
+        ),
+        (f"{CLAUSES}, modules: [unknown]}}]\n", "us", "which modules were the SCC of 2021"),
+        (
+            "safeguards: [{instrument: eu-scc-2021-914, status: unknown}]\n",
+            "vendor",
+            "May we have the SCC of 2021 as concluded between us",
+        ),
+        ("safeguards: [{instrument: unknown}]\n", "vendor", "outside the EEA: on which"),
+        (
+            "safeguards: [{instrument: eu-us-dpf, certified: {listed_as: unknown}}]\n",
+            "us",
+            "On the public list of the EU-US Data Privacy Framework: which company of Acme",
+        ),
+        (
+            "safeguards: [{instrument: eu-bcr, variant: unknown}]\n",
+            "vendor",
+            "Which authority approved your binding corporate rules",
+        ),
+    ],
+)  # fmt: skip
+def test_each_unknown_goes_to_who_can_answer(part: str, to: str, asks: str) -> None:
+    found = [each for each in ask(vendor(part)) if asks in each.question]
+    assert only(found).ask == to
+    assert only(found).vendor == "a"
+    assert only(found).name == ("Acme" if to == "vendor" else "Example")
+
+
+@pytest.mark.parametrize(
+    ("key", "to", "asks"),
+    [
+        ("purpose: unknown", "us", "Of `mail` by Acme: what is it for?"),
+        ("activities: [unknown]", "us", "Of “Sending mail” by Acme: which of our activities"),
+        ("data: [unknown]", "us", "which personal data are concerned?"),
+        ("subjects: [unknown]", "us", "whose data are they?"),
+        ("role: unknown", "vendor", "For “Sending mail”: do you process the data on our"),
+        ("clear_text: unknown", "vendor", "For “Sending mail”: do your people or systems need"),
+        ("retention: unknown", "vendor", "For “Sending mail”: how long do you keep the data"),
+        ("locations: [{place: unknown}]", "vendor", "For “Sending mail”: in which countries"),
+        ("locations: [{place: IN, by: unknown}]", "vendor", "which company runs each of these"),
+    ],
+)
+def test_what_is_unknown_of_a_service_names_the_service(key: str, to: str, asks: str) -> None:
+    name = key.split(":", maxsplit=1)[0]
+    known = {"id": "mail", "purpose": "Sending mail", "activities": "[news]"}
+    known |= {"data": "[contact.email]"}
+    rest = ", ".join(f"{each}: {text}" for each, text in known.items() if each != name)
+    found = ask(vendor(base=f"{VENDOR}services: [{{{rest}, {key}}}]\n"))
+    one = only([each for each in found if asks in each.question])
+    assert (one.ask, one.subject) == (to, "a/mail")
+
+
+def test_the_company_is_asked_for_once_and_only_for_what_is_not_known() -> None:
+    both = VENDOR.replace("Acme Inc.", "unknown").replace("US", "unknown") + SERVICE
+    found = ask(vendor("agreement: {status: stated}\n", base=both))
+    one = only([each for each in found if "do we contract" in each.question])
+    assert one.ask == "vendor"
+    assert one.question == (
+        "Which of your companies do we contract with: what is its full legal name, and in which"
+        " country is it established?"
+    )
+    country = VENDOR.replace("US", "unknown") + SERVICE
+    found = ask(vendor("agreement: {status: stated}\n", base=country))
+    one = only([each for each in found if "established?" in each.question])
+    assert one.question == (
+        "In which country is Acme Inc., the company of yours that we contract with, established?"
+    )
+
+
+def test_what_stands_in_a_contract_that_we_hold_is_ours_to_look_up() -> None:
+    found = ask(vendor(base=VENDOR.replace("Acme Inc.", "unknown") + SERVICE))
+    one = only([each for each in found if "do we contract" in each.question])
+    assert (one.ask, one.question) == (
+        "us",
+        "With which company of Acme do we contract: what is its full legal name?",
+    )
+
+
+def test_of_a_vendor_without_a_name_only_that_is_asked_and_of_ourselves() -> None:
+    nameless = "kind: vendor\nname: unknown\ncountry: unknown\nrole: processor\n" + SERVICE
+    one = only(ask(vendor("safeguards: [{instrument: unknown}]\n", base=nameless)))
+    assert (one.ask, one.subject, one.vendor) == ("us", "a", "a")
+    assert one.question.startswith("Who is `a` (“Sending mail”)")
+
+
+def test_a_party_behind_a_vendor_is_asked_of_that_vendor() -> None:
+    far = "kind: vendor\nname: Far\ncountry: unknown\nengaged: through-others\n"
+    edge = "subprocessors: [{vendor: b, purpose: hosting, locations: [{place: unknown}]}]\n"
+    found = ask(vendor(edge), far)
+    about = [each for each in found if "Far" in each.question]
+    one = only(about)
+    assert (one.ask, one.vendor, one.name) == ("vendor", "a", "Acme")
+    assert one.question.startswith("You pass our data on to Far: in which country")
+    assert not [each for each in found if each.vendor == "b"]
+
+
+def test_a_vendor_that_customers_engage_is_not_written_to() -> None:
+    text = vendor("address: unknown\n", "engaged: by-customer\n")
+    assert {each.ask for each in ask(text)} == {"us"}
+
+
+def test_a_controller_is_not_asked_for_its_chain() -> None:
+    controller = VENDOR.replace("processor", "controller") + SERVICE
+    assert not [each for each in ask(controller + HOLDS) if "pass our data on" in each.question]
+    found = ask(VENDOR + SERVICE + HOLDS + SIGNED)
+    assert only([each for each in found if "To which other" in each.question]).ask == "vendor"
+
+
+def test_a_condition_of_a_decision_is_asked_of_the_vendor() -> None:
+    text = VENDOR.replace("US", "BR") + SERVICE + "safeguards: [{instrument: eu-adq-br}]\n"
+    found = [each for each in ask(text) if "Brazilian law" in each.question]
+    assert only(found).ask == "vendor"
+    assert only(found).why.endswith("(Art. 45 GDPR).")
+
+
+def test_a_ground_that_nobody_recorded_is_asked_and_none_is_not() -> None:
+    def grounds(part: str) -> list[Asked]:
+        text = VENDOR + SERVICE + SIGNED + "subprocessors: []\n" + part
+        return [each for each in ask(text) if "on which ground" in each.question]
+
+    assert only(grounds("")).ask == "vendor"
+    assert grounds("safeguards: []\n") == []
+
+
+def test_our_own_gaps_are_ours() -> None:
+    organisation = f"{ORGANISATION}contact: {{email: unknown}}\n"
+    organisation += "notices: [{document: N, dated: unknown}]\n"
+    news = ACTIVITY + "lawful_basis: unknown\nretention: unknown\n"
+    found = ask(organisation=organisation, news=news)
+    assert {(each.ask, each.vendor) for each in found} == {("us", None)}
+    assert [each.question for each in found] == [
+        "Of our activity Newsletter: on what lawful basis, and how long are the data kept?",
+        "Of ourselves: at which mail address are our own contacts reached?",
+        "Of our own N: of which day is it?",
+    ]
+
+
+def test_the_territory_and_the_articles_are_those_of_our_law() -> None:
+    for country, inside, article in (
+        ("BE", "the EEA", "Art. 44 GDPR"),
+        ("GB", "the United Kingdom", "Art. 44A UK GDPR"),
+        ("CH", "Switzerland", "Art. 16 FADP"),
+    ):
+        text = VENDOR + SERVICE + SIGNED + "safeguards: [{instrument: unknown}]\n"
+        found = ask(text, organisation=ORGANISATION.replace("BE", country))
+        one = only([each for each in found if "on which ground do our data reach" in each.question])
+        assert inside in one.question
+        assert article in one.why
+    both = ask(text, organisation=ORGANISATION + "regimes: [EU, UK]\n")
+    assert any("outside the EEA or the United Kingdom" in each.question for each in both)
+
+
+def test_nothing_is_asked_twice_and_vendors_keep_together() -> None:
+    text = VENDOR.replace("US", "unknown").replace("Acme Inc.", "unknown") + SERVICE
+    organisation = ORGANISATION.replace("BE", "unknown") + "regimes: [EU]\n"
+    found = ask(text, text.replace("Acme", "Zeta"), organisation=organisation)
+    asked_of = [(each.ask, each.vendor) for each in found]
+    assert len(set(found)) == len(found)
+    assert len({(each.vendor, each.question) for each in found}) == len(found)
+    assert asked_of == sorted(asked_of, key=lambda pair: (pair[0] != "vendor", pair[1] or ""))
+
+
+EVERY = """\
+kind: vendor
+name: Acme
+legal_name: unknown
+country: unknown
+parent: {legal_name: unknown, country: unknown}
+subject_to: [unknown]
+address: unknown
+contact: {name: unknown, position: unknown, email: unknown}
+role: unknown
+since: unknown
+until: unknown
+services:
+  - id: mail
+    purpose: unknown
+    activities: [unknown]
+    role: unknown
+    data: [unknown]
+    subjects: [unknown]
+    locations: [{place: unknown, for: [unknown], by: unknown, since: unknown}]
+    clear_text: unknown
+    frequency: unknown
+    retention: unknown
+    since: unknown
+agreement:
+  {status: unknown, signed: unknown, document: unknown, authorisation: unknown,
+   notice_days: unknown, letters: {a: unknown, h: unknown}, expires: unknown}
+safeguards:
+  - instrument: eu-us-dpf
+    certified: {entity: unknown, listed_as: unknown, covers: [unknown], due: unknown}
+  - instrument: eu-scc-2021-914
+    status: unknown
+    signed: unknown
+    with: unknown
+    modules: [unknown]
+    measures: [unknown]
+    assessment: {date: unknown, countries: [unknown], conclusion: unknown}
+  - {instrument: eu-bcr, variant: unknown, authority: unknown, members: [unknown]}
+  - {instrument: unknown, status: unknown}
+subprocessors: [{vendor: unknown, purpose: unknown}]
+reviewed: unknown
+owner: unknown
+"""
+
+
+def test_every_unknown_of_a_record_becomes_part_of_a_question() -> None:
+    whole = inventory(EVERY)
+    found = asked(whole, footings(whole, load(), DAY), load())
+    vendor_gaps = list(gaps(whole.vendors["a"]))
+    assert len(vendor_gaps) == EVERY.count("unknown")
+    for gap in vendor_gaps:
+        one = topic(gap)
+        start = (one.ask or one.look).split("{")[0]
+        assert any(start in each.question for each in found), gap
+    assert all(each.question.endswith("?") and each.why.endswith(".") for each in found)
+    assert not any("{" in each.question + each.why for each in found)
+    assert all(each.subject for each in found)
+
+
+@pytest.mark.parametrize("module", [topics, our_topics])
+def test_topics_are_written_to_be_asked(module: object) -> None:
+    told = [each for each in vars(module).values() if isinstance(each, Topic)]
+    assert told
+    for each in told:
+        assert each.look.endswith("?")
+        assert each.ask.endswith("?") or each.who is Who.US
+        assert (each.who is Who.US) == (module is our_topics) == (not each.ask)
