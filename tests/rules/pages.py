@@ -10,7 +10,7 @@ from pathlib import Path
 from onward.law.book import load
 from onward.output.ansi import painter
 from onward.output.verdicts.lines import line
-from onward.source.text import Folder, Source
+from onward.source.text import Folder, Source, Unread
 from onward.workflow import Order, verdict
 
 DAY = date(2026, 8, 5)
@@ -20,6 +20,8 @@ FOLDERS = {"vendor": "vendors", "activity": "activities", "waiver": "waivers"}
 FENCE = re.compile(r"^```(yaml|text|python)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 AS_OF = re.compile(r"As of (\d{4}-\d\d-\d\d)")
 KIND = re.compile(r"^kind: *(\w+)", re.MULTILINE)
+LINKED = re.compile(r"\A# (\S+\.ya?ml) -> \S+\n\Z")
+"""A file that is a link, and where it leads: it is not read."""
 NAMED = re.compile(r"^# (\S+\.ya?ml)$", re.MULTILINE)
 
 
@@ -29,6 +31,7 @@ class PageCase:
 
     day: date = DAY
     files: dict[str, bytes] = field(default_factory=dict)
+    links: list[str] = field(default_factory=list)
     expected: str | None = None
     span: tuple[int, int] = (0, 0)
     """Where the expected text stands in the page."""
@@ -83,6 +86,9 @@ def _add(case: PageCase, language: str, body: str) -> None:
     if language == "python":
         case.files["vendors/acme.yaml"] = ast.literal_eval(body.strip())
         return
+    if linked := LINKED.match(body):
+        case.links.append(linked.group(1))
+        return
     named = NAMED.match(body)
     kind = KIND.search(body)
     folder = FOLDERS.get(kind.group(1) if kind else "vendor", "vendors")
@@ -96,7 +102,8 @@ def run(case: PageCase, rule: str) -> str:
     """What this rule, alone of all, prints for the case."""
     files = {"organisation.yaml": ORGANISATION, **case.files}
     sources = tuple(Source(path, data) for path, data in sorted(files.items()))
-    folder = Folder("example", ".", sources)
+    unread = tuple(Unread(path, "a link; links are not followed") for path in case.links)
+    folder = Folder("example", ".", sources, unread)
     result = verdict([folder], load(), Order(day=case.day))
     told = [each for each in result.open if each.rule == rule]
     return "".join(f"{line(each, painter(color=False))}\n" for each in told)

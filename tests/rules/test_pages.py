@@ -72,3 +72,11 @@ def test_every_rule_has_a_page_and_every_page_a_rule() -> None:
         if path.parent.name != "pages"
     }
     assert written == set(rules())
+
+
+def test_whatever_a_stage_tells_has_a_page() -> None:
+    """SARIF prints the page of each finding, and `onward explain` knows each name that is told."""
+    text = "".join(path.read_text("utf-8") for path in sorted(SOURCE.rglob("*.py")))
+    told = set(re.findall(r'\brule="([a-z-]+)"', text))
+    assert "unread-file" in told
+    assert told <= set(catalogue())
