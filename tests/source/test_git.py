@@ -1,12 +1,15 @@
 """A repository of the test, read from its object store."""
 
 import hashlib
+from collections.abc import Iterable, Mapping
 from datetime import date
 from pathlib import Path
 
 import pytest
 from tests.cli.running import commit, git, write
 
+from onward.source import revision
+from onward.source.disk import find as on_disk
 from onward.source.git import Entry, NoRevision, Repository, repository
 from onward.source.revision import blob_id, find, hashes
 from onward.source.text import Source, Unread
@@ -169,12 +172,44 @@ def test_links_and_what_they_hide(repo: Repository, tmp_path: Path) -> None:
         ("loose", "nowhere"),
         ("away", "../../elsewhere"),
         ("root", "/etc"),
+        ("up", ".."),
     ):
         (tmp_path / "inv" / name).symlink_to(target)
     (folder,) = find(repo, commit(tmp_path), ["inv"])
     link = "a link; links are not followed"
-    names = ("a.yaml", "away", "folder", "root")
+    names = ("a.yaml", "away", "folder", "root", "up")
     assert folder.unread == tuple(Unread(f"inv/{name}", link) for name in names)
+
+
+def test_a_huge_file_of_a_commit_is_not_read(
+    repo: Repository, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(revision, "MOST", 10)
+    write(tmp_path / "inv" / "huge.yaml", "x" * 11)
+    made = commit(tmp_path)
+    sizes = repo.sizes([*(each.blob for each in repo.tree(made, "inv")), "0" * 40])
+    assert sorted(sizes.values()) == [3, 3, 6, 6, 11]
+    huge = next(each.blob for each in repo.tree(made, "inv") if each.path == "inv/huge.yaml")
+    read: list[str] = []
+    blobs = Repository.blobs
+
+    def watched(self: Repository, ids: Iterable[str]) -> Mapping[str, bytes]:
+        read.extend(asked := tuple(ids))
+        return blobs(self, asked)
+
+    monkeypatch.setattr(Repository, "blobs", watched)
+    (folder,) = find(repo, made, ["inv"])
+    assert folder.unread == (Unread("inv/huge.yaml", "larger than 10 bytes"),)
+    assert len(read) == 2
+    assert huge not in read
+
+
+def test_a_record_whose_suffix_is_in_capitals_is_told(repo: Repository, tmp_path: Path) -> None:
+    write(tmp_path / "inv" / "vendors" / "b.YAML", "b")
+    (folder,) = find(repo, commit(tmp_path), ["inv"])
+    told = "the names of records end in .yaml or .yml, in lower case"
+    assert folder.unread == (Unread("inv/vendors/b.YAML", told),)
+    assert on_disk(["inv"])[0].unread == folder.unread
 
 
 def test_documents_are_hashed_as_they_were(repo: Repository, tmp_path: Path) -> None:
@@ -190,8 +225,8 @@ def test_documents_are_hashed_as_they_were(repo: Repository, tmp_path: Path) -> 
         "/etc/passwd",
         "vendors",
     ]
-    for revision, text in ((then, b"signed"), (now, b"changed")):
-        found = dict(hashes(repo, revision)("inv", asked))
+    for made, text in ((then, b"signed"), (now, b"changed")):
+        found = dict(hashes(repo, made)("inv", asked))
         assert found.pop("dpa.pdf") == hashlib.sha256(text).hexdigest()
         assert found == dict.fromkeys(asked[1:])
 

@@ -10,6 +10,7 @@ from onward.source.text import MOST, Folder, NothingFound, Source, Unread
 
 ORGANISATION = ("organisation.yaml", "organisation.yml")
 SUFFIXES = (".yaml", ".yml")
+CASE = "the names of records end in .yaml or .yml, in lower case"
 
 
 def find(paths: Iterable[str]) -> tuple[Folder, ...]:
@@ -107,7 +108,7 @@ def _files(root: str) -> Iterator[tuple[str, str]]:
         return
     for entry in entries:
         path = os.path.join(root, entry.name)
-        record = entry.name.endswith(SUFFIXES)
+        record = entry.name.lower().endswith(SUFFIXES)
         if entry.is_symlink():
             if record or os.path.isdir(path):
                 yield path, "a link; links are not followed"
@@ -116,7 +117,7 @@ def _files(root: str) -> Iterator[tuple[str, str]]:
                 yield from _files(path)
         elif record and not entry.name.startswith("."):
             if entry.is_file():
-                yield path, ""
+                yield path, "" if entry.name.endswith(SUFFIXES) else CASE
             else:
                 yield path, "not a regular file"
 

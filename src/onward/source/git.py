@@ -98,6 +98,17 @@ class Repository:
             at = end + 2 + size
         return found
 
+    def sizes(self, ids: Iterable[str]) -> Mapping[str, int]:
+        """How many bytes each blob has, without reading it; those that are missing are left out."""
+        wanted = sorted(set(ids))
+        if not wanted:
+            return {}
+        given = "".join(f"{each}\n" for each in wanted)
+        rows = [
+            row.split() for row in self._ask("cat-file", "--batch-check", given=given).split("\n")
+        ]
+        return {row[0]: int(row[2]) for row in rows if len(row) == 3}
+
     def _absent(self, revision: str) -> str:
         return f"no revision {revision!r} here: {self._deepen()}"
 
@@ -113,8 +124,8 @@ class Repository:
         """What stands at a path of a commit: blob, tree or commit; empty where nothing does."""
         return self._told("cat-file", "-t", f"{commit}:{path}")
 
-    def _ask(self, *words: str) -> str:
-        return self._bytes(*words).decode("utf-8", "surrogateescape")
+    def _ask(self, *words: str, given: str | None = None) -> str:
+        return self._bytes(*words, given=given).decode("utf-8", "surrogateescape")
 
     def _bytes(self, *words: str, given: str | None = None) -> bytes:
         try:

@@ -5,9 +5,9 @@ import os
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 
-from onward.source.disk import ORGANISATION, SUFFIXES
+from onward.source.disk import CASE, ORGANISATION, SUFFIXES
 from onward.source.git import LINK, SUBMODULE, Entry, NoRevision, Repository
-from onward.source.text import Folder, Source, Unread
+from onward.source.text import MOST, Folder, Source, Unread
 
 
 def blob_id(data: bytes, length: int) -> str:
@@ -65,23 +65,26 @@ def _held(repo: Repository, commit: str, entry: Entry, root: str) -> bool:
     """Whether an entry of an inventory is a record, or may hide some: a submodule, a link."""
     if not _below(entry.path, root) or _dotted(entry.path, root):
         return False
-    if entry.path.endswith(SUFFIXES) or entry.mode == SUBMODULE:
+    if entry.path.lower().endswith(SUFFIXES) or entry.mode == SUBMODULE:
         return True
     if entry.mode != LINK:
         return False
     target = repo.blobs([entry.blob])[entry.blob].decode("utf-8", "surrogateescape")
     place = os.path.normpath(os.path.join(os.path.dirname(entry.path), target))
     outside = os.path.isabs(target) or place.split("/")[0] == os.pardir
-    return outside or repo.kind(commit, place) in ("tree", "commit")
+    return outside or repo.kind(commit, place.removeprefix(os.curdir)) in ("tree", "commit")
 
 
 def _contents(
     repo: Repository, entries: list[Entry], known: Iterable[Source]
 ) -> Mapping[str, bytes]:
+    """By blob, without those that are larger than is read: git packs a gigabyte into nothing."""
     plain = {each.blob for each in entries if each.mode not in (LINK, SUBMODULE)}
     length = len(next(iter(plain), ""))
     here = {blob_id(source.data, length): source.data for source in known}
-    return {**here, **repo.blobs(plain - here.keys())}
+    new = plain - here.keys()
+    large = {blob for blob, size in repo.sizes(new).items() if size > MOST}
+    return {**here, **repo.blobs(new - large)}
 
 
 def _from_root(repo: Repository, path: str) -> str:
@@ -124,6 +127,10 @@ def _folder(
             unread.append(Unread(shown, "a link; links are not followed"))
         elif each.mode == SUBMODULE:
             unread.append(Unread(shown, "a submodule; it is not entered"))
+        elif not each.path.endswith(SUFFIXES):
+            unread.append(Unread(shown, CASE))
+        elif each.blob not in data:
+            unread.append(Unread(shown, f"larger than {MOST} bytes"))
         else:
             sources.append(Source(shown, data[each.blob]))
     name = os.path.basename(root) or os.path.basename(os.path.realpath(repo.root))
