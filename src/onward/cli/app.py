@@ -17,6 +17,7 @@ def main() -> None:
         sys.exit(0)
     gc.disable()
     from onward.cli.exits import run
-    from onward.cli.verbs import app
+    from onward.cli.line import asked
 
+    app = asked(arguments)
     sys.exit(run(lambda: app(standalone_mode=True), verbose="--verbose" in arguments))

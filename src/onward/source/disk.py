@@ -1,6 +1,5 @@
 """Reading inventories from a directory: links are not followed, dot-directories not entered."""
 
-import hashlib
 import os
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
@@ -142,6 +141,8 @@ def _hash(folder: str, name: str) -> str | None:
         path = os.path.join(path, part)
         if os.path.islink(path):
             return None
+    import hashlib
+
     try:
         with open(path, "rb") as file:
             return hashlib.file_digest(file, "sha256").hexdigest()
