@@ -10,6 +10,7 @@ from tests.cli.running import ACME, SHIELD, Run, inventory
 
 from onward import workflow
 from onward._about import LAW_CHECKED, VERSION
+from onward.cli import exits
 from onward.cli.verbs import app
 
 TELLS = f"onward {VERSION}, book of law checked {LAW_CHECKED}\n"
@@ -27,7 +28,11 @@ def fresh(*words: str, where: Path, code: str = "") -> subprocess.CompletedProce
         capture_output=True,
         text=True,
         check=False,
-        env={**os.environ, "PYTHONPATH": str(SRC), "SOURCE_DATE_EPOCH": "1785888000"},
+        env={
+            "PATH": os.environ["PATH"],
+            "PYTHONPATH": str(SRC),
+            "SOURCE_DATE_EPOCH": "1785888000",
+        },
     )
 
 
@@ -142,6 +147,11 @@ def test_a_reader_that_stops_early_changes_no_exit_code(here: Path) -> None:
     code = "import os; r, w = os.pipe(); os.close(r); os.dup2(w, 1); main()"
     ran = fresh("check", ".", where=here, code=code)
     assert (ran.returncode, ran.stderr) == (1, "")
+
+
+def test_a_command_that_simply_ends_is_done() -> None:
+    assert exits.run(lambda: None, verbose=False) == 0
+    assert exits.run(lambda: sys.exit("why"), verbose=False) == 2
 
 
 def test_an_interrupt_is_no_finding(here: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -171,6 +171,74 @@ def test_a_party_behind_a_vendor_is_asked_of_that_vendor() -> None:
     assert not [each for each in found if each.vendor == "b"]
 
 
+def test_a_party_without_a_name_behind_a_vendor_is_asked_of_that_vendor() -> None:
+    far = "kind: vendor\nname: unknown\nengaged: through-others\n"
+    edge = "subprocessors: [{vendor: b, purpose: hosting}]\n"
+    about = [each for each in ask(vendor(edge), far) if each.subject in ("a", "b")]
+    assert [(each.ask, each.vendor) for each in about] == [("vendor", "a")]
+    assert about[0].question.startswith("To which other companies do you pass our data on")
+
+
+def test_a_party_that_nobody_passes_data_on_to_is_ours_to_find_out() -> None:
+    far = "kind: vendor\nname: Far\naddress: unknown\nengaged: through-others\n"
+    one = only([each for each in ask(far) if "Far" in each.question])
+    assert (one.ask, one.vendor) == ("us", "a")
+
+
+def test_what_is_unknown_of_an_edge_is_one_question_to_who_passes_on() -> None:
+    edge = "subprocessors: [{vendor: b, data: [unknown], agreement: {status: unknown}}]\n"
+    far = vendor(base=VENDOR.replace("Acme", "Far") + SERVICE)
+    found = [each for each in ask(vendor(edge), far) if "to Far" in each.question]
+    assert (only(found).vendor, only(found).subject.split("@")[0]) == ("a", "a>b")
+
+
+def test_who_runs_a_place_outside_is_asked_of_the_vendor_inside() -> None:
+    inside = VENDOR.replace("US", "IE") + (
+        "services: [{id: mail, purpose: Mail, activities: [news], data: [contact.email],"
+        " locations: [{place: US, for: [storage]}]}]\n"
+    )
+    found = ask(vendor("safeguards: []\n", base=inside))
+    one = only([each for each in found if "which company runs each" in each.question])
+    assert (one.ask, one.vendor) == ("vendor", "a")
+
+
+def test_a_choice_that_is_ours_is_asked_of_ourselves() -> None:
+    choice = "locations: [{place: unknown, options: [IE, US], chosen_by: us}]"
+    text = VENDOR.replace("US", "IE") + f"services: [{{{MAIL}, {choice}}}]\n"
+    found = ask(vendor("safeguards: []\n", base=text))
+    assert any("which of the places that Acme offers do we choose?" in each.question
+               for each in found if each.ask == "us")  # fmt: skip
+
+
+def test_what_counsel_has_to_settle_names_the_party() -> None:
+    text = VENDOR.replace("US", "SJ") + f"services: [{{{MAIL}, locations: [{{place: SJ}}]}}]\n"
+    found = ask(vendor("safeguards: []\n", base=text))
+    one = only([each for each in found if "who will" in each.question])
+    assert one.question.startswith("Acme: who will have counsel decide it")
+    assert one.ask == "us"
+
+
+def test_a_country_of_ours_that_nobody_knows_is_asked_once() -> None:
+    for text in ("country: unknown\n", "country: BR\n"):
+        organisation = ORGANISATION.replace("country: BE\n", text)
+        found = ask(vendor(), vendor(), organisation=organisation)
+        assert only([each for each in found if "are we established" in each.question]).ask == "us"
+
+
+def test_a_customer_abroad_is_ours_to_settle() -> None:
+    news = ACTIVITY.replace("controller", "processor") + (
+        "controllers: [{group: Schools, country: US, safeguards: [{instrument: unknown}]},"
+        " {name: Shop, country: unknown}, {name: Bank, country: US,"
+        " safeguards: [{instrument: eu-scc-2021-914, status: stated}]}]\n"
+    )
+    found = ask(news=news)
+    assert {each.ask for each in found} == {"us"}
+    told = [each.question for each in found]
+    assert "Of Schools, for whom we act: on which ground do the data go there?" in told
+    assert "Of Shop, for whom we act: in which country are they established?" in told
+    assert any(each.startswith("Bank: who will record `status: signed`") for each in told)
+
+
 def test_a_vendor_that_customers_engage_is_not_written_to() -> None:
     text = vendor("address: unknown\n", "engaged: by-customer\n")
     assert {each.ask for each in ask(text)} == {"us"}

@@ -29,9 +29,6 @@ def run(command: Callable[[], object], *, verbose: bool) -> int:
     except (Refused, NothingFound) as refusal:
         say(f"onward: {refusal}")
         return Exit.REFUSED
-    except BrokenPipeError:
-        sys.stderr.close()
-        return Exit.DONE
     except Exception as error:  # noqa: BLE001 - the edge: what reaches it is a bug, and is told
         _bug(error, verbose=verbose)
         return Exit.BUG

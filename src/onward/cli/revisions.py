@@ -48,10 +48,13 @@ def at_revision(
 
 def _all_there(revision: str, paths: Sequence[str] | None) -> Recorded:
     """As `at_revision`, with an inventory for every path. Raises Refused."""
-    for place in paths_or_default(paths):
-        if not at_revision(revision, [place]).folders:
+    places = paths_or_default(paths)
+    found = at_revision(revision, places)
+    for place in places:
+        there = found if len(places) == 1 else at_revision(revision, [place])
+        if not there.folders:
             raise Refused(f"{place}: no inventory here or below in {revision}")
-    return at_revision(revision, paths)
+    return found
 
 
 def as_they_lie(paths: Sequence[str] | None) -> Recorded:

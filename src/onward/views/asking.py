@@ -67,15 +67,18 @@ def _place(draft: _Draft, about: str) -> tuple[bool, str, int, str]:
 
 def _addressees(each: Found, inventory: Inventory) -> Iterator[tuple[Vendor | None, Found]]:
     """Who is asked: the vendor itself, those through whom we know it, or ourselves."""
-    vendor, topic = each.vendor, each.topic
-    if vendor is None or topic.who is Who.US:
+    vendor, who = each.vendor, each.topic.who
+    if vendor is None:
         yield None, each
-    elif vendor.engaged == "through-others" and (through := _through(vendor, inventory)):
+        return
+    through = _through(vendor, inventory) if vendor.engaged == "through-others" else ()
+    nameless = not isinstance(vendor.name, str)
+    if through and (nameless or who is not Who.US):
         for other in through:
             yield other, _passed_on(each, vendor, other)
-    elif not isinstance(vendor.name, str):
+    elif nameless and who is not Who.US:
         yield None, _nameless(each, vendor)
-    elif vendor.engaged != "by-us" or (topic.who is Who.CONTRACT and _held(each, vendor)):
+    elif who is Who.US or vendor.engaged != "by-us" or _held(each, vendor):
         yield None, each
     else:
         yield vendor, each
@@ -96,7 +99,9 @@ def _nameless(each: Found, vendor: Vendor) -> Found:
 
 
 def _held(each: Found, vendor: Vendor) -> bool:
-    """Whether we hold the contract in which the answer stands."""
+    """Whether the answer stands in a contract that we hold."""
+    if each.topic.who is not Who.CONTRACT:
+        return False
     if each.topic == topics.CLAUSES:
         return each.held
     return vendor.agreement is not None and vendor.agreement.status in _HELD

@@ -170,6 +170,9 @@ def _of_reason(
                 yield open_._replace(key=service.id, about=purpose(service))
     elif topic == topics.CHAIN_PARTY:
         yield open_._replace(key=flow.importer.id, about=flow.importer.name)
+    elif topic == our_topics.OURSELVES:
+        items = (clauses.own("country"),)
+        yield Found(topic, inventory.id, reason.at, items=items)
     elif topic == our_topics.TO_SETTLE:
         items = (settle(reason, judgment, book),)
         yield open_._replace(key=f"{party.name} {items}", about=party.name, items=items)

@@ -66,6 +66,8 @@ def topic(reason: Reason, judgment: Judgment, vendor: Vendor | None) -> Topic | 
             return None if _recorded(reason, judgment) else our_topics.TO_SETTLE
         case Kind.OWN if reason.code in _NAMELESS and not _named(vendor):
             return topics.ENTITY
+        case Kind.OWN if reason.code is Code.REGIME_UNKNOWN:
+            return our_topics.OURSELVES
         case Kind.OWN:
             return _TOPICS.get(reason.code, our_topics.TO_SETTLE)
 

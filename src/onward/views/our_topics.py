@@ -65,4 +65,4 @@ NOTICE = Topic(
     "What we published is held against the records",
     "information",
 )
-TO_SETTLE = Topic(Who.US, "", "Who will {items}?", "{because}")
+TO_SETTLE = Topic(Who.US, "", "{about}: who will {items}?", "{because}")
