@@ -6,6 +6,7 @@ from onward.diagnostic import Place, Related, Severity
 from onward.inventory.records import Activity, Evidence, Organisation, Vendor
 from onward.rules._case import Case, Finding
 from onward.rules._evidence import INFERRED
+from onward.rules.register._at_odds import backwards, not_by_us
 from onward.rules.register._in_use import records, vendors
 from onward.rules.register._law import Asked, asked
 from onward.rules.register._open import called
@@ -17,7 +18,9 @@ SEVERITY = Severity.WARNING
 
 
 def check(case: Case) -> Iterator[Finding]:
-    """One finding for each record that evidence contradicts; one for each service without data."""
+    """One finding for each record that evidence contradicts, or that contradicts itself; one for
+    each service without data.
+    """
     law = asked(case, "register")
     if law is None:
         return
@@ -27,6 +30,12 @@ def check(case: Case) -> Iterator[Finding]:
             yield _contradicted(record, against, law, case)
     for vendor in vendors(case):
         yield from _denied(vendor, law, case)
+        yield from not_by_us(vendor, law, case)
+    for each in case.inventory.vendors.values():
+        if isinstance(each.name, str):
+            yield from backwards(each, law, case)
+    for activity in case.inventory.activities.values():
+        yield from backwards(activity, law, case)
 
 
 def _contradicted(

@@ -22,11 +22,10 @@ def check(case: Case) -> Iterator[Finding]:
     for vendor in vendors(case):
         if vendor.engaged == "by-customer" or vendor.id in behind or _used(vendor, case):
             continue
-        over = bool(vendor.services)
+        over = bool(vendor.services) and vendor.engaged == "by-us"
         yield Finding(
-            message=f"{called(vendor.name, vendor.id)} is in the register, and no service of it is"
-            f" {'in use any more' if over else 'recorded'}, nor does any edge of a chain name it"
-            f" ({law.article}, {case.day})",
+            message=f"{called(vendor.name, vendor.id)} is in the register{_idle(vendor)}, nor does"
+            f" any edge of a chain name it ({law.article}, {case.day})",
             subject=vendor.id,
             at=Place(vendor.origin),
             act=law.act,
@@ -38,9 +37,18 @@ def check(case: Case) -> Iterator[Finding]:
         )
 
 
+def _idle(vendor: Vendor) -> str:
+    if vendor.engaged == "through-others":
+        return " as engaged through others, and no other runs a place with it"
+    gone = "in use any more" if vendor.services else "recorded"
+    return f", and no service of it is {gone}"
+
+
 def _used(vendor: Vendor, case: Case) -> bool:
-    """Whether a service is in use on the day or yet to come."""
-    return any(active(case.day, None, service.until) for service in vendor.services)
+    """Whether we use a service of it on the day or later; what others use, an edge names."""
+    return vendor.engaged == "by-us" and any(
+        active(case.day, None, service.until) for service in vendor.services
+    )
 
 
 def _behind(case: Case) -> frozenset[str]:
