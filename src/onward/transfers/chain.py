@@ -93,10 +93,9 @@ def _edges(vendor: Vendor, roots: list[Reached], day: date) -> Iterator[tuple[Ed
         if not served:
             continue
         declared.add(edge.vendor)
-        yield (
-            replace(edge, locations=(*(edge.locations or ()), *_run_by(edge.vendor, served))),
-            served,
-        )
+        places = tuple(_run_by(edge.vendor, served))
+        whole = replace(edge, locations=(*(edge.locations or ()), *places)) if places else edge
+        yield whole, served
     for name in sorted(
         {str(place.by) for root in open_roots for place in root.places if _other(place)}
     ):

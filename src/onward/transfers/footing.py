@@ -4,6 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from enum import Enum
+from operator import attrgetter
+from typing import Final, NamedTuple
 
 from onward.diagnostic import Place
 from onward.transfers.flow import Flow
@@ -30,9 +32,12 @@ class Footing(Enum):
         return self.rank > other.rank
 
 
+_RANK: Final = attrgetter("rank")
+
+
 def worst(footings: Iterable[Footing]) -> Footing:
     """The worst of them; `within` where there is none."""
-    return max(footings, key=lambda footing: footing.rank, default=Footing.WITHIN)
+    return max(footings, key=_RANK, default=Footing.WITHIN)
 
 
 class Code(Enum):
@@ -122,8 +127,7 @@ class Code(Enum):
     DEROGATION_CLOSED = "derogation-closed"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Reason:
+class Reason(NamedTuple):
     """One thing that decided, with its act, its day and the place in the records."""
 
     code: Code
@@ -152,8 +156,8 @@ class Ground:
     """The reasons that give it the footing it has."""
 
     def __post_init__(self) -> None:
-        footing = worst(reason.footing for reason in self.reasons)
-        deciding = tuple(reason for reason in self.reasons if reason.footing is footing)
+        footing = worst([reason.footing for reason in self.reasons])
+        deciding = tuple([reason for reason in self.reasons if reason.footing is footing])
         object.__setattr__(self, "footing", footing)
         object.__setattr__(self, "deciding", deciding)
 

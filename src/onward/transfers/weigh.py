@@ -62,15 +62,16 @@ def _judge(flow: Flow, regime: str, book: Book, day: date, horizon: int) -> Judg
         return _anonymous(flow, regime, book, day)
     parts = [_part(question) for question in _questions(flow, regime, book, day, horizon)]
     decided = max(parts, key=lambda judgment: judgment.footing.rank)
-    return replace(decided, option=_option(flow, decided.destination))
+    option = _option(flow, decided.destination)
+    return replace(decided, option=option) if option else decided
 
 
 def _option(flow: Flow, destination: str) -> str:
     """The place that a customer would have to choose for the data to come to that destination."""
-    places = [place for place in flow.places if country(place) == destination]
-    chosen = all(place.chosen_by == "customer" for place in places)
     if destination == flow.country and flow.importer.id != UNNAMED:
         return ""
+    places = [place for place in flow.places if country(place) == destination]
+    chosen = all(place.chosen_by == "customer" for place in places)
     return str(places[0].place) if places and chosen else ""
 
 

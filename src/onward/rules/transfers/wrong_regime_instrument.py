@@ -2,7 +2,6 @@
 
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import replace
 
 from onward.diagnostic import Severity
 from onward.rules._case import Case, Finding, Group
@@ -30,7 +29,7 @@ def _foreign(case: Case, found: list[Group]) -> Finding:
     beside = "".join(f", nor is {case.book.instrument(each.cause).name}" for each in found[1:])
     judging = dict.fromkeys(each.regime for group in found for each in group.judgments)
     laws = listed(tuple(LAWS[each] for each in judging))
-    bare = tuple(replace(each, act="") for each in found[0].reasons)
+    bare = tuple(each._replace(act="") for each in found[0].reasons)
     return find(
         case,
         found[0]._replace(reasons=bare),

@@ -74,15 +74,14 @@ def _signature(question: Question, safeguard: Safeguard, row: Instrument) -> tup
 def _party(question: Question, safeguard: Safeguard, row: Instrument) -> tuple[Reason, ...]:
     """The clauses bind the importer of this flow, not another company."""
     importer = question.flow.importer
+    same = same_name(safeguard.party, importer.legal_name)
+    if same:
+        return ()
     at = question.place_of(safeguard, "with" if safeguard.party is not None else "")
-    match same_name(safeguard.party, importer.legal_name):
-        case True:
-            return ()
-        case False:
-            names = (str(safeguard.party), str(importer.legal_name))
-            return (question.reason(Code.OTHER_PARTY, Footing.FAILS, at, row, detail=names),)
-        case None:
-            return (question.reason(Code.PARTY_NOT_RECORDED, Footing.REVIEW, at, row),)
+    if same is None:
+        return (question.reason(Code.PARTY_NOT_RECORDED, Footing.REVIEW, at, row),)
+    names = (str(safeguard.party), str(importer.legal_name))
+    return (question.reason(Code.OTHER_PARTY, Footing.FAILS, at, row, detail=names),)
 
 
 def _modules(question: Question, safeguard: Safeguard, row: Instrument) -> tuple[Reason, ...]:
@@ -113,16 +112,16 @@ def _base_modules(question: Question) -> tuple[int, ...] | None:
 def _missing(
     question: Question, safeguard: Safeguard, row: Instrument, need: Need, said: frozenset[int]
 ) -> tuple[Reason, ...]:
-    at = question.place_of(safeguard, "modules" if safeguard.modules is not None else "")
     missing = [str(module) for module in sorted(need.each - said)]
     if need.either and not need.either & said:
         missing.append(" or ".join(str(module) for module in sorted(need.either)))
+    if not missing and not need.none_fits:
+        return ()
+    at = question.place_of(safeguard, "modules" if safeguard.modules is not None else "")
     if missing:
         wanted = tuple(missing)
         return (question.reason(Code.WRONG_MODULE, Footing.FAILS, at, row, detail=wanted),)
-    if need.none_fits:
-        return (question.reason(Code.NO_MODULE_FITS, Footing.REVIEW, at, row),)
-    return ()
+    return (question.reason(Code.NO_MODULE_FITS, Footing.REVIEW, at, row),)
 
 
 def _scope(question: Question, safeguard: Safeguard, row: Instrument) -> tuple[Reason, ...]:

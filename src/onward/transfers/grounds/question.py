@@ -2,8 +2,8 @@
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from onward.diagnostic import Place
 from onward.inventory.records import Safeguard, Text
@@ -24,8 +24,7 @@ _TOPICS = {
 _SEPARATORS = re.compile(r"[\s.,()'\u2019\"&/-]+")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Question:
+class Question(NamedTuple):
     """One flow, one destination, one part of the data, under one regime on one day."""
 
     flow: Flow
@@ -71,7 +70,8 @@ class Question:
 
     def place_of(self, safeguard: Safeguard, key: str = "") -> Place:
         """Where a safeguard, or one key of it, is written."""
-        return self.flow.ground_at._replace(route=safeguard.route + (f"/{key}" if key else ""))
+        route = f"{safeguard.route}/{key}" if key else safeguard.route
+        return Place(self.flow.ground_at.path, route)
 
 
 def folded(name: str) -> str:
@@ -83,7 +83,7 @@ def same_name(one: Text, other: Text) -> bool | None:
     """Whether two legal names say the same; None where one of them is not known."""
     if not isinstance(one, str) or not isinstance(other, str):
         return None
-    return folded(one) == folded(other)
+    return one == other or folded(one) == folded(other)
 
 
 def lasting(
