@@ -55,8 +55,16 @@ def test_what_is_installed_from_a_clone_is_named_by_its_origin(here: Path, insta
     assert ci.requirement() == ""
     git(here / "on ward", "remote", "add", "origin", "https://git.example/onward.git")
     assert ci.requirement() == f"onward @ git+https://git.example/onward.git@{made}"
-    installed({"url": (here / "gone").as_uri(), "dir_info": {}})
+    for other in ("gone", "on ward/sub"):
+        installed({"url": (here / other).as_uri(), "dir_info": {}})
+        assert ci.requirement() == ""
+    installed({"url": (here / "on ward" / "onward.whl").as_uri(), "archive_info": {}})
     assert ci.requirement() == ""
+
+
+def test_what_is_installed_from_an_archive_is_asked_there_again(installed: Any) -> None:
+    installed({"url": "https://git.example/onward.whl", "archive_info": {}})
+    assert ci.requirement() == "onward @ https://git.example/onward.whl"
 
 
 def test_the_job_of_github(here: Path, run: Run, installed: Any) -> None:

@@ -72,9 +72,14 @@ def requirement() -> str:
     if noted is None:
         return f"onward=={VERSION}"
     origin = json.loads(noted)
-    if "vcs_info" in origin:
-        return _pinned(str(origin["url"]), str(origin["vcs_info"]["commit_id"]))
-    return _of_clone(str(origin.get("url", "")))
+    url = str(origin.get("url", ""))
+    match origin:
+        case {"vcs_info": {"commit_id": str(commit)}}:
+            return _named(f"git+{url}@{commit}")
+        case {"dir_info": _}:
+            return _of_clone(url)
+        case _:
+            return _named(url)
 
 
 def _of_clone(url: str) -> str:
@@ -83,14 +88,18 @@ def _of_clone(url: str) -> str:
 
     from onward.source.git import NoRevision, repository
 
+    folder = url2pathname(urlsplit(url).path)
     try:
-        repo = repository(url2pathname(urlsplit(url).path))
-        return _pinned(repo.origin(), repo.commit("HEAD"))
+        repo = repository(folder)
+        if os.path.realpath(repo.root) != os.path.realpath(folder):
+            return ""
+        return _named(f"git+{repo.origin()}@{repo.commit('HEAD')}")
     except NoRevision:
         return ""
 
 
-def _pinned(url: str, commit: str) -> str:
+def _named(url: str) -> str:
     """An address that others can use too: https, and no name or password in it."""
-    public = url.startswith("https://") and "@" not in url
-    return f"onward @ git+{url}@{commit}" if public else ""
+    host = url.removeprefix("git+").removeprefix("https://").partition("/")[0]
+    public = url.removeprefix("git+").startswith("https://") and "@" not in host
+    return f"onward @ {url}" if public else ""
