@@ -372,3 +372,30 @@ def test_topics_are_written_to_be_asked(module: object) -> None:
         assert each.look.endswith("?")
         assert each.ask.endswith("?") or each.who is Who.US
         assert (each.who is Who.US) == (module is our_topics) == (not each.ask)
+
+
+def test_what_decides_and_is_not_recorded_is_asked_like_what_is_unknown() -> None:
+    silent = VENDOR.replace("role: processor\n", "") + "services: [{id: mail, purpose: Mail}]\n"
+    told = {each.question: each.ask for each in ask(vendor(base=silent))}
+    asked_of = {"For “Mail”: do you process": "vendor", "Of “Mail” by Acme: which personal": "us"}
+    for begin, who in asked_of.items():
+        assert [told[each] for each in told if each.startswith(begin)] == [who]
+    assert not [each for each in ask(vendor()) if "“Mail”" in each.question]
+
+
+def test_for_whom_we_act_and_where_they_are_is_asked_of_ourselves() -> None:
+    processor = ACTIVITY.replace("controller", "processor")
+    for text in (processor, f"{processor}controllers: []\n"):
+        one = only([each for each in ask(news=text) if "for whom do we act" in each.question])
+        assert (one.ask, one.subject) == ("us", "news")
+    named = "{name: Bank}, {name: unknown}, {name: Shop, country: BE}"
+    text = f"{processor}controllers: [{named}]\n"
+    told = [each.question for each in ask(news=text)]
+    assert "Of Bank, for whom we act: in which country are they established?" in told
+    assert [each for each in told if each.startswith("Of a customer whose name is not known")]
+    assert not [each for each in told if "Shop" in each or "UNKNOWN" in each]
+
+
+def test_whether_we_decide_is_asked_where_no_record_says_it() -> None:
+    text = ACTIVITY.replace("role: controller\n", "")
+    assert only(ask(news=text)).question.endswith("do we decide, or do we act for customers?")

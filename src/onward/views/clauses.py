@@ -15,6 +15,7 @@ CLAUSES: Final[Mapping[str, str]] = {
     "until": "until when",
     "announced": "when was it announced",
     "role": "do we decide, or do we act for customers",
+    "controllers": "for whom do we act, and in which country is each",
     "lawful_basis": "on what lawful basis",
     "retention": "how long are the data kept",
     "special_categories": "under which exception for sensitive data",

@@ -24,6 +24,7 @@ from onward.transfers.weigh import Footings
 from onward.transfers.words import settle, why
 from onward.views import clauses, gaps, open_reasons, our_topics, topics
 from onward.views.gaps import Gap, Record
+from onward.views.silent import silent
 from onward.views.topic import Topic
 
 
@@ -60,13 +61,13 @@ def found(inventory: Inventory, footings: Footings, book: Book) -> Iterator[Foun
     """Everything that is open, in the order of the records."""
     for vendor in inventory.vendors.values():
         abroad = _abroad(vendor, footings, book)
-        for gap in gaps.gaps(vendor):
+        for gap in (*gaps.gaps(vendor), *silent(vendor)):
             one = _of_gap(gap, vendor, inventory, book)
             yield one._replace(topic=abroad) if one.topic == topics.GROUND else one
         yield from _not_recorded(vendor)
     ours: tuple[Record, ...] = (*inventory.activities.values(), inventory.organisation)
     for record in ours:
-        for gap in gaps.gaps(record):
+        for gap in (*gaps.gaps(record), *silent(record)):
             yield _of_gap(gap, None, inventory, book)
     for judgment in footings.judgments:
         for reason in open_reasons.reasons(judgment):
@@ -131,7 +132,7 @@ def _of_ours(gap: Gap, open_: Found) -> Found:
     items: tuple[str, ...] = (clauses.clause(gap.key),)
     match gap.trail:
         case (Activity() as activity, Controller() as one, *_):
-            name = next((str(each) for each in (one.name, one.group) if each), one.route)
+            name = _customer(one)
             subject, key = activity.id, f"{activity.id} {one.route}"
             return open_._replace(subject=subject, key=key, about=name, items=items)
         case (Activity() as activity, *_):
@@ -142,6 +143,12 @@ def _of_ours(gap: Gap, open_: Found) -> Found:
             return open_._replace(key=notice.route, about=name, items=items)
         case _:
             return open_._replace(items=(clauses.own(gap.key),))
+
+
+def _customer(one: Controller) -> str:
+    """What to call one for whom we act."""
+    names = (each for each in (one.name, one.group) if isinstance(each, str))
+    return next(names, "a customer whose name is not known")
 
 
 def _entity(open_: Found, vendor: Vendor) -> Found:
