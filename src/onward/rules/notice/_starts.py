@@ -60,8 +60,16 @@ class Start(NamedTuple):
         return (self.at("role"), Place(self.activity.origin, "/role"))
 
 
-def starts(case: Case) -> Iterator[Start]:
+def starts(case: Case) -> tuple[Start, ...]:
     """Each sub-processor with a name that is or will be in use, once for each activity."""
+    return case.once(_starts)
+
+
+def _starts(case: Case) -> tuple[Start, ...]:
+    return tuple(_each(case))
+
+
+def _each(case: Case) -> Iterator[Start]:
     for engagement in engagements(case.inventory, case.day).values():
         if isinstance(engagement.vendor.name, str):
             for name, services in _serving(engagement).items():

@@ -16,6 +16,8 @@ SEVERITY = Severity.ERROR
 def check(case: Case) -> Iterator[Finding]:
     """One finding for each importer and destination, and each part of the policy that it breaks."""
     policy = case.inventory.organisation.policy
+    if policy.allowed is None and not policy.by_data:
+        return
     for flow in case.footings.flows.flows:
         if flow.kind not in (Kind.OWN, Kind.CHAIN) or not speakable(flow):
             continue
