@@ -22,6 +22,7 @@ DECISIONS = {
 DATA = ("contact.email", "contact.name", "usage.web", "device.ip-address", "message.content")
 SUBJECTS = ("customers", "website-visitors", "users", "employees", "prospects")
 ACTIVITIES = 40
+"""At most; an inventory of few vendors has half as many activities as vendors."""
 FAULTY = 0.25
 """The share of vendors with a fault drawn; about half of them matter where they stand."""
 FAULTS = (
@@ -50,7 +51,7 @@ def inventory(root: Path, vendors: int, seed: int, *, edges: int = 0, services: 
     for folder in ("vendors", "activities"):
         (root / folder).mkdir(parents=True, exist_ok=True)
     (root / "organisation.yaml").write_text(texts.ORGANISATION)
-    for number in range(ACTIVITIES):
+    for number in range(_activities(vendors)):
         role = "processor" if number % 4 == 0 else "controller"
         text = texts.ACTIVITY.format(role=role, number=number)
         (root / "activities" / f"activity-{number}.yaml").write_text(text)
@@ -59,6 +60,10 @@ def inventory(root: Path, vendors: int, seed: int, *, edges: int = 0, services: 
         text = "".join(_vendor(plan, plans, chance))
         (root / "vendors" / f"vendor-{plan.number:05}.yaml").write_text(text)
     return sum(1 for plan in plans if plan.fault)
+
+
+def _activities(vendors: int) -> int:
+    return min(ACTIVITIES, max(1, vendors // 2))
 
 
 def _plans(vendors: int, chance: random.Random, edges: int, services: int) -> list[Plan]:
@@ -90,7 +95,7 @@ def _vendor(plan: Plan, plans: Sequence[Plan], chance: random.Random) -> Iterato
     for service in range(plan.services):
         yield texts.SERVICE.format(
             service=service,
-            activity=chance.randrange(ACTIVITIES),
+            activity=chance.randrange(_activities(len(plans))),
             data=", ".join(sorted(chance.sample(DATA, 3))),
             subjects=", ".join(sorted(chance.sample(SUBJECTS, 2))),
             place="unknown" if plan.fault == "place" else _place(plan.country, chance),
