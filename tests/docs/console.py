@@ -38,12 +38,11 @@ def blocks(page: str) -> Iterator[Block]:
 def run(command: str, where: Path) -> str:
     """What a command prints on a machine without Graphviz, on the day of the page."""
     path = os.pathsep.join((str(Path(sys.executable).parent), "/usr/bin", "/bin"))
-    measured = {key: value for key, value in os.environ.items() if key.startswith("COVERAGE_")}
-    fixed = {"PATH": path, "SOURCE_DATE_EPOCH": DAY, "NO_COLOR": "1", "LC_ALL": "C.UTF-8"}
+    environment = {"PATH": path, "SOURCE_DATE_EPOCH": DAY, "NO_COLOR": "1", "LC_ALL": "C.UTF-8"}
     done = subprocess.run(
         ("bash", "-c", command),
         cwd=where,
-        env={**measured, **fixed},
+        env=environment,
         stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,

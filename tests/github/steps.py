@@ -36,7 +36,6 @@ class Runner:
         step = next(each for each in steps() if each["name"] == name)
         known = {**defaults(), **self.outputs, **(values or {})}
         environment = {key: _value(text, known) for key, text in step["env"].items()}
-        measured = {key: value for key, value in os.environ.items() if key.startswith("COVERAGE_")}
         output = self.temporary / "output"
         output.write_text("", "utf-8")
         done = subprocess.run(
@@ -44,7 +43,6 @@ class Runner:
             cwd=self.repository,
             env={
                 **environment,
-                **measured,
                 "PATH": self.path,
                 "RUNNER_TEMP": str(self.temporary),
                 "GITHUB_OUTPUT": str(output),
