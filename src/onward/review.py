@@ -2,19 +2,22 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import NamedTuple
 
 from onward.diagnostic import Diagnostic, Judged, Verdict
 from onward.diff.change import Change
-from onward.diff.compare import compare
+from onward.diff.coming import MOST, days_to_come, to_come
+from onward.diff.compare import Besides, Pair, compare
 from onward.diff.comparison import Between, Comparison
+from onward.diff.flows import FlowChange, flow_changes
 from onward.diff.gate import WORSENED, gate
 from onward.diff.pairs import Inventories, come_or_gone, matched, under_new_ids
 from onward.diff.side import Side
 from onward.inventory.records import Inventory
 from onward.law.book import Book
 from onward.source.text import Folder, Source
-from onward.workflow import Hashes, Memory, Order, Read, case_of, findings, located, read
+from onward.workflow import Hashes, Memory, Order, Read, case_of, findings, footings, located, read
 
 GATE = frozenset({WORSENED, "transfers"})
 """What a selection has to name for the gate on footings to be among it."""
@@ -65,7 +68,7 @@ def _compared(
     before = tuple(read(folder, memory) for folder in base)
     earlier = replace(asked, hashes=hashes or asked.hashes)
     known: list[Change] = []
-    sides: list[tuple[Side | None, Side | None]] = []
+    sides: list[Pair] = []
     for was, now in matched(_inventories(before), _inventories(after)):
         old, new = was and was.inventory, now and now.inventory
         if (was and old is None) or (now and new is None):
@@ -78,17 +81,36 @@ def _compared(
             known.extend(come_or_gone(old, new))
         sides.append((_side(old, book, earlier), _side(new, book, asked)))
     pairs = [pair for pair in sides if pair != (None, None)]
-    faults, base_faults = _faults(after), _faults(before)
+    coming, days_left = _coming(pairs, book, asked.day)
     result = compare(
         pairs,
         names,
         Between.RECORDS,
         (asked.day, book.checked),
-        known=known,
-        faults=faults,
-        base_faults=base_faults,
+        Besides(tuple(known), coming, days_left, _faults(after), _faults(before)),
     )
     return _Reads(result, before, after)
+
+
+def _coming(pairs: Iterable[Pair], book: Book, day: date) -> tuple[tuple[FlowChange, ...], int]:
+    """What the change brings on the days to come that it names, and how many days are left out."""
+    found: list[FlowChange] = []
+    left = 0
+    for before, after in pairs:
+        if after is None:
+            continue
+        named = days_to_come(before.inventory if before else None, after.inventory, day)
+        left += max(0, len(named) - MOST)
+        later = (flow_changes(_on(before, book, at), _on(after, book, at)) for at in named[:MOST])
+        found.extend(to_come(flow_changes(before, after) if named else (), later))
+    return tuple(found), left
+
+
+def _on(side: Side | None, book: Book, day: date) -> Side | None:
+    """A side as it will be on a later day, without findings."""
+    return side and replace(
+        side, footings=footings(side.inventory, book, day), findings=(), waived=()
+    )
 
 
 def days(inventories: Iterable[Inventory], book: Book, before: Order, after: Order) -> Comparison:

@@ -2,14 +2,16 @@
 
 import ast
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
+from onward.diagnostic import Verdict
 from onward.law.book import load
 from onward.output.ansi import painter
 from onward.output.verdicts.lines import line
+from onward.review import introduced
 from onward.source.text import Folder, Source, Unread
 from onward.workflow import Order, verdict
 
@@ -31,6 +33,11 @@ class PageCase:
 
     day: date = DAY
     files: dict[str, bytes] = field(default_factory=dict)
+    before: dict[str, bytes] = field(default_factory=dict)
+    """The records of the base, where the page shows a change: those below a line `Before:`."""
+    changed: bool = False
+    in_base: bool = False
+    """Whether the next record is one of the base."""
     links: list[str] = field(default_factory=list)
     expected: str | None = None
     span: tuple[int, int] = (0, 0)
@@ -49,7 +56,7 @@ def flagged(page: str) -> Iterator[PageCase]:
     start, end = section(page, "Flagged")
     case, at = PageCase(), start
     for fence in FENCE.finditer(page, start, end):
-        _day(case, page[at : fence.start()])
+        _prose(case, page[at : fence.start()])
         at = fence.end()
         if fence.group(1) == "text":
             case.expected = fence.group(2)
@@ -61,24 +68,32 @@ def flagged(page: str) -> Iterator[PageCase]:
 
 
 def accepted(page: str) -> Iterator[PageCase]:
-    """The cases that print nothing: prose between fences begins a new one."""
+    """The cases that print nothing: prose between fences begins a new one, but for `After:`."""
     start, end = section(page, "Accepted")
     case, at = PageCase(), start
     for fence in FENCE.finditer(page, start, end):
         prose = page[at : fence.start()].strip()
-        if prose and case.files:
+        if prose and not _says(prose, "After:") and (case.files or case.before):
             yield case
             case = PageCase()
-        _day(case, prose)
+        _prose(case, prose)
         at = fence.end()
         _add(case, fence.group(1), fence.group(2))
     yield case
 
 
-def _day(case: PageCase, prose: str) -> None:
+def _prose(case: PageCase, prose: str) -> None:
+    """The day, and whether what follows is the base (`Before:`) or what is judged (`After:`)."""
     said = AS_OF.search(prose)
     if said:
         case.day = date.fromisoformat(said.group(1))
+    if prose.strip():
+        case.in_base = _says(prose, "Before:")
+        case.changed = case.changed or case.in_base
+
+
+def _says(prose: str, word: str) -> bool:
+    return any(line.startswith(word) for line in prose.splitlines())
 
 
 def _add(case: PageCase, language: str, body: str) -> None:
@@ -95,25 +110,35 @@ def _add(case: PageCase, language: str, body: str) -> None:
     own = kind is not None and kind.group(1) == "organisation"
     usual = "organisation.yaml" if own else f"{folder}/acme.yaml"
     path = named.group(1) if named else usual
-    case.files[path] = body.encode()
+    (case.before if case.in_base else case.files)[path] = body.encode()
 
 
 def run(case: PageCase, rule: str) -> str:
     """What this rule, alone of all, prints for the case."""
-    files = {"organisation.yaml": ORGANISATION, **case.files}
-    sources = tuple(Source(path, data) for path, data in sorted(files.items()))
-    unread = tuple(Unread(path, "a link; links are not followed") for path in case.links)
-    folder = Folder("example", ".", sources, unread)
-    result = verdict([folder], load(), Order(day=case.day))
+    result = _judged(case)
     told = [each for each in result.open if each.rule == rule]
     return "".join(f"{line(each, painter(color=False))}\n" for each in told)
 
 
+def _judged(case: PageCase) -> Verdict:
+    """The verdict on the records; of a change, on what it introduces."""
+    asked = Order(day=case.day)
+    head = _folder({**case.before, **case.files}, case.links)
+    if not case.changed:
+        return verdict([head], load(), asked)
+    return introduced([_folder(case.before)], [head], load(), asked).verdict
+
+
+def _folder(records: Mapping[str, bytes], links: Iterable[str] = ()) -> Folder:
+    files = {"organisation.yaml": ORGANISATION, **records}
+    sources = tuple(Source(path, data) for path, data in sorted(files.items()))
+    unread = tuple(Unread(path, "a link; links are not followed") for path in links)
+    return Folder("example", ".", sources, unread)
+
+
 def faults(case: PageCase) -> list[str]:
     """Faults of the records of a case, which an accepted case may not have."""
-    files = {"organisation.yaml": ORGANISATION, **case.files}
-    sources = tuple(Source(path, data) for path, data in sorted(files.items()))
-    result = verdict([Folder("example", ".", sources)], load(), Order(day=case.day))
+    result = _judged(case)
     return [each.message for each in result.open if not result.inventories[0].judged]
 
 

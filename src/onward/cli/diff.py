@@ -95,10 +95,16 @@ def _two_revisions(
 
     after = side(head, where) if head else as_they_lie(where)
     before = base_of(base, where, after.folders)
-    names = (base, head or "the files as they are")
+    names = (_short(base), _short(head) if head else "the files as they are")
     order = replace(asked, hashes=after.hashes)
     found = revisions(before.folders, after.folders, names, load(), order, before.hashes)
     return found, bool(found.faults)
+
+
+def _short(revision: str) -> str:
+    """The id of a commit in twelve digits; any other name as it is."""
+    whole = len(revision) in (40, 64) and not set(revision) - set("0123456789abcdef")
+    return revision[:12] if whole else revision
 
 
 def render(result: "Comparison", kind: Format, *, color: bool = False) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import date
+from typing import NamedTuple
 
 from onward.diagnostic import Diagnostic
 from onward.diff.change import Change
@@ -17,25 +18,33 @@ from onward.diff.touched import touched
 Pair = tuple[Side | None, Side | None]
 
 
+class Besides(NamedTuple):
+    """What was found on the way to the two sides."""
+
+    known: tuple[Change, ...] = ()
+    """What was renamed, and inventories that are there on one side only."""
+    coming: tuple[FlowChange, ...] = ()
+    days_left: int = 0
+    faults: tuple[Diagnostic, ...] = ()
+    base_faults: tuple[Diagnostic, ...] = ()
+
+
 def compare(
     pairs: Sequence[Pair],
     names: tuple[str, str],
     between: Between,
     days: tuple[date, date],
-    *,
-    known: Iterable[Change] = (),
-    faults: tuple[Diagnostic, ...] = (),
-    base_faults: tuple[Diagnostic, ...] = (),
+    besides: Besides | None = None,
 ) -> Comparison:
     """Everything that differs; each pair is one inventory, under the same ids on both sides.
 
-    `days` are the day judged on the second side, and that on which the law was checked. `known` are
-    changes that were found on the way: what was renamed, what is there as a whole.
+    `days` are the day judged on the second side, and that on which the law was checked.
     """
     both = [(was, now) for was, now in pairs if was is not None and now is not None]
     found = [(pair, flow_changes(*pair)) for pair in pairs]
     flows = [flow for _, each in found for flow in each]
-    changes = [*known, *_changes(found, between)]
+    besides = besides or Besides()
+    changes = [*besides.known, *_changes(found, between)]
     changed = sorted((each for each in flows if each.changed), key=_worst_first)
     told_of = tuple(each for was, now in both for each in told(was, now))
     return Comparison(
@@ -47,11 +56,13 @@ def compare(
         changes=tuple(sorted(changes, key=lambda change: change.key)),
         flows=tuple(changed),
         still=tuple(each for each in flows if not each.changed),
+        coming=besides.coming,
+        days_left=besides.days_left,
         findings=_findings(pairs),
         told=told_of if between is Between.RECORDS else (),
         touched=touched(pairs, changes, changed),
-        faults=faults,
-        base_faults=base_faults,
+        faults=besides.faults,
+        base_faults=besides.base_faults,
         pairs=tuple(pairs),
     )
 

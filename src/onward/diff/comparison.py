@@ -85,6 +85,10 @@ class Comparison:
     """Those that changed, the worst first."""
     still: tuple[FlowChange, ...]
     """Those that are as they were."""
+    coming: tuple[FlowChange, ...] = ()
+    """Those that begin or get worse only on a later day that the change names, judged for it."""
+    days_left: int = 0
+    """How many more such days there are, for which nothing was judged."""
     findings: Findings
     told: tuple[Told, ...]
     touched: Touched = Touched()
@@ -101,6 +105,6 @@ class Comparison:
     def nothing(self) -> bool:
         """No change in meaning."""
         found = self.findings
-        parts = (self.changes, self.flows, self.told, self.faults, self.base_faults)
+        parts = (self.changes, self.flows, self.coming, self.told, self.faults, self.base_faults)
         told = (found.introduced, found.worsened, found.eased, found.fixed)
         return not any((*parts, *told))

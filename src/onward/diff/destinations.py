@@ -37,7 +37,11 @@ def destinations(before: Side, after: Side) -> Iterator[Change]:
 
 
 def _countries(side: Side) -> Mapping[str, list[Judgment]]:
-    """Countries outside the regime that judges a flow, with the flows that go there."""
+    """Countries outside the regime that judges a flow, with the flows that go there.
+
+    Of an importer whose country is not known nobody can say that it is a transfer, wherever its
+    disks stand.
+    """
     found: dict[str, list[Judgment]] = {}
     for judgment in side.footings.judgments:
         if judgment.footing is Footing.WITHIN or judgment.flow.kind is Kind.INBOUND:
@@ -49,11 +53,10 @@ def _countries(side: Side) -> Mapping[str, list[Judgment]]:
 
 def _outside(judgment: Judgment, side: Side) -> Iterable[str]:
     flow = judgment.flow
-    if not judgment.regime or side.book.inside(judgment.regime, flow.code, judgment.day):
+    known = isinstance(flow.country, str) and judgment.regime
+    if not known or side.book.inside(judgment.regime, flow.code, judgment.day):
         return ()
     codes = {flow.code, *(country(each) for each in flow.further)}
     return sorted(
-        code
-        for code in codes
-        if code and code != "unknown" and not side.book.inside(judgment.regime, code, judgment.day)
+        code for code in codes if code and not side.book.inside(judgment.regime, code, judgment.day)
     )

@@ -24,7 +24,7 @@ class Fact(NamedTuple):
     """What a record says there, and where."""
 
     said: object
-    """By which two facts are compared."""
+    """By which two facts are compared; of a place the country or zone."""
     words: str
     """The same for people."""
     at: Place

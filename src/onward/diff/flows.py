@@ -75,7 +75,7 @@ def flow_changes(before: Side | None, after: Side | None) -> tuple[FlowChange, .
     name = next(side.inventory.id for side in (after, before) if side is not None)
     was, now = _judgments(before), _judgments(after)
     found: list[FlowChange] = []
-    for key in (_whole, _wherever, _ends):
+    for key in (_whole, _wherever, ends_of):
         for old, new in _paired(was, now, key):
             del was[id(old)], now[id(new)]
             found.append(FlowChange(name, old, new))
@@ -129,7 +129,8 @@ def _order(judgment: Judgment) -> tuple[object, ...]:
     return (judgment.flow.services, judgment.flow.code, judgment.footing.rank)
 
 
-def _ends(judgment: Judgment) -> Key:
+def ends_of(judgment: Judgment) -> Key:
+    """Who discloses to whom under which regime."""
     flow = judgment.flow
     name = flow.importer.name if flow.importer.id in OUTSIDERS else ""
     other = flow.exporter.name if flow.exporter.id in OUTSIDERS else ""
@@ -137,7 +138,7 @@ def _ends(judgment: Judgment) -> Key:
 
 
 def _wherever(judgment: Judgment) -> Key:
-    return (*_ends(judgment), *judgment.flow.services)
+    return (*ends_of(judgment), *judgment.flow.services)
 
 
 def _whole(judgment: Judgment) -> Key:

@@ -8,7 +8,6 @@ from onward.diff.comparison import Comparison
 from onward.diff.flows import FlowChange
 from onward.law.book import Book
 from onward.rules.transfers._codes import OWNERS
-from onward.transfers.footing import Judgment
 from onward.transfers.words import settle, why
 
 WORSENED = "worsened-footing"
@@ -22,21 +21,33 @@ def gate(comparison: Comparison, book: Book, *, flows: bool = True) -> tuple[Dia
     """
     findings = comparison.findings
     told = (*findings.introduced, *(after for _, after in findings.worsened))
-    return (*told, *_flows(comparison, book, told)) if flows else told
+    if not flows:
+        return told
+    return (*told, *_flows(comparison, book, told), *_later(comparison, book))
 
 
 def _flows(comparison: Comparison, book: Book, told: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
     errors = {(each.inventory, each.subject) for each in told if each.severity is Severity.ERROR}
     waived = _Waived(comparison)
-    worse: dict[tuple[str, str], list[FlowChange]] = {}
-    for change in comparison.flows:
-        after = change.after
-        if after is None or change.sense is not Sense.WORSE or waived.excuses(change, after):
-            continue
-        worse.setdefault((change.inventory, after.flow.subject), []).append(change)
-    for key, changes in worse.items():
-        if key not in errors:
-            yield _worse(changes, book)
+    for key, changes in _by_subject(comparison.flows).items():
+        left = [each for each in changes if not waived.excuses(each)]
+        if left and key not in errors:
+            yield _worse(left, book, Severity.ERROR)
+
+
+def _later(comparison: Comparison, book: Book) -> Iterator[Diagnostic]:
+    """What is worse only from a day to come: nothing is amiss yet, and there is time."""
+    for changes in _by_subject(comparison.coming).values():
+        yield _worse(changes, book, Severity.WARNING)
+
+
+def _by_subject(flows: Iterable[FlowChange]) -> dict[tuple[str, str], list[FlowChange]]:
+    found: dict[tuple[str, str], list[FlowChange]] = {}
+    for change in flows:
+        if change.after is not None and change.sense is Sense.WORSE:
+            key = (change.inventory, change.after.flow.subject)
+            found.setdefault(key, []).append(change)
+    return found
 
 
 class _Waived:
@@ -52,8 +63,9 @@ class _Waived:
                 for name in (each.covers or (each.subject,)) if whole else (each.subject,):
                     self._rules.add((each.inventory, each.rule, name))
 
-    def excuses(self, change: FlowChange, after: Judgment) -> bool:
+    def excuses(self, change: FlowChange) -> bool:
         """Whether each reason for which the flow is worse is told by a waived finding on it."""
+        after = change.either
         flow = after.flow
         names = (flow.subject, flow.importer.id, flow.exporter.id, change.inventory)
         rules = {OWNERS.get(reason.code, "") for reason in after.reasons}
@@ -62,20 +74,21 @@ class _Waived:
         )
 
 
-def _worse(changes: list[FlowChange], book: Book) -> Diagnostic:
+def _worse(changes: list[FlowChange], book: Book, severity: Severity) -> Diagnostic:
     """One finding for all flows of a subject; the first, the worst of them, speaks for all."""
     change = changes[0]
     after = change.either
     was = f"from `{change.before.footing.value}` to" if change.before else "from no transfer to"
     reason = after.reasons[0]
     flow = after.flow
+    since = f"from {after.day} on, " if severity is Severity.WARNING else ""
     article = f" ({reason.article}, {after.day})" if reason.article else f" ({after.day})"
     return Diagnostic(
         rule=WORSENED,
-        severity=Severity.ERROR,
+        severity=severity,
         inventory=change.inventory,
         subject=flow.subject,
-        message=f"{flow.importer.name}: this change takes the footing {was}"
+        message=f"{flow.importer.name}: {since}this change takes the footing {was}"
         f" `{after.footing.value}`: {why(reason, after, book)}{article}",
         at=reason.at,
         covers=tuple(sorted({name for each in changes for name in each.either.flow.services})),

@@ -31,7 +31,7 @@ class Record:
 
 def record_changes(before: Side, after: Side, flows: Iterable[FlowChange]) -> tuple[Change, ...]:
     """Every change of meaning between the records of two sides, in a fixed order."""
-    scope = Scope(flows)
+    scope = Scope(flows, after)
     was, now = _records(before), _records(after)
     found: list[Change] = []
     for key in sorted(was.keys() | now.keys()):

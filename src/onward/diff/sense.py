@@ -7,6 +7,9 @@ from onward.diff.change import Sense, ordered
 from onward.diff.differ import Row
 from onward.diff.facts import Fact
 from onward.diff.flows import FlowChange
+from onward.diff.side import Side
+from onward.law.territory import EEA
+from onward.terms.place import zone_of
 
 MORE_IS_WORSE = ("data", "subjects", "use", "exclusion")
 MORE_IS_BETTER = ("measure", "restriction", "condition shown")
@@ -42,7 +45,8 @@ NOT_KNOWN = (
 class Scope:
     """What became of the flows of one inventory, by the party, service and edge concerned."""
 
-    def __init__(self, flows: Iterable[FlowChange]) -> None:
+    def __init__(self, flows: Iterable[FlowChange], after: Side) -> None:
+        self._side = after
         self._all = tuple(each for each in flows if each.sense is not Sense.NEUTRAL)
         self._by_party: dict[str, list[FlowChange]] = {}
         for each in self._all:
@@ -63,9 +67,26 @@ class Scope:
             max((after for _, after in pairs), default=0),
         )
 
+    def far(self, place: Fact | None) -> int:
+        """How far a place is: 0 for none, and where the law protects as ours does; 1 where nobody
+        knows; 2 for a third country.
+        """
+        regimes = self._side.footings.flows.regimes
+        if place is None or not regimes:
+            return 0
+        book, day, said = self._side.book, self._side.footings.day, place.said
+        if not isinstance(said, str) or zone_of(said) == "world":
+            return 1
+        near = zone_of(said) == EEA or all(
+            book.inside(each, said, day) or book.adequacy(each, said, day) for each in regimes
+        )
+        return 0 if near else 2
+
 
 def sense_of(kind: str, party: str, row: Row, scope: Scope) -> Sense:
     """Of one fact that changed in a record of this kind."""
+    if row.key.aspect == "place":
+        return ordered(scope.far(row.old), scope.far(row.new))
     said = _by_word(kind, row)
     if said is not Sense.NEUTRAL:
         return said

@@ -19,6 +19,7 @@ from onward.diff.facts import (
 from onward.diff.grounds import grounds, in_words
 from onward.diff.names import Names, land
 from onward.inventory.records import Agreement, Contact, Edge, Location, Parent, Service, Vendor
+from onward.transfers.place import country
 
 ENGAGED = {
     "by-us": "by us",
@@ -130,7 +131,10 @@ def _places(
         at = record._replace(route=location.route)
         uses = f" for {words(location.uses)}" if isinstance(location.uses, tuple) else ""
         told = f"{names.place(location)}{uses}"
-        yield Key("place", about, id_), Fact(id_, told, at, head=True)
+        yield (
+            Key("place", about, id_),
+            Fact(country(location) or location.place, told, at, head=True),
+        )
         part = (*about, f"place:{id_}")
         yield from terms("use", location.uses, at, part)
         yield from scalars(at, part, since=location.since, until=location.until)

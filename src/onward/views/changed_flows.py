@@ -16,7 +16,10 @@ def flow_name(judgment: Judgment, names: Names) -> str:
     flow = judgment.flow
     start = "" if flow.exporter.id == "us" else f"{flow.exporter.name} to "
     end = names.us if flow.importer.id == "us" else flow.importer.name
-    details = [land(flow.code), *_purposes(judgment, names)]
+    details = [
+        "country not known" if flow.code == "unknown" else land(flow.code),
+        *_purposes(judgment, names),
+    ]
     if len(flow.regimes) > 1:
         details.append(f"under {judgment.regime} law")
     return f"{start}{end} ({'; '.join(details)})"
@@ -32,12 +35,13 @@ def _purposes(judgment: Judgment, names: Names) -> list[str]:
 
 def steps(change: FlowChange, book: Book) -> str:
     """The footing before and after, each with what it rests on."""
-    before = _step(change.before, book) if change.before else "no transfer"
-    after = _step(change.after, book) if change.after else "gone"
+    before = stands(change.before, book) if change.before else "no transfer"
+    after = stands(change.after, book) if change.after else "gone"
     return f"{before} → {after}" if before != after else f"{before}, on other facts"
 
 
-def _step(judgment: Judgment, book: Book) -> str:
+def stands(judgment: Judgment, book: Book) -> str:
+    """The footing, and on what."""
     named = ground_name(judgment, book)
     return f"{judgment.footing.value} ({named})" if named else judgment.footing.value
 

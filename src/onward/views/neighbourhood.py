@@ -11,6 +11,8 @@ from onward.views.picture import picture
 
 KEEPING = ("evidence", "reviewed", "owner", "visibility", "contact", "address")
 """Aspects that change how a record is kept, not what becomes of the data."""
+NAMING = ("id", "name", "service id", "known as", "domain")
+"""Aspects that change what a party is called."""
 
 
 def neighbourhoods(comparison: Comparison, book: Book) -> Iterator[Diagram]:

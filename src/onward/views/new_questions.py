@@ -22,10 +22,21 @@ def brought(comparison: Comparison, book: Book) -> Iterator[Put]:
     for before, after in comparison.pairs:
         if after is None:
             continue
-        known = {(each.name, each.question) for each in _asked(before, book)}
+        known = {_told(each, before, after) for each in _asked(before, book)}
         for each in _asked(after, book):
-            if (each.name, each.question) not in known:
+            if _told(each, after, before) not in known:
                 yield Put(after.inventory.id, each)
+
+
+def _told(one: Asked, own: Side | None, other: Side | None) -> tuple[str | None, str]:
+    """A question with the names of vendors that were renamed taken out."""
+    said = one.question
+    if own is not None and other is not None:
+        there = other.inventory.vendors
+        for id_, vendor in own.inventory.vendors.items():
+            if id_ in there and isinstance(vendor.name, str) and there[id_].name != vendor.name:
+                said = said.replace(vendor.name, f"`{id_}`")
+    return one.vendor, said
 
 
 def new_questions(comparison: Comparison, book: Book) -> Iterator[Line]:

@@ -11,9 +11,9 @@ from onward.diff.flows import FlowChange
 from onward.diff.names import Names
 from onward.law.book import Book
 from onward.views import fallout
-from onward.views.changed_flows import flow_name, reasons, steps
+from onward.views.changed_flows import flow_name, reasons, stands, steps
 from onward.views.diagram import Diagram
-from onward.views.neighbourhood import KEEPING, neighbourhoods
+from onward.views.neighbourhood import KEEPING, NAMING, neighbourhoods
 from onward.views.new_questions import new_questions
 from onward.views.promise import promise, weight
 from onward.views.section import Line, Section, count
@@ -82,6 +82,9 @@ def _of_records(
     yield Section(
         "Transfers, before → after", tuple(_flow(each, names, book) for each in comparison.flows)
     )
+    stay = tuple(_stays(each, names, book) for each in _beside(comparison))
+    yield Section("Transfers of the same parties, as they were", stay)
+    yield Section("Transfers to come", tuple(_coming(comparison, names, book)))
     yield from _introduced(comparison, names, folded=False)
     yield Section("What to ask", tuple(new_questions(comparison, book)))
     notes = [each for each in found.introduced if each.severity is Severity.NOTE]
@@ -160,8 +163,8 @@ def _called(word: str, finding: Diagnostic, names: Mapping[str, Names]) -> str:
     known = names.get(finding.inventory)
     if known is None:
         return word
-    if word in known.inventory.vendors:
-        return known.vendor(word)
+    if word in known.inventory.vendors or "@" in word or ">" in word:
+        return known.subject(word)
     service = known.service(finding.subject.partition("@")[0].partition("/")[0], word)
     return service if service != word else known.activity(known.data(word))
 
@@ -169,6 +172,37 @@ def _called(word: str, finding: Diagnostic, names: Mapping[str, Names]) -> str:
 def _flow(change: FlowChange, names: Mapping[str, Names], book: Book) -> Line:
     title = flow_name(change.either, names[change.inventory])
     return Line(f"{title}: {steps(change, book)}", change.sense, reasons(change, book))
+
+
+def _beside(comparison: Comparison) -> list[FlowChange]:
+    """Flows of a party whose record changes in more than its name, that are as they were."""
+    parties = {
+        (each.inventory, each.party)
+        for each in comparison.changes
+        if each.kind == "vendor" and each.aspect not in (*KEEPING, *NAMING)
+    }
+    found = [
+        each
+        for each in comparison.still
+        if any((each.inventory, party) in parties for party in each.parties)
+    ]
+    return sorted(
+        found, key=lambda each: (-each.levels[1], each.inventory, each.either.flow.subject)
+    )
+
+
+def _stays(change: FlowChange, names: Mapping[str, Names], book: Book) -> Line:
+    title = flow_name(change.either, names[change.inventory])
+    return Line(f"{title}: stays {stands(change.either, book)}", more=reasons(change, book))
+
+
+def _coming(comparison: Comparison, names: Mapping[str, Names], book: Book) -> Iterator[Line]:
+    """Flows that begin or get worse later, each for the day on which it does."""
+    for each in comparison.coming:
+        line = _flow(each, names, book)
+        yield line._replace(text=f"from {each.either.day}: {line.text}")
+    if comparison.days_left:
+        yield Line(f"{count(comparison.days_left, 'later day')} not judged", Sense.WORSE)
 
 
 def _touched(comparison: Comparison) -> Iterator[Line]:

@@ -65,8 +65,15 @@ def _told(changes: Sequence[Change]) -> str:
     known = "unknown" not in (first.before, first.after)
     wording = WORDINGS.get((first.aspect, first.how)) if known else None
     if wording is not None:
-        return wording.format(before=first.before, after=first.after)
+        before = _without_the_same(first.before, first.after)
+        return wording.format(before=before, after=first.after)
     return _plain(LABELS.get(first.aspect, f"its {first.aspect}"), first)
+
+
+def _without_the_same(before: str, after: str) -> str:
+    """`Ireland for storage` beside `India for storage` is `Ireland`."""
+    place, apart, uses = before.partition(" for ")
+    return place if apart and after.endswith(f"{apart}{uses}") else before
 
 
 def _listed(listed: Listed, changes: Sequence[Change]) -> str:

@@ -1,7 +1,7 @@
 """The first line of a review: what a change comes to."""
 
 from onward.diagnostic import Diagnostic, Severity
-from onward.diff.change import Sense
+from onward.diff.change import How, Sense
 from onward.diff.comparison import Comparison
 from onward.views.neighbourhood import KEEPING
 from onward.views.section import count
@@ -16,7 +16,12 @@ def verdict(comparison: Comparison) -> str:
         return "No change in meaning."
     if comparison.faults and not comparison.changes and not comparison.flows:
         return f"Not compared: {count(len(comparison.faults), 'fault')} in the records first."
-    parts = [_flows(comparison), _findings(comparison)]
+    parts = [
+        _flows(comparison),
+        _coming(comparison),
+        _changes(comparison),
+        _findings(comparison),
+    ]
     if comparison.told:
         parts.append("customers have to be told")
     if comparison.base_faults:
@@ -39,9 +44,34 @@ def _flows(comparison: Comparison) -> str:
         return f"no transfer is worse founded, {count(better, 'transfer')} better"
     if comparison.flows:
         return "no transfer is worse founded"
+    if comparison.coming:
+        return "no transfer changes today"
     if all(each.aspect in KEEPING for each in comparison.changes) and comparison.changes:
         return "nothing changes for the data, only how the records are kept"
-    return "no transfer changes"
+    return "no transfer changes its footing"
+
+
+def _changes(comparison: Comparison) -> str:
+    """What the records say for the worse, where no footing tells it; sensitive data in any case."""
+    added = [each for each in comparison.changes if each.special and each.how is How.ADDED]
+    articles = sorted({f"Art. {article}" for each in added for article in each.special}, key=len)
+    sensitive = f"data under {' and '.join(articles)} GDPR are added" if articles else ""
+    worse = [each for each in comparison.changes if each.sense is Sense.WORSE and each not in added]
+    founded = any(each.sense is Sense.WORSE for each in (*comparison.flows, *comparison.coming))
+    if founded or not worse:
+        return sensitive
+    parties = _some(list(dict.fromkeys(each.name for each in worse)))
+    said = f"{count(len(worse), 'change')} for the worse ({parties})"
+    return f"{sensitive}; {said}" if sensitive else said
+
+
+def _coming(comparison: Comparison) -> str:
+    worse = [each for each in comparison.coming if each.sense is Sense.WORSE]
+    if not worse:
+        return ""
+    first = min(each.either.day for each in worse)
+    parties = list(dict.fromkeys(each.either.flow.importer.name for each in worse))
+    return f"{count(len(worse), 'transfer')} worse founded from {first} on ({_some(parties)})"
 
 
 def _some(names: list[str]) -> str:

@@ -22,14 +22,19 @@ def render(comparison: Comparison, options: Options) -> str:
     sides = f"{escape.terminal(shown.before)} → {escape.terminal(shown.after)}"
     parts = [f"{paint('heading', sides)}\n{escape.terminal(shown.verdict)}\n"]
     for section in shown.sections:
-        lines = "".join(f"{text}\n" for line in section.lines for text in _line(line, paint))
+        told = enumerate(section.lines, 1)
+        lines = "".join(
+            f"{text}\n"
+            for number, line in told
+            for text in _line(line, f"{number}. " if section.steps else "", paint)
+        )
         parts.append(f"{paint('heading', section.title)}\n{lines}")
     parts.append(f"{colophon(shown.as_of, shown.law_checked)}\n")
     return "\n".join(parts)
 
 
-def _line(line: Line, paint: Paint) -> Iterator[str]:
+def _line(line: Line, number: str, paint: Paint) -> Iterator[str]:
     sign = paint(STYLES[line.sense], SIGNS[line.sense])
-    yield f"  {sign} {escape.one_line(line.text)}"
+    yield f"  {sign} {number}{escape.one_line(line.text)}"
     for more in line.more:
         yield f"      {escape.one_line(more)}"

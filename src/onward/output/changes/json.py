@@ -29,6 +29,9 @@ def render(comparison: Comparison, options: Options) -> str:
             "verdict": review(comparison, book).verdict,
             "changes": [_change(each) for each in comparison.changes],
             "transfers": [_flow(each, book) for each in comparison.flows],
+            "transfers_to_come": [
+                {"day": each.either.day, **_flow(each, book)} for each in comparison.coming
+            ],
             "transfers_unchanged": len(comparison.still),
             "findings": _findings(comparison.findings),
             "notices": [_told(each) for each in comparison.told],

@@ -17,9 +17,12 @@ MARKER = "<!-- onward:review -->"
 MOST = 60_000
 """Bytes of the whole comment."""
 PICTURE = 20_000
-"""Bytes that pictures may take; what is larger is left out and said so."""
+"""Bytes that pictures may take."""
 LONGEST = 1_500
 """Characters of one text."""
+HEADLINE, SIDE = 600, 200
+"""Characters of the verdict, and of what is compared."""
+LEGEND = "🔴 worse · 🟢 better · ▫️ neither. "
 SIGNS = {Sense.WORSE: "🔴", Sense.BETTER: "🟢", Sense.NEUTRAL: "▫️"}
 
 
@@ -27,40 +30,37 @@ def render(comparison: Comparison, options: Options) -> str:
     """The verdict line, the sections with the rest folded, the picture, the day and its law."""
     shown = review(comparison, options.book)
     head = (
-        f"{MARKER}\n### Onward: {escape.markdown(shown.verdict)}\n\n"
-        f"{escape.markdown(shown.before)} → {escape.markdown(shown.after)}\n"
+        f"{MARKER}\n### Onward: {_text(shown.verdict, HEADLINE)}\n\n"
+        f"{_text(shown.before, SIDE)} → {_text(shown.after, SIDE)}\n"
     )
-    foot = f"\n*{colophon(shown.as_of, shown.law_checked)}*\n"
+    foot = f"\n*{LEGEND if shown.sections else ''}{colophon(shown.as_of, shown.law_checked)}*\n"
     pictures = _pictures(shown)
     room = MOST - len((head + foot + pictures).encode())
     return head + _sections(shown, room) + pictures + foot
 
 
 def _sections(shown: Review, room: int) -> str:
-    """As many lines as there is room for, section by section, the worst first."""
+    """Every section, with as many of its lines as there is room for, the worst first."""
+    room -= sum(len(_cut(section, "", 0).encode()) for section in shown.sections)
     text = ""
     for section in shown.sections:
-        body, room = _fitted(section, room)
-        text += body
+        body, number = "", 0
+        for line in section.lines:
+            item = "".join(_item(line, f"{number + 1}." if section.steps else "-"))
+            if len(item.encode()) > room:
+                break
+            body, number, room = body + item, number + 1, room - len(item.encode())
+        if number < len(section.lines):
+            room = 0
+        text += _cut(section, body, number)
     return text
 
 
-def _fitted(section: Section, room: int) -> tuple[str, int]:
+def _cut(section: Section, body: str, number: int) -> str:
+    """A section of which so many lines stand in the body; what is left out is counted."""
     opening, closing = _frame(section)
-    more = f"- {len(section.lines)} more, left out for length\n"
-    left = room - len((opening + closing + more).encode())
-    body = ""
-    for number, line in enumerate(section.lines):
-        item = "".join(_item(line))
-        if len(item.encode()) > left:
-            body += f"- {len(section.lines) - number} more, left out for length\n"
-            left = 0
-            break
-        body += item
-        left -= len(item.encode())
-    if not body or room < len((opening + closing + more).encode()):
-        return "", 0
-    return opening + body + closing, left
+    left = len(section.lines) - number
+    return opening + body + (f"- {left} more, left out for length\n" if left else "") + closing
 
 
 def _frame(section: Section) -> tuple[str, str]:
@@ -70,24 +70,27 @@ def _frame(section: Section) -> tuple[str, str]:
     return f"\n#### {title}\n\n", ""
 
 
-def _item(line: Line) -> Iterator[str]:
-    yield f"- {SIGNS[line.sense]} {_text(line.text)}\n"
+def _item(line: Line, bullet: str) -> Iterator[str]:
+    yield f"{bullet} {SIGNS[line.sense]} {_text(line.text)}\n"
     for more in line.more:
-        yield f"  - {_text(more)}\n"
+        yield f"{' ' * len(bullet)} - {_text(more)}\n"
 
 
-def _text(text: str) -> str:
-    return escape.markdown(text if len(text) <= LONGEST else f"{text[:LONGEST]}…")
+def _text(text: str, longest: int = LONGEST) -> str:
+    return escape.markdown(text if len(text) <= longest else f"{text[:longest]}…")
 
 
 def _pictures(shown: Review) -> str:
-    drawn = [(each, mermaid(each)) for each in shown.pictures]
-    text = ""
-    for diagram, source in drawn:
-        block = _block(diagram, source)
-        fits = len((text + block).encode()) <= PICTURE
-        text += block if fits else f"\n*{_title(diagram)}: too large to draw here.*\n"
-    return text
+    """As many as there is room for, in a fixed order; those left out are counted."""
+    text, left = "", 0
+    for diagram in shown.pictures:
+        block = _block(diagram, mermaid(diagram))
+        if len((text + block).encode()) <= PICTURE:
+            text += block
+        else:
+            left += 1
+    noun = "picture is" if left == 1 else "pictures are"
+    return text + (f"\n*{left} {noun} too large to be drawn here.*\n" if left else "")
 
 
 def _block(diagram: Diagram, source: str) -> str:
@@ -98,4 +101,4 @@ def _block(diagram: Diagram, source: str) -> str:
 
 
 def _title(diagram: Diagram) -> str:
-    return escape.markdown(diagram.title)
+    return _text(diagram.title, SIDE)

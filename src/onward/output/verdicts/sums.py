@@ -14,7 +14,17 @@ def sum_lines(verdict: Verdict) -> tuple[str, ...]:
     stray = any(finding.inventory not in known for finding in verdict.open)
     if len(verdict.inventories) != 1 or stray:
         lines.append(f"In all: {_tell(verdict.open, len(verdict.waived))}")
+    if verdict.standing is not None:
+        lines.append(_standing(verdict.standing))
     return tuple(lines)
+
+
+def _standing(number: int) -> str:
+    """Where only what a change brings is told: how much else there is."""
+    if not number:
+        return "Told is what the change brings; nothing was found before."
+    verb = "was" if number == 1 else "were"
+    return f"Told is what the change brings; {count(number, 'finding')} {verb} there before."
 
 
 def _inventory(item: Judged, verdict: Verdict) -> str:

@@ -1,0 +1,63 @@
+"""What a change brings only later: flows that begin, or get worse, on a day that it names."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import fields, is_dataclass
+from datetime import date, timedelta
+
+from onward.diff.change import Sense
+from onward.diff.flows import FlowChange, Key, ends_of
+from onward.inventory.records import Inventory
+
+MOST = 12
+"""So many days to come are judged; a change that names more has them counted."""
+
+
+def days_to_come(old: Inventory | None, new: Inventory, day: date) -> tuple[date, ...]:
+    """Days after the one judged on which a record lets something begin or end, and did not."""
+    known = set(_days(old)) if old else set()
+    return tuple(sorted({each for each in _days(new) if each > day} - known))
+
+
+def _days(part: object) -> Iterator[date]:
+    """The first days, and the days after the last, of everything in a record."""
+    match part:
+        case Mapping():
+            for each in part.values():
+                yield from _days(each)
+        case tuple():
+            for each in part:
+                yield from _days(each)
+        case _ if is_dataclass(part) and not isinstance(part, type):
+            for field in fields(part):
+                said = getattr(part, field.name)
+                if field.name == "since" and isinstance(said, date):
+                    yield said
+                elif field.name == "until" and isinstance(said, date) and said < date.max:
+                    yield said + timedelta(days=1)
+                elif field.name not in ("waivers", "evidence"):
+                    yield from _days(said)
+
+
+def to_come(
+    today: Iterable[FlowChange], later: Iterable[tuple[FlowChange, ...]]
+) -> tuple[FlowChange, ...]:
+    """Of the flows of each later day those that are worse then, and are not told for a day before.
+
+    A flow that begins and holds is told too: it is new.
+    """
+    known = {_outcome(each) for each in today if each.changed}
+    found: list[FlowChange] = []
+    for flows in later:
+        for each in flows:
+            fresh = each.before is None or each.sense is Sense.WORSE
+            if each.after is not None and fresh and _outcome(each) not in known:
+                known.add(_outcome(each))
+                found.append(each)
+    return tuple(found)
+
+
+def _outcome(change: FlowChange) -> Key:
+    judgment = change.either
+    footing = change.after.footing.value if change.after else ""
+    services = "+".join(judgment.flow.services)
+    return (change.inventory, *ends_of(judgment), judgment.flow.code, services, footing)
