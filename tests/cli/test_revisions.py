@@ -64,6 +64,16 @@ def test_what_is_no_revision_is_refused(repo: Path, run: Run, name: str) -> None
     assert ran.err.count("\n") == 1
 
 
+def test_a_side_that_is_empty_is_refused_and_not_the_files_as_they_are(
+    repo: Path, run: Run
+) -> None:
+    """A workflow whose variable is not set must not find that nothing changed."""
+    for words in (("",), ("HEAD", "")):
+        ran = run("diff", *words, "--in", "inv")
+        assert (ran.code, ran.out) == (2, "")
+        assert "no revision ''" in ran.err
+
+
 def test_nothing_of_the_repository_is_touched(repo: Path, run: Run) -> None:
     write(repo / "inv" / "vendors" / "acme.yaml", ACME + SHIELD)
     before = (

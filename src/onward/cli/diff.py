@@ -71,7 +71,7 @@ def diff(
             raise Refused("two --as-of compare the records as they are; leave BASE out")
         result, faulty = _two_days(where, asked, days[1])
     else:
-        result, faulty = _two_revisions(base or "HEAD", head, where, asked)
+        result, faulty = _two_revisions("HEAD" if base is None else base, head, where, asked)
     emit(render(result, format_, color=colored(color, output)), output)
     raise typer.Exit(Exit.FOUND if faulty else Exit.DONE)
 
@@ -93,9 +93,9 @@ def _two_revisions(
     from onward.law.book import load
     from onward.review import revisions
 
-    after = side(head, where) if head else as_they_lie(where)
+    after = as_they_lie(where) if head is None else side(head, where)
     before = base_of(base, where, after.folders)
-    names = (_short(base), _short(head) if head else "the files as they are")
+    names = (_short(base), "the files as they are" if head is None else _short(head))
     order = replace(asked, hashes=after.hashes)
     found = revisions(before.folders, after.folders, names, load(), order, before.hashes)
     return found, bool(found.faults)
