@@ -1,17 +1,17 @@
 """`onward graph`: the parties by jurisdiction and the flows between them by footing."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from onward.inventory.records import Inventory
 from onward.law.book import Book
 from onward.terms.place import name_of
 from onward.transfers.flow import Flow, Kind, Party, Role
-from onward.transfers.footing import Judgment, worst
+from onward.transfers.footing import Code, Footing, Judgment, Reason, worst
 from onward.transfers.place import country
 from onward.transfers.weigh import Footings
 from onward.views import diagram as drawn
 from onward.views.diagram import Arrow, Cluster, Country, Diagram, Group, Node
-from onward.views.transfers import because, ground_name, words
+from onward.views.transfers import because, words
 
 REGIMES = {"EU": "EEA", "UK": "United Kingdom", "CH": "Switzerland"}
 _ROLES = {
@@ -21,7 +21,16 @@ _ROLES = {
     Role.UNKNOWN: drawn.Kind.UNSETTLED,
 }
 UNKNOWN = "unknown"
-MOST_WORDS = 2
+OUR_OWN = "our own"
+"""In place of a code: the country of ours that is not known, apart from that of others."""
+OURS_UNKNOWN = "We: country not known"
+MATTERS = {
+    Code.IMPORTER_UNKNOWN: "country not known",
+    Code.PLACES_UNKNOWN: "places not known",
+    Code.PARTY_UNNAMED: "who runs it is not known",
+    Code.GROUND_UNKNOWN: "ground not known",
+}
+MOST_WORDS = 5
 
 
 def picture(inventory: Inventory, footings: Footings, book: Book) -> Diagram:
@@ -54,7 +63,7 @@ def _key(party: Party, flow: Flow) -> str:
 
 def _nodes(inventory: Inventory, footings: Footings) -> Iterator[Node]:
     ours = inventory.organisation
-    home = ours.country if isinstance(ours.country, str) else UNKNOWN
+    home = ours.country if isinstance(ours.country, str) else OUR_OWN
     name = ours.name if isinstance(ours.name, str) else inventory.id
     yield Node("us", name, _legal(ours.legal_name, name), drawn.Kind.US, home)
     places = _places(footings)
@@ -67,6 +76,7 @@ def _nodes(inventory: Inventory, footings: Footings) -> Iterator[Node]:
                     places.get(key, set()) - {name_of(code) if party.country == code else ""}
                 )
                 works = f"works from {', '.join(elsewhere)}" if elsewhere else ""
+                works += ", seat not known" if works and code == UNKNOWN else ""
                 detail = "; ".join(filter(None, (_legal(party.legal_name, party.name), works)))
                 yield Node(key, party.name, detail, _kind(party, flow), code)
 
@@ -100,31 +110,59 @@ def _arrows(footings: Footings, book: Book) -> Iterator[Arrow]:
     between: dict[tuple[str, str], list[Judgment]] = {}
     for judgment in footings.judgments:
         between.setdefault(_ends(judgment.flow), []).append(judgment)
-    for (tail, head), judgments in between.items():
-        footing = worst(each.footing for each in judgments)
+    gravest = sorted(between.items(), key=lambda pair: -worst(_footings(pair[1])).rank)
+    for (tail, head), judgments in gravest:
+        footing = worst(_footings(judgments))
         deciding = [each for each in judgments if each.footing is footing]
         yield Arrow(
             tail=tail,
             head=head,
             footing=footing,
-            ground=", ".join(
-                dict.fromkeys(name for each in deciding if (name := ground_name(each, book)))
-            ),
-            data=_few(sorted({word for each in judgments for word in _data(each.flow)})),
+            ground=_why(deciding, book),
+            data=_few(_data(judgments)),
             tooltip="; ".join(dict.fromkeys(because(each, book) for each in deciding)),
             onward=any(each.flow.onward for each in judgments),
             inbound=all(each.flow.kind is Kind.INBOUND for each in judgments),
         )
 
 
-def _data(flow: Flow) -> tuple[str, ...]:
-    return flow.data if isinstance(flow.data, tuple) else (words(flow.data),)
+def _footings(judgments: Iterable[Judgment]) -> list[Footing]:
+    return [each.footing for each in judgments]
+
+
+def _why(deciding: Sequence[Judgment], book: Book) -> str:
+    """On what a flow rests; where it does not stand, what is the matter with which ground."""
+    told: dict[str, None] = {}
+    for judgment in deciding:
+        for ground in judgment.grounds:
+            row = book.instruments.get(ground.instrument)
+            name = row.name if row else ""
+            matter = ", ".join(dict.fromkeys(_matter(each) for each in ground.deciding))
+            told[": ".join(filter(None, (matter, name)))] = None
+    return "; ".join(each for each in told if each)
+
+
+def _matter(reason: Reason) -> str:
+    """A reason in a word or two; empty where the ground stands."""
+    if reason.footing in (Footing.WITHIN, Footing.HOLDS):
+        return ""
+    return MATTERS.get(reason.code, reason.code.value.replace("-", " "))
+
+
+def _data(judgments: Iterable[Judgment]) -> list[str]:
+    """The data of the flows, what Art. 9 and 10 GDPR single out first."""
+    special = {word for each in judgments for word in each.flow.sensitive}
+    found: set[str] = set()
+    for each in judgments:
+        data = each.flow.data
+        found |= set(data) if isinstance(data, tuple) else {f"data {words(data)}"}
+    return [*sorted(special), *sorted(found - special)]
 
 
 def _few(terms: list[str]) -> str:
     more = len(terms) - MOST_WORDS
     shown = ", ".join(terms[:MOST_WORDS])
-    return f"{shown} and {more} more" if more > 0 else shown
+    return f"{shown} and {more} more" if more > 1 else ", ".join(terms)
 
 
 def _clusters(nodes: Iterable[Node], footings: Footings, book: Book) -> tuple[Cluster, ...]:
@@ -140,15 +178,17 @@ def _clusters(nodes: Iterable[Node], footings: Footings, book: Book) -> tuple[Cl
         Group.THIRD: "Third countries",
         Group.UNKNOWN: "Country not known",
     }
-    return tuple(
-        Cluster(group, labels[group], tuple(_countries(groups[group])))
+    drawn_apart = (Cluster(Group.UNKNOWN, OURS_UNKNOWN, (Country(OUR_OWN, ""),)),)
+    others = tuple(
+        Cluster(group, labels[group], tuple(_countries(groups[group] - {OUR_OWN})))
         for group in Group
-        if group in groups
+        if groups.get(group, set()) - {OUR_OWN}
     )
+    return (*(drawn_apart if OUR_OWN in groups.get(Group.UNKNOWN, ()) else ()), *others)
 
 
 def _group(code: str, regimes: tuple[str, ...], book: Book, footings: Footings) -> Group:
-    if code == UNKNOWN:
+    if code in (UNKNOWN, OUR_OWN):
         return Group.UNKNOWN
     day = footings.day
     if regimes and all(book.inside(each, code, day) for each in regimes):

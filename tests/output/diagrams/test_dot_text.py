@@ -12,7 +12,9 @@ from onward.views.diagram import Arrow, Diagram, Group, Kind, Node
 GOLDEN = Path(__file__).with_name("demo.dot")
 
 
-def test_the_demo_is_the_golden_text(demo: Diagram) -> None:
+def test_the_demo_is_the_golden_text(demo: Diagram, *, update: bool) -> None:
+    if update:
+        GOLDEN.write_text(dot(demo), encoding="utf-8")
     assert dot(demo) == GOLDEN.read_text(encoding="utf-8")
 
 

@@ -10,7 +10,9 @@ from onward.views.diagram import Arrow, Country, Diagram, Node
 GOLDEN = Path(__file__).with_name("demo.mmd")
 
 
-def test_the_demo_is_the_golden_text(demo: Diagram) -> None:
+def test_the_demo_is_the_golden_text(demo: Diagram, *, update: bool) -> None:
+    if update:
+        GOLDEN.write_text(mermaid(demo), encoding="utf-8")
     assert mermaid(demo) == GOLDEN.read_text(encoding="utf-8")
 
 

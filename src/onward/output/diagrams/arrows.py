@@ -71,8 +71,8 @@ def _shared(tail: Place, head: Place) -> Place:
 def _label(arrow: Arrow) -> str:
     rows = [html.bold(wording.footing(arrow))]
     rows += [html.grey(line) for line in wording.lines(wording.counts(arrow), 36, 3)]
-    rows += [html.plain(line) for line in wording.lines(arrow.ground, 28, 2)]
-    rows += [html.grey(line) for line in wording.lines(arrow.data, 28, 2)]
+    rows += [html.plain(line) for line in wording.lines(arrow.ground, 32, 6)]
+    rows += [html.grey(line) for line in wording.lines(arrow.data, 32, 4)]
     return html.centred(rows)
 
 
