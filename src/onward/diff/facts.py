@@ -71,7 +71,7 @@ def scalars(
     for name, value in values.items():
         said = words(value)
         if said:
-            known = said if said == "unknown" else told(said)
+            known = said if said == "unknown" or isinstance(value, date) else told(said)
             place = at._replace(route=f"{at.route}/{name}")
             yield Key(name.replace("_", " "), about), Fact(value, known, place)
 

@@ -68,19 +68,19 @@ class Scope:
         )
 
     def far(self, place: Fact | None) -> int:
-        """How far a place is: 0 for none, and where the law protects as ours does; 1 where nobody
-        knows; 2 for a third country.
+        """How far a place is: 0 for none, and where the law protects as ours does; 1 for a third
+        country; 2 where nobody knows.
         """
         regimes = self._side.footings.flows.regimes
         if place is None or not regimes:
             return 0
         book, day, said = self._side.book, self._side.footings.day, place.said
         if not isinstance(said, str) or zone_of(said) == "world":
-            return 1
+            return 2
         near = zone_of(said) == EEA or all(
             book.inside(each, said, day) or book.adequacy(each, said, day) for each in regimes
         )
-        return 0 if near else 2
+        return 0 if near else 1
 
 
 def sense_of(kind: str, party: str, row: Row, scope: Scope) -> Sense:

@@ -190,7 +190,7 @@ WORDINGS: Final[Mapping[tuple[str, How], str]] = {
     ),
     ("inventory", How.ADDED): "an inventory that was not there before: {after}, all of them new",
     ("inventory", How.REMOVED): "the inventory is gone: {before}",
-    ("name", How.CHANGED): "now called {after}, before {before}",
+    ("name", How.CHANGED): "before called {before}",
     ("entity", How.CHANGED): "we contract with {after}, no longer with {before}",
     ("country", How.CHANGED): "now established in {after}, before in {before}",
     ("country", How.ADDED): "where it is established is now recorded: {after}",

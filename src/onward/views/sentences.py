@@ -53,6 +53,8 @@ def _told(changes: Sequence[Change]) -> str:
     listed = LISTS.get((first.kind, first.aspect))
     if listed is not None and first.how is not How.CHANGED:
         return _listed(listed, changes)
+    if first.aspect == "until" and "ground:" in first.about and first.sense is Sense.WORSE:
+        return f"ground lapses: its last day is {first.after}"
     if first.aspect in ORDER:
         return _trend(first)
     if first.aspect == "evidence":
@@ -65,7 +67,9 @@ def _told(changes: Sequence[Change]) -> str:
     known = "unknown" not in (first.before, first.after)
     wording = WORDINGS.get((first.aspect, first.how)) if known else None
     if wording is not None:
-        before = _without_the_same(first.before, first.after)
+        before = first.before
+        if first.aspect == "place":
+            before = _without_the_same(before, first.after)
         return wording.format(before=before, after=first.after)
     return _plain(LABELS.get(first.aspect, f"its {first.aspect}"), first)
 
