@@ -23,6 +23,6 @@ def test_case(case: WorkedCase) -> None:
 
 
 def test_titles_are_told_apart() -> None:
-    """A title names one case."""
+    """A title names one case, and no case is lost."""
     titles = [case.title for case in BOOK]
-    assert len(set(titles)) == len(titles)
+    assert len(set(titles)) == len(titles) >= 167

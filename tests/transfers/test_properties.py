@@ -1,0 +1,208 @@
+"""What is true of every inventory on every day."""
+
+from collections import Counter
+from collections.abc import Callable, Iterator
+from datetime import date, timedelta
+from random import Random
+
+from hypothesis import assume, given, settings
+from hypothesis import strategies as st
+from tests.transfers.casebook import judged
+from tests.transfers.inventories import COUNTRIES, FRAMEWORKS, USUAL, Maker, Record, Records
+
+from onward.law.book import load
+from onward.transfers.flow import Flow, Kind
+from onward.transfers.footing import Footing, Judgment
+from onward.transfers.weigh import HORIZON_DAYS, Footings
+from onward.transfers.words import settle, why
+
+DAY = timedelta(days=1)
+HORIZON = timedelta(days=HORIZON_DAYS)
+GOOD = (Footing.WITHIN, Footing.HOLDS)
+OUTSIDE = tuple(code for code in COUNTRIES if code not in ("DE", "NO"))
+INSTRUMENTS = (*load().instruments, *USUAL * 8)
+MANY = settings(max_examples=80, deadline=None)
+
+numbers = st.integers(0, 2**32)
+days = st.dates(date(2018, 5, 25), date(2032, 6, 1))
+
+
+def weighed(number: int, day: date) -> Footings:
+    """The inventory of a number, judged for a day."""
+    return judged(Maker(number).records(), day)
+
+
+@MANY
+@given(number=numbers, day=days)
+def test_every_flow_is_judged_and_can_be_told(number: int, day: date) -> None:
+    """Each flow has a judgment under each of its laws, with reasons that give its footing."""
+    found = weighed(number, day)
+    for flow in found.flows.flows:
+        own = [each for each in found.judgments if each.flow is flow]
+        free = found.flows.regimes == () and (flow.kind is Kind.OWN or flow.onward)
+        assert len(own) == (len(flow.regimes) or (0 if free else 1))
+    for judgment in found.judgments:
+        assert judgment.reasons
+        for reason in judgment.reasons:
+            assert reason.footing is judgment.footing
+            assert why(reason, judgment, load())
+            assert settle(reason, judgment, load()) or judgment.footing in GOOD
+
+
+@MANY
+@given(number=numbers, day=days)
+def test_what_is_cited_is_the_law_of_the_day(number: int, day: date) -> None:
+    """Act and article are those of the row and of the day, and no row of another regime counts."""
+    book = load()
+    for judgment in weighed(number, day).judgments:
+        for reason in judgment.reasons:
+            row = book.instruments.get(reason.instrument)
+            assert reason.act == (row.act if row else "")
+            if judgment.regime:
+                regime = book.regimes[judgment.regime]
+                topics = ("transfer", "adequacy", "safeguards", "rules", "derogation")
+                assert reason.article in {regime.article(topic, day) for topic in topics}
+            if row and judgment.footing in GOOD:
+                assert row.regime == judgment.regime
+                assert row.since is not None
+                assert row.since <= day
+
+
+@MANY
+@given(number=numbers, day=days)
+def test_what_ends_was_known_by_the_day_and_lies_ahead(number: int, day: date) -> None:
+    """A ground is never said to end on a day that is past, and lapses only within the horizon."""
+    for judgment in weighed(number, day).judgments:
+        if judgment.footing in (Footing.HOLDS, Footing.LAPSES) and judgment.until:
+            assert judgment.until >= day
+            near = judgment.until < day + HORIZON
+            assert near is (judgment.footing is Footing.LAPSES)
+
+
+@settings(max_examples=200, deadline=None)
+@given(
+    number=numbers,
+    country=st.sampled_from(OUTSIDE),
+    regimes=st.sampled_from([["EU"], ["UK"], ["CH"], ["EU", "UK", "CH"]]),
+    day=days,
+)
+def test_one_ground_more_is_never_worse(
+    number: int, country: str, regimes: list[str], day: date
+) -> None:
+    """The best ground wins, so a fallback can only help; exclusions are facts and no grounds."""
+    make = Maker(number)
+    before = make.grounds("anna", excluding=False)
+    more = make.ground(make.one(INSTRUMENTS), "anna", excluding=False)
+    assume(more["instrument"] not in {each["instrument"] for each in before})
+
+    def footings(said: list[Record]) -> list[Footing]:
+        vendor = {
+            "kind": "vendor",
+            "name": "Anna",
+            "legal_name": "Anna Inc.",
+            "country": country,
+            "services": [{"id": "mail", "role": "processor", "subjects": ["employees"]}],
+            "safeguards": said,
+        }
+        ours = {"kind": "organisation", "name": "Example", "country": "BE", "regimes": regimes}
+        found = judged({"organisation": ours, "vendors/anna": vendor}, day)
+        return [judgment.footing for judgment in found.judgments]
+
+    for old, new in zip(footings(before), footings([*before, more]), strict=True):
+        assert not new.worse_than(old)
+
+
+@MANY
+@given(number=numbers, day=days)
+def test_an_unknown_country_is_never_good(number: int, day: date) -> None:
+    """Nobody can say of it that it is inside or carried, unless a framework presupposes where."""
+    for judgment in weighed(number, day).judgments:
+        flow = judgment.flow
+        named = {each.instrument for each in flow.grounds or ()}
+        if not isinstance(flow.country, str) and (flow.onward or not named & FRAMEWORKS):
+            assert judgment.footing is Footing.UNKNOWN
+
+
+def _said(judgment: Judgment) -> tuple[str, ...]:
+    flow = judgment.flow
+    return (flow.subject, ",".join(flow.services), judgment.regime, judgment.footing.value)
+
+
+def _days_of(value: object) -> Iterator[date]:
+    """Every day that a record names."""
+    match value:
+        case dict():
+            for each in value.values():
+                yield from _days_of(each)
+        case list():
+            for each in value:
+                yield from _days_of(each)
+        case str() if len(value) == 10 and value[:2] == "20" and value[4] == "-":
+            yield date.fromisoformat(value)
+        case _:
+            pass
+
+
+def _named_days(written: Records) -> set[date]:
+    """The days on which a footing may be another than on the day before."""
+    said = {day for record in written.values() for day in _days_of(record)}
+    years = {day.replace(year=day.year + 1) for day in said}
+    rows = load().instruments.values()
+    ends = {end for row in rows for end in (row.last_day, row.existing_until) if end}
+    horizon = {end - HORIZON + DAY for end in ends | said}
+    return said | {day + DAY for day in said | years} | set(load().days()) | horizon
+
+
+@MANY
+@given(number=numbers, drawn=days)
+def test_a_footing_changes_only_on_a_named_day(number: int, drawn: date) -> None:
+    """So a timeline over the days of law, records and horizon is exact."""
+    day, named = drawn, _named_days(Maker(number).records())
+    while day in named:
+        day += DAY
+    before = Counter(map(_said, weighed(number, day - DAY).judgments))
+    assert Counter(map(_said, weighed(number, day).judgments)) == before
+
+
+@MANY
+@given(number=numbers, day=days)
+def test_order_does_not_matter(number: int, day: date) -> None:
+    """Files, and lists that are sets, may stand in any order."""
+    written, shuffle = Maker(number).records(), Random(number).shuffle
+    paths = list(written)
+    shuffle(paths)
+    mixed = {path: _mixed(written[path], shuffle) for path in paths}
+    one, other = judged(written, day), judged(mixed, day)
+    assert Counter(map(_all_said, one.judgments)) == Counter(map(_all_said, other.judgments))
+
+
+def _mixed(record: Record, shuffle: Callable[[list[Record]], None]) -> Record:
+    found = dict(record)
+    for key in ("subprocessors", "controllers", "locations"):
+        if key in found:
+            found[key] = list(found[key])
+            shuffle(found[key])
+    if "services" in found:
+        found["services"] = [_mixed(each, shuffle) for each in found["services"]]
+    return found
+
+
+def _all_said(judgment: Judgment) -> tuple[object, ...]:
+    flow = judgment.flow
+    reasons = frozenset((each.code, each.instrument, each.detail) for each in judgment.reasons)
+    return (*_said(judgment), flow.data, flow.staff_data, reasons)
+
+
+def _edge(flow: Flow) -> tuple[str, str]:
+    return flow.exporter.id, flow.importer.id
+
+
+@MANY
+@given(number=numbers, day=days)
+def test_rings_end_and_each_edge_is_one_flow(number: int, day: date) -> None:
+    """However many ways lead to an edge, and however often data come round."""
+    chain = [flow for flow in weighed(number, day).flows.flows if flow.kind is Kind.CHAIN]
+    named = [_edge(flow) for flow in chain if flow.importer.named]
+    assert len(named) == len(set(named))
+    subjects = [flow.subject for flow in chain]
+    assert len(subjects) == len(set(subjects))
