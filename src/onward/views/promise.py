@@ -16,9 +16,7 @@ def promise(told: Told) -> str:
     )
     head = f"{told.name} {what}: our customers have to be told (Art. 28(2) GDPR)"
     if told.promised is None:
-        return (
-            f"{head}; how many days ahead we promised is not recorded; {_days(told)}"
-        )
+        return f"{head}; how many days ahead we promised is not recorded; {_days(told)}"
     return f"{head}, {told.promised} days ahead as we promised; {_days(told)}"
 
 
