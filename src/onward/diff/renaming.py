@@ -133,20 +133,22 @@ def _notice(notice: Notice, ids: Ids) -> Notice:
 
 
 def _waiver(waiver: Waiver, new: Renames) -> Waiver:
-    """A subject names vendors before `/`, `@` and on both sides of `>`, or an activity."""
-    party, at, country = waiver.subject.partition("@")
-    head, slash, service = party.partition("/")
-    records = {**new.inventory, **new.activities, **new.vendors}
-    parts = _each(head.split(">"), records)
-    services = new.services.get(parts[0], {})
-    every = {**records, **services}
-    subject = ">".join(parts) + slash + services.get(service, service) + at + country
+    """What it is for and what it covers, by the new ids."""
+    subject = _subject(waiver.subject, new)
+    services = new.services.get(subject.partition("@")[0].partition("/")[0].partition(">")[0], {})
     covers = waiver.covers
-    return replace(
-        waiver,
-        subject=subject,
-        covers=None if covers is None else tuple(sorted(_each(covers, every))),
-    )
+    if covers is not None:
+        covers = tuple(sorted(services.get(each) or _subject(each, new) for each in covers))
+    return replace(waiver, subject=subject, covers=covers)
+
+
+def _subject(said: str, new: Renames) -> str:
+    """A subject names vendors before `/`, `@` and on both sides of `>`, or another record."""
+    party, at, country = said.partition("@")
+    head, slash, service = party.partition("/")
+    parts = _each(head.split(">"), {**new.inventory, **new.activities, **new.vendors})
+    services = new.services.get(parts[0], {})
+    return ">".join(parts) + slash + services.get(service, service) + at + country
 
 
 def _evidence(pieces: Iterable[Evidence], part: str, ids: Ids) -> tuple[Evidence, ...]:
