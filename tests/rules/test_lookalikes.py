@@ -122,3 +122,10 @@ def test_any_slip_but_of_the_first_letter_is_seen(word: str, data: st.DataObject
 def test_any_name_is_compared_without_a_fault(name: str) -> None:
     assert plain(name) == plain(name.upper()) or not name.isascii()
     assert all(isinstance(slip, str) for slip in slips(name))
+
+
+def test_a_name_as_long_as_a_file_is_not_taken_apart() -> None:
+    """The slips of half a megabyte would fill more memory than there is."""
+    assert list(slips("N" * 101)) == []
+    assert len(list(slips("N" * 100))) == 100
+    assert alike("N" * 500_000, "N" * 499_999) == []

@@ -15,6 +15,8 @@ from onward.terms.form import without_form
 
 LONG = 6
 """Only in words of so many letters is one that differs a slip and no other name."""
+LONGEST = 100
+"""Longer names are compared as they stand: the slips of one take the square of its length."""
 
 
 class Sort(Enum):
@@ -79,7 +81,7 @@ def slips(name: str) -> Iterator[str]:
     Two names share one of these if a letter was changed, left out, put in or swapped with its
     neighbour. Words with digits are numbers of a series, where one that differs is another thing.
     """
-    if not name.isascii():
+    if not name.isascii() or len(name) > LONGEST:
         return
     words = without_form(name)
     for index, word in enumerate(words):

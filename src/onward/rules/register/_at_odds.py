@@ -1,11 +1,19 @@
 """Facts of one record that can't both be true, and keep a flow from being judged."""
 
-from collections.abc import Iterator
-from dataclasses import fields, is_dataclass
+from collections.abc import Iterator, Sequence
 from datetime import date
+from typing import TypeAlias
 
 from onward.diagnostic import Place
-from onward.inventory.records import Activity, Vendor
+from onward.inventory.records import (
+    Activity,
+    Agreement,
+    Edge,
+    Location,
+    Safeguard,
+    Service,
+    Vendor,
+)
 from onward.rules._case import Case, Finding
 from onward.rules.register._law import Asked
 from onward.rules.register._open import called
@@ -13,8 +21,9 @@ from onward.rules.transfers._flows import listed
 from onward.transfers.place import active
 from onward.transfers.roles import role_of
 
-_BEGUN = ("since", "signed", "approved")
-_ENDED = ("until", "expires")
+Routed: TypeAlias = Service | Location | Safeguard | Edge | Agreement
+Part: TypeAlias = Vendor | Activity | Routed
+"""What has a first and a last day."""
 
 
 def not_by_us(vendor: Vendor, law: Asked, case: Case) -> Iterator[Finding]:
@@ -44,7 +53,7 @@ def not_by_us(vendor: Vendor, law: Asked, case: Case) -> Iterator[Finding]:
 
 def backwards(record: Vendor | Activity, law: Asked, case: Case) -> Iterator[Finding]:
     """Days that end before they begin: what bears them is in use on no day at all."""
-    routes = tuple(_backwards(record, ""))
+    routes = tuple(_backwards(record))
     if not routes:
         return
     yield Finding(
@@ -60,17 +69,39 @@ def backwards(record: Vendor | Activity, law: Asked, case: Case) -> Iterator[Fin
     )
 
 
-def _backwards(part: object, route: str) -> Iterator[str]:
+def _backwards(record: Vendor | Activity) -> Iterator[str]:
     """The routes of last days that come before a first day of the same part."""
-    if not is_dataclass(part):
+    for part, route in _parts(record):
+        ended = [(part.until, "until")]
+        begun = [part.since]
+        match part:
+            case Agreement():
+                ended.append((part.expires, "expires"))
+                begun.append(part.signed)
+            case Safeguard():
+                begun += [part.signed, part.approved]
+        for last, key in ended:
+            if isinstance(last, date) and any(isinstance(d, date) and last < d for d in begun):
+                yield f"{route}/{key}"
+
+
+def _parts(record: Vendor | Activity) -> Iterator[tuple[Part, str]]:
+    """The record and every part of it that has days, with its route."""
+    yield record, ""
+    if isinstance(record, Activity):
+        for controller in record.controllers or ():
+            yield from _with_routes(controller.safeguards)
         return
-    here = str(getattr(part, "route", "")) or route
-    begun = [day for key in _BEGUN if isinstance(day := getattr(part, key, None), date)]
-    for key in _ENDED:
-        ended = getattr(part, key, None)
-        if isinstance(ended, date) and any(ended < day for day in begun):
-            yield f"{here}/{key}"
-    for field in fields(part):
-        held = getattr(part, field.name)
-        for each in held if isinstance(held, tuple) else (held,):
-            yield from _backwards(each, f"{here}/{field.name}")
+    yield from _with_routes(record.services, record.safeguards, record.subprocessors)
+    for service in record.services:
+        yield from _with_routes(service.locations)
+    for edge in record.subprocessors or ():
+        yield from _with_routes(edge.locations, edge.safeguards)
+    agreements = (record.agreement, *(edge.agreement for edge in record.subprocessors or ()))
+    yield from _with_routes(tuple(each for each in agreements if each is not None))
+
+
+def _with_routes(*lists: Sequence[Routed] | None) -> Iterator[tuple[Part, str]]:
+    for items in lists:
+        for item in items or ():
+            yield item, item.route
