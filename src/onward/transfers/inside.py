@@ -20,9 +20,9 @@ def inside(flow: Flow, regime: str, book: Book, day: date) -> Judgment | None:
         return _judged(flow, regime, book, day, Code.IMPORTER_UNKNOWN, at)
     if not book.inside(regime, flow.country, day):
         return None
-    blurred = _blurred(flow, regime, book, day)
-    if blurred is not None:
-        return blurred
+    nowhere = blurred(flow, regime, book, day)
+    if nowhere is not None:
+        return nowhere
     if book.unsettled(regime, flow.country, day):
         return None
     return _judged(flow, regime, book, day, Code.INSIDE, at)
@@ -38,7 +38,7 @@ def _presupposes_america(flow: Flow, regime: str, book: Book) -> bool:
     return any(row is not None and row.kind is Instruments.FRAMEWORK for row in rows)
 
 
-def _blurred(flow: Flow, regime: str, book: Book, day: date) -> Judgment | None:
+def blurred(flow: Flow, regime: str, book: Book, day: date) -> Judgment | None:
     """An importer inside whose places nobody knows; a controller answers for its own."""
     if flow.importer_role.decides or flow.kind in (Kind.INBOUND, Kind.CUSTOMER):
         return None

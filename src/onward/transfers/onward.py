@@ -8,6 +8,7 @@ from onward.law.instrument import Kind
 from onward.transfers.flow import Flow, Party
 from onward.transfers.footing import Code, Footing, Ground, Judgment, Reason
 from onward.transfers.grounds.question import folded, same_name
+from onward.transfers.inside import blurred
 
 BINDING = ("signed", "incorporated")
 _CLAUSES = (Kind.CLAUSES, Kind.ADDENDUM, Kind.ADHOC)
@@ -25,13 +26,17 @@ def onward(flow: Flow, regimes: tuple[str, ...], book: Book, day: date) -> Judgm
         return Judgment(flow, "", day, footing, (ground,), destination=code_of)
 
     home = isinstance(flow.country, str) and bool(regimes)
-    if home and all(book.inside(each, flow.code, day) for each in regimes):
+    home = home and all(book.inside(each, flow.code, day) for each in regimes)
+    nowhere = blurred(flow, regime, book, day) if home else None
+    if home and nowhere is None:
         return told(Code.INSIDE, Footing.WITHIN)
     if not isinstance(flow.country, str):
         return told(Code.IMPORTER_UNKNOWN, Footing.UNKNOWN)
     bound = any(_binds(each, flow.importer, book, day) for each in flow.grounds or ())
     if bound or _contract(flow.agreement, day):
         return told(Code.ONWARD_CONTRACT, Footing.HOLDS)
+    if nowhere is not None:
+        return told(Code.PLACES_UNKNOWN, Footing.UNKNOWN)
     return told(Code.ONWARD_NOT_SHOWN, Footing.REVIEW)
 
 
