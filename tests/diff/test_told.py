@@ -62,8 +62,8 @@ def changed(before: Mapping[str, Any], after: Mapping[str, Any]) -> tuple[Told, 
         (
             {"since": "2026-09-30"},
             (
-                "no day of telling is recorded; in use from 2026-09-30; if they are told on 2026-08-05,"
-                " use may begin on 2026-09-04 at the earliest"
+                "no day of telling is recorded; in use from 2026-09-30; if they are told on"
+                " 2026-08-05, use may begin on 2026-09-04 at the earliest"
             ),
             date(2026, 9, 4),
             None,
@@ -71,8 +71,8 @@ def changed(before: Mapping[str, Any], after: Mapping[str, Any]) -> tuple[Told, 
         (
             {"since": "2026-08-20", "announced": "unknown"},
             (
-                "no day of telling is recorded; in use from 2026-08-20, which is too early; if they are"
-                " told on 2026-08-05, use may begin on 2026-09-04 at the earliest"
+                "no day of telling is recorded; in use from 2026-08-20, which is too early; if they"
+                " are told on 2026-08-05, use may begin on 2026-09-04 at the earliest"
             ),
             date(2026, 9, 4),
             None,
@@ -80,8 +80,8 @@ def changed(before: Mapping[str, Any], after: Mapping[str, Any]) -> tuple[Told, 
         (
             {},
             (
-                "no day of telling is recorded; the first day of use is not recorded; if they are told"
-                " on 2026-08-05, use may begin on 2026-09-04 at the earliest"
+                "no day of telling is recorded; the first day of use is not recorded; if they are"
+                " told on 2026-08-05, use may begin on 2026-09-04 at the earliest"
             ),
             date(2026, 9, 4),
             None,

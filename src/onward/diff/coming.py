@@ -14,8 +14,19 @@ MOST = 12
 
 def days_to_come(old: Inventory | None, new: Inventory, day: date) -> tuple[date, ...]:
     """Days after the one judged on which a record lets something begin or end, and did not."""
-    known = set(_days(old)) if old else set()
-    return tuple(sorted({each for each in _days(new) if each > day} - known))
+    named = {each for part in _changed(old, new) for each in _days(part) if each > day}
+    known = set(_days(old)) if named and old else set()
+    return tuple(sorted(named - known))
+
+
+def _changed(old: Inventory | None, new: Inventory) -> Iterator[object]:
+    """The parts of the new inventory that the old one has not: what both have names no new day."""
+    if old is None:
+        yield new
+        return
+    yield new.organisation
+    for was, now in ((old.vendors, new.vendors), (old.activities, new.activities)):
+        yield from (each for id_, each in now.items() if was.get(id_) != each)
 
 
 def _days(part: object) -> Iterator[date]:

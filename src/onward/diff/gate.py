@@ -23,11 +23,12 @@ def gate(comparison: Comparison, book: Book, *, flows: bool = True) -> tuple[Dia
     told = (*findings.introduced, *(after for _, after in findings.worsened))
     if not flows:
         return told
-    return (*told, *_flows(comparison, book, told), *_later(comparison, book))
+    worse = tuple(_flows(comparison, book, told))
+    return (*told, *worse, *_later(comparison, book, (*told, *worse)))
 
 
 def _flows(comparison: Comparison, book: Book, told: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
-    errors = {(each.inventory, each.subject) for each in told if each.severity is Severity.ERROR}
+    errors = _errors(told)
     waived = _Waived(comparison)
     for key, changes in _by_subject(comparison.flows).items():
         left = [each for each in changes if not waived.excuses(each)]
@@ -35,10 +36,16 @@ def _flows(comparison: Comparison, book: Book, told: Iterable[Diagnostic]) -> It
             yield _worse(left, book, Severity.ERROR)
 
 
-def _later(comparison: Comparison, book: Book) -> Iterator[Diagnostic]:
+def _later(comparison: Comparison, book: Book, told: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
     """What is worse only from a day to come: nothing is amiss yet, and there is time."""
-    for changes in _by_subject(comparison.coming).values():
-        yield _worse(changes, book, Severity.WARNING)
+    errors = _errors(told)
+    for key, changes in _by_subject(comparison.coming).items():
+        if key not in errors:
+            yield _worse(changes, book, Severity.WARNING)
+
+
+def _errors(told: Iterable[Diagnostic]) -> set[tuple[str, str]]:
+    return {(each.inventory, each.subject) for each in told if each.severity is Severity.ERROR}
 
 
 def _by_subject(flows: Iterable[FlowChange]) -> dict[tuple[str, str], list[FlowChange]]:

@@ -14,6 +14,7 @@ from onward.diff.sense import Scope, sense_of
 from onward.diff.side import Side
 from onward.diff.summary import summary
 from onward.diff.vendor import vendor_facts
+from onward.inventory.records import Inventory
 from onward.terms import vocabulary
 
 
@@ -32,27 +33,51 @@ class Record:
 def record_changes(before: Side, after: Side, flows: Iterable[FlowChange]) -> tuple[Change, ...]:
     """Every change of meaning between the records of two sides, in a fixed order."""
     scope = Scope(flows, after)
-    was, now = _records(before), _records(after)
+    same = _same(before.inventory, after.inventory)
+    was, now = _records(before, same), _records(after, same)
     found: list[Change] = []
     for key in sorted(was.keys() | now.keys()):
         found.extend(_changes(was.get(key), now.get(key), after.inventory.id, scope))
     return tuple(sorted(found, key=lambda change: change.key))
 
 
-def _records(side: Side) -> Mapping[tuple[str, str], Record]:
+def _same(old: Inventory, new: Inventory) -> frozenset[str]:
+    """The vendors and activities of which nothing is to be told, also not under another name."""
+    if _called(old) != _called(new):
+        return frozenset()
+    vendors = {id_ for id_, each in new.vendors.items() if old.vendors.get(id_) == each}
+    activities = {id_ for id_, each in new.activities.items() if old.activities.get(id_) == each}
+    return frozenset(vendors | activities)
+
+
+def _called(inventory: Inventory) -> tuple[object, ...]:
+    """What the parties, activities and words of an inventory are called."""
+    ours = inventory.organisation
+    return (
+        (inventory.id, ours.name, ours.data_terms, ours.subject_terms, ours.measure_terms),
+        {id_: each.name for id_, each in inventory.vendors.items()},
+        {id_: each.name for id_, each in inventory.activities.items()},
+    )
+
+
+def _records(side: Side, without: frozenset[str]) -> Mapping[tuple[str, str], Record]:
     names = Names(side.inventory, side.book)
-    return {(each.kind, each.party): each for each in _each(names)}
+    return {(each.kind, each.party): each for each in _each(names, without)}
 
 
-def _each(names: Names) -> Iterator[Record]:
+def _each(names: Names, without: frozenset[str]) -> Iterator[Record]:
     inventory = names.inventory
     ours = inventory.organisation
     facts = organisation_facts(ours, names)
     yield Record("us", "organisation", names.us, facts, Place(ours.origin), names)
     for vendor in inventory.vendors.values():
+        if vendor.id in without:
+            continue
         at, facts = Place(vendor.origin), vendor_facts(vendor, names)
         yield Record(vendor.id, "vendor", names.vendor(vendor.id), facts, at, names)
     for activity in inventory.activities.values():
+        if activity.id in without:
+            continue
         at, facts = Place(activity.origin), activity_facts(activity, names)
         yield Record(activity.id, "activity", names.activity(activity.id), facts, at, names)
     for waiver in inventory.waivers.values():

@@ -1,0 +1,231 @@
+"""The gate: it fails on what a change brings, and on nothing that was there."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
+
+import pytest
+from tests.diff.sides import ACME, BASE, DAY, DPF, SCC, SHOP, Records, folder
+
+from onward.diagnostic import Diagnostic, Severity, Verdict
+from onward.law.book import load
+from onward.output.verdicts.formats import FORMATS
+from onward.output.verdicts.formats import load as format_
+from onward.output.verdicts.options import Options
+from onward.output.verdicts.sums import sum_lines
+from onward.review import introduced
+from onward.rules._rule import page
+from onward.source.text import Folder, Source
+from onward.workflow import Order
+
+WORSENED = "worsened-footing"
+SHIELD = {"instrument": "eu-us-privacy-shield"}
+UNKNOWN: dict[str, Any] = {"safeguards": [{"instrument": "unknown"}]}
+WAIVER = {
+    "kind": "waiver",
+    "rule": "unknown-ground",
+    "subject": "acme@US",
+    "reason": "They will tell by the end of the month",
+    "remedy": "Record the ground",
+    "approved_by": "A. Person",
+    "approved_on": "2026-08-01",
+    "expires": "2026-09-01",
+}
+
+
+def acme(**keys: Any) -> Records:
+    """The records with other keys of Acme."""
+    whole = {key: each for key, each in {**ACME, **keys}.items() if each is not None}
+    return {**BASE, "vendors/acme": whole}
+
+
+def gate(before: Records, after: Records, **asked: Any) -> Verdict:
+    """What the gate tells of a change; the base has no faults."""
+    told = introduced([folder(before)], [folder(after)], load(), Order(day=DAY, **asked))
+    assert told.base_faults == ()
+    return told.verdict
+
+
+def broken(good: Folder) -> Folder:
+    """The last of its files, that of Acme, is no record."""
+    *others, last = good.sources
+    return replace(good, sources=(*others, Source(last.path, b"kind: x\n")))
+
+
+def errors(verdict: Verdict) -> list[Diagnostic]:
+    """What fails."""
+    return [each for each in verdict.open if each.severity is Severity.ERROR]
+
+
+def worsened(verdict: Verdict) -> list[tuple[Severity, str]]:
+    """The flows that are worse founded, by severity and subject."""
+    return [(each.severity, each.subject) for each in verdict.open if each.rule == WORSENED]
+
+
+@pytest.mark.parametrize(
+    ("safeguards", "footing"),
+    [
+        ([{"instrument": "unknown"}], "unknown"),
+        ([{**SCC, "status": "stated"}], "review"),
+        ([{key: each for key, each in SCC.items() if key != "assessment"}], "review"),
+        ([{**SCC, "until": "2026-10-01"}], "lapses"),
+    ],
+)
+def test_each_worse_footing_fails(safeguards: list[dict[str, Any]], footing: str) -> None:
+    """Though the finding that tells why is a warning or a note: `unknown` is no way around."""
+    found = gate(BASE, acme(safeguards=safeguards))
+    assert worsened(found) == [(Severity.ERROR, "acme@US")]
+    (told,) = errors(found)
+    assert f"from `holds` to `{footing}`" in told.message
+    assert told.covers == ("mail",)
+    assert told.remedy
+
+
+def test_an_error_is_told_once() -> None:
+    found = gate(BASE, acme(safeguards=[SHIELD]))
+    assert [each.rule for each in errors(found)] == ["invalidated-ground"]
+
+
+def test_a_new_vendor_of_which_nothing_is_known_fails() -> None:
+    stranger = {
+        "kind": "vendor",
+        "name": "Stranger",
+        "country": "unknown",
+        "role": "processor",
+        "services": [{"id": "any", "purpose": "Something", "activities": ["news"]}],
+    }
+    found = gate(BASE, {**BASE, "vendors/stranger": stranger})
+    assert worsened(found) == [(Severity.ERROR, "stranger@unknown")]
+
+
+def test_what_was_there_passes() -> None:
+    """Old errors on the vendor that changes, and on others."""
+    before = acme(safeguards=[SHIELD])
+    after = acme(safeguards=[SHIELD], name="Acme Post", address="Main Street 1")
+    found = gate(before, after)
+    assert errors(found) == []
+    assert found.standing is not None
+    assert found.standing > 1
+    assert gate(before, before).open == ()
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [([SHIELD], [SCC]), ([SCC], [SCC, DPF]), ([SCC], [DPF]), ([{"instrument": "unknown"}], [SCC])],
+)
+def test_as_good_or_better_passes(before: list[Any], after: list[Any]) -> None:
+    assert worsened(gate(acme(safeguards=before), acme(safeguards=after))) == []
+
+
+def test_a_rename_does_not_hide_what_gets_worse() -> None:
+    after = {name: each for name, each in BASE.items() if name != "vendors/acme"}
+    assert worsened(gate(BASE, {**after, "vendors/post": ACME})) == []
+    found = gate(BASE, {**after, "vendors/post": {**ACME, **UNKNOWN}})
+    assert worsened(found) == [(Severity.ERROR, "post@US")]
+
+
+def test_a_waiver_for_the_reason_excuses() -> None:
+    after = {**acme(**UNKNOWN), "waivers/late": WAIVER}
+    found = gate(BASE, after)
+    assert worsened(found) == []
+    assert [each.rule for each in found.waived] == ["unknown-ground"]
+    assert errors(found) == []
+
+
+@pytest.mark.parametrize(
+    "waiver",
+    [
+        {"rule": "missing-flow-down"},
+        {"rule": "place-abroad"},
+        {"expires": "2026-08-04"},
+        {"approved_on": "2026-08-06"},
+        {"subject": "acme"},
+        {"covers": []},
+        {"expires": "2027-12-01"},
+    ],
+)
+def test_no_other_waiver_excuses(waiver: Mapping[str, Any]) -> None:
+    """One for another rule or subject, one that ended or covers nothing, one that is too long."""
+    after = {**acme(**UNKNOWN), "waivers/late": {**WAIVER, **waiver}}
+    assert worsened(gate(BASE, after)) == [(Severity.ERROR, "acme@US")]
+
+
+def test_what_is_worse_later_is_a_warning() -> None:
+    """There is time; on its day the transfer is judged as any other."""
+    without = {name: each for name, each in BASE.items() if name != "vendors/acme"}
+    for day, severity in (("2026-08-06", Severity.WARNING), ("2026-08-05", Severity.ERROR)):
+        after = {**without, "vendors/acme": {**ACME, "since": day, **UNKNOWN}}
+        assert worsened(gate(without, after)) == [(severity, "acme@US")]
+    calm = {**without, "vendors/acme": {**ACME, "since": "2026-08-06"}}
+    assert worsened(gate(without, calm)) == []
+
+
+def test_a_ground_that_will_end_is_told() -> None:
+    found = gate(BASE, acme(safeguards=[{**SCC, "until": "2027-08-01"}]))
+    assert worsened(found) == [(Severity.WARNING, "acme@US")]
+    assert "from 2027-08-02 on" in next(e.message for e in found.open if e.rule == WORSENED)
+
+
+@pytest.mark.parametrize(
+    ("asked", "told"),
+    [
+        ({}, True),
+        ({"select": frozenset({"transfers"})}, True),
+        ({"select": frozenset({WORSENED})}, True),
+        ({"select": frozenset({"contracts"})}, False),
+        ({"ignore": frozenset({WORSENED})}, False),
+        ({"ignore": frozenset({"contracts"})}, True),
+    ],
+)
+def test_it_is_selected_and_ignored_by_name(asked: Mapping[str, Any], *, told: bool) -> None:
+    assert bool(worsened(gate(BASE, acme(**UNKNOWN), **asked))) is told
+
+
+def test_a_finding_that_covers_more_is_told() -> None:
+    """A service more without a purpose, behind a finding that was there."""
+    less = acme(agreement={"status": "unknown"})
+    more = {**less, "vendors/other": {**less["vendors/acme"], "name": "B", "legal_name": "B Inc."}}
+    told = {each.rule for each in gate(less, more).open}
+    assert "missing-vendor-contact" in told
+
+
+def test_a_faulty_base_is_told_and_all_counts() -> None:
+    good = folder(acme(safeguards=[SHIELD]))
+    told = introduced([broken(good)], [good], load(), Order(day=DAY))
+    assert [each.at.path for each in told.base_faults] == ["example/vendors/acme.yaml"]
+    assert "invalidated-ground" in {each.rule for each in errors(told.verdict)}
+    assert told.verdict.standing == 0
+
+
+def test_a_faulty_head_is_told_and_nothing_judged() -> None:
+    good = folder(BASE)
+    told = introduced([good], [broken(good)], load(), Order(day=DAY))
+    assert [each.judged for each in told.verdict.inventories] == [False]
+    assert {each.at.path for each in told.verdict.open} == {"example/vendors/acme.yaml"}
+
+
+def test_of_one_file_only_its_findings() -> None:
+    after = {
+        **acme(**UNKNOWN),
+        "activities/more": {**SHOP, "name": "More", "lawful_basis": "unknown"},
+    }
+    whole = folder(after)
+    shown = replace(whole, shown=frozenset({"example/vendors/acme.yaml"}))
+    told = introduced([folder(BASE)], [shown], load(), Order(day=DAY)).verdict
+    assert {each.at.path for each in told.open} == {"example/vendors/acme.yaml"}
+    assert worsened(told)
+
+
+def test_the_sum_says_what_was_there() -> None:
+    found = gate(acme(agreement=None), acme(agreement=None, **UNKNOWN))
+    assert f"{found.standing} findings were there before" in sum_lines(found)[-1]
+    clean = replace(found, standing=0)
+    assert sum_lines(clean)[-1].endswith("nothing was found before.")
+    assert "before" not in sum_lines(replace(found, standing=None))[-1]
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_every_format_tells_it(name: str) -> None:
+    found = gate(BASE, acme(**UNKNOWN))
+    pages = {each.rule: page(each.rule) for each in found.open}
+    assert WORSENED in format_(name)(found, Options(pages=pages))
