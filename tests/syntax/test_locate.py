@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from onward.source.text import Source, Span
+from onward.syntax.fault import stretch
 from onward.syntax.locate import locate, locate_all
 from onward.syntax.parse import parse
 from onward.syntax.value import Scalar, Value, extend, name_items
@@ -155,3 +156,11 @@ def test_every_scalar_of_a_document_is_where_its_route_leads(
         assert yaml.load(shown, Loader=yaml.BaseLoader) == yaml.load(
             yaml.safe_dump(scalar), Loader=yaml.BaseLoader
         )
+
+
+def test_as_many_places_as_lines_are_told_in_time() -> None:
+    """Counting the lines from the first for each of them would take minutes."""
+    lines = 60_000
+    text = "a\r\n" * lines
+    spans = [stretch(text, index, index + 1) for index in range(0, len(text), 3)]
+    assert spans == [Span(line, 1, line, 2) for line in range(1, lines + 1)]

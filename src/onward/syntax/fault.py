@@ -1,7 +1,9 @@
 """A fault of a text before it is shown: where it stands, and what is said about it."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import NamedTuple, Protocol
 
 from onward.diagnostic import Diagnostic, Place, Related, Severity
@@ -83,7 +85,12 @@ def between(start: Mark, end: Mark) -> Span:
 
 
 def _position(text: str, index: int) -> tuple[int, int]:
-    line, begin = 1, 0
-    for found in _BREAK.finditer(text, 0, index):
-        line, begin = line + 1, found.end()
-    return line, index - begin + 1
+    begins = _begins(text)
+    line = bisect_right(begins, index)
+    return line, index - begins[line - 1] + 1
+
+
+@lru_cache(maxsize=2)
+def _begins(text: str) -> tuple[int, ...]:
+    """Where each line begins; kept, for a file can hold as many faults as lines."""
+    return (0, *(found.end() for found in _BREAK.finditer(text)))
