@@ -45,14 +45,15 @@ def whatif(
     last = {name: first_without - timedelta(days=1) for name, first_without in ends.items()}
     book = load()
     whole, faulty = readable(folders(paths))
-    told = [f"{name} ends on {day}" for name, day in ends.items()]
-    told += [f"{name} starts on {day}" for name, day in starts.items()]
+    names = {name: row.name for name, row in book.instruments.items()}
+    told = [f"{names[name]} no longer counts from {first} on" for name, first in ends.items()]
+    told += [f"{names[name]} counts from {first} on" for name, first in starts.items()]
     result = futures(
         [each.whole for each in whole],
         book,
         book.assuming(last, starts),
         Order(day=day),
-        f"a law in which {', '.join(told)}",
+        f"a law in which {' and '.join(told)}",
     )
     emit(render(result, format_, color=colored(color, output)), output)
     raise typer.Exit(Exit.FOUND if faulty else Exit.DONE)

@@ -50,8 +50,8 @@ def _told(off: Side, id_: str) -> str:
     last = row.existing_until or row.last_day
     if last is not None and last < off.footings.day:
         by = row.case or row.ended_by
-        return f"it counts to {last.isoformat()}{f' ({by})' if by else ''}"
-    return f"it counts from {row.since.isoformat()}" if row.since else "it was never adopted"
+        return f"its last day is {last.isoformat()}{f' ({by})' if by else ''}"
+    return f"its first day is {row.since.isoformat()}" if row.since else "it was never adopted"
 
 
 def _deciding(flows: Iterable[FlowChange]) -> set[str]:

@@ -209,7 +209,7 @@ WORDINGS: Final[Mapping[tuple[str, How], str]] = {
     ("chain", How.ADDED): "now passes data on to {after}",
     ("chain", How.REMOVED): "no longer passes data on to {before}",
     ("chain", How.CHANGED): "passes data on to {after}, no longer to {before}",
-    ("instrument", How.ADDED): "counts; on the other side {after}",
+    ("instrument", How.ADDED): "counts now; before: {after}",
     ("instrument", How.REMOVED): "no longer counts: {before}",
     ("until", How.ADDED): "ends on {after}",
     ("vendor", How.ADDED): "new vendor, {after}",

@@ -27,7 +27,8 @@ def headline(comparison: Comparison) -> str:
     if not worse:
         parts = ["No transfer falls"]
     if held:
-        parts.append(f"{len(held)} keep standing on another ground")
+        verb = "keeps" if len(held) == 1 else "keep"
+        parts.append(f"{len(held)} {verb} standing on another ground")
     if better:
         parts.append(f"{count(len(better), 'transfer')} better founded")
     parts.append(f"{len(comparison.still)} as they were")

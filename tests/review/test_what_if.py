@@ -1,0 +1,184 @@
+"""What falls on another day or under another law, who is hit, and what to do first."""
+
+from datetime import date, timedelta
+from typing import Any
+
+from tests.diff.sides import ACME, BASE, DPF, FIRM, MAIL, SCC, Records, folder
+from tests.inventories.judged import inventory as recorded
+
+from onward.diff.change import How
+from onward.diff.comparison import Between, Comparison
+from onward.law.book import load
+from onward.output.changes.formats import Options
+from onward.output.changes.formats import load as format_
+from onward.review import days, futures
+from onward.transfers.footing import Footing
+from onward.views.review import Review, review
+from onward.workflow import Order, read
+
+END = date(2027, 3, 1)
+
+
+def vendor(name: str, *grounds: dict[str, Any], **keys: Any) -> dict[str, Any]:
+    """A vendor in the United States with these grounds."""
+    entity = f"{name} Inc."
+    own = [
+        {**each, "certified": {**each["certified"], "entity": entity}}
+        if "certified" in each
+        else {**each, "with": entity}
+        if "signed" in each
+        else each
+        for each in grounds
+    ]
+    return {**ACME, "name": name, "legal_name": entity, "safeguards": own, **keys}
+
+
+RECORDS = {
+    **{name: each for name, each in BASE.items() if name != "vendors/acme"},
+    "vendors/alone": vendor("Alone", DPF, services=[{**MAIL, "activities": ["news"]}]),
+    "vendors/health": vendor("Health", DPF, services=[{**MAIL, "data": ["health"]}]),
+    "vendors/held": vendor("Held", DPF, SCC),
+    "vendors/clauses": vendor("Clauses", SCC),
+    "vendors/unsaid": vendor("Unsaid", {"instrument": "unknown"}),
+    "vendors/near": vendor(
+        "Near", country="NL", services=[{**MAIL, "locations": [{"place": "NL"}]}]
+    ),
+}
+
+
+def what_if(name: str, records: Records = RECORDS) -> Comparison:
+    """What falls if an instrument no longer counts from a day on."""
+    book = load()
+    inventory = read(folder(records)).whole
+    future = book.assuming({name: END - timedelta(days=1)})
+    return futures([inventory], book, future, Order(day=END), "a law without it")
+
+
+def lines(shown: Review, title: str) -> list[str]:
+    """The lines of a section; none where it is not there."""
+    return [
+        line.text for section in shown.sections if section.title == title for line in section.lines
+    ]
+
+
+def test_the_end_of_the_framework() -> None:
+    result = what_if("eu-us-dpf")
+    shown = review(result, load())
+    assert result.between is Between.LAW
+    assert shown.verdict == (
+        "2 transfers fall; 1 keeps standing on another ground; 3 as they were;"
+        " 1 of these rests on a ground that nobody knows."
+    )
+    dpf = "EU-US Data Privacy Framework"
+    assert lines(shown, "Transfers that fall") == [
+        f"{name} (the United States; Order mails): holds ({dpf}) → fails ({dpf})"
+        for name in ("Alone", "Health")
+    ]
+    assert lines(shown, "Transfers that another ground holds") == [
+        f"Held (the United States; Order mails): holds ({dpf}, SCC of 2021) → holds (SCC of 2021)"
+    ]
+    assert lines(shown, "Who and what is hit") == [
+        "Parties: Alone, Health",
+        "Data: E-mail addresses, Health data",
+        "Activities: Newsletter, Web shops",
+        "Customers for whom we act: Shops in Belgium",
+    ]
+    (unsaid,) = lines(shown, "What cannot be said")
+    assert unsaid.startswith("Unsaid (the United States")
+
+
+def test_the_worst_comes_first() -> None:
+    """Sensitive data before others, though the letters say otherwise."""
+    (steps,) = (each for each in review(what_if("eu-us-dpf"), load()).sections if each.steps)
+    first, second = steps.lines
+    assert (
+        first.text == "Health: agree on another ground before any data flow, or stop the transfer"
+    )
+    assert first.more == (
+        "Special categories among its data: Health data",
+        "Tell: Shops in Belgium",
+    )
+    assert second.text.startswith("Alone: ")
+    assert second.more == ()
+
+
+def test_the_bridge_of_the_kingdom_falls_with_it() -> None:
+    """The data bridge needs the framework; who rests on it falls too."""
+    bridge = {**DPF, "instrument": "uk-us-data-bridge"}
+    ours = {**FIRM, "country": "GB"}
+    both = vendor("Alone", DPF, bridge)
+    result = what_if("eu-us-dpf", {**RECORDS, "organisation": ours, "vendors/alone": both})
+    fallen = {each.item for each in result.changes if each.how is How.REMOVED}
+    assert fallen == {"eu-us-dpf", "uk-us-data-bridge"}
+    (alone,) = (each for each in result.flows if each.either.flow.importer.id == "alone")
+    assert alone.before is not None
+    assert (alone.before.footing, alone.either.footing) == (Footing.HOLDS, Footing.FAILS)
+    laws = lines(review(result, load()), "What changes in the law")
+    assert laws[1] == (
+        "UK extension to the EU-US Data Privacy Framework (data bridge): no longer counts: its last"
+        " day is 2027-02-28 (an assumption, not the law)"
+    )
+
+
+def test_it_counts_no_longer_from_that_day_on() -> None:
+    """On the day before the framework still holds, and nothing falls."""
+    book = load()
+    inventory = read(folder(RECORDS)).whole
+    future = book.assuming({"eu-us-dpf": END - timedelta(days=1)})
+    eve = futures([inventory], book, future, Order(day=END - timedelta(days=1)), "eve")
+    assert not [each for each in eve.flows if each.either.footing is Footing.FAILS]
+    assert [each for each in what_if("eu-us-dpf").flows if each.either.footing is Footing.FAILS]
+
+
+def test_what_nobody_rests_on() -> None:
+    shown = review(what_if("eu-adq-jp"), load())
+    assert shown.verdict == "No transfer falls; 6 as they were."
+    assert lines(shown, "Who and what is hit") == lines(shown, "What to do first") == []
+
+
+def test_two_days_around_a_judgment() -> None:
+    """On 2020-07-16 the Privacy Shield fell: the records are the same."""
+    shield = {"instrument": "eu-us-privacy-shield", "certified": DPF["certified"]}
+    listed = {**shield["certified"], "verified": "2020-06-01", "entity": "Alone Inc."}
+    records = {
+        **RECORDS,
+        "vendors/alone": {**vendor("Alone"), "safeguards": [{**shield, "certified": listed}]},
+    }
+    inventory = read(folder(records)).whole
+    eve, day = Order(day=date(2020, 7, 15)), Order(day=date(2020, 7, 16))
+    result = days([inventory], load(), eve, day)
+    shown = review(result, load())
+    assert lines(shown, "What changes in the law") == [
+        (
+            "EU-US Privacy Shield: no longer counts: its last day is 2020-07-15"
+            " (CJEU C-311/18 (Schrems II))"
+        )
+    ]
+    assert shown.verdict.startswith("1 transfer falls; ")
+    assert [each.either.flow.importer.id for each in result.flows] == ["alone"]
+    back = days([inventory], load(), day, eve)
+    assert review(back, load()).verdict.startswith("No transfer falls; 1 transfer better founded")
+    assert lines(review(back, load()), "What changes in the law") == [
+        (
+            "EU-US Privacy Shield: counts now; before: its last day is 2020-07-15"
+            " (CJEU C-311/18 (Schrems II))"
+        )
+    ]
+
+
+def test_the_inventories_on_the_day_of_the_judgment() -> None:
+    """CeeJay claims the Privacy Shield for itself: what customers hand to it falls."""
+    eve, day = Order(day=date(2020, 7, 15)), Order(day=date(2020, 7, 16))
+    result = days([recorded("ceejay")], load(), eve, day)
+    assert [each.either.footing for each in result.flows] == [Footing.FAILS]
+    hit = lines(review(result, load()), "Who and what is hit")
+    assert "Customers for whom we act: Business customers in the EU" in " ".join(hit)
+
+
+def test_every_format_tells_what_to_do() -> None:
+    result, options = what_if("eu-us-dpf"), Options(load())
+    full, markdown = (format_(name)(result, options) for name in ("full", "markdown"))
+    assert "  - 1. Health: agree on another ground" in full
+    assert "\n1. 🔴 Health: agree on another ground" in markdown
+    assert "\n   - Special categories among its data: Health data\n" in markdown
+    assert '"between": "law"' in format_("json")(result, options)
