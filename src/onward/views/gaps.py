@@ -1,7 +1,6 @@
 """Every `unknown` in a record, and under which topic it is asked."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import fields, is_dataclass
 from typing import Final, NamedTuple, TypeAlias
 
 from onward.diagnostic import Place
@@ -47,23 +46,23 @@ def gaps(record: Record) -> Iterator[Gap]:
 def _walk(
     part: object, above: tuple[object, ...], route: str
 ) -> Iterator[tuple[tuple[object, ...], str, str]]:
-    if not is_dataclass(part):
-        return
     here = str(getattr(part, "route", "")) or route
     trail = (*above, part)
-    for field in fields(part):
-        match getattr(part, field.name):
+    for name in getattr(part, "__dataclass_fields__", ()):
+        match getattr(part, name):
+            case None | str():
+                continue
             case Unknown():
-                yield trail, f"{here}/{_KEYS.get(field.name, field.name)}", field.name
+                yield trail, f"{here}/{_KEYS.get(name, name)}", name
             case tuple() as items:
                 for item in items:
                     yield from _walk(item, trail, here)
             case Mapping() as items:
                 for key, item in items.items():
                     if item is UNKNOWN:
-                        yield trail, f"{here}/{field.name}/{key}", f"{field.name} {key}"
+                        yield trail, f"{here}/{name}/{key}", f"{name} {key}"
             case held:
-                yield from _walk(held, trail, f"{here}/{field.name}")
+                yield from _walk(held, trail, f"{here}/{name}")
 
 
 _KEYS: Final = {"uses": "for", "party": "with"}

@@ -22,20 +22,30 @@ def brought(comparison: Comparison, book: Book) -> Iterator[Put]:
     for before, after in comparison.pairs:
         if after is None:
             continue
-        known = {_told(each, before, after) for each in _asked(before, book)}
+        was, now = _renamed(before, after), _renamed(after, before)
+        known = {_told(each, was) for each in _asked(before, book)}
         for each in _asked(after, book):
-            if _told(each, after, before) not in known:
+            if _told(each, now) not in known:
                 yield Put(after.inventory.id, each)
 
 
-def _told(one: Asked, own: Side | None, other: Side | None) -> tuple[str | None, str]:
+def _renamed(own: Side | None, other: Side | None) -> tuple[tuple[str, str], ...]:
+    """The names and ids of the vendors that are called otherwise on the other side."""
+    if own is None or other is None:
+        return ()
+    there = other.inventory.vendors
+    return tuple(
+        (vendor.name, id_)
+        for id_, vendor in own.inventory.vendors.items()
+        if id_ in there and isinstance(vendor.name, str) and there[id_].name != vendor.name
+    )
+
+
+def _told(one: Asked, renamed: tuple[tuple[str, str], ...]) -> tuple[str | None, str]:
     """A question with the names of vendors that were renamed taken out."""
     said = one.question
-    if own is not None and other is not None:
-        there = other.inventory.vendors
-        for id_, vendor in own.inventory.vendors.items():
-            if id_ in there and isinstance(vendor.name, str) and there[id_].name != vendor.name:
-                said = said.replace(vendor.name, f"`{id_}`")
+    for name, id_ in renamed:
+        said = said.replace(name, f"`{id_}`")
     return one.vendor, said
 
 
