@@ -23,8 +23,8 @@ CERTIFICATE: Final = readers(
 ASSESSMENT: Final = readers((text, "conclusion document"), (day, "date"), (terms, "countries"))
 SAFEGUARD: Final = readers(
     (text, "instrument status with letter variant authority"),
-    (terms, "modules measures members"),
-    (words, "adapted restrictions shown excluded_by"),
+    (terms, "modules measures members restrictions"),
+    (words, "adapted shown excluded_by"),
     (certificate, "certified"),
     (assessment, "assessment"),
     (day, "signed processing_changed approved since until announced"),

@@ -153,7 +153,7 @@ class Safeguard:
     certified: Certificate | None = None
     assessment: Assessment | None = None
     measures: Terms = None
-    restrictions: tuple[str, ...] | None = None
+    restrictions: Terms = None
     """Extra restrictions for sensitive data (Annex I.B)."""
     shown: tuple[str, ...] = ()
     """Conditions of the instrument that were shown to be met."""

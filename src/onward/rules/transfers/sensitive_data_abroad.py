@@ -17,9 +17,14 @@ SEVERITY = Severity.WARNING
 def check(case: Case) -> Iterator[Finding]:
     """One finding for each importer, destination and instrument."""
     for tools in carried(case):
-        if all(tool.judgment.flow.sensitive and not tool.safeguard.restrictions for tool in tools):
+        if all(tool.judgment.flow.sensitive and not _restricted(tool) for tool in tools):
             yield from (_unrestricted(case, tool) for tool in tools)
     yield from _unflagged(case)
+
+
+def _restricted(tool: Tool) -> bool:
+    said = tool.safeguard.restrictions
+    return isinstance(said, tuple) and bool(said)
 
 
 def _unrestricted(case: Case, tool: Tool) -> Finding:
