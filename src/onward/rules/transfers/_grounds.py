@@ -41,10 +41,13 @@ def told_by(case: Case, rule: str) -> Iterator[Group]:
 
 
 def _by_rule(case: Case) -> Mapping[str, list[tuple[Judgment, Reason]]]:
-    """What there is to tell of grounds, by the rule that tells it."""
+    """What there is to tell of grounds, by the rule that tells it.
+
+    Of a party without a name only what fails is told: that is no want of a name.
+    """
     found: dict[str, list[tuple[Judgment, Reason]]] = {}
     for judgment in case.footings.judgments:
-        if not speakable(judgment.flow):
+        if not speakable(judgment.flow) and judgment.footing is not Footing.FAILS:
             continue
         for reason in explaining(judgment):
             owner = OWNERS.get(reason.code)
