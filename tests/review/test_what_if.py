@@ -78,9 +78,9 @@ def test_the_end_of_the_framework() -> None:
         f"Held (the United States; Order mails): holds ({dpf}, SCC of 2021) → holds (SCC of 2021)"
     ]
     assert lines(shown, "Who and what is hit") == [
-        "Parties: Alone, Health",
-        "Data: E-mail addresses, Health data",
-        "Activities: Newsletter, Web shops",
+        "Parties: Alone; Health",
+        "Data: E-mail addresses; Health data",
+        "Activities: Newsletter; Web shops",
         "Customers for whom we act: Shops in Belgium",
     ]
     (unsaid,) = lines(shown, "What cannot be said")

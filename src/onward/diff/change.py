@@ -6,6 +6,10 @@ from enum import Enum
 from onward.diagnostic import Place
 
 NOWHERE = Place("")
+KEEPING = ("evidence", "reviewed", "owner", "visibility", "contact", "address")
+"""Aspects that change how a record is kept, not what becomes of the data."""
+NAMING = ("id", "name", "service id", "known as", "domain")
+"""Aspects that change what a party is called."""
 
 
 class How(Enum):

@@ -1,13 +1,14 @@
 """Whom and what a comparison concerns."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
-from onward.diff.change import Change
+from onward.diff.change import KEEPING, NAMING, Change
 from onward.diff.comparison import Touched
 from onward.diff.flows import FlowChange
 from onward.diff.names import Names
 from onward.diff.side import Side
-from onward.inventory.records import Inventory
+from onward.inventory.records import Inventory, Service
 from onward.transfers.flow import Kind
 
 
@@ -19,30 +20,63 @@ def touched(
     """By their names: the parties of changes and flows, the data and activities behind them."""
     sides = [side for pair in pairs for side in reversed(pair) if side is not None]
     names = {side.inventory.id: Names(side.inventory, side.book) for side in reversed(sides)}
-    parties: set[str] = set()
-    data: set[str] = set()
-    activities: set[str] = set()
-    customers: set[str] = set()
+    found = _Found(set(), set(), set(), set())
     for change in changes:
-        known = names[change.inventory]
-        parties |= {change.name} if change.party in known.inventory.vendors else set()
-        data |= {change.after or change.before} if _category(change) else set()
-        activities |= {change.name} if change.party in known.inventory.activities else set()
+        found.of_change(change, names[change.inventory])
     for each in flows:
-        known = names[each.inventory]
-        flow = each.either.flow
-        parties |= {party.name for party in (flow.importer, flow.exporter) if party.id != "us"}
+        found.of_flow(each, names[each.inventory])
+    every = (found.parties, found.data, found.activities, found.customers)
+    return Touched(*(tuple(sorted(each)) for each in every))
+
+
+@dataclass(slots=True)
+class _Found:
+    """Names, while they are gathered."""
+
+    parties: set[str]
+    data: set[str]
+    activities: set[str]
+    customers: set[str]
+
+    def of_change(self, change: Change, names: Names) -> None:
+        """The party of a change; where it is more than a name, the services that it concerns."""
+        inventory = names.inventory
+        if change.kind == "activity":
+            self.activities.add(change.name)
+        if change.aspect == "data" and change.item not in ("unknown", "none"):
+            self.data.add(change.after or change.before)
+        if change.kind != "vendor":
+            return
+        self.parties.add(change.name)
+        vendor = inventory.vendors.get(change.party)
+        if vendor is None or change.aspect in (*KEEPING, *NAMING):
+            return
+        wanted = change.about.partition("service:")[2].partition("/")[0]
+        wanted = change.item if change.aspect == "service" else wanted
+        for service in vendor.services:
+            if wanted in ("", service.id):
+                self.of_service(service, names)
+
+    def of_service(self, service: Service, names: Names) -> None:
+        """Its data and activities, and the customers behind these."""
+        if isinstance(service.data, tuple):
+            self.data |= {names.data(word) for word in service.data}
+        if isinstance(service.activities, tuple):
+            self.of_activities(service.activities, names)
+
+    def of_activities(self, served: Iterable[str], names: Names) -> None:
+        """Activities, and the customers for whom we act in them."""
+        for one in served:
+            self.activities.add(names.activity(one))
+            self.customers |= set(acting_for(one, names.inventory))
+
+    def of_flow(self, change: FlowChange, names: Names) -> None:
+        """Both ends of a flow, its data and the activities behind it."""
+        flow = change.either.flow
+        self.parties |= {party.name for party in (flow.importer, flow.exporter) if party.id != "us"}
         if isinstance(flow.data, tuple):
-            data |= {known.data(word) for word in flow.data}
-        served = behind(each, known.inventory)
-        activities |= {known.activity(name) for name in served}
-        customers |= {name for one in served for name in acting_for(one, known.inventory)}
-    return Touched(*(tuple(sorted(each)) for each in (parties, data, activities, customers)))
-
-
-def _category(change: Change) -> bool:
-    """Whether a category of data came or went."""
-    return change.aspect == "data" and change.item not in ("unknown", "none")
+            self.data |= {names.data(word) for word in flow.data}
+        self.of_activities(behind(change, names.inventory), names)
 
 
 def behind(change: FlowChange, inventory: Inventory) -> frozenset[str]:

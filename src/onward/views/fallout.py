@@ -112,7 +112,7 @@ def _hit(comparison: Comparison, worse: Iterable[FlowChange]) -> Iterator[Line]:
         ("Customers for whom we act", hit.customers),
     ):
         if said:
-            yield Line(f"{title}: {', '.join(said)}", Sense.WORSE)
+            yield Line(f"{title}: {'; '.join(said)}", Sense.WORSE)
 
 
 def _unsaid(comparison: Comparison) -> list[FlowChange]:

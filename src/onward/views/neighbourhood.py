@@ -3,16 +3,12 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
+from onward.diff.change import KEEPING
 from onward.diff.comparison import Comparison
 from onward.diff.side import Side
 from onward.law.book import Book
 from onward.views.diagram import Diagram
 from onward.views.picture import picture
-
-KEEPING = ("evidence", "reviewed", "owner", "visibility", "contact", "address")
-"""Aspects that change how a record is kept, not what becomes of the data."""
-NAMING = ("id", "name", "service id", "known as", "domain")
-"""Aspects that change what a party is called."""
 
 
 def neighbourhoods(comparison: Comparison, book: Book) -> Iterator[Diagram]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from onward.diagnostic import Diagnostic, Severity
-from onward.diff.change import Change, Sense
+from onward.diff.change import KEEPING, NAMING, Change, Sense
 from onward.diff.comparison import Between, Comparison
 from onward.diff.flows import FlowChange
 from onward.diff.names import Names
@@ -13,10 +13,11 @@ from onward.law.book import Book
 from onward.views import fallout
 from onward.views.changed_flows import flow_name, reasons, stands, steps
 from onward.views.diagram import Diagram
-from onward.views.neighbourhood import KEEPING, NAMING, neighbourhoods
+from onward.views.neighbourhood import neighbourhoods
 from onward.views.new_questions import new_questions
 from onward.views.promise import promise, weight
 from onward.views.section import Line, Section, count
+from onward.views.sensitive import conditions
 from onward.views.sentences import grouped, sentence
 from onward.views.verdict import verdict
 
@@ -78,7 +79,7 @@ def _of_records(
         "Who must be told",
         tuple(Line(promise(each), weight(each)) for each in comparison.told),
     )
-    yield Section("What changes", _sentences(meant))
+    yield Section("What changes", _sentences(meant, names))
     yield Section(
         "Transfers, before → after", tuple(_flow(each, names, book) for each in comparison.flows)
     )
@@ -91,7 +92,7 @@ def _of_records(
     yield Section("Notes introduced", tuple(_finding(each) for each in notes), folded=True)
     yield from _settled(comparison)
     kept = [each for each in changes if each.aspect in KEEPING]
-    yield Section("How the records are kept", _sentences(kept), folded=True)
+    yield Section("How the records are kept", _sentences(kept, names), folded=True)
     yield Section("What is touched, and what is not", tuple(_touched(comparison)), folded=True)
 
 
@@ -121,8 +122,11 @@ def _settled(comparison: Comparison) -> Iterator[Section]:
     )
 
 
-def _sentences(changes: Iterable[Change]) -> tuple[Line, ...]:
-    return tuple(Line(sentence(each), each[0].sense) for each in grouped(changes))
+def _sentences(changes: Iterable[Change], names: Mapping[str, Names]) -> tuple[Line, ...]:
+    return tuple(
+        Line(sentence(each), each[0].sense, tuple(conditions(each[0], names[each[0].inventory])))
+        for each in grouped(changes)
+    )
 
 
 def _worst_first(change: Change) -> tuple[object, ...]:
@@ -214,7 +218,7 @@ def _touched(comparison: Comparison) -> Iterator[Line]:
         ("Customers for whom we act", touched.customers),
     ):
         if said:
-            yield Line(f"{title}: {', '.join(said)}")
+            yield Line(f"{title}: {'; '.join(said)}")
     if not comparison.nothing:
         standing = count(len(found.unchanged), "finding")
         yield Line(f"As before: {count(len(comparison.still), 'transfer')}, {standing}")

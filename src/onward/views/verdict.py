@@ -1,11 +1,21 @@
 """The first line of a review: what a change comes to."""
 
+from collections.abc import Iterator, Mapping
+from typing import Final
+
 from onward.diagnostic import Diagnostic, Severity
-from onward.diff.change import How, Sense
+from onward.diff.change import KEEPING, How, Sense
 from onward.diff.comparison import Comparison
-from onward.views.neighbourhood import KEEPING
+from onward.diff.flows import FlowChange
+from onward.transfers.footing import Footing
 from onward.views.section import count
 
+VERBS: Final[Mapping[Footing, tuple[str, str]]] = {
+    Footing.FAILS: ("now fails", "now fail"),
+    Footing.UNKNOWN: ("is now unknown", "are now unknown"),
+    Footing.REVIEW: ("now wants review", "now want review"),
+    Footing.LAPSES: ("now lapses", "now lapse"),
+}
 NAMED = 3
 """So many parties are named; of more, how many."""
 
@@ -36,12 +46,10 @@ def _flows(comparison: Comparison) -> str:
     worse = [each for each in comparison.flows if each.sense is Sense.WORSE]
     better = sum(each.sense is Sense.BETTER for each in comparison.flows)
     if worse:
-        parties = dict.fromkeys(each.either.flow.importer.name for each in worse)
-        verb = "is" if len(worse) == 1 else "are"
-        said = f"{count(len(worse), 'transfer')} {verb} worse founded ({_some(list(parties))})"
-        return f"{said}, {better} better" if better else said
+        said = ", ".join(_standing(worse))
+        return f"{said}, {better} better founded" if better else said
     if better:
-        return f"no transfer is worse founded, {count(better, 'transfer')} better"
+        return f"{count(better, 'transfer')} better founded, none worse"
     if comparison.flows:
         return "no transfer is worse founded"
     if comparison.coming:
@@ -49,6 +57,19 @@ def _flows(comparison: Comparison) -> str:
     if all(each.aspect in KEEPING for each in comparison.changes) and comparison.changes:
         return "nothing changes for the data, only how the records are kept"
     return "no transfer changes its footing"
+
+
+def _standing(worse: list[FlowChange]) -> Iterator[str]:
+    """How many transfers stand how now, the worst footing first, and whose they are."""
+    for footing, (one, more) in VERBS.items():
+        found = [each for each in worse if each.either.footing is footing]
+        if found:
+            verb = one if len(found) == 1 else more
+            yield f"{count(len(found), 'transfer')} {verb} ({_parties(found)})"
+
+
+def _parties(flows: list[FlowChange]) -> str:
+    return _some(list(dict.fromkeys(each.either.flow.importer.name for each in flows)))
 
 
 def _changes(comparison: Comparison) -> str:
@@ -70,8 +91,7 @@ def _coming(comparison: Comparison) -> str:
     if not worse:
         return ""
     first = min(each.either.day for each in worse)
-    parties = list(dict.fromkeys(each.either.flow.importer.name for each in worse))
-    return f"{count(len(worse), 'transfer')} worse founded from {first} on ({_some(parties)})"
+    return f"{count(len(worse), 'transfer')} worse founded from {first} on ({_parties(worse)})"
 
 
 def _some(names: list[str]) -> str:
