@@ -24,7 +24,6 @@ FINE = frozenset(
         Code.BOUND_BY_CLAUSES,
         Code.BOUND_BY_RULES,
         Code.BOUND_BY_TOOL,
-        Code.DEROGATION_APPLIES,
         Code.ONWARD_CONTRACT,
     }
 )

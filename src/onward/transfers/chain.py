@@ -1,8 +1,9 @@
 """Chain edges to any depth: one flow per edge and destination, never per path."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
+from typing import NamedTuple
 
 from onward.inventory.records import UNKNOWN, Edge, Inventory, Location, Service, Terms, Vendor
 from onward.law.book import Book
@@ -11,10 +12,10 @@ from onward.transfers.data import sensitive, staff, union
 from onward.transfers.flow import Flow, Kind, Role
 from onward.transfers.party import party_of, unnamed
 from onward.transfers.place import Stand, active, country, spread, stand
+from onward.transfers.roles import ours
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Reached:
+class Reached(NamedTuple):
     """Data that reached a vendor, and as what: the root of the edges behind it."""
 
     service: str
@@ -23,6 +24,8 @@ class Reached:
     subjects: Terms
     places: tuple[Location, ...]
     clear_text: str | None = None
+    ours: bool = True
+    """Whether we decide on the data, or may."""
 
     @classmethod
     def by_service(cls, service: Service, flow: Flow) -> "Reached":
@@ -35,16 +38,22 @@ class Reached:
             subjects=service.subjects,
             places=flow.places,
             clear_text=clear,
+            ours=ours(flow.exporter_roles),
         )
+
+
+class Sent(NamedTuple):
+    """An edge, and whether data go there on which we decide, or may."""
+
+    flow: Flow
+    ours: bool
 
 
 def chain_flows(
     inventory: Inventory, book: Book, day: date, reached: Mapping[str, list[Reached]]
 ) -> Iterator[Flow]:
     """Each edge behind every vendor that the data reach; exporters come before their importers."""
-    known: dict[str, dict[str, Reached]] = {
-        name: {root.service: root for root in roots} for name, roots in reached.items()
-    }
+    known = {name: {root.service: root for root in roots} for name, roots in reached.items()}
     for group in components(passes_on(inventory)):
         made: dict[str, tuple[Flow, ...]] = {}
         members = frozenset(group)
@@ -54,32 +63,28 @@ def chain_flows(
             del waiting[vendor.id]
             roots = list(known[vendor.id].values())
             edges = tuple(
-                _flow(vendor, edge, served, inventory, book, day)
+                Sent(_flow(vendor, edge, served, inventory, book, day), any(r.ours for r in served))
                 for edge, served in _edges(vendor, roots, day)
             )
-            made[vendor.id] = (*edges, *_unnamed(vendor, roots, inventory, book, day))
+            unnamed_ = _unnamed(vendor, roots, inventory, book, day)
+            made[vendor.id] = (*(each.flow for each in edges), *unnamed_)
             waiting |= {name: None for name in _pass(edges, known) if name in members}
         yield from (flow for flows in made.values() for flow in flows)
 
 
-def _pass(edges: tuple[Flow, ...], known: dict[str, dict[str, Reached]]) -> Iterator[str]:
+def _pass(edges: tuple[Sent, ...], known: dict[str, dict[str, Reached]]) -> Iterator[str]:
     """Hand the data on; the importers that have more of them now than before."""
-    for flow in edges:
+    for flow, of_ours in edges:
         way = f"{flow.exporter.id}>{flow.at.route}"
         there = known.setdefault(flow.importer.id, {})
-        if there.get(way) != (onwards := _onwards(flow)):
+        if there.get(way) != (onwards := _onwards(flow, ours=of_ours)):
             there[way] = onwards
             yield flow.importer.id
 
 
-def _onwards(flow: Flow) -> Reached:
-    return Reached(
-        service="",
-        role=flow.importer_role,
-        data=flow.data,
-        subjects=flow.subjects,
-        places=flow.places,
-    )
+def _onwards(flow: Flow, *, ours: bool) -> Reached:
+    role = flow.importer_role
+    return Reached("", role, flow.data, flow.subjects, flow.places, ours=ours)
 
 
 def _edges(vendor: Vendor, roots: list[Reached], day: date) -> Iterator[tuple[Edge, list[Reached]]]:
@@ -133,7 +138,8 @@ def _flow(
     importer = party_of(inventory.vendors[str(edge.vendor)])
     data = edge.data if edge.data is not None else union(tuple(root.data for root in roots))
     subjects = union(tuple(root.subjects for root in roots))
-    staff_data, other_data = staff(data, subjects)
+    sent = [root if edge.data is None else root._replace(data=edge.data) for root in roots]
+    whose = [staff(root.data, root.subjects, ours=root.ours) for root in sent]
     regimes, onward = _exporter_law(vendor, book, day)
     exporter = party_of(vendor)
     code = importer.country if isinstance(importer.country, str) else "unknown"
@@ -158,8 +164,8 @@ def _flow(
         regimes=regimes,
         onward=onward,
         clear_text=next((root.clear_text for root in roots if root.clear_text), None),
-        staff_data=staff_data,
-        other_data=other_data,
+        staff_data=any(own for own, _ in whose),
+        other_data=any(other for _, other in whose),
         sensitive=sensitive(inventory.organisation, data),
         since=edge.since,
         announced=edge.announced,
@@ -217,7 +223,7 @@ def _to_unnamed(
     inventory: Inventory,
 ) -> Flow:
     importer = unnamed(vendor, place, code)
-    staff_data, other_data = staff(root.data, root.subjects)
+    staff_data, other_data = staff(root.data, root.subjects, ours=root.ours)
     return Flow(
         kind=Kind.CHAIN,
         subject=f"{vendor.id}>unnamed@{code}",

@@ -8,11 +8,11 @@ from onward.diagnostic import Place
 from onward.inventory.records import Activity, Controller, Inventory
 from onward.law.book import Book
 from onward.law.territory import EEA
-from onward.transfers.data import sensitive, staff, union
+from onward.transfers.data import sensitive, union
 from onward.transfers.flow import Flow, Kind, Party, Role
 from onward.transfers.party import us
 from onward.transfers.place import active
-from onward.transfers.regimes import of_the_day
+from onward.transfers.regimes import law_of, of_the_day
 
 CUSTOMERS = "customers"
 
@@ -64,7 +64,6 @@ def _to_customer(
         subject_to=controller.subject_to if isinstance(controller.subject_to, tuple) else (),
         at=at,
     )
-    staff_data, other_data = staff(activity.data, activity.subjects)
     code = controller.country if isinstance(controller.country, str) else "unknown"
     return Flow(
         kind=Kind.CUSTOMER,
@@ -79,8 +78,6 @@ def _to_customer(
         country=controller.country,
         grounds=controller.safeguards,
         regimes=regimes,
-        staff_data=staff_data,
-        other_data=other_data,
         sensitive=sensitive(inventory.organisation, activity.data),
         since=activity.since,
         announced=activity.announced,
@@ -107,7 +104,6 @@ def inbound_flows(inventory: Inventory, book: Book, day: date) -> Iterator[Flow]
         subjects = union(tuple(activity.subjects for activity, _ in pairs))
         activity, controller = pairs[0]
         at = Place(activity.origin, controller.route)
-        staff_data, other_data = staff(data, subjects)
         yield Flow(
             kind=Kind.INBOUND,
             subject=f"in@{code or 'unknown'}",
@@ -126,8 +122,6 @@ def inbound_flows(inventory: Inventory, book: Book, day: date) -> Iterator[Flow]
             country=organisation.country,
             grounds=grounds if recorded else None,
             regimes=(regime,),
-            staff_data=staff_data,
-            other_data=other_data,
             sensitive=sensitive(organisation, data),
             at=at,
             ground_at=Place(organisation.origin, "/frameworks" if claimed else ""),
@@ -137,7 +131,7 @@ def inbound_flows(inventory: Inventory, book: Book, day: date) -> Iterator[Flow]
 def _called(controllers: list[Controller], regime: str) -> str:
     """Their one name, or what they have in common."""
     names = {_name(each) for each in controllers} - {CUSTOMERS}
-    return names.pop() if len(names) == 1 else f"customers under {regime} law"
+    return names.pop() if len(names) == 1 else f"customers under {law_of((regime,))}"
 
 
 def _home(controllers: list[Controller], book: Book, day: date) -> str | None:

@@ -16,19 +16,25 @@ def sensitive(organisation: Organisation, data: Terms) -> tuple[str, ...]:
     )
 
 
-def staff(data: Terms, subjects: Terms) -> tuple[bool, bool]:
-    """Whether data of our own staff are among them, and whether data of others are."""
+def staff(data: Terms, subjects: Terms, *, ours: bool) -> tuple[bool, bool]:
+    """Whether data of our own staff are among them, and whether data of others are.
+
+    `ours` is whether we decide, or may, for an activity behind the data: of what we hold on behalf
+    of others only, the employees are theirs.
+    """
+    if not ours:
+        return False, True
     known = subject_terms()
     words = subjects if isinstance(subjects, tuple) else ()
-    ours = [word for word in words if word in known and known[word].staff]
+    own = [word for word in words if word in known and known[word].staff]
     categories = data_terms()
     hr = [
         word
         for word in (data if isinstance(data, tuple) else ())
         if word in categories and categories[word].hr
     ]
-    if ours or hr:
-        return True, not (ours and len(ours) == len(words))
+    if own or hr:
+        return True, not (own and len(own) == len(words))
     return False, True
 
 

@@ -13,7 +13,7 @@ from onward.transfers.flow import Abroad, Flow, Flows, Kind
 from onward.transfers.party import party_of, us
 from onward.transfers.place import Stand, active, country, spread, stand
 from onward.transfers.regimes import regimes_of
-from onward.transfers.roles import our_roles, role_of
+from onward.transfers.roles import our_roles, ours, role_of
 
 
 def derive(inventory: Inventory, book: Book, day: date) -> Flows:
@@ -48,14 +48,15 @@ def _own(
     if role is None or not active(day, service.since, service.until):
         return None
     importer = party_of(vendor)
-    staff_data, other_data = staff(service.data, service.subjects)
+    roles = our_roles(service, inventory, day)
+    staff_data, other_data = staff(service.data, service.subjects, ours=ours(roles))
     places = tuple(spread(service.locations, day, vendor.id))
     return Flow(
         kind=Kind.OWN,
         subject=f"{vendor.id}@{_code(vendor)}",
         exporter=us(inventory.organisation),
         importer=importer,
-        exporter_roles=our_roles(service, inventory, day),
+        exporter_roles=roles,
         importer_role=role,
         services=(service.id,),
         data=service.data,

@@ -52,7 +52,6 @@ class Code(Enum):
     BOUND_BY_CLAUSES = "bound-by-clauses"
     BOUND_BY_RULES = "bound-by-rules"
     BOUND_BY_TOOL = "bound-by-tool"
-    DEROGATION_APPLIES = "derogation-applies"
     ONWARD_CONTRACT = "onward-contract"
     # lapses
     ENDS_SOON = "ends-soon"

@@ -39,6 +39,11 @@ def our_roles(service: Service, inventory: Inventory, day: date) -> frozenset[Ro
     return roles or frozenset({Role.UNKNOWN})
 
 
+def ours(roles: Iterable[Role]) -> bool:
+    """Whether we decide on the data, or may: not where we are a processor in all of it."""
+    return any(role is not Role.PROCESSOR for role in roles)
+
+
 def role_of(service: Service, vendor: Vendor) -> Role | None:
     """What a vendor is for a service; None for `none`: it has no personal data there."""
     said = service.role if service.role is not None else vendor.role

@@ -21,7 +21,6 @@ SENTENCES: Final[Mapping[Code, Words]] = {
     Code.BOUND_BY_CLAUSES: Words("{name} bind {importer} ({act})"),
     Code.BOUND_BY_RULES: Words("binding corporate rules bind {importer}"),
     Code.BOUND_BY_TOOL: Words("{name} bind {importer}"),
-    Code.DEROGATION_APPLIES: Words("a derogation applies"),
     Code.ONWARD_CONTRACT: Words("an onward contract is recorded"),
     Code.ENDS_SOON: Words(
         "{name} carries the transfer to {day}, and nothing recorded or adopted follows",

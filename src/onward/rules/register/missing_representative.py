@@ -8,6 +8,7 @@ from onward.rules._case import Case, Finding
 from onward.rules.register._law import asked
 from onward.rules.register._open import called, is_open, where
 from onward.terms.place import name_of
+from onward.transfers.regimes import law_of
 
 SEVERITY = Severity.ERROR
 CONDITIONAL = ("CH",)
@@ -28,8 +29,8 @@ def check(case: Case) -> Iterator[Finding]:
         country = name_of(str(ours.country)) if known else ""
         standing = f"established in {country}" if known else "whose country is not known"
         yield Finding(
-            message=f"{called(ours.name, ours.id)}, {standing}, is under {regime} law and names no"
-            f" representative there ({law.article}, {case.day})",
+            message=f"{called(ours.name, ours.id)}, {standing}, is under {law_of((regime,))} and"
+            f" names no representative there ({law.article}, {case.day})",
             subject=ours.id,
             cause=regime,
             at=where(ours.origin, "", "representative", None),

@@ -4,9 +4,10 @@ from collections.abc import Iterator
 
 from onward.diagnostic import Severity
 from onward.rules._case import Case, Finding
-from onward.rules.transfers._flows import listed, the
+from onward.rules.transfers._flows import the
 from onward.transfers.flow import Flow, Kind
 from onward.transfers.footing import Code, Footing, Judgment
+from onward.transfers.regimes import law_of
 from onward.transfers.words import why
 
 SEVERITY = Severity.NOTE
@@ -22,7 +23,7 @@ def check(case: Case) -> Iterator[Finding]:
     data = flow.data if isinstance(flow.data, tuple) else ()
     said = "; ".join(dict.fromkeys(why(each.reasons[0], each, case.book) for each in found))
     yield Finding(
-        message=f"customers under {listed(regimes)} law hand data to {_us(flow)} on {case.day}:"
+        message=f"customers under {law_of(regimes)} hand data to {_us(flow)} on {case.day}:"
         f" a transfer of theirs ({reason.article}); {said}",
         subject=flow.subject,
         at=flow.at,
