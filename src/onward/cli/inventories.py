@@ -54,6 +54,7 @@ def readable(found: "tuple[Folder, ...]") -> "tuple[tuple[Read, ...], bool]":
     """The inventories that could be read, and whether others have faults; these go to stderr."""
     from onward.output.ansi import painter
     from onward.output.verdicts.lines import line
+    from onward.output.verdicts.sums import count
     from onward.workflow import located, read
 
     got = [read(folder) for folder in found]
@@ -62,7 +63,7 @@ def readable(found: "tuple[Folder, ...]") -> "tuple[tuple[Read, ...], bool]":
         sources = {source.path: source for source in each.folder.sources}
         for fault in located(each.faults, sources):
             say(line(fault, painter(color=False)))
-        say(f"{each.id}: left out, {len(each.faults)} faults first")
+        say(f"{each.id}: left out, {count(len(each.faults), 'fault')} first")
     whole = tuple(each for each in got if each.inventory is not None)
     if not whole:
         raise SystemExit(int(Exit.FOUND))
