@@ -35,19 +35,21 @@ def _told(name: str) -> tuple[str, str]:
     provider, colon, _ = name.partition(":")
     if colon and provider in providers():
         near = did_you_mean(name, regions(provider))
-        message = f"`{name}` is no region of {provider} that is known"
-        remedy = "Write the name of a region as the provider writes it, or the country itself."
+        message, listed = f"`{name}` is no region of {provider} that is known", provider
+        remedy = "Write a region that `onward words {}` lists, or the country itself."
     elif colon:
         near = did_you_mean(provider, providers())
-        message = f"the regions of `{provider}` are not known"
-        remedy = (
-            f"Write the country of the region; known are the regions of {', '.join(providers())}."
-        )
+        message, listed = f"the regions of `{provider}` are not known", "regions"
+        remedy = "Write the country of the region; `onward words {}` lists the regions known."
     else:
         near = guess_country(name) or did_you_mean(name, (*special_places(), *codes(), "unknown"))
-        message = f"`{name}` is no place that is known"
-        remedy = "Write a country code, a region as `provider:name`, `EEA`, `world` or `unknown`."
-    return f"{message}: did you mean `{near}`?" if near else message, remedy
+        message, listed = f"`{name}` is no place that is known", "places"
+        remedy = (
+            "Write a country code or another place that `onward words {}` lists, a region as "
+            "`provider:name` (`onward words regions`), or `unknown`."
+        )
+    hint = f"did you mean `{near}`?" if near else f"`onward words {listed}` lists them"
+    return f"{message}: {hint}", remedy.format(listed)
 
 
 def _contradictory(vendor: Vendor, location: Location) -> Iterator[Miss]:

@@ -1,12 +1,20 @@
 """Words of the vocabularies: data, subjects and measures that records name must be declared."""
 
-from collections.abc import Iterable, Iterator
-from typing import NamedTuple
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import Final, NamedTuple
 
 from onward.inventory.miss import Miss
 from onward.inventory.records import Activity, Organisation, OwnTerm, Safeguard, Terms, Vendor
 from onward.terms import vocabulary
-from onward.terms.guess import did_you_mean
+from onward.terms.vocabulary import Term
+from onward.terms.word import guess_word
+
+_LISTED: Final[Mapping[str, tuple[str, Callable[[], Mapping[str, Term]]]]] = {
+    "category of data": ("data", vocabulary.data),
+    "category of data subjects": ("subjects", vocabulary.subjects),
+    "measure": ("measures", vocabulary.measures),
+}
+"""What a word is -> the name under which `onward words` lists its like, and these."""
 
 
 class Words(NamedTuple):
@@ -92,7 +100,11 @@ def _misses(
 
 
 def _told(name: str, known: frozenset[str], what: str) -> tuple[str, str]:
-    near = did_you_mean(name, known)
-    hint = f": did you mean `{near}`?" if near else ""
-    remedy = "Use a word of the vocabulary, or declare one under `terms` in organisation.yaml."
-    return f"`{name}` is not a {what} that this inventory knows{hint}", remedy
+    kind, terms = _LISTED[what]
+    near = guess_word(name, known, terms())
+    hint = f"did you mean `{near}`?" if near else f"`onward words {kind}` lists them"
+    remedy = (
+        f"Use a word that `onward words {kind}` lists, or declare one under `terms` in "
+        "organisation.yaml."
+    )
+    return f"`{name}` is not a {what} that this inventory knows: {hint}", remedy

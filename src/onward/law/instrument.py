@@ -94,6 +94,8 @@ class Instrument:
     """What nobody has seen in a source; empty where nothing is open."""
     notes: str = ""
     risk: str = ""
+    aliases: tuple[str, ...] = ()
+    """What people write instead of the id, lower case: hints, no words of a record."""
 
     def holds(self, day: date, signed: date | None = None) -> bool:
         """Tell whether it may be relied on that day, for clauses by a contract signed on `signed`.

@@ -7,7 +7,7 @@ from onward.law._files import table
 from onward.law.instrument import Instrument, Kind
 
 _KINDS = {kind.value: kind for kind in Kind}
-_LISTS = ("shown", "exclusions", "doubts", "accepts", "needs")
+_LISTS = ("shown", "exclusions", "doubts", "accepts", "needs", "aliases")
 
 
 def instruments() -> Mapping[str, Instrument]:

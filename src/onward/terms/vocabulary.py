@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from datetime import date
 from functools import cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from onward.terms._files import table
 
@@ -31,6 +31,8 @@ class Term(NamedTuple):
     """The use case of Annex 2 to EDPB Recommendations 01/2020 (version 2.0) that it rests on."""
     effective_against_access: bool = False
     """That annex finds it effective against access by authorities, if its conditions are met."""
+    aliases: tuple[str, ...] = ()
+    """What people write instead, lower case, joined by dashes: hints, no words of a record."""
     unverified: bool = False
     """True where a legal statement of the row was not read in its source."""
 
@@ -40,9 +42,13 @@ def _vocabulary(name: str) -> Mapping[str, Term]:
     whole = table(name)
     source, checked = whole["source"], whole["checked"]
     return {
-        id_: Term(id=id_, **{"source": source, "checked": checked, **row})
+        id_: Term(id=id_, **{"source": source, "checked": checked, **_tuples(row)})
         for id_, row in whole["terms"].items()
     }
+
+
+def _tuples(row: dict[str, Any]) -> dict[str, Any]:
+    return {**row, "aliases": tuple(row.get("aliases", ()))}
 
 
 def data() -> Mapping[str, Term]:

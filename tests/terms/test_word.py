@@ -1,0 +1,51 @@
+"""Words are guessed by what they mean; what only looks alike is not guessed."""
+
+from collections.abc import Mapping
+
+import pytest
+
+from onward.terms.vocabulary import Term, data, measures, subjects
+from onward.terms.word import guess_word
+
+
+@pytest.mark.parametrize(
+    ("word", "meant"),
+    [
+        ("sick-leave", "employment.absence"), ("sickness", "health"), ("illness", "health"),
+        ("medical", "health"), ("medical.records", "health.records"),
+        ("salary", "employment.payroll"), ("payroll", "employment.payroll"),
+        ("wages", "employment.payroll"), ("staff.wages", "employment.payroll"),
+        ("hours", "employment.leave"), ("e-mail", "contact.email"), ("E_Mail", "contact.email"),
+        ("email", "contact.email"), ("ip", "device.ip-address"), ("iban", "financial.bank-account"),
+        ("card", "financial.payment-card"), ("payment.card", "financial.payment-card"),
+        ("password", "account.credentials"), ("contact.telephone", "contact.phone"),
+        ("contact.emial", "contact.email"), ("helth", "health"), ("HEALTH", "health"),
+        ("medics", None), ("medicla", None), ("staff.records", None), ("meter.reading", None),
+        ("", None), ("x" * 10_000, None),
+    ],
+)  # fmt: skip
+def test_data(word: str, meant: str | None) -> None:
+    assert guess_word(word, set(data()), data()) == meant
+
+
+@pytest.mark.parametrize(
+    ("word", "meant"),
+    [("staff", "employees"), ("clients", "customers"), ("custommers", "customers"),
+     ("freelancers", "contractors"), ("applicants", "candidates"), ("aliens", None)],
+)  # fmt: skip
+def test_subjects(word: str, meant: str | None) -> None:
+    assert guess_word(word, set(subjects()), subjects()) == meant
+
+
+def test_a_word_of_the_inventory_itself_is_guessed_too() -> None:
+    known = {*data(), "meter.reading"}
+    assert guess_word("meter.raeding", known, data()) == "meter.reading"
+
+
+@pytest.mark.parametrize("terms", [data(), subjects(), measures()], ids=["data", "who", "how"])
+def test_an_alias_means_one_word_and_is_none_itself(terms: Mapping[str, Term]) -> None:
+    every = [alias for term in terms.values() for alias in term.aliases]
+    assert every
+    assert len(every) == len(set(every))
+    assert not set(every) & set(terms)
+    assert all(alias == alias.casefold().replace(" ", "-").replace("_", "-") for alias in every)
