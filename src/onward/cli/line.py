@@ -9,7 +9,7 @@ import typer
 from onward._about import LAW_CHECKED, VERSION
 
 VERBS = ("check", "transfers", "questions", "graph", "diff", "whatif", "law")
-PAGES = ("rules", "explain", "schema", "init", "new")
+PAGES = ("words", "rules", "explain", "schema", "init", "new")
 """Each a module of this package with a function of its name, or with an `app` of further verbs."""
 
 

@@ -7,7 +7,7 @@ from typing import Final
 KINDS: Final = ("organisation", "vendor", "activity", "waiver")
 """The kinds of record, in the order in which an inventory is read."""
 
-PRINTED: Final = ("check", "transfers", "questions", "law", "rules")
+PRINTED: Final = ("check", "transfers", "questions", "law", "words", "rules")
 """The commands whose JSON has a schema, in `output/` below the others."""
 
 _FOLDERS: Final = ("files", "../../../schema")

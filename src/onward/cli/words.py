@@ -1,0 +1,59 @@
+"""`onward words`: the words for data, people, measures and places that records are written in."""
+
+from typing import Annotated
+
+import typer
+
+from onward.cli import options
+from onward.cli.exits import Refused
+from onward.cli.write import emit, listing
+
+
+def words(
+    kind: Annotated[
+        str | None,
+        typer.Argument(
+            metavar="[KIND]",
+            help="data, subjects, measures, places, regions, or a provider: aws.",
+            show_default=False,
+        ),
+    ] = None,
+    provider: Annotated[
+        str | None,
+        typer.Argument(
+            metavar="[PROVIDER]", help="Behind regions: only those of this.", show_default=False
+        ),
+    ] = None,
+    format_: options.ListingFormat = options.Listing.TABLE,
+    output: options.Output = None,
+) -> None:
+    """List the words that records are written in.
+
+    Categories of data with what Art. 9 and 10 GDPR single out, of data subjects, measures; places,
+    and the regions of providers with their countries. `onward law` lists the instruments.
+
+    Example: onward words data, or onward words regions aws
+    """
+    from onward.law.book import CHECKED
+    from onward.views.words import words as view
+
+    emit(listing(view(_asked(kind, provider), CHECKED), format_), output)
+
+
+def _asked(kind: str | None, provider: str | None) -> str | None:
+    """The kind, or the provider whose regions are asked for. Raises Refused."""
+    from onward.terms.guess import did_you_mean
+    from onward.terms.region import providers
+    from onward.views.words import KINDS
+
+    if provider is not None and kind != "regions":
+        raise Refused(f"a provider stands behind `regions`: onward words regions {provider}")
+    said = provider or kind
+    known = providers() if provider is not None else (*KINDS, *providers())
+    if said is None or said in known:
+        return said
+    if said == "instruments":
+        raise Refused("`onward law` lists the instruments")
+    near = did_you_mean(said, known)
+    hint = f"did you mean {near}?" if near else f"write one of {', '.join(known)}"
+    raise Refused(f"no list of words is called {said!r}; {hint}")
