@@ -1,6 +1,7 @@
 """A vendor record as facts: everything in it that a reviewer may have to weigh."""
 
 from collections.abc import Iterator
+from functools import partial
 
 from onward.diagnostic import Place
 from onward.diff.facts import (
@@ -62,7 +63,7 @@ def _vendor(vendor: Vendor, names: Names) -> Iterator[Row]:
         yield from _service(service, at, names)
     yield from _agreement(vendor.agreement, at)
     yield from grounds(vendor.safeguards, at._replace(route="/safeguards"), names)
-    yield from _chain(vendor.subprocessors, at, names)
+    yield from _chain(vendor, at, names)
     yield from evidence(vendor.evidence, at)
 
 
@@ -171,7 +172,8 @@ def _agreement(
     )
 
 
-def _chain(edges: tuple[Edge, ...] | None, record: Place, names: Names) -> Iterator[Row]:
+def _chain(vendor: Vendor, record: Place, names: Names) -> Iterator[Row]:
+    edges = vendor.subprocessors
     if edges == ():
         at = record._replace(route="/subprocessors")
         yield Key("chain", (), "none"), Fact("none", "nobody", at, head=True)
@@ -188,7 +190,7 @@ def _chain(edges: tuple[Edge, ...] | None, record: Place, names: Names) -> Itera
             until=edge.until,
             announced=edge.announced,
         )
-        yield from terms("serves", edge.serves, at, about)
+        yield from terms("serves", edge.serves, at, about, partial(names.service, vendor.id))
         yield from terms("data", edge.data, at, about, names.data)
         yield from _places(edge.locations, at, names, about)
         yield from _agreement(edge.agreement, at, about)

@@ -1,7 +1,7 @@
 """How a change of each aspect is put: what it is called, and the sentence it makes."""
 
 from collections.abc import Mapping
-from typing import Final, NamedTuple
+from typing import Final
 
 from onward.diff.change import How
 
@@ -64,8 +64,33 @@ LABELS: Final[Mapping[str, str]] = {
     "remedy": "what the exception promises",
     "reason": "the reason of the exception",
     "rule": "the rule of the exception",
+    "cause": "the cause that the exception names",
+    "approved by": "who approved the exception",
+    "approved on": "the day on which the exception was approved",
+    "reviewed": "the day on which the record was last reviewed",
+    "owner": "who keeps the record",
+    "visibility": "whether it may be published",
+    "contact": "the contact person",
+    "letter": "the letter of Art. 49(1) GDPR",
+    "variant": "the kind of binding corporate rules",
+    "approved": "the day on which the rules were approved",
+    "review months": "after how many months we review a record",
+    "assessment months": "after how many months we assess a transfer anew",
+    "when": "from which moment it is used",
+    "nature": "what is done with the data",
 }
 """What an aspect is called within a sentence; others are called by their own word."""
+
+OURS: Final[Mapping[str, str]] = {
+    "entity": "our legal name",
+    "country": "our country",
+    "address": "our address",
+    "group": "the group to which we belong",
+    "public": "that we are a public authority",
+    "language": "our language",
+    "name": "our name",
+}
+"""Where the record is our own."""
 
 ORDER: Final[Mapping[str, tuple[str, str, str]]] = {
     "agreement": (
@@ -86,100 +111,6 @@ ORDER: Final[Mapping[str, tuple[str, str, str]]] = {
     ),
 }
 """What goes up or down a scale: what it is called, and what is said where it came or went."""
-
-
-class Listed(NamedTuple):
-    """How things of a list come and go, and what is not known where the list says `unknown`."""
-
-    added: str
-    removed: str
-    which: str
-    none: str = "nothing"
-
-
-LISTS: Final[Mapping[tuple[str, str], Listed]] = {
-    ("vendor", "data"): Listed(
-        "now also receives {}", "no longer receives {}", "which data it receives", "no data"
-    ),
-    ("activity", "data"): Listed(
-        "now also takes in {}", "no longer takes in {}", "which data it takes in", "no data"
-    ),
-    ("vendor", "subjects"): Listed(
-        "now also holds data of: {}", "no longer holds data of: {}", "whose data it holds"
-    ),
-    ("activity", "subjects"): Listed(
-        "now also concerns: {}", "no longer concerns: {}", "whose data it concerns"
-    ),
-    ("vendor", "activity"): Listed(
-        "now also serves {}", "no longer serves {}", "which of our activities it serves"
-    ),
-    ("vendor", "use"): Listed(
-        "the place is now also used for {}",
-        "the place is no longer used for {}",
-        "what the place is used for",
-    ),
-    ("vendor", "measure"): Listed(
-        "now also protects with: {}", "no longer protects with: {}", "which measures protect data"
-    ),
-    ("organisation", "measure"): Listed(
-        "we now also protect data with: {}",
-        "we no longer protect data with: {}",
-        "which measures protect data",
-    ),
-    ("vendor", "condition shown"): Listed(
-        "now shown to be met: {}", "no longer shown to be met: {}", "which conditions are met"
-    ),
-    ("vendor", "exclusion"): Listed(
-        "the ground is now excluded by: {}",
-        "the ground is no longer excluded by: {}",
-        "what bars it",
-    ),
-    ("vendor", "assessed country"): Listed(
-        "the assessment now also covers {}",
-        "the assessment no longer covers {}",
-        "which countries the assessment covers",
-    ),
-    ("vendor", "known as"): Listed("also known as {}", "no longer noted as {}", "its other names"),
-    ("vendor", "domain"): Listed("domain {} is noted", "domain {} is taken out", "its domains"),
-    ("vendor", "serves"): Listed(
-        "now also stands behind {}", "no longer stands behind {}", "which services it stands behind"
-    ),
-    ("vendor", "member"): Listed(
-        "the rules now also bind {}", "the rules no longer bind {}", "whom the rules bind"
-    ),
-    ("organisation", "allowed"): Listed(
-        "our policy now also allows data in {}",
-        "our policy no longer allows data in {}",
-        "where our policy allows data",
-        "no place at all",
-    ),
-    ("organisation", "allowed by data"): Listed(
-        "our policy now allows {}", "our policy no longer rules: {}", "our policy"
-    ),
-    ("organisation", "recipient"): Listed(
-        "the notice now names as recipients: {}",
-        "the notice no longer names as recipients: {}",
-        "whom the notice names",
-        "nobody",
-    ),
-    ("organisation", "mention"): Listed(
-        "the notice now mentions: {}", "the notice no longer mentions: {}", "whom it mentions"
-    ),
-    ("organisation", "notice ground"): Listed(
-        "the notice now names as grounds: {}",
-        "the notice no longer names as grounds: {}",
-        "which grounds the notice names",
-    ),
-    ("organisation", "notice"): Listed(
-        "a published notice is recorded: {}", "a published notice is gone: {}", "our notices"
-    ),
-    ("activity", "controller"): Listed(
-        "we now also act for {}", "we no longer act for {}", "for whom we act"
-    ),
-    ("waiver", "covered"): Listed(
-        "the exception now also covers {}", "the exception no longer covers {}", "what it covers"
-    ),
-}
 
 WORDINGS: Final[Mapping[tuple[str, How], str]] = {
     ("id", How.CHANGED): "recorded as `{after}`, before as `{before}`: the same party, renamed",

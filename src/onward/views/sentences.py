@@ -4,7 +4,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
 from onward.diff.change import Change, How, Sense
-from onward.views.aspects import LABELS, LISTS, ORDER, WORDINGS, Listed
+from onward.views.aspects import LABELS, ORDER, OURS, WORDINGS
+from onward.views.lists import Listed, list_of
 
 ARTICLES: Final[Mapping[str, str]] = {
     "9": "special category of data, Art. 9 GDPR",
@@ -30,7 +31,7 @@ def grouped(changes: Iterable[Change]) -> list[tuple[Change, ...]]:
     """Changes that make one sentence: things that came to, or went from, the same list."""
     groups: dict[tuple[object, ...], list[Change]] = {}
     for number, each in enumerate(changes):
-        listed = (each.kind, each.aspect) in LISTS and each.item not in ("unknown", "none")
+        listed = list_of(each) is not None and each.item not in ("unknown", "none")
         where = (each.inventory, each.party, each.kind, each.aspect, each.about, each.how)
         key = (*where, each.special) if listed else (number,)
         groups.setdefault(key, []).append(each)
@@ -50,7 +51,7 @@ def sentence(changes: Sequence[Change]) -> str:
 
 def _told(changes: Sequence[Change]) -> str:
     first = changes[0]
-    listed = LISTS.get((first.kind, first.aspect))
+    listed = list_of(first)
     if listed is not None and first.how is not How.CHANGED:
         return _listed(listed, changes)
     if first.aspect == "until" and "ground:" in first.about and first.sense is Sense.WORSE:
@@ -65,13 +66,15 @@ def _told(changes: Sequence[Change]) -> str:
     if first.aspect in PARTS and "unknown" in first.item.split():
         return _part(first)
     known = "unknown" not in (first.before, first.after)
-    wording = WORDINGS.get((first.aspect, first.how)) if known else None
+    ours = first.kind == "organisation" and not first.about and first.aspect in OURS
+    wording = WORDINGS.get((first.aspect, first.how)) if known and not ours else None
     if wording is not None:
         before = first.before
         if first.aspect == "place":
             before = _without_the_same(before, first.after)
         return wording.format(before=before, after=first.after)
-    return _plain(LABELS.get(first.aspect, f"its {first.aspect}"), first)
+    label = OURS[first.aspect] if ours else LABELS.get(first.aspect, f"its {first.aspect}")
+    return _plain(label, first)
 
 
 def _without_the_same(before: str, after: str) -> str:
