@@ -1,0 +1,162 @@
+"""The first line of a review, and what it says of days to come."""
+
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from tests.diff.sides import ACME, BASE, DAY, MAIL, SCC, Records, compared
+
+from onward.law.book import load
+from onward.views.review import Review, review
+
+SHIELD: dict[str, Any] = {"safeguards": [{"instrument": "eu-us-privacy-shield"}]}
+WITHOUT = {name: each for name, each in BASE.items() if name != "vendors/acme"}
+
+
+def acme(**keys: Any) -> Records:
+    """The records with other keys of Acme."""
+    return {**BASE, "vendors/acme": {**ACME, **keys}}
+
+
+def of(before: Records, after: Records) -> Review:
+    """The review of a change."""
+    return review(compared(before, after), load())
+
+
+def lines(shown: Review, title: str) -> list[str]:
+    """What stands under a title."""
+    return [
+        line.text for section in shown.sections if section.title == title for line in section.lines
+    ]
+
+
+def ground(**keys: Any) -> Records:
+    """The records with other keys of the clauses."""
+    return acme(safeguards=[{**SCC, **keys}])
+
+
+STILL = "No transfer changes its footing"
+HEALTH = {**MAIL, "data": ["contact.email", "health"]}
+VERDICTS: list[tuple[Records, Records, str]] = [
+    (BASE, BASE, "No change in meaning."),
+    (
+        BASE,
+        acme(reviewed="2026-08-01"),
+        "Nothing changes for the data, only how the records are kept.",
+    ),
+    (BASE, acme(name="Acme Post"), f"{STILL}."),
+    (
+        BASE,
+        acme(safeguards=[{"instrument": "unknown"}]),
+        "1 transfer is now unknown (Acme Mail); ",
+    ),
+    (BASE, ground(status="stated"), "1 transfer now wants review (Acme Mail); "),
+    (BASE, ground(until="2026-10-01"), "1 transfer now lapses (Acme Mail); "),
+    (BASE, acme(**SHIELD), "1 transfer now fails (Acme Mail); 1 error introduced"),
+    (acme(**SHIELD), BASE, "1 transfer better founded, none worse; "),
+    (WITHOUT, BASE, "No transfer is worse founded; "),
+    (
+        BASE,
+        acme(agreement={"status": "refused"}),
+        f"{STILL}; 1 change for the worse (Acme Mail); ",
+    ),
+    (BASE, acme(services=[HEALTH]), f"{STILL}; data under Art. 9 GDPR are added"),
+]
+
+
+@pytest.mark.parametrize(("before", "after", "expected"), VERDICTS)
+def test_it_says_what_gets_worse(before: Records, after: Records, expected: str) -> None:
+    assert of(before, after).verdict.startswith(expected)
+
+
+def test_it_names_three_parties_and_counts_the_rest() -> None:
+    more = {
+        f"vendors/v{n}": {**ACME, "name": f"V{n}", "legal_name": f"V{n} Inc.", **SHIELD}
+        for n in range(5)
+    }
+    shown = of(BASE, {**BASE, **more})
+    assert shown.verdict.startswith("5 transfers now fail (V0, V1, V2 and 2 more);")
+
+
+def test_a_vendor_to_come_is_told_for_its_day() -> None:
+    """That nothing flows yet is not all there is to say."""
+    shown = of(WITHOUT, {**WITHOUT, "vendors/acme": {**ACME, "since": "2026-09-01", **SHIELD}})
+    assert shown.verdict.startswith(
+        "No transfer changes today; 1 transfer worse founded from 2026-09-01 on (Acme Mail); "
+    )
+    assert lines(shown, "Transfers to come") == [
+        (
+            "from 2026-09-01: Acme Mail (the United States; Order mails): no transfer → fails"
+            " (EU-US Privacy Shield)"
+        )
+    ]
+    good = of(WITHOUT, {**WITHOUT, "vendors/acme": {**ACME, "since": "2026-09-01"}})
+    assert good.verdict.startswith("No transfer changes today; ")
+    assert "holds (SCC of 2021)" in lines(good, "Transfers to come")[0]
+
+
+def test_a_day_that_was_there_already_is_not_told_again() -> None:
+    before = {**WITHOUT, "vendors/acme": {**ACME, "since": "2026-09-01", **SHIELD}}
+    after = {**before, "vendors/acme": {**before["vendors/acme"], "name": "Acme Post"}}
+    assert lines(of(before, after), "Transfers to come") == []
+
+
+def test_more_days_than_are_judged_are_counted() -> None:
+    services = [
+        {**MAIL, "id": f"s{n}", "since": (DAY + timedelta(days=n + 1)).isoformat()}
+        for n in range(15)
+    ]
+    shown = of(WITHOUT, {**WITHOUT, "vendors/acme": {**ACME, "services": services}})
+    assert lines(shown, "Transfers to come")[-1] == "3 later days not judged"
+
+
+def test_a_vendor_that_goes_is_no_transfer_to_come() -> None:
+    after = acme(until="2099-12-31")
+    assert lines(of(BASE, after), "Transfers to come") == []
+
+
+def test_who_is_touched_and_what_is_not() -> None:
+    after = acme(services=[{**MAIL, "locations": [{"place": "IN", "for": ["storage"]}]}])
+    assert lines(of(BASE, after), "What is touched, and what is not")[:4] == [
+        "Parties: Acme Mail",
+        "Data: E-mail addresses",
+        "Activities: Web shops",
+        "Customers for whom we act: Shops in Belgium",
+    ]
+
+
+def test_every_unknown_that_a_change_brings_is_asked() -> None:
+    stranger = {
+        "kind": "vendor",
+        "name": "Stranger",
+        "legal_name": "unknown",
+        "country": "unknown",
+        "role": "unknown",
+        "services": [
+            {
+                "id": "any",
+                "purpose": "Something",
+                "activities": ["news"],
+                "data": ["unknown"],
+                "locations": [{"place": "unknown"}],
+                "retention": "unknown",
+            }
+        ],
+        "agreement": {"status": "unknown"},
+        "safeguards": [{"instrument": "unknown"}],
+        "subprocessors": [{"vendor": "unknown"}],
+    }
+    shown = of(BASE, {**BASE, "vendors/stranger": stranger})
+    (section,) = (each for each in shown.sections if each.title == "What to ask")
+    asked = {line.text: " ".join(line.more) for line in section.lines}["To Stranger"]
+    for word in (
+        "full legal name",
+        "in which country is it established",
+        "data processing agreement",
+        "in which countries are the data stored",
+        "on which ground",
+        "To which other companies",
+        "how long",
+    ):
+        assert word in asked, word
+    assert lines(of(BASE, {**BASE, "vendors/acme": {**ACME, "name": "Post"}}), "What to ask") == []
