@@ -10,6 +10,7 @@ import pytest
 import yaml
 from tests.cli.running import Run, inventory, write
 
+from onward.cli.waiving import scalar
 from onward.schema.files import KINDS
 
 RECORDS = ["organisation.yaml", "activities/newsletter.yaml", "vendors/acme-mail.yaml"]
@@ -208,3 +209,66 @@ def test_one_inventory_is_wanted(here: Path, run: Run) -> None:
     assert ran.code == 2
     assert "there are several: a, b; say --in" in ran.err
     assert run("new", "vendor", "x", "--in", "c").code == 2
+
+
+LATE = "unconfirmed-agreement"
+
+
+@pytest.mark.parametrize(
+    ("rule", "subject", "days"),
+    [(LATE, "acme-mail", 365), ("uncertified-recipient", "acme-mail@IN", 90)],
+)
+def test_a_waiver_is_written_from_the_finding_it_is_for(
+    here: Path, run: Run, rule: str, subject: str, days: int
+) -> None:
+    run("init", "inventory")
+    vendor = here / "inventory/vendors/acme-mail.yaml"
+    if days == 90:
+        vendor.write_text(re.sub(r"(?m)^country: US", "country: IN", vendor.read_text()))
+    before = next(each for each in findings(run) if each["rule"] == rule)
+    ran = run("new", "waiver", "late", "--rule", rule, "--subject", subject)
+    assert (ran.code, ran.err) == (0, "")
+    record = here / "inventory/waivers/late.yaml"
+    assert editor_line_works(record)
+    waiver = yaml.safe_load(record.read_text())
+    assert (waiver["rule"], waiver["subject"]) == (rule, subject)
+    assert (waiver["covers"], waiver.get("cause", "")) == (before["covers"], before["cause"])
+    assert (waiver["expires"] - waiver["approved_on"]).days == days
+    assert not {"unused-waiver", "waiver-too-long", "waiver-without-covers"} & {
+        each["rule"] for each in findings(run)
+    }
+    told = {each["rule"]: each["waiver"] for each in findings(run, "--show-waived")}
+    assert told.get(rule) == "late"
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (["--rule", LATE], "name the finding by --rule and --subject"),
+        (["--rule", "unconfirmed-agrement", "--subject", "x"], "did you mean unconfirmed-agree"),
+        (["--rule", "schema-value", "--subject", "x"], "can't be waived"),
+        (["--rule", LATE, "--subject", "acme"], "; it is told on acme-mail"),
+        (["--rule", LATE, "--subject", "acme-mail", "--cause", "x"], "no finding with the cause x"),
+    ],
+)
+def test_no_waiver_is_written_for_what_is_not_told(
+    here: Path, run: Run, words: list[str], told: str
+) -> None:
+    run("init", "inventory")
+    ran = run("new", "waiver", "late", *words)
+    assert ran.code == 2
+    assert told in ran.err
+    assert not (here / "inventory/waivers").exists()
+
+
+def test_a_vendor_is_for_no_finding(here: Path, run: Run) -> None:
+    run("init", "inventory")
+    ran = run("new", "vendor", "late", "--rule", LATE, "--subject", "acme-mail")
+    assert (ran.code, "are for a waiver" in ran.err) == (2, True)
+
+
+def test_what_yaml_would_misread_stands_in_quotes() -> None:
+    texts = ["NO", "EU", "a: b", "in@US", "a>b@US", "2026", "#", "x, y", "yes", "é"]
+    for text in texts:
+        written = f"covers: [{scalar(text)}]"
+        assert yaml.safe_load(written) == {"covers": [text]}

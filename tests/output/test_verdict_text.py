@@ -16,6 +16,7 @@ inventory/cheeta/vendors/sendgrid.yaml:2:7: warning: SendGrid has no contact [mi
   2 | name: SendGrid
     |       ^^^^^^^^
   act: Art. 30(2)(a) GDPR
+  subject: sendgrid
 
 inventory/cheeta/vendors/sendgrid.yaml:5:4: error: the ground named for SendGrid fell on 2020-07-16 [invalidated-ground]
     |
@@ -25,9 +26,12 @@ inventory/cheeta/vendors/sendgrid.yaml:5:4: error: the ground named for SendGrid
   act: Art. 45 GDPR; CJEU C-311/18
   what would settle it: a ground that is in force, or the end of the transfer
   see: inventory/cheeta/vendors/sendgrid.yaml:3:10: the importer is here
+  subject: sendgrid@US  cause: eu-us-privacy-shield
 
 inventory/cheeta/vendors/stripe.yaml
 inventory/cheeta/vendors/stripe.yaml:9:3: note: no fallback is recorded [framework-only]
+  what would settle it: clauses beside the framework
+  subject: stripe@US
 
 inventory/wiversoft/organisation.yaml
 inventory/wiversoft/organisation.yaml:2:1: error: `nam` is no key of an organisation; did you mean `name`? [schema-unknown-key]
@@ -54,6 +58,7 @@ WAIVED = """\
 
 inventory/cheeta/vendors/stripe.yaml
 inventory/cheeta/vendors/stripe.yaml:7:3: warning: no assessment is recorded for Stripe [unassessed-transfer]
+  subject: stripe@US
   waived: by stripe-assessment until 2027-01-31
 
 """  # noqa: E501 - as it is printed

@@ -44,22 +44,51 @@ def new(
             "--in", metavar="DIR", help="The inventory. Default: inventory/ if there, else ."
         ),
     ] = None,
+    rule: Annotated[
+        str | None, typer.Option("--rule", metavar="RULE", help="Of a waiver: the rule it is for.")
+    ] = None,
+    subject: Annotated[
+        str | None,
+        typer.Option("--subject", metavar="SUBJECT", help="What the finding is about."),
+    ] = None,
+    cause: Annotated[
+        str | None, typer.Option("--cause", metavar="CAUSE", help="Its cause, if it has one.")
+    ] = None,
 ) -> None:
     """Write a commented record to fill in.
 
-    Nothing is known in it yet, and the next check and `onward questions` ask for it.
+    Nothing is known in it yet, and the next check and `onward questions` ask for it. A waiver is
+    written from the finding that `--rule` and `--subject` name: what it covers, and the longest
+    term that it may have.
 
     Example: onward new vendor sendgrid
     """
+    _refuse_half(kind, rule, subject, cause)
     folder = _one(where)
     _refuse_bad(name)
     _refuse_taken(name, folder)
     today = day_of(None)
     text = editor_line(f"{_schemas(folder)}/{kind.value}.schema.json")
-    text += template(f"new/{kind.value}.yaml", _values(name, today))
+    if rule is None or subject is None:
+        text += template(f"new/{kind.value}.yaml", _values(name, today))
+    else:
+        from onward.cli.waiving import Wanted, values
+
+        filled = values(Wanted(rule, subject, cause), folder, today)
+        text += template("new/waived.yaml", {"DAY": today.isoformat(), **filled})
     path = create(text, folder.path, f"{_FOLDERS[kind]}/{name}.yaml")
     command = f"onward check {shlex.quote(path)}"
-    emit(f"wrote {told(path)}\nnext: fill it in, and {told(command)}\n", None)
+    silent = "" if rule is None else "the finding is waived from now on, in your name: say why\n"
+    emit(f"wrote {told(path)}\n{silent}next: fill it in, and {told(command)}\n", None)
+
+
+def _refuse_half(kind: Kind, rule: str | None, subject: str | None, cause: str | None) -> None:
+    """A finding is named by its rule and its subject, and only a waiver is for one."""
+    said = [each is not None for each in (rule, subject, cause)]
+    if any(said) and kind is not Kind.WAIVER:
+        raise Refused("--rule, --subject and --cause are for a waiver")
+    if any(said) and not all(said[:2]):
+        raise Refused("name the finding by --rule and --subject, and --cause if it has one")
 
 
 def _values(name: str, today: date) -> dict[str, str]:

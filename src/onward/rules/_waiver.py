@@ -16,7 +16,7 @@ ENDING_SOON = timedelta(days=30)
 
 def too_long(waiver: Waiver, finding: Diagnostic, catalogue: Mapping[str, Rule]) -> bool:
     """Whether the waiver runs longer than a finding of this gravity may be waived."""
-    return waiver.expires - waiver.approved_on > _limit(finding, catalogue)
+    return waiver.expires - waiver.approved_on > longest(finding, catalogue)
 
 
 def tell(
@@ -43,7 +43,7 @@ def tell(
         why = f"the finding that this waiver is for is waived by {finding.waiver}"
         yield _unused(waiver, inventory, "subject", why)
     elif too_long(waiver, finding, catalogue):
-        yield _too_long(waiver, inventory, _limit(finding, catalogue).days)
+        yield _too_long(waiver, inventory, longest(finding, catalogue).days)
     elif day > waiver.expires:
         yield _expired(waiver, inventory)
     else:
@@ -78,7 +78,8 @@ def _counting(
         )
 
 
-def _limit(finding: Diagnostic, catalogue: Mapping[str, Rule]) -> timedelta:
+def longest(finding: Diagnostic, catalogue: Mapping[str, Rule]) -> timedelta:
+    """How long such a finding may be waived."""
     grave = finding.severity is Severity.ERROR
     return LONGEST_GRAVE if grave and _family(finding, catalogue) in GRAVE_FAMILIES else LONGEST
 

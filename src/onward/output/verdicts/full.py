@@ -12,6 +12,8 @@ from onward.output.verdicts.lines import line, ordered, spot
 from onward.output.verdicts.options import PLAIN, Options
 from onward.output.verdicts.sums import count, sum_lines
 
+SETTLE = "what would settle it:"
+
 
 def render(verdict: Verdict, options: Options = PLAIN) -> str:
     """Findings by record, the waived ones if asked for, the sum, and the day and its law."""
@@ -48,9 +50,14 @@ def _stack(blocks: Iterable[str]) -> str:
 
 def _finding(finding: Diagnostic, lines: list[str], paint: Paint) -> str:
     shown = [line(finding, paint)]
-    if finding.severity is not Severity.NOTE:
+    if finding.severity is Severity.NOTE:
+        if finding.remedy:
+            shown.append(f"  {paint('dim', SETTLE)} {escape.one_line(finding.remedy)}")
+    else:
         shown.extend(_frame(finding, lines, paint))
         shown.extend(f"  {paint('dim', label)} {text}" for label, text in _words(finding))
+    if finding.subject != finding.at.path:
+        shown.append(f"  {paint('dim', _named(finding))}")
     if finding.waiver is not None:
         shown.append(f"  {paint('dim', 'waived:')} {_waiver(finding)}")
     return "".join(f"{text}\n" for text in shown)
@@ -71,12 +78,18 @@ def _words(finding: Diagnostic) -> Iterator[tuple[str, str]]:
     for label, text in (
         ("why:", finding.reason),
         ("act:", finding.act),
-        ("what would settle it:", finding.remedy),
+        (SETTLE, finding.remedy),
     ):
         if text:
             yield label, escape.one_line(text)
     for related in finding.related:
         yield "see:", f"{spot(related.at)}: {escape.one_line(related.message)}"
+
+
+def _named(finding: Diagnostic) -> str:
+    """What a waiver has to copy, beside the rule."""
+    subject = f"subject: {escape.one_line(finding.subject)}"
+    return f"{subject}  cause: {escape.one_line(finding.cause)}" if finding.cause else subject
 
 
 def _waiver(finding: Diagnostic) -> str:
