@@ -2,14 +2,15 @@
 
 Run `python scripts/write_enums.py` after a change of either; a test fails where a schema lags. A
 list that is written so says where it comes from under `x-enum`: names of sources, and `=word` for a
-word of the schema's own. `x-aliases` of the country list are the other spellings people use.
+word of the schema's own. `x-aliases` beside it are the other spellings people use; `x-ended`,
+the instruments that a record may still name but that nobody can begin to rely on.
 """
 
 import json
 import tomllib
 from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeAlias
 
 from onward.terms.country import codes, countries
 from onward.terms.place import Kind, resolve, special_places
@@ -21,35 +22,52 @@ SCHEMAS = ROOT / "schema"
 
 def sources() -> Mapping[str, list[str]]:
     """The words of every closed list, by its name."""
-    rows = [
-        (id_, row)
-        for file in sorted((LAW / "instruments").glob("*.toml"), key=_eu_first)
-        for id_, row in tomllib.loads(file.read_text("utf-8")).items()
-        if isinstance(row, dict)
-    ]
+    rows = instruments()
     places = [name for name in special_places() if resolve(name).kind is not Kind.ZONE]
     return {
         "countries": sorted(codes()) + places,
         "instruments": [id_ for id_, _ in rows],
+        "ended": [
+            id_ for id_, row in rows if "last_day" in row and row["last_day"] <= row["checked"]
+        ],
         "shown": sorted({word for _, row in rows for word in row.get("shown", ())}),
         "exclusions": sorted({word for _, row in rows for word in row.get("exclusions", ())}),
         "retired": list(tomllib.loads((LAW / "retired.toml").read_text("utf-8"))),
     }
 
 
+def instruments() -> list[tuple[str, dict[str, Any]]]:
+    """Id and row of every instrument, those of the Union first."""
+    return [
+        (id_, row)
+        for file in sorted((LAW / "instruments").glob("*.toml"), key=_eu_first)
+        for id_, row in tomllib.loads(file.read_text("utf-8")).items()
+        if isinstance(row, dict)
+    ]
+
+
 def _eu_first(file: Path) -> int:
     return ("eu", "uk", "ch").index(file.stem)
 
 
-def spellings() -> Mapping[str, list[str]]:
-    """Country code -> what people write instead of it: other codes, and names in four languages."""
+Spellings: TypeAlias = Mapping[str, Mapping[str, list[str]]]
+
+
+def spellings() -> Spellings:
+    """Name of a list -> its words -> what people write instead.
+
+    For a country other codes and its names in four languages.
+    """
     return {
-        code: list(dict.fromkeys([country.alpha3, *country.aliases, *country.names.values()]))
-        for code, country in sorted(countries().items())
+        "countries": {
+            code: list(dict.fromkeys([country.alpha3, *country.aliases, *country.names.values()]))
+            for code, country in sorted(countries().items())
+        },
+        "instruments": {id_: row["aliases"] for id_, row in instruments() if "aliases" in row},
     }
 
 
-def rewritten(schema: Any, words: Mapping[str, list[str]], other: Mapping[str, list[str]]) -> Any:
+def rewritten(schema: Any, words: Mapping[str, list[str]], other: Spellings) -> Any:
     """A schema with its closed lists written anew."""
     if isinstance(schema, list):
         return [rewritten(item, words, other) for item in schema]
@@ -59,7 +77,9 @@ def rewritten(schema: Any, words: Mapping[str, list[str]], other: Mapping[str, l
     if isinstance(out.get("x-enum"), list):
         out["enum"] = [word for name in out["x-enum"] for word in _words(name, words)]
     if "x-aliases" in out:
-        out["x-aliases"] = dict(other)
+        out["x-aliases"] = dict(other[out["x-enum"][0]])
+    if "x-ended" in out:
+        out["x-ended"] = words["ended"]
     return out
 
 

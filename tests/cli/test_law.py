@@ -124,3 +124,17 @@ def test_json_is_as_its_schema_says(
     run: Run, judge: Callable[[str, object], None], words: list[str]
 ) -> None:
     judge("law", json.loads(run("law", "--format", "json", *words).out))
+
+
+@pytest.mark.parametrize(
+    ("said", "meant"),
+    [("scc", "eu-scc-2021-914"), ("DPF", "eu-us-dpf or ch-us-dpf"), ("2021/914", "eu-scc-2021-914"),
+     ("privacy shield", "eu-us-privacy-shield or ch-us-privacy-shield"),
+     ("eu-us-dfp", "eu-us-dpf"), ("qqq", None)],
+)  # fmt: skip
+def test_an_instrument_is_known_by_what_people_call_it(
+    run: Run, said: str, meant: str | None
+) -> None:
+    ran = run("law", "show", said)
+    assert (ran.code, ran.out) == (2, "")
+    assert (f"did you mean {meant}?" if meant else "`onward law` lists them") in ran.err

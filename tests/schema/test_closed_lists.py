@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from onward.schema.files import KINDS, schema_text
+from onward.schema.phrase import Refusal, phrase
 from onward.schema.shape import aliases, schema
 from onward.terms.country import codes
 
@@ -35,3 +36,46 @@ def test_every_country_can_stand_in_a_record() -> None:
 )
 def test_other_spellings_of_countries(word: str, code: str) -> None:
     assert aliases("vendor")[word] == code
+
+
+@pytest.mark.parametrize(
+    ("word", "instrument"),
+    [("scc", "eu-scc-2021-914"), ("eu-scc", "eu-scc-2021-914"), ("2021/914", "eu-scc-2021-914"),
+     ("eu-scc-2021", "eu-scc-2021-914"), ("dpf", "eu-us-dpf"), ("addendum", "uk-addendum"),
+     ("data-privacy-framework", "eu-us-dpf"), ("privacy-shield", "eu-us-privacy-shield"),
+     ("idta", "uk-idta"), ("bcr", "eu-bcr"), ("art49", "eu-art49"), ("consent", "eu-art49")],
+)  # fmt: skip
+def test_other_spellings_of_instruments(word: str, instrument: str) -> None:
+    assert aliases("vendor")[word] == instrument
+
+
+@pytest.mark.parametrize("kind", ["vendor", "organisation", "activity"])
+def test_a_spelling_is_of_one_word_and_no_word_itself(kind: str) -> None:
+    every = [
+        (spelling.casefold(), word)
+        for pairs in (node.get("x-aliases", {}) for node in schema(kind)["$defs"].values())
+        for word, spellings in pairs.items()
+        for spelling in {each.casefold() for each in spellings}
+    ]
+    assert len({spelling for spelling, _ in every}) == len(every)
+    instruments = set(schema(kind)["$defs"]["instrument"]["enum"])
+    assert not {spelling for spelling, _ in every} & instruments
+
+
+def _guess(word: str) -> str:
+    listed = schema("vendor")["$defs"]["instrument"]
+    return phrase(Refusal("vendor", "enum", "instrument", False, word, listed))[0]
+
+
+@pytest.mark.parametrize(
+    "word", ["shield", "adequacy", "eu-adequacy", "uk-adequacy", "safe", "old-scc", "contract"]
+)
+def test_a_plain_word_is_no_instrument_that_has_ended_nor_any_country_s(word: str) -> None:
+    ended = schema("vendor")["$defs"]["instrument"]["x-ended"]
+    assert "eu-us-privacy-shield" in ended
+    assert not [each for each in (*ended, "eu-adq-uy") if f"`{each}`?" in _guess(word)]
+
+
+def test_an_instrument_that_has_ended_is_meant_where_it_is_all_but_spelled_out() -> None:
+    assert "did you mean `eu-us-privacy-shield`?" in _guess("eu-us-privacy-sheild")
+    assert "did you mean `eu-scc-2010-87`?" in _guess("scc-2010")

@@ -16,7 +16,7 @@ KEYWORDS = {
     "$schema", "$defs", "$ref", "title", "description", "examples", "type", "properties",
     "patternProperties", "additionalProperties", "required", "items", "enum", "const", "pattern",
     "minLength", "minimum", "maximum", "if", "then", "not",
-    "x-message", "x-enum", "x-aliases", "x-rule",
+    "x-message", "x-enum", "x-aliases", "x-ended", "x-rule",
 }  # fmt: skip
 ALONE = ({"minItems": 2}, {"items": {"not": {"const": "unknown"}}})
 PORTABLE = re.compile(r"(?:[^\\(]|\\[.\\]|\((?!\?))*")

@@ -80,6 +80,20 @@ def test_wrong_keys_of_one_object_are_one_complaint_that_names_each(vendor: dict
     assert [each.at.route for each in only.related] == ["/zzz"]
 
 
+def test_a_key_that_is_known_by_another_name(vendor: dict[str, Any]) -> None:
+    vendor["dpa"] = vendor.pop("agreement")
+    (only,) = complaints(vendor)
+    assert only.message == "a vendor has no key `dpa`: did you mean `agreement`?"
+
+
+def test_the_key_is_underlined_where_it_and_not_its_value_is_wrong(vendor: dict[str, Any]) -> None:
+    vendor["Kind"] = vendor.pop("kind")
+    (only,) = complaints(vendor)
+    assert (only.rule, only.at.route, only.at.key) == ("schema-kind", "/Kind", True)
+    vendor["kind"] = "vendr"
+    assert [each.at.key for each in complaints(vendor)] == [False]
+
+
 def test_wrong_items_of_one_list_are_one_complaint(vendor: dict[str, Any]) -> None:
     vendor["services"][0]["locations"][0]["for"] = ["storag", "x"]
     (only,) = complaints(vendor)

@@ -1,6 +1,6 @@
 """`onward law`: what holds on a day; `onward law show ID`: the life of one instrument."""
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -8,6 +8,9 @@ from onward.cli import options
 from onward.cli.day import day_of
 from onward.cli.exits import Refused
 from onward.cli.write import colored, columns, emit, listing
+
+if TYPE_CHECKING:
+    from onward.law.book import Book
 
 app = typer.Typer(invoke_without_command=True, rich_markup_mode=None)
 
@@ -64,18 +67,22 @@ def show(
 
     book = load()
     if name not in book.instruments:
-        raise Refused(_not_known(name, [*book.instruments]))
+        raise Refused(_not_known(name, book))
     sheet = instrument(book, book.instrument(name), day_of(as_of))
     emit(render(sheet, Options(color=colored(color, output), width=columns())), output)
 
 
-def _not_known(name: str, known: list[str]) -> str:
+def _not_known(name: str, book: "Book") -> str:
     """That there is no such instrument, and which were meant."""
     from onward.terms.guess import did_you_mean
 
-    within = [each for each in known if name and name.casefold() in each]
+    known = book.instruments
+    said = name.casefold().replace(" ", "-")
+    called = [each.id for each in known.values() if said in each.aliases]
+    within = [each for each in known if name and said in each]
+    meant = list(dict.fromkeys([*called, *(within if len(within) <= 6 else ())]))
     guess = did_you_mean(name, known)
-    meant = within if 0 < len(within) <= 6 else [guess] if guess else []
+    meant = meant or ([guess] if guess else [])
     hint = f"did you mean {' or '.join(meant)}?" if meant else "`onward law` lists them"
     return f"no instrument is called {name!r}; {hint}"
 

@@ -20,6 +20,8 @@ class Fault(NamedTuple):
     remedy: str = ""
     related: tuple[tuple[str, Steps], ...] = ()
     """Other places of the same cause, each with what it has to do with it."""
+    key: bool = False
+    """Whether the key is wrong, and not its value."""
 
 
 def complaints(faults: Sequence[Fault], value: Value, path: str) -> tuple[Diagnostic, ...]:
@@ -35,7 +37,7 @@ def _complaint(fault: Fault, value: Value, path: str) -> Diagnostic:
         inventory="",
         subject=path,
         message=fault.message,
-        at=Place(path, route, key=fault.rule == "schema-unknown-key"),
+        at=Place(path, route, key=fault.key),
         cause=route,
         remedy=fault.remedy,
         related=tuple(

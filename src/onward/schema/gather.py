@@ -1,6 +1,7 @@
 """The errors of a validator as faults: one for each cause."""
 
 import re
+from calendar import month_name
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from difflib import get_close_matches
 from itertools import pairwise
@@ -12,6 +13,25 @@ from onward.schema.phrase import Refusal, dereferenced, phrase, quoted
 from onward.schema.shape import owners
 
 _MOVE: Final = "Correct it, move it to where it belongs, or begin it with `x-` to keep it unjudged."
+
+
+_SAID_FOR: Final = {
+    "dpa": "agreement",
+    "contract": "agreement",
+    "data_processing_agreement": "agreement",
+    "processor_agreement": "agreement",
+    "hosting": "locations",
+    "region": "place",
+    "regions": "locations",
+    "legal_basis": "lawful_basis",
+    "data_categories": "data",
+    "data_subjects": "subjects",
+    "transfer_mechanism": "safeguards",
+    "transfer_mechanisms": "safeguards",
+    "mechanism": "instrument",
+    "subcontractors": "subprocessors",
+}
+"""What people write for a key that they know by another name."""
 
 
 class Error(NamedTuple):
@@ -64,9 +84,16 @@ def _value(error: Error, kind: str) -> Fault:
 
 
 def _day(value: object, name: str) -> str:
-    if re.fullmatch("[0-9]{4}-[0-9]{2}-[0-9]{2}", str(value)):
-        return f"`{name}` is {quoted(value)}, a day that no calendar from 1900 to 2099 has"
-    return f"`{name}` is {quoted(value)}: write a day as year-month-day, such as `2021-03-02`"
+    begin = f"`{name}` is {quoted(value)}"
+    parts = re.fullmatch("([0-9]{4})-([0-9]{2})-([0-9]{2})", str(value), re.ASCII)
+    if parts is None:
+        return f"{begin}: write a day as year-month-day, such as `2021-03-02`"
+    year, month, day = map(int, parts.groups())
+    if not 1900 <= year <= 2099:
+        return f"{begin}: a day lies in the years 1900 to 2099"
+    if not 1 <= month <= 12:
+        return f"{begin}, and no year has a month {parts[2]}"
+    return f"{begin}, and {month_name[month]} {year} has no day {day}"
 
 
 def _keys(error: Error, kind: str) -> Fault:
@@ -90,19 +117,25 @@ def _keys(error: Error, kind: str) -> Fault:
     others = tuple(
         (f"{title} has no key {_nor(key, meant[key])}", (*error.steps, key)) for key in extra[1:]
     )
-    return Fault("schema-unknown-key", (*error.steps, extra[0]), message, _MOVE, others)
+    return Fault("schema-unknown-key", (*error.steps, extra[0]), message, _MOVE, others, key=True)
 
 
 def _unknown(title: str, key: str, meant: str | None, kind: str) -> str:
     if meant and key.startswith(f"{meant}:"):
         return f"{quoted(key)} needs a space after the colon: `{meant}: ...`"
-    homes = [owner for owner in owners(kind, key) if owner != title]
-    home = (
-        f"; it is a key of {' or '.join(homes)}"
-        if homes[:1] and not homes[2:] and not meant
-        else ""
-    )
-    return f"{title} has no key {_nor(key, meant)}{home}"
+    return f"{title} has no key {_nor(key, meant)}{'' if meant else _elsewhere(title, key, kind)}"
+
+
+def _elsewhere(title: str, key: str, kind: str) -> str:
+    """Which other objects of the record have that key: itself, as one or many, or by its name."""
+    for meant in (key, f"{key}s", key.removesuffix("s"), _SAID_FOR.get(key, key)):
+        homes = owners(kind, meant)
+        if title in homes:
+            return ""
+        if homes and len(homes) <= 2:
+            what = "it" if meant == key else f"`{meant}`"
+            return f"; {what} is a key of {' or '.join(homes)}"
+    return ""
 
 
 def _nor(key: str, meant: str | None) -> str:
@@ -113,6 +146,9 @@ def _meant(key: str, free: Sequence[str]) -> str | None:
     name = key.partition(":")[0].strip() if ":" in key else key
     if name != key and name in free:
         return name
+    said = _SAID_FOR.get(name.casefold().replace("-", "_"))
+    if said in free:
+        return said
     near = get_close_matches(name.casefold().replace("-", "_"), free, 1, 0.7)
     return near[0] if near else None
 

@@ -2,9 +2,16 @@
 
 from collections.abc import Mapping, Sequence
 from difflib import get_close_matches
-from typing import Any, NamedTuple
+from typing import Any, Final, NamedTuple
 
 from onward.schema.shape import aliases, schema
+
+_ALL_BUT_SPELLED_OUT: Final = 0.85
+"""So near must a plain word come to an instrument that has ended to be taken for it."""
+
+
+_ONE_A_COUNTRY: Final = "adequa"
+"""Each adequate country has an instrument of its own: which is meant, letters can't tell."""
 
 
 class Refusal(NamedTuple):
@@ -143,16 +150,29 @@ def _meant(refusal: Refusal) -> str | None:
         return None
     word = refusal.value.strip()
     choices = [str(choice) for choice in refusal.schema.get("enum", ())]
-    spelled = aliases(refusal.kind).get(word.casefold())
-    if spelled in choices:
-        return spelled
+    spelled = aliases(refusal.kind)
+    for spelling in (word.casefold(), "-".join(word.casefold().replace("_", " ").split())):
+        if spelled.get(spelling) in choices:
+            return spelled[spelling]
     folded = {choice.casefold(): choice for choice in choices}
     if word.casefold() in folded:
         return folded[word.casefold()]
     if len(word) <= 2 or len(word) > 100:
         return None
-    near = get_close_matches(word.casefold(), [c for c in folded if len(c) > 2], 1, 0.6)
-    return folded[near[0]] if near else None
+    near = _near(word.casefold(), [c for c in folded if len(c) > 2], refusal.schema)
+    return folded[near] if near else None
+
+
+def _near(word: str, choices: list[str], schema: Mapping[str, Any]) -> str | None:
+    """The choice that looks most alike; what has ended only where it is all but spelled out."""
+    ended = set(schema.get("x-ended", ()))
+    if ended and _ONE_A_COUNTRY in word:
+        return None
+    for near in get_close_matches(word, choices, 5, 0.6):
+        plain = near in ended and not any(letter.isdigit() for letter in word)
+        if not plain or get_close_matches(word, [near], 1, _ALL_BUT_SPELLED_OUT):
+            return near
+    return None
 
 
 def _unknown(refusal: Refusal) -> str:

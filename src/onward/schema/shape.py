@@ -32,10 +32,14 @@ def shape(kind: str) -> Shape:
 
 @cache
 def aliases(kind: str) -> Mapping[str, str]:
-    """Case-folded other spelling -> country code: `uk` is GB, `nederland` is NL."""
-    country = schema(kind).get("$defs", {}).get("country", {})
-    pairs: Mapping[str, list[str]] = country.get("x-aliases", {})
-    return {word.casefold(): code for code, words in pairs.items() for word in words}
+    """Case-folded other spelling -> word of a closed list: `uk` is GB, `dpf` is eu-us-dpf."""
+    lists = [node.get("x-aliases", {}) for node in schema(kind).get("$defs", {}).values()]
+    return {
+        spelling.casefold(): word
+        for pairs in lists
+        for word, spellings in pairs.items()
+        for spelling in spellings
+    }
 
 
 @cache

@@ -32,7 +32,8 @@ def validate(value: Value, path: str) -> tuple[Diagnostic, ...]:
 def _faults(value: dict[str, Value], path: str) -> list[Fault]:
     wrong = misfit(value, path)
     if wrong is not None:
-        return [Fault("schema-kind", (wrong.key,) if wrong.key else (), wrong.message)]
+        steps = (wrong.key,) if wrong.key else ()
+        return [Fault("schema-kind", steps, wrong.message, key=wrong.key not in ("", "kind"))]
     kind = str(value["kind"])
     faults = [] if _decide(kind, value) else _reasons(kind, value)
     return [*faults, *_name(value, path)]
