@@ -89,6 +89,8 @@ def _worst_first(change: FlowChange) -> tuple[object, ...]:
 def _findings(pairs: Sequence[Pair]) -> Findings:
     was = {each.fingerprint: each for before, _ in pairs if before for each in before.findings}
     now = {each.fingerprint: each for _, after in pairs if after for each in after.findings}
+    silenced = {each.fingerprint: each for _, after in pairs if after for each in after.waived}
+    before = {each.fingerprint for side, _ in pairs if side for each in side.waived}
     both = [(was[name], each) for name, each in now.items() if name in was]
     worse = [pair for pair in both if _worse(*pair)]
     eased = [pair for pair in both if not _worse(*pair) and _worse(*reversed(pair))]
@@ -97,7 +99,8 @@ def _findings(pairs: Sequence[Pair]) -> Findings:
         introduced=tuple(each for name, each in now.items() if name not in was),
         worsened=tuple(worse),
         eased=tuple(eased),
-        fixed=tuple(each for name, each in was.items() if name not in now),
+        fixed=tuple(each for name, each in was.items() if name not in now.keys() | silenced.keys()),
+        waived=tuple(each for name, each in silenced.items() if name not in before),
         unchanged=tuple(after for _, after in both if after.fingerprint not in moved),
     )
 

@@ -56,6 +56,9 @@ class Findings:
     eased: tuple[tuple[Diagnostic, Diagnostic], ...] = ()
     """Before and after: less grave, or covering less."""
     fixed: tuple[Diagnostic, ...] = ()
+    """On the first side only, and not silenced on the second."""
+    waived: tuple[Diagnostic, ...] = ()
+    """Silenced by a waiver on the second side, and by none on the first: not fixed."""
     unchanged: tuple[Diagnostic, ...] = ()
 
 
@@ -106,5 +109,5 @@ class Comparison:
         """No change in meaning."""
         found = self.findings
         parts = (self.changes, self.flows, self.coming, self.told, self.faults, self.base_faults)
-        told = (found.introduced, found.worsened, found.eased, found.fixed)
+        told = (found.introduced, found.worsened, found.eased, found.fixed, found.waived)
         return not any((*parts, *told))

@@ -114,12 +114,22 @@ def _introduced(
 
 def _settled(comparison: Comparison) -> Iterator[Section]:
     found = comparison.findings
+    records = comparison.between is Between.RECORDS
+    yield Section("Findings waived", tuple(_waived(each) for each in _graver(found.waived)))
+    better = Sense.BETTER if records else Sense.NEUTRAL
     gone = [*found.fixed, *(before for before, _ in found.eased)]
     yield Section(
-        "Findings fixed or eased",
-        tuple(Line(f"{each.message} [{each.rule}]", Sense.BETTER) for each in _graver(gone)),
+        "Findings fixed or eased" if records else "No longer told, or less grave",
+        tuple(Line(f"{each.message} [{each.rule}]", better) for each in _graver(gone)),
         folded=True,
     )
+
+
+def _waived(finding: Diagnostic) -> Line:
+    """A finding that somebody answers for: it is as true as it was."""
+    until = f" until {finding.waived_until}" if finding.waived_until else ""
+    said = f"{finding.severity.value}: {finding.message} [{finding.rule}]"
+    return Line(f"{said}, waived by {finding.waiver}{until}")
 
 
 def _sentences(changes: Iterable[Change], names: Mapping[str, Names]) -> tuple[Line, ...]:

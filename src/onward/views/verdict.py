@@ -106,6 +106,7 @@ def _findings(comparison: Comparison) -> str:
     parts += [f"{count(len(found.worsened), 'finding')} made worse"] if found.worsened else []
     better = len(found.fixed) + len(found.eased)
     parts += [f"{better} fixed or eased"] if better else []
+    parts += [f"{len(found.waived)} waived"] if found.waived else []
     return ", ".join(parts)
 
 

@@ -112,6 +112,7 @@ def _findings(found: Findings) -> Mapping[str, object]:
         "worsened": [_pair(*each) for each in found.worsened],
         "eased": [_pair(*each) for each in found.eased],
         "fixed": [record(each) for each in found.fixed],
+        "waived": [record(each) for each in found.waived],
         "unchanged": len(found.unchanged),
     }
 
