@@ -12,8 +12,8 @@ EXAMPLES = ROOT / "docs" / "examples"
 VALUES = {
     "BRANCH": '"main"',
     "INVENTORY": '"inventory"',
-    "ONWARD": '"onward"',
-    "HINT": " Put the address and the commit of the copy of Onward that you trust.",
+    "ONWARD": '""',
+    "HINT": " To be filled in: the address and the commit of the copy of Onward that you trust.",
 }
 
 
