@@ -101,7 +101,8 @@ def sense_of(kind: str, party: str, row: Row, scope: Scope) -> Sense:
 def _by_word(kind: str, row: Row) -> Sense:
     aspect, added, removed = row.key.aspect, row.old is None, row.new is None
     if added != removed and aspect in MORE_IS_WORSE + MORE_IS_BETTER:
-        worse = added == (aspect in MORE_IS_WORSE) and row.key.item != "none"
+        more_is_worse = (aspect in MORE_IS_WORSE) != (row.key.item == "none")
+        worse = added == (more_is_worse or row.key.item == "unknown")
         return Sense.WORSE if worse else Sense.BETTER
     if aspect in DOWN:
         return ordered(_standing(aspect, row.old), _standing(aspect, row.new))
