@@ -44,7 +44,8 @@ VERDICTS: list[tuple[Records, Records, str]] = [
         acme(reviewed="2026-08-01"),
         "Nothing changes for the data, only how the records are kept.",
     ),
-    (BASE, acme(name="Acme Post"), f"{STILL}."),
+    (BASE, acme(name="Acme Post"), "Nothing changes for the data, only names."),
+    (BASE, acme(role="controller", name="Acme Post"), "1 transfer "),
     (
         BASE,
         acme(safeguards=[{"instrument": "unknown"}]),

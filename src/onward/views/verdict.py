@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from typing import Final
 
 from onward.diagnostic import Diagnostic, Severity
-from onward.diff.change import KEEPING, How, Sense
+from onward.diff.change import KEEPING, NAMING, How, Sense
 from onward.diff.comparison import Comparison
 from onward.diff.flows import FlowChange
 from onward.transfers.footing import Footing
@@ -54,8 +54,11 @@ def _flows(comparison: Comparison) -> str:
         return "no transfer is worse founded"
     if comparison.coming:
         return "no transfer changes today"
-    if all(each.aspect in KEEPING for each in comparison.changes) and comparison.changes:
+    aspects = {each.aspect for each in comparison.changes}
+    if aspects and aspects <= set(KEEPING):
         return "nothing changes for the data, only how the records are kept"
+    if aspects and aspects <= {*KEEPING, *NAMING, "inventory id"}:
+        return "nothing changes for the data, only names"
     return "no transfer changes its footing"
 
 
