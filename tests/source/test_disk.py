@@ -83,6 +83,32 @@ def test_of_a_file_the_inventory_is_read_and_the_file_shown(here: Path) -> None:
     assert folder.shown == {"inv/vendors/a.yaml", "inv/vendors/b.yaml"}
 
 
+def test_of_a_directory_in_an_inventory_all_is_read_and_its_files_shown(
+    here: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("organisation", "vendors/a", "waivers/b", "waivers/deep/c"):
+        write(f"inv/{name}.yaml")
+    waivers = {"inv/waivers/b.yaml", "inv/waivers/deep/c.yaml"}
+    for said in ("inv/waivers", "./inv/waivers/"):
+        (folder,) = find([said])
+        assert (folder.path, folder.name, len(folder.sources)) == ("inv", "inv", 4)
+        assert folder.shown == waivers
+    assert find(["inv/waivers", "inv/vendors/a.yaml"])[0].shown == {*waivers, "inv/vendors/a.yaml"}
+    assert find(["inv/waivers", "inv"])[0].shown == frozenset()
+    monkeypatch.chdir("inv/waivers")
+    (folder,) = find(["."])
+    assert (folder.path, folder.shown) == ("..", {"../waivers/b.yaml", "../waivers/deep/c.yaml"})
+
+
+@pytest.mark.parametrize("path", ["inv/documents", "inv/.onward"])
+def test_a_directory_of_no_record_is_not_taken_for_the_whole(here: Path, path: str) -> None:
+    write("inv/organisation.yaml")
+    write("inv/documents/dpa.pdf")
+    write("inv/.onward/x.yaml")
+    with pytest.raises(NothingFound, match="no record here or below, in the inventory inv"):
+        find([path])
+
+
 def test_of_nested_inventories_the_outermost_holds_a_file(here: Path) -> None:
     write("inv/organisation.yaml")
     write("inv/sub/organisation.yaml")

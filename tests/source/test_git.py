@@ -102,7 +102,6 @@ def test_inventories_of_a_commit_are_those_of_a_directory(repo: Repository) -> N
     assert [folder.name for folder in both] == ["inv", "other"]
     assert [source.data for source in both[0].sources] == [b"one", b"two"]
     assert find(repo, repo.commit("HEAD"), ["inv", "other"]) == both
-    assert find(repo, repo.commit("HEAD"), ["inv/vendors"]) == ()
     assert find(repo, repo.commit("HEAD"), ["nowhere"]) == ()
 
 
@@ -111,6 +110,18 @@ def test_a_file_shows_itself_and_reads_its_inventory(repo: Repository) -> None:
     assert (folder.path, len(folder.sources)) == ("inv", 2)
     assert folder.shown == {"inv/organisation.yaml"}
     assert find(repo, repo.commit("HEAD"), ["stray.yaml"]) == ()
+
+
+def test_a_directory_in_an_inventory_shows_its_files(repo: Repository) -> None:
+    (folder,) = find(repo, repo.commit("HEAD"), ["inv/vendors"])
+    (whole,) = find(repo, repo.commit("HEAD"), ["inv"])
+    assert (folder.path, folder.sources) == ("inv", whole.sources)
+    inside = {each.path for each in whole.sources if each.path.startswith("inv/vendors/")}
+    assert inside
+    assert inside <= folder.shown
+    assert "inv/organisation.yaml" not in folder.shown
+    (both,) = find(repo, repo.commit("HEAD"), ["inv/vendors", "inv"])
+    assert both == whole
 
 
 def test_bytes_that_are_known_are_not_read_again(

@@ -13,7 +13,7 @@ CASE = "the names of records end in .yaml or .yml, in lower case"
 
 
 def find(paths: Iterable[str]) -> tuple[Folder, ...]:
-    """Every inventory at or below the paths; of a file, the inventory that holds it."""
+    """Every inventory at or below the paths; of what lies in one, the inventory that holds it."""
     found: dict[str, Folder] = {}
     for path in paths:
         for root, shown in _roots(path):
@@ -38,6 +38,9 @@ def _roots(path: str) -> list[tuple[str, frozenset[str]]]:
     if not os.path.isdir(path):
         raise NothingFound(f"{path}: no such file or directory")
     roots = list(_below(path))
+    holder = None if roots and _is_inventory(path) else _above(path)
+    if holder is not None:
+        return [(holder, _records(path, holder))]
     if not roots:
         raise NothingFound(
             f"{path}: no inventory here or below; an inventory is a directory with"
@@ -46,16 +49,32 @@ def _roots(path: str) -> list[tuple[str, frozenset[str]]]:
     return [(root, frozenset()) for root in roots]
 
 
+def _records(path: str, holder: str) -> frozenset[str]:
+    """The record files below a directory of an inventory."""
+    inside = os.path.relpath(path, holder)
+    dotted = any(part.startswith(".") for part in inside.split(os.sep))
+    found = frozenset() if dotted else frozenset(each for each, _ in _files(path))
+    if not found:
+        raise NothingFound(f"{path}: no record here or below, in the inventory {_shown(holder)}")
+    return found
+
+
 def _holder(path: str) -> str:
     """The outermost inventory above a file."""
-    holder = None
     if not path.endswith(SUFFIXES):
         raise NothingFound(f"{path}: no record; the names of records end in .yaml or .yml")
+    holder = _above(path)
+    if holder is None:
+        raise NothingFound(f"{path}: lies in no inventory: no organisation.yaml beside or above it")
+    return holder
+
+
+def _above(path: str) -> str | None:
+    """The outermost directory above a path that is an inventory."""
+    holder = None
     for parent in Path(os.path.abspath(path)).parents:
         if _is_inventory(str(parent)):
             holder = os.path.relpath(parent) if not os.path.isabs(path) else str(parent)
-    if holder is None:
-        raise NothingFound(f"{path}: lies in no inventory: no organisation.yaml beside or above it")
     return holder
 
 

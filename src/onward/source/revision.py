@@ -31,11 +31,13 @@ def find(
     for path in paths:
         asked = _from_root(repo, path)
         one = asked.endswith(SUFFIXES) and not os.path.isdir(path)
-        place = _holder(repo, commit, asked) if one else asked
+        place = asked if not one and _is_inventory(repo, commit, asked) else ""
+        place = place or _holder(repo, commit, asked)
         below = {each.path: each for each in repo.tree(commit, place)}
         found = _roots(below, place)
-        files |= {asked} if one else set()
-        whole |= set() if one else found
+        part = one or place != asked
+        files |= {asked, *(each for each in below if _below(each, asked))} if part else set()
+        whole |= set() if part else found
         roots |= found
         entries |= below
     wanted = {
@@ -51,14 +53,18 @@ def find(
 
 
 def _holder(repo: Repository, commit: str, path: str) -> str:
-    """The outermost inventory above a file, as it is in a commit; else the file itself."""
+    """The outermost inventory above a path, as it is in a commit; else the path itself."""
     parts = path.split("/")[:-1]
     for number in range(len(parts) + 1):
         folder = "/".join(parts[:number])
-        names = (f"{folder}/{name}".lstrip("/") for name in ORGANISATION)
-        if any(repo.kind(commit, name) for name in names):
+        if _is_inventory(repo, commit, folder):
             return folder
     return path
+
+
+def _is_inventory(repo: Repository, commit: str, folder: str) -> bool:
+    names = (f"{folder}/{name}".lstrip("/") for name in ORGANISATION)
+    return any(repo.kind(commit, name) for name in names)
 
 
 def _held(repo: Repository, commit: str, entry: Entry, root: str) -> bool:
