@@ -38,7 +38,7 @@ def _roots(path: str) -> list[tuple[str, frozenset[str]]]:
     if not os.path.isdir(path):
         raise NothingFound(f"{path}: no such file or directory")
     roots = list(_below(path))
-    holder = None if roots and _is_inventory(path) else _above(path)
+    holder = None if roots else _above(path)
     if holder is not None:
         return [(holder, _records(path, holder))]
     if not roots:

@@ -31,9 +31,11 @@ def find(
     for path in paths:
         asked = _from_root(repo, path)
         one = asked.endswith(SUFFIXES) and not os.path.isdir(path)
-        place = asked if not one and _is_inventory(repo, commit, asked) else ""
-        place = place or _holder(repo, commit, asked)
+        place = _holder(repo, commit, asked) if one else asked
         below = {each.path: each for each in repo.tree(commit, place)}
+        if not one and not _roots(below, place):
+            place = _holder(repo, commit, asked)
+            below = {each.path: each for each in repo.tree(commit, place)}
         found = _roots(below, place)
         part = one or place != asked
         files |= {asked, *(each for each in below if _below(each, asked))} if part else set()
