@@ -17,6 +17,7 @@ DAY = date(2026, 8, 5)
 ORGANISATION = "kind: organisation\nname: Example\ncountry: BE\n"
 ACTIVITY = "kind: activity\nname: Newsletter\nrole: controller\n"
 VENDOR = "kind: vendor\nname: Acme\nlegal_name: Acme Inc.\ncountry: US\nrole: processor\n"
+REACHED = "address: Street 1, Town\ncontact: {name: Privacy team}\n"
 MAIL = "id: mail, purpose: Sending mail, activities: [news], data: [contact.email]"
 SERVICE = f"services: [{{{MAIL}}}]\n"
 CLAUSES = "safeguards: [{instrument: eu-scc-2021-914, status: signed, signed: 2023-01-01"
@@ -44,7 +45,8 @@ def vendor(*parts: str, base: str = VENDOR + SERVICE) -> str:
     """A vendor of which all that is asked for is known, save what the parts say."""
     given = "".join(parts)
     rest = {"agreement": SIGNED, "safeguards": HOLDS, "subprocessors": "subprocessors: []\n"}
-    return base + given + "".join(text for key, text in rest.items() if f"{key}:" not in given)
+    whole = base if "address:" in given or "contact:" in given else base + REACHED
+    return whole + given + "".join(text for key, text in rest.items() if f"{key}:" not in given)
 
 
 def only(found: list[Asked]) -> Asked:
@@ -53,7 +55,8 @@ def only(found: list[Asked]) -> Asked:
 
 
 def test_where_all_is_known_nothing_is_asked() -> None:
-    text = vendor().replace(
+    reached = f"services: [{{{MAIL}, locations: [{{place: US, for: [support]}}]}}]\n"
+    text = vendor(base=VENDOR + reached).replace(
         "{conclusion: equivalent}",
         "{date: 2026-01-01, countries: [US], conclusion: equivalent}",
     )
@@ -167,8 +170,39 @@ def test_a_party_behind_a_vendor_is_asked_of_that_vendor() -> None:
     about = [each for each in found if "Far" in each.question]
     one = only(about)
     assert (one.ask, one.vendor, one.name) == ("vendor", "a", "Acme")
-    assert one.question.startswith("You pass our data on to Far: in which country")
+    assert one.question == (
+        "You pass our data on to Far: from where does it work, and in which country is it"
+        " established?"
+    )
     assert not [each for each in found if each.vendor == "b"]
+
+
+def test_what_is_on_record_of_a_party_behind_a_vendor_is_not_asked() -> None:
+    far = "kind: vendor\nname: Far\nlegal_name: Far Inc.\ncountry: US\nengaged: through-others\n"
+    edge = "subprocessors: [{vendor: b, locations: [{place: US}]}]\n"
+    inside = VENDOR.replace("US", "BE") + SERVICE
+    one = only([each for each in ask(vendor(edge, base=inside), far) if "Far" in each.question])
+    assert one.question == (
+        "You pass our data on to Far: which ground carries the data to it, and which contract"
+        " binds it?"
+    )
+
+
+def test_a_vendor_without_contact_is_asked_for_it() -> None:
+    bare = vendor().replace(REACHED, "")
+    assert only([each for each in ask(bare) if "At which address" in each.question]).vendor == "a"
+    swiss = ask(bare, organisation=ORGANISATION.replace("BE", "CH"))
+    assert not [each for each in swiss if "At which address" in each.question]
+
+
+def test_a_vendor_is_asked_from_where_its_people_reach_in() -> None:
+    stored = "locations: [{place: US, for: [storage]}]"
+    text = vendor(base=VENDOR + f"services: [{{{MAIL}, {stored}}}]\n")
+    one = only([each for each in ask(text) if "do people reach the data" in each.question])
+    assert (one.ask, one.vendor, one.subject) == ("vendor", "a", "a/mail")
+    assert "stored" not in one.question
+    seen = text.replace("[storage]", "[storage, support]")
+    assert not [each for each in ask(seen) if "do people reach the data" in each.question]
 
 
 def test_a_party_without_a_name_behind_a_vendor_is_asked_of_that_vendor() -> None:

@@ -8,7 +8,7 @@ from onward.diagnostic import Place
 from onward.inventory.records import Inventory, Organisation, Vendor
 from onward.law.book import Book
 from onward.transfers.weigh import Footings
-from onward.views import our_topics, topics
+from onward.views import our_topics, passed_on, topics
 from onward.views.found import Found, found, purpose
 from onward.views.topic import Topic, Who
 
@@ -89,7 +89,8 @@ def _passed_on(each: Found, vendor: Vendor, other: Vendor) -> Found:
     if not isinstance(vendor.name, str):
         return Found(topics.CHAIN, other.id, each.at, other)
     subject = f"{other.id}>{vendor.id}"
-    return Found(topics.CHAIN_PARTY, subject, each.at, other, vendor.id, vendor.name)
+    items = passed_on.of_topic(each.topic, each.items)
+    return Found(topics.CHAIN_PARTY, subject, each.at, other, vendor.id, vendor.name, items)
 
 
 def _nameless(each: Found, vendor: Vendor) -> Found:

@@ -22,10 +22,11 @@ from onward.transfers.footing import Judgment, Reason
 from onward.transfers.roles import role_of
 from onward.transfers.weigh import Footings
 from onward.transfers.words import settle, why
-from onward.views import clauses, gaps, open_reasons, our_topics, topics
+from onward.views import clauses, gaps, open_reasons, our_topics, passed_on, topics
 from onward.views.gaps import Gap, Record
 from onward.views.silent import silent
 from onward.views.topic import Topic
+from onward.views.unrecorded import unrecorded
 
 
 class Found(NamedTuple):
@@ -65,6 +66,13 @@ def found(inventory: Inventory, footings: Footings, book: Book) -> Iterator[Foun
             one = _of_gap(gap, vendor, inventory, book)
             yield one._replace(topic=abroad) if one.topic == topics.GROUND else one
         yield from _not_recorded(vendor)
+    for vendor, lack in unrecorded(inventory, footings, book):
+        if lack.contact:
+            yield Found(topics.CONTACT, vendor.id, Place(vendor.origin), vendor)
+        for service in lack.services:
+            at = Place(vendor.origin, service.route)
+            open_ = Found(topics.ACCESS, f"{vendor.id}/{service.id}", at, vendor, service.id)
+            yield open_._replace(about=purpose(service))
     ours: tuple[Record, ...] = (*inventory.activities.values(), inventory.organisation)
     for record in ours:
         for gap in (*gaps.gaps(record), *silent(record)):
@@ -108,7 +116,8 @@ def _of_gap(gap: Gap, vendor: Vendor | None, inventory: Inventory, book: Book) -
             return open_._replace(subject=subject, key=service.id, about=about, items=items)
         case (Vendor() as one, Edge() as edge, *_) if isinstance(edge.vendor, str):
             about = _called(edge.vendor, inventory)
-            return open_._replace(subject=f"{one.id}>{edge.vendor}", key=edge.vendor, about=about)
+            open_ = open_._replace(key=edge.vendor, about=about, items=passed_on.of_gap(gap))
+            return open_._replace(subject=f"{one.id}>{edge.vendor}")
         case (Vendor() as one, Safeguard() as named, *_) if named.instrument is not UNKNOWN:
             about = _instrument(named.instrument, book)
             held = named.status in ("signed", "incorporated")
@@ -176,7 +185,8 @@ def _of_reason(
             if service.id in flow.services:
                 yield open_._replace(key=service.id, about=purpose(service))
     elif topic == topics.CHAIN_PARTY:
-        yield open_._replace(key=flow.importer.id, about=flow.importer.name)
+        items = passed_on.of_reason(reason, judgment, book)
+        yield open_._replace(key=flow.importer.id, about=flow.importer.name, items=items)
     elif topic == our_topics.OURSELVES:
         items = (clauses.own("country"),)
         yield Found(topic, inventory.id, reason.at, items=items)

@@ -74,6 +74,15 @@ PLACES = Topic(
     "Data that are kept outside {inside}, or reached from there, may leave only on a ground",
     "transfer",
 )
+ACCESS = Topic(
+    Who.VENDOR,
+    "For {about}: from which countries do people reach the data, for support and administration,"
+    " and which company do they work for?",
+    "For {about}: from which countries do people of {name} reach the data, for support and"
+    " administration?",
+    "To let somebody read data from another country is to make them available there",
+    "transfer",
+)
 GROUND = Topic(
     Who.VENDOR,
     "If your company, or a place from which it works, is outside {inside}: on which ground do our"
@@ -165,10 +174,8 @@ CHAIN = Topic(
 )
 CHAIN_PARTY = Topic(
     Who.VENDOR,
-    "You pass our data on to {about}: in which country is that company established, from where does"
-    " it work, and which contract and which ground carry the data to it?",
-    "{name} passes our data on to {about}: where is that company, and which contract and which"
-    " ground carry the data to it?",
+    "You pass our data on to {about}: {items}?",
+    "{name} passes our data on to {about}: {items}?",
     "What is passed on has to keep the protection that it had with us",
     "onward",
 )

@@ -22,7 +22,7 @@ def check(case: Case) -> Iterator[Finding]:
     """At most one finding for an inventory: it names every processor, near or far."""
     law = asked(case, "processor", BY_LAW_OF)
     opinion = case.book.guidance["edpb-22-2024"].act
-    found = tuple((vendor, lack) for vendor in _processors(case) if (lack := _lacking(vendor)))
+    found = tuple((vendor, lack) for vendor in processors(case) if (lack := lacking(vendor)))
     if law is None or not found:
         return
     ours = case.inventory.organisation
@@ -45,7 +45,7 @@ def check(case: Case) -> Iterator[Finding]:
     )
 
 
-def _processors(case: Case) -> Iterator[Vendor]:
+def processors(case: Case) -> Iterator[Vendor]:
     """The named vendors that our data reach as processors, near or far."""
     reached = {
         flow.importer.id
@@ -55,7 +55,7 @@ def _processors(case: Case) -> Iterator[Vendor]:
     return (vendor for vendor in vendors(case) if vendor.id in reached)
 
 
-def _lacking(vendor: Vendor) -> str:
+def lacking(vendor: Vendor) -> str:
     """What is not recorded of a vendor; empty where everything is."""
     contact = vendor.contact
     lacks: list[str] = []

@@ -1,0 +1,69 @@
+"""What is open of a party behind a vendor, and nothing that is on record."""
+
+from collections.abc import Mapping
+from typing import Final
+
+from onward.inventory.records import Agreement, Location, Safeguard
+from onward.law.book import Book
+from onward.transfers.footing import Code, Judgment, Reason
+from onward.transfers.words import why
+from onward.views import clauses, topics
+from onward.views.gaps import Gap
+from onward.views.topic import Topic
+
+COUNTRY: Final = clauses.ENTITY["country"]
+PLACES: Final = "from where does it work"
+GROUND: Final = "which ground carries the data to it"
+CONTRACT: Final = "which contract binds it"
+CHAIN: Final = "to whom does it pass the data on, where, and on which ground"
+
+_CODES: Final[Mapping[Code, str]] = {
+    Code.IMPORTER_UNKNOWN: COUNTRY,
+    Code.PLACES_UNKNOWN: PLACES,
+    Code.CHOICE_OPEN: PLACES,
+    Code.GROUND_UNKNOWN: GROUND,
+    Code.NO_GROUND: GROUND,
+    Code.CHAIN_GROUND_NOT_RECORDED: GROUND,
+    Code.ONWARD_NOT_SHOWN: CONTRACT,
+}
+_TOPICS: Final[Mapping[Topic, str]] = {
+    topics.COUNTRY: COUNTRY,
+    topics.PLACES: PLACES,
+    topics.GROUND: GROUND,
+    topics.GROUND_ABROAD: GROUND,
+    topics.AGREEMENT: CONTRACT,
+    topics.TERMS: CONTRACT,
+    topics.CHAIN: CHAIN,
+    topics.CHAIN_PARTY: CHAIN,
+    topics.CONTACT: "where, and through whom, is it reached on data protection",
+    topics.PARENT: "which company controls it, and in which country is that one established",
+}
+
+
+def of_reason(reason: Reason, judgment: Judgment, book: Book) -> tuple[str, ...]:
+    """What to ask for a reason that leaves an edge open."""
+    asked = _CODES.get(reason.code)
+    if asked is None:
+        return (f"what can you show on this: {why(reason, judgment, book)}",)
+    bare = asked == GROUND and judgment.flow.agreement is None
+    return (asked, CONTRACT) if bare else (asked,)
+
+
+def of_gap(gap: Gap) -> tuple[str, ...]:
+    """What to ask for an `unknown` in an edge."""
+    match gap.trail[-1]:
+        case Location():
+            return (PLACES,)
+        case Safeguard():
+            return (GROUND,)
+        case Agreement():
+            return (CONTRACT,)
+        case _:
+            return (
+                {"locations": PLACES, "safeguards": GROUND}.get(gap.key, clauses.clause(gap.key)),
+            )
+
+
+def of_topic(topic: Topic, items: tuple[str, ...]) -> tuple[str, ...]:
+    """What to ask the vendor that passes data on for what is open in the record of the party."""
+    return (_TOPICS[topic],) if topic in _TOPICS else items or (GROUND,)

@@ -1,0 +1,35 @@
+"""What rules ask of a vendor that we engage, and its record does not hold: contact and access."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from onward.inventory.records import Inventory, Service, Vendor
+from onward.law.book import Book
+from onward.rules._case import Case
+from onward.rules.register.missing_vendor_contact import BY_LAW_OF, lacking, processors
+from onward.rules.transfers._chains import unseen
+from onward.transfers.weigh import Footings
+
+
+class Unrecorded(NamedTuple):
+    """A vendor of which something is asked for."""
+
+    contact: bool
+    """Whether its address or contact person is missing."""
+    services: tuple[Service, ...]
+    """Those of which nobody recorded from where people reach the data."""
+
+
+def unrecorded(
+    inventory: Inventory, footings: Footings, book: Book
+) -> Iterator[tuple[Vendor, Unrecorded]]:
+    """The vendors that we engage and that have to be asked, in the order of the records."""
+    case = Case(inventory=inventory, footings=footings, book=book)
+    asked = set(footings.flows.regimes or ()) & set(BY_LAW_OF)
+    bare = {each.id for each in processors(case) if lacking(each)} if asked else set()
+    hidden = unseen(case)
+    for vendor in inventory.vendors.values():
+        names = hidden.get(vendor.id, ())
+        services = tuple(each for each in vendor.services if each.id in names)
+        if vendor.engaged == "by-us" and (vendor.id in bare or services):
+            yield vendor, Unrecorded(vendor.id in bare, services)
