@@ -171,8 +171,8 @@ def test_a_party_behind_a_vendor_is_asked_of_that_vendor() -> None:
     one = only(about)
     assert (one.ask, one.vendor, one.name) == ("vendor", "a", "Acme")
     assert one.question == (
-        "You pass our data on to Far: from where does it work, and in which country is it"
-        " established?"
+        "You pass our data on to Far: from where does it work, in which country is it established,"
+        " which ground carries the data to it, and which contract binds it?"
     )
     assert not [each for each in found if each.vendor == "b"]
 

@@ -45,8 +45,13 @@ def of_reason(reason: Reason, judgment: Judgment, book: Book) -> tuple[str, ...]
     asked = _CODES.get(reason.code)
     if asked is None:
         return (f"what can you show on this: {why(reason, judgment, book)}",)
-    bare = asked == GROUND and judgment.flow.agreement is None
-    return (asked, CONTRACT) if bare else (asked,)
+    flow = judgment.flow
+    missing = {
+        PLACES: asked == COUNTRY and not flow.places,
+        GROUND: asked == COUNTRY and flow.grounds is None,
+        CONTRACT: asked in (COUNTRY, GROUND) and flow.agreement is None,
+    }
+    return (asked, *(each for each, open_ in missing.items() if open_))
 
 
 def of_gap(gap: Gap) -> tuple[str, ...]:
