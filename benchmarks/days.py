@@ -3,7 +3,9 @@
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 
-from onward.inventory.records import Inventory, Location, Safeguard
+from onward.inventory.records import Inventory
+from onward.inventory.safeguard import Safeguard
+from onward.inventory.vendor import Location
 from onward.law.book import EARLIEST_DAY, Book
 from onward.law.instrument import Instrument
 from onward.transfers.flow import Flow

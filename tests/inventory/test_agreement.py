@@ -5,33 +5,54 @@ from typing import Any
 
 import pytest
 
-from onward.inventory import build, evidence, grounds, ourselves, parts, records
+from onward.inventory import build, evidence, grounds, ourselves, parts
+from onward.inventory.organisation import (
+    Activity,
+    Controller,
+    Notice,
+    Organisation,
+    Policy,
+    Promise,
+)
 from onward.inventory.read import Readers
+from onward.inventory.records import Waiver
+from onward.inventory.safeguard import Assessment, Certificate, Safeguard
+from onward.inventory.value import UNKNOWN
+from onward.inventory.vendor import (
+    Agreement,
+    Contact,
+    Edge,
+    Evidence,
+    Location,
+    Parent,
+    Service,
+    Vendor,
+)
 from onward.schema.shape import schema
 
 UNREAD = {"kind", "note"}
 DERIVED = {"route", "origin", "dangling"}
 TABLES: list[tuple[str, str, Readers, type, set[str]]] = [
-    ("vendor", "", build.VENDOR, records.Vendor,
+    ("vendor", "", build.VENDOR, Vendor,
      {"id", "services", "agreement", "safeguards", "subprocessors", "evidence"}),
-    ("activity", "", build.ACTIVITY, records.Activity, {"id", "controllers", "evidence"}),
-    ("waiver", "", build.WAIVER, records.Waiver, {"id"}),
-    ("organisation", "", ourselves.ORGANISATION, records.Organisation,
+    ("activity", "", build.ACTIVITY, Activity, {"id", "controllers", "evidence"}),
+    ("waiver", "", build.WAIVER, Waiver, {"id"}),
+    ("organisation", "", ourselves.ORGANISATION, Organisation,
      {"frameworks", "safeguards", "notices", "evidence", "terms"}),
-    ("activity", "controller", build.CONTROLLER, records.Controller, {"safeguards"}),
-    ("organisation", "notice", ourselves.NOTICE, records.Notice, set()),
-    ("organisation", "policy", ourselves.POLICY, records.Policy, {"by_data"}),
-    ("organisation", "promise", ourselves.PROMISE, records.Promise, set()),
-    ("vendor", "contact", parts.CONTACT, records.Contact, set()),
-    ("vendor", "parent", parts.PARENT, records.Parent, set()),
-    ("vendor", "location", parts.LOCATION, records.Location, set()),
-    ("vendor", "service", parts.SERVICE, records.Service, {"locations"}),
-    ("vendor", "agreement", parts.AGREEMENT, records.Agreement, {"letters"}),
-    ("vendor", "edge", parts.EDGE, records.Edge, {"locations", "safeguards", "agreement"}),
-    ("vendor", "certificate", grounds.CERTIFICATE, records.Certificate, set()),
-    ("vendor", "assessment", grounds.ASSESSMENT, records.Assessment, set()),
-    ("vendor", "safeguard", grounds.SAFEGUARD, records.Safeguard, set()),
-    ("vendor", "evidence", evidence.EVIDENCE, records.Evidence, set()),
+    ("activity", "controller", build.CONTROLLER, Controller, {"safeguards"}),
+    ("organisation", "notice", ourselves.NOTICE, Notice, set()),
+    ("organisation", "policy", ourselves.POLICY, Policy, {"by_data"}),
+    ("organisation", "promise", ourselves.PROMISE, Promise, set()),
+    ("vendor", "contact", parts.CONTACT, Contact, set()),
+    ("vendor", "parent", parts.PARENT, Parent, set()),
+    ("vendor", "location", parts.LOCATION, Location, set()),
+    ("vendor", "service", parts.SERVICE, Service, {"locations"}),
+    ("vendor", "agreement", parts.AGREEMENT, Agreement, {"letters"}),
+    ("vendor", "edge", parts.EDGE, Edge, {"locations", "safeguards", "agreement"}),
+    ("vendor", "certificate", grounds.CERTIFICATE, Certificate, set()),
+    ("vendor", "assessment", grounds.ASSESSMENT, Assessment, set()),
+    ("vendor", "safeguard", grounds.SAFEGUARD, Safeguard, set()),
+    ("vendor", "evidence", evidence.EVIDENCE, Evidence, set()),
 ]  # fmt: skip
 FIELDS = {"for": "uses", "with": "party"}
 
@@ -73,11 +94,11 @@ def test_unknown_becomes_unknown_wherever_a_schema_lets_it_stand(
         target = schema(kind)["$defs"][node["$ref"].rpartition("/")[2]] if "$ref" in node else node
         read = table[key][1]
         if target["type"] == "array" and "then" in target:
-            assert read(["unknown"]) is records.UNKNOWN, key
+            assert read(["unknown"]) is UNKNOWN, key
         elif target["type"] != "array" and (
             "unknown" in target.get("enum", ()) or "unknown" in node["description"]
         ):
-            assert read("unknown") is records.UNKNOWN, key
+            assert read("unknown") is UNKNOWN, key
 
 
 def test_the_letters_and_the_terms() -> None:

@@ -6,18 +6,11 @@ from typing import Any
 import pytest
 
 from onward.inventory.build import build, record_id
-from onward.inventory.records import (
-    UNKNOWN,
-    Activity,
-    Agreement,
-    Assessment,
-    Edge,
-    Organisation,
-    OwnTerm,
-    Safeguard,
-    Vendor,
-    Waiver,
-)
+from onward.inventory.organisation import Activity, Organisation, OwnTerm
+from onward.inventory.records import Waiver
+from onward.inventory.safeguard import Assessment, Safeguard
+from onward.inventory.value import UNKNOWN
+from onward.inventory.vendor import Agreement, Edge, Vendor
 from onward.schema.validate import validate
 
 

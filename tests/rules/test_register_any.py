@@ -6,19 +6,17 @@ from datetime import date
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from onward.inventory.records import (
-    UNKNOWN,
-    Activity,
+from onward.inventory.organisation import Activity, Notice, Organisation
+from onward.inventory.records import Inventory
+from onward.inventory.safeguard import Safeguard
+from onward.inventory.value import UNKNOWN
+from onward.inventory.vendor import (
     Agreement,
     Contact,
     Edge,
     Evidence,
-    Inventory,
     Location,
-    Notice,
-    Organisation,
     Parent,
-    Safeguard,
     Service,
     Vendor,
 )

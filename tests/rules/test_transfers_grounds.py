@@ -42,11 +42,11 @@ def test_a_past_is_told_only_where_nothing_else_explains_the_failure() -> None:
     assert grounds(case(mail(ended))) == [("groundless-transfer", Severity.ERROR)]
 
 
-def test_a_vendor_without_a_name_is_told_by_none_of_them() -> None:
-    """`unnamed-vendor` alone asks for it."""
+def test_a_vendor_without_a_name_is_told_only_of_what_fails() -> None:
+    """`unnamed-vendor` asks for the name; a name left out is no way around an error."""
     nameless = {**MAIL, "name": "unknown"}
-    assert grounds(case(nameless)) == []
-    assert grounds(case({**nameless, "safeguards": [dpf(listed_as="inactive")]})) == []
+    assert grounds(case(nameless)) == [("groundless-transfer", Severity.ERROR)]
+    assert grounds(case({**nameless, "safeguards": [dpf(verified="unknown")]})) == []
 
 
 @pytest.mark.parametrize(

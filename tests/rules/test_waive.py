@@ -8,7 +8,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from onward.diagnostic import Diagnostic, Place, Severity
-from onward.inventory.records import Inventory, Organisation, Service, Vendor, Waiver
+from onward.inventory.organisation import Organisation
+from onward.inventory.records import Inventory, Waiver
+from onward.inventory.vendor import Service, Vendor
 from onward.rules._rule import Rule
 from onward.rules._waive import waive
 

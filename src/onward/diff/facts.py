@@ -5,7 +5,7 @@ from datetime import date
 from typing import NamedTuple, TypeAlias
 
 from onward.diagnostic import Place
-from onward.inventory.records import Terms, Unknown
+from onward.inventory.value import Terms, Unknown
 
 
 class Key(NamedTuple):

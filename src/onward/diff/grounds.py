@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from onward.diagnostic import Place
 from onward.diff.facts import Fact, Key, Row, dashless, numbered, scalars, terms, words
 from onward.diff.names import Names, land
-from onward.inventory.records import UNKNOWN, Assessment, Certificate, Safeguard
+from onward.inventory.safeguard import Assessment, Certificate, Safeguard
+from onward.inventory.value import UNKNOWN
 
 NOT_KNOWN = "a ground that is not known"
 

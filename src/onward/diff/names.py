@@ -3,7 +3,10 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from onward.inventory.records import Inventory, Location, OwnTerm, Unknown
+from onward.inventory.organisation import OwnTerm
+from onward.inventory.records import Inventory
+from onward.inventory.value import Unknown
+from onward.inventory.vendor import Location
 from onward.law.book import Book
 from onward.rules.transfers._flows import the
 from onward.terms import vocabulary

@@ -19,7 +19,8 @@ from onward.diff.facts import (
 from onward.diff.grounds import grounds
 from onward.diff.names import Names, land, site
 from onward.diff.vendor import person
-from onward.inventory.records import Activity, Controller, Notice, Organisation, Policy, Waiver
+from onward.inventory.organisation import Activity, Controller, Notice, Organisation, Policy
+from onward.inventory.records import Waiver
 
 
 def organisation_facts(ours: Organisation, names: Names) -> Facts:

@@ -4,7 +4,10 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
-from onward.inventory.records import Activity, Inventory, Service, Text, Vendor
+from onward.inventory.organisation import Activity
+from onward.inventory.records import Inventory
+from onward.inventory.value import Text
+from onward.inventory.vendor import Service, Vendor
 from onward.transfers.grounds.question import folded
 
 T = TypeVar("T")

@@ -4,17 +4,10 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 
 from onward.diff.rename import Renames
-from onward.inventory.records import (
-    Edge,
-    Evidence,
-    Inventory,
-    Location,
-    Notice,
-    Service,
-    Terms,
-    Vendor,
-    Waiver,
-)
+from onward.inventory.organisation import Notice
+from onward.inventory.records import Inventory, Waiver
+from onward.inventory.value import Terms
+from onward.inventory.vendor import Edge, Evidence, Location, Service, Vendor
 
 Ids = Mapping[str, str]
 

@@ -7,7 +7,7 @@ from difflib import SequenceMatcher
 from onward.diff.comparison import Told
 from onward.diff.names import Names
 from onward.diff.side import Side
-from onward.inventory.records import Vendor
+from onward.inventory.vendor import Vendor
 from onward.rules._case import Case
 from onward.rules.notice._starts import Start, starts
 from onward.transfers.grounds.question import folded, same_name

@@ -8,7 +8,8 @@ from onward.diff.comparison import Touched
 from onward.diff.flows import FlowChange
 from onward.diff.names import Names
 from onward.diff.side import Side
-from onward.inventory.records import Inventory, Service
+from onward.inventory.records import Inventory
+from onward.inventory.vendor import Service
 from onward.transfers.flow import Kind
 
 

@@ -19,7 +19,7 @@ from onward.diff.facts import (
 )
 from onward.diff.grounds import grounds, in_words
 from onward.diff.names import Names, land
-from onward.inventory.records import Agreement, Contact, Edge, Location, Parent, Service, Vendor
+from onward.inventory.vendor import Agreement, Contact, Edge, Location, Parent, Service, Vendor
 from onward.transfers.place import country
 
 ENGAGED = {

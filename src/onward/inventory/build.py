@@ -6,6 +6,7 @@ from typing import Final, TypeAlias
 
 from onward.inventory.evidence import evidence
 from onward.inventory.grounds import safeguards
+from onward.inventory.organisation import Activity, Controller, Organisation
 from onward.inventory.ourselves import organisation
 from onward.inventory.parts import agreement, contact, edge, parent, service
 from onward.inventory.read import (
@@ -20,15 +21,8 @@ from onward.inventory.read import (
     text,
     words,
 )
-from onward.inventory.records import (
-    Activity,
-    Controller,
-    Edge,
-    Organisation,
-    Service,
-    Vendor,
-    Waiver,
-)
+from onward.inventory.records import Waiver
+from onward.inventory.vendor import Edge, Service, Vendor
 from onward.syntax.value import Value
 
 Record: TypeAlias = Organisation | Vendor | Activity | Waiver

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from onward.inventory.read import Object, as_set, day, fields, named, readers, text, words
-from onward.inventory.records import Evidence
+from onward.inventory.vendor import Evidence
 from onward.syntax.value import Value, name_items, steps
 
 EVIDENCE: Final = readers(

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from onward.inventory.read import Object, day, fields, named, readers, terms, text, words
-from onward.inventory.records import Assessment, Certificate, Safeguard
+from onward.inventory.safeguard import Assessment, Certificate, Safeguard
 
 
 def certificate(value: Object) -> Certificate:

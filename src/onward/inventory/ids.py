@@ -4,7 +4,9 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 
 from onward.diagnostic import Diagnostic, Place, Related, Severity
-from onward.inventory.records import Activity, Organisation, Vendor, Waiver
+from onward.inventory.organisation import Activity, Organisation
+from onward.inventory.records import Waiver
+from onward.inventory.vendor import Vendor
 from onward.terms.vocabulary import data, measures, subjects
 
 RESERVED: Final = {

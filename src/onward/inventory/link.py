@@ -8,9 +8,11 @@ from onward.diagnostic import Diagnostic, Outcome, Place, Severity
 from onward.inventory.build import Record
 from onward.inventory.ids import repeated_ids
 from onward.inventory.miss import Miss, complaints
+from onward.inventory.organisation import Activity, Organisation
 from onward.inventory.places import wrong_places
-from onward.inventory.records import Activity, Inventory, Organisation, Vendor, Waiver
+from onward.inventory.records import Inventory, Waiver
 from onward.inventory.references import Known, unknown_ids
+from onward.inventory.vendor import Vendor
 from onward.inventory.words import unknown_terms
 from onward.source.text import Folder
 from onward.syntax.value import extend

@@ -5,6 +5,7 @@ from typing import Final
 
 from onward.inventory.evidence import evidence
 from onward.inventory.grounds import safeguards
+from onward.inventory.organisation import Notice, Organisation, OwnTerm, Policy, Promise
 from onward.inventory.parts import contact
 from onward.inventory.read import (
     Object,
@@ -19,7 +20,6 @@ from onward.inventory.read import (
     text,
     words,
 )
-from onward.inventory.records import Notice, Organisation, OwnTerm, Policy, Promise
 
 
 def promise(value: Object) -> Promise:

@@ -18,7 +18,7 @@ from onward.inventory.read import (
     text,
     words,
 )
-from onward.inventory.records import Agreement, Contact, Edge, Location, Parent, Service
+from onward.inventory.vendor import Agreement, Contact, Edge, Location, Parent, Service
 
 CONTACT: Final = readers((text, "name position email address"))
 PARENT: Final = readers((text, "legal_name country"))

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from onward.inventory.miss import Miss
-from onward.inventory.records import Location, Vendor
+from onward.inventory.vendor import Location, Vendor
 from onward.syntax.value import extend
 from onward.terms.country import codes, guess_country
 from onward.terms.guess import did_you_mean

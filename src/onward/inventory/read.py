@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any, Final, TypeAlias, TypeVar
 
-from onward.inventory.records import UNKNOWN, Unknown
+from onward.inventory.value import UNKNOWN, Unknown
 from onward.syntax.value import extend, name_items
 
 T = TypeVar("T")

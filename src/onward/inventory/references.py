@@ -4,7 +4,9 @@ from collections.abc import Collection, Iterable, Iterator
 from typing import NamedTuple
 
 from onward.inventory.miss import Miss
-from onward.inventory.records import UNKNOWN, Location, Organisation, Terms, Vendor
+from onward.inventory.organisation import Organisation
+from onward.inventory.value import UNKNOWN, Terms
+from onward.inventory.vendor import Location, Vendor
 from onward.terms.guess import did_you_mean
 
 

@@ -4,7 +4,10 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Final, NamedTuple
 
 from onward.inventory.miss import Miss
-from onward.inventory.records import Activity, Organisation, OwnTerm, Safeguard, Terms, Vendor
+from onward.inventory.organisation import Activity, Organisation, OwnTerm
+from onward.inventory.safeguard import Safeguard
+from onward.inventory.value import Terms
+from onward.inventory.vendor import Vendor
 from onward.terms import vocabulary
 from onward.terms.vocabulary import Term
 from onward.terms.word import guess_word

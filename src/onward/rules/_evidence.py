@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Mapping
 
 from onward.diagnostic import Place
-from onward.inventory.records import Evidence, Inventory
+from onward.inventory.records import Inventory
+from onward.inventory.vendor import Evidence
 
 INFERRED = "inferred"
 

@@ -6,7 +6,8 @@ from dataclasses import replace
 from datetime import date
 
 from onward.diagnostic import Diagnostic, Place, Related
-from onward.inventory.records import Day, Inventory, Waiver
+from onward.inventory.records import Inventory, Waiver
+from onward.inventory.value import Day
 from onward.rules._rule import Rule
 from onward.rules._waiver import tell, too_long
 

@@ -5,7 +5,9 @@ from dataclasses import replace
 from datetime import date
 from typing import NamedTuple
 
-from onward.inventory.records import UNKNOWN, Edge, Inventory, Location, Service, Terms, Vendor
+from onward.inventory.records import Inventory
+from onward.inventory.value import UNKNOWN, Terms
+from onward.inventory.vendor import Edge, Location, Service, Vendor
 from onward.law.book import Book
 from onward.transfers.cycles import components, passes_on
 from onward.transfers.data import sensitive, staff, union

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from datetime import date
 
 from onward.diagnostic import Place
-from onward.inventory.records import Activity, Controller, Inventory
+from onward.inventory.organisation import Activity, Controller
+from onward.inventory.records import Inventory
 from onward.law.book import Book
 from onward.law.territory import EEA
 from onward.transfers.data import sensitive, union

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable, Mapping
 
-from onward.inventory.records import Inventory, Location
+from onward.inventory.records import Inventory
+from onward.inventory.vendor import Location
 
 
 def passes_on(inventory: Inventory, *, all_data: bool = False) -> dict[str, tuple[str, ...]]:

@@ -1,6 +1,7 @@
 """What the terms of a record say about its data: whose they are, how sensitive."""
 
-from onward.inventory.records import Organisation, Terms
+from onward.inventory.organisation import Organisation
+from onward.inventory.value import Terms
 from onward.terms.vocabulary import data as data_terms
 from onward.terms.vocabulary import subjects as subject_terms
 

@@ -4,7 +4,8 @@ from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date
 
-from onward.inventory.records import Inventory, Service, Vendor
+from onward.inventory.records import Inventory
+from onward.inventory.vendor import Service, Vendor
 from onward.law.book import Book
 from onward.transfers.chain import Reached, chain_flows
 from onward.transfers.customers import customer_flows, inbound_flows

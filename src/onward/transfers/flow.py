@@ -6,15 +6,9 @@ from datetime import date
 from enum import Enum
 
 from onward.diagnostic import Place
-from onward.inventory.records import (
-    Agreement,
-    Day,
-    Location,
-    Safeguard,
-    Terms,
-    Text,
-    Unknown,
-)
+from onward.inventory.safeguard import Safeguard
+from onward.inventory.value import Day, Terms, Text, Unknown
+from onward.inventory.vendor import Agreement, Location
 
 
 class Kind(Enum):

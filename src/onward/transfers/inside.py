@@ -3,7 +3,7 @@
 from datetime import date
 
 from onward.diagnostic import Place
-from onward.inventory.records import Location
+from onward.inventory.vendor import Location
 from onward.law.book import Book
 from onward.law.instrument import Kind as Instruments
 from onward.transfers.flow import Flow, Kind

@@ -2,7 +2,9 @@
 
 from datetime import date
 
-from onward.inventory.records import UNKNOWN, Agreement, Day, Safeguard
+from onward.inventory.safeguard import Safeguard
+from onward.inventory.value import UNKNOWN, Day
+from onward.inventory.vendor import Agreement
 from onward.law.book import Book
 from onward.law.instrument import Kind
 from onward.transfers.flow import Flow, Party

@@ -1,7 +1,8 @@
 """The parties of a flow, from the records."""
 
 from onward.diagnostic import Place
-from onward.inventory.records import Location, Organisation, Vendor
+from onward.inventory.organisation import Organisation
+from onward.inventory.vendor import Location, Vendor
 from onward.transfers.flow import Party
 
 UNNAMED = "unnamed"

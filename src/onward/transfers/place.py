@@ -5,7 +5,8 @@ from dataclasses import replace
 from datetime import date
 from enum import Enum
 
-from onward.inventory.records import UNKNOWN, Day, Location
+from onward.inventory.value import UNKNOWN, Day
+from onward.inventory.vendor import Location
 from onward.law.book import Book
 from onward.law.territory import EEA
 from onward.terms.place import country_of, zone_of

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from onward.inventory.records import Organisation
+from onward.inventory.organisation import Organisation
 from onward.law.book import Book
 
 LAWS = {"EU": "EU law", "UK": "UK law", "CH": "Swiss law"}

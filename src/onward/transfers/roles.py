@@ -8,7 +8,9 @@ from collections.abc import Iterable
 from datetime import date
 from typing import NamedTuple
 
-from onward.inventory.records import Activity, Inventory, Service, Vendor
+from onward.inventory.organisation import Activity
+from onward.inventory.records import Inventory
+from onward.inventory.vendor import Service, Vendor
 from onward.transfers.flow import Kind, Role
 from onward.transfers.place import active
 

@@ -8,7 +8,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from onward.inventory.records import Inventory, Vendor
+from onward.inventory.records import Inventory
+from onward.inventory.vendor import Vendor
 from onward.transfers.flow import Role
 from onward.transfers.place import active
 from onward.transfers.roles import activities_of, role_of

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
-from onward.inventory.records import Unknown
+from onward.inventory.value import Unknown
 from onward.law.book import Book
 from onward.transfers.flow import Flow, Flows, Kind
 from onward.transfers.footing import Code, Footing, Ground, Judgment, Reason

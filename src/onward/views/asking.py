@@ -5,7 +5,9 @@ from dataclasses import dataclass, field
 from typing import Final, NamedTuple
 
 from onward.diagnostic import Place
-from onward.inventory.records import Inventory, Organisation, Vendor
+from onward.inventory.organisation import Organisation
+from onward.inventory.records import Inventory
+from onward.inventory.vendor import Vendor
 from onward.law.book import Book
 from onward.transfers.weigh import Footings
 from onward.views import our_topics, passed_on, topics

@@ -4,18 +4,11 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from onward.diagnostic import Place
-from onward.inventory.records import (
-    UNKNOWN,
-    Activity,
-    Agreement,
-    Controller,
-    Edge,
-    Inventory,
-    Notice,
-    Safeguard,
-    Service,
-    Vendor,
-)
+from onward.inventory.organisation import Activity, Controller, Notice
+from onward.inventory.records import Inventory
+from onward.inventory.safeguard import Safeguard
+from onward.inventory.value import UNKNOWN
+from onward.inventory.vendor import Agreement, Edge, Service, Vendor
 from onward.law.book import Book
 from onward.transfers.flow import Kind, Role
 from onward.transfers.footing import Judgment, Reason

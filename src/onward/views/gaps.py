@@ -4,24 +4,10 @@ from collections.abc import Iterator, Mapping
 from typing import Final, NamedTuple, TypeAlias
 
 from onward.diagnostic import Place
-from onward.inventory.records import (
-    UNKNOWN,
-    Activity,
-    Agreement,
-    Assessment,
-    Certificate,
-    Contact,
-    Controller,
-    Edge,
-    Location,
-    Notice,
-    Organisation,
-    Parent,
-    Safeguard,
-    Service,
-    Unknown,
-    Vendor,
-)
+from onward.inventory.organisation import Activity, Controller, Notice, Organisation
+from onward.inventory.safeguard import Assessment, Certificate, Safeguard
+from onward.inventory.value import UNKNOWN, Unknown
+from onward.inventory.vendor import Agreement, Contact, Edge, Location, Parent, Service, Vendor
 from onward.views import our_topics, topics
 from onward.views.topic import Topic
 

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
-from onward.inventory.records import Organisation, Vendor
+from onward.inventory.organisation import Organisation
+from onward.inventory.vendor import Vendor
 from onward.law.book import Book
 from onward.views.asking import Asked, us
 from onward.views.found import purpose

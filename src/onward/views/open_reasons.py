@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 from typing import Final
 
-from onward.inventory.records import UNKNOWN, Vendor
+from onward.inventory.value import UNKNOWN
+from onward.inventory.vendor import Vendor
 from onward.transfers.flow import Kind
 from onward.transfers.footing import Code, Footing, Judgment, Reason
 from onward.transfers.party import UNNAMED

@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 from typing import Final
 
-from onward.inventory.records import Agreement, Location, Safeguard
+from onward.inventory.safeguard import Safeguard
+from onward.inventory.vendor import Agreement, Location
 from onward.law.book import Book
 from onward.transfers.footing import Code, Judgment, Reason
 from onward.transfers.words import why

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from onward.diff.change import Change, How
 from onward.diff.names import Names
-from onward.inventory.records import Activity, Inventory
+from onward.inventory.organisation import Activity
+from onward.inventory.records import Inventory
 
 WHICH = {"9": "Art. 9(2) GDPR", "10": "Art. 10 GDPR"}
 

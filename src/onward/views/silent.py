@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from onward.diagnostic import Place
-from onward.inventory.records import Activity, Vendor
+from onward.inventory.organisation import Activity
+from onward.inventory.vendor import Vendor
 from onward.transfers.roles import role_of
 from onward.views.gaps import Gap, Record
 

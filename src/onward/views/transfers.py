@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from onward.diagnostic import Judged, Place
-from onward.inventory.records import Unknown
+from onward.inventory.value import Unknown
 from onward.law.book import Book
 from onward.source.text import Span
 from onward.terms.place import name_of

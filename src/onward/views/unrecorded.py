@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from onward.inventory.records import Inventory, Service, Vendor
+from onward.inventory.records import Inventory
+from onward.inventory.vendor import Service, Vendor
 from onward.law.book import Book
 from onward.rules._case import Case
 from onward.rules.register.missing_vendor_contact import BY_LAW_OF, lacking, processors

@@ -8,7 +8,8 @@ from tests.diff.sides import ACME, BASE, MAIL, folder
 from onward.diff.compare import Besides, compare
 from onward.diff.comparison import Between, Comparison
 from onward.diff.side import Side
-from onward.inventory.records import Inventory, Vendor
+from onward.inventory.records import Inventory
+from onward.inventory.vendor import Vendor
 from onward.law.book import load
 from onward.workflow import Order, case_of, findings, read
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from onward.inventory.records import Agreement
+from onward.inventory.vendor import Agreement
 from onward.transfers.flow import Flow
 
 

@@ -3,7 +3,8 @@
 from datetime import date
 from enum import Enum
 
-from onward.inventory.records import Safeguard, Text
+from onward.inventory.safeguard import Safeguard
+from onward.inventory.value import Text
 from onward.law.instrument import Kind
 from onward.rules._case import Case
 from onward.rules.contracts._standing import WRITTEN

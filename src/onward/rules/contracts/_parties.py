@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import NamedTuple, TypeVar
 
 from onward.diagnostic import Place
-from onward.inventory.records import Agreement, Service, Vendor
+from onward.inventory.vendor import Agreement, Service, Vendor
 from onward.rules._case import Case
 from onward.rules._evidence import Evidences
 from onward.rules.contracts._clauses import Counted, counted

@@ -3,7 +3,8 @@
 from datetime import date
 from enum import Enum
 
-from onward.inventory.records import UNKNOWN, Agreement
+from onward.inventory.value import UNKNOWN
+from onward.inventory.vendor import Agreement
 
 WRITTEN = ("signed", "incorporated")
 REFUTED = ("missing", "refused", "requested")

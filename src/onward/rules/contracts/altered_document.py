@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from onward.diagnostic import Place, Severity
-from onward.inventory.records import Agreement, Edge, Vendor
+from onward.inventory.vendor import Agreement, Edge, Vendor
 from onward.rules._case import Case, Finding
 from onward.rules.contracts._law import cited
 

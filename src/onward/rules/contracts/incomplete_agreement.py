@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from onward.diagnostic import Severity
-from onward.inventory.records import UNKNOWN
+from onward.inventory.value import UNKNOWN
 from onward.rules._case import Case, Finding
 from onward.rules.contracts._clauses import Counted
 from onward.rules.contracts._law import EUROPEAN, cited

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from onward.diagnostic import Severity
-from onward.inventory.records import Agreement
+from onward.inventory.vendor import Agreement
 from onward.rules._case import Case, Finding
 from onward.rules.contracts._clauses import Counted
 from onward.rules.contracts._law import EUROPEAN, cited

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from onward.diagnostic import Place, Severity
-from onward.inventory.records import UNKNOWN
+from onward.inventory.value import UNKNOWN
 from onward.rules._case import Case, Finding
 from onward.rules.contracts._changes import Change, changes
 from onward.rules.contracts._clauses import Counted

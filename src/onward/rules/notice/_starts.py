@@ -5,7 +5,9 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from onward.diagnostic import Place
-from onward.inventory.records import Activity, Day, Service, Vendor
+from onward.inventory.organisation import Activity
+from onward.inventory.value import Day
+from onward.inventory.vendor import Service, Vendor
 from onward.law.book import EARLIEST_DAY
 from onward.rules._case import Case
 from onward.transfers.subprocessors import Engagement, engagements

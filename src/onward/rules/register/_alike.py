@@ -6,7 +6,8 @@ from enum import Enum
 from typing import NamedTuple
 
 from onward.diagnostic import Place
-from onward.inventory.records import Organisation, Vendor
+from onward.inventory.organisation import Organisation
+from onward.inventory.vendor import Vendor
 from onward.rules._case import Case
 from onward.rules.register._in_use import vendors
 from onward.rules.register._open import called

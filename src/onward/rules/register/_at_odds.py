@@ -5,15 +5,9 @@ from datetime import date
 from typing import TypeAlias
 
 from onward.diagnostic import Place
-from onward.inventory.records import (
-    Activity,
-    Agreement,
-    Edge,
-    Location,
-    Safeguard,
-    Service,
-    Vendor,
-)
+from onward.inventory.organisation import Activity
+from onward.inventory.safeguard import Safeguard
+from onward.inventory.vendor import Agreement, Edge, Location, Service, Vendor
 from onward.rules._case import Case, Finding
 from onward.rules.register._law import Asked
 from onward.rules.register._open import called

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from onward.inventory.records import Activity, Organisation, Service, Vendor
+from onward.inventory.organisation import Activity, Organisation
+from onward.inventory.vendor import Service, Vendor
 from onward.rules._case import Case
 from onward.transfers.place import active
 from onward.transfers.roles import role_of

@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from onward.inventory.records import Organisation, Vendor
+from onward.inventory.organisation import Organisation
+from onward.inventory.vendor import Vendor
 from onward.rules._case import Case
 from onward.rules.register._alike import Bearer, plain, plain_names
 from onward.rules.register._in_use import vendors

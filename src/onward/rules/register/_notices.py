@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from onward.inventory.records import Notice
+from onward.inventory.organisation import Notice
 from onward.rules._case import Case
 
 

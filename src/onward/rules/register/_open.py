@@ -1,7 +1,7 @@
 """Keys of a record that nobody filled in: absent, or recorded as `unknown`."""
 
 from onward.diagnostic import Place
-from onward.inventory.records import UNKNOWN, Text, Unknown
+from onward.inventory.value import UNKNOWN, Text, Unknown
 
 
 def is_open(said: object) -> bool:

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from onward.diagnostic import Place
-from onward.inventory.records import Agreement, Text, Vendor
+from onward.inventory.value import Text
+from onward.inventory.vendor import Agreement, Vendor
 from onward.law.retired import RetiredName
 from onward.rules._case import Case
 from onward.rules.register._in_use import vendors

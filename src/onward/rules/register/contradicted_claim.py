@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from onward.diagnostic import Place, Related, Severity
-from onward.inventory.records import Activity, Evidence, Organisation, Vendor
+from onward.inventory.organisation import Activity, Organisation
+from onward.inventory.vendor import Evidence, Vendor
 from onward.rules._case import Case, Finding
 from onward.rules._evidence import INFERRED
 from onward.rules.register._at_odds import backwards, not_by_us

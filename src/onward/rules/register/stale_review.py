@@ -5,7 +5,9 @@ from collections.abc import Iterator
 from datetime import date
 
 from onward.diagnostic import Place, Severity
-from onward.inventory.records import UNKNOWN, Activity, Organisation, Vendor
+from onward.inventory.organisation import Activity, Organisation
+from onward.inventory.value import UNKNOWN
+from onward.inventory.vendor import Vendor
 from onward.rules._case import Case, Finding
 from onward.rules.register._in_use import records
 from onward.rules.register._law import asked

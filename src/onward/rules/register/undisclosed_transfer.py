@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from onward.diagnostic import Place, Related, Severity
-from onward.inventory.records import Notice
+from onward.inventory.organisation import Notice
 from onward.rules._case import Case, Finding
 from onward.rules.register._law import Asked, asked
 from onward.rules.register._notices import current, title

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from onward.diagnostic import Place, Severity
-from onward.inventory.records import Activity, Evidence, Vendor
+from onward.inventory.organisation import Activity
+from onward.inventory.vendor import Evidence, Vendor
 from onward.rules._case import Case, Finding
 from onward.rules.register._in_use import activities, vendors
 from onward.rules.register._law import asked

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from onward.diagnostic import Place, Severity
-from onward.inventory.records import Text
+from onward.inventory.value import Text
 from onward.rules._case import Case, Finding
 from onward.rules.register._in_use import vendors
 from onward.rules.register._law import asked

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from onward.diagnostic import Place, Severity
-from onward.inventory.records import Service, Vendor
+from onward.inventory.vendor import Service, Vendor
 from onward.rules._case import Case, Finding
 from onward.rules.register._law import asked
 from onward.rules.register._open import how_open, is_open, where

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator, Mapping
 
-from onward.inventory.records import UNKNOWN, Location, Vendor
+from onward.inventory.value import UNKNOWN
+from onward.inventory.vendor import Location, Vendor
 from onward.rules._case import Case
 from onward.rules.transfers._flows import nameless
 from onward.transfers.flow import Kind, Role

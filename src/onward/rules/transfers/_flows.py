@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from onward.diagnostic import Place
-from onward.inventory.records import Location
+from onward.inventory.vendor import Location
 from onward.law.book import Book
 from onward.rules._case import Case, Group, groups
 from onward.terms.place import name_of

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from onward.diagnostic import Place
-from onward.inventory.records import UNKNOWN, Vendor
+from onward.inventory.value import UNKNOWN
+from onward.inventory.vendor import Vendor
 from onward.rules._case import Case, Finding
 from onward.rules.transfers._chains import regime
 from onward.rules.transfers._flows import listed, nameless

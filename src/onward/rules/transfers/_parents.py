@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from onward.inventory.records import Vendor
+from onward.inventory.vendor import Vendor
 from onward.law.surveillance import Surveillance
 from onward.rules._case import Case
 from onward.transfers.flow import Kind, Role

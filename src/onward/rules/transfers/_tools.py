@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from onward.diagnostic import Place
-from onward.inventory.records import Assessment, Safeguard
+from onward.inventory.safeguard import Assessment, Safeguard
 from onward.law.instrument import Instrument
 from onward.rules._case import Case
 from onward.rules.transfers._flows import settled

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from onward.diagnostic import Severity
-from onward.inventory.records import Safeguard
+from onward.inventory.safeguard import Safeguard
 from onward.rules._case import Case, Finding
 from onward.rules.transfers._flows import country_at, edge, listed, outside, the
 from onward.rules.transfers._tools import Tool, carried

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from onward.diagnostic import Severity
-from onward.inventory.records import UNKNOWN, Safeguard
+from onward.inventory.safeguard import Safeguard
+from onward.inventory.value import UNKNOWN
 from onward.law.instrument import Kind
 from onward.rules._case import Case, Finding
 from onward.rules.transfers._flows import edge, listed, settled

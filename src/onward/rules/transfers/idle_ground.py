@@ -3,7 +3,9 @@
 from collections.abc import Iterator
 
 from onward.diagnostic import Severity
-from onward.inventory.records import UNKNOWN, Parent, Safeguard
+from onward.inventory.safeguard import Safeguard
+from onward.inventory.value import UNKNOWN
+from onward.inventory.vendor import Parent
 from onward.rules._case import Case, Finding
 from onward.rules.transfers._flows import country_at, edge, named, speakable
 from onward.transfers.flow import Flow, Kind

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from onward.diagnostic import Severity
-from onward.inventory.records import Day
+from onward.inventory.value import Day
 from onward.law.event import Event, reassessing
 from onward.rules._case import Case, Finding
 from onward.rules._months import after_months

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from onward.diagnostic import Place, Severity
-from onward.inventory.records import Vendor
+from onward.inventory.vendor import Vendor
 from onward.rules._case import Case, Finding
 from onward.rules.transfers._flows import listed, named, the
 from onward.transfers.flow import Abroad

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from onward.diagnostic import Place, Related, Severity
-from onward.inventory.records import Vendor
+from onward.inventory.vendor import Vendor
 from onward.rules._case import Case, Finding
 from onward.rules.transfers._chains import declared, processors, regime
 from onward.rules.transfers._flows import listed, plural

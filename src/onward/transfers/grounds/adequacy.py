@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from onward.diagnostic import Place
-from onward.inventory.records import Safeguard
+from onward.inventory.safeguard import Safeguard
 from onward.law.instrument import Instrument
 from onward.transfers.footing import Code, Footing, Ground, Reason
 from onward.transfers.grounds.question import Question, lasting

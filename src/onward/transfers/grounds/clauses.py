@@ -2,7 +2,8 @@
 
 from datetime import date
 
-from onward.inventory.records import UNKNOWN, Safeguard
+from onward.inventory.safeguard import Safeguard
+from onward.inventory.value import UNKNOWN
 from onward.law.instrument import Instrument, Kind
 from onward.transfers import flow as flows
 from onward.transfers.footing import Code, Footing, Ground, Reason

@@ -1,6 +1,6 @@
 """Derogations (Art. 49 GDPR): exceptions for single occasions, read narrowly."""
 
-from onward.inventory.records import Safeguard
+from onward.inventory.safeguard import Safeguard
 from onward.law.instrument import Instrument
 from onward.transfers.footing import Code, Footing, Ground
 from onward.transfers.grounds.life import life

@@ -2,7 +2,8 @@
 
 from datetime import date
 
-from onward.inventory.records import UNKNOWN, Certificate, Safeguard
+from onward.inventory.safeguard import Certificate, Safeguard
+from onward.inventory.value import UNKNOWN
 from onward.law.instrument import Instrument
 from onward.transfers.footing import Code, Footing, Ground, Reason
 from onward.transfers.grounds.life import life

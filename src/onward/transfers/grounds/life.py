@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from onward.inventory.records import Safeguard
+from onward.inventory.safeguard import Safeguard
 from onward.law.instrument import CONTRACTS, Instrument
 from onward.transfers.footing import Code, Footing, Reason
 from onward.transfers.grounds.question import Question

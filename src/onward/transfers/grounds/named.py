@@ -1,6 +1,7 @@
 """The grounds that a record names, each weighed by its kind."""
 
-from onward.inventory.records import UNKNOWN, Safeguard
+from onward.inventory.safeguard import Safeguard
+from onward.inventory.value import UNKNOWN
 from onward.law.instrument import Instrument, Kind
 from onward.transfers.footing import Code, Footing, Ground
 from onward.transfers.grounds.clauses import clauses

@@ -6,7 +6,8 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from onward.diagnostic import Place
-from onward.inventory.records import Safeguard, Text
+from onward.inventory.safeguard import Safeguard
+from onward.inventory.value import Text
 from onward.law.book import Book
 from onward.law.instrument import Instrument, Kind
 from onward.transfers.flow import Flow

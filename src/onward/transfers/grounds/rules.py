@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from onward.inventory.records import Safeguard
+from onward.inventory.safeguard import Safeguard
 from onward.law.instrument import Instrument
 from onward.transfers.flow import Flow, Kind, Role
 from onward.transfers.footing import Code, Footing, Ground, Reason

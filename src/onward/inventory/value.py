@@ -1,0 +1,36 @@
+"""The records of an inventory: what they say, and nothing that is concluded from it.
+
+Every value keeps four cases apart: a fact, `UNKNOWN` (the record says that nobody knows), `None`
+(nothing is recorded) and, for lists, the empty tuple (recorded: none). Lists that are sets are
+sorted and without repeats, so that two records that say the same are equal; `safeguards` and
+`options` keep their order. `route` and `origin` tell where a thing is written and never count when
+records are compared.
+"""
+
+from dataclasses import field
+from datetime import date
+from enum import Enum
+from typing import Final, TypeAlias
+
+
+class Unknown(Enum):
+    """The word `unknown` in a record: a fact about what we know, never a value."""
+
+    UNKNOWN = "unknown"
+
+
+UNKNOWN: Final = Unknown.UNKNOWN
+
+
+Text: TypeAlias = str | Unknown | None
+
+
+Day: TypeAlias = date | Unknown | None
+
+
+Terms: TypeAlias = tuple[str, ...] | Unknown | None
+"""A list of words: () is none, UNKNOWN is `[unknown]`, None is not recorded."""
+
+
+def route() -> str:
+    return field(default="", compare=False, repr=False)

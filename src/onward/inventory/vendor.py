@@ -1,0 +1,169 @@
+"""A third party, what we use it for, and whom it passes data on to."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from onward.inventory.safeguard import Safeguard
+from onward.inventory.value import Day, Terms, Text, Unknown, route
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Contact:
+    """A person or desk that answers for a party."""
+
+    name: Text = None
+    position: Text = None
+    email: Text = None
+    address: Text = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Location:
+    """A place where data rests or from which they are reached."""
+
+    place: str | Unknown
+    """A country, a region (`aws:eu-west-1`), a zone (`EEA`, `world`), an `x-` organisation."""
+    uses: Terms = None
+    """The key `for`: storage, processing, support, administration, backup, development."""
+    by: Text = None
+    """`self`, the id of a vendor, UNKNOWN, or None where nobody says who runs the place."""
+    country: Text = None
+    """The vendor's claim of the country behind a region."""
+    options: tuple[str, ...] = ()
+    chosen_by: Text = None
+    """us | customer, where `options` are to be chosen from."""
+    since: Day = None
+    until: Day = None
+    route: str = route()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Service:
+    """One service of a vendor, for which data are disclosed to it."""
+
+    id: str
+    purpose: Text = None
+    activities: Terms = None
+    role: Text = None
+    """processor | controller | joint-controller | none, else the role of the vendor."""
+    data: Terms = None
+    subjects: Terms = None
+    locations: tuple[Location, ...] | None = None
+    clear_text: Text = None
+    """needed | not-needed."""
+    frequency: Text = None
+    """continuous | occasional."""
+    nature: Text = None
+    retention: Text = None
+    products: tuple[str, ...] = ()
+    when: Text = None
+    since: Day = None
+    until: Day = None
+    announced: Day = None
+    route: str = route()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Agreement:
+    """The contract of Art. 28 GDPR (DPA) with a processor, or the arrangement of Art. 26."""
+
+    status: str | Unknown
+    """signed | incorporated | stated | requested | refused | missing | not-required."""
+    signed: Day = None
+    document: Text = None
+    sha256: str | None = None
+    authorisation: Text = None
+    """specific | general (Art. 28(2))."""
+    notice_days: int | Unknown | None = None
+    letters: Mapping[str, str | Unknown] = field(default_factory=dict)
+    """Letters a to h of Art. 28(3): yes | no | UNKNOWN."""
+    cites: tuple[str, ...] = ()
+    """Ids of retired names that the document cites (`directive-95-46`, `wbp`)."""
+    expires: Day = None
+    since: Day = None
+    until: Day = None
+    announced: Day = None
+    route: str = route()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Edge:
+    """One entry of `subprocessors`: the vendor passes data on to that party."""
+
+    vendor: str | Unknown
+    purpose: Text = None
+    serves: tuple[str, ...] | None = None
+    """Ids of the services of the vendor behind which that party stands; None: all."""
+    data: Terms = None
+    locations: tuple[Location, ...] | None = None
+    safeguards: tuple[Safeguard, ...] | None = None
+    agreement: Agreement | None = None
+    since: Day = None
+    until: Day = None
+    announced: Day = None
+    route: str = route()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Evidence:
+    """Where a claim of a record comes from."""
+
+    supports: tuple[str, ...] = ()
+    """Routes in the same record."""
+    contradicts: tuple[str, ...] = ()
+    document: Text = None
+    section: Text = None
+    how: Text = None
+    """stated | inferred | confirmed."""
+    confidence: Text = None
+    """seen | memory."""
+    seen: Day = None
+    dangling: tuple[tuple[str, str], ...] = field(default=(), compare=False, repr=False)
+    """The routes that lead to nothing, each with its first step that is not there."""
+    route: str = route()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Parent:
+    """The company that controls a vendor."""
+
+    legal_name: Text = None
+    country: Text = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Vendor:
+    """A third party and what we use it for."""
+
+    id: str
+    name: Text = None
+    legal_name: Text = None
+    country: Text = None
+    """Of the entity we contract with: ISO 3166-1 alpha-2, XK, x-EPO, x-EU or x-IO."""
+    parent: Parent | None = None
+    group: bool = False
+    public: bool = False
+    subject_to: tuple[str, ...] | Unknown | None = None
+    address: Text = None
+    contact: Contact | None = None
+    also_known_as: tuple[str, ...] = ()
+    formerly: tuple[str, ...] = ()
+    domains: tuple[str, ...] = ()
+    role: Text = None
+    """processor | controller | joint-controller | none: the default for its services."""
+    engaged: str = "by-us"
+    """by-us | by-customer | through-others."""
+    since: Day = None
+    until: Day = None
+    announced: Day = None
+    services: tuple[Service, ...] = ()
+    agreement: Agreement | None = None
+    safeguards: tuple[Safeguard, ...] | None = None
+    subprocessors: tuple[Edge, ...] | None = None
+    evidence: tuple[Evidence, ...] = ()
+    reviewed: Day = None
+    owner: Text = None
+    visibility: str | None = None
+    """public | internal."""
+    origin: str = field(default="", compare=False)
+    """The path of the file."""
