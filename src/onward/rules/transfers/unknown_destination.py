@@ -6,6 +6,7 @@ from onward.diagnostic import Severity
 from onward.rules._case import Case, Finding, Group, groups
 from onward.rules.transfers import _nowhere
 from onward.rules.transfers._flows import edge, named, nameless, settled, spot
+from onward.transfers.flow import Kind
 from onward.transfers.footing import Code, Judgment
 from onward.transfers.words import settle
 
@@ -17,6 +18,25 @@ def check(case: Case) -> Iterator[Finding]:
     yield from _nowhere.vendors(case)
     yield from _unplaced(case)
     yield from _unnamed(case)
+    yield from _customers(case)
+
+
+def _customers(case: Case) -> Iterator[Finding]:
+    """Customers whose processor we are, somewhere: one line, however many groups of them."""
+    for group in groups(case, Code.IMPORTER_UNKNOWN, kinds=(Kind.CUSTOMER,)):
+        names = ", ".join(sorted({each.flow.importer.name for each in group.judgments}))
+        yield Finding(
+            message=f"{names}: on {case.day} it is not known in which country they are, and so not"
+            f" whether handing data back to them is a transfer of ours ({group.reason.article})",
+            subject=group.subject,
+            at=group.reason.at,
+            covers=group.covers,
+            act=group.reason.article,
+            reason="a processor inside that hands data to its customer outside transfers them, and"
+            " needs a ground for it (module 4 of the SCC, if no decision covers the country)",
+            remedy="record `country` of those for whom we act: a country, or `EEA`",
+            severity=Severity.NOTE,
+        )
 
 
 def _unplaced(case: Case) -> Iterator[Finding]:
@@ -54,7 +74,8 @@ def _remedy(case: Case, group: Group) -> str:
     place = next((each for each in flow.places if each.route == reason.at.route), None)
     if place is not None and place.chosen_by == "customer":
         return (
-            f"ask customers, or {flow.importer.name}, which place was chosen, and record it, or the"
+            f"ask customers, or {flow.importer.name}, which place was chosen, and record it with"
+            " the country behind it"
         )
     return settle(reason, group.judgment, case.book)
 
