@@ -3,6 +3,7 @@
 from datetime import date
 
 from onward.inventory.safeguard import Safeguard
+from onward.inventory.value import UNKNOWN
 from onward.law.instrument import Instrument
 from onward.transfers.flow import Flow, Kind, Role
 from onward.transfers.footing import Code, Footing, Ground, Reason
@@ -18,6 +19,7 @@ def rules(question: Question, safeguard: Safeguard, row: Instrument) -> Ground:
         return Ground(row.id, ended)
     reasons = (
         *_approval(question, safeguard, row),
+        *_recorded_as_open(question, safeguard, row),
         *_variant(question, safeguard, row),
         *_member(question, safeguard, row),
         *assessed(question, safeguard, row),
@@ -51,6 +53,20 @@ def _approval(question: Question, safeguard: Safeguard, row: Instrument) -> tupl
         at = question.place_of(safeguard, "approved")
         return (question.reason(Code.NOT_YET_APPROVED, Footing.FAILS, at, row, day=approved),)
     return ()
+
+
+def _recorded_as_open(
+    question: Question, safeguard: Safeguard, row: Instrument
+) -> tuple[Reason, ...]:
+    """Rules that are only claimed, or of which the record says that something is unknown."""
+    open_keys = [
+        key
+        for key, said in (("status", safeguard.status), ("authority", safeguard.authority))
+        if said is UNKNOWN or said == "stated"
+    ]
+    if not open_keys:
+        return ()
+    return _told(question, safeguard, row, Code.RULES_NOT_CONFIRMED, open_keys[0], tuple(open_keys))
 
 
 def _variant(question: Question, safeguard: Safeguard, row: Instrument) -> tuple[Reason, ...]:
