@@ -9,6 +9,8 @@ from onward.source.text import MOST, Folder, NothingFound, Source, Unread
 
 ORGANISATION = ("organisation.yaml", "organisation.yml")
 SUFFIXES = (".yaml", ".yml")
+_USUAL = 64 * 1024
+"""A record is seldom longer: room for the longest is made only where one is."""
 CASE = "the names of records end in .yaml or .yml, in lower case"
 
 
@@ -105,7 +107,9 @@ def _read(root: str) -> Folder:
             continue
         try:
             with open(path, "rb") as file:
-                data = file.read(MOST + 1)
+                data = file.read(_USUAL)
+                if len(data) == _USUAL:
+                    data += file.read(MOST + 1 - _USUAL)
             if len(data) <= MOST:
                 sources.append(Source(_shown(path), data))
             else:
