@@ -13,7 +13,8 @@ ROOT = Path(__file__).resolve().parent.parent
 COMPILE = (
     *("uv", "pip", "compile", "--quiet", "--universal", "--generate-hashes"),
     *("--python-version", "3.11", "--fork-strategy", "fewest"),
-    *("--no-emit-index-url", "--no-emit-find-links", "--no-header", "--no-annotate"),
+    *("--no-strip-extras", "--no-emit-index-url", "--no-emit-find-links"),
+    *("--no-header", "--no-annotate"),
 )
 HEADER = "# Written by scripts/lock.py from pyproject.toml and requirements/build.in.\n"
 
@@ -27,10 +28,11 @@ def pinned(target: str, *more: str) -> None:
 
 
 def main() -> None:
-    """Pin what running needs, then what developing needs, the shared part alike."""
+    """Pin what running and drawing need, then what developing needs, the shared part alike."""
     upgrade = [each for each in sys.argv[1:] if each == "--upgrade"]
-    pinned("run.txt", *upgrade)
-    pinned("dev.txt", "--extra", "dev", "--constraints", "requirements/run.txt", *upgrade)
+    pinned("run.txt", "--extra", "pictures", *upgrade)
+    both = ("--extra", "pictures", "--extra", "dev")
+    pinned("dev.txt", *both, "--constraints", "requirements/run.txt", *upgrade)
 
 
 if __name__ == "__main__":
