@@ -10,7 +10,9 @@ from packaging.utils import canonicalize_name
 
 ROOT = Path(__file__).resolve().parents[2]
 FOLDER = ROOT / "requirements"
-PIN = re.compile(r"^(?P<name>[a-z0-9-]+)(\[(?P<extras>[a-z0-9,-]+)\])?==(?P<version>\S+)(?P<rest>.*)$")
+PIN = re.compile(
+    r"^(?P<name>[a-z0-9-]+)(\[(?P<extras>[a-z0-9,-]+)\])?==(?P<version>\S+)(?P<rest>.*)$"
+)
 
 
 def pins(name: str) -> dict[str, str]:
