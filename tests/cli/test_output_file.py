@@ -14,7 +14,53 @@ def test_a_file_holds_what_would_be_printed(here: Path, run: Run) -> None:
     ran = run("check", "inv", "--format", "json", "-o", "out.json")
     assert (ran.code, ran.out, ran.err) == (printed.code, "", "")
     assert (here / "out.json").read_text() == printed.out
-    assert stat.S_IMODE((here / "out.json").stat().st_mode) == 0o644
+
+
+@pytest.mark.parametrize(("mask", "mode"), [(0o077, 0o600), (0o022, 0o644), (0o002, 0o664)])
+def test_a_new_file_has_the_mode_of_a_new_file(here: Path, run: Run, mask: int, mode: int) -> None:
+    before = os.umask(mask)
+    try:
+        run("rules", "-o", "out.txt")
+    finally:
+        os.umask(before)
+    assert stat.S_IMODE((here / "out.txt").stat().st_mode) == mode
+
+
+@pytest.mark.parametrize("mode", [0o600, 0o640, 0o666])
+def test_a_file_that_is_there_keeps_its_mode(here: Path, run: Run, mode: int) -> None:
+    (here / "out.txt").write_text("before")
+    (here / "out.txt").chmod(mode)
+    assert run("rules", "-o", "out.txt").code == 0
+    assert (here / "out.txt").read_text() != "before"
+    assert stat.S_IMODE((here / "out.txt").stat().st_mode) == mode
+
+
+def test_no_link_on_the_way_leads_into_an_inventory(here: Path, run: Run) -> None:
+    inventory(here / "inv")
+    (here / "inv" / ".cache").mkdir()
+    (here / "inv" / ".cache" / "out").symlink_to("../vendors")
+    (here / "out").symlink_to("inv/activities")
+    for to in ("inv/.cache/out/new.txt", "out/new.txt"):
+        ran = run("rules", "-o", to)
+        assert ran.code == 2
+        assert "inside the inventory inv" in ran.err
+    assert not [*here.rglob("new.txt")]
+
+
+def test_a_link_on_the_way_to_another_place_is_no_hindrance(here: Path, run: Run) -> None:
+    inventory(here / "inv")
+    (here / "elsewhere").mkdir()
+    (here / "inv" / "out").symlink_to("../elsewhere")
+    assert run("rules", "-o", "inv/out/x.txt").code == 0
+    assert (here / "elsewhere" / "x.txt").is_file()
+
+
+def test_an_inventory_above_the_repository_holds_nothing_of_it(here: Path, run: Run) -> None:
+    (here / "organisation.yaml").write_text("kind: organisation\n")
+    (here / "shop" / ".git").mkdir(parents=True)
+    (here / "shop" / "out").mkdir()
+    assert run("rules", "-o", "shop/out/x.txt").code == 0
+    assert run("rules", "-o", "x.txt").code == 2
 
 
 def test_a_file_is_replaced_whole(here: Path, run: Run) -> None:

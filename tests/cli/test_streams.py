@@ -1,8 +1,12 @@
 """Exit codes and streams of the command as a whole, and what it costs to start."""
 
+import errno
+import json
 import os
+import select
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -11,7 +15,9 @@ from tests.cli.running import ACME, SHIELD, Run, inventory
 from onward import workflow
 from onward._about import LAW_CHECKED, VERSION
 from onward.cli import exits
+from onward.cli.options import Color
 from onward.cli.verbs import app
+from onward.cli.write import colored
 
 TELLS = f"onward {VERSION}, book of law checked {LAW_CHECKED}\n"
 SRC = Path(__file__).parents[2] / "src"
@@ -147,6 +153,146 @@ def test_a_reader_that_stops_early_changes_no_exit_code(here: Path) -> None:
     code = "import os; r, w = os.pipe(); os.close(r); os.dup2(w, 1); main()"
     ran = fresh("check", ".", where=here, code=code)
     assert (ran.returncode, ran.stderr) == (1, "")
+
+
+FULL = Path("/dev/full")
+
+
+@pytest.mark.skipif(not FULL.exists(), reason="this system has no device that is always full")
+@pytest.mark.parametrize("words", [["--version"], ["--help"], ["rules"], ["explain", "yaml-tag"]])
+@pytest.mark.parametrize("unbuffered", ["", "1"])
+def test_a_full_disk_is_no_bug_and_never_silent(
+    here: Path, words: list[str], unbuffered: str
+) -> None:
+    with FULL.open("wb") as full:
+        ran = subprocess.run(
+            [sys.executable, "-m", "onward", *words],
+            cwd=here,
+            stdout=full,
+            stderr=subprocess.PIPE,
+            text=True,
+            check=False,
+            env={"PYTHONPATH": str(SRC), "PYTHONUNBUFFERED": unbuffered},
+        )
+    reason = "standard output can't be written: No space left on device"
+    assert (ran.returncode, ran.stderr) == (2, f"onward: {reason}\n")
+
+
+@pytest.mark.parametrize("words", [["--version"], ["--help"], ["rules"]])
+def test_an_output_that_is_closed_is_told(here: Path, words: list[str]) -> None:
+    ran = fresh(*words, where=here, code="import os; os.close(1); sys.stdout = None; main()")
+    told = "onward: standard output can't be written: it is closed\n"
+    assert (ran.returncode, ran.stderr) == (2, told)
+
+
+def test_an_output_that_is_closed_hinders_no_file(here: Path) -> None:
+    code = "import os; os.close(1); sys.stdout = None; main()"
+    ran = fresh("rules", "-o", "x.txt", where=here, code=code)
+    assert (ran.returncode, ran.stderr) == (0, "")
+    assert "framework-only" in (here / "x.txt").read_text()
+
+
+@pytest.mark.parametrize("closed", ["sys.stderr = None", "os.dup2(os.open('/dev/full', 1), 2)"])
+def test_without_a_place_for_errors_the_exit_code_is_kept(here: Path, closed: str) -> None:
+    ran = fresh("check", "nowhere", where=here, code=f"import os; {closed}; main()")
+    assert (ran.returncode, ran.stdout) == (2, "")
+
+
+@pytest.mark.parametrize("unbuffered", ["", "1"])
+def test_a_slow_reader_gets_all(here: Path, unbuffered: str) -> None:
+    reader, writer = os.pipe()
+    os.set_blocking(writer, False)
+    order = [sys.executable, "-m", "onward", "words", "regions", "--format", "json"]
+    environment = {"PYTHONPATH": str(SRC), "PYTHONUNBUFFERED": unbuffered}
+    with subprocess.Popen(order, cwd=here, stdout=writer, env=environment) as running:
+        os.close(writer)
+        with os.fdopen(reader, "rb") as read:
+            select.select([read], [], [])
+            time.sleep(0.5)
+            got = read.read()
+    assert running.returncode == 0
+    assert len(got) > 2**16, "more than a pipe holds"
+    assert json.loads(got)["words"]
+
+
+@pytest.mark.parametrize(
+    ("error", "told"),
+    [
+        (MemoryError(), "out of memory"),
+        (OSError(errno.EMFILE, "Too many open files"), "too many open files"),
+        (OSError(errno.ENFILE, "Too many open files"), "too many open files"),
+        (ImportError("x.so: failed to map segment from shared object"), "out of memory"),
+    ],
+)
+@pytest.mark.parametrize("wrapped", [False, True])
+def test_what_the_machine_lacks_is_no_finding(
+    capfd: pytest.CaptureFixture[str], error: Exception, told: str, wrapped: bool
+) -> None:
+    def short() -> None:
+        if wrapped:
+            raise RuntimeError("a rule broke") from error
+        raise error
+
+    assert exits.run(short, verbose=False) == 3
+    assert capfd.readouterr().err.startswith(f"onward: {told}")
+
+
+def test_an_error_that_cannot_be_told_is_a_line_too(
+    capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fails(_: str) -> None:
+        raise MemoryError
+
+    def breaks() -> None:
+        raise ZeroDivisionError
+
+    monkeypatch.setattr(exits, "say", fails)
+    assert exits.run(breaks, verbose=False) == 3
+    told = capfd.readouterr().err
+    assert told.startswith("onward: ZeroDivisionError, and it can't be told: out of memory")
+
+
+@pytest.mark.parametrize("words", [["check"], ["--help"]])
+def test_a_directory_that_is_gone_is_told(here: Path, words: list[str]) -> None:
+    (here / "gone").mkdir()
+    code = "import os; os.chdir('gone'); os.rmdir('../gone'); main()"
+    ran = fresh(*words, where=here, code=code)
+    told = "onward: the current directory is gone: go to one that is there\n"
+    assert (ran.returncode, ran.stdout, ran.stderr) == (2, "", told)
+
+
+@pytest.mark.parametrize(
+    ("said", "environment", "terminal", "colour"),
+    [
+        ("auto", {}, True, True),
+        ("auto", {}, False, False),
+        ("auto", {"TERM": "dumb"}, True, False),
+        ("auto", {"NO_COLOR": "1"}, True, False),
+        ("auto", {"FORCE_COLOR": "1"}, False, True),
+        ("auto", {"CLICOLOR_FORCE": "1"}, False, True),
+        ("auto", {"FORCE_COLOR": "0"}, False, False),
+        ("auto", {"FORCE_COLOR": ""}, False, False),
+        ("auto", {"FORCE_COLOR": "1", "NO_COLOR": "1"}, True, False),
+        ("auto", {"FORCE_COLOR": "1", "TERM": "dumb"}, True, True),
+        ("always", {"NO_COLOR": "1", "TERM": "dumb"}, False, True),
+        ("never", {"FORCE_COLOR": "1"}, True, False),
+    ],
+)
+def test_when_text_is_coloured(
+    monkeypatch: pytest.MonkeyPatch,
+    said: str,
+    environment: dict[str, str],
+    terminal: bool,
+    colour: bool,
+) -> None:
+    for name in ("NO_COLOR", "FORCE_COLOR", "CLICOLOR_FORCE"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("TERM", "xterm")
+    for name, value in environment.items():
+        monkeypatch.setenv(name, value)
+    monkeypatch.setattr(sys.stdout, "isatty", lambda: terminal)
+    assert colored(Color(said), None) is colour
+    assert colored(Color(said), "x.txt") is (said == "always")
 
 
 def test_a_command_that_simply_ends_is_done() -> None:

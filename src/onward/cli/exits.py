@@ -1,12 +1,15 @@
 """How a run ends: the exit codes, and the one place where an error becomes a line."""
 
+import errno
 import sys
 from collections.abc import Callable
 from enum import IntEnum
 
+from onward.cli.streams import Unwritable, standard
+
 
 class Exit(IntEnum):
-    """0 nothing to tell; 1 findings or faults; 2 could not do it; 3 a bug in Onward."""
+    """0 nothing to tell; 1 findings or faults; 2 could not do it; 3 a bug, or no memory left."""
 
     DONE = 0
     FOUND = 1
@@ -18,21 +21,67 @@ class Refused(Exception):
     """Onward can't do what was asked; the sentence says why and what may be."""
 
 
+_INTERRUPTED = 130
+_SHORT = {
+    errno.EMFILE: "too many open files: raise the limit of this process (ulimit -n)",
+    errno.ENFILE: "too many open files on this machine",
+    errno.ENOMEM: "out of memory: give Onward more, or fewer inventories at once",
+}
+
+
 def run(command: Callable[[], object], *, verbose: bool) -> int:
     """Run the program and turn what it raises into a line on standard error and an exit code."""
-    from onward.source.text import NothingFound
+    before = sys.stdout, sys.stderr
+    sys.stdout, sys.stderr = standard()
+    try:
+        code = _ended(command, verbose=verbose)
+        return _ended(sys.stdout.flush, verbose=verbose) or code
+    finally:
+        sys.stdout, sys.stderr = before
 
+
+def _ended(command: Callable[[], object], *, verbose: bool) -> int:
     try:
         command()
     except SystemExit as end:
         return end.code if isinstance(end.code, int) else int(Exit.REFUSED)
-    except (Refused, NothingFound) as refusal:
-        say(f"onward: {refusal}")
-        return Exit.REFUSED
-    except Exception as error:  # noqa: BLE001 - the edge: what reaches it is a bug, and is told
-        _bug(error, verbose=verbose)
-        return Exit.BUG
+    except KeyboardInterrupt:
+        return _INTERRUPTED
+    except Exception as error:  # noqa: BLE001 - the edge: what reaches it is told
+        return _told(error, verbose=verbose)
     return Exit.DONE
+
+
+def _told(error: Exception, *, verbose: bool) -> int:
+    """The exit code of an error, which is told even where nothing more can be loaded."""
+    short = _what_is_short(error)
+    if short is not None:
+        sys.stderr.write(f"onward: {short}\n")
+        return Exit.BUG
+    try:
+        from onward.source.text import NothingFound
+
+        if isinstance(error, Refused | Unwritable | NothingFound):
+            say(f"onward: {error}")
+            return Exit.REFUSED
+        _bug(error, verbose=verbose)
+    except Exception as second:  # noqa: BLE001 - the last line that is left
+        short = _what_is_short(second) or type(second).__name__
+        sys.stderr.write(f"onward: {type(error).__name__}, and it can't be told: {short}\n")
+    return Exit.BUG
+
+
+def _what_is_short(error: BaseException | None) -> str | None:
+    """What the machine did not give, if that is what is behind an error."""
+    while error is not None:
+        number = error.errno if isinstance(error, OSError) else None
+        unmapped = isinstance(error, ImportError) and "failed to map" in str(error)
+        if unmapped or isinstance(error, MemoryError):
+            number = errno.ENOMEM
+        if number in _SHORT:
+            return _SHORT[number]
+        error = error.__cause__ or error.__context__
+    return None
 
 
 def _bug(error: Exception, *, verbose: bool) -> None:

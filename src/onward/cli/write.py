@@ -3,7 +3,6 @@
 import contextlib
 import os
 import sys
-import tempfile
 from typing import TYPE_CHECKING
 
 from onward.cli.exits import Refused
@@ -13,18 +12,17 @@ if TYPE_CHECKING:
     from onward.views.table import Table
 
 
+_FORCE = ("FORCE_COLOR", "CLICOLOR_FORCE")
+
+
 def emit(text: str, output: str | None) -> None:
     """Print a text, or write it to the file asked for."""
     data = text.encode("utf-8", "backslashreplace")
     if output is not None:
         save(data, output)
         return
-    try:
-        sys.stdout.buffer.write(data)
-        sys.stdout.buffer.flush()
-    except BrokenPipeError:
-        # The reader has seen enough; the exit code still tells what was found.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    sys.stdout.buffer.write(data)
+    sys.stdout.buffer.flush()
 
 
 def save(data: bytes, path: str) -> None:
@@ -35,25 +33,34 @@ def save(data: bytes, path: str) -> None:
         raise Refused(f"{path}: a directory; name a file")
     if os.path.exists(path) and not os.path.isfile(path):
         raise Refused(f"{path}: not a regular file")
-    folder = os.path.dirname(os.path.abspath(path))
+    folder = os.path.dirname(os.path.realpath(path))
     if not os.path.isdir(folder):
         raise Refused(f"{path}: its directory does not exist")
     held = held_by(folder)
     if held is not None and not _hidden(os.path.relpath(folder, held)):
         raise Refused(f"{path}: inside the inventory {os.path.relpath(held)}; write it elsewhere")
     try:
-        handle, beside = tempfile.mkstemp(dir=folder, prefix=".onward-")
-        try:
-            with os.fdopen(handle, "wb") as file:
-                file.write(data)
-            os.chmod(beside, 0o644)
-            os.replace(beside, path)
-        except OSError:
-            with contextlib.suppress(OSError):
-                os.unlink(beside)
-            raise
+        _replace(data, path, folder)
     except OSError as error:
         raise Refused(f"{path}: can't be written: {error.strerror}") from error
+
+
+def _replace(data: bytes, path: str, folder: str) -> None:
+    """The file that is there keeps its mode; a new one has that of every new file (umask)."""
+    there = os.stat(path).st_mode & 0o777 if os.path.exists(path) else None
+    beside = os.path.join(folder, f".onward-{os.urandom(8).hex()}")
+    opened = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
+    handle = os.open(beside, opened, 0o666 if there is None else there & 0o600)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+        if there is not None:
+            os.chmod(beside, there)
+        os.replace(beside, path)
+    except OSError:
+        with contextlib.suppress(OSError):
+            os.unlink(beside)
+        raise
 
 
 def create(text: str, root: str, inside: str) -> str:
@@ -84,12 +91,13 @@ def below(root: str, inside: str) -> str:
 
 
 def held_by(folder: str) -> str | None:
-    """The inventory that holds a directory; None where none does."""
+    """The inventory that holds a directory; None where none of the same work tree does."""
     while True:
         names = ("organisation.yaml", "organisation.yml")
         if any(os.path.lexists(os.path.join(folder, name)) for name in names):
             return folder
-        if os.path.dirname(folder) == folder:
+        top = os.path.lexists(os.path.join(folder, ".git"))
+        if top or os.path.dirname(folder) == folder:
             return None
         folder = os.path.dirname(folder)
 
@@ -107,10 +115,17 @@ def told(text: str) -> str:
 
 
 def colored(color: Color, output: str | None) -> bool:
-    """Whether to colour: asked for, or to a terminal that takes it and NO_COLOR is not set."""
+    """Whether to colour: as asked for, else as NO_COLOR and FORCE_COLOR say, else on a terminal.
+
+    A file is coloured only where it is asked for.
+    """
     if color is not Color.AUTO:
         return color is Color.ALWAYS
-    return output is None and sys.stdout.isatty() and not os.environ.get("NO_COLOR")
+    if output is not None or os.environ.get("NO_COLOR"):
+        return False
+    if any(os.environ.get(name, "0") not in ("", "0") for name in _FORCE):
+        return True
+    return sys.stdout.isatty() and os.environ.get("TERM") != "dumb"
 
 
 def listing(table: "Table", kind: Listing) -> str:
