@@ -7,7 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.rules.told import subjects, told
 
-from onward.rules.register._alike import plain, slips
+from onward.rules.register._alike import slips
+from onward.terms.company import brand_key
 
 SERVICE = "services: [{id: mailing, purpose: Sending invoices, activities: [crm]}]\n"
 CRM = "kind: activity\nrole: controller\nlawful_basis: contract\nretention: two years\n"
@@ -113,14 +114,14 @@ def test_any_slip_but_of_the_first_letter_is_seen(word: str, data: st.DataObject
     put_in = word[:at] + letter + word[at:]
     swapped = word[:at] + word[at + 1 : at + 2] + word[at] + word[at + 2 :]
     for slip in (changed, put_in, swapped):
-        if plain(word) and plain(slip) and plain(word) != plain(slip):
+        if brand_key(word) and brand_key(slip) and brand_key(word) != brand_key(slip):
             assert set(slips(word)) & set(slips(slip))
 
 
 @settings(max_examples=80)
 @given(st.text(max_size=40))
 def test_any_name_is_compared_without_a_fault(name: str) -> None:
-    assert plain(name) == plain(name.upper()) or not name.isascii()
+    assert brand_key(name) == brand_key(name.upper()) or not name.isascii()
     assert all(isinstance(slip, str) for slip in slips(name))
 
 

@@ -1,5 +1,6 @@
 """A vendor without a name: asked for its name, and not let off what fails."""
 
+import pytest
 from tests.rules.told import told
 
 VENDOR = """\
@@ -22,3 +23,23 @@ def test_a_nameless_vendor_nobody_knows_where_is_asked_for_its_name_alone() -> N
     """One cause, one finding."""
     found = told({"vendors/host.yaml": VENDOR.format(country="unknown")}, *RULES)
     assert {each.rule for each in found} == {"unnamed-vendor"}
+
+
+@pytest.mark.parametrize("name", ["' '", "'-'", "...", "n/a", "TBD", "'?'", "'[company]'"])
+def test_a_placeholder_is_no_name(name: str) -> None:
+    """What is typed where no name is known is read as `unknown`."""
+    found = told(
+        {"vendors/host.yaml": VENDOR.format(country="US").replace("unknown", name, 1)},
+        "unnamed-vendor",
+    )
+    assert [each.subject for each in found] == ["host"]
+
+
+def test_two_placeholders_are_not_one_company() -> None:
+    clauses = (
+        "legal_name: '-'\nsafeguards: [{instrument: eu-scc-2021-914, status: signed, signed:"
+        " 2022-01-10, modules: [2], with: '...'}]\n"
+    )
+    host = VENDOR.format(country="US").replace("unknown", "Kite Hosting", 1) + clauses
+    found = told({"vendors/host.yaml": host}, "unsigned-safeguard")
+    assert ["full legal name is missing" in each.message for each in found] == [True]

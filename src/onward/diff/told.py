@@ -10,7 +10,7 @@ from onward.diff.side import Side
 from onward.inventory.vendor import Vendor
 from onward.rules._case import Case
 from onward.rules.notice._starts import Start, starts
-from onward.transfers.grounds.question import folded, same_name
+from onward.terms.company import name_key, same_company
 
 TYPO = 0.9
 """Two legal names that are that much alike are one, misspelt."""
@@ -51,13 +51,13 @@ def _replaced(old: Vendor | None, new: Vendor) -> str:
     A name that is spelled otherwise, or was not known, is none; nor is another name in the same
     country under the same domains.
     """
-    if old is None or same_name(old.legal_name, new.legal_name) is not False:
+    if old is None or same_company(old.legal_name, new.legal_name) is not False:
         return ""
     was, now = str(old.legal_name), str(new.legal_name)
     moved = isinstance(old.country, str) and old.country != new.country
     if moved:
         return was
-    alike = SequenceMatcher(None, folded(was), folded(now)).ratio() >= TYPO
+    alike = SequenceMatcher(None, name_key(was), name_key(now)).ratio() >= TYPO
     return "" if alike or set(old.domains) & set(new.domains) else was
 
 

@@ -14,6 +14,7 @@ from onward.inventory.read import (
     as_set,
     day,
     fields,
+    name,
     named,
     plain,
     readers,
@@ -28,7 +29,8 @@ from onward.syntax.value import Value
 Record: TypeAlias = Organisation | Vendor | Activity | Waiver
 
 VENDOR: Final = readers(
-    (text, "name legal_name country address role owner"),
+    (name, "name legal_name address"),
+    (text, "country role owner"),
     (plain, "group public engaged visibility"),
     (terms, "subject_to"),
     (words, "also_known_as formerly domains"),
@@ -37,12 +39,15 @@ VENDOR: Final = readers(
     (day, "since until announced reviewed"),
 )
 ACTIVITY: Final = readers(
-    (text, "name purpose role lawful_basis retention special_categories owner"),
+    (name, "name"),
+    (text, "purpose role lawful_basis retention special_categories owner"),
     (plain, "visibility"),
     (terms, "subjects data"),
     (day, "since until announced reviewed"),
 )
-CONTROLLER: Final = readers((text, "name group country authorisation"), (terms, "subject_to"))
+CONTROLLER: Final = readers(
+    (name, "name group"), (text, "country authorisation"), (terms, "subject_to")
+)
 WAIVER: Final = readers(
     (plain, "rule subject cause reason remedy approved_by"),
     (date.fromisoformat, "approved_on expires"),

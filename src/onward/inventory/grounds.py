@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Final
 
-from onward.inventory.read import Object, day, fields, named, readers, terms, text, words
+from onward.inventory.read import Object, day, fields, name, named, readers, terms, text, words
 from onward.inventory.safeguard import Assessment, Certificate, Safeguard
 
 
@@ -18,11 +18,12 @@ def assessment(value: Object) -> Assessment:
 
 
 CERTIFICATE: Final = readers(
-    (text, "entity listed_as"), (terms, "covers"), (day, "since due verified")
+    (name, "entity"), (text, "listed_as"), (terms, "covers"), (day, "since due verified")
 )
 ASSESSMENT: Final = readers((text, "conclusion document"), (day, "date"), (terms, "countries"))
 SAFEGUARD: Final = readers(
-    (text, "instrument status with letter variant authority"),
+    (name, "with"),
+    (text, "instrument status letter variant authority"),
     (terms, "modules measures members restrictions"),
     (words, "adapted shown excluded_by"),
     (certificate, "certified"),

@@ -12,6 +12,7 @@ from onward.inventory.read import (
     as_set,
     day,
     fields,
+    name,
     named,
     number,
     plain,
@@ -52,7 +53,8 @@ NOTICE: Final = readers(
 )
 ORGANISATION: Final = readers(
     (plain, "id language public"),
-    (text, "name legal_name country address group supervisory_authority"),
+    (name, "name legal_name address group"),
+    (text, "country supervisory_authority"),
     (words, "regimes"),
     (terms, "measures"),
     (contact, "dpo representative contact"),

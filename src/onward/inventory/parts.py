@@ -7,9 +7,11 @@ from onward.inventory.grounds import safeguards
 from onward.inventory.read import (
     Object,
     as_set,
+    code,
     day,
     fields,
     listed,
+    name,
     named,
     number,
     plain,
@@ -20,10 +22,10 @@ from onward.inventory.read import (
 )
 from onward.inventory.vendor import Agreement, Contact, Edge, Location, Parent, Service
 
-CONTACT: Final = readers((text, "name position email address"))
-PARENT: Final = readers((text, "legal_name country"))
+CONTACT: Final = readers((name, "name email address"), (text, "position"))
+PARENT: Final = readers((name, "legal_name"), (code, "country"))
 LOCATION: Final = readers(
-    (text, "place by country chosen_by"), (terms, "for"), (listed, "options"), (day, "since until")
+    (code, "place by country chosen_by"), (terms, "for"), (listed, "options"), (day, "since until")
 )
 SERVICE: Final = readers(
     (plain, "id"),

@@ -10,6 +10,7 @@ from typing import Any, Final, TypeAlias, TypeVar
 
 from onward.inventory.value import UNKNOWN, Unknown
 from onward.syntax.value import extend, name_items
+from onward.terms.company import is_name
 
 T = TypeVar("T")
 Object: TypeAlias = dict[str, Any]
@@ -38,7 +39,17 @@ def fields(value: Object, table: Readers) -> dict[str, Any]:
 
 
 def text(found: str) -> str | Unknown:
-    """A text, or UNKNOWN for the word."""
+    """A text, or UNKNOWN for the word and for what holds no letter or digit, such as `-`."""
+    return found if found != "unknown" and any(map(str.isalnum, found)) else UNKNOWN
+
+
+def name(found: str) -> str | Unknown:
+    """A name, or UNKNOWN for the word and for placeholders, such as `n/a` and `TBD`."""
+    return found if is_name(found) else UNKNOWN
+
+
+def code(found: str) -> str | Unknown:
+    """A code or id as it is written, or UNKNOWN for the word."""
     return UNKNOWN if found == "unknown" else found
 
 

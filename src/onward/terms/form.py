@@ -1,16 +1,18 @@
 """Legal forms, and the countries whose law knows them."""
 
 import re
-import unicodedata
 from collections.abc import Mapping
 from datetime import date
 from functools import cache, lru_cache
 from typing import NamedTuple
 
 from onward.terms._files import table
+from onward.terms.country import guess_country
+from onward.terms.spelling import name_words
 
-_BRACKETS = re.compile(r"\([^()]*\)\s*$")
-_NOISE = re.compile(r"[^0-9a-z&]+")
+_BRACKETS = re.compile(r"[(（]([^()（）]*)[)）]$")
+_OF_THE_NAME = frozenset({"europe", "emea", "apac", "international", "global"})
+"""What stands in brackets at the end and is part of the name, as a country and a number are."""
 
 
 class Form(NamedTuple):
@@ -34,14 +36,6 @@ class Form(NamedTuple):
     def unlikely_in(self, country: str) -> bool:
         """Whether a company of this form is unlikely to be established in that country."""
         return self.closed and country not in self.countries
-
-
-def _words(name: str) -> tuple[str, ...]:
-    letters = name.casefold()
-    if not letters.isascii():
-        bare = unicodedata.normalize("NFKD", letters)
-        letters = "".join(letter for letter in bare if not unicodedata.combining(letter))
-    return tuple(_NOISE.sub(" ", letters.replace(".", "").replace("/", "")).split())
 
 
 @cache
@@ -74,7 +68,7 @@ def _rows() -> tuple[tuple[Form, tuple[str, ...]], ...]:
 
 @cache
 def _spelled() -> Mapping[tuple[str, ...], Form]:
-    return {_words(spelling): form for form, spellings in _rows() for spelling in spellings}
+    return {name_words(spelling): form for form, spellings in _rows() for spelling in spellings}
 
 
 def _split(words: tuple[str, ...]) -> tuple[Form | None, tuple[str, ...]]:
@@ -86,13 +80,28 @@ def _split(words: tuple[str, ...]) -> tuple[Form | None, tuple[str, ...]]:
     return None, words
 
 
+def without_bracket(name: str) -> tuple[str, str]:
+    """A name without the alias in brackets at its end, and the alias; empty where none is.
+
+    `Acme Web Services Inc (AWS)` has one, `Sinch AB (publ)` a remark; a country, a number or a
+    region in brackets is part of the name.
+    """
+    found = _BRACKETS.search(name.strip())
+    alias = found[1].strip() if found else ""
+    if found is None or alias.casefold() in _OF_THE_NAME or guess_country(alias):
+        return name, ""
+    if any(letter.isdigit() for letter in alias):
+        return name, ""
+    return name.strip()[: found.start()], "" if alias.casefold() == "publ" else alias
+
+
 @lru_cache(maxsize=1 << 16)
 def _read(legal_name: str) -> tuple[Form | None, tuple[str, ...]]:
     name = legal_name.strip()
-    words = _words(name)
+    words = name_words(name)
     form, rest = _split(words)
-    if form is None and name.endswith(")"):
-        form, rest = _split(_words(_BRACKETS.sub("", name)))
+    if form is None:
+        form, rest = _split(name_words(without_bracket(name)[0]))
     if form is None:
         rest = words
         first = _spelled().get(words[:1]) if len(words) > 1 else None
@@ -113,7 +122,6 @@ def form_of(legal_name: str) -> Form | None:
 def without_form(legal_name: str) -> tuple[str, ...]:
     """The words of a company's name without its legal form: lower case, no accents or marks.
 
-    `Stripe Payments Europe, Limited` gives stripe, payments, europe; a name of another script
-    gives no words.
+    `Stripe Payments Europe, Limited` gives stripe, payments, europe.
     """
     return _read(legal_name)[1]

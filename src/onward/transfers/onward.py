@@ -7,9 +7,9 @@ from onward.inventory.value import UNKNOWN, Day
 from onward.inventory.vendor import Agreement
 from onward.law.book import Book
 from onward.law.instrument import Kind
+from onward.terms.company import name_key, same_company
 from onward.transfers.flow import Flow, Party
 from onward.transfers.footing import Code, Footing, Ground, Judgment, Reason
-from onward.transfers.grounds.question import folded, same_name
 from onward.transfers.inside import blurred
 
 BINDING = ("signed", "incorporated")
@@ -62,11 +62,11 @@ def _binds(safeguard: Safeguard, importer: Party, book: Book, day: date) -> bool
     if row.kind is Kind.RULES:
         members = safeguard.members if isinstance(safeguard.members, tuple) else ()
         named = isinstance(importer.legal_name, str) and isinstance(safeguard.approved, date)
-        bound = named and folded(str(importer.legal_name)) in map(folded, members)
+        bound = named and name_key(str(importer.legal_name)) in map(name_key, members)
         begun = (safeguard.approved, safeguard.since)
     else:
         signed = safeguard.signed if isinstance(safeguard.signed, date) else None
-        ours = same_name(safeguard.party, importer.legal_name) is not False
+        ours = same_company(safeguard.party, importer.legal_name) is not False
         bound = signed is not None and ours and row.kind in _CLAUSES and row.holds(day, signed)
         begun = (safeguard.signed, safeguard.since)
         bound = bound and safeguard.status in BINDING

@@ -82,7 +82,7 @@ SENTENCES: Final[Mapping[Code, Words]] = {
         "{name} are recorded without the day of signing", "record `signed`"
     ),
     Code.PARTY_NOT_RECORDED: Words(
-        "whether {name} reach {importer} can't be seen: a legal name is missing",
+        "whether {name} reach {importer} can't be seen: a full legal name is missing",
         "record {legal_name}, and `with` of the safeguard",
     ),
     Code.MODULES_NOT_RECORDED: Words(

@@ -8,8 +8,8 @@ from onward.inventory.value import Text
 from onward.law.instrument import Kind
 from onward.rules._case import Case
 from onward.rules.contracts._standing import WRITTEN
+from onward.terms.company import same_company
 from onward.transfers.grounds.clauses import MODERN
-from onward.transfers.grounds.question import same_name
 from onward.transfers.place import active
 
 
@@ -27,7 +27,7 @@ def counted(safeguards: tuple[Safeguard, ...] | None, importer: Text, case: Case
     found = {
         _counted(each, case)
         for each in safeguards or ()
-        if _bound(each, case.day) and same_name(each.party, importer) is not False
+        if _bound(each, case.day) and same_company(each.party, importer) is not False
     }
     return next((each for each in Counted if each in found), Counted.NO)
 

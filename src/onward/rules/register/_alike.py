@@ -1,6 +1,5 @@
 """Which records may be one company: by domain, by name, by a former name."""
 
-import unicodedata
 from collections.abc import Iterator
 from enum import Enum
 from typing import NamedTuple
@@ -12,6 +11,7 @@ from onward.rules._case import Case
 from onward.rules.register._in_use import vendors
 from onward.rules.register._open import called
 from onward.syntax.value import extend
+from onward.terms.company import brand_key, brand_keys
 from onward.terms.form import without_form
 
 LONG = 6
@@ -55,10 +55,10 @@ def shared(case: Case) -> Iterator[list[Bearer]]:
     by_name: dict[str, list[Bearer]] = {}
     for record in records:
         for bearer in _names(record):
-            bearers = by_name.setdefault(plain(bearer.said), [])
-            if not bearers or bearers[-1].record is not record:
-                bearers.append(bearer)
-    by_name.pop("", None)
+            for key in sorted(brand_keys(bearer.said)):
+                bearers = by_name.setdefault(key, [])
+                if not bearers or bearers[-1].record is not record:
+                    bearers.append(bearer)
     yield from (bearers for bearers in by_name.values() if len(bearers) > 1)
     yield from _slipped([bearers[0] for bearers in by_name.values()])
 
@@ -94,18 +94,9 @@ def slips(name: str) -> Iterator[str]:
             yield before + word[:left_out] + word[left_out + 1 :] + after
 
 
-def plain(name: str) -> str:
-    """A name without legal form, spaces, accents and case; one of another script as it stands."""
-    if not name.isascii():
-        letters = unicodedata.normalize("NFKD", name.casefold())
-        if any(letter.isalpha() and not letter.isascii() for letter in letters):
-            return name.casefold()
-    return "".join(without_form(name))
-
-
 def plain_names(record: Organisation | Vendor) -> frozenset[str]:
-    """All names of a record, plain."""
-    return frozenset(filter(None, (plain(bearer.said) for bearer in _names(record))))
+    """All names of a record, without legal form."""
+    return frozenset(filter(None, (brand_key(bearer.said) for bearer in _names(record))))
 
 
 def _domains(records: tuple[Organisation | Vendor, ...]) -> Iterator[Bearer]:

@@ -6,8 +6,9 @@ from typing import NamedTuple
 from onward.inventory.organisation import Organisation
 from onward.inventory.vendor import Vendor
 from onward.rules._case import Case
-from onward.rules.register._alike import Bearer, plain, plain_names
+from onward.rules.register._alike import Bearer, plain_names
 from onward.rules.register._in_use import vendors
+from onward.terms.company import brand_key
 from onward.transfers.cycles import passes_on
 
 OUR_GROUP = ""
@@ -26,7 +27,7 @@ class Kin(NamedTuple):
 def kin(case: Case) -> Kin:
     """Who stands beside whom in a chain or under a parent."""
     parents = {
-        vendor.id: plain(vendor.parent.legal_name)
+        vendor.id: brand_key(vendor.parent.legal_name)
         for vendor in vendors(case)
         if vendor.parent is not None and isinstance(vendor.parent.legal_name, str)
     }

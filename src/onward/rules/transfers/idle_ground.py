@@ -8,9 +8,9 @@ from onward.inventory.value import UNKNOWN
 from onward.inventory.vendor import Parent
 from onward.rules._case import Case, Finding
 from onward.rules.transfers._flows import country_at, edge, named, speakable
+from onward.terms.company import same_company
 from onward.transfers.flow import Flow, Kind
 from onward.transfers.footing import Code, Judgment
-from onward.transfers.grounds.question import same_name
 
 SEVERITY = Severity.NOTE
 INSIDE = (Code.INSIDE, Code.PLACES_UNKNOWN, Code.CHOICE_OPEN)
@@ -70,7 +70,7 @@ def _behind(case: Case) -> dict[str, list[Flow]]:
 def _rather(case: Case, flow: Flow, ground: Safeguard, behind: list[Flow]) -> str:
     """The edge to which the ground probably belongs."""
     signed = ground.certified.entity if ground.certified else ground.party
-    match = next((each for each in behind if same_name(signed, each.importer.legal_name)), None)
+    match = next((each for each in behind if same_company(signed, each.importer.legal_name)), None)
     if match is None and len(behind) == 1:
         match = behind[0]
     if match is not None:

@@ -17,7 +17,7 @@ OPEN = {
     Code.VERIFICATION_LATER: "the list was first looked at on {day}",
     Code.CERTIFICATE_PAST_DUE: "its certificate was due again by {day}",
     Code.COVERAGE_NOT_RECORDED: "the data certified are not recorded",
-    Code.ENTITY_NOT_RECORDED: "a legal name is missing",
+    Code.ENTITY_NOT_RECORDED: "a full legal name is missing",
 }
 
 

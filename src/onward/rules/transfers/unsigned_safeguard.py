@@ -12,7 +12,7 @@ SEVERITY = Severity.ERROR
 MISSING = {
     Code.NOT_SHOWN_SIGNED: "signature",
     Code.DAY_NOT_RECORDED: "day of signing",
-    Code.PARTY_NOT_RECORDED: "party (a legal name is missing)",
+    Code.PARTY_NOT_RECORDED: "party (a full legal name is missing)",
     Code.MODULES_NOT_RECORDED: "modules",
 }
 DETAILS = {

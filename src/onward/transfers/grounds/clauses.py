@@ -5,11 +5,12 @@ from datetime import date
 from onward.inventory.safeguard import Safeguard
 from onward.inventory.value import UNKNOWN
 from onward.law.instrument import Instrument, Kind
+from onward.terms.company import same_company
 from onward.transfers import flow as flows
 from onward.transfers.footing import Code, Footing, Ground, Reason
 from onward.transfers.grounds.assessment import assessed
 from onward.transfers.grounds.life import life
-from onward.transfers.grounds.question import Question, same_name, soon
+from onward.transfers.grounds.question import Question, soon
 from onward.transfers.roles import Need, modules
 
 SIGNED = ("signed", "incorporated")
@@ -75,7 +76,7 @@ def _signature(question: Question, safeguard: Safeguard, row: Instrument) -> tup
 def _party(question: Question, safeguard: Safeguard, row: Instrument) -> tuple[Reason, ...]:
     """The clauses bind the importer of this flow, not another company."""
     importer = question.flow.importer
-    same = same_name(safeguard.party, importer.legal_name)
+    same = same_company(safeguard.party, importer.legal_name)
     if same:
         return ()
     at = question.place_of(safeguard, "with" if safeguard.party is not None else "")

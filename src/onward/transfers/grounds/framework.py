@@ -5,9 +5,10 @@ from datetime import date
 from onward.inventory.safeguard import Certificate, Safeguard
 from onward.inventory.value import UNKNOWN
 from onward.law.instrument import Instrument
+from onward.terms.company import same_company
 from onward.transfers.footing import Code, Footing, Ground, Reason
 from onward.transfers.grounds.life import life
-from onward.transfers.grounds.question import Question, same_name, soon
+from onward.transfers.grounds.question import Question, soon
 
 LISTED = ("participant", "covered")
 SENSITIVE_FLAGGED = "uk-sensitive-data-flagged"
@@ -85,7 +86,7 @@ def _entity(
     at = question.place_of(safeguard, "certified/entity")
     if listing.listed_as == "covered" and isinstance(listing.entity, str):
         return ()
-    match same_name(listing.entity, own):
+    match same_company(listing.entity, own):
         case True:
             return ()
         case False:

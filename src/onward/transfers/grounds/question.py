@@ -1,15 +1,13 @@
 """What is asked of a ground: may it carry these data to this destination on this day?"""
 
-import re
-import unicodedata
 from datetime import date, timedelta
 from typing import NamedTuple
 
 from onward.diagnostic import Place
 from onward.inventory.safeguard import Safeguard
-from onward.inventory.value import Text
 from onward.law.book import Book
 from onward.law.instrument import Instrument, Kind
+from onward.terms.company import name_key
 from onward.transfers.flow import Flow
 from onward.transfers.footing import Code, Footing, Reason
 
@@ -22,7 +20,6 @@ _TOPICS = {
     Kind.DEROGATION: "derogation",
 }
 """The provision under which an instrument of each kind counts; the others are safeguards."""
-_SEPARATORS = re.compile(r"[\s.,()'\u2019\"&/-]+")
 
 
 class Question(NamedTuple):
@@ -76,15 +73,8 @@ class Question(NamedTuple):
 
 
 def folded(name: str) -> str:
-    """A legal name without case, stops, spaces and ways to code a letter, to compare it by."""
-    return _SEPARATORS.sub("", unicodedata.normalize("NFKC", name)).casefold()
-
-
-def same_name(one: Text, other: Text) -> bool | None:
-    """Whether two legal names say the same; None where one of them is not known."""
-    if not isinstance(one, str) or not isinstance(other, str):
-        return None
-    return one == other or folded(one) == folded(other)
+    """A key for the spellings of one name of a company: `onward.terms.company.name_key`."""
+    return name_key(name)
 
 
 def lasting(

@@ -5,11 +5,12 @@ from datetime import date
 from onward.inventory.safeguard import Safeguard
 from onward.inventory.value import UNKNOWN
 from onward.law.instrument import Instrument
+from onward.terms.company import name_key
 from onward.transfers.flow import Flow, Kind, Role
 from onward.transfers.footing import Code, Footing, Ground, Reason
 from onward.transfers.grounds.assessment import assessed
 from onward.transfers.grounds.life import life
-from onward.transfers.grounds.question import Question, folded, soon
+from onward.transfers.grounds.question import Question, soon
 
 
 def rules(question: Question, safeguard: Safeguard, row: Instrument) -> Ground:
@@ -110,6 +111,6 @@ def _member(question: Question, safeguard: Safeguard, row: Instrument) -> tuple[
     if not isinstance(members, tuple) or not isinstance(name, str):
         key = "members" if members is not None else ""
         return _told(question, safeguard, row, Code.RULES_NOT_CONFIRMED, key, ("members",))
-    if folded(name) in {folded(member) for member in members}:
+    if name_key(name) in {name_key(member) for member in members}:
         return ()
     return _told(question, safeguard, row, Code.NOT_A_MEMBER, "members", (name,))
