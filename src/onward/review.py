@@ -13,11 +13,24 @@ from onward.diff.comparison import Between, Comparison
 from onward.diff.flows import FlowChange, flow_changes
 from onward.diff.gate import WORSENED, gate
 from onward.diff.pairs import Inventories, come_or_gone, matched, under_new_ids
+from onward.diff.rename import Renames
+from onward.diff.renaming import renamed
 from onward.diff.side import Side
 from onward.inventory.records import Inventory
 from onward.law.book import Book
 from onward.source.text import Folder, Source
-from onward.workflow import Hashes, Memory, Order, Read, case_of, findings, footings, located, read
+from onward.workflow import (
+    Hashes,
+    Memory,
+    Order,
+    Read,
+    case_of,
+    findings,
+    footings,
+    located,
+    read,
+    read_all,
+)
 
 GATE = frozenset({WORSENED, "transfers"})
 """What a selection has to name for the gate on footings to be among it."""
@@ -64,16 +77,19 @@ def _compared(
     hashes: Hashes | None,
 ) -> _Reads:
     memory: Memory = {}
-    after = tuple(read(folder, memory) for folder in head)
+    after = read_all(head, memory)
     before = tuple(read(folder, memory) for folder in base)
     earlier = replace(asked, hashes=hashes or asked.hashes)
     known: list[Change] = []
     sides: list[Pair] = []
+    taken = {each.id for each in after}
     for was, now in matched(_inventories(before), _inventories(after)):
         old, new = was and was.inventory, now and now.inventory
         if (was and old is None) or (now and new is None):
             sides.append((None, _side(new, book, asked)))
             continue
+        if old is not None and new is None and old.id in taken:
+            old = renamed(old, Renames(inventory={old.id: old.path}))
         if old is not None and new is not None:
             old, changes = under_new_ids(old, new, book)
             known.extend(changes)

@@ -8,6 +8,7 @@ from typing import TypeAlias
 
 from onward.diagnostic import Diagnostic, Judged, Place, Severity, Verdict
 from onward.inventory.build import Record, build, record_id
+from onward.inventory.ids import same_id
 from onward.inventory.link import link
 from onward.inventory.records import Inventory
 from onward.law.book import Book
@@ -83,6 +84,36 @@ def read(folder: Folder, memory: Memory | None = None) -> Read:
     linked = link(folder, records, tuple(faults), refused)
     name = linked.value.id if linked.value else linked.diagnostics[0].inventory
     return Read(folder, name, linked.value, linked.diagnostics)
+
+
+def read_all(folders: Iterable[Folder], memory: Memory | None = None) -> tuple[Read, ...]:
+    """Every inventory of one run; two that bear one id are a fault of both, which names both paths.
+
+    Findings, counts and reports name an inventory by its id. Where two share one, each goes by its
+    path.
+    """
+    found = tuple(read(folder, memory) for folder in folders)
+    bearers: dict[str, list[Read]] = {}
+    for each in found:
+        bearers.setdefault(each.id, []).append(each)
+    return tuple(_by_path(each, bearers[each.id]) for each in found)
+
+
+def _by_path(one: Read, bearers: list[Read]) -> Read:
+    """An inventory as it is, or under its path where others of the run bear its id."""
+    if len(bearers) == 1:
+        return one
+    faults = list(one.faults)
+    others = [
+        each.inventory.organisation
+        for each in bearers
+        if each is not one and each.inventory is not None
+    ]
+    if one.inventory is not None and others:
+        faults.append(same_id(one.inventory.organisation, others))
+    path = one.folder.path
+    told = tuple(replace(fault, inventory=path) for fault in faults)
+    return Read(one.folder, path, None if faults else one.inventory, told)
 
 
 def _remembered(source: Source, memory: Memory | None) -> Made:
@@ -162,9 +193,9 @@ def verdict(folders: Iterable[Folder], book: Book, asked: Order) -> Verdict:
     open_: list[Diagnostic] = []
     waived: list[Diagnostic] = []
     sources: dict[str, Source] = {}
-    for folder in folders:
+    for got in read_all(folders):
+        folder = got.folder
         sources |= {source.path: source for source in folder.sources}
-        got = read(folder)
         if got.inventory is None:
             open_.extend(_shown(got.faults, folder))
             judged.append(got.judged(0))

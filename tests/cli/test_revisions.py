@@ -1,6 +1,7 @@
 """`--at` and `--base` on a real repository: spaces, letters, line ends, links, submodules."""
 
 import json
+import shutil
 from pathlib import Path
 
 import pytest
@@ -294,3 +295,45 @@ def test_without_git_revisions_are_refused(
     ran = run("check", "inv", "--at", "HEAD")
     assert ran.code == 2
     assert "git is not installed" in ran.err
+
+
+def evil(repo: Path) -> None:
+    """A vendor in China without a ground, and the records without it under the name of a branch."""
+    git(repo, "branch", "release/one")
+    (repo / "release").mkdir()
+    shutil.copytree(repo / "inv", repo / "release" / "one")
+    write(repo / "inv" / "vendors" / "evil.yaml", ACME.replace("US", "CN") + "safeguards: []\n")
+    shutil.copytree(repo / "inv", repo / "release" / "one", dirs_exist_ok=True)
+
+
+def test_a_directory_of_the_change_is_no_base(repo: Path, run: Run) -> None:
+    evil(repo)
+    ran = run("check", "inv", "--base", "release/one")
+    assert (ran.code, ran.out) == (2, "")
+    assert "release/one is a directory here, and --base takes a revision" in ran.err
+    assert run("check", "inv", "--base", "refs/heads/release/one").code == 1
+
+
+def test_a_name_that_is_a_directory_and_a_revision_is_refused(repo: Path, run: Run) -> None:
+    evil(repo)
+    ran = run("diff", "release/one", "--in", "inv")
+    assert (ran.code, ran.out) == (2, "")
+    assert "is a directory here and a revision: write ./release/one" in ran.err
+    assert "only names" in run("diff", "./release/one", "--in", "inv").out
+    assert "error" in run("diff", "refs/heads/release/one", "--in", "inv").out
+    git(repo, "branch", "-D", "release/one")
+    assert "only names" in run("diff", "release/one", "--in", "inv").out
+    ran = run("check", "inv", "--base", "release/one")
+    assert ran.code == 2
+
+
+def test_a_day_that_is_the_name_of_a_tag(repo: Path, run: Run) -> None:
+    git(repo, "tag", "2020-01-15", "HEAD")
+    ran = run("diff", "2020-01-15", "--in", "inv")
+    assert ran.code == 2
+    assert "is a day, and the name of a tag or branch: write refs/tags/2020-01-15" in ran.err
+    assert run("diff", "refs/tags/2020-01-15", "--in", "inv").code == 0
+    git(repo, "tag", "2018-06-01", "HEAD")
+    assert "No change in meaning" in run("diff", "2018-06-01", "--in", "inv").out
+    git(repo, "tag", "2019-07-01", "HEAD~1")
+    assert run("diff", "2019-07-01", "--in", "inv").code == 0

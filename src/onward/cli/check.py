@@ -103,7 +103,7 @@ def _judged(
         return verdict(found, load(), asked)
     from onward.review import introduced
 
-    before = base_of(base, paths, found)
+    before = base_of(base, paths, found, gate=True)
     told = introduced(before.folders, found, load(), asked, before.hashes)
     _tell(told.base_faults)
     return told.verdict

@@ -55,9 +55,9 @@ def readable(found: "tuple[Folder, ...]") -> "tuple[tuple[Read, ...], bool]":
     from onward.output.ansi import painter
     from onward.output.verdicts.lines import line
     from onward.output.verdicts.sums import count
-    from onward.workflow import located, read
+    from onward.workflow import located, read_all
 
-    got = [read(folder) for folder in found]
+    got = read_all(found)
     faulty = [each for each in got if each.inventory is None]
     for each in faulty:
         sources = {source.path: source for source in each.folder.sources}

@@ -11,6 +11,7 @@ from onward.cli.inventories import folders, paths_or_default
 if TYPE_CHECKING:
     from datetime import date
 
+    from onward.source.git import Repository
     from onward.source.text import Folder
     from onward.workflow import Hashes
 
@@ -27,7 +28,9 @@ def at_revision(
 ) -> Recorded:
     """The inventories as they are in a revision, or in the last commit of a day (2020-07-15).
 
-    `known` was read already; a file of the same bytes is not read again. There may be none.
+    `known` was read already; a file of the same bytes is not read again. There may be none. Where
+    no path is named, the default is that of the revision: a directory `inventory/` that is only
+    here now does not hide what lay elsewhere.
     """
     from onward.source.git import NoRevision, repository
     from onward.source.revision import find, hashes
@@ -39,9 +42,11 @@ def at_revision(
         repo = repos[places[0]]
         if len(set(repos.values())) > 1:
             raise Refused(f"{', '.join(places)}: lie in several git repositories; name one's")
-        day = written(revision)
-        commit = repo.commit_of(day) if day else repo.commit(revision)
-        return Recorded(find(repo, commit, places, sources), hashes(repo, commit))
+        commit = _commit(repo, revision)
+        found = find(repo, commit, places, sources)
+        if not paths and not found:
+            found = find(repo, commit, ["."], sources)
+        return Recorded(found, hashes(repo, commit))
     except NoRevision as error:
         raise Refused(str(error)) from error
 
@@ -77,19 +82,76 @@ def as_recorded(
     return day_of(day), _all_there(at, paths)
 
 
-def side(name: str, paths: Sequence[str] | None, known: "Sequence[Folder]" = ()) -> Recorded:
-    """One side of a comparison: a directory if it is written with a slash, else a revision."""
-    if "/" in name and os.path.isdir(name):
+def _commit(repo: "Repository", revision: str) -> str:
+    """The commit of a revision or of a day. Raises NoRevision, and Refused where it is two."""
+    from onward.source.git import NoRevision
+
+    day = written(revision)
+    if day is None:
+        return repo.commit(revision)
+    try:
+        named = repo.commit(revision)
+    except NoRevision:
+        return repo.commit_of(day)
+    try:
+        last = repo.commit_of(day)
+    except NoRevision:
+        return named
+    if named != last:
+        raise Refused(
+            f"{revision} is a day, and the name of a tag or branch: write refs/tags/{revision} or"
+            f" refs/heads/{revision}, or for the day its last commit, {last[:12]}"
+        )
+    return named
+
+
+def side(
+    name: str, paths: Sequence[str] | None, known: "Sequence[Folder]" = (), *, gate: bool = False
+) -> Recorded:
+    """One side of a comparison: a directory where its name says so, else a revision.
+
+    `./x`, `../x`, `/x` and `x/` are directories, and no git revision can have such a name. `a/b`
+    may be either: a revision, or for `diff` a directory, refused where it is both. For the gate it
+    is a revision only: a change may bring a directory of any name along. Raises Refused.
+    """
+    if _a_directory(name):
         return as_they_lie([name])
-    return at_revision(name, paths, known)
+    if "/" not in name or not os.path.isdir(name):
+        return at_revision(name, paths, known)
+    if gate:
+        raise Refused(
+            f"{name} is a directory here, and --base takes a revision: write refs/heads/… or"
+            f" refs/remotes/…, or ./{name} for the directory"
+        )
+    if _a_revision(name, paths):
+        raise Refused(
+            f"{name} is a directory here and a revision: write ./{name} for the directory, or"
+            " refs/heads/… or refs/remotes/… for the revision"
+        )
+    return as_they_lie([name])
 
 
-def base_of(base: str, paths: Sequence[str] | None, head: "Sequence[Folder]") -> Recorded:
+def _a_directory(name: str) -> bool:
+    return name.startswith(("./", "../", "/")) or name.endswith("/")
+
+
+def _a_revision(name: str, paths: Sequence[str] | None) -> bool:
+    from onward.source.git import NoRevision, repository
+
+    try:
+        return bool(repository(paths_or_default(paths)[0]).commit(name))
+    except NoRevision:
+        return False
+
+
+def base_of(
+    base: str, paths: Sequence[str] | None, head: "Sequence[Folder]", *, gate: bool = False
+) -> Recorded:
     """The first side of a comparison: one without an inventory is empty, and everything new."""
     from onward.source.disk import hashes
     from onward.source.text import NothingFound
 
     try:
-        return side(base, paths, head)
+        return side(base, paths, head, gate=gate)
     except NothingFound:
         return Recorded((), hashes)

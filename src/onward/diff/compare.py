@@ -1,6 +1,7 @@
 """Two sides compared: two revisions, two days, or the law as it is and as it might be."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import fields
 from datetime import date
 from typing import NamedTuple
 
@@ -87,10 +88,21 @@ def _worst_first(change: FlowChange) -> tuple[object, ...]:
 
 
 def _findings(pairs: Sequence[Pair]) -> Findings:
-    was = {each.fingerprint: each for before, _ in pairs if before for each in before.findings}
-    now = {each.fingerprint: each for _, after in pairs if after for each in after.findings}
-    silenced = {each.fingerprint: each for _, after in pairs if after for each in after.waived}
-    before = {each.fingerprint for side, _ in pairs if side for each in side.waived}
+    """Of each inventory apart: no finding of one answers for a finding of another."""
+    found = [_of_pair(*pair) for pair in pairs]
+    return Findings(
+        *(
+            tuple(each for one in found for each in getattr(one, part.name))
+            for part in fields(Findings)
+        )
+    )
+
+
+def _of_pair(old: Side | None, new: Side | None) -> Findings:
+    was = {each.fingerprint: each for each in (old.findings if old else ())}
+    now = {each.fingerprint: each for each in (new.findings if new else ())}
+    silenced = {each.fingerprint: each for each in (new.waived if new else ())}
+    before = {each.fingerprint for each in (old.waived if old else ())}
     both = [(was[name], each) for name, each in now.items() if name in was]
     worse = [pair for pair in both if _worse(*pair)]
     eased = [pair for pair in both if not _worse(*pair) and _worse(*reversed(pair))]

@@ -13,6 +13,7 @@ from onward.terms import vocabulary
 from onward.terms.place import Kind as PlaceKind
 from onward.terms.place import country_of, resolve
 from onward.terms.vocabulary import Term
+from onward.transfers.subject import Subject
 
 UNKNOWN_PLACE = "a place that is not known"
 ZONES = {"EEA": "the EEA", "world": "anywhere in the world"}
@@ -75,11 +76,10 @@ class Names:
 
     def subject(self, said: str) -> str:
         """A finding's subject in words: `sendgrid>aws@US`, `sendgrid/mail`, or a record's id."""
-        parties, at, country = said.partition("@")
-        head, _, service = parties.partition("/")
-        named = " to ".join(self._record(each) for each in head.split(">"))
-        more = [self.service(head, service)] if service else []
-        more += [land(country)] if at else []
+        subject = Subject.parse(said)
+        named = " to ".join(self._record(each) for each in subject.parties)
+        more = [self.service(subject.first, subject.service)] if subject.service else []
+        more += [land(subject.country)] if subject.country is not None else []
         return f"{named} ({', '.join(more)})" if more else named
 
     def _record(self, id_: str) -> str:
@@ -98,8 +98,13 @@ class Names:
 
 
 def land(code: str) -> str:
-    """A country within a sentence: `the United States`, `India`; or that it is not known."""
-    return "a country that is not known" if code == "unknown" else the(code)
+    """A country within a sentence: `the United States`, `India`; or that it is not known.
+
+    What is no code, as a waiver may name by mistake, is given back as it is.
+    """
+    if code == "unknown":
+        return "a country that is not known"
+    return code if resolve(code).kind in (PlaceKind.REGION, PlaceKind.NOWHERE) else the(code)
 
 
 def site(place: str) -> str:

@@ -8,6 +8,7 @@ from onward.inventory.organisation import Notice
 from onward.inventory.records import Inventory, Waiver
 from onward.inventory.value import Terms
 from onward.inventory.vendor import Edge, Evidence, Location, Service, Vendor
+from onward.transfers.subject import Subject
 
 Ids = Mapping[str, str]
 
@@ -128,7 +129,7 @@ def _notice(notice: Notice, ids: Ids) -> Notice:
 def _waiver(waiver: Waiver, new: Renames) -> Waiver:
     """What it is for and what it covers, by the new ids."""
     subject = _subject(waiver.subject, new)
-    services = new.services.get(subject.partition("@")[0].partition("/")[0].partition(">")[0], {})
+    services = new.services.get(Subject.parse(subject).first, {})
     covers = waiver.covers
     if covers is not None:
         covers = tuple(sorted(services.get(each) or _subject(each, new) for each in covers))
@@ -137,11 +138,11 @@ def _waiver(waiver: Waiver, new: Renames) -> Waiver:
 
 def _subject(said: str, new: Renames) -> str:
     """A subject names vendors before `/`, `@` and on both sides of `>`, or another record."""
-    party, at, country = said.partition("@")
-    head, slash, service = party.partition("/")
-    parts = _each(head.split(">"), {**new.inventory, **new.activities, **new.vendors})
-    services = new.services.get(parts[0], {})
-    return ">".join(parts) + slash + services.get(service, service) + at + country
+    subject = Subject.parse(said)
+    parties = _each(subject.parties, {**new.inventory, **new.activities, **new.vendors})
+    services = new.services.get(parties[0], {})
+    service = subject.service and services.get(subject.service, subject.service)
+    return str(subject.renamed(parties, service))
 
 
 def _evidence(pieces: Iterable[Evidence], part: str, ids: Ids) -> tuple[Evidence, ...]:

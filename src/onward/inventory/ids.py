@@ -1,6 +1,7 @@
 """Ids: one for each record of an inventory, of whatever kind, and one for each part of a record."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from typing import Final
 
 from onward.diagnostic import Diagnostic, Place, Related, Severity
@@ -43,6 +44,19 @@ def repeated_ids(
         if first is not record:
             message = f"the id `{record.id}` is taken by {_KINDS[type(first)]}"
             yield _fault(record, _id_route(record), record.id, message, Place(first.origin))
+
+
+def same_id(one: Organisation, others: Sequence[Organisation]) -> Diagnostic:
+    """Two inventories of one run that bear one id: nothing would tell their findings apart."""
+    written = ", ".join(f"`{each.origin}`" for each in others)
+    message = f"the inventories of `{one.origin}` and {written} have the same id `{one.id}`"
+    fault = _fault(one, "", one.id, message, Place(others[0].origin))
+    return replace(
+        fault,
+        reason="findings, waivers and comparisons name an inventory by its id",
+        remedy="Write an `id:` of its own in each `organisation.yaml`; without one the id is the"
+        " name of the directory.",
+    )
 
 
 def _reserved(record: Organisation | Vendor | Activity | Waiver) -> Iterator[Diagnostic]:

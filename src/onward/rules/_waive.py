@@ -1,6 +1,5 @@
 """Waivers: an exception with an end. It silences a finding, never a footing."""
 
-import re
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 from datetime import date
@@ -10,6 +9,7 @@ from onward.inventory.records import Inventory, Waiver
 from onward.inventory.value import Day
 from onward.rules._rule import Rule
 from onward.rules._waiver import tell, too_long
+from onward.transfers.subject import Subject
 
 Split = tuple[tuple[Diagnostic, ...], tuple[Diagnostic, ...]]
 
@@ -88,7 +88,7 @@ def _fresh(waiver: Waiver, finding: Diagnostic, inventory: Inventory) -> tuple[s
 def _begun(subject: str, inventory: Inventory) -> Mapping[str, Day]:
     """Since when the vendors, and the services of the vendor that is spoken of, are in use."""
     found: dict[str, Day] = {each.id: each.since for each in inventory.vendors.values()}
-    vendor = inventory.vendors.get(re.split("[/@>]", subject)[0])
+    vendor = inventory.vendors.get(Subject.parse(subject).first)
     found |= {each.id: each.since for each in vendor.services} if vendor else {}
     return found
 

@@ -10,6 +10,7 @@ from onward.diff.comparison import Between, Comparison
 from onward.diff.flows import FlowChange
 from onward.diff.names import Names
 from onward.law.book import Book
+from onward.transfers.subject import Subject
 from onward.views import fallout
 from onward.views.changed_flows import flow_name, reasons, stands, steps
 from onward.views.diagram import Diagram
@@ -179,7 +180,7 @@ def _called(word: str, finding: Diagnostic, names: Mapping[str, Names]) -> str:
         return word
     if word in known.inventory.vendors or "@" in word or ">" in word:
         return known.subject(word)
-    service = known.service(finding.subject.partition("@")[0].partition("/")[0], word)
+    service = known.service(Subject.parse(finding.subject).first, word)
     return service if service != word else known.activity(known.data(word))
 
 
