@@ -1,14 +1,18 @@
 """The one kind of complaint, from the YAML parser to the last rule, and what they add up to."""
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import Enum
-from typing import Generic, NamedTuple, TypeVar
+from typing import Final, Generic, NamedTuple, TypeVar
 
 from onward.source.text import Source, Span
 
 T = TypeVar("T")
+
+MOST_FAULTS: Final = 200
+"""How many faults of one file are shown; one more gives the number of those that are not."""
 
 
 class Severity(Enum):
@@ -80,6 +84,37 @@ class Diagnostic:
 
         parts = (self.inventory, self.rule, self.subject, self.cause)
         return hashlib.sha256("\0".join(parts).encode(errors="surrogatepass")).hexdigest()
+
+
+def left_out(count: int) -> str:
+    """The message that ends a list of faults that is longer than what is shown."""
+    return f"{count} more {'fault' if count == 1 else 'faults'} in this file: not shown"
+
+
+def bounded(faults: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
+    """The faults, no more than `MOST_FAULTS` of each file and then one with the number left."""
+    shown, left = first_of_each(faults, lambda fault: fault.at.path)
+    return (*shown, *(ending(rest[0].rule, rest[0].at, len(rest)) for rest in left))
+
+
+def first_of_each(faults: Iterable[T], path: Callable[[T], str]) -> tuple[list[T], list[list[T]]]:
+    """The first `MOST_FAULTS` of each file; and the others, a list for each file that has more."""
+    shown: list[T] = []
+    left: dict[str, list[T]] = {}
+    count: Counter[str] = Counter()
+    for fault in faults:
+        name = path(fault)
+        count[name] += 1
+        if count[name] <= MOST_FAULTS:
+            shown.append(fault)
+        else:
+            left.setdefault(name, []).append(fault)
+    return shown, list(left.values())
+
+
+def ending(rule: str, at: Place, count: int) -> Diagnostic:
+    """The fault that stands for those of a file that are not shown, at the first of them."""
+    return Diagnostic(rule, Severity.ERROR, "", at.path, left_out(count), at)
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 from tests.inventories.judged import NAMES, folder
 
-from onward.inventory.evidence import missing_step
+from onward.inventory.evidence import Parts
 from onward.source.text import Source
 from onward.syntax.parse import parse
 from onward.syntax.value import Value, extend, name_items
@@ -68,7 +68,7 @@ def test_no_evidence_dangles(source: Source) -> None:
         route for each in _evidence(record) for route in _routes(each, "supports", "contradicts")
     ]
     assert routes
-    assert [route for route in routes if missing_step(record, route)] == []
+    assert [route for route in routes if Parts(record).missing_step(route)] == []
 
 
 @pytest.mark.parametrize("source", SOURCES, ids=lambda source: source.path)

@@ -1,6 +1,6 @@
 """Where the claims of a record come from, and whether what they support is there."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 from onward.inventory.read import Object, as_set, day, fields, named, readers, text, words
@@ -15,30 +15,44 @@ EVIDENCE: Final = readers(
 def evidence(whole: Object) -> tuple[Evidence, ...]:
     """The evidence of a record, in the order of what it says: it is a set."""
     items: Sequence[Object] = whole.get("evidence", ())
-    found = [_entry(item, route, whole) for item, route in named(items, "/evidence")]
+    parts = Parts(whole)
+    found = [_entry(item, route, parts) for item, route in named(items, "/evidence")]
     return as_set(found)
 
 
-def _entry(value: Object, route: str, whole: Object) -> Evidence:
+def _entry(value: Object, route: str, parts: "Parts") -> Evidence:
     routes = (*value.get("supports", ()), *value.get("contradicts", ()))
-    dangling = tuple([(at, step) for at in routes if (step := missing_step(whole, at))])
+    dangling = tuple([(at, step) for at in routes if (step := parts.missing_step(at))])
     return Evidence(**fields(value, EVIDENCE), dangling=dangling, route=route)
 
 
-def missing_step(value: Value, route: str) -> str:
-    """The first step of a route that leads to nothing in the value; empty where all lead on.
+class Parts:
+    """The parts of a value by their names; each list is named once for all routes through it."""
 
-    `/` alone is the whole record.
-    """
-    if route == "/":
-        return ""
-    here = value
-    for step in steps(route):
-        match here:
-            case dict() if step in here:
-                here = here[step]
-            case list() if step in (names := name_items(here)):
-                here = here[names.index(step)]
-            case _:
+    def __init__(self, value: Value) -> None:
+        self._value = value
+        self._named: dict[int, dict[str, Value]] = {}
+
+    def missing_step(self, route: str) -> str:
+        """The first step of a route that leads to nothing in the value; empty where all lead on.
+
+        `/` alone is the whole record.
+        """
+        if route == "/":
+            return ""
+        here = self._value
+        for step in steps(route):
+            below = self._below(here)
+            if step not in below:
                 return step or "/"
-    return ""
+            here = below[step]
+        return ""
+
+    def _below(self, value: Value) -> Mapping[str, Value]:
+        if isinstance(value, dict):
+            return value
+        if not isinstance(value, list):
+            return {}
+        if id(value) not in self._named:
+            self._named[id(value)] = dict(zip(name_items(value), value, strict=True))
+        return self._named[id(value)]

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 from typing import Final
 
-from onward.diagnostic import Diagnostic, Outcome, Place, Severity
+from onward.diagnostic import Diagnostic, Outcome, Place, Severity, bounded
 from onward.inventory.build import Record
 from onward.inventory.ids import repeated_ids
 from onward.inventory.miss import Miss, complaints
@@ -83,7 +84,7 @@ def _faults(
         repeated_ids(organisation, (*groups.vendors, *groups.activities, *groups.waivers))
     )
     if repeated:
-        return repeated
+        return list(bounded(repeated))
     known = Known(
         frozenset(one.id for one in groups.vendors),
         frozenset(one.id for one in groups.activities),
@@ -106,8 +107,12 @@ def _dangling(groups: _Groups, wrong: set[str]) -> Iterator[Miss]:
             for route, step in each.dangling:
                 key = "supports" if route in each.supports else "contradicts"
                 at = extend(f"{each.route}/{key}", route)
-                told = f"the evidence is for `{route}`, and the record has no `{step}` there"
-                yield Miss("dangling-evidence", record.origin, step, record.origin, at, told, _NAME)
+                words = partial(_no_step, route, step)
+                yield Miss("dangling-evidence", record.origin, step, record.origin, at, words)
+
+
+def _no_step(route: str, step: str) -> tuple[str, str]:
+    return f"the evidence is for `{route}`, and the record has no `{step}` there", _NAME
 
 
 def _id_of_faulty(refused: Mapping[str, str]) -> str:

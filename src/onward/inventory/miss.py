@@ -1,9 +1,12 @@
 """A name in a record that leads to nothing, before it is a complaint."""
 
-from collections.abc import Iterable
-from typing import NamedTuple
+from collections.abc import Callable, Iterable
+from typing import Final, NamedTuple
 
-from onward.diagnostic import Diagnostic, Place, Related, Severity
+from onward.diagnostic import Diagnostic, Place, Related, Severity, ending, first_of_each
+
+_MOST: Final = 20
+"""How many other places of one cause are shown."""
 
 
 class Miss(NamedTuple):
@@ -15,8 +18,8 @@ class Miss(NamedTuple):
     name: str
     path: str
     route: str
-    message: str
-    remedy: str = ""
+    words: Callable[[], tuple[str, str]]
+    """Gives message and remedy. Asked only for what is shown: a hint may compare many names."""
 
 
 def complaints(misses: Iterable[Miss]) -> tuple[Diagnostic, ...]:
@@ -33,26 +36,37 @@ def complaints(misses: Iterable[Miss]) -> tuple[Diagnostic, ...]:
             causes.append(uses)
         uses.append(miss)
         by_name[name] = by_list[around] = uses
-    return tuple(_complaint(*uses) for uses in causes)
+    shown, left = first_of_each(causes, lambda uses: uses[0].path)
+    firsts = [(rest[0][0], len(rest)) for rest in left]
+    return (
+        *(_complaint(*uses) for uses in shown),
+        *(ending(miss.rule, Place(miss.path, miss.route), count) for miss, count in firsts),
+    )
 
 
 def _complaint(first: Miss, *others: Miss) -> Diagnostic:
+    message, remedy = first.words()
+    related = [
+        Related(
+            "here too" if miss.name == first.name else miss.words()[0],
+            Place(miss.path, miss.route),
+        )
+        for miss in others[:_MOST]
+    ]
+    if len(others) > _MOST:
+        more = others[_MOST]
+        count = f"{len(others) - _MOST} more places"
+        related.append(Related(count, Place(more.path, more.route)))
     return Diagnostic(
         rule=first.rule,
         severity=Severity.ERROR,
         inventory="",
         subject=first.path,
-        message=first.message,
+        message=message,
         at=Place(first.path, first.route),
         cause=first.name,
-        remedy=first.remedy,
-        related=tuple(
-            Related(
-                "here too" if miss.name == first.name else miss.message,
-                Place(miss.path, miss.route),
-            )
-            for miss in others
-        ),
+        remedy=remedy,
+        related=tuple(related),
     )
 
 

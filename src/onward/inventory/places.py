@@ -1,6 +1,7 @@
 """Places: each must be one that the tool knows, and a region lies in one country only."""
 
 from collections.abc import Iterable, Iterator
+from functools import partial
 
 from onward.inventory.miss import Miss
 from onward.inventory.vendor import Location, Vendor
@@ -27,8 +28,8 @@ def _unknown(vendor: Vendor, location: Location) -> Iterator[Miss]:
     for name, step in names:
         if isinstance(name, str) and resolve(name).kind is Kind.NOWHERE:
             route = f"{location.route}/{step}"
-            message, remedy = _told(name)
-            yield Miss("unknown-region", "place", name, vendor.origin, route, message, remedy)
+            words = partial(_told, name)
+            yield Miss("unknown-region", "place", name, vendor.origin, route, words)
 
 
 def _told(name: str) -> tuple[str, str]:
@@ -63,6 +64,12 @@ def _contradictory(vendor: Vendor, location: Location) -> Iterator[Miss]:
             location.place,
             vendor.origin,
             f"{location.route}/country",
-            f"`{location.place}` lies in {country}, and the record says {location.country}",
-            "Ask the vendor where the data rest, and record the place that is true.",
+            partial(_two_countries, location, country),
         )
+
+
+def _two_countries(location: Location, country: str) -> tuple[str, str]:
+    return (
+        f"`{location.place}` lies in {country}, and the record says {location.country}",
+        "Ask the vendor where the data rest, and record the place that is true.",
+    )

@@ -1,6 +1,7 @@
 """References between records: activities, vendors and services that are named must be there."""
 
 from collections.abc import Collection, Iterable, Iterator
+from functools import partial
 from typing import NamedTuple
 
 from onward.inventory.miss import Miss
@@ -74,28 +75,39 @@ def named(words: Terms) -> tuple[str, ...]:
 
 
 def _vendor(path: str, route: str, name: str, known: Known) -> Miss:
+    return Miss("unknown-id", "vendor", name, path, route, partial(_no_vendor, name, known))
+
+
+def _no_vendor(name: str, known: Known) -> tuple[str, str]:
     if name in known.activities:
         message = f"`{name}` is an activity, and a vendor is named here"
     else:
         message = f"no vendor has the id `{name}`{_hint(name, known.vendors)}"
-    remedy = f"Name a vendor of this inventory, or record it in vendors/{name}.yaml."
-    return Miss("unknown-id", "vendor", name, path, route, message, remedy)
+    return message, f"Name a vendor of this inventory, or record it in vendors/{name}.yaml."
 
 
 def _activity(path: str, route: str, name: str, known: Known) -> Miss:
+    return Miss("unknown-id", "activity", name, path, route, partial(_no_activity, name, known))
+
+
+def _no_activity(name: str, known: Known) -> tuple[str, str]:
     if name in known.vendors:
         message = f"`{name}` is a vendor, and an activity is named here"
     else:
         message = f"no activity has the id `{name}`{_hint(name, known.activities)}"
-    remedy = f"Name an activity of this inventory, or record it in activities/{name}.yaml."
-    return Miss("unknown-id", "activity", name, path, route, message, remedy)
+    return message, f"Name an activity of this inventory, or record it in activities/{name}.yaml."
 
 
 def _service(vendor: Vendor, route: str, name: str, services: Collection[str]) -> Miss:
+    scope = f"service of {vendor.origin}"
+    words = partial(_no_service, name, services)
+    return Miss("unknown-id", scope, name, vendor.origin, route, words)
+
+
+def _no_service(name: str, services: Collection[str]) -> tuple[str, str]:
     message = f"this vendor has no service `{name}`{_hint(name, services)}"
     remedy = "Name a service of the same record, or leave `serves` out where it is not recorded."
-    scope = f"service of {vendor.origin}"
-    return Miss("unknown-id", scope, name, vendor.origin, route, message, remedy)
+    return message, remedy
 
 
 def _hint(name: str, ids: Collection[str]) -> str:

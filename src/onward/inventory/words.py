@@ -1,6 +1,7 @@
 """Words of the vocabularies: data, subjects and measures that records name must be declared."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import partial
 from typing import Final, NamedTuple
 
 from onward.inventory.miss import Miss
@@ -97,9 +98,8 @@ def _misses(
         return
     for name in names:
         if name not in known:
-            yield Miss(
-                "unknown-term", what, name, path, f"{route}/{name}", *_told(name, known, what)
-            )
+            words = partial(_told, name, known, what)
+            yield Miss("unknown-term", what, name, path, f"{route}/{name}", words)
 
 
 def _told(name: str, known: frozenset[str], what: str) -> tuple[str, str]:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from onward.diagnostic import Diagnostic, Place, Related, Severity
-from onward.schema.route import route_of
+from onward.schema.route import Routes
 from onward.syntax.value import Value
 
 Steps = tuple[str | int, ...]
@@ -26,11 +26,12 @@ class Fault(NamedTuple):
 
 def complaints(faults: Sequence[Fault], value: Value, path: str) -> tuple[Diagnostic, ...]:
     """The faults of one file as complaints; the subject is the path and the cause the route."""
-    return tuple(_complaint(fault, value, path) for fault in faults)
+    routes = Routes(value)
+    return tuple(_complaint(fault, routes, path) for fault in faults)
 
 
-def _complaint(fault: Fault, value: Value, path: str) -> Diagnostic:
-    route = route_of(value, fault.steps)
+def _complaint(fault: Fault, routes: Routes, path: str) -> Diagnostic:
+    route = routes.of(fault.steps)
     return Diagnostic(
         rule=fault.rule,
         severity=Severity.ERROR,
@@ -41,7 +42,6 @@ def _complaint(fault: Fault, value: Value, path: str) -> Diagnostic:
         cause=route,
         remedy=fault.remedy,
         related=tuple(
-            Related(message, Place(path, route_of(value, steps)))
-            for message, steps in fault.related
+            Related(message, Place(path, routes.of(steps))) for message, steps in fault.related
         ),
     )

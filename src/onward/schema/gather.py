@@ -2,11 +2,12 @@
 
 import re
 from calendar import month_name
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from difflib import get_close_matches
 from itertools import pairwise
 from typing import Any, Final, NamedTuple
 
+from onward.diagnostic import MOST_FAULTS, left_out
 from onward.schema.fault import Fault, Steps
 from onward.schema.join import joined
 from onward.schema.phrase import Refusal, dereferenced, phrase, quoted
@@ -15,6 +16,8 @@ from onward.schema.shape import owners
 _MOVE: Final = "Correct it, move it to where it belongs, or begin it with `x-` to keep it unjudged."
 
 
+_MOST_ITEMS: Final = 20
+"""How many faulty items of one list, or unknown keys of one object, are shown."""
 _SAID_FOR: Final = {
     "dpa": "agreement",
     "contract": "agreement",
@@ -52,10 +55,41 @@ def gather(errors: Iterable[Error], kind: str) -> list[Fault]:
             keys.setdefault(error.steps, error)
         elif error.steps not in values or error.keyword == "type":
             values[error.steps] = error
-    faults = [_keys(error, kind) for error in keys.values()]
-    faults += [_value(error, kind) for error in values.values()]
+    shown, many, rest = _shown(keys, values)
+    faults = [_keys(keys[steps], kind) for steps in shown if steps in keys]
+    faults += [_value(values[steps], kind) for steps in shown if steps in values]
     empty = {error.steps for error in values.values() if error.value is None}
-    return joined(sorted(faults, key=_order), empty, dict(_followed(keys.values())))
+    found = joined(sorted(faults, key=_order), empty, dict(_followed(keys.values())))
+    found = [_with_rest(fault, many) for fault in found]
+    return [*found, Fault("schema-value", rest[0], left_out(len(rest)))] if rest else found
+
+
+def _shown(
+    keys: Collection[Steps], values: Collection[Steps]
+) -> tuple[list[Steps], dict[Steps, list[Steps]], list[Steps]]:
+    """The places to be worded; by list the items beyond the first ones; what is left out."""
+    shown: list[Steps] = []
+    rest: list[Steps] = []
+    many: dict[Steps, list[Steps]] = {}
+    count: dict[Steps, int] = {}
+    for steps in sorted({*keys, *values}, key=_place):
+        if steps and isinstance(steps[-1], int) and steps not in keys:
+            count[steps[:-1]] = count.get(steps[:-1], 0) + 1
+            if count[steps[:-1]] > _MOST_ITEMS:
+                many.setdefault(steps[:-1], []).append(steps)
+                continue
+        (shown if len(shown) < MOST_FAULTS else rest).append(steps)
+    return shown, many, rest
+
+
+def _with_rest(fault: Fault, many: Mapping[Steps, Sequence[Steps]]) -> Fault:
+    """The fault of a list, with the number of the items that are not shown."""
+    more = [steps for _, steps in fault.related[_MOST_ITEMS:]]
+    more += many.get(fault.steps[:-1], ()) if fault.steps else ()
+    if not more:
+        return fault
+    related = (*fault.related[:_MOST_ITEMS], (f"{len(more)} more places", more[0]))
+    return fault._replace(related=related)
 
 
 def _followed(errors: Iterable[Error]) -> Iterator[tuple[Steps, Steps]]:
@@ -67,7 +101,11 @@ def _followed(errors: Iterable[Error]) -> Iterator[tuple[Steps, Steps]]:
 
 
 def _order(fault: Fault) -> list[tuple[int, str]]:
-    return [(step, "") if isinstance(step, int) else (-1, step) for step in fault.steps]
+    return _place(fault.steps)
+
+
+def _place(steps: Steps) -> list[tuple[int, str]]:
+    return [(step, "") if isinstance(step, int) else (-1, step) for step in steps]
 
 
 def _value(error: Error, kind: str) -> Fault:
@@ -107,7 +145,9 @@ def _keys(error: Error, kind: str) -> Fault:
     if not extra:
         need = f"{title} needs {_listed(lacking)}"
         return Fault("schema-missing-key", error.steps, need, f"Write {_listed(lacking)}.")
-    meant = {key: _meant(key, [name for name in known if name not in held]) for key in extra}
+    extra, unshown = extra[:_MOST_ITEMS], extra[_MOST_ITEMS:]
+    free = [name for name in known if name not in held]
+    meant = {key: _meant(key, free) for key in extra}
     extra.sort(key=lambda key: not meant[key])
     message = _unknown(title, extra[0], meant[extra[0]], kind)
     message += "".join(f"; nor {_nor(key, meant[key])}" for key in extra[1:8])
@@ -117,6 +157,8 @@ def _keys(error: Error, kind: str) -> Fault:
     others = tuple(
         (f"{title} has no key {_nor(key, meant[key])}", (*error.steps, key)) for key in extra[1:]
     )
+    if unshown:
+        others += ((f"{len(unshown)} more keys", (*error.steps, unshown[0])),)
     return Fault("schema-unknown-key", (*error.steps, extra[0]), message, _MOVE, others, key=True)
 
 

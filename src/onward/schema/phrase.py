@@ -134,7 +134,8 @@ def _as_list(refusal: Refusal) -> str:
 
 
 def _first_keys(refusal: Refusal) -> str:
-    keys = refusal.schema.get("required") or list(refusal.schema["properties"])[:2]
+    schema = refusal.schema
+    keys = schema.get("required") or list(schema.get("properties") or schema["examples"][0])
     return " and ".join(f"`{key}`" for key in keys[:2])
 
 

@@ -2,7 +2,7 @@
 
 from yaml.error import YAMLError
 
-from onward.diagnostic import Outcome
+from onward.diagnostic import Outcome, bounded
 from onward.source.text import Source, Span
 from onward.syntax.doubt import too_deep
 from onward.syntax.fault import Fault, Faulty, stretch
@@ -25,7 +25,7 @@ def parse(source: Source) -> Outcome[Value]:
     except Faulty as error:
         return Outcome(None, (error.fault.told(source.path),))
     if faults:
-        return Outcome(None, tuple(fault.told(source.path) for fault in faults))
+        return Outcome(None, bounded(fault.told(source.path) for fault in faults))
     return Outcome(value)
 
 
