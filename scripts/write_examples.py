@@ -5,6 +5,7 @@ Run `python scripts/write_examples.py` after a change of the templates; a test f
 
 from pathlib import Path
 
+from onward._about import VERSION
 from onward.cli.template import template
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -12,8 +13,8 @@ EXAMPLES = ROOT / "docs" / "examples"
 VALUES = {
     "BRANCH": '"main"',
     "INVENTORY": '"inventory"',
+    "VERSION": VERSION,
     "ONWARD": '""',
-    "HINT": " To be filled in: the address and the commit of the copy of Onward that you trust.",
 }
 
 

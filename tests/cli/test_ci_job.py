@@ -2,6 +2,8 @@
 
 import importlib.metadata
 import json
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +13,8 @@ from tests.cli.running import Run, commit, git, inventory, write
 
 from onward._about import VERSION
 from onward.cli import ci
+
+ROOT = Path(__file__).parents[2]
 
 
 class Installed:
@@ -161,6 +165,94 @@ def test_without_a_repository_there_is_no_place_for_a_job(here: Path, run: Run) 
     assert ran.code == 2
     assert "`git init` first, or leave --ci out" in ran.err
     assert not (here / "inv").exists()
+
+
+@pytest.mark.parametrize("where", ["inv", "."])
+@pytest.mark.parametrize("kind", ["github", "gitlab"])
+def test_an_inventory_that_is_there_gets_its_job(
+    here: Path, run: Run, installed: Any, kind: str, where: str
+) -> None:
+    installed(None)
+    inventory(here / where)
+    commit(here)
+    records = sorted(here.glob("**/*.yaml"))
+    before = {path: path.read_bytes() for path in records}
+    ran = run("init", where, "--ci", kind)
+    assert (ran.code, ran.err) == (0, "")
+    assert sorted(here.glob("**/*.yaml")) == records
+    assert {path: path.read_bytes() for path in records} == before
+    assert not (here / where / ".onward").exists()
+    assert f'INVENTORY: "{where}"' in (here / FILES[kind]).read_text()
+    again = run("init", where, "--ci", kind)
+    assert again.code == 2
+    assert "nothing was written" in again.err
+
+
+def test_one_job_is_for_all_inventories_below(here: Path, run: Run, installed: Any) -> None:
+    installed(None)
+    inventory(here / "all" / "one")
+    inventory(here / "all" / "two")
+    commit(here)
+    assert run("init", "all", "--ci", "github").code == 0
+    assert 'INVENTORY: "all"' in (here / FILES["github"]).read_text()
+
+
+def test_no_job_is_for_a_part_of_an_inventory(here: Path, run: Run) -> None:
+    inventory(here / "inv")
+    commit(here)
+    ran = run("init", "inv/vendors", "--ci", "github")
+    assert ran.code == 2
+    assert "inside the inventory inv" in ran.err
+    assert not (here / ".github").exists()
+
+
+FILES = {"github": ".github/workflows/onward.yml", "gitlab": ".gitlab/onward.yml"}
+
+
+@pytest.mark.parametrize("kind", FILES)
+def test_the_example_is_what_is_written(here: Path, run: Run, installed: Any, kind: str) -> None:
+    installed({"url": "file:///nowhere", "dir_info": {}})
+    commit(here)
+    run("init", "inventory", "--ci", kind)
+    example = ROOT / "docs" / "examples" / f"{kind}-ci.yml"
+    assert (here / FILES[kind]).read_bytes() == example.read_bytes()
+
+
+def install(kind: str) -> str:
+    """The commands by which a job installs Onward."""
+    job = yaml.safe_load((ROOT / "docs" / "examples" / f"{kind}-ci.yml").read_text())
+    if kind == "gitlab":
+        return "".join(job["onward"]["before_script"])
+    found = [each["run"] for each in job["jobs"]["onward"]["steps"] if "pip" in each.get("run", "")]
+    return "".join(found)
+
+
+@pytest.mark.parametrize("kind", FILES)
+def test_a_job_that_does_not_know_what_to_install_says_so(here: Path, kind: str) -> None:
+    done = shell(install(kind), here, ONWARD="")
+    assert done.returncode == 2
+    assert FILES[kind] in done.stdout
+    assert len((done.stdout + done.stderr).splitlines()) == 1
+
+
+@pytest.mark.parametrize("kind", FILES)
+def test_a_job_runs_no_module_of_the_checkout(here: Path, kind: str) -> None:
+    for name in ("pip", "sitecustomize", "onward", "importlib"):
+        write(here / f"{name}.py", "raise SystemExit('of the change')\n")
+    done = shell(install(kind), here, ONWARD="./nowhere-1.0-py3-none-any.whl")
+    assert done.returncode == 1
+    assert "of the change" not in done.stdout + done.stderr
+    assert "nowhere" in done.stderr
+
+
+def shell(command: str, where: Path, **environment: str) -> "subprocess.CompletedProcess[str]":
+    (where / "bin").mkdir()
+    (where / "bin" / "python").symlink_to(sys.executable)
+    home = {"PATH": f"{where / 'bin'}:/usr/bin:/bin", "PIP_NO_INDEX": "1"}
+    order = ["bash", "-ec", command]
+    return subprocess.run(
+        order, cwd=where, env=home | environment, capture_output=True, text=True, check=False
+    )
 
 
 def test_no_job_for_what_is_no_service(here: Path, run: Run) -> None:

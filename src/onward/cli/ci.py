@@ -45,7 +45,7 @@ def job(kind: Ci, inventory: str) -> Job:
     values = {
         "BRANCH": json.dumps(repo.branch() or "main"),
         "INVENTORY": json.dumps(inside.replace(os.sep, "/")),
-        "HINT": "" if source else " To be filled in: the address of your copy of Onward.",
+        "VERSION": VERSION,
         "ONWARD": json.dumps(source),
     }
     files = {_FILES[kind]: template(f"ci/{kind.value}.yml", values)}

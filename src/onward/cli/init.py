@@ -34,14 +34,17 @@ def init(
 ) -> None:
     """Write a small inventory to begin with.
 
-    It passes a check, and shows how records are written. Nothing that is there is overwritten.
+    It passes a check, and shows how records are written. Nothing that is there is overwritten. With
+    `--ci`, an inventory that is there is left as it is, and only the job is written.
 
     Example: onward init inventory --ci github
     """
     folder = os.path.normpath(folder)
-    _refuse_neighbours(folder)
+    there = ci is not None and _is_inventory(folder)
+    if not there:
+        _refuse_neighbours(folder)
     made = job(ci, folder) if ci else Job("", {}, ())
-    files = [(folder, path, text) for path, text in _texts(folder).items()]
+    files = [(folder, path, text) for path, text in _texts(folder).items() if not there]
     files += [(made.root, path, text) for path, text in made.files.items()]
     taken = [below(root, path) for root, path, _ in files if os.path.lexists(below(root, path))]
     if taken:
@@ -49,6 +52,21 @@ def init(
     lines = [f"wrote {told(create(text, root, path))}" for root, path, text in files]
     lines += [f"to do: {told(line)}" for line in made.todo]
     emit("\n".join([*lines, f"next: onward check {told(shlex.quote(folder))}"]) + "\n", None)
+
+
+def _is_inventory(folder: str) -> bool:
+    """Whether inventories lie at or below a directory, and it is none of a larger one."""
+    from onward.source.disk import find
+    from onward.source.text import NothingFound
+
+    if os.path.islink(folder) or not os.path.isdir(folder):
+        return False
+    if held_by(os.path.dirname(os.path.abspath(folder))) is not None:
+        return False
+    try:
+        return bool(find([folder]))
+    except NothingFound:
+        return False
 
 
 def _texts(folder: str) -> dict[str, str]:
