@@ -9,7 +9,7 @@ from onward.diagnostic import Diagnostic, Judged, Verdict
 from onward.diff.change import Change
 from onward.diff.coming import MOST, days_to_come, to_come
 from onward.diff.compare import Besides, Pair, compare
-from onward.diff.comparison import Between, Comparison
+from onward.diff.comparison import Between, Comparison, MaybeRenamed
 from onward.diff.flows import FlowChange, flow_changes
 from onward.diff.gate import WORSENED, gate
 from onward.diff.pairs import Inventories, come_or_gone, matched, under_new_ids
@@ -81,6 +81,7 @@ def _compared(
     before = tuple(read(folder, memory) for folder in base)
     earlier = replace(asked, hashes=hashes or asked.hashes)
     known: list[Change] = []
+    doubtful: list[MaybeRenamed] = []
     sides: list[Pair] = []
     taken = {each.id for each in after}
     for was, now in matched(_inventories(before), _inventories(after)):
@@ -91,8 +92,9 @@ def _compared(
         if old is not None and new is None and old.id in taken:
             old = renamed(old, Renames(inventory={old.id: old.path}))
         if old is not None and new is not None:
-            old, changes = under_new_ids(old, new, book)
+            old, changes, doubts = under_new_ids(old, new, book)
             known.extend(changes)
+            doubtful.extend(doubts)
         else:
             known.extend(come_or_gone(old, new))
         sides.append((_side(old, book, earlier), _side(new, book, asked)))
@@ -103,7 +105,7 @@ def _compared(
         names,
         Between.RECORDS,
         (asked.day, book.checked),
-        Besides(tuple(known), coming, days_left, _faults(after), _faults(before)),
+        Besides(tuple(known), tuple(doubtful), coming, days_left, _faults(after), _faults(before)),
     )
     return _Reads(result, before, after)
 

@@ -8,7 +8,7 @@ from onward.diagnostic import Place
 NOWHERE = Place("")
 KEEPING = ("evidence", "reviewed", "owner", "visibility", "contact", "address")
 """Aspects that change how a record is kept, not what becomes of the data."""
-NAMING = ("id", "name", "service id", "known as", "domain")
+NAMING = ("id", "name", "service id", "known as", "formerly", "domain")
 """Aspects that change what a party is called."""
 
 

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from onward.diagnostic import Diagnostic
 from onward.diff.change import Change
-from onward.diff.comparison import Between, Comparison, Findings
+from onward.diff.comparison import Between, Comparison, Findings, MaybeRenamed
 from onward.diff.destinations import destinations
 from onward.diff.events import events
 from onward.diff.flows import FlowChange, flow_changes
@@ -24,6 +24,7 @@ class Besides(NamedTuple):
 
     known: tuple[Change, ...] = ()
     """What was renamed, and inventories that are there on one side only."""
+    doubtful: tuple[MaybeRenamed, ...] = ()
     coming: tuple[FlowChange, ...] = ()
     days_left: int = 0
     faults: tuple[Diagnostic, ...] = ()
@@ -61,6 +62,7 @@ def compare(
         days_left=besides.days_left,
         findings=_findings(pairs),
         told=told_of if between is Between.RECORDS else (),
+        doubtful=besides.doubtful,
         touched=touched(pairs, changes, changed),
         faults=besides.faults,
         base_faults=besides.base_faults,

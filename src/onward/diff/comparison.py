@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from datetime import date
 from enum import Enum
+from typing import NamedTuple
 
 from onward.diagnostic import Diagnostic
 from onward.diff.change import Change
@@ -44,6 +45,17 @@ class Told:
     """
     kept: bool | None
     """None: it can't be said, for a day or the promise is not recorded."""
+
+
+class MaybeRenamed(NamedTuple):
+    """A vendor that came, and one that went and is like it: nobody recorded that it is the same."""
+
+    inventory: str
+    vendor: str
+    """The id of the one that came."""
+    name: str
+    former: str
+    """The name of the one that went."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +106,7 @@ class Comparison:
     """How many more such days there are, for which nothing was judged."""
     findings: Findings
     told: tuple[Told, ...]
+    doubtful: tuple[MaybeRenamed, ...] = ()
     touched: Touched = Touched()
     faults: tuple[Diagnostic, ...] = ()
     """Faults of records on the second side: what bears them is not compared."""

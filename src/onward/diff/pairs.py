@@ -6,12 +6,13 @@ from typing import NamedTuple
 
 from onward.diagnostic import Place
 from onward.diff.change import Change, How
+from onward.diff.comparison import MaybeRenamed
 from onward.diff.names import Names
 from onward.diff.rename import renames
 from onward.diff.renaming import renamed
 from onward.inventory.records import Inventory
 from onward.law.book import Book
-from onward.transfers.grounds.question import folded
+from onward.terms.company import brand_key, brand_keys
 
 
 class Inventories(NamedTuple):
@@ -27,23 +28,38 @@ Pair = tuple[Inventories | None, Inventories | None]
 
 def matched(before: Iterable[Inventories], after: Iterable[Inventories]) -> list[Pair]:
     """Inventories by their id, else by their path, else by whose they are; one left on each side
-    is the same.
+    is the same. Two of organisations with different names are never one, unless id and path are.
     """
     olds, news = list(before), list(after)
     pairs: list[Pair] = []
     for key in (_id, _path, _whose):
         for new in tuple(news):
-            same = [old for old in olds if key(old) and key(old) == key(new)]
+            same = [
+                old for old in olds if key(old) and key(old) == key(new) and _can_be_one(old, new)
+            ]
             others = [one for one in news if key(one) == key(new)]
             if len(same) == 1 and len(others) == 1:
                 olds.remove(same[0])
                 news.remove(new)
                 pairs.append((same[0], new))
-    if len(olds) == len(news) == 1:
+    if len(olds) == len(news) == 1 and _can_be_one(olds[0], news[0]):
         pairs.append((olds.pop(), news.pop()))
     pairs.extend((None, new) for new in news)
     pairs.extend((old, None) for old in olds)
     return sorted(pairs, key=_order)
+
+
+def _can_be_one(old: Inventories, new: Inventories) -> bool:
+    if (old.id, old.path) == (new.id, new.path):
+        return True
+    was, now = _brands(old), _brands(new)
+    return not was or not now or bool(was & now)
+
+
+def _brands(one: Inventories) -> frozenset[str]:
+    ours = one.inventory.organisation if one.inventory else None
+    said = (ours.legal_name, ours.name) if ours else ()
+    return frozenset(key for each in said if isinstance(each, str) for key in brand_keys(each))
 
 
 def _order(pair: Pair) -> str:
@@ -65,10 +81,19 @@ def _whose(one: Inventories) -> str:
         return ""
     ours = one.inventory.organisation
     said = (ours.legal_name, ours.name)
-    return next((folded(each) for each in said if isinstance(each, str)), "")
+    return next((brand_key(each) for each in said if isinstance(each, str)), "")
 
 
-def under_new_ids(old: Inventory, new: Inventory, book: Book) -> tuple[Inventory, list[Change]]:
+class Matched(NamedTuple):
+    """The old inventory under the ids of the new one."""
+
+    inventory: Inventory
+    changes: list[Change]
+    """Of the ids."""
+    doubtful: tuple[MaybeRenamed, ...]
+
+
+def under_new_ids(old: Inventory, new: Inventory, book: Book) -> Matched:
     """The old inventory under the ids of the new one, and the changes of name that this is."""
     found = renames(old, new)
     names = Names(new, book)
@@ -85,7 +110,11 @@ def under_new_ids(old: Inventory, new: Inventory, book: Book) -> tuple[Inventory
         for was, now in services.items():
             change = _renaming(new, party, (was, now), "service id")
             changes.append(replace(change, of=names.service(vendor, now)))
-    return renamed(old, found), changes
+    doubtful = tuple(
+        MaybeRenamed(new.id, now, names.vendor(now), Names(old, book).vendor(was))
+        for was, now in found.doubtful
+    )
+    return Matched(renamed(old, found), changes, doubtful)
 
 
 def _renaming(

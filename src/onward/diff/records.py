@@ -92,8 +92,11 @@ def _changes(was: Record | None, now: Record | None, name: str, scope: Scope) ->
         if record is not None:
             yield _whole(record, name, scope, added=was is None)
         return
-    for row in differences(was.facts, now.facts):
-        yield _change(was, now, row, name, scope)
+    rows = differences(was.facts, now.facts)
+    called = {row.old.words for row in rows if row.key.aspect == "name" and row.old}
+    for row in rows:
+        if row.key.aspect != "formerly" or row.key.item not in called:
+            yield _change(was, now, row, name, scope)
 
 
 def _whole(record: Record, name: str, scope: Scope, *, added: bool) -> Change:

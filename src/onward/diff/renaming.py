@@ -17,6 +17,7 @@ def renamed(inventory: Inventory, new: Renames) -> Inventory:
     """The same inventory in which everything that was renamed bears its new id."""
     if new.none:
         return inventory
+    new = replace(new, vendors={**new.replaced, **new.vendors}, replaced={})
     vendors = [_vendor(each, new) for each in inventory.vendors.values()]
     activities = [
         replace(each, id=new.activities.get(each.id, each.id))

@@ -30,7 +30,18 @@ EQUAL = {"incorporated": "signed"}
 FEWER_IS_WORSE = ("promised days", "notice days")
 LATER_IS_WORSE = ("expires",)
 DESCRIPTIVE = frozenset(
-    ("name", "known as", "domain", "products", "nature", "when", "language", "cites", "evidence")
+    (
+        "name",
+        "known as",
+        "formerly",
+        "domain",
+        "products",
+        "nature",
+        "when",
+        "language",
+        "cites",
+        "evidence",
+    )
 )
 """What says nothing of what becomes of the data."""
 NOT_KNOWN = (

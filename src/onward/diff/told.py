@@ -2,18 +2,13 @@
 
 from collections.abc import Iterator
 from datetime import date, timedelta
-from difflib import SequenceMatcher
 
 from onward.diff.comparison import Told
 from onward.diff.names import Names
+from onward.diff.party import replaced
 from onward.diff.side import Side
-from onward.inventory.vendor import Vendor
 from onward.rules._case import Case
 from onward.rules.notice._starts import Start, starts
-from onward.terms.company import name_key, same_company
-
-TYPO = 0.9
-"""Two legal names that are that much alike are one, misspelt."""
 
 
 def told(before: Side, after: Side) -> Iterator[Told]:
@@ -25,7 +20,8 @@ def told(before: Side, after: Side) -> Iterator[Told]:
     was = _by_vendor(before)
     for name, begun in _by_vendor(after).items():
         old = was.get(name)
-        gone = _replaced(before.inventory.vendors.get(name), begun[0].vendor)
+        known_as = before.inventory.vendors.get(name)
+        gone = replaced(known_as, begun[0].vendor) if known_as else ""
         known = {start.activity.id for start in old or ()}
         fresh = [
             start
@@ -43,22 +39,6 @@ def _by_vendor(side: Side) -> dict[str, list[Start]]:
     for start in starts(case):
         found.setdefault(start.vendor.id, []).append(start)
     return found
-
-
-def _replaced(old: Vendor | None, new: Vendor) -> str:
-    """The company that another took the place of; empty where it is the same.
-
-    A name that is spelled otherwise, or was not known, is none; nor is another name in the same
-    country under the same domains.
-    """
-    if old is None or same_company(old.legal_name, new.legal_name) is not False:
-        return ""
-    was, now = str(old.legal_name), str(new.legal_name)
-    moved = isinstance(old.country, str) and old.country != new.country
-    if moved:
-        return was
-    alike = SequenceMatcher(None, name_key(was), name_key(now)).ratio() >= TYPO
-    return "" if alike or set(old.domains) & set(new.domains) else was
 
 
 def _told(fresh: list[Start], after: Side, replaced: str, old: Start | None) -> Told:

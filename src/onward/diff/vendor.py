@@ -57,7 +57,8 @@ def _vendor(vendor: Vendor, names: Names) -> Iterator[Row]:
     yield from scalars(at, told=land, country=vendor.country)
     yield from scalars(at, told=dashless, role=vendor.role)
     yield from scalars(at, told=lambda said: ENGAGED.get(said, said), engaged=vendor.engaged)
-    yield from items("known as", (*vendor.also_known_as, *vendor.formerly), at)
+    yield from items("known as", vendor.also_known_as, at)
+    yield from items("formerly", vendor.formerly, at)
     yield from items("domain", vendor.domains, at)
     for service in vendor.services:
         yield from _service(service, at, names)

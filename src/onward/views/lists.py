@@ -58,6 +58,9 @@ LISTS: Final[Mapping[tuple[str, str], Listed]] = {
         "which countries the assessment covers",
     ),
     ("vendor", "known as"): Listed("also known as {}", "no longer noted as {}", "its other names"),
+    ("vendor", "formerly"): Listed(
+        "formerly called {}", "no longer noted as formerly {}", "its former names"
+    ),
     ("vendor", "domain"): Listed("domain {} is noted", "domain {} is taken out", "its domains"),
     ("vendor", "serves"): Listed(
         "now also stands behind {}", "no longer stands behind {}", "which services it stands behind"

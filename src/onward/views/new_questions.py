@@ -3,8 +3,10 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from onward.diff.comparison import Comparison
+from onward.diagnostic import Place
+from onward.diff.comparison import Comparison, MaybeRenamed
 from onward.diff.side import Side
+from onward.inventory.records import Inventory
 from onward.law.book import Book
 from onward.views.asking import Asked, asked
 from onward.views.section import Line
@@ -27,6 +29,24 @@ def brought(comparison: Comparison, book: Book) -> Iterator[Put]:
         for each in _asked(after, book):
             if _told(each, now) not in known:
                 yield Put(after.inventory.id, each)
+        for doubt in comparison.doubtful:
+            if doubt.inventory == after.inventory.id:
+                yield Put(doubt.inventory, _same_or_new(doubt, after.inventory))
+
+
+def _same_or_new(doubt: MaybeRenamed, inventory: Inventory) -> Asked:
+    vendor, ours = inventory.vendors[doubt.vendor], inventory.organisation
+    name = ours.name if isinstance(ours.name, str) else inventory.id
+    return Asked(
+        ask="us",
+        vendor=doubt.vendor,
+        name=name,
+        subject=doubt.vendor,
+        question=f"is {doubt.name} the company that was recorded as {doubt.former}? If it is the"
+        f" same company, record `formerly: [{doubt.former}]`; if not, {doubt.name} is a new vendor",
+        why="a new vendor and one that is gone have a use or an id in common",
+        at=Place(vendor.origin),
+    )
 
 
 def _renamed(own: Side | None, other: Side | None) -> tuple[tuple[str, str], ...]:
