@@ -69,7 +69,7 @@ class Days:
     def _rows(
         self, regime: str, codes: frozenset[str], named: frozenset[str]
     ) -> Iterator[Instrument]:
-        """The rows that may carry the flow, and those without which they would not."""
+        """The rows that may carry the flow."""
         whole = codes | {self._book.territories.whole(code) for code in codes}
         rows = [row for id_ in named if (row := self._book.counterpart(regime, id_))]
         rows += [self._book.instrument(id_) for id_ in named]
@@ -78,9 +78,7 @@ class Days:
             for row in self._book.instruments.values()
             if row.regime == regime and row.covers & whole
         ]
-        for row in rows:
-            yield row
-            yield from (self._book.instrument(id_) for id_ in row.needs)
+        yield from rows
 
     def _life(self, row: Instrument) -> set[object]:
         found: set[object] = {row.adopted, row.since, row.signed_from, row.end_known}

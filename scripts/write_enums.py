@@ -30,10 +30,21 @@ def sources() -> Mapping[str, list[str]]:
         "ended": [
             id_ for id_, row in rows if "last_day" in row and row["last_day"] <= row["checked"]
         ],
-        "shown": sorted({word for _, row in rows for word in row.get("shown", ())}),
+        "shown": sorted(
+            {
+                word
+                for _, row in rows
+                for key in ("shown", "shown_for_own_staff", "marked")
+                for word in _words_of(row.get(key, ()))
+            }
+        ),
         "exclusions": sorted({word for _, row in rows for word in row.get("exclusions", ())}),
         "retired": list(tomllib.loads((LAW / "retired.toml").read_text("utf-8"))),
     }
+
+
+def _words_of(said: str | list[str]) -> list[str]:
+    return [said] if isinstance(said, str) else list(said)
 
 
 def instruments() -> list[tuple[str, dict[str, Any]]]:

@@ -71,7 +71,7 @@ def test_the_life_of_every_instrument_is_told(run: Run, id_: str) -> None:
     assert f"{id_}: {row.name}" in told
     for text in (row.act, row.case, row.ended_by, row.unverified, row.scope, str(row.checked)):
         assert " ".join(text.split()) in told
-    for text in (*row.shown, *row.exclusions, *row.accepts, *row.needs):
+    for text in (*row.shown, *row.exclusions, *row.accepts, *row.watch, *row.marked_data):
         assert text in told
     for day in (row.adopted, row.since, row.last_day, row.existing_until):
         assert day is None or day.isoformat() in told

@@ -83,7 +83,7 @@ def _day(text: str) -> date | None:
 
 
 def _holds(row: Instrument, day: str, signed: str) -> bool:
-    return load().holds(row, date.fromisoformat(day), _day(signed))
+    return row.holds(date.fromisoformat(day), _day(signed))
 
 
 @pytest.mark.parametrize(("about", "row", "signed", "counts", "not_"), _lines(INSTRUMENTS))
@@ -175,10 +175,11 @@ def test_clauses_that_ended_are_not_in_doubt() -> None:
     assert row.doubt(date(2022, 12, 28), date(2019, 1, 1)) == ""
 
 
-def test_the_uk_bridge_stands_only_with_the_row_of_the_eu() -> None:
+def test_the_uk_bridge_does_not_end_with_the_row_of_the_eu() -> None:
     book = load()
     bridge = book.instrument("uk-us-data-bridge")
-    assert book.holds(bridge, date(2026, 1, 1))
+    assert bridge.holds(date(2026, 1, 1))
     fallen = book.assuming({"eu-us-dpf": date(2025, 12, 31)})
-    assert not fallen.holds(bridge, date(2026, 1, 1))
-    assert not fallen.instrument("uk-us-data-bridge").holds(date(2026, 1, 1))
+    assert not fallen.instrument("eu-us-dpf").holds(date(2026, 1, 1))
+    assert fallen.instrument("uk-us-data-bridge") == bridge
+    assert bridge.watch == ("eu-us-dpf",)

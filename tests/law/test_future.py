@@ -20,20 +20,15 @@ def test_nothing_assumed_is_the_same_law() -> None:
     assert load().assuming({}) == load()
 
 
-def test_an_end_of_the_clauses_ends_their_contracts_and_the_addendum() -> None:
+def test_an_end_of_the_clauses_ends_their_contracts_and_not_the_addendum() -> None:
     book = load().assuming({"eu-scc-2021-914": DAY})
     signed = date(2022, 11, 30)
-    for id_ in ("eu-scc-2021-914", "uk-addendum"):
-        row = book.instrument(id_)
-        assert row.holds(DAY, signed)
-        assert not row.holds(date(2027, 3, 2), signed)
-        assert row.ending == "withdrawn"
-    assert book.instrument("uk-idta").last_day is None
-
-
-def test_a_row_that_ends_earlier_is_not_kept_alive_by_what_it_needs() -> None:
-    book = load().assuming({"eu-us-dpf": DAY, "uk-us-data-bridge": date(2026, 12, 31)})
-    assert book.instrument("uk-us-data-bridge").last_day == date(2026, 12, 31)
+    row = book.instrument("eu-scc-2021-914")
+    assert row.holds(DAY, signed)
+    assert not row.holds(date(2027, 3, 2), signed)
+    assert row.ending == "withdrawn"
+    for id_ in ("uk-addendum", "uk-idta"):
+        assert book.instrument(id_) == load().instrument(id_)
 
 
 def test_announced_clauses_that_start_become_clauses() -> None:

@@ -12,6 +12,7 @@ from onward import _about
 from onward.law import book as book_module
 from onward.law.book import CHECKED, UnknownInstrument, load
 from onward.law.instrument import CONTRACTS, Instrument, Kind
+from onward.terms.vocabulary import data
 
 LAW = Path(book_module.__file__).parent
 TABLES = sorted(path.relative_to(LAW).as_posix() for path in LAW.rglob("*.toml"))
@@ -95,17 +96,23 @@ def test_an_instrument_fits_the_book(row: Instrument) -> None:
     assert set(row.doubts) <= set(row.exclusions)
     assert row.source in {"official", "official+secondary", "secondary", "none"}
     assert (row.evidence == "memory") == (row.source == "none")
-    for id_ in (*row.accepts, *row.needs):
+    for id_ in (*row.accepts, *row.watch):
         assert id_ in book.instruments
-    for id_ in row.accepts:
+    for id_ in (*row.accepts, *row.watch):
         assert book.instruments[id_].regime != row.regime
     assert row.indicative or row.kind is not Kind.INDICATIVE
 
 
 @pytest.mark.parametrize("row", ROWS, ids=lambda row: row.id)
 def test_conditions_are_lower_case_words(row: Instrument) -> None:
-    for word in (*row.shown, *row.exclusions):
+    for word in (*row.shown, *row.shown_for_own_staff, *row.exclusions, row.marked):
         assert word == word.lower().replace("_", "-").replace(" ", "-")
+
+
+@pytest.mark.parametrize("row", ROWS, ids=lambda row: row.id)
+def test_what_is_to_be_marked_are_words_of_the_vocabulary(row: Instrument) -> None:
+    assert bool(row.marked) == bool(row.marked_data)
+    assert all(data()[word].special for word in row.marked_data)
 
 
 def test_a_ground_for_every_safeguard_of_the_gdpr() -> None:

@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 from typing import Any
 
+import pytest
 from tests.diff.sides import ACME, BASE, DPF, FIRM, MAIL, SCC, Records, folder
 from tests.inventories.judged import inventory as recorded
 
@@ -102,22 +103,22 @@ def test_the_worst_comes_first() -> None:
     assert second.more == ()
 
 
-def test_the_bridge_of_the_kingdom_falls_with_it() -> None:
-    """The data bridge needs the framework; who rests on it falls too."""
+@pytest.mark.parametrize("beside", [(), (DPF,)], ids=["the extension alone", "both entries"])
+def test_the_uk_extension_is_to_be_looked_at_and_does_not_fall(beside: tuple[Any, ...]) -> None:
+    """SI 2023/1028 does not depend on the decision of the EU, and is exposed with it."""
     bridge = {**DPF, "instrument": "uk-us-data-bridge"}
     ours = {**FIRM, "country": "GB"}
-    both = vendor("Alone", DPF, bridge)
-    result = what_if("eu-us-dpf", {**RECORDS, "organisation": ours, "vendors/alone": both})
-    fallen = {each.item for each in result.changes if each.how is How.REMOVED}
-    assert fallen == {"eu-us-dpf", "uk-us-data-bridge"}
-    (alone,) = (each for each in result.flows if each.either.flow.importer.id == "alone")
+    extended = vendor("Alone", *beside, bridge)
+    records = {**RECORDS, "organisation": ours, "vendors/alone": extended}
+    result = what_if("eu-us-dpf", records)
+    assert {each.item for each in result.changes if each.how is How.REMOVED} == {"eu-us-dpf"}
+    assert "alone" not in {each.either.flow.importer.id for each in result.flows}
+    again = lines(review(result, load()), "Transfers to look at again")
+    told = "UK extension to the EU-US Data Privacy Framework (data bridge) stays in force"
+    assert f"Alone (the United States; Order mails): {told}" in again
+    (alone,) = what_if("uk-us-data-bridge", records).flows
     assert alone.before is not None
     assert (alone.before.footing, alone.either.footing) == (Footing.HOLDS, Footing.FAILS)
-    laws = lines(review(result, load()), "What changes in the law")
-    assert laws[1] == (
-        "UK extension to the EU-US Data Privacy Framework (data bridge): no longer counts: its last"
-        " day is 2027-02-28 (an assumption, not the law)"
-    )
 
 
 def test_it_counts_no_longer_from_that_day_on() -> None:

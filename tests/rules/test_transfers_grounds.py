@@ -128,15 +128,13 @@ def test_a_customer_abroad_needs_module_4() -> None:
 
 
 def test_a_future_in_which_the_framework_fell_is_judged_like_the_past() -> None:
-    """What `whatif` assumes is told by the same rule, and takes the British extension with it."""
+    """What `whatif` assumes is told by the same rule; the British extension stays in force."""
     book = load().assuming({"eu-us-dpf": date(2026, 8, 1)})
     assert grounds(case(mail(dpf()), book=book)) == [("invalidated-ground", Severity.ERROR)]
     british = {**BELGIAN, "country": "GB"}
     bridge = {"instrument": "uk-us-data-bridge", "certified": CERTIFIED}
     assert grounds(case(mail(bridge, dpf()), organisation=british)) == []
-    assert grounds(case(mail(bridge, dpf()), organisation=british, book=book)) == [
-        ("invalidated-ground", Severity.ERROR)
-    ]
+    assert grounds(case(mail(bridge, dpf()), organisation=british, book=book)) == []
 
 
 def test_the_law_of_the_united_kingdom_was_that_of_the_union_until_2021() -> None:
@@ -181,12 +179,16 @@ def test_between_authorities_an_instrument_of_their_own_counts() -> None:
     ]
 
 
-def test_the_addendum_falls_with_the_clauses_beneath_it() -> None:
-    """The clauses under the Addendum must themselves be signed by the day."""
+def test_an_addendum_that_is_only_appended_falls_with_the_clauses_beneath_it() -> None:
+    """Without modules of its own it needs the clauses on record; the decision of the EU it not."""
     british = {**BELGIAN, "country": "GB"}
-    addendum = {**SIGNED, "instrument": "uk-addendum"}
+    selecting = {**SIGNED, "instrument": "uk-addendum"}
+    appended = {key: value for key, value in selecting.items() if key != "modules"}
     ended = {**SIGNED, "until": "2024-06-30"}
-    assert grounds(case(mail(addendum, SIGNED), organisation=british)) == []
-    assert grounds(case(mail(addendum, ended), organisation=british)) == [
+    assert grounds(case(mail(appended, SIGNED), organisation=british)) == []
+    assert grounds(case(mail(appended, ended), organisation=british)) == [
         ("groundless-transfer", Severity.ERROR)
     ]
+    assert grounds(case(mail(selecting, ended), organisation=british)) == []
+    gone = load().assuming({"eu-scc-2021-914": date(2026, 7, 31)})
+    assert grounds(case(mail(appended, SIGNED), organisation=british, book=gone)) == []

@@ -41,7 +41,7 @@ def _counts(side: Side, id_: str) -> bool:
     """Whether it counts on the day of a side, be it for contracts that were signed before."""
     row, day = side.book.instrument(id_), side.footings.day
     runs_on = row.since is not None and row.since <= day <= (row.existing_until or date.min)
-    return side.book.holds(row, day) or runs_on
+    return row.holds(day) or runs_on
 
 
 def _told(off: Side, id_: str) -> str:

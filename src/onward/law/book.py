@@ -74,12 +74,6 @@ class Book:
         except KeyError:
             raise UnknownInstrument(f"the book of law has no instrument `{id_}`") from None
 
-    def holds(self, row: Instrument, day: date, signed: date | None = None) -> bool:
-        """Tell whether a row holds that day together with every row that it needs."""
-        return row.holds(day, signed) and all(
-            self.holds(self.instrument(id_), day) for id_ in row.needs
-        )
-
     def covers(self, row: Instrument, code: str) -> bool:
         """Tell whether a row reaches a place, by its own code or that of the country it is of."""
         return not row.covers.isdisjoint({"*", code, self.territories.whole(code)})
@@ -100,7 +94,7 @@ class Book:
 
     def adequacy(self, regime: str, code: str, day: date) -> tuple[Instrument, ...]:
         """The decisions and indicative lists that hold that day for a place; no frameworks."""
-        return tuple(row for row in self.decisions(regime, code) if self.holds(row, day))
+        return tuple(row for row in self.decisions(regime, code) if row.holds(day))
 
     def decisions(self, regime: str, code: str) -> tuple[Instrument, ...]:
         """The decisions and indicative lists for a place on any day, past and to come."""
@@ -109,7 +103,7 @@ class Book:
     def bridge(self, regime: str, code: str, day: date) -> Instrument | None:
         """The rule by which what is sent there that day counts as no transfer, if there is one."""
         rows = self._bridges.get((regime, self.territories.whole(code)), ())
-        return next((row for row in rows if self.holds(row, day)), None)
+        return next((row for row in rows if row.holds(day)), None)
 
     def counterpart(self, regime: str, id_: str) -> Instrument | None:
         """The row of a regime as which an instrument counts that a record names; else None."""
@@ -128,20 +122,9 @@ class Book:
     ) -> bool:
         """Tell whether, by what is known on `day`, one of the rows still counts at the horizon.
 
-        Only rows adopted by `day` count, and only ends known by `day` end them, those of the rows
-        that they need included.
+        Only rows adopted by `day` count, and only ends known by `day` end them.
         """
-        return any(self._stands(row, day, horizon_end, signed) for row in rows)
-
-    def _stands(self, row: Instrument, day: date, at: date, signed: date | None) -> bool:
-        if row.since is None or at < row.since or not row.adopted_by(day):
-            return False
-        if signed is not None and row.last_day is not None and signed > row.last_day:
-            return False
-        end = row.end(day)
-        return (end is None or at <= end) and all(
-            self._stands(self.instrument(id_), day, at, None) for id_ in row.needs
-        )
+        return any(_stands(row, day, horizon_end, signed) for row in rows)
 
     def regime_of(self, country: str, day: date) -> str | None:
         """The regime whose law binds an exporter established in a country that day."""
@@ -215,7 +198,7 @@ class Book:
     ) -> "Book":
         """The book of a future: new last days (inclusive) and first days, all known at once.
 
-        What needs a row that ends falls with it. Raises UnknownInstrument.
+        Raises UnknownInstrument.
         """
         from onward.law.future import assumed
 
@@ -223,6 +206,15 @@ class Book:
         for id_ in (*ends, *starts):
             self.instrument(id_)
         return replace(self, instruments=assumed(self.instruments, ends, starts, EARLIEST_DAY))
+
+
+def _stands(row: Instrument, day: date, at: date, signed: date | None) -> bool:
+    if row.since is None or at < row.since or not row.adopted_by(day):
+        return False
+    if signed is not None and row.last_day is not None and signed > row.last_day:
+        return False
+    end = row.end(day)
+    return end is None or at <= end
 
 
 @cache

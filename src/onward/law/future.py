@@ -17,28 +17,14 @@ def assumed(
 ) -> dict[str, Instrument]:
     """The instruments with those last and first days, all known since the day `known`.
 
-    A row that needs one that ends ends with it, to any depth. A row that starts after its end
-    starts anew.
+    A row that starts after its end starts anew.
     """
     rows = dict(instruments)
     for id_, day in starts.items():
         rows[id_] = _started(rows[id_], day, known)
-    last = dict(ends)
-    while last:
-        for id_, day in last.items():
-            rows[id_] = _ended(rows[id_], day, known)
-        last = {row.id: cut for row in rows.values() if (cut := _falls(row, rows, last))}
+    for id_, day in ends.items():
+        rows[id_] = _ended(rows[id_], day, known)
     return rows
-
-
-def _falls(
-    row: Instrument, rows: Mapping[str, Instrument], last: Mapping[str, date]
-) -> date | None:
-    """The day to which a row is cut because one that it needs was cut in this round."""
-    days = [day for id_ in row.needs if id_ in last and (day := rows[id_].last_day)]
-    if not days or (row.last_day is not None and row.last_day <= min(days)):
-        return None
-    return min(days)
 
 
 def _ended(row: Instrument, day: date, known: date) -> Instrument:

@@ -67,6 +67,10 @@ class Instrument:
     scope: str = ""
     shown: tuple[str, ...] = ()
     """Conditions that a record must confirm: until then a reviewer decides."""
+    shown_for_own_staff: tuple[str, ...] = ()
+    """Further conditions, for data of our own staff that go to a company of our own group."""
+    private_only: bool = False
+    """True: closed to a recipient that a record calls a public body."""
     exclusions: tuple[str, ...] = ()
     """Conditions presumed absent: they close the row where a record says that they apply."""
     doubts: tuple[str, ...] = ()
@@ -78,8 +82,12 @@ class Instrument:
     modules: frozenset[int] = frozenset()
     accepts: tuple[str, ...] = ()
     """Instruments of another regime that a record may name and that count as this row."""
-    needs: tuple[str, ...] = ()
-    """Rows that must hold on the same day."""
+    watch: tuple[str, ...] = ()
+    """Rows of another law whose end does not end this one, and is a reason to look at it again."""
+    marked: str = ""
+    """What a record shows once the exporter marked the data of `marked_data` for the recipient."""
+    marked_data: tuple[str, ...] = ()
+    """Data that the recipient protects as sensitive only where the exporter marks them."""
     indicative: bool = False
     """A view without binding force: `review`, never `holds`."""
     usable: bool = True
@@ -102,7 +110,7 @@ class Instrument:
 
         Without a day of signing, clauses hold to the last day of signing. A contract signed by
         then counts to `existing_until`; one signed later, or before there was such a text, never;
-        and nothing counts on a day before it was signed. `needs` is for the book to ask.
+        and nothing counts on a day before it was signed.
         """
         if self.since is None or day < self.since or (signed is not None and signed > day):
             return False

@@ -7,7 +7,16 @@ from onward.law._files import table
 from onward.law.instrument import Instrument, Kind
 
 _KINDS = {kind.value: kind for kind in Kind}
-_LISTS = ("shown", "exclusions", "doubts", "accepts", "needs", "aliases")
+_LISTS = (
+    "shown",
+    "shown_for_own_staff",
+    "exclusions",
+    "doubts",
+    "accepts",
+    "watch",
+    "aliases",
+    "marked_data",
+)
 
 
 def instruments() -> Mapping[str, Instrument]:

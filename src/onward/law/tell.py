@@ -43,14 +43,14 @@ def holding(book: Book, day: date, country: str | None = None) -> tuple[Standing
     """
     rows = (row for row in book.instruments.values() if row.kind not in _NEVER)
     return tuple(
-        Standing(row, row.end(day), not book.holds(row, day))
+        Standing(row, row.end(day), not row.holds(day))
         for row in rows
-        if (country is None or book.covers(row, country)) and _counts(book, row, day)
+        if (country is None or book.covers(row, country)) and _counts(row, day)
     )
 
 
-def _counts(book: Book, row: Instrument, day: date) -> bool:
-    return book.holds(row, day) or (row.kind in CONTRACTS and row.runs(day))
+def _counts(row: Instrument, day: date) -> bool:
+    return row.holds(day) or (row.kind in CONTRACTS and row.runs(day))
 
 
 def life(row: Instrument) -> tuple[Step, ...]:

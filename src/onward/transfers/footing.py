@@ -57,7 +57,6 @@ class Code(Enum):
     ENDS_SOON = "ends-soon"
     # review
     CONDITION_NOT_SHOWN = "condition-not-shown"
-    NOT_MARKED_SENSITIVE = "not-marked-sensitive"
     INDICATIVE_ONLY = "indicative-only"
     UNSETTLED_PLACE = "unsettled-place"
     LISTING_NOT_RECORDED = "listing-not-recorded"
@@ -109,7 +108,6 @@ class Code(Enum):
     PLANNED_ONLY = "planned-only"
     WRONG_REGIME = "wrong-regime"
     NOT_A_GROUND = "not-a-ground"
-    COMPANION_MISSING = "companion-missing"
     WRONG_MODULE = "wrong-module"
     OTHER_PARTY = "other-party"
     NOT_AMERICAN = "not-american"

@@ -45,9 +45,6 @@ REFUSALS: Final[Mapping[Code, Words]] = {
     Code.NOT_A_GROUND: Words(
         "{name} is no ground for this transfer", "agree on an instrument that is"
     ),
-    Code.COMPANION_MISSING: Words(
-        "{name} counts only together with {detail}", "record {detail} for this importer as well"
-    ),
     Code.WRONG_MODULE: Words(
         "{name} lack module {detail}, which the roles on this edge need",
         "have module {detail} agreed",

@@ -26,10 +26,6 @@ SENTENCES: Final[Mapping[Code, Words]] = {
         "{name} carries the transfer to {day}, and nothing recorded or adopted follows",
         "record a fallback, or watch for the act that prolongs it",
     ),
-    Code.NOT_MARKED_SENSITIVE: Words(
-        "{name} protects as sensitive only what the exporter marks, and no marking is recorded",
-        "mark the data as sensitive to {importer}, and record `shown: [{detail}]`",
-    ),
     Code.CONDITION_NOT_SHOWN: Words(
         "{name} covers a recipient only where it is shown: {detail}",
         "have {importer} confirm it and record it under `shown` of the safeguard {instrument}",

@@ -49,6 +49,7 @@ def sections(comparison: Comparison, names: Mapping[str, Names], book: Book) -> 
     yield Section(
         "Transfers that another ground holds", tuple(_line(each, names, book) for each in held)
     )
+    yield Section("Transfers to look at again", tuple(_exposed(comparison, names, book)))
     yield Section("What to do first", tuple(_first(worse, names, book)), steps=True)
     yield Section("Who and what is hit", tuple(_hit(comparison, worse)))
     yield Section("What cannot be said", tuple(_open(comparison, names, book)))
@@ -133,6 +134,18 @@ def _reaches(book: Book, id_: str, judgment: Judgment) -> bool:
     if row is None or row.regime != judgment.regime:
         return False
     return judgment.flow.code == "unknown" or book.covers(row, judgment.flow.code)
+
+
+def _exposed(comparison: Comparison, names: Mapping[str, Names], book: Book) -> Iterator[Line]:
+    """Flows on an instrument of another law that does not end with what falls, and is exposed."""
+    fallen = {each.item for each in comparison.changes if each.how is How.REMOVED}
+    for change in comparison.still:
+        title = flow_name(change.either, names[change.inventory])
+        for ground in change.either.grounds:
+            row = book.instruments.get(ground.instrument)
+            if row is not None and fallen.intersection(row.watch):
+                risk = (row.risk,) if row.risk else ()
+                yield Line(f"{title}: {row.name} stays in force", more=risk)
 
 
 def _open(comparison: Comparison, names: Mapping[str, Names], book: Book) -> Iterator[Line]:

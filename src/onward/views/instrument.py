@@ -57,20 +57,18 @@ def _what(book: Book, row: Instrument, day: date) -> Iterator[Fact]:
         yield Fact("signed from", (f"{row.signed_from}: contracts signed before do not count",))
     if row.case:
         yield Fact("judgment", (row.case,))
-    yield Fact(f"on {day}", (standing(book, row, day),))
+    yield Fact(f"on {day}", (standing(row, day),))
 
 
-def standing(book: Book, row: Instrument, day: date) -> str:
+def standing(row: Instrument, day: date) -> str:
     """Whether it counts on a day, in a sentence."""
     if row.kind is Kind.ART28:
         return "no ground for a transfer, on any day"
     if row.since is None or day < row.since:
         return row.doubt(day) or "not in force yet"
-    if book.holds(row, day):
+    if row.holds(day):
         end = row.end(day)
         return f"counts, to {end} as far as is known that day" if end else "counts; no end is known"
-    if row.holds(day):
-        return f"does not count: it needs {', '.join(row.needs)}"
     if row.kind in CONTRACTS and row.runs(day):
         return f"counts for contracts signed by {row.last_day}, to {row.existing_until}"
     return row.doubt(day) or "does not count any more"
@@ -90,7 +88,9 @@ def _terms(row: Instrument) -> Iterator[Fact]:
         ("in doubt by (`excluded_by`)", row.doubts),
         ("modules", (", ".join(map(str, sorted(row.modules))),)),
         ("accepts, as itself", row.accepts),
-        ("needs beside it", row.needs),
+        ("to be marked by the exporter", row.marked_data),
+        ("marking is recorded as (`shown`)", (row.marked,)),
+        ("look at it again when this ends", row.watch),
         ("binding", ("a view without binding force",) if row.indicative else ()),
         ("in use", () if row.usable else ("nobody has been seen to meet its terms",)),
         ("notes", (row.notes,)),

@@ -72,8 +72,8 @@ def _conditions(standing: Standing) -> Iterator[str]:
         yield "nobody has been seen to meet its terms"
     if row.shown:
         yield f"shown: {', '.join(row.shown)}"
-    if row.needs:
-        yield f"with {', '.join(row.needs)}"
+    if row.marked:
+        yield f"mark: {', '.join(row.marked_data)}"
 
 
 def _record(standing: Standing) -> Record:
@@ -90,7 +90,7 @@ def _record(standing: Standing) -> Record:
         "existing_contracts_only": standing.closed,
         "shown": row.shown,
         "exclusions": row.exclusions,
-        "needs": row.needs,
+        "watch": row.watch,
         "evidence": row.evidence,
         "checked": row.checked,
         "unverified": row.unverified,

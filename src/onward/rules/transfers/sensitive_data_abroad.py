@@ -3,13 +3,13 @@
 from collections.abc import Iterator
 
 from onward.diagnostic import Severity
-from onward.rules._case import Case, Finding
-from onward.rules.transfers._codes import owned
-from onward.rules.transfers._flows import country_at, edge, listed, settled_groups
-from onward.rules.transfers._tools import Tool, carried
+from onward.law.instrument import Instrument
+from onward.rules._case import Case, Finding, Group, gather
+from onward.rules.transfers._flows import country_at, edge, listed, settled
+from onward.rules.transfers._tools import CARRYING, Tool, carried
 from onward.terms.vocabulary import covers
 from onward.transfers.flow import Flow
-from onward.transfers.words import settle
+from onward.transfers.footing import Code, Judgment, Reason
 
 SEVERITY = Severity.WARNING
 
@@ -19,7 +19,7 @@ def check(case: Case) -> Iterator[Finding]:
     for tools in carried(case):
         if all(tool.judgment.flow.sensitive and not _restricted(tool) for tool in tools):
             yield from (_unrestricted(case, tool) for tool in tools)
-    yield from _unflagged(case)
+    yield from _unmarked(case)
 
 
 def _restricted(tool: Tool) -> bool:
@@ -51,21 +51,55 @@ def _topic(flow: Flow) -> str:
     return "criminal" if all(covers("criminal", word) for word in flow.sensitive) else "special"
 
 
-def _unflagged(case: Case) -> Iterator[Finding]:
-    """The UK bridge protects as sensitive only what the exporter marks as sensitive."""
-    for group in settled_groups(case, *owned("sensitive-data-abroad")):
-        flow, reason = group.judgment.flow, group.reason
-        row = case.book.instrument(reason.instrument)
-        yield Finding(
-            message=f"{edge(flow)}: {listed(flow.sensitive)} go out on the {row.name}, and no"
-            f" record shows that they were marked as sensitive, on {case.day} ({reason.article})",
-            subject=group.subject,
-            cause=group.cause,
-            at=reason.at,
-            covers=group.covers,
-            act=reason.act,
-            reason="the framework's own list of sensitive information is shorter than the law's:"
-            " the exporter must mark the rest",
-            remedy=settle(reason, group.judgment, case.book),
-            rests_on=(country_at(flow), reason.at),
-        )
+def _unmarked(case: Case) -> Iterator[Finding]:
+    """The UK extension protects some data as sensitive only where the exporter marks them."""
+    pairs = (
+        (judgment, reason)
+        for judgment in case.footings.judgments
+        if judgment.flow.sensitive and judgment.footing in CARRYING and settled(judgment.flow)
+        for reason in _markable(case, judgment)
+    )
+    for group in gather(pairs):
+        row = case.book.instrument(group.cause)
+        words = (word for each in group.judgments for word in _to_mark(case, each.flow, row))
+        yield _unmarked_finding(case, group, row, tuple(dict.fromkeys(words)))
+
+
+def _markable(case: Case, judgment: Judgment) -> Iterator[Reason]:
+    """That the list alone carries the flow, where data are to be marked and none shows it."""
+    (ground, *others) = judgment.grounds
+    row = case.book.instruments.get(ground.instrument)
+    if others or row is None or not _to_mark(case, judgment.flow, row):
+        return
+    for reason in ground.reasons:
+        said = (each for each in judgment.flow.grounds or () if each.route == reason.at.route)
+        if reason.code is Code.CERTIFIED and not any(row.marked in each.shown for each in said):
+            yield reason
+
+
+def _to_mark(case: Case, flow: Flow, row: Instrument) -> tuple[str, ...]:
+    """The data that the row asks the exporter to mark; own terms under Art. 9 or 10 may be such."""
+    own = {term.id for term in case.inventory.organisation.data_terms}
+    return tuple(
+        word
+        for word in flow.sensitive
+        if row.marked and (word in own or any(covers(each, word) for each in row.marked_data))
+    )
+
+
+def _unmarked_finding(case: Case, group: Group, row: Instrument, words: tuple[str, ...]) -> Finding:
+    flow, reason = group.judgment.flow, group.reason
+    return Finding(
+        message=f"{edge(flow)}: {listed(words)} go out on the {row.name}, and no record shows that"
+        f" they were marked as sensitive, on {case.day} ({reason.article})",
+        subject=group.subject,
+        cause=group.cause,
+        at=reason.at,
+        covers=group.covers,
+        act=reason.act,
+        reason="the Principles do not name these data as sensitive: the recipient protects them so"
+        " only where the exporter marks them",
+        remedy=f"mark them as sensitive to {flow.importer.name}, and record"
+        f" `shown: [{row.marked}]` of the safeguard",
+        rests_on=(country_at(flow), reason.at),
+    )

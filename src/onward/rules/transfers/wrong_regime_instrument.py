@@ -1,4 +1,4 @@
-"""wrong-regime-instrument: the instrument is one of another law, or lacks the one it rests on."""
+"""wrong-regime-instrument: the instrument is one of another law."""
 
 from collections import defaultdict
 from collections.abc import Iterator
@@ -7,7 +7,6 @@ from onward.diagnostic import Severity
 from onward.rules._case import Case, Finding, Group
 from onward.rules.transfers._flows import listed
 from onward.rules.transfers._grounds import find, told_by
-from onward.transfers.footing import Code
 from onward.transfers.regimes import LAWS
 
 SEVERITY = Severity.ERROR
@@ -17,10 +16,7 @@ def check(case: Case) -> Iterator[Finding]:
     """One finding for each importer and destination: all foreign instruments in one line."""
     foreign: dict[str, list[Group]] = defaultdict(list)
     for group in told_by(case, "wrong-regime-instrument"):
-        if group.reason.code is Code.WRONG_REGIME:
-            foreign[group.subject].append(group)
-        else:
-            yield _alone(case, group)
+        foreign[group.subject].append(group)
     for found in foreign.values():
         yield _foreign(case, found)
 
@@ -35,16 +31,4 @@ def _foreign(case: Case, found: list[Group]) -> Finding:
         found[0]._replace(reasons=bare),
         f"no ground under {laws}{beside}",
         because="each of the three laws says itself on which instruments data may leave under it",
-    )
-
-
-def _alone(case: Case, group: Group) -> Finding:
-    others = tuple(case.book.instrument(each).name for each in group.reason.detail)
-    live = all(case.book.instrument(each).runs(case.day) for each in group.reason.detail)
-    matter = "not recorded" if live else "over"
-    return find(
-        case,
-        group,
-        f"it counts only together with {listed(others)}, which is {matter}",
-        because="it adds to another instrument and gives nothing alone",
     )

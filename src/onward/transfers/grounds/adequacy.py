@@ -7,6 +7,7 @@ from onward.inventory.safeguard import Safeguard
 from onward.law.instrument import Instrument
 from onward.transfers.footing import Code, Footing, Ground, Reason
 from onward.transfers.grounds.question import Question, lasting
+from onward.transfers.grounds.scope import conditions, outside_scope
 
 
 def adequacy(question: Question) -> tuple[Ground, ...]:
@@ -51,12 +52,8 @@ def _conditions(question: Question, row: Instrument, at: Place) -> Iterator[Reas
     """What a record shows or excludes is a fact of the recipient, under whichever row it stands."""
     said = question.flow.grounds or ()
     shown = {each for safeguard in said for each in safeguard.shown}
-    missing = tuple(condition for condition in row.shown if condition not in shown)
-    for safeguard in said:
-        excluded = tuple(each for each in safeguard.excluded_by if each in row.exclusions)
-        if excluded:
-            where = question.place_of(safeguard)
-            yield question.reason(Code.EXCLUDED, Footing.FAILS, where, row, detail=excluded)
+    missing = tuple(each for each in conditions(question, row) if each not in shown)
+    yield from outside_scope(question, row, said)
     if missing:
         yield question.reason(Code.CONDITION_NOT_SHOWN, Footing.REVIEW, at, row, detail=missing)
     if row.indicative:

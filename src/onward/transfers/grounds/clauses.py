@@ -1,5 +1,6 @@
 """Standard contractual clauses: the EU sets, their Swiss recognition, the IDTA and the Addendum."""
 
+from dataclasses import replace
 from datetime import date
 
 from onward.inventory.safeguard import Safeguard
@@ -9,7 +10,7 @@ from onward.terms.company import same_company
 from onward.transfers import flow as flows
 from onward.transfers.footing import Code, Footing, Ground, Reason
 from onward.transfers.grounds.assessment import assessed
-from onward.transfers.grounds.life import life
+from onward.transfers.grounds.life import life, recorded
 from onward.transfers.grounds.question import Question, soon
 from onward.transfers.roles import Need, modules
 
@@ -23,6 +24,9 @@ UNDER_GDPR = "importer-under-gdpr"
 
 def clauses(question: Question, safeguard: Safeguard, row: Instrument) -> Ground:
     """What clauses recorded as `safeguard` give, by the row of the regime that counts them."""
+    base = _base(question, safeguard, row)
+    if base is not None:
+        safeguard = _completed(safeguard, base, row)
     ended = life(question, safeguard, row)
     if ended:
         return Ground(row.id, ended)
@@ -33,7 +37,7 @@ def clauses(question: Question, safeguard: Safeguard, row: Instrument) -> Ground
         *_modules(question, safeguard, row),
         *_scope(question, safeguard, row),
         *_adapted(question, safeguard, row),
-        *_beneath(question, safeguard, row),
+        *_beneath(question, base),
     )
     asked = question.flow.kind is not flows.Kind.CUSTOMER
     tia = assessed(question, safeguard, row) if asked else ()
@@ -95,20 +99,10 @@ def _modules(question: Question, safeguard: Safeguard, row: Instrument) -> tuple
     if len(own) < 4:
         return _missing(question, safeguard, row, need, own)
     said = safeguard.modules
-    if said is None and row.kind is Kind.ADDENDUM:
-        said = _base_modules(question)
     if not isinstance(said, tuple):
         at = question.place_of(safeguard, "modules" if said is UNKNOWN else "")
         return (question.reason(Code.MODULES_NOT_RECORDED, Footing.REVIEW, at, row),)
     return _missing(question, safeguard, row, need, frozenset(said))
-
-
-def _base_modules(question: Question) -> tuple[int, ...] | None:
-    """The modules of the EU clauses under an addendum."""
-    for each in question.flow.grounds or ():
-        if each.instrument == MODERN and isinstance(each.modules, tuple):
-            return each.modules
-    return None
 
 
 def _missing(
@@ -150,14 +144,37 @@ def _adapted(question: Question, safeguard: Safeguard, row: Instrument) -> tuple
     return (question.reason(Code.NOT_ADAPTED, Footing.REVIEW, at, row),)
 
 
-def _beneath(question: Question, safeguard: Safeguard, row: Instrument) -> tuple[Reason, ...]:
-    """An addendum is no ground without the clauses under it, signed with the same importer."""
-    if row.kind is not Kind.ADDENDUM:
+def _base(question: Question, safeguard: Safeguard, row: Instrument) -> Safeguard | None:
+    """The EU clauses to which an addendum is added; None for one that selects modules itself.
+
+    Table 2 of the Addendum lets the parties choose: the clauses to which it is appended, or the
+    approved clauses with the modules that it selects, which Section 2 brings into effect with it.
+    """
+    if row.kind is not Kind.ADDENDUM or safeguard.modules is not None:
+        return None
+    named = (each for each in question.flow.grounds or () if each.instrument == MODERN)
+    return next(named, None)
+
+
+def _completed(safeguard: Safeguard, base: Safeguard, row: Instrument) -> Safeguard:
+    """An addendum takes the modules of the clauses beneath it.
+
+    One that is incorporated takes their day of signing too, if the addendum existed by then.
+    """
+    taken = replace(safeguard, modules=base.modules)
+    early = not isinstance(base.signed, date) or row.since is None or base.signed < row.since
+    if safeguard.status != "incorporated" or safeguard.signed is not None or early:
+        return taken
+    return replace(taken, signed=base.signed)
+
+
+def _beneath(question: Question, base: Safeguard | None) -> tuple[Reason, ...]:
+    """The clauses to which an addendum is added are signed with the same importer.
+
+    Whether the decision of the EU that adopted them is in force is no matter of UK law.
+    """
+    if base is None:
         return ()
-    below = [each for each in question.flow.grounds or () if each.instrument in row.needs]
-    at = question.place_of(safeguard)
-    if not below:
-        return (question.reason(Code.COMPANION_MISSING, Footing.FAILS, at, row, detail=row.needs),)
-    base = question.book.instrument(str(below[0].instrument))
-    dead = life(question, below[0], base)
-    return dead or (*_signature(question, below[0], base), *_party(question, below[0], base))
+    row = question.book.instrument(str(base.instrument))
+    dead = recorded(question, base, row)
+    return dead or (*_signature(question, base, row), *_party(question, base, row))

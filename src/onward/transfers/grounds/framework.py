@@ -9,9 +9,10 @@ from onward.terms.company import same_company
 from onward.transfers.footing import Code, Footing, Ground, Reason
 from onward.transfers.grounds.life import life
 from onward.transfers.grounds.question import Question, soon
+from onward.transfers.grounds.scope import outside_scope
 
 LISTED = ("participant", "covered")
-SENSITIVE_FLAGGED = "uk-sensitive-data-flagged"
+GONE = ("inactive", "withdrawn", "not-listed")
 AMERICAN = frozenset({"US", "AS", "GU", "MP", "PR", "UM", "VI"})
 
 
@@ -22,7 +23,8 @@ def framework(question: Question, safeguard: Safeguard, row: Instrument) -> Grou
         return Ground(row.id, ended)
     reasons = (
         *_recipient(question, row),
-        *_companions(question, safeguard, row),
+        *outside_scope(question, row, (safeguard,)),
+        *_contradicted(question, row),
         *_listing(question, safeguard, row),
         *_coverage(question, safeguard, row),
         *_reach(question, safeguard, row),
@@ -41,18 +43,24 @@ def _recipient(question: Question, row: Instrument) -> tuple[Reason, ...]:
     return (question.reason(Code.NOT_AMERICAN, Footing.FAILS, at, row, detail=(country,)),)
 
 
-def _companions(question: Question, safeguard: Safeguard, row: Instrument) -> tuple[Reason, ...]:
-    """Rows without which this one gives nothing: named for the recipient, in force and active."""
-    named = {each.instrument: each for each in question.flow.grounds or ()}
-    missing = tuple(need for need in row.needs if need not in named)
-    if missing:
-        at = question.place_of(safeguard)
-        return (question.reason(Code.COMPANION_MISSING, Footing.FAILS, at, row, detail=missing),)
-    below = [(named[need], question.book.instrument(need)) for need in row.needs]
+def _contradicted(question: Question, row: Instrument) -> tuple[Reason, ...]:
+    """An extension is an addition to one entry: without the entry there is nothing to extend.
+
+    Reg. 3(2) of SI 2023/1028: shown on the list as taking part in the extension, and bound by the
+    principles on receipt. An entry that the record says is gone contradicts both.
+    """
     return tuple(
-        reason
-        for said, needed in below
-        for reason in life(question, said, needed) or _listing(question, said, needed)
+        question.reason(
+            Code.NOT_CERTIFIED,
+            Footing.FAILS,
+            question.place_of(each, "certified/listed_as"),
+            question.book.instrument(str(each.instrument)),
+            detail=(str(each.certified.listed_as),),
+        )
+        for each in question.flow.grounds or ()
+        if each.instrument in row.watch
+        and each.certified is not None
+        and each.certified.listed_as in GONE
     )
 
 
@@ -143,17 +151,6 @@ def _coverage(question: Question, safeguard: Safeguard, row: Instrument) -> tupl
             reasons.append(question.reason(Code.DATA_NOT_CERTIFIED, Footing.FAILS, at, row))
     if row.indicative:
         reasons.append(question.reason(Code.INDICATIVE_ONLY, Footing.REVIEW, at, row))
-    flagged = SENSITIVE_FLAGGED in row.shown
-    if flagged and question.flow.sensitive and SENSITIVE_FLAGGED not in safeguard.shown:
-        reasons.append(
-            question.reason(
-                Code.NOT_MARKED_SENSITIVE,
-                Footing.REVIEW,
-                question.place_of(safeguard, "shown"),
-                row,
-                detail=(SENSITIVE_FLAGGED,),
-            )
-        )
     return tuple(reasons)
 
 

@@ -10,10 +10,10 @@ from onward.transfers.grounds.question import Question
 
 def life(question: Question, safeguard: Safeguard, row: Instrument) -> tuple[Reason, ...]:
     """Why it gives nothing on the day, by the days of the law and of the record; else ()."""
-    return _record(question, safeguard, row) or _law(question, safeguard, row)
+    return recorded(question, safeguard, row) or _law(question, safeguard, row)
 
 
-def _record(question: Question, safeguard: Safeguard, row: Instrument) -> tuple[Reason, ...]:
+def recorded(question: Question, safeguard: Safeguard, row: Instrument) -> tuple[Reason, ...]:
     """The days of the record: planned, not signed yet, no longer in use."""
     day = question.day
 
