@@ -2,7 +2,9 @@
 
 import csv
 import json
+import shutil
 from collections.abc import Callable
+from importlib.metadata import PackageNotFoundError
 from io import StringIO
 from pathlib import Path
 
@@ -148,14 +150,46 @@ def test_a_picture_is_of_one_inventory(here: Path, run: Run) -> None:
     assert ran.err == "onward: graph takes one inventory, and there are several: a, b\n"
 
 
-def test_a_renderer_that_is_not_there_is_told(
+@pytest.fixture
+def without_wheel(monkeypatch: pytest.MonkeyPatch) -> None:
+    """As where the extra `pictures` is not installed."""
+
+    def absent(name: str) -> None:
+        raise PackageNotFoundError(name)
+
+    monkeypatch.setattr("importlib.metadata.distribution", absent)
+
+
+@pytest.mark.usefixtures("without_wheel")
+def test_only_a_drawing_needs_a_program_that_draws(
     here: Path, run: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     inventory(here / "inv")
+    git = shutil.which("git")
+    assert git
+    (here / "git").symlink_to(git)
     monkeypatch.setenv("PATH", str(here))
-    ran = run("graph", "inv", "-o", "x.svg", "--renderer", "dot")
-    assert ran.code == 2
-    assert "the program dot that draws was not found" in ran.err
+    ran = run("graph", "inv", "-o", "x.svg")
+    assert (ran.code, ran.out, len(ran.err.splitlines())) == (2, "", 1)
+    assert ran.err.startswith("onward: no program that draws is installed; run: pip install")
+    assert not (here / "x.svg").exists()
+    for words in (["graph", "inv"], ["graph", "inv", "-o", "x.dot"], ["check", "inv"]):
+        assert run(*words).code == 0
+
+
+@pytest.mark.usefixtures("without_wheel")
+def test_who_drew_is_told_where_it_was_another(
+    here: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    inventory(here / "inv")
+    drawn = here / "dot"
+    drawn.write_text("#!/bin/sh\n/bin/cat >/dev/null; echo drawn\n")
+    drawn.chmod(0o755)
+    monkeypatch.setenv("PATH", str(here))
+    told = "note: drawn by the Graphviz of this system, which may draw otherwise elsewhere\n"
+    assert run("graph", "inv", "-o", "x.png") == (0, "", told)
+    assert run("graph", "inv", "-o", "x.png", "--renderer", "dot") == (0, "", "")
+    assert run("graph", "inv", "-o", "x.mmd") == (0, "", "")
 
 
 def test_a_future_names_the_flows_that_fall(here: Path, run: Run) -> None:

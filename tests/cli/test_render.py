@@ -5,11 +5,12 @@ import sys
 import sysconfig
 from dataclasses import replace
 from datetime import date
+from importlib.metadata import PackageNotFoundError
 from pathlib import Path
 
 import pytest
 
-from onward.cli.render import FORMATS, DrawingError, draw, drawn_by
+from onward.cli.render import FORMATS, DrawingError, Renderer, draw, drawn_by
 from onward.output.diagrams.lettering import boxed
 from onward.transfers.footing import Footing
 from onward.views.diagram import Arrow, Cluster, Country, Diagram, Group, Kind, Node
@@ -109,16 +110,71 @@ def test_what_the_system_draws_is_checked(tmp_path: Path, monkeypatch: pytest.Mo
         draw(PICTURE, "svg", renderer="dot")
 
 
+@pytest.fixture
+def without_wheel(monkeypatch: pytest.MonkeyPatch) -> None:
+    """As where the extra `pictures` is not installed."""
+
+    def absent(name: str) -> None:
+        raise PackageNotFoundError(name)
+
+    monkeypatch.setattr("importlib.metadata.distribution", absent)
+
+
+@pytest.mark.usefixtures("without_wheel")
 @pytest.mark.parametrize(
-    ("renderer", "remedy"), [("dot", "install Graphviz"), ("built-in", "install onward anew")]
+    ("renderer", "remedy"),
+    [
+        ("dot", "install Graphviz"),
+        ("built-in", "run: pip install graphviz-pure"),
+        ("auto", "run: pip install graphviz-pure or install Graphviz"),
+    ],
 )
+@pytest.mark.parametrize("kind", ["svg", "png"])
 def test_a_missing_program_is_told(
-    renderer: str, remedy: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    renderer: Renderer, remedy: str, kind: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("PATH", str(tmp_path))
-    monkeypatch.setattr("sysconfig.get_path", lambda _: str(tmp_path))
-    with pytest.raises(DrawingError, match=f"was not found; {remedy}"):
-        draw(PICTURE, "svg", renderer="dot" if renderer == "dot" else "built-in")
+    told = (
+        rf"^no program that draws is installed; {remedy} \(a \.dot or a \.mmd file needs neither\)"
+    )
+    with pytest.raises(DrawingError, match=told):
+        draw(PICTURE, kind, renderer=renderer)
+
+
+@pytest.mark.usefixtures("without_wheel")
+@pytest.mark.parametrize("kind", ["dot", "mmd"])
+def test_text_needs_no_program(kind: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PATH", str(tmp_path))
+    assert draw(PICTURE, kind)
+
+
+@pytest.mark.usefixtures("without_wheel")
+def test_the_graphviz_of_the_system_draws_where_there_is_no_other(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    program(tmp_path, "print('drawn')")
+    monkeypatch.setenv("PATH", f"{tmp_path}:/usr/bin:/bin")
+    assert draw(PICTURE, "png") == b"drawn\n"
+    with pytest.raises(DrawingError, match="graphviz-pure"):
+        draw(PICTURE, "png", renderer="built-in")
+
+
+@pytest.mark.usefixtures("without_wheel")
+def test_a_program_of_the_current_directory_is_not_run(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    program(tmp_path, "print('drawn')")
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("PATH", ".")
+    with pytest.raises(DrawingError, match="no program that draws"):
+        draw(PICTURE, "png")
+
+
+def test_the_wheel_comes_first(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    program(tmp_path, "print('drawn')")
+    usual = draw(PICTURE, "png", renderer="built-in")
+    monkeypatch.setenv("PATH", str(tmp_path))
+    assert draw(PICTURE, "png") == usual
 
 
 def test_a_program_that_does_not_end_is_stopped(tmp_path: Path) -> None:

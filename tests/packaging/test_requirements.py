@@ -2,6 +2,8 @@
 
 import re
 import tomllib
+from contextlib import suppress
+from importlib.metadata import PackageNotFoundError, distribution
 from pathlib import Path
 
 import pytest
@@ -20,6 +22,54 @@ def pins(name: str) -> dict[str, str]:
     return {canonicalize_name(each["name"]): each["version"] for each in found if each}
 
 
+def extras(name: str) -> dict[str, set[str]]:
+    found = (PIN.match(line) for line in (FOLDER / name).read_text("utf-8").splitlines())
+    return {
+        canonicalize_name(each["name"]): set((each["extras"] or "").split(",")) - {""}
+        for each in found
+        if each
+    }
+
+
+def asked_by_pins(name: str) -> list[tuple[str, Requirement]]:
+    """What each pin that is installed asks for on this system, extras of the pin included."""
+    found = []
+    for pin, chosen in extras(name).items():
+        with suppress(PackageNotFoundError):
+            for each in map(Requirement, distribution(pin).requires or ()):
+                wanted = ({"extra": extra} for extra in ("", *sorted(chosen)))
+                if each.marker is None or any(map(each.marker.evaluate, wanted)):
+                    found.append((pin, each))
+    return found
+
+
+def lacking(name: str, pinned: dict[str, set[str]]) -> set[str]:
+    """What pins ask for and the file does not pin, or not with that extra: pip then refuses it."""
+    lacks = set()
+    for pin, each in asked_by_pins(name):
+        missing = each.extras - pinned.get(canonicalize_name(each.name), set())
+        if canonicalize_name(each.name) not in pinned or missing:
+            lacks.add(f"{pin} asks for {each}")
+    return lacks
+
+
+@pytest.mark.parametrize("file", ["run.txt", "dev.txt"])
+def test_what_a_pin_asks_for_is_pinned_with_its_extras(file: str) -> None:
+    assert lacking(file, extras(file)) == set(), "run python scripts/lock.py"
+
+
+@pytest.mark.parametrize("file", ["run.txt", "dev.txt"])
+def test_the_pins_of_this_system_are_read(file: str) -> None:
+    """Else the test before would find nothing, whatever a file lacks."""
+    assert len(asked_by_pins(file)) >= len(pins(file)) / 2
+
+
+def test_a_pin_without_the_extra_that_another_asks_for_is_found() -> None:
+    stripped = {name: set[str]() for name in extras("dev.txt")}
+    assert any("coverage[toml]" in each for each in lacking("dev.txt", stripped))
+    assert lacking("run.txt", {}) != set()
+
+
 def asked(extra: str | None) -> list[Requirement]:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
     wanted = list(project["dependencies"])
@@ -29,7 +79,10 @@ def asked(extra: str | None) -> list[Requirement]:
     return [Requirement(each) for each in wanted]
 
 
-@pytest.mark.parametrize(("file", "extra"), [("run.txt", None), ("dev.txt", "dev")])
+@pytest.mark.parametrize(
+    ("file", "extra"),
+    [("run.txt", None), ("run.txt", "pictures"), ("dev.txt", "pictures"), ("dev.txt", "dev")],
+)
 def test_what_is_asked_for_is_pinned(file: str, extra: str | None) -> None:
     found = pins(file)
     for each in asked(extra):

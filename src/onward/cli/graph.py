@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 class Renderer(Enum):
     """Which program draws."""
 
+    AUTO = "auto"
     BUILT_IN = "built-in"
     DOT = "dot"
 
@@ -34,8 +35,13 @@ def graph(
         typer.Option("-o", "--output", metavar="FILE", help="x.svg, x.png, x.dot or x.mmd."),
     ] = None,
     renderer: Annotated[
-        Renderer, typer.Option("--renderer", help="`dot`: the Graphviz of this system.")
-    ] = Renderer.BUILT_IN,
+        Renderer,
+        typer.Option(
+            "--renderer",
+            help="`built-in`: graphviz-pure; `dot`: the Graphviz of this system; `auto`: the first"
+            " of them that is installed.",
+        ),
+    ] = Renderer.AUTO,
 ) -> None:
     """Draw the parties and flows of one inventory.
 
@@ -44,7 +50,7 @@ def graph(
 
     Example: onward graph inventory -o transfers.svg
     """
-    from onward.cli.render import FORMATS, DrawingError, draw
+    from onward.cli.render import FORMATS, DrawingError, built_in, draw
     from onward.law.book import load
     from onward.views.picture import picture
     from onward.workflow import footings
@@ -64,6 +70,9 @@ def graph(
         emit(data.decode(), None)
     else:
         save(data, output)
+        drawn = kind in ("svg", "png")
+        if drawn and renderer is Renderer.AUTO and built_in() is None:
+            say("note: drawn by the Graphviz of this system, which may draw otherwise elsewhere")
         if kind == "png":
             _tell_boxed(diagram)
     raise typer.Exit(Exit.DONE)

@@ -1,13 +1,13 @@
 """A picture as the bytes of a file: SVG and PNG by a program that draws, DOT and Mermaid as text.
 
-The program comes with the wheel `graphviz-pure`: it brings its fonts and draws the same bytes on
-every machine. A `dot` of the system is used only where it is asked for.
+The program comes with the wheel `graphviz-pure`, of the extra `pictures`: it brings its fonts and
+draws the same bytes on every machine. Where it is not installed, the `dot` of the system draws, or
+where that is asked for.
 """
 
 import os
 import shutil
 import subprocess
-import sysconfig
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Literal, TypeAlias
@@ -17,10 +17,12 @@ from onward.output.diagrams.mermaid import mermaid
 from onward.output.diagrams.svg import UnfaithfulError, svg
 from onward.views.diagram import Diagram
 
-Renderer: TypeAlias = Literal["built-in", "dot"]
+Renderer: TypeAlias = Literal["auto", "built-in", "dot"]
+"""`auto` is the wheel, else the `dot` of the system."""
 FORMATS = ("svg", "png", "dot", "mmd")
 SECONDS = 20.0
 _DOTS_PER_INCH = 96
+_TEXT = "a .dot or a .mmd file needs neither"
 _ABOUT_FONTS = ("no value for width of non-ASCII", "no hard-coded metrics", "Fontconfig", "Pango")
 
 
@@ -28,7 +30,7 @@ class DrawingError(Exception):
     """No picture was made; the message says why and what to do."""
 
 
-def draw(diagram: Diagram, kind: str, *, renderer: Renderer = "built-in") -> bytes:
+def draw(diagram: Diagram, kind: str, *, renderer: Renderer = "auto") -> bytes:
     """The picture in one of `FORMATS`, which are the suffixes of its files. Raises DrawingError."""
     match kind:
         case "dot":
@@ -49,16 +51,34 @@ def draw(diagram: Diagram, kind: str, *, renderer: Renderer = "built-in") -> byt
 
 
 def _program(renderer: Renderer) -> str:
-    if renderer == "dot":
-        return _found("dot", None, "install Graphviz, or leave --renderer out")
-    return _found("graphviz-pure", sysconfig.get_path("scripts"), "install onward anew")
-
-
-def _found(name: str, folder: str | None, remedy: str) -> str:
-    program = shutil.which(name, path=folder)
+    """The path of the program that draws. Raises DrawingError."""
+    found = {"built-in": built_in, "dot": _of_the_system}
+    wanted = ("built-in", "dot") if renderer == "auto" else (renderer,)
+    program = next(filter(None, (found[each]() for each in wanted)), None)
     if program is None:
-        raise DrawingError(f"the program {name} that draws was not found; {remedy}")
+        wheel = "run: pip install graphviz-pure"
+        remedy = {"built-in": wheel, "dot": "install Graphviz"}
+        told = " or ".join(remedy[each] for each in wanted)
+        raise DrawingError(f"no program that draws is installed; {told} ({_TEXT})")
     return program
+
+
+def built_in() -> str | None:
+    """The program of the wheel, wherever pip put it; None where it is not installed."""
+    from importlib.metadata import PackageNotFoundError, distribution
+
+    try:
+        wheel = distribution("graphviz-pure")
+    except PackageNotFoundError:
+        return None
+    files = [file for file in wheel.files or () if file.stem == "graphviz-pure"]
+    return shutil.which(os.path.abspath(str(files[0].locate()))) if files else None
+
+
+def _of_the_system() -> str | None:
+    """The `dot` on PATH; one of the current directory is none, for it may be anybody's."""
+    program = shutil.which("dot")
+    return program if program is not None and os.path.isabs(program) else None
 
 
 def drawn_by(program: str, source: str, kind: str, *, seconds: float = SECONDS) -> bytes:
