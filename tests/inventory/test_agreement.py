@@ -8,6 +8,7 @@ import pytest
 from onward.inventory import build, evidence, grounds, ourselves, parts
 from onward.inventory.organisation import (
     Activity,
+    Approval,
     Controller,
     Notice,
     Organisation,
@@ -39,7 +40,8 @@ TABLES: list[tuple[str, str, Readers, type, set[str]]] = [
     ("waiver", "", build.WAIVER, Waiver, {"id"}),
     ("organisation", "", ourselves.ORGANISATION, Organisation,
      {"frameworks", "safeguards", "notices", "evidence", "terms"}),
-    ("activity", "controller", build.CONTROLLER, Controller, {"safeguards"}),
+    ("activity", "controller", build.CONTROLLER, Controller, {"safeguards", "approvals"}),
+    ("activity", "approval", build.APPROVAL, Approval, set()),
     ("organisation", "notice", ourselves.NOTICE, Notice, set()),
     ("organisation", "policy", ourselves.POLICY, Policy, {"by_data"}),
     ("organisation", "promise", ourselves.PROMISE, Promise, set()),

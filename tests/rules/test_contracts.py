@@ -328,6 +328,56 @@ def test_a_leave_without_days_shows_no_breach() -> None:
         assert named(check({**files, "vendors/cloud.yaml": CLOUD})) == set()
 
 
+def chain(day: date, leave: Mapping[str, object], **edge: object) -> list[tuple[str, Severity]]:
+    """What is found where mail passes data on to cloud, by this authorisation and these days."""
+    files = mail(agreement={**RUNNING, **leave}, subprocessors=[{"vendor": "cloud", **edge}])
+    found = check({**files, "vendors/cloud.yaml": CLOUD}, day)
+    return [(each.rule, each.severity) for each in found if "unevidenced" not in each.rule]
+
+
+GENERAL = {"authorisation": "general", "notice_days": 10}
+WINDOW = [("open-right-to-object", Severity.WARNING)]
+
+
+@pytest.mark.parametrize(
+    ("day", "edge", "expected"),
+    [
+        (date(2026, 11, 24), {}, []),
+        (date(2026, 11, 25), {}, WINDOW),
+        (date(2026, 12, 4), {}, WINDOW),
+        (date(2026, 12, 5), {}, []),
+        (date(2026, 12, 5), {"object_by": "2026-12-05"}, WINDOW),
+        (date(2026, 12, 4), {"object_by": "2026-12-03"}, []),
+        (date(2026, 11, 29), {"approved": "2026-11-29"}, []),
+        (date(2026, 11, 28), {"approved": "2026-11-29"}, WINDOW),
+        (date(2026, 11, 29), {"approved": "unknown"}, WINDOW),
+        (date(2026, 11, 29), {"until": "2026-11-28"}, []),
+        (date(2026, 11, 29), {"notified": "unknown"}, []),
+    ],
+)
+def test_what_a_vendor_announces_to_us_may_be_objected_to(
+    day: date, edge: Mapping[str, object], expected: list[tuple[str, Severity]]
+) -> None:
+    """From the day of the notice to the last of the days agreed, or as long as the notice says."""
+    days = {"notified": "2026-11-25", "since": "2026-12-05", **edge}
+    assert chain(day, GENERAL, **days) == expected
+
+
+def test_an_approval_settles_what_a_contract_does_not_name() -> None:
+    """A later party under a specific authorisation, and one that came in haste under a general."""
+    beyond = [("unauthorised-subprocessing", Severity.WARNING)]
+    specific = {"authorisation": "specific"}
+    late = {"since": "2026-03-01"}
+    assert chain(DAY, specific, **late) == beyond
+    assert chain(DAY, specific, **late, approved="2026-08-05") == []
+    assert chain(DAY, specific, **late, approved="2026-08-06") == beyond
+    hasty = {"notified": "2026-07-30", "since": "2026-08-01"}
+    assert chain(DAY, GENERAL, **hasty) == sorted([*WINDOW, *beyond])
+    assert chain(DAY, GENERAL, **hasty, approved="2026-08-02") == []
+    past = [("unauthorised-subprocessing", Severity.NOTE)]
+    assert chain(date(2026, 8, 9), GENERAL, **hasty) == past
+
+
 def test_an_edge_on_clauses_outlives_its_contract() -> None:
     """Module 3 binds the further processor after the other contract ended."""
     ended = {"vendor": "cloud", "agreement": {"status": "signed", "expires": "2026-08-04"}}

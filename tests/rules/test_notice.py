@@ -58,6 +58,10 @@ def kinds(found: tuple[Diagnostic, ...]) -> list[tuple[str, Severity]]:
     return [(each.rule, each.severity) for each in found]
 
 
+SOON = date(2026, 3, 10)
+"""A day on which customers informed on 2026-03-01 may still object."""
+UNDATED = [("undated-subprocessor", Severity.WARNING)]
+PAST = [("unannounced-subprocessor", Severity.NOTE)]
 BROKEN = [("unannounced-subprocessor", Severity.ERROR)]
 UNSHOWN = [("unannounced-subprocessor", Severity.WARNING)]
 OPEN = [("open-objection-window", Severity.NOTE)]
@@ -66,8 +70,8 @@ OPEN = [("open-objection-window", Severity.NOTE)]
 def test_a_service_without_a_first_day_leaves_the_beginning_open() -> None:
     """The one with days may not be the first use, so no breach is known."""
     later = {"since": "2026-03-10", "announced": "2026-03-01"}
-    assert kinds(check(cloud({}, later))) == []
-    assert kinds(check(cloud(later))) == BROKEN
+    assert kinds(check(cloud({}, later))) == UNDATED
+    assert kinds(check(cloud(later), SOON)) == BROKEN
 
 
 def test_the_first_use_decides_with_its_own_announcement() -> None:
@@ -82,7 +86,7 @@ def test_each_activity_has_customers_of_its_own() -> None:
     """Known to some, new to others: the finding covers the activity where the promise broke."""
     old = {"since": "2020-01-01", "announced": "2019-11-01"}
     new = {"since": "2026-03-10", "announced": "2026-03-01", "activities": ["payroll"]}
-    (told,) = check({**cloud(old, new), "activities/payroll.yaml": BOOKS})
+    (told,) = check({**cloud(old, new), "activities/payroll.yaml": BOOKS}, SOON)
     assert told.severity is Severity.ERROR
     assert told.covers == ("payroll",)
     assert told.at.route == "/services/service-1/announced"
@@ -92,7 +96,7 @@ def test_a_breach_is_told_before_what_can_not_be_shown() -> None:
     """One finding a vendor: the graver, which covers both activities."""
     silent = {"since": "2020-01-01"}
     late = {"since": "2026-03-10", "announced": "2026-03-01", "activities": ["payroll"]}
-    found = check({**cloud(silent, late), "activities/payroll.yaml": BOOKS})
+    found = check({**cloud(silent, late), "activities/payroll.yaml": BOOKS}, SOON)
     assert kinds(found) == BROKEN
     assert found[0].covers == ("books", "payroll")
 
@@ -107,7 +111,7 @@ def test_only_activities_for_customers_count() -> None:
 
 def test_the_days_of_the_vendor_stand_for_its_services() -> None:
     """A service that says nothing began with the vendor."""
-    assert kinds(check(cloud({}, since="2026-03-10", announced="2026-03-01"))) == BROKEN
+    assert kinds(check(cloud({}, since="2026-03-10", announced="2026-03-01"), SOON)) == BROKEN
     assert kinds(check(cloud({"since": "2026-05-01"}, announced="2026-03-01"))) == []
 
 
@@ -131,7 +135,7 @@ def test_a_role_that_is_inferred_lowers_the_level() -> None:
     evidence = [{"supports": ["/role"], "document": "Policy", "how": "inferred"}]
     files = cloud(since="2026-03-10", announced="2026-03-01")
     activity = {"activities/books.yaml": {**BOOKS, "evidence": evidence}}
-    assert kinds(check({**files, **activity})) == UNSHOWN
+    assert kinds(check({**files, **activity}, SOON)) == UNSHOWN
 
 
 def test_unknown_day_of_telling_is_asked() -> None:
@@ -148,7 +152,7 @@ def test_without_a_number_only_the_order_counts(promise: object) -> None:
     assert kinds(check({**home, **day_before})) == []
     day_after = cloud(since="2026-03-10", announced="2026-03-11")
     assert kinds(check({**home, **day_after})) == BROKEN
-    assert kinds(check({**home, **cloud(since="2026-03-10")})) == []
+    assert kinds(check({**home, **cloud(since="2026-03-10")})) == UNDATED
 
 
 def test_what_the_day_judged_had_not_seen_is_not_told() -> None:
@@ -183,9 +187,94 @@ def test_a_promise_is_kept_or_broken_to_the_day(promised: int, gone: int, seen: 
     }
     found = kinds(check(files, told + timedelta(days=seen)))
     if gone < promised:
-        assert found == BROKEN
+        assert found == (BROKEN if seen < promised or not promised else PAST)
     else:
         assert found == (OPEN if seen < promised else [])
+
+
+LATE = {"since": "2022-01-10", "announced": "2026-06-01"}
+
+
+@pytest.mark.parametrize(
+    ("heard", "day", "expected"),
+    [
+        (None, date(2026, 6, 30), BROKEN),
+        (None, date(2026, 7, 1), PAST),
+        ("2026-06-20", date(2026, 6, 19), BROKEN),
+        ("2026-06-20", date(2026, 6, 20), PAST),
+        ("unknown", date(2026, 12, 1), BROKEN),
+        ("2026-05-31", date(2026, 12, 1), BROKEN),
+    ],
+)
+def test_a_late_notice_ends_once_customers_could_object(
+    heard: str | None, day: date, expected: list[tuple[str, Severity]]
+) -> None:
+    """By the days promised, or by the day recorded; not where that is unknown or impossible."""
+    keys = {**LATE, **({"objections_heard": heard} if heard else {})}
+    assert kinds(check(cloud(**keys), day)) == expected
+
+
+def test_without_a_promise_only_a_recorded_day_ends_a_late_notice() -> None:
+    """No number of days says until when customers could object."""
+    firm = {key: value for key, value in FIRM.items() if key != "customers"}
+    home = {"organisation.yaml": firm}
+    assert kinds(check({**home, **cloud(**LATE)}, date(2027, 6, 1))) == BROKEN
+    heard = cloud(**LATE, objections_heard="2026-08-01")
+    assert kinds(check({**home, **heard}, date(2027, 6, 1))) == PAST
+
+
+def test_leaving_days_out_is_never_quieter_than_an_old_breach() -> None:
+    """What ends as a note when it is recorded stays a warning where it is not."""
+    assert kinds(check(cloud(**LATE), DAY)) == PAST
+    assert kinds(check(cloud(since="2022-01-10"), DAY)) == UNSHOWN
+    assert kinds(check(cloud(announced="2026-06-01"), DAY)) == UNDATED
+    assert kinds(check(cloud(), DAY)) == UNDATED
+
+
+CARE = {"name": "Example Care NV", "country": "BE", "authorisation": "specific"}
+
+
+def customers(*controllers: Mapping[str, object]) -> dict[str, object]:
+    """The activity for these customers."""
+    return {"activities/books.yaml": {**BOOKS, "controllers": list(controllers)}}
+
+
+def test_one_customer_approves_and_the_others_object() -> None:
+    """Each by what its contract says: both findings, and the window names the exception."""
+    files = {**cloud(since="2026-09-10", announced="2026-08-01"), **customers(CARE, {"group": "x"})}
+    found = check(files)
+    assert sorted(kinds(found)) == sorted([*OPEN, ("unapproved-subprocessor", Severity.WARNING)])
+    assert any("have to approve it" in each.message for each in found)
+
+
+@pytest.mark.parametrize(
+    ("approvals", "expected"),
+    [
+        ([], Severity.ERROR),
+        ([{"vendor": "cloud", "given": "2026-03-10"}], None),
+        ([{"vendor": "cloud", "given": "2026-03-11"}], Severity.NOTE),
+        ([{"vendor": "cloud", "given": "2026-08-06"}], Severity.ERROR),
+        ([{"vendor": "cloud", "given": "unknown"}], Severity.WARNING),
+        (None, Severity.WARNING),
+    ],
+)
+def test_a_specific_authorisation_is_given_before(
+    approvals: list[object] | None, expected: Severity | None
+) -> None:
+    """On the first day at the latest; an approval of a later day does not count yet."""
+    said = {} if approvals is None else {"approvals": approvals}
+    found = check({**cloud(since="2026-03-10"), **customers({**CARE, **said})})
+    assert [each.severity for each in found] == ([expected] if expected else [])
+
+
+def test_the_gravest_of_several_customers_speaks() -> None:
+    """One finding a sub-processor, which names every customer of that kind."""
+    lists: list[dict[str, object]] = [
+        {**CARE, "name": name, "approvals": []} for name in ("A NV", "B NV")
+    ]
+    (told,) = check({**cloud(since="2026-03-10"), **customers(*lists, CARE)})
+    assert told.severity is Severity.ERROR
+    assert told.covers == ("A NV", "B NV")
 
 
 @pytest.mark.parametrize("country", ["unknown", "BR"])

@@ -66,7 +66,6 @@ def _ground(safeguard: Safeguard, at: Place, names: Names, about: tuple[str, ...
         processing_changed=safeguard.processing_changed,
         since=safeguard.since,
         until=safeguard.until,
-        announced=safeguard.announced,
     )
     yield from scalars(at, about, authority=safeguard.authority, signed_with=safeguard.party)
     yield from terms("member", safeguard.members, at, about)

@@ -80,6 +80,7 @@ def _policy(policy: Policy, record: Place, names: Names) -> Iterator[Row]:
         horizon_days=policy.horizon_days,
         review_months=policy.review_months,
         assessment_months=policy.assessment_months,
+        evidence_months=policy.evidence_months,
     )
 
 
@@ -119,7 +120,6 @@ def _activity(activity: Activity, names: Names) -> Iterator[Row]:
         retention=activity.retention,
         since=activity.since,
         until=activity.until,
-        announced=activity.announced,
         visibility=activity.visibility,
         reviewed=activity.reviewed,
         owner=activity.owner,
@@ -150,6 +150,12 @@ def _controller(id_: str, one: Controller, record: Place, names: Names) -> Itera
     yield Key("controller", (), id_), Fact(id_, f"{_called(one)}{where}", at, head=True)
     yield from scalars(at, about, told=site, country=one.country)
     yield from scalars(at, about, authorisation=one.authorisation, subject_to=one.subject_to)
+    for approval in one.approvals or ():
+        at = record._replace(route=approval.route)
+        given = f" ({words(approval.given)})"
+        by = f", by {words(approval.by)}" if approval.by is not None else ""
+        told = f"{names.vendor(approval.vendor)}{given}{by}"
+        yield Key("approval", about, approval.vendor), Fact((approval.given, approval.by), told, at)
     yield from grounds(one.safeguards, at, names, about)
 
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 
 from onward.diff.rename import Renames
-from onward.inventory.organisation import Notice
+from onward.inventory.organisation import Activity, Controller, Notice
 from onward.inventory.records import Inventory, Waiver
 from onward.inventory.value import Terms
 from onward.inventory.vendor import Edge, Evidence, Location, Service, Vendor
@@ -19,10 +19,7 @@ def renamed(inventory: Inventory, new: Renames) -> Inventory:
         return inventory
     new = replace(new, vendors={**new.replaced, **new.vendors}, replaced={})
     vendors = [_vendor(each, new) for each in inventory.vendors.values()]
-    activities = [
-        replace(each, id=new.activities.get(each.id, each.id))
-        for each in inventory.activities.values()
-    ]
+    activities = [_activity(each, new) for each in inventory.activities.values()]
     ours = inventory.organisation
     name = new.inventory.get(inventory.id, inventory.id)
     notices = tuple(_notice(each, new.vendors) for each in ours.notices)
@@ -40,6 +37,26 @@ def renamed(inventory: Inventory, new: Renames) -> Inventory:
         activities={each.id: each for each in sorted(activities, key=lambda each: each.id)},
         waivers={name: _waiver(each, new) for name, each in inventory.waivers.items()},
     )
+
+
+def _activity(activity: Activity, new: Renames) -> Activity:
+    controllers = activity.controllers
+    return replace(
+        activity,
+        id=new.activities.get(activity.id, activity.id),
+        controllers=None
+        if controllers is None
+        else tuple(_controller(each, new.vendors) for each in controllers),
+    )
+
+
+def _controller(controller: Controller, ids: Ids) -> Controller:
+    """A customer, whose approvals name vendors."""
+    approvals = controller.approvals
+    if approvals is None:
+        return controller
+    named = (replace(each, vendor=ids.get(each.vendor, each.vendor)) for each in approvals)
+    return replace(controller, approvals=tuple(sorted(named, key=str)))
 
 
 def _vendor(vendor: Vendor, new: Renames) -> Vendor:

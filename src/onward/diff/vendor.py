@@ -48,6 +48,7 @@ def _vendor(vendor: Vendor, names: Names) -> Iterator[Row]:
         since=vendor.since,
         until=vendor.until,
         announced=vendor.announced,
+        objections_heard=vendor.objections_heard,
         address=vendor.address,
         contact=person(vendor.contact),
         visibility=vendor.visibility,
@@ -98,6 +99,7 @@ def _service(service: Service, record: Place, names: Names) -> Iterator[Row]:
         since=service.since,
         until=service.until,
         announced=service.announced,
+        objections_heard=service.objections_heard,
     )
     yield from scalars(
         at,
@@ -169,7 +171,6 @@ def _agreement(
         expires=agreement.expires,
         since=agreement.since,
         until=agreement.until,
-        announced=agreement.announced,
     )
 
 
@@ -189,8 +190,12 @@ def _chain(vendor: Vendor, record: Place, names: Names) -> Iterator[Row]:
             purpose=edge.purpose,
             since=edge.since,
             until=edge.until,
-            announced=edge.announced,
+            notified=edge.notified,
+            object_by=edge.object_by,
         )
+        if edge.approved is not None:
+            given = at._replace(route=f"{at.route}/approved")
+            yield Key("chain approved", about), Fact(edge.approved, words(edge.approved), given)
         yield from terms("serves", edge.serves, at, about, partial(names.service, vendor.id))
         yield from terms("data", edge.data, at, about, names.data)
         yield from _places(edge.locations, at, names, about)

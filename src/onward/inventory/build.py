@@ -6,7 +6,7 @@ from typing import Final, TypeAlias
 
 from onward.inventory.evidence import evidence
 from onward.inventory.grounds import safeguards
-from onward.inventory.organisation import Activity, Controller, Organisation
+from onward.inventory.organisation import Activity, Approval, Controller, Organisation
 from onward.inventory.ourselves import organisation
 from onward.inventory.parts import agreement, contact, edge, parent, service
 from onward.inventory.read import (
@@ -36,18 +36,19 @@ VENDOR: Final = readers(
     (words, "also_known_as formerly domains"),
     (parent, "parent"),
     (contact, "contact"),
-    (day, "since until announced reviewed"),
+    (day, "since until announced objections_heard reviewed"),
 )
 ACTIVITY: Final = readers(
     (name, "name"),
     (text, "purpose role lawful_basis retention special_categories owner"),
     (plain, "visibility"),
     (terms, "subjects data"),
-    (day, "since until announced reviewed"),
+    (day, "since until reviewed"),
 )
 CONTROLLER: Final = readers(
     (name, "name group"), (text, "country authorisation"), (terms, "subject_to")
 )
+APPROVAL: Final = readers((plain, "vendor"), (day, "given"), (text, "by"))
 WAIVER: Final = readers(
     (plain, "rule subject cause reason remedy approved_by"),
     (date.fromisoformat, "approved_on expires"),
@@ -123,12 +124,20 @@ def _controllers(items: Sequence[Object] | None) -> tuple[Controller, ...] | Non
     found = [
         Controller(
             **fields(item, CONTROLLER),
+            approvals=_approvals(item.get("approvals"), route),
             safeguards=safeguards(item.get("safeguards"), f"{route}/safeguards"),
             route=route,
         )
         for item, route in named(items, "/controllers")
     ]
     return as_set(found)
+
+
+def _approvals(items: Sequence[Object] | None, route: str) -> tuple[Approval, ...] | None:
+    if items is None:
+        return None
+    routed = named(items, f"{route}/approvals")
+    return as_set([Approval(**fields(item, APPROVAL), route=at) for item, at in routed])
 
 
 def waiver(value: Object, path: str) -> Waiver:

@@ -28,7 +28,7 @@ SAFEGUARD: Final = readers(
     (words, "adapted shown excluded_by"),
     (certificate, "certified"),
     (assessment, "assessment"),
-    (day, "signed processing_changed approved since until announced"),
+    (day, "signed processing_changed approved since until"),
 )
 
 

@@ -90,7 +90,10 @@ def _faults(
         frozenset(one.id for one in groups.activities),
         frozenset(refused.values()),
     )
-    misses = [*unknown_ids(organisation, groups.vendors, known), *wrong_places(groups.vendors)]
+    misses = [
+        *unknown_ids(organisation, groups.vendors, groups.activities, known),
+        *wrong_places(groups.vendors),
+    ]
     if organisation is not None:
         misses += unknown_terms(organisation, groups.vendors, groups.activities)
     misses += _dangling(groups, {miss.path for miss in misses})

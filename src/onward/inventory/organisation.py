@@ -9,6 +9,17 @@ from onward.inventory.vendor import Contact, Evidence
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Approval:
+    """A customer's written approval of one sub-processor."""
+
+    vendor: str
+    given: Day = None
+    by: Text = None
+    """Who gave it for the customer."""
+    route: str = route()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Controller:
     """One on whose behalf we act: a named customer, or a group of customers."""
 
@@ -18,6 +29,9 @@ class Controller:
     """A country, `EEA`, or UNKNOWN."""
     subject_to: tuple[str, ...] | Unknown | None = None
     authorisation: Text = None
+    """specific | general (Art. 28(2) GDPR)."""
+    approvals: tuple[Approval, ...] | None = None
+    """What it approved, where its authorisation is specific; (): nothing, None: not recorded."""
     safeguards: tuple[Safeguard, ...] | None = None
     """Grounds for handing the data back to a controller outside the regime (module 4)."""
     route: str = route()
@@ -41,7 +55,6 @@ class Activity:
     """The condition of Art. 9(2) or 10 relied on, where such data are processed."""
     since: Day = None
     until: Day = None
-    announced: Day = None
     evidence: tuple[Evidence, ...] = ()
     reviewed: Day = None
     owner: Text = None
@@ -60,6 +73,7 @@ class Policy:
     horizon_days: int | None = None
     review_months: int | None = None
     assessment_months: int | None = None
+    evidence_months: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -43,7 +43,8 @@ def _own_terms(items: Sequence[Object]) -> tuple[OwnTerm, ...]:
 PROMISE: Final = readers((number, "notice_days"), (text, "channel"))
 POLICY: Final = readers(
     (words, "allowed"),
-    (plain, "framework_needs_fallback horizon_days review_months assessment_months"),
+    (plain, "framework_needs_fallback horizon_days review_months"),
+    (plain, "assessment_months evidence_months"),
 )
 OWN_TERM: Final = readers((plain, "id title"), (str, "special"))
 NOTICE: Final = readers(

@@ -32,18 +32,21 @@ SERVICE: Final = readers(
     (text, "purpose role clear_text frequency nature retention when"),
     (terms, "activities data subjects"),
     (words, "products"),
-    (day, "since until announced"),
+    (day, "since until announced objections_heard"),
 )
 AGREEMENT: Final = readers(
     (text, "status document authorisation"),
     (plain, "sha256"),
     (number, "notice_days"),
     (words, "cites"),
-    (day, "signed expires since until announced"),
+    (day, "signed expires since until"),
 )
 LETTERS: Final = readers((text, "a b c d e f g h"))
 EDGE: Final = readers(
-    (text, "vendor purpose"), (words, "serves"), (terms, "data"), (day, "since until announced")
+    (text, "vendor purpose"),
+    (words, "serves"),
+    (terms, "data"),
+    (day, "since until notified object_by approved"),
 )
 
 

@@ -5,7 +5,7 @@ from functools import partial
 from typing import NamedTuple
 
 from onward.inventory.miss import Miss
-from onward.inventory.organisation import Organisation
+from onward.inventory.organisation import Activity, Organisation
 from onward.inventory.value import UNKNOWN, Terms
 from onward.inventory.vendor import Location, Vendor
 from onward.terms.guess import did_you_mean
@@ -24,12 +24,17 @@ class Known(NamedTuple):
 
 
 def unknown_ids(
-    organisation: Organisation | None, vendors: Iterable[Vendor], known: Known
+    organisation: Organisation | None,
+    vendors: Iterable[Vendor],
+    activities: Iterable[Activity],
+    known: Known,
 ) -> Iterator[Miss]:
     """Every reference that leads to no record of its kind."""
     for vendor in vendors:
         yield from _of_services(vendor, known)
         yield from _of_edges(vendor, known)
+    for activity in activities:
+        yield from _of_customers(activity, known)
     if organisation is not None:
         for notice in organisation.notices:
             for key, names in (("recipients", notice.recipients), ("mentions", notice.mentions)):
@@ -38,6 +43,14 @@ def unknown_ids(
                         yield _vendor(
                             organisation.origin, f"{notice.route}/{key}/{name}", name, known
                         )
+
+
+def _of_customers(activity: Activity, known: Known) -> Iterator[Miss]:
+    """What customers approved by name."""
+    for controller in activity.controllers or ():
+        for each in controller.approvals or ():
+            if known.lacks(each.vendor, known.vendors):
+                yield _vendor(activity.origin, f"{each.route}/vendor", each.vendor, known)
 
 
 def _of_services(vendor: Vendor, known: Known) -> Iterator[Miss]:

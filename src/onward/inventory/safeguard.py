@@ -65,5 +65,4 @@ class Safeguard:
     """Legal names of the companies bound by binding corporate rules."""
     since: Day = None
     until: Day = None
-    announced: Day = None
     route: str = route()

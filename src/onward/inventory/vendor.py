@@ -60,6 +60,9 @@ class Service:
     since: Day = None
     until: Day = None
     announced: Day = None
+    """The day on which we informed our customers of it (Art. 28(2) GDPR)."""
+    objections_heard: Day = None
+    """The day by which customers who were informed late had been heard."""
     route: str = route()
 
 
@@ -82,7 +85,6 @@ class Agreement:
     expires: Day = None
     since: Day = None
     until: Day = None
-    announced: Day = None
     route: str = route()
 
 
@@ -100,7 +102,12 @@ class Edge:
     agreement: Agreement | None = None
     since: Day = None
     until: Day = None
-    announced: Day = None
+    notified: Day = None
+    """The day on which the vendor informed us of that party (Art. 28(2) GDPR)."""
+    object_by: Day = None
+    """The last day on which we may object; None: it follows from `notified` and the contract."""
+    approved: Day = None
+    """The day on which we approved that party, or decided not to object."""
     route: str = route()
 
 
@@ -156,6 +163,8 @@ class Vendor:
     since: Day = None
     until: Day = None
     announced: Day = None
+    """The day on which we informed our customers of it; a service may say its own."""
+    objections_heard: Day = None
     services: tuple[Service, ...] = ()
     agreement: Agreement | None = None
     safeguards: tuple[Safeguard, ...] | None = None

@@ -19,6 +19,7 @@ _MOVE: Final = "Correct it, move it to where it belongs, or begin it with `x-` t
 _MOST_ITEMS: Final = 20
 """How many faulty items of one list, or unknown keys of one object, are shown."""
 _SAID_FOR: Final = {
+    "announced": "notified",
     "dpa": "agreement",
     "contract": "agreement",
     "data_processing_agreement": "agreement",

@@ -170,7 +170,6 @@ def _flow(
         other_data=any(other for _, other in whose),
         sensitive=sensitive(inventory.organisation, data),
         since=edge.since,
-        announced=edge.announced,
         at=at,
         ground_at=at,
     )

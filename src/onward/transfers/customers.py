@@ -81,7 +81,6 @@ def _to_customer(
         regimes=regimes,
         sensitive=sensitive(inventory.organisation, activity.data),
         since=activity.since,
-        announced=activity.announced,
         at=at,
         ground_at=at,
     )

@@ -74,7 +74,6 @@ def _own(
         other_data=other_data,
         sensitive=sensitive(inventory.organisation, service.data),
         since=service.since if service.since is not None else vendor.since,
-        announced=service.announced if service.announced is not None else vendor.announced,
         at=importer.at._replace(route=service.route),
         ground_at=importer.at._replace(
             route="/safeguards" if vendor.safeguards is not None else ""

@@ -91,7 +91,6 @@ class Flow:
     sensitive: tuple[str, ...] = ()
     """Its data under Art. 9 or 10."""
     since: Day = None
-    announced: Day = None
     at: Place = field(default=Place(""), compare=False)
     ground_at: Place = field(default=Place(""), compare=False)
     """Where its grounds are, or would be, recorded."""

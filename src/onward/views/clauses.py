@@ -13,7 +13,14 @@ CLAUSES: Final[Mapping[str, str]] = {
     "when": "from which moment is it used",
     "since": "since when",
     "until": "until when",
-    "announced": "when was it announced",
+    "announced": "when were our customers informed of it",
+    "objections_heard": "by which day had the customers who were informed late been heard",
+    "approvals": "which sub-processors did they approve in writing, and on which day",
+    "notified": "on which day were we informed of it",
+    "object_by": "until which day may we object to it",
+    "approved": "on which day did we approve it, or decide not to object",
+    "given": "on which day did they approve the sub-processor",
+    "by": "who approved the sub-processor for them",
     "role": "do we decide, or do we act for customers",
     "controllers": "for whom do we act, and in which country is each",
     "lawful_basis": "on what lawful basis",
@@ -71,7 +78,6 @@ AGREEMENT: Final[Mapping[str, str]] = {
     "expires": "the day on which it ends",
     "since": "its first day",
     "until": "its last day",
-    "announced": "when it was announced",
 }
 LETTERS: Final[Mapping[str, str]] = {
     "a": "acting on documented instructions only",

@@ -54,6 +54,9 @@ def _walk(
 _KEYS: Final = {"uses": "for", "party": "with"}
 """Names of values that are written otherwise in a record."""
 
+_LEAVE: Final = {"authorisation", "approvals", "given", "by"}
+"""What a customer allows of sub-processors."""
+
 _CLAUSES: Final = {"status", "signed", "party", "modules"}
 _RULES: Final = {"variant", "approved", "authority", "members"}
 
@@ -64,7 +67,8 @@ def topic(gap: Gap) -> Topic:
         case (Vendor() as vendor, *parts):
             return _of_vendor(gap.key, vendor, parts)
         case (Activity(), Controller(), *_):
-            return our_topics.CUSTOMERS
+            leave = gap.key in _LEAVE
+            return our_topics.APPROVALS if leave else our_topics.CUSTOMERS
         case (Activity(), *_):
             return our_topics.ACTIVITY
         case (_, Notice(), *_):
@@ -76,7 +80,7 @@ def topic(gap: Gap) -> Topic:
 def _of_vendor(key: str, vendor: Vendor, parts: list[object]) -> Topic:
     match parts:
         case [Edge() as edge, *_]:
-            return topics.CHAIN if edge.vendor is UNKNOWN else topics.CHAIN_PARTY
+            return _of_edge(key, edge)
         case [Service(), Location()]:
             return topics.PLACES
         case [Service()]:
@@ -93,6 +97,12 @@ def _of_vendor(key: str, vendor: Vendor, parts: list[object]) -> Topic:
             return _VENDOR.get(key, our_topics.VENDOR_RECORD)
         case _:
             return our_topics.VENDOR_RECORD
+
+
+def _of_edge(key: str, edge: Edge) -> Topic:
+    if edge.vendor is UNKNOWN:
+        return topics.CHAIN
+    return our_topics.CHAIN_APPROVAL if key == "approved" else topics.CHAIN_PARTY
 
 
 _VENDOR: Final[Mapping[str, Topic]] = {

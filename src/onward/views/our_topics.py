@@ -55,6 +55,20 @@ CUSTOMERS = Topic(
     "To hand data back to a controller outside is a transfer too",
     "transfer",
 )
+APPROVALS = Topic(
+    Who.US,
+    "",
+    "Of {about}, for whom we act: {items}?",
+    "We engage a sub-processor only with the written authorisation of the customer",
+    "processor",
+)
+CHAIN_APPROVAL = Topic(
+    Who.US,
+    "",
+    "{name} passes our data on to {about}: {items}?",
+    "A processor engages another only with our written authorisation",
+    "processor",
+)
 OURSELVES = Topic(
     Who.US, "", "Of ourselves: {items}?", "Which law binds us, and how, follows from it", "register"
 )

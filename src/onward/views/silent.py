@@ -40,5 +40,9 @@ def _of_activity(activity: Activity) -> Iterator[Gap]:
     if activity.role == "processor" and not activity.controllers:
         yield Gap((activity,), "controllers", at)
     for controller in activity.controllers or ():
-        if activity.role == "processor" and controller.country is None:
+        if activity.role != "processor":
+            continue
+        if controller.authorisation == "specific" and controller.approvals is None:
+            yield Gap((activity, controller), "approvals", Place(activity.origin, controller.route))
+        if controller.country is None:
             yield Gap((activity, controller), "country", Place(activity.origin, controller.route))

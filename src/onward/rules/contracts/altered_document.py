@@ -6,10 +6,11 @@ from typing import NamedTuple
 from onward.diagnostic import Place, Severity
 from onward.inventory.vendor import Agreement, Edge, Vendor
 from onward.rules._case import Case, Finding
+from onward.rules.contracts._chain import party, subject
 from onward.rules.contracts._law import cited
 
 SEVERITY = Severity.ERROR
-ADDRESS = "https://"
+ADDRESSES = ("https://", "http://")
 SHOWN = 12
 """Digits of a hash that a message shows."""
 
@@ -31,7 +32,7 @@ def check(case: Case) -> Iterator[Finding]:
             yield _found(
                 case, each, "no document is named", "record the path of the file in `document`"
             )
-        elif document.startswith(ADDRESS):
+        elif document.startswith(ADDRESSES):
             told = "the document stands at an address, which is not read"
             yield _found(case, each, told, "keep a copy below the inventory, and name its path")
         elif document in case.hashes:
@@ -91,8 +92,5 @@ def _hashed(case: Case) -> Iterator[Hashed]:
 
 def _edge(vendor: Vendor, edge: Edge, case: Case) -> tuple[str, str]:
     """The subject of an edge, and what to call its far end."""
-    behind = case.inventory.vendors.get(str(edge.vendor))
-    code = behind.country if behind and isinstance(behind.country, str) else "unknown"
-    name = behind.name if behind and isinstance(behind.name, str) else "a party not named"
-    there = edge.vendor if isinstance(edge.vendor, str) else "unknown"
-    return f"{vendor.id}>{there}@{code}", f"{name}, behind {vendor.name}"
+    name = party(edge, case.inventory) or "a party not named"
+    return subject(vendor, edge, case.inventory), f"{name}, behind {vendor.name}"

@@ -18,8 +18,8 @@ RUNNING = (Standing.IN_FORCE, Standing.UNSHOWN)
 SHOWN = 5
 """How many parties are named; the others are counted."""
 REASON = (
-    "a processor engages another only with our written leave: for each, or in general and then told"
-    " before, so that we can object"
+    "a processor engages another only with our written authorisation: one for each, or a general"
+    " one under which it informs us before, so that we can object"
 )
 
 
@@ -38,7 +38,9 @@ def check(case: Case) -> Iterator[Finding]:
             continue
         agreement = each.agreement if each.standing in RUNNING else None
         if agreement is not None and agreement.authorisation not in (None, UNKNOWN):
-            for change in changes(agreement, chain):
+            edges_ = {edge.route: edge for edge in each.vendor.subprocessors or ()}
+            pairs = ((flow, edges_[flow.at.route]) for flow in chain if flow.at.route in edges_)
+            for change in changes(agreement, pairs, case.day):
                 yield _beyond(case, law, each, change)
         elif agreement is not None or each.clauses is Counted.YES:
             edge = firmest([(flow.at,) for flow in chain], case.evidence)
@@ -87,5 +89,6 @@ def _beyond(case: Case, law: Asked, each: Engaged, change: Change) -> Finding:
         act=law.act,
         reason=REASON,
         remedy=change.remedy,
+        severity=change.severity,
         rests_on=(*each.facts, *(flow.at._replace(route=route) for route in change.routes)),
     )

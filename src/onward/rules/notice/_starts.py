@@ -1,11 +1,11 @@
-"""When a sub-processor began to serve our customers, and when they were told."""
+"""When a sub-processor began to serve our customers, and when they were informed of it."""
 
 from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 from typing import NamedTuple
 
 from onward.diagnostic import Place
-from onward.inventory.organisation import Activity
+from onward.inventory.organisation import Activity, Controller
 from onward.inventory.value import Day
 from onward.inventory.vendor import Service, Vendor
 from onward.law.book import EARLIEST_DAY
@@ -24,7 +24,9 @@ class Start(NamedTuple):
     """Its first day; None where that of any service for the activity is not recorded."""
     announced: Day
     promised: int | None
-    """Days between telling and using that we promised; None: no number is recorded."""
+    """Days between informing and using that we promised; None: no number is recorded."""
+    heard: Day
+    """The day by which customers who were informed late had been heard."""
 
     @property
     def name(self) -> str:
@@ -33,14 +35,39 @@ class Start(NamedTuple):
 
     @property
     def earliest(self) -> date | None:
-        """The first day of use that keeps the promise, or at least the order; None: not told."""
+        """The first day of use that keeps the promise, or the order; None: nobody was informed."""
         if not isinstance(self.announced, date):
             return None
         return self.announced + timedelta(days=self.promised or 0)
 
     @property
+    def specific(self) -> tuple[Controller, ...]:
+        """The customers that approve each sub-processor by name."""
+        customers = self.activity.controllers or ()
+        return tuple(each for each in customers if each.authorisation == "specific")
+
+    @property
+    def general(self) -> bool:
+        """Whether some of the customers are informed and may object; none of them only approves."""
+        customers = self.activity.controllers or ()
+        return not customers or len(self.specific) < len(customers)
+
+    def settled(self, day: date) -> date | None:
+        """The day by which customers who were informed late could object; None: it is open.
+
+        Their objections were heard, or the days promised have passed since they were informed.
+        """
+        if not isinstance(self.announced, date):
+            return None
+        if isinstance(self.heard, date):
+            return self.heard if self.announced <= self.heard <= day else None
+        if self.heard is not None or not self.promised or self.earliest is None:
+            return None
+        return self.earliest - timedelta(days=1) if self.earliest <= day else None
+
+    @property
     def due(self) -> bool:
-        """Whether use began at a time when customers were there to be told.
+        """Whether use began at a time when customers were there to be informed.
 
         Not before the GDPR applied, and not where the vendor served from the first day of the
         activity: it then stood on the list with which each contract began.
@@ -99,7 +126,8 @@ def _start(engagement: Engagement, activity: Activity, services: list[Service]) 
     known = len(begun) == len(services)
     since, first = min(begun, key=lambda pair: pair[0]) if known else (None, (told or services)[0])
     announced = _day(first.announced, vendor.announced)
-    return Start(vendor, activity, first, since, announced, engagement.promised)
+    heard = _day(first.objections_heard, vendor.objections_heard)
+    return Start(vendor, activity, first, since, announced, engagement.promised, heard)
 
 
 def _day(own: Day, of_the_vendor: Day) -> Day:

@@ -1,4 +1,4 @@
-"""open-objection-window: customers were told of a sub-processor and may still object."""
+"""open-objection-window: customers were informed of a sub-processor and may still object."""
 
 from collections.abc import Iterator
 from datetime import date, timedelta
@@ -18,11 +18,12 @@ def check(case: Case) -> Iterator[Finding]:
         return
     for start in starts(case):
         end = _open_until(start, case.day)
-        if end is None:
+        if end is None or not start.general:
             continue
         yield Finding(
-            message=f"customers may object to {start.name} until {end}: told on {start.announced},"
-            f" {start.promised} days promised ({law.article}, {case.day})",
+            message=f"customers may object to {start.name} until {end}: informed on"
+            f" {start.announced}, {start.promised} days promised{_save(start)}"
+            f" ({law.article}, {case.day})",
             subject=start.vendor.id,
             at=start.at("announced"),
             covers=(start.activity.id,),
@@ -31,6 +32,11 @@ def check(case: Case) -> Iterator[Finding]:
             remedy=f"use it from {end + timedelta(days=1)} at the earliest, objections settled",
             rests_on=(*start.facts, start.at("announced")),
         )
+
+
+def _save(start: Start) -> str:
+    """That some customers do not object but approve, which `unapproved-subprocessor` looks at."""
+    return "; those with a specific authorisation have to approve it" if start.specific else ""
 
 
 def _open_until(start: Start, day: date) -> date | None:

@@ -1,0 +1,103 @@
+"""unapproved-subprocessor: a customer approves each sub-processor, and this one it did not."""
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+from typing import NamedTuple
+
+from onward.diagnostic import Place, Severity
+from onward.inventory.organisation import Approval, Controller
+from onward.inventory.value import UNKNOWN
+from onward.rules._case import Case, Finding
+from onward.rules.contracts._law import cited
+from onward.rules.notice._starts import Start, starts
+from onward.rules.register._law import Asked
+from onward.rules.transfers._flows import listed
+
+SEVERITY = Severity.ERROR
+
+
+class Lack(NamedTuple):
+    """A customer of which a sub-processor has no written approval, or had none in time."""
+
+    start: Start
+    customer: Controller
+    severity: Severity
+    told: str
+    """What is the matter, after the name of the sub-processor; `{}` stands for the customers."""
+
+
+def check(case: Case) -> Iterator[Finding]:
+    """One finding for each sub-processor: the gravest lack, with the customers of all such."""
+    law = cited(case, "(2)")
+    if law is None:
+        return
+    found: dict[str, list[Lack]] = {}
+    for start in starts(case):
+        if start.due:
+            lacks = (_lack(start, each, case.day) for each in start.specific)
+            found.setdefault(start.vendor.id, []).extend(each for each in lacks if each)
+    for told in found.values():
+        if told:
+            yield _finding(case, law, told)
+
+
+def _lack(start: Start, customer: Controller, day: date) -> Lack | None:
+    """A list that lacks the sub-processor says that it is not approved; no list says nothing."""
+    to_come = start.since is not None and start.since > day
+    given = _given(customer.approvals or (), start.vendor.id)
+    if isinstance(given, date) and given <= day:
+        if start.since is None or given <= start.since:
+            return None
+        late = f"was approved by {{}} on {given}, after it began on {start.since}"
+        return Lack(start, customer, Severity.NOTE, late)
+    if given is UNKNOWN or customer.approvals is None:
+        told = "needs the written approval of {}, and no day of one is recorded"
+        return Lack(start, customer, Severity.WARNING, told)
+    if to_come:
+        told = f"is to begin on {start.since}, and the written approval of {{}} is not there"
+        return Lack(start, customer, Severity.WARNING, told)
+    return Lack(start, customer, Severity.ERROR, "is in use without the written approval of {}")
+
+
+def _given(approvals: Iterable[Approval], vendor: str) -> object:
+    """The day on which the vendor was approved, the first of several; None: it is not listed."""
+    said = [each.given for each in approvals if each.vendor == vendor]
+    days = [each for each in said if isinstance(each, date)]
+    return min(days) if days else (UNKNOWN if said else None)
+
+
+def _finding(case: Case, law: Asked, lacks: list[Lack]) -> Finding:
+    first = min(lacks, key=lambda lack: lack.severity.rank)
+    alike = [lack for lack in lacks if lack.told == first.told]
+    names = tuple(dict.fromkeys(_called(lack.customer) for lack in alike))
+    start = first.start
+    customer = Place(start.activity.origin, first.customer.route)
+    leave = customer._replace(route=f"{customer.route}/authorisation")
+    return Finding(
+        message=f"{start.name} {first.told.format(listed(names, 4))} ({law.article}, {case.day})",
+        subject=start.vendor.id,
+        at=customer,
+        covers=names,
+        act=law.act,
+        reason="under a specific authorisation a further processor is engaged only after the"
+        " customer approved it in writing: silence is no approval",
+        remedy=_remedy(first),
+        rests_on=(*start.facts, leave),
+        severity=first.severity,
+    )
+
+
+def _remedy(lack: Lack) -> str:
+    if lack.severity is Severity.NOTE:
+        return "keep the approval, and what the customer says of the time before"
+    entry = f"{{vendor: {lack.start.vendor.id}, given: DAY}}"
+    return (
+        "ask for the approval and do without the sub-processor until it is there; record it in"
+        f" `approvals` of the customer: {entry}; where it was there from the first day of the"
+        " activity, record that day in `since` of both"
+    )
+
+
+def _called(customer: Controller) -> str:
+    names = (each for each in (customer.name, customer.group) if isinstance(each, str))
+    return next(names, "a customer without a name")

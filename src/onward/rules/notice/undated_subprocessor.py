@@ -1,0 +1,59 @@
+"""undated-subprocessor: a day is missing that shows whether customers were informed in time."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from onward.diagnostic import Place, Related, Severity
+from onward.rules._case import Case, Finding
+from onward.rules.contracts._law import cited
+from onward.rules.contracts._parties import firmest
+from onward.rules.notice._starts import Start, starts
+from onward.rules.register._open import is_open
+from onward.rules.transfers._flows import listed, plural
+
+SEVERITY = Severity.WARNING
+SHOWN = 12
+"""How many sub-processors are named and shown; the others are counted."""
+
+
+def check(case: Case) -> Iterator[Finding]:
+    """At most one finding for an inventory: it names the sub-processors."""
+    law = cited(case, "(2)")
+    found = {start.vendor.id: start for start in starts(case) if _lacking(start, case.day)}
+    if law is None or not found:
+        return
+    ours = case.inventory.organisation
+    names = tuple(start.name for start in found.values())
+    yield Finding(
+        message=f"when {plural(len(names), 'sub-processor')} began to serve customers, or when"
+        f" those were informed, is not recorded ({law.article}, {case.day}):"
+        f" {listed(names, SHOWN)}",
+        subject=ours.id,
+        at=Place(ours.origin),
+        covers=tuple(found),
+        act=law.act,
+        reason="customers must hear of a further processor before it begins, in time to object:"
+        " only the two days show that they did",
+        remedy="record `since` and `announced` of each; where it was there from the first day of"
+        " the activity, record that day in `since` of both",
+        related=tuple(
+            Related(f"{start.name} lacks {_lacking(start, case.day)}", Place(start.vendor.origin))
+            for start in list(found.values())[:SHOWN]
+        ),
+        rests_on=firmest([start.facts for start in found.values()], case.evidence),
+    )
+
+
+def _lacking(start: Start, day: date) -> str:
+    """The key of a day that is not there; empty where nothing is lacking, or another rule says it.
+
+    Days to object that are open are `open-objection-window`; a first day and a number of days
+    promised, without a day of notice, are `unannounced-subprocessor`.
+    """
+    if not start.general or not start.due:
+        return ""
+    if start.since is None:
+        waiting = start.earliest is not None and day < start.earliest
+        return "" if waiting else "`since`"
+    silent = is_open(start.announced) and start.promised is None and start.since <= day
+    return "`announced`" if silent else ""
