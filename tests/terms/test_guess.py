@@ -6,9 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from onward.terms.country import guess_country
-from onward.terms.guess import did_you_mean, guess_place
-from onward.terms.place import Kind, resolve, special_spellings
+from onward.terms.guess import did_you_mean
 
 WORDS = ["contact.email", "contact.name", "message.content", "health", "Groningen"]
 
@@ -47,42 +45,3 @@ def test_ten_thousand_choices_take_less_than_two_seconds() -> None:
     began = time.perf_counter()
     assert did_you_mean("vendor-4711-service", choices) == "vendor-4711-services"
     assert time.perf_counter() - began < 2
-
-
-@pytest.mark.parametrize(
-    ("word", "place"),
-    [
-        ("Nederland", "NL"),
-        ("UK", "GB"),
-        ("eea", "EEA"),
-        ("EU", "EEA"),
-        ("European Union", "EEA"),
-        ("Worldwide", "world"),
-        ("x-epo", "x-EPO"),
-        ("European Patent Office", "x-EPO"),
-        ("eu-west-1", "aws:eu-west-1"),
-        ("westeurope", "azure:westeurope"),
-        ("europe-west1", "gcp:europe-west1"),
-        ("AWS:EU-WEST-1", "aws:eu-west-1"),
-        ("aws:eu-west1", "aws:eu-west-1"),
-        ("asw:eu-west-1", "aws:eu-west-1"),
-        ("aws:qqqqqqqqqqqqqqqqqqqq", None),
-        ("zzzzzz:eu", None),
-        ("nowhere at all", None),
-        ("", None),
-        (":", None),
-    ],
-)
-def test_guess_place(word: str, place: str | None) -> None:
-    assert guess_place(word) == place
-
-
-@settings(max_examples=100)
-@given(st.text())
-def test_a_guessed_place_is_a_place(word: str) -> None:
-    guess = guess_place(word)
-    assert guess is None or resolve(guess).kind is not Kind.NOWHERE
-
-
-def test_no_spelling_is_both_a_country_and_something_else() -> None:
-    assert not [word for word in special_spellings() if guess_country(word) is not None]

@@ -1,6 +1,7 @@
 """`onward init`: a small inventory to begin with."""
 
 import os
+import re
 import shlex
 from collections.abc import Iterator
 from typing import Annotated
@@ -88,7 +89,8 @@ def _id(folder: str) -> str:
     from onward.terms.country import spelling_key
 
     name = os.path.basename(os.path.abspath(folder))
-    slug = spelling_key(name).replace(" ", "-") or "inventory"
+    words = re.findall("[a-z0-9]+", spelling_key(name))
+    slug = "-".join(words) or "inventory"
     return f"{slug}-inventory" if slug in RESERVED or slug in _OTHER_IDS else slug
 
 

@@ -89,12 +89,12 @@ def _not_known(name: str, book: "Book") -> str:
 
 def _place(said: str | None) -> str | None:
     """The code of a country or organisation as the book has it. Raises Refused."""
-    from onward.terms.guess import guess_place
-    from onward.terms.place import Kind, resolve
+    from onward.terms.meaning import place_meaning
+    from onward.terms.place import Kind, country_of, resolve
 
     if said is None or resolve(said).kind in (Kind.COUNTRY, Kind.ORGANISATION, Kind.TERRITORY):
         return said
-    guess = resolve(said).country or guess_place(said)
-    meant = guess is not None and resolve(guess).country == guess
-    hint = f"did you mean {guess}?" if meant else "write its two-letter code, US"
+    meaning = place_meaning(said)
+    meant = {country_of(each) for each in (said, *meaning.either, *meaning.every)} - {None}
+    hint = f"did you mean {meant.pop()}?" if len(meant) == 1 else "write its two-letter code, US"
     raise Refused(f"--country: {said!r} is no country; {hint}")

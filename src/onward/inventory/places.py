@@ -1,4 +1,7 @@
-"""Places: each must be one that the tool knows, and a region lies in one country only."""
+"""Places: each must be one that the tool knows, and a region lies in one country only.
+
+A region that the tables lack, with its country beside it, is no fault: `unlisted-region` warns.
+"""
 
 from collections.abc import Iterable, Iterator
 from functools import partial
@@ -6,10 +9,9 @@ from functools import partial
 from onward.inventory.miss import Miss
 from onward.inventory.vendor import Location, Vendor
 from onward.syntax.value import extend
-from onward.terms.country import codes, guess_country
-from onward.terms.guess import did_you_mean
-from onward.terms.place import Kind, country_of, resolve, special_places
-from onward.terms.region import providers, regions
+from onward.terms.meaning import place_meaning, sentence
+from onward.terms.place import Kind, country_of, resolve
+from onward.terms.region import providers
 
 
 def wrong_places(vendors: Iterable[Vendor]) -> Iterator[Miss]:
@@ -23,7 +25,8 @@ def wrong_places(vendors: Iterable[Vendor]) -> Iterator[Miss]:
 
 
 def _unknown(vendor: Vendor, location: Location) -> Iterator[Miss]:
-    names = [(location.place, "place")]
+    newer = location.country is not None and ":" in str(location.place)
+    names = [] if newer else [(location.place, "place")]
     names += [(option, extend("options", option)) for option in location.options]
     for name, step in names:
         if isinstance(name, str) and resolve(name).kind is Kind.NOWHERE:
@@ -35,21 +38,21 @@ def _unknown(vendor: Vendor, location: Location) -> Iterator[Miss]:
 def _told(name: str) -> tuple[str, str]:
     provider, colon, _ = name.partition(":")
     if colon and provider in providers():
-        near = did_you_mean(name, regions(provider))
         message, listed = f"`{name}` is no region of {provider} that is known", provider
-        remedy = "Write a region that `onward words {}` lists, or the country itself."
+        remedy = (
+            "Write a region that `onward words {}` lists, or the country itself; beside a region "
+            "that is newer than the list record its `country`."
+        )
     elif colon:
-        near = did_you_mean(provider, providers())
         message, listed = f"the regions of `{provider}` are not known", "regions"
         remedy = "Write the country of the region; `onward words {}` lists the regions known."
     else:
-        near = guess_country(name) or did_you_mean(name, (*special_places(), *codes(), "unknown"))
         message, listed = f"`{name}` is no place that is known", "places"
         remedy = (
             "Write a country code or another place that `onward words {}` lists, a region as "
             "`provider:name` (`onward words regions`), or `unknown`."
         )
-    hint = f"did you mean `{near}`?" if near else f"`onward words {listed}` lists them"
+    hint = sentence(place_meaning(name), f"`onward words {listed}` lists them")
     return f"{message}: {hint}", remedy.format(listed)
 
 

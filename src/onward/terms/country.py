@@ -1,18 +1,17 @@
 """Countries: ISO 3166-1 alpha-2 codes and XK, their names in four languages, other spellings."""
 
 import re
-import unicodedata
 from collections.abc import Mapping
 from functools import cache
 from typing import Any, NamedTuple
 
 from onward.terms._files import table
+from onward.terms.spelling import name_words
 
 LANGUAGES = ("en", "nl", "fr", "de")
 """The languages in which every name is kept, in the order of the columns of names.toml."""
 
 _ARTICLE = re.compile(r"^(?:the|de|het|la|le|les|die|der) ")
-_NOISE = re.compile(r"[^0-9a-z]+")
 
 
 class Country(NamedTuple):
@@ -62,13 +61,7 @@ def is_country(code: str) -> bool:
 
 def spelling_key(word: str) -> str:
     """One key for the spellings of one word: no case, accents, dots or leading article."""
-    bare = "".join(
-        letter
-        for letter in unicodedata.normalize("NFKD", word.replace("&", " and ").casefold())
-        if not unicodedata.combining(letter)
-    )
-    spaced = _NOISE.sub(" ", bare.replace(".", "").replace("'", "").replace("’", "")).strip()
-    return _ARTICLE.sub("", spaced)
+    return _ARTICLE.sub("", " ".join(name_words(word)))
 
 
 @cache
@@ -77,12 +70,17 @@ def _spellings() -> Mapping[str, str]:
     for country in countries().values():
         for word in (country.code, country.alpha3, *country.names.values(), *country.aliases):
             known.setdefault(spelling_key(word), country.code)
+    for code, names in table("spellings")["countries"].items():
+        for word in names:
+            known.setdefault(spelling_key(word), code)
     return known
 
 
 def guess_country(word: str) -> str | None:
     """The code that somebody meant who wrote a name or another code; None where that is unclear.
 
-    Exact but for case, accents and dots: `UK` and `u.k.` are GB, `EL` is GR, `Nederland` is NL.
+    Exact but for case, accents and dots: `UK` and `u.k.` are GB, `EL` is GR, `Nederland` is NL,
+    `Niemcy` is DE. Names are known in English, Dutch, French, German, Spanish, Italian, Portuguese,
+    Polish, Czech, Swedish, Danish, Norwegian and Finnish.
     """
     return _spellings().get(spelling_key(word))

@@ -2,15 +2,9 @@
 
 from collections.abc import Iterable
 
-from onward.terms.country import guess_country, spelling_key
-from onward.terms.place import special_spellings
-from onward.terms.region import providers, region, regions
-
 _CLOSE = 0.6
 _LOOKED_AT = 40
 """So many choices, those with the most letters in common, are compared letter by letter."""
-_FIRST = ("aws", "azure", "gcp")
-"""The providers that a region without one is most often meant of."""
 
 
 def did_you_mean(word: str, choices: Iterable[str]) -> str | None:
@@ -46,19 +40,3 @@ def _nearest(wanted: str, ranked: list[str]) -> str | None:
         if ratio > best_ratio:
             best, best_ratio = choice, ratio
     return best
-
-
-def guess_place(word: str) -> str | None:
-    """The place that somebody meant: a country by its name, a zone, or the nearest region.
-
-    `Nederland` is NL, `EU` as a place is EEA (which takes it in), `worldwide` is world,
-    `AWS:eu-west1` and the bare `eu-west-1` are aws:eu-west-1. None where nothing is near.
-    """
-    known = guess_country(word) or special_spellings().get(spelling_key(word))
-    if known is not None:
-        return known
-    provider, colon, name = word.strip().casefold().partition(":")
-    if not colon:
-        return next((f"{one}:{provider}" for one in _FIRST if region(f"{one}:{provider}")), None)
-    nearest = did_you_mean(provider, providers())
-    return None if nearest is None else did_you_mean(f"{nearest}:{name}", regions(nearest))

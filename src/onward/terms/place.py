@@ -81,11 +81,22 @@ def zone_of(place: str) -> str | None:
 @cache
 def special_spellings() -> Mapping[str, str]:
     """By spelling key, what people write for a zone, organisation or territory."""
-    return {
+    known = {
         spelling_key(word): place
         for place, row in _special().items()
-        for word in (place, *row["names"], *row.get("spellings", ()))
+        for word in (place, *row["names"], *row.get("also", ()), *row.get("spellings", ()))
     }
+    others = table("spellings")
+    for key, place in (("union", "EEA"), ("world", "world")):
+        known |= {spelling_key(word): place for word in others[key]["names"]}
+    return known
+
+
+@cache
+def areas() -> frozenset[str]:
+    """The spelling keys of words for several countries: `EMEA`, `DACH`, `Europe`, `Nordeuropa`."""
+    words = (word for names in table("spellings")["areas"].values() for word in names)
+    return frozenset(map(spelling_key, words)) - set(special_spellings())
 
 
 def special_places() -> tuple[str, ...]:

@@ -3,6 +3,7 @@
 from collections.abc import Collection, Mapping
 
 from onward.terms.guess import did_you_mean
+from onward.terms.slips import slips
 from onward.terms.vocabulary import Term
 
 _A_SLIP = 5
@@ -20,7 +21,7 @@ def guess_word(word: str, choices: Collection[str], terms: Mapping[str, Term]) -
         if meant is not None:
             return meant
     near = did_you_mean(word, choices)
-    if near is None or _slips(word.casefold(), near.casefold()) > max(1, len(word) // _A_SLIP):
+    if near is None or slips(word.casefold(), near.casefold()) > max(1, len(word) // _A_SLIP):
         return None
     return near
 
@@ -30,17 +31,3 @@ def _by_meaning(word: str, terms: Mapping[str, Term]) -> str | None:
     bare = word.casefold().strip().replace("_", "-").replace(" ", "-")
     last = bare.rpartition(".")[2]
     return known.get(bare) or known.get(bare.replace(".", "-")) or known.get(last)
-
-
-def _slips(one: str, other: str) -> int:
-    """How many letters are wrong, missing, too many or swapped with the next (Damerau)."""
-    before: list[int] = []
-    row = list(range(len(other) + 1))
-    for i, letter in enumerate(one, 1):
-        earlier, before, row = before, row, [i]
-        for j, wanted in enumerate(other, 1):
-            least = min(before[j] + 1, row[-1] + 1, before[j - 1] + (letter != wanted))
-            if i > 1 and j > 1 and letter == other[j - 2] and wanted == one[i - 2]:
-                least = min(least, earlier[j - 2] + 1)
-            row.append(least)
-    return row[-1]

@@ -1,0 +1,52 @@
+"""A region of a provider that the tables lack, recorded with its country."""
+
+from collections.abc import Iterator
+
+from onward.diagnostic import Place, Severity
+from onward.inventory.vendor import Location, Vendor
+from onward.rules._case import Case, Finding
+from onward.rules.register._in_use import vendors
+from onward.rules.register._law import asked
+from onward.rules.register._open import called
+from onward.rules.transfers._flows import the
+from onward.terms.place import Kind, resolve
+from onward.transfers.place import active
+
+SEVERITY = Severity.WARNING
+
+
+def check(case: Case) -> Iterator[Finding]:
+    """One finding for each vendor and region whose country only the record says."""
+    law = asked(case, "register")
+    if law is None:
+        return
+    for vendor in vendors(case):
+        told: set[str] = set()
+        for location in _places(vendor):
+            place = location.place
+            if not isinstance(place, str) or place in told or ":" not in place:
+                continue
+            if resolve(place).kind is not Kind.NOWHERE:
+                continue
+            if not active(case.day, location.since, location.until):
+                continue
+            told.add(place)
+            name, country = called(vendor.name, vendor.id), location.country
+            judged = the(country) if isinstance(country, str) else "a country that is not known"
+            yield Finding(
+                message=f"{name} keeps data in `{place}`, a region that Onward does not list:"
+                f" judged as in {judged} ({law.article}, {case.day})",
+                subject=f"{vendor.id}@{place}",
+                at=Place(vendor.origin, f"{location.route}/place"),
+                act=law.act,
+                reason="the country decides which law applies, and it is the record's alone",
+                remedy="compare the name and the country with the provider's own list of regions;"
+                " `onward words regions` shows those that are known",
+            )
+
+
+def _places(vendor: Vendor) -> Iterator[Location]:
+    for service in vendor.services:
+        yield from service.locations or ()
+    for edge in vendor.subprocessors or ():
+        yield from edge.locations or ()

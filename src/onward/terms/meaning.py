@@ -1,0 +1,167 @@
+"""What somebody meant who typed a place that no record may hold, in words that it may hold.
+
+Nothing is guessed from letters that only look alike between countries: a word has a known spelling
+in some language, is the name of a region or its town, or it means nothing. Where it may mean
+places of several countries, all of them are offered, so that no hint is milder than the word.
+"""
+
+import re
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from onward.terms.country import guess_country, spelling_key
+from onward.terms.place import areas, country_of, special_spellings, zone_of
+from onward.terms.towns import in_provider, regions_called, town
+from onward.terms.towns import provider as provider_called
+
+LONGEST = 100
+"""A longer text is no place, and is not read."""
+_LIST = re.compile(
+    r"\s*[,;/|+&\n]\s*|\s+(?:and|or|und|oder|et|ou|en|of|y|o|e|i|oraz|lub|og|och|eller)\s+"
+)
+_AROUND = re.compile(
+    r"^(?:(?:data ?cent(?:er|re)s?|hosted|located|stored|servers?|only|within|in|the)\s+)+"
+    r"|(?:\s+(?:regions?|zone|only|data ?cent(?:er|re)s?|member states|countries|multi-?region))+$"
+)
+_BRACKET = re.compile(r"([^()\[\]]+)[(\[]([^()\[\]]+)[)\]]")
+
+
+class Meaning(NamedTuple):
+    """The words of a record that a typed place may mean."""
+
+    either: tuple[str, ...] = ()
+    """It means one of these."""
+    every: tuple[str, ...] = ()
+    """It means all of these: several places in one text."""
+    area: bool = False
+    """It is an area of several countries: `EMEA`, `DACH`."""
+
+    def __bool__(self) -> bool:
+        return bool(self.either or self.every or self.area)
+
+    @property
+    def one(self) -> str | None:
+        """The only word that it can mean, if there is one."""
+        return self.either[0] if len(self.either) == 1 else None
+
+
+NOTHING = Meaning()
+AREA = Meaning(area=True)
+
+
+def place_meaning(typed: str) -> Meaning:
+    """What a place means that is not one of the words of records; empty where that is unclear."""
+    word = typed.strip(" \t\n`'\"*.")
+    if not word or len(word) > LONGEST:
+        return NOTHING
+    zone = special_spellings().get(spelling_key(word))
+    if zone is not None and word.isupper():
+        return Meaning((zone,))  # EWR is the EEA, and `ewr` may be a region at Newark
+    return _read(word.casefold())
+
+
+def _read(word: str) -> Meaning:
+    bare = _AROUND.sub("", word).strip()
+    for reader in (_whole, _of_a_provider, _in_brackets, _several):
+        for each in dict.fromkeys((word, bare)):
+            found = reader(each) if each else NOTHING
+            if found:
+                return found
+    return NOTHING
+
+
+def _whole(word: str) -> Meaning:
+    """One name: of an area, a country, a zone, a region or a town."""
+    key = spelling_key(word)
+    if key in areas():
+        return AREA
+    named = special_spellings().get(key) or guess_country(word)
+    if named is not None and len(key) > 3:
+        return Meaning((named,))
+    near = town(word) if named is None and word.isalpha() else ()
+    if near:
+        return Meaning(near)
+    called = [each for each in regions_called(word) if named is None or country_of(each) != named]
+    if named == "world" or key == "eu":
+        called = []
+    if named is not None or called:
+        return Meaning((*((named,) if named else ()), *called))
+    if key in _NEAR:
+        return Meaning((_NEAR[key],))
+    return Meaning(town(word))
+
+
+def _of_a_provider(word: str) -> Meaning:
+    """`aws:eu-west1`, `AWS eu-west-1`, `gcp:frankfurt`, `Google Cloud Belgium`."""
+    provider, rest = provider_called(word)
+    if provider is None or not rest:
+        return NOTHING
+    found = in_provider(provider, rest)
+    if found:
+        return Meaning(found)
+    return NOTHING if ":" in word else _read(rest)
+
+
+def _in_brackets(word: str) -> Meaning:
+    """`Germany (Frankfurt)`, `EU (Ireland)`, `eu-west-1 (AWS)`: one narrows the other."""
+    found = _BRACKET.fullmatch(word)
+    if found is None:
+        return NOTHING
+    outer, inner = found[1].strip(), found[2].strip()
+    provider, rest = provider_called(inner)
+    if provider is not None and not rest:
+        return _of_a_provider(f"{provider} {outer}")
+    one, other = _read(outer), _read(inner)
+    if not one or not other or one.every or other.every:
+        return NOTHING
+    if "world" in (*one.either, *other.either):
+        return Meaning(("world",))
+    if one.area or one.one == "EEA":
+        return AREA if other.area else other
+    if other.area or other.one == "EEA":
+        return one
+    countries = {country_of(each) for each in other.either}
+    return Meaning(tuple(each for each in one.either if country_of(each) in countries))
+
+
+def _several(word: str) -> Meaning:
+    """`DE, IE`, `EU/UK`, `Frankfurt, Germany`: every part has to be understood."""
+    split = _LIST.split(word)
+    parts = [_read(part) if part else NOTHING for part in split if part != word]
+    if len(parts) < 2 or not all(parts):
+        return NOTHING
+    if any(each.area for each in parts):
+        return AREA
+    words = list(dict.fromkeys(name for each in parts for name in (*each.either, *each.every)))
+    lands = {country_of(each) or zone_of(each) for each in words}
+    if len(lands) == 1 and None not in lands:
+        countries = [each for each in words if ":" not in each]
+        return Meaning(tuple(countries[:1] or words))
+    return Meaning(every=tuple(words))
+
+
+_NEAR = {"unkown": "unknown", "unknow": "unknown", "unknwon": "unknown", "wrld": "world"}
+"""Slips of the two words that are never milder than another."""
+
+
+def sentence(meaning: Meaning, otherwise: str) -> str:
+    """The hint in words; `otherwise` where there is none."""
+    if meaning.area:
+        return "it means several countries: list them, or write `world`"
+    if meaning.every:
+        return f"it means several places: write each of its own, {_listed(meaning.every, 'and')}"
+    if meaning.one:
+        return f"did you mean `{meaning.one}`?"
+    if meaning.either:
+        return f"did you mean {_listed(map(_told, meaning.either), 'or', quote='')}?"
+    return otherwise
+
+
+def _told(word: str) -> str:
+    country = country_of(word) if ":" in word else None
+    return f"`{word}` ({country})" if country else f"`{word}`"
+
+
+def _listed(words: Iterable[str], last: str, quote: str = "`") -> str:
+    told = [f"{quote}{word}{quote}" for word in words]
+    return told[0] if len(told) == 1 else f"{', '.join(told[:-1])} {last} {told[-1]}"
