@@ -96,8 +96,8 @@ def typed() -> dict[str, set[str]]:
     for text in chain.from_iterable(table("spellings")["areas"].values()):
         add(text, "world")
     for provider in providers():
-        for text, places in _of_provider(provider):
-            add(text, *places)
+        for text, where in _of_provider(provider):
+            add(text, *where)
     return may
 
 
