@@ -67,9 +67,9 @@ def test_where_all_is_known_nothing_is_asked() -> None:
     ("part", "to", "asks"),
     [
         ("parent: {legal_name: Group, country: unknown}\n", "vendor", "Which company controls"),
-        ("contact: {name: unknown, email: a@b.example}\n", "vendor", "data protection?"),
-        ("address: unknown\n", "vendor", "At which address"),
-        ("subject_to: [unknown]\n", "vendor", "apply to your company itself"),
+        ("contact: {name: unknown, email: a@b.example}\n", "vendor", "reached on data protection"),
+        ("address: unknown\n", "vendor", "at which address"),
+        ("subject_to: [unknown]\n", "vendor", "apply to you for this"),
         ("subprocessors: [{vendor: unknown}]\n", "vendor", "To which other companies"),
         ("owner: unknown\n", "us", "Of Acme: who answers for it?"),
         ("since: unknown\n", "us", "Of Acme: since when?"),
@@ -183,16 +183,16 @@ def test_what_is_on_record_of_a_party_behind_a_vendor_is_not_asked() -> None:
     inside = VENDOR.replace("US", "BE") + SERVICE
     one = only([each for each in ask(vendor(edge, base=inside), far) if "Far" in each.question])
     assert one.question == (
-        "You pass our data on to Far: which ground carries the data to it, and which contract"
-        " binds it?"
+        "You pass our data on to Far: which ground carries the data to it, which contract binds it,"
+        " and to whom does it pass the data on, where, and on which ground?"
     )
 
 
 def test_a_vendor_without_contact_is_asked_for_it() -> None:
     bare = vendor().replace(REACHED, "")
-    assert only([each for each in ask(bare) if "At which address" in each.question]).vendor == "a"
+    assert only([each for each in ask(bare) if "at which address" in each.question]).vendor == "a"
     swiss = ask(bare, organisation=ORGANISATION.replace("BE", "CH"))
-    assert not [each for each in swiss if "At which address" in each.question]
+    assert not [each for each in swiss if "at which address" in each.question]
 
 
 def test_a_vendor_is_asked_from_where_its_people_reach_in() -> None:
@@ -433,3 +433,106 @@ def test_for_whom_we_act_and_where_they_are_is_asked_of_ourselves() -> None:
 def test_whether_we_decide_is_asked_where_no_record_says_it() -> None:
     text = ACTIVITY.replace("role: controller\n", "")
     assert only(ask(news=text)).question.endswith("do we decide, or do we act for customers?")
+
+
+NEAR = (
+    "kind: vendor\nname: Near\ncountry: BE\nrole: processor\nengaged: through-others\n"
+    "subprocessors: [{vendor: c}]\n"
+)
+FAR = "kind: vendor\nname: Far\ncountry: unknown\nrole: processor\nengaged: through-others\n"
+
+
+def test_a_firm_far_down_the_chain_is_asked_of_the_vendor_that_we_engage() -> None:
+    first = vendor("subprocessors: [{vendor: b}]\n", base=VENDOR.replace("US", "BE") + SERVICE)
+    about = [each for each in ask(first, NEAR, FAR) if "Far" in each.question]
+    assert {(each.ask, each.vendor) for each in about} == {("vendor", "a")}
+    assert "Far (behind Near): in which country is it established" in only(about).question
+
+
+def test_firms_of_which_the_same_is_asked_are_one_question() -> None:
+    far = "kind: vendor\nname: {}\ncountry: unknown\nrole: processor\nengaged: through-others\n"
+    edges = "subprocessors: [{vendor: b}, {vendor: c}]\n"
+    about = [
+        each
+        for each in ask(vendor(edges), far.format("Far"), far.format("Off"))
+        if each.question.startswith("You pass our data on")
+    ]
+    assert "to Far and Off: of each, " in only(about).question
+
+
+def test_nothing_is_asked_of_a_firm_as_if_it_were_under_contract_with_us() -> None:
+    alone = "kind: vendor\nname: Far\ncountry: unknown\nrole: processor\nengaged: through-others\n"
+    about = [each for each in ask(vendor(), alone) if "Far" in each.question]
+    assert all("contract" not in each.question or "no contract" in each.question for each in about)
+    assert all(each.ask == "us" for each in about)
+
+
+def test_services_of_which_the_same_is_asked_are_one_question() -> None:
+    kinds = ("mail", "shop", "desk")
+    services = ", ".join(
+        f"{{id: {each}, purpose: Cloud, products: [{each.title()}], activities: [news], data:"
+        " [contact.email], locations: [{place: unknown}]}"
+        for each in kinds
+    )
+    text = vendor(base=VENDOR + f"services: [{services}]\n")
+    one = only([each for each in ask(text) if "are the data stored" in each.question])
+    assert "“Cloud” (Desk), “Cloud” (Mail) and “Cloud” (Shop)" in one.question
+
+
+def test_a_place_of_unknown_use_is_asked_for_once() -> None:
+    text = vendor(
+        base=VENDOR + f"services: [{{{MAIL}, locations: [{{place: US, for: [unknown]}}]}}]\n"
+    )
+    assert len([each for each in ask(text) if "people reach" in each.question]) == 1
+
+
+def test_a_choice_of_ours_beside_a_place_is_asked_of_ourselves() -> None:
+    options = "{place: unknown, options: [US, DE], chosen_by: us}"
+    places = f"locations: [{{place: US, for: [support]}}, {options}]"
+    text = vendor(base=VENDOR + f"services: [{{{MAIL}, {places}}}]\n")
+    one = only([each for each in ask(text) if "do we choose" in each.question])
+    assert one.ask == "us"
+    assert not [each for each in ask(text) if "are the data stored" in each.question]
+
+
+def test_of_a_class_that_customers_choose_nobody_is_asked_who_it_is() -> None:
+    them = (
+        "kind: vendor\nname: unknown\nengaged: by-customer\nrole: controller\n"
+        "services: [{id: pay, purpose: The payment providers of our customers}]\n"
+    )
+    assert not [each for each in ask(vendor(), them) if "pay" in each.question.casefold()]
+
+
+def test_a_company_inside_is_not_asked_on_what_ground_data_leave() -> None:
+    text = vendor(
+        "safeguards: [{instrument: unknown}]\n", base=VENDOR.replace("US", "BE") + SERVICE
+    )
+    assert not [each for each in ask(text) if "ground do our data" in each.question]
+
+
+@pytest.mark.parametrize("none", ["role: none", "data: []"])
+def test_of_a_service_without_personal_data_nothing_is_asked(none: str) -> None:
+    service = f"services: [{{id: code, purpose: Code, {none}, locations: [{{place: unknown}}]}}]\n"
+    assert not [each for each in ask(vendor(base=VENDOR + service)) if "Code" in each.question]
+
+
+def test_what_is_to_be_shown_is_asked_for_once() -> None:
+    """Several reasons of one party behind a vendor make one phrase."""
+    shown = [each for each in ask(vendor()) if each.question.count("what can you show on this") > 1]
+    assert not shown
+
+
+def test_a_mail_address_is_a_contact() -> None:
+    text = vendor("address: Street 1, Town\ncontact: {email: privacy@acme.example}\n")
+    assert not [each for each in ask(text) if "reached on data protection" in each.question]
+
+
+def test_who_is_asked_for_its_chain_is_who_the_rule_names() -> None:
+    silent = vendor().replace("subprocessors: []\n", "")
+    far = "kind: vendor\nname: Far\ncountry: US\nrole: processor\nengaged: through-others\n"
+    edge = vendor("subprocessors: [{vendor: c}]\n").replace("Acme", "Other")
+    asked_ = [
+        each for each in ask(silent, edge, far) if "pass the data on" in each.question
+        or "pass our data on, for what" in each.question
+    ]  # fmt: skip
+    assert {each.vendor for each in asked_} == {"a", "b"}

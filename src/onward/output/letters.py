@@ -16,7 +16,7 @@ def render(letters: Letters) -> str:
 def _letter(letter: Letter) -> str:
     to, sender = escape.markdown(letter.to), escape.markdown(letter.sender)
     used = ", ".join(escape.markdown(each) for each in letter.services)
-    use = f" We use your company for {used}." if used else ""
+    use = f" We use your services for {used}." if used else ""
     reply = f"Please answer to {escape.markdown(letter.reply)}.\n\n" if letter.reply else ""
     return (
         f"## To {to}\n\nDear {to},\n\n"

@@ -47,7 +47,9 @@ def ours(roles: Iterable[Role]) -> bool:
 
 
 def role_of(service: Service, vendor: Vendor) -> Role | None:
-    """What a vendor is for a service; None for `none`: it has no personal data there."""
+    """What a vendor is for a service; None where it has no personal data: `none`, or no `data`."""
+    if service.data == ():
+        return None
     said = service.role if service.role is not None else vendor.role
     if said == "none":
         return None

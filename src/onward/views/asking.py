@@ -1,6 +1,6 @@
 """From what is unknown to questions: one each, to who can answer, and nothing asked twice."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Final, NamedTuple
 
@@ -11,8 +11,10 @@ from onward.inventory.vendor import Vendor
 from onward.law.book import Book
 from onward.transfers.weigh import Footings
 from onward.views import our_topics, passed_on, topics
-from onward.views.found import Found, found, purpose
+from onward.views.engagers import Engagers
+from onward.views.found import Found, found
 from onward.views.topic import Topic, Who
+from onward.views.uses import purpose
 
 _REGIMES: Final = {"EU": "the EEA", "UK": "the United Kingdom", "CH": "Switzerland"}
 _HELD: Final = ("signed", "incorporated")
@@ -20,6 +22,11 @@ _ORDER: Final = tuple(
     each for each in (*vars(topics).values(), *vars(our_topics).values()) if isinstance(each, Topic)
 )
 """The order of the questions in a letter is that in which the topics are written."""
+_TOGETHER: Final = (
+    *(topics.ROLE, topics.PLACES, topics.ACCESS, topics.CLEAR_TEXT, topics.KEPT),
+    *(topics.CHAIN_PARTY, our_topics.USE, our_topics.CHOICE, our_topics.BEGUN),
+)
+"""Asked once of several services, or of several parties, where the same is asked of each."""
 
 
 class Asked(NamedTuple):
@@ -35,6 +42,8 @@ class Asked(NamedTuple):
     question: str
     why: str
     at: Place
+    keys: frozenset[tuple[str, ...]] = frozenset()
+    """What it asks, without the words and names in which it does it."""
 
 
 @dataclass(slots=True)
@@ -45,21 +54,37 @@ class _Draft:
     to: Vendor | None
     """Who is asked; None for ourselves."""
     items: list[str] = field(default_factory=list)
+    abouts: list[str] = field(default_factory=list)
+    """The services or parties of which all of it is asked."""
+    keys: set[str] = field(default_factory=set)
 
-    def add(self, items: Sequence[str]) -> None:
+    def add(self, items: Sequence[str], abouts: Sequence[str], keys: Iterable[str]) -> None:
         """Put what else is open under the same question."""
         self.items.extend(item for item in items if item not in self.items)
+        self.abouts.extend(about for about in abouts if about not in self.abouts)
+        self.keys.update(keys)
+
+
+Drafts = dict[tuple[str, Topic, str], _Draft]
 
 
 def asked(inventory: Inventory, footings: Footings, book: Book) -> tuple[Asked, ...]:
     """The questions of an inventory: by vendor, those to ourselves at the end."""
-    drafts: dict[tuple[str, Topic, str], _Draft] = {}
+    engagers = Engagers(inventory)
+    drafts: Drafts = {}
     for each in found(inventory, footings, book):
-        for to, one in _addressees(each, inventory):
+        for to, one in _addressees(each, engagers):
             key = (to.id if to else "", one.topic, f"{one.about_id} {one.key}")
-            drafts.setdefault(key, _Draft(one, to)).add(one.items)
+            drafts.setdefault(key, _Draft(one, to)).add(one.items, (one.about,), (one.key,))
     ordered = sorted(drafts.items(), key=lambda pair: _place(pair[1], pair[0][2]))
-    return tuple(_asked(draft, inventory, footings, book) for _, draft in ordered)
+    merged = _merged(draft for key, draft in ordered if not _covered(key, drafts))
+    return tuple(_asked(draft, inventory, footings, book) for draft in merged)
+
+
+def _covered(key: tuple[str, Topic, str], drafts: Drafts) -> bool:
+    """Whether another question asks it too: that for all places asks for those of access."""
+    to, topic, about = key
+    return topic == topics.ACCESS and (to, topics.PLACES, about) in drafts
 
 
 def _place(draft: _Draft, about: str) -> tuple[bool, str, int, str]:
@@ -67,37 +92,61 @@ def _place(draft: _Draft, about: str) -> tuple[bool, str, int, str]:
     return (draft.to is None, name, _ORDER.index(draft.found.topic), about)
 
 
-def _addressees(each: Found, inventory: Inventory) -> Iterator[tuple[Vendor | None, Found]]:
+def _merged(drafts: Iterable[_Draft]) -> list[_Draft]:
+    """One question for the services or parties of one vendor of which the same is asked."""
+    merged: dict[tuple[object, ...], _Draft] = {}
+    for draft in drafts:
+        one = draft.found
+        to = draft.to.id if draft.to else ""
+        alike: tuple[object, ...] = (to, one.topic, one.about_id, one.key)
+        if one.topic in _TOGETHER:
+            who = "" if one.topic == topics.CHAIN_PARTY else one.about_id
+            told = draft.items if "{items}" in one.topic.look else ()
+            alike = (to, one.topic, who, *told)
+        first = merged.setdefault(alike, draft)
+        if first is not draft:
+            first.add((), draft.abouts, draft.keys)
+    return list(merged.values())
+
+
+def _addressees(each: Found, engagers: Engagers) -> Iterator[tuple[Vendor | None, Found]]:
     """Who is asked: the vendor itself, those through whom we know it, or ourselves."""
     vendor, who = each.vendor, each.topic.who
     if vendor is None:
         yield None, each
         return
-    through = _through(vendor, inventory) if vendor.engaged == "through-others" else ()
+    through = engagers.of(vendor) if vendor.engaged == "through-others" else ()
     nameless = not isinstance(vendor.name, str)
+    if vendor.engaged == "by-customer" and nameless:
+        return  # a class of recipients, such as payment providers: customers know who theirs are
     if through and (nameless or who is not Who.US):
-        for other in through:
-            yield other, _passed_on(each, vendor, other)
+        for other, behind in through:
+            yield other, _passed_on(each, vendor, other, behind)
     elif nameless and who is not Who.US:
         yield None, _nameless(each, vendor)
-    elif who is Who.US or vendor.engaged != "by-us" or _held(each, vendor):
+    elif vendor.engaged != "by-us" and who is not Who.US:
+        items = passed_on.of_topic(each.topic, each.items)
+        yield None, each._replace(topic=our_topics.NO_CONTRACT, key="", items=items)
+    elif who is Who.US or _held(each, vendor):
         yield None, each
     else:
         yield vendor, each
 
 
-def _passed_on(each: Found, vendor: Vendor, other: Vendor) -> Found:
+def _passed_on(each: Found, vendor: Vendor, other: Vendor, behind: str) -> Found:
     """What is open about a party that we know only from a vendor that passes data on to it."""
     if not isinstance(vendor.name, str):
         return Found(topics.CHAIN, other.id, each.at, other)
     subject = f"{other.id}>{vendor.id}"
+    name = f"{vendor.name} (behind {behind})" if behind else vendor.name
     items = passed_on.of_topic(each.topic, each.items)
-    return Found(topics.CHAIN_PARTY, subject, each.at, other, vendor.id, vendor.name, items)
+    return Found(topics.CHAIN_PARTY, subject, each.at, other, vendor.id, name, items)
 
 
 def _nameless(each: Found, vendor: Vendor) -> Found:
     """Of a vendor without a name nothing can be asked but who it is, and only of ourselves."""
-    about = ", ".join(purpose(service) for service in vendor.services) or "of no service"
+    purposes = dict.fromkeys(purpose(service) for service in vendor.services)
+    about = ", ".join(purposes) or "of no service"
     return each._replace(topic=our_topics.WHO_IT_IS, subject=vendor.id, key="", about=about)
 
 
@@ -110,24 +159,14 @@ def _held(each: Found, vendor: Vendor) -> bool:
     return vendor.agreement is not None and vendor.agreement.status in _HELD
 
 
-def _through(vendor: Vendor, inventory: Inventory) -> tuple[Vendor, ...]:
-    """The vendors of ours that pass data on to one that we know from them only."""
-    return tuple(
-        other
-        for other in inventory.vendors.values()
-        if other.engaged == "by-us"
-        and isinstance(other.name, str)
-        and any(edge.vendor == vendor.id for edge in other.subprocessors or ())
-    )
-
-
 def _asked(draft: _Draft, inventory: Inventory, footings: Footings, book: Book) -> Asked:
     one, topic = draft.found, draft.found.topic
     words = {
         "id": one.about_id,
         "name": one.name,
-        "about": one.about,
-        "items": _joined(draft.items),
+        "about": listed(draft.abouts),
+        "each": "of each, " if len(draft.abouts) > 1 else "",
+        "items": _joined(passed_on.at_once(draft.items)),
         "inside": inside(footings),
         "because": one.because,
     }
@@ -140,7 +179,23 @@ def _asked(draft: _Draft, inventory: Inventory, footings: Footings, book: Book) 
         question=sentence.format_map(words),
         why=_sentence(topic.why.format_map(words), article(topic, footings, book)),
         at=one.at,
+        keys=frozenset(_keys(draft)),
     )
+
+
+def _keys(draft: _Draft) -> Iterator[tuple[str, ...]]:
+    """One for each thing that is asked: whom, on what, about whom, and which part of it."""
+    one, to = draft.found, draft.to.id if draft.to else ""
+    topic = str(_ORDER.index(one.topic))
+    for about in draft.keys:
+        for item in draft.items or ("",):
+            plain = item.replace(one.name, one.about_id) if one.name else item
+            yield (to, topic, one.about_id, about, plain)
+
+
+def listed(names: Sequence[str]) -> str:
+    """Names as a list in prose."""
+    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
 
 
 def _joined(items: Sequence[str]) -> str:

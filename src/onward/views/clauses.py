@@ -79,6 +79,11 @@ AGREEMENT: Final[Mapping[str, str]] = {
     "since": "its first day",
     "until": "its last day",
 }
+CONTACT: Final[Mapping[str, str]] = {
+    "address": "at which address",
+    "contact person": "through which person or desk, with which mail address",
+}
+"""What of a vendor's contact is not recorded."""
 LETTERS: Final[Mapping[str, str]] = {
     "a": "acting on documented instructions only",
     "b": "confidentiality of the staff",
@@ -92,11 +97,11 @@ LETTERS: Final[Mapping[str, str]] = {
 """The points of Art. 28(3) GDPR, in short."""
 
 CONDITIONS: Final[Mapping[str, str]] = {
-    "recipient-subject-to-lgpd": "that your company is subject to the Brazilian law (LGPD)",
-    "recipient-subject-to-pipeda": "that your company is subject to the Canadian act (PIPEDA)",
-    "recipient-subject-to-pipa": "that your company is subject to the Korean act (PIPA)",
+    "recipient-subject-to-lgpd": "that you are subject to the Brazilian law (LGPD)",
+    "recipient-subject-to-pipeda": "that you are subject to the Canadian act (PIPEDA)",
+    "recipient-subject-to-pipa": "that you are subject to the Korean act (PIPA)",
     "recipient-appi-business-operator": (
-        "that your company handles personal data as a business under the Japanese act (APPI)"
+        "that you handle personal data as a business under the Japanese act (APPI)"
     ),
     "supplementary-rules-apply": (
         "that the supplementary rules are applied to what comes from the EEA"

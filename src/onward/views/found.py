@@ -8,8 +8,11 @@ from onward.inventory.organisation import Activity, Controller, Notice
 from onward.inventory.records import Inventory
 from onward.inventory.safeguard import Safeguard
 from onward.inventory.value import UNKNOWN
-from onward.inventory.vendor import Agreement, Edge, Service, Vendor
+from onward.inventory.vendor import Agreement, Edge, Location, Service, Vendor
 from onward.law.book import Book
+from onward.rules._case import Case
+from onward.rules.notice.undated_subprocessor import undated
+from onward.rules.transfers._chains import processors
 from onward.transfers.flow import Kind, Role
 from onward.transfers.footing import Judgment, Reason
 from onward.transfers.roles import role_of
@@ -20,6 +23,7 @@ from onward.views.gaps import Gap, Record
 from onward.views.silent import silent
 from onward.views.topic import Topic
 from onward.views.unrecorded import unrecorded
+from onward.views.uses import purpose, use
 
 
 class Found(NamedTuple):
@@ -53,26 +57,70 @@ class Found(NamedTuple):
 
 def found(inventory: Inventory, footings: Footings, book: Book) -> Iterator[Found]:
     """Everything that is open, in the order of the records."""
+    case = Case(inventory=inventory, footings=footings, book=book)
+    silent_chain = {vendor.id for vendor in processors(case) if vendor.subprocessors is None}
     for vendor in inventory.vendors.values():
-        abroad = _abroad(vendor, footings, book)
-        for gap in (*gaps.gaps(vendor), *silent(vendor)):
-            one = _of_gap(gap, vendor, inventory, book)
-            yield one._replace(topic=abroad) if one.topic == topics.GROUND else one
-        yield from _not_recorded(vendor)
+        yield from _in_record(vendor, inventory, footings, book)
+        yield from _not_recorded(vendor, vendor.id in silent_chain)
     for vendor, lack in unrecorded(inventory, footings, book):
         if lack.contact:
-            yield Found(topics.CONTACT, vendor.id, Place(vendor.origin), vendor)
+            items = tuple(clauses.CONTACT[each] for each in lack.contact)
+            yield Found(topics.CONTACT, vendor.id, Place(vendor.origin), vendor, items=items)
         for service in lack.services:
             at = Place(vendor.origin, service.route)
             open_ = Found(topics.ACCESS, f"{vendor.id}/{service.id}", at, vendor, service.id)
-            yield open_._replace(about=purpose(service))
+            yield open_._replace(about=use(service, vendor, inventory))
     ours: tuple[Record, ...] = (*inventory.activities.values(), inventory.organisation)
     for record in ours:
         for gap in (*gaps.gaps(record), *silent(record)):
             yield _of_gap(gap, None, inventory, book)
+    for id_, start in undated(case).items():
+        at = Place(start.vendor.origin)
+        yield Found(our_topics.BEGUN, id_, at, key=id_, about=start.name)
     for judgment in footings.judgments:
         for reason in open_reasons.reasons(judgment):
             yield from _of_reason(reason, judgment, inventory, footings, book)
+
+
+def _in_record(
+    vendor: Vendor, inventory: Inventory, footings: Footings, book: Book
+) -> Iterator[Found]:
+    """What the record of a vendor leaves open, and the choices of ours that it names."""
+    for gap in (*gaps.gaps(vendor), *silent(vendor)):
+        if _needless(gap):
+            continue
+        one = _of_gap(gap, vendor, inventory, book)
+        if one.topic != topics.GROUND:
+            yield one
+        elif not _inside(vendor, footings, book):
+            yield one._replace(topic=_abroad(vendor, footings, book))
+    for service in vendor.services:
+        if role_of(service, vendor) is None:
+            continue
+        for place in service.locations or ():
+            if place.options and place.chosen_by == "us":
+                at = Place(vendor.origin, place.route)
+                open_ = Found(our_topics.CHOICE, f"{vendor.id}/{service.id}", at, vendor)
+                yield open_._replace(key=service.id, about=use(service, vendor, inventory))
+
+
+def _needless(gap: Gap) -> bool:
+    """Whether it is of a service without personal data, or of a place that is ours to choose."""
+    match gap.trail:
+        case (_, _, Location(options=options, chosen_by="us")) if options:
+            return gap.key == "place"
+        case (Vendor() as vendor, Service() as service, *_):
+            return gap.key != "role" and role_of(service, vendor) is None
+        case _:
+            return False
+
+
+def _inside(vendor: Vendor, footings: Footings, book: Book) -> bool:
+    """Whether its company is inside every regime of ours: then what matters are its places."""
+    regimes, country = footings.flows.regimes or (), vendor.country
+    if not regimes or not isinstance(country, str):
+        return False
+    return all(book.inside(each, country, footings.day) for each in regimes)
 
 
 def _abroad(vendor: Vendor, footings: Footings, book: Book) -> Topic:
@@ -86,16 +134,16 @@ def _abroad(vendor: Vendor, footings: Footings, book: Book) -> Topic:
     return topics.GROUND
 
 
-def _not_recorded(vendor: Vendor) -> Iterator[Found]:
+def _not_recorded(vendor: Vendor, silent_chain: bool) -> Iterator[Found]:  # noqa: FBT001 - one fact more
     """What every processor has to be asked, and of which the record holds nothing."""
-    roles = {role_of(service, vendor) for service in vendor.services}
-    if Role.PROCESSOR not in roles:
-        return
+    processor = Role.PROCESSOR in {role_of(service, vendor) for service in vendor.services}
     said = vendor.agreement
-    if said is None or (said.status == "stated" and not (said.signed and said.document)):
+    if processor and (
+        said is None or (said.status == "stated" and not (said.signed and said.document))
+    ):
         at = Place(vendor.origin, said.route if said else "")
         yield Found(topics.AGREEMENT, vendor.id, at, vendor)
-    if vendor.subprocessors is None:
+    if silent_chain or (processor and vendor.subprocessors is None):
         yield Found(topics.CHAIN, vendor.id, Place(vendor.origin), vendor)
 
 
@@ -103,7 +151,7 @@ def _of_gap(gap: Gap, vendor: Vendor | None, inventory: Inventory, book: Book) -
     open_ = Found(gaps.topic(gap), inventory.id, gap.at, vendor)
     match gap.trail:
         case (Vendor() as one, Service() as service, *_):
-            about = purpose(service)
+            about = use(service, one, inventory)
             subject = f"{one.id}/{service.id}"
             items = (clauses.clause(gap.key),)
             return open_._replace(subject=subject, key=service.id, about=about, items=items)
@@ -118,11 +166,15 @@ def _of_gap(gap: Gap, vendor: Vendor | None, inventory: Inventory, book: Book) -
             return open_._replace(subject=one.id, key=key, about=about, held=held)
         case (Vendor() as one, Agreement(), *_):
             return open_._replace(subject=one.id, items=(clauses.term(gap.key),))
+        case (Vendor() as one, *_) if gaps.topic(gap) == topics.CONTACT:
+            kind = "address" if gap.key == "address" else "contact person"
+            return open_._replace(subject=one.id, items=(clauses.CONTACT[kind],))
         case (Vendor() as one,) if gap.key in clauses.ENTITY:
             items = (clauses.ENTITY[gap.key],)
             return open_._replace(subject=one.id, about=str(one.legal_name), items=items)
         case (Vendor() as one, *_):
-            about = ", ".join(purpose(service) for service in one.services) or "no service"
+            purposes = dict.fromkeys(purpose(service) for service in one.services)
+            about = ", ".join(purposes) or "no service"
             items = (clauses.clause(gap.key),)
             return open_._replace(subject=one.id, about=about, items=items)
         case _:
@@ -176,7 +228,8 @@ def _of_reason(
     if topic in (topics.PLACES, our_topics.CHOICE) and vendor is not None:
         for service in vendor.services:
             if service.id in flow.services:
-                yield open_._replace(key=service.id, about=purpose(service))
+                about = use(service, vendor, inventory)
+                yield open_._replace(key=service.id, about=about)
     elif topic == topics.CHAIN_PARTY:
         items = passed_on.of_reason(reason, judgment, book)
         yield open_._replace(key=flow.importer.id, about=flow.importer.name, items=items)
@@ -201,11 +254,6 @@ def _signed(reason: Reason, judgment: Judgment) -> bool:
     grounds = judgment.flow.grounds or ()
     named = [ground for ground in grounds if ground.instrument == reason.instrument]
     return any(ground.status in ("signed", "incorporated") for ground in named)
-
-
-def purpose(service: Service) -> str:
-    """A service as a vendor knows it: by what it does for us, in quotes, else by its id."""
-    return f"“{service.purpose}”" if isinstance(service.purpose, str) else f"`{service.id}`"
 
 
 def _instrument(id_: str, book: Book) -> str:

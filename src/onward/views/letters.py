@@ -9,8 +9,8 @@ from onward.inventory.organisation import Organisation
 from onward.inventory.vendor import Vendor
 from onward.law.book import Book
 from onward.views.asking import Asked, us
-from onward.views.found import purpose
 from onward.views.questions import Put
+from onward.views.uses import purpose
 
 
 class Point(NamedTuple):
@@ -64,7 +64,7 @@ def _letter(vendor: Vendor | None, asked: Sequence[Asked], organisation: Organis
     services = vendor.services if vendor else ()
     return Letter(
         to=asked[0].name if vendor else "",
-        services=tuple(purpose(service) for service in services),
+        services=tuple(dict.fromkeys(purpose(service) for service in services)),
         sender=us(organisation),
         reply=_reply(organisation),
         points=tuple(Point(each.question, each.why) for each in asked),

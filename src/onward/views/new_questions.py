@@ -24,10 +24,9 @@ def brought(comparison: Comparison, book: Book) -> Iterator[Put]:
     for before, after in comparison.pairs:
         if after is None:
             continue
-        was, now = _renamed(before, after), _renamed(after, before)
-        known = {_told(each, was) for each in _asked(before, book)}
+        known = {key for each in _asked(before, book) for key in each.keys}
         for each in _asked(after, book):
-            if _told(each, now) not in known:
+            if not each.keys <= known:
                 yield Put(after.inventory.id, each)
         for doubt in comparison.doubtful:
             if doubt.inventory == after.inventory.id:
@@ -47,26 +46,6 @@ def _same_or_new(doubt: MaybeRenamed, inventory: Inventory) -> Asked:
         why="a new vendor and one that is gone have a use or an id in common",
         at=Place(vendor.origin),
     )
-
-
-def _renamed(own: Side | None, other: Side | None) -> tuple[tuple[str, str], ...]:
-    """The names and ids of the vendors that are called otherwise on the other side."""
-    if own is None or other is None:
-        return ()
-    there = other.inventory.vendors
-    return tuple(
-        (vendor.name, id_)
-        for id_, vendor in own.inventory.vendors.items()
-        if id_ in there and isinstance(vendor.name, str) and there[id_].name != vendor.name
-    )
-
-
-def _told(one: Asked, renamed: tuple[tuple[str, str], ...]) -> tuple[str | None, str]:
-    """A question with the names of vendors that were renamed taken out."""
-    said = one.question
-    for name, id_ in renamed:
-        said = said.replace(name, f"`{id_}`")
-    return one.vendor, said
 
 
 def new_questions(comparison: Comparison, book: Book) -> Iterator[Line]:

@@ -10,6 +10,13 @@ WHO_IT_IS = Topic(
     "Whoever gets personal data from us has to be known by name",
     "access",
 )
+NO_CONTRACT = Topic(
+    Who.US,
+    "",
+    "Of {name}, with which we have no contract: {items}?",
+    "What is passed on has to keep the protection that it had with us",
+    "onward",
+)
 CHOICE = Topic(
     Who.US,
     "",
@@ -71,6 +78,14 @@ CHAIN_APPROVAL = Topic(
 )
 OURSELVES = Topic(
     Who.US, "", "Of ourselves: {items}?", "Which law binds us, and how, follows from it", "register"
+)
+BEGUN = Topic(
+    Who.US,
+    "",
+    "On which day did each of these begin to serve our customers, and on which day were customers"
+    " informed of it: {about}?",
+    "Customers hear of a further processor before it begins, in time to object",
+    "processor",
 )
 NOTICE = Topic(
     Who.US,

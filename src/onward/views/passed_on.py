@@ -1,6 +1,6 @@
 """What is open of a party behind a vendor, and nothing that is on record."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 from onward.inventory.safeguard import Safeguard
@@ -16,6 +16,7 @@ COUNTRY: Final = clauses.ENTITY["country"]
 PLACES: Final = "from where does it work"
 GROUND: Final = "which ground carries the data to it"
 CONTRACT: Final = "which contract binds it"
+SHOW: Final = "what can you show on this: "
 CHAIN: Final = "to whom does it pass the data on, where, and on which ground"
 
 _CODES: Final[Mapping[Code, str]] = {
@@ -45,7 +46,7 @@ def of_reason(reason: Reason, judgment: Judgment, book: Book) -> tuple[str, ...]
     """What to ask for a reason that leaves an edge open."""
     asked = _CODES.get(reason.code)
     if asked is None:
-        return (f"what can you show on this: {why(reason, judgment, book)}",)
+        return (f"{SHOW}{why(reason, judgment, book)}",)
     flow = judgment.flow
     missing = {
         PLACES: asked == COUNTRY and not flow.places,
@@ -53,6 +54,14 @@ def of_reason(reason: Reason, judgment: Judgment, book: Book) -> tuple[str, ...]
         CONTRACT: asked in (COUNTRY, GROUND) and flow.agreement is None,
     }
     return (asked, *(each for each, open_ in missing.items() if open_))
+
+
+def at_once(items: Sequence[str]) -> tuple[str, ...]:
+    """Items with all that is to be shown in one, and the parties further on at the end."""
+    items = sorted(items, key=lambda item: item == CHAIN)
+    shown = [item.removeprefix(SHOW) for item in items if item.startswith(SHOW)]
+    rest = [item for item in items if not item.startswith(SHOW)]
+    return (*rest, f"{SHOW}{'; '.join(shown)}") if shown else tuple(rest)
 
 
 def of_gap(gap: Gap) -> tuple[str, ...]:

@@ -28,7 +28,7 @@ def _of_vendor(vendor: Vendor) -> Iterator[Gap]:
         at = Place(vendor.origin, service.route)
         if service.role is None and vendor.role is None:
             yield Gap((vendor, service), "role", at)
-        if role_of(service, vendor) is not None and not service.data:
+        if role_of(service, vendor) is not None and service.data is None:
             yield Gap((vendor, service), "data", at)
 
 

@@ -20,14 +20,14 @@ COUNTRY = Topic(
 )
 PARENT = Topic(
     Who.VENDOR,
-    "Which company controls yours, and in which country is it established?",
+    "Which company controls you, and in which country is it established?",
     "Which company controls {name}, and in which country is it established?",
     "A parent may be bound by a law that lets authorities reach the data",
     "foreign-orders",
 )
 SUBJECT_TO = Topic(
     Who.VENDOR,
-    "Which data protection laws of Europe apply to your company itself for this processing (the"
+    "Which data protection laws of Europe apply to you for this processing (the"
     " GDPR by its Art. 3(2), the UK GDPR, the Swiss FADP), if any?",
     "Which data protection laws of Europe apply to {name} itself, if any?",
     "The standard clauses are not made for a recipient that is itself under that law",
@@ -35,9 +35,8 @@ SUBJECT_TO = Topic(
 )
 CONTACT = Topic(
     Who.VENDOR,
-    "At which address, and through which person or desk, is your company reached on data"
-    " protection?",
-    "At which address, and through which person or desk, is {name} reached on data protection?",
+    "How are you reached on data protection: {items}?",
+    "How is {name} reached on data protection: {items}?",
     "We have to keep a contact for every processor",
     "processor",
 )
@@ -85,8 +84,8 @@ ACCESS = Topic(
 )
 GROUND = Topic(
     Who.VENDOR,
-    "If your company, or a place from which it works, is outside {inside}: on which ground do our"
-    " data reach it (adequacy, a framework on whose list you stand, or standard clauses, and then"
+    "If you, or a place from which you work, are outside {inside}: on which ground do our data"
+    " reach you (adequacy, a framework on whose list you stand, or standard clauses, and then"
     " with which modules and signed on which day)?",
     "If {name}, or a place from which it works, is outside {inside}: on which ground do our data"
     " reach it?",
@@ -95,8 +94,8 @@ GROUND = Topic(
 )
 GROUND_ABROAD = Topic(
     Who.VENDOR,
-    "Your company is established outside {inside}: on which ground do our data reach it (adequacy,"
-    " a framework on whose list you stand, or standard clauses, and then with which modules and"
+    "You are established outside {inside}: on which ground do our data reach you (adequacy, a"
+    " framework on whose list you stand, or standard clauses, and then with which modules and"
     " signed on which day)?",
     "{name} is established outside {inside}: on which ground do our data reach it?",
     "Without a ground the data may not leave",
@@ -135,8 +134,8 @@ RULES = Topic(
 )
 TOOL = Topic(
     Who.VENDOR,
-    "May we see that the {about} is in place: who approved it, on which day, and that your company"
-    " is bound by it?",
+    "May we see that the {about} is in place: who approved it, on which day, and that you are bound"
+    " by it?",
     "Who approved the {about}, on which day, and is {name} bound by it?",
     "A safeguard counts only where it is in place",
     "safeguards",
@@ -174,8 +173,8 @@ CHAIN = Topic(
 )
 CHAIN_PARTY = Topic(
     Who.VENDOR,
-    "You pass our data on to {about}: {items}?",
-    "{name} passes our data on to {about}: {items}?",
+    "You pass our data on to {about}: {each}{items}?",
+    "{name} passes our data on to {about}: {each}{items}?",
     "What is passed on has to keep the protection that it had with us",
     "onward",
 )

@@ -15,8 +15,8 @@ from onward.transfers.weigh import Footings
 class Unrecorded(NamedTuple):
     """A vendor of which something is asked for."""
 
-    contact: bool
-    """Whether its address or contact person is missing."""
+    contact: tuple[str, ...]
+    """Which of address and contact person are missing."""
     services: tuple[Service, ...]
     """Those of which nobody recorded from where people reach the data."""
 
@@ -27,10 +27,11 @@ def unrecorded(
     """The vendors that we engage and that have to be asked, in the order of the records."""
     case = Case(inventory=inventory, footings=footings, book=book)
     asked = set(footings.flows.regimes or ()) & set(BY_LAW_OF)
-    bare = {each.id for each in processors(case) if lacking(each)} if asked else set()
+    bare = {each.id: lacking(each) for each in processors(case)} if asked else {}
     hidden = unseen(case)
     for vendor in inventory.vendors.values():
         names = hidden.get(vendor.id, ())
         services = tuple(each for each in vendor.services if each.id in names)
-        if vendor.engaged == "by-us" and (vendor.id in bare or services):
-            yield vendor, Unrecorded(vendor.id in bare, services)
+        lacks = bare.get(vendor.id, ())
+        if vendor.engaged == "by-us" and (lacks or services):
+            yield vendor, Unrecorded(lacks, services)

@@ -19,7 +19,7 @@ SHOWN = 12
 def check(case: Case) -> Iterator[Finding]:
     """At most one finding for an inventory: it names the sub-processors."""
     law = cited(case, "(2)")
-    found = {start.vendor.id: start for start in starts(case) if _lacking(start, case.day)}
+    found = undated(case)
     if law is None or not found:
         return
     ours = case.inventory.organisation
@@ -42,6 +42,11 @@ def check(case: Case) -> Iterator[Finding]:
         ),
         rests_on=firmest([start.facts for start in found.values()], case.evidence),
     )
+
+
+def undated(case: Case) -> dict[str, Start]:
+    """By vendor, a sub-processor of which a day is missing."""
+    return {start.vendor.id: start for start in starts(case) if _lacking(start, case.day)}
 
 
 def _lacking(start: Start, day: date) -> str:

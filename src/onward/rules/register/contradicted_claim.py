@@ -70,22 +70,20 @@ def _source(evidence: Evidence) -> str:
 
 
 def _denied(vendor: Vendor, law: Asked, case: Case) -> Iterator[Finding]:
-    """A service said to hold no personal data, beside data or places of such."""
+    """A service said to hold no personal data, beside data of such."""
     for service in vendor.services:
-        if role_of(service, vendor) is not None or not (service.data or service.locations):
+        if role_of(service, vendor) is not None or not service.data:
             continue
         if not active(case.day, service.since, service.until):
             continue
-        told = "data" if service.data else "places"
         yield Finding(
             message=f"`{service.id}` of {called(vendor.name, vendor.id)} is said to hold no"
-            f" personal data (`role: none`), and {told} are recorded for it"
+            f" personal data (`role: none`), and data are recorded for it"
             f" ({law.article}, {case.day})",
             subject=f"{vendor.id}/{service.id}",
-            at=Place(vendor.origin, f"{service.route}/{'data' if service.data else 'locations'}"),
+            at=Place(vendor.origin, f"{service.route}/data"),
             act=law.act,
             reason="of two statements that exclude each other one is untrue, and the flow that"
             " may be there is not judged",
-            remedy="take the data and places out if there are none, or record the role that the"
-            " vendor has",
+            remedy="take the data out if there are none, or record the role that the vendor has",
         )

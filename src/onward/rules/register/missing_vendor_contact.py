@@ -14,6 +14,8 @@ from onward.transfers.flow import Kind, Role
 SEVERITY = Severity.WARNING
 SHOWN = 12
 """How many vendors are named and shown; the others are counted."""
+KEYS = {"address": "`address`", "contact person": "`contact`"}
+"""What is asked of each vendor, and under which key it is recorded."""
 BY_LAW_OF = ("EU",)
 """The opinion is one of the EDPB: the book holds none of its kind for the UK or Switzerland."""
 
@@ -27,8 +29,9 @@ def check(case: Case) -> Iterator[Finding]:
         return
     ours = case.inventory.organisation
     names = tuple(called(vendor.name, vendor.id) for vendor, _ in found)
+    missing = [each for each in KEYS if any(each in lack for _, lack in found)]
     yield Finding(
-        message=f"address or contact person of {plural(len(found), 'processor')} not recorded"
+        message=f"{' or '.join(missing)} of {plural(len(found), 'processor')} not recorded"
         f" ({law.article}, {opinion}, {case.day}): {listed(names, SHOWN)}",
         subject=ours.id,
         at=Place(ours.origin),
@@ -36,10 +39,10 @@ def check(case: Case) -> Iterator[Finding]:
         act=f"{law.act}; {opinion}",
         reason="who decides about data has name, address and contact person of every processor"
         " at hand, down the whole chain and whatever the risk",
-        remedy="record `address` and `contact` of each: they stand in its privacy notice or the"
-        " agreement with it",
+        remedy=f"record {' and '.join(KEYS[each] for each in missing)} of each, from its privacy"
+        " notice or the agreement with it",
         related=tuple(
-            Related(f"{name} lacks {lack}", Place(vendor.origin))
+            Related(f"{name} lacks {' and '.join(lack)}", Place(vendor.origin))
             for name, (vendor, lack) in zip(names[:SHOWN], found[:SHOWN], strict=True)
         ),
     )
@@ -55,12 +58,12 @@ def processors(case: Case) -> Iterator[Vendor]:
     return (vendor for vendor in vendors(case) if vendor.id in reached)
 
 
-def lacking(vendor: Vendor) -> str:
-    """What is not recorded of a vendor; empty where everything is."""
+def lacking(vendor: Vendor) -> tuple[str, ...]:
+    """What of KEYS is not recorded of a vendor; a mail address is a contact."""
     contact = vendor.contact
     lacks: list[str] = []
     if is_open(vendor.address) and (contact is None or is_open(contact.address)):
         lacks.append("address")
-    if contact is None or all(is_open(each) for each in (contact.name, contact.position)):
+    if contact is None or all(map(is_open, (contact.name, contact.position, contact.email))):
         lacks.append("contact person")
-    return " and ".join(lacks)
+    return tuple(lacks)
