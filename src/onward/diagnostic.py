@@ -76,6 +76,8 @@ class Diagnostic:
     waiver: str | None = None
     """The id of the waiver that silences it; None for an open finding."""
     waived_until: date | None = None
+    owner: str = ""
+    """Who answers for the record, as it says; empty where it does not."""
 
     @property
     def fingerprint(self) -> str:

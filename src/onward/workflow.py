@@ -1,13 +1,14 @@
 """The whole way of a datum, from bytes to verdict, on one page."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import TypeAlias
 
 from onward.diagnostic import Diagnostic, Judged, Place, Severity, Verdict
 from onward.inventory.build import Record, build, record_id
+from onward.inventory.documents import documents
 from onward.inventory.ids import same_id
 from onward.inventory.link import link
 from onward.inventory.records import Inventory
@@ -62,6 +63,8 @@ class Order:
     ignore: frozenset[str] = frozenset()
     strict: bool = False
     """Keep the level of what rests on an inference."""
+    today: date | None = None
+    """The day of the run, whatever day is judged; None: not known."""
     hashes: Hashes = lambda _folder, _names: {}
     """The SHA-256 of documents below an inventory: rules read no disk."""
 
@@ -170,21 +173,10 @@ def findings(case: Case, asked: Order) -> tuple[tuple[Diagnostic, ...], tuple[Di
 
 def case_of(inventory: Inventory, book: Book, asked: Order) -> Case:
     """Everything that the rules may look at, the hashes of documents included."""
-    documents = sorted(set(_documents(inventory)))
-    hashes = asked.hashes(inventory.path, documents) if documents else {}
+    named = sorted({each.name for each in documents(inventory)})
+    hashes = asked.hashes(inventory.path, named) if named else {}
     weighed = footings(inventory, book, asked.day)
-    return Case(inventory=inventory, footings=weighed, book=book, hashes=hashes)
-
-
-def _documents(inventory: Inventory) -> Iterator[str]:
-    """The documents whose hash a record holds, of vendors and of the edges behind them."""
-    for vendor in inventory.vendors.values():
-        for agreement in (
-            vendor.agreement,
-            *(each.agreement for each in vendor.subprocessors or ()),
-        ):
-            if agreement and agreement.sha256 is not None and isinstance(agreement.document, str):
-                yield agreement.document
+    return Case(inventory=inventory, footings=weighed, book=book, hashes=hashes, today=asked.today)
 
 
 def verdict(folders: Iterable[Folder], book: Book, asked: Order) -> Verdict:

@@ -123,8 +123,10 @@ def test_a_file_is_no_directory(here: Path, run: Run) -> None:
     ("kind", "path", "rules"),
     [
         ("vendor", "vendors/send-grid.yaml", {"unknown-destination", "service-without-purpose",
-                                              "unassigned-service", "unconfirmed-agreement"}),
-        ("activity", "activities/send-grid.yaml", {"missing-lawful-basis", "missing-retention"}),
+                                              "unassigned-service", "unconfirmed-agreement",
+                                              "unknown-role"}),
+        ("activity", "activities/send-grid.yaml", {"missing-lawful-basis", "missing-retention",
+                                                  "unknown-role"}),
         ("waiver", "waivers/send-grid.yaml", {"unused-waiver"}),
     ],
 )  # fmt: skip

@@ -69,6 +69,7 @@ def test_a_finding_tells_everything_that_it_knows(story: Verdict) -> None:
         ],
         "fingerprint": "64be811d7bba40e5deba3f2eec45e57b94ab94970e0986bc83dcb47a7834113e",
         "waiver": None,
+        "owner": None,
     }
 
 

@@ -122,11 +122,16 @@ def run(case: PageCase, rule: str) -> str:
 
 def _judged(case: PageCase) -> Verdict:
     """The verdict on the records; of a change, on what it introduces."""
-    asked = Order(day=case.day)
+    asked = Order(day=case.day, today=case.day, hashes=_lost)
     head = _folder({**case.before, **case.files}, case.links)
     if not case.changed:
         return verdict([head], load(), asked)
     return introduced([_folder(case.before)], [head], load(), asked).verdict
+
+
+def _lost(_folder: str, names: Iterable[str]) -> Mapping[str, str | None]:
+    """Of the documents that a page names those that are called lost are not there."""
+    return {name: None for name in names if "lost" in name}
 
 
 def _folder(records: Mapping[str, bytes], links: Iterable[str] = ()) -> Folder:

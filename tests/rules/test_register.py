@@ -6,7 +6,7 @@ import pytest
 from tests.rules.told import DAY, inventory, subjects, told
 
 from onward.diagnostic import Severity
-from onward.rules.register.stale_review import back
+from onward.rules._months import months_before
 
 MAIL = "kind: vendor\nname: Acme Mail\ncountry: BE\nrole: processor\n"
 SERVICE = "services: [{id: mailing, purpose: Sending invoices, activities: [crm]}]\n"
@@ -138,7 +138,7 @@ def test_a_form_in_the_wrong_country_is_told_of_a_parent_too() -> None:
     ],
 )
 def test_months_back(day: date, months: int, then: date) -> None:
-    assert back(day, months) == then
+    assert months_before(day, months) == then
 
 
 def test_a_review_of_after_the_day_is_no_stale_one() -> None:

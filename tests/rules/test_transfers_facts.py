@@ -159,7 +159,7 @@ def test_the_notes_on_one_vendor_are_one_line() -> None:
     found = told("transfers", cloud=vendor)
     assert [(each.rule, each.subject) for each in found] == [
         ("undeclared-chain", "example"),
-        ("foreign-parent", "cloud"),
+        ("foreign-parent", "example"),
     ]
     assert found[1].cause == "US"
 

@@ -71,6 +71,7 @@ def check(
 
     Example: onward check inventory --as-of 2026-01-31 --base main
     """
+    from onward.cli.day import day_of
     from onward.workflow import Order
 
     targets = _also(also)
@@ -81,6 +82,7 @@ def check(
         select=_known(select),
         ignore=_known(ignore),
         strict=strict,
+        today=day_of(None),
         hashes=recorded.hashes,
     )
     if stdin_name is not None:

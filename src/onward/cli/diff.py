@@ -65,7 +65,8 @@ def diff(
     days = [day_of(each) for each in as_of or ()]
     if len(days) > 2:
         raise Refused("--as-of: one day, or two to compare")
-    asked = Order(day=days[0] if days else day_of(None), strict=strict)
+    today = day_of(None)
+    asked = Order(day=days[0] if days else today, strict=strict, today=today)
     if len(days) == 2:
         if base is not None:
             raise Refused("two --as-of compare the records as they are; leave BASE out")

@@ -77,7 +77,7 @@ def _finding(wanted: Wanted, folder: "Folder", today: date) -> "Diagnostic | Non
     got = read(folder)
     if got.inventory is None:
         return None
-    asked = Order(day=today, hashes=hashes)
+    asked = Order(day=today, today=today, hashes=hashes)
     told = [
         each for some in findings(case_of(got.inventory, load(), asked), asked) for each in some
     ]

@@ -120,7 +120,6 @@ def _activity(activity: Activity, names: Names) -> Iterator[Row]:
         retention=activity.retention,
         since=activity.since,
         until=activity.until,
-        visibility=activity.visibility,
         reviewed=activity.reviewed,
         owner=activity.owner,
     )

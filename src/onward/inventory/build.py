@@ -41,7 +41,6 @@ VENDOR: Final = readers(
 ACTIVITY: Final = readers(
     (name, "name"),
     (text, "purpose role lawful_basis retention special_categories owner"),
-    (plain, "visibility"),
     (terms, "subjects data"),
     (day, "since until reviewed"),
 )

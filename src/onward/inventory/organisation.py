@@ -58,7 +58,6 @@ class Activity:
     evidence: tuple[Evidence, ...] = ()
     reviewed: Day = None
     owner: Text = None
-    visibility: str | None = None
     origin: str = field(default="", compare=False)
 
 

@@ -37,3 +37,11 @@ class Inventory:
     """By id, in the order of the ids; activities and waivers too."""
     activities: Mapping[str, Activity]
     waivers: Mapping[str, Waiver]
+
+
+def owners(inventory: Inventory) -> Mapping[str, str]:
+    """Who answers for each record that says so, by the path of the record."""
+    vendors = {each.origin: each.owner for each in inventory.vendors.values()}
+    activities = {each.origin: each.owner for each in inventory.activities.values()}
+    found = {**vendors, **activities}
+    return {path: owner for path, owner in found.items() if isinstance(owner, str)}

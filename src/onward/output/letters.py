@@ -2,7 +2,7 @@
 
 from onward.output import escape
 from onward.output.colophon import colophon
-from onward.views.letters import Letter, Letters
+from onward.views.letters import Letter, Letters, Point
 
 
 def render(letters: Letters) -> str:
@@ -10,6 +10,9 @@ def render(letters: Letters) -> str:
     parts = [_letter(each) if each.to else _ours(each) for each in letters.letters]
     if not parts:
         parts = ["Nothing to ask.\n"]
+    elif letters.language:
+        said = escape.markdown(letters.language)
+        parts.insert(0, f"> Our papers are in `{said}`, and these letters are in English.\n")
     return "\n".join([*parts, f"*{colophon(letters.as_of, letters.law_checked)}*\n"])
 
 
@@ -18,8 +21,10 @@ def _letter(letter: Letter) -> str:
     used = ", ".join(escape.markdown(each) for each in letter.services)
     use = f" We use your services for {used}." if used else ""
     reply = f"Please answer to {escape.markdown(letter.reply)}.\n\n" if letter.reply else ""
+    names = ", ".join(escape.markdown(each) for each in letter.internal)
+    inside = f"> Before it is sent: {names}, named below, is internal.\n\n" if names else ""
     return (
-        f"## To {to}\n\nDear {to},\n\n"
+        f"## To {to}\n\n{inside}Dear {to},\n\n"
         f"{sender} keeps a record of everyone who receives personal data from it, of the places"
         f" where they go, and of the grounds on which they may go there.{use} To keep that record"
         f" true, we ask you:\n\n{_points(letter)}\n{reply}Kind regards,<br>\n{sender}\n"
@@ -33,6 +38,11 @@ def _ours(letter: Letter) -> str:
 
 def _points(letter: Letter) -> str:
     return "".join(
-        f"{number}. {escape.markdown(point.question)}\n   *{escape.markdown(point.why)}*\n"
+        f"{number}. {escape.markdown(point.question)}{_owner(point)}\n"
+        f"   *{escape.markdown(point.why)}*\n"
         for number, point in enumerate(letter.points, 1)
     )
+
+
+def _owner(point: Point) -> str:
+    return f" (Ask {escape.markdown(point.owner)}.)" if point.owner else ""

@@ -47,7 +47,9 @@ class Case:
     footings: Footings
     book: Book
     hashes: Mapping[str, str | None] = field(default_factory=dict)
-    """SHA-256 of the documents that agreements name; None where there is no such file."""
+    """SHA-256 of the documents that records name; None where there is no such file."""
+    today: date | None = None
+    """The day of the run, whatever day is judged; None: not known."""
     evidence: Evidences = field(init=False, repr=False, compare=False)
     _made: dict[Callable[["Case"], Any], Any] = field(
         init=False, repr=False, compare=False, default_factory=dict

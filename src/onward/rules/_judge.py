@@ -1,9 +1,10 @@
 """Running the rules over one case, and what becomes of their findings."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from onward.diagnostic import Diagnostic, Place
+from onward.inventory.records import owners
 from onward.rules._case import Case, Finding
 from onward.rules._rule import Rule
 
@@ -77,7 +78,12 @@ def _stamp(rule: Rule, finding: Finding, case: Case, *, strict: bool) -> Diagnos
         reason=finding.reason,
         remedy=finding.remedy,
         related=finding.related,
+        owner=case.once(_owners).get(finding.at.path, ""),
     )
+
+
+def _owners(case: Case) -> Mapping[str, str]:
+    return owners(case.inventory)
 
 
 def _told(place: Place) -> str:

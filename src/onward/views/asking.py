@@ -1,12 +1,12 @@
 """From what is unknown to questions: one each, to who can answer, and nothing asked twice."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final, NamedTuple
 
 from onward.diagnostic import Place
 from onward.inventory.organisation import Organisation
-from onward.inventory.records import Inventory
+from onward.inventory.records import Inventory, owners
 from onward.inventory.vendor import Vendor
 from onward.law.book import Book
 from onward.transfers.weigh import Footings
@@ -44,6 +44,8 @@ class Asked(NamedTuple):
     at: Place
     keys: frozenset[tuple[str, ...]] = frozenset()
     """What it asks, without the words and names in which it does it."""
+    owner: str = ""
+    """Who answers for the record that leaves it open, as it says; empty where it does not."""
 
 
 @dataclass(slots=True)
@@ -78,7 +80,8 @@ def asked(inventory: Inventory, footings: Footings, book: Book) -> tuple[Asked, 
             drafts.setdefault(key, _Draft(one, to)).add(one.items, (one.about,), (one.key,))
     ordered = sorted(drafts.items(), key=lambda pair: _place(pair[1], pair[0][2]))
     merged = _merged(draft for key, draft in ordered if not _covered(key, drafts))
-    return tuple(_asked(draft, inventory, footings, book) for draft in merged)
+    whose = owners(inventory)
+    return tuple(_asked(draft, inventory, footings, book, whose) for draft in merged)
 
 
 def _covered(key: tuple[str, Topic, str], drafts: Drafts) -> bool:
@@ -159,7 +162,9 @@ def _held(each: Found, vendor: Vendor) -> bool:
     return vendor.agreement is not None and vendor.agreement.status in _HELD
 
 
-def _asked(draft: _Draft, inventory: Inventory, footings: Footings, book: Book) -> Asked:
+def _asked(
+    draft: _Draft, inventory: Inventory, footings: Footings, book: Book, whose: Mapping[str, str]
+) -> Asked:
     one, topic = draft.found, draft.found.topic
     words = {
         "id": one.about_id,
@@ -180,6 +185,7 @@ def _asked(draft: _Draft, inventory: Inventory, footings: Footings, book: Book) 
         why=_sentence(topic.why.format_map(words), article(topic, footings, book)),
         at=one.at,
         keys=frozenset(_keys(draft)),
+        owner=whose.get(one.at.path, ""),
     )
 
 

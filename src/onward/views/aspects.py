@@ -78,7 +78,7 @@ LABELS: Final[Mapping[str, str]] = {
     "approved on": "the day on which the exception was approved",
     "reviewed": "the day on which the record was last reviewed",
     "owner": "who keeps the record",
-    "visibility": "whether it may be published",
+    "visibility": "whether it may be named to others",
     "contact": "the contact person",
     "letter": "the letter of Art. 49(1) GDPR",
     "variant": "the kind of binding corporate rules",

@@ -1,11 +1,12 @@
 """The questions as letters: one to each vendor, and a list for ourselves."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
 from onward.inventory.organisation import Organisation
+from onward.inventory.records import Inventory
 from onward.inventory.vendor import Vendor
 from onward.law.book import Book
 from onward.views.asking import Asked, us
@@ -18,6 +19,8 @@ class Point(NamedTuple):
 
     question: str
     why: str
+    owner: str
+    """Whom of us to ask: who answers for the record; empty where it does not say."""
 
 
 class Letter(NamedTuple):
@@ -31,6 +34,8 @@ class Letter(NamedTuple):
     reply: str
     """Where the answer goes: a name and an address, as far as they are recorded."""
     points: tuple[Point, ...]
+    internal: tuple[str, ...] = ()
+    """The vendors, recorded as internal, that a letter to somebody else names."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,12 +45,16 @@ class Letters:
     letters: tuple[Letter, ...]
     as_of: date
     law_checked: date
+    language: str = ""
+    """The language of our papers where it is recorded and not that of the letters, `en`."""
 
 
 def letters(questions: Sequence[Put], book: Book) -> Letters:
     """A letter to each vendor that is asked something; what we have to find out stands last."""
     found = tuple(letter for each in questions for letter in _of(each))
-    return Letters(found, questions[0].weighed.footings.day, book.checked)
+    ours = (each.weighed.inventory.organisation.language for each in questions)
+    other = ", ".join(sorted({each for each in ours if each and each != "en"}))
+    return Letters(found, questions[0].weighed.footings.day, book.checked, other)
 
 
 def _of(put: Put) -> tuple[Letter, ...]:
@@ -55,20 +64,32 @@ def _of(put: Put) -> tuple[Letter, ...]:
         to = each.vendor if each.ask == "vendor" and each.vendor else ""
         by_vendor.setdefault(to, []).append(each)
     return tuple(
-        _letter(inventory.vendors.get(to), asked, inventory.organisation)
-        for to, asked in by_vendor.items()
+        _letter(inventory.vendors.get(to), asked, inventory) for to, asked in by_vendor.items()
     )
 
 
-def _letter(vendor: Vendor | None, asked: Sequence[Asked], organisation: Organisation) -> Letter:
+def _letter(vendor: Vendor | None, asked: Sequence[Asked], inventory: Inventory) -> Letter:
     services = vendor.services if vendor else ()
+    organisation = inventory.organisation
     return Letter(
         to=asked[0].name if vendor else "",
         services=tuple(dict.fromkeys(purpose(service) for service in services)),
         sender=us(organisation),
         reply=_reply(organisation),
-        points=tuple(Point(each.question, each.why) for each in asked),
+        points=tuple(
+            Point(each.question, each.why, "" if vendor else each.owner) for each in asked
+        ),
+        internal=tuple(_internal(asked, inventory)) if vendor else (),
     )
+
+
+def _internal(asked: Sequence[Asked], inventory: Inventory) -> Iterator[str]:
+    """The names of vendors behind the one that is asked, where they are recorded as internal."""
+    named = {each.subject.partition(">")[2].partition("@")[0] for each in asked}
+    for id_ in sorted(named):
+        vendor = inventory.vendors.get(id_)
+        if vendor is not None and vendor.visibility == "internal":
+            yield vendor.name if isinstance(vendor.name, str) else vendor.id
 
 
 def _reply(organisation: Organisation) -> str:

@@ -74,4 +74,5 @@ def _record(inventory: str, one: Asked, lines: Mapping[Place, Span]) -> Record:
         "why": one.why,
         "path": one.at.path,
         "line": span.line if span else None,
+        "owner": one.owner or None,
     }

@@ -87,9 +87,9 @@ def _words(finding: Diagnostic) -> Iterator[tuple[str, str]]:
 
 
 def _named(finding: Diagnostic) -> str:
-    """What a waiver has to copy, beside the rule."""
-    subject = f"subject: {escape.one_line(finding.subject)}"
-    return f"{subject}  cause: {escape.one_line(finding.cause)}" if finding.cause else subject
+    """What a waiver has to copy, beside the rule; and who answers for the record."""
+    parts = {"subject": finding.subject, "cause": finding.cause, "owner": finding.owner}
+    return "  ".join(f"{key}: {escape.one_line(said)}" for key, said in parts.items() if said)
 
 
 def _waiver(finding: Diagnostic) -> str:

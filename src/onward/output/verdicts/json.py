@@ -35,6 +35,7 @@ def record(finding: Diagnostic) -> dict[str, object]:
         "related": [{"message": item.message, **_place(item.at)} for item in finding.related],
         "fingerprint": finding.fingerprint,
         "waiver": finding.waiver,
+        "owner": finding.owner or None,
     }
 
 

@@ -45,6 +45,11 @@ def last_day(agreement: Agreement) -> date | None:
     return min(_days(agreement.expires, agreement.until), default=None)
 
 
+def ending(agreement: Agreement) -> str:
+    """The key that holds the last day."""
+    return "expires" if agreement.expires == last_day(agreement) else "until"
+
+
 def first_day(agreement: Agreement) -> date | None:
     """The day on which it was signed, or from which it counts, if that is later."""
     return max(_days(agreement.signed, agreement.since), default=None)

@@ -1,15 +1,13 @@
 """expired-agreement: the contract with a processor ended, and the processing goes on."""
 
 from collections.abc import Iterator
-from datetime import date
 
 from onward.diagnostic import Place, Severity
-from onward.inventory.vendor import Agreement
 from onward.rules._case import Case, Finding
 from onward.rules.contracts._clauses import Counted, counted
 from onward.rules.contracts._law import EUROPEAN, cited
 from onward.rules.contracts._parties import edges, processors
-from onward.rules.contracts._standing import Standing, last_day, standing
+from onward.rules.contracts._standing import Standing, ending, last_day, standing
 from onward.rules.register._law import Asked
 from onward.transfers.flow import Role
 
@@ -33,7 +31,7 @@ def _ours(case: Case, law: Asked) -> Iterator[Finding]:
         sure = each.role is Role.PROCESSOR and each.clauses is Counted.NO
         if each.agreement is None or each.standing is not Standing.ENDED or not sure:
             continue
-        at = each.at(_ending(each.agreement))
+        at = each.at(ending(each.agreement))
         yield Finding(
             message=f"the contract with {each.name}, our processor, ended on"
             f" {last_day(each.agreement)} ({law.article}, {case.day})",
@@ -54,7 +52,7 @@ def _theirs(case: Case, law: Asked) -> Iterator[Finding]:
             continue
         if counted(flow.grounds, flow.importer.legal_name, case) is not Counted.NO:
             continue
-        at = Place(flow.at.path, f"{agreement.route}/{_ending(agreement)}")
+        at = Place(flow.at.path, f"{agreement.route}/{ending(agreement)}")
         yield Finding(
             message=f"the contract of {flow.exporter.name} with its processor"
             f" {flow.importer.name} ended on {last_day(agreement)} ({law.article}, {case.day})",
@@ -66,9 +64,3 @@ def _theirs(case: Case, law: Asked) -> Iterator[Finding]:
             remedy=f"ask {flow.exporter.name} for the contract that is in force, and record it",
             rests_on=(flow.at, at),
         )
-
-
-def _ending(agreement: Agreement) -> str:
-    """The key that holds the last day."""
-    ends: date | None = last_day(agreement)
-    return "expires" if agreement.expires == ends else "until"

@@ -20,6 +20,7 @@ def check(case: Case) -> Iterator[Finding]:
         at=Place(ours.origin),
         reason="an act, a judgment or an extension after that day may have changed the footing of"
         " any transfer",
-        remedy="update Onward, or look up what happened since; `onward law` tells what holds and"
-        " until when",
+        remedy="look up at the authorities (EDPB, ICO, FDPIC) what was decided since; `onward"
+        " whatif --end ID=DAY` or `--start ID=DAY` judges with it; a later version of Onward has a"
+        " later book",
     )

@@ -34,6 +34,40 @@ def kin(case: Case) -> Kin:
     return Kin(passes_on(case.inventory), parents)
 
 
+def of_a_group(case: Case) -> frozenset[str]:
+    """Ids of companies that we know only as of one group with each vendor that passes data on.
+
+    Their records hold a name and a country: what else is asked of the group, its vendor answers.
+    """
+    behind: dict[str, list[Vendor]] = {}
+    for vendor in vendors(case):
+        for edge in vendor.subprocessors or ():
+            behind.setdefault(str(edge.vendor), []).append(vendor)
+    known = case.inventory.vendors
+    return frozenset(
+        id_
+        for id_, before in behind.items()
+        if id_ in known
+        and known[id_].engaged == "through-others"
+        and not known[id_].services
+        and all(_one_group(each, known[id_]) for each in before)
+    )
+
+
+def _one_group(one: Vendor, other: Vendor) -> bool:
+    """Whether one controls the other, or a third controls both, by what is recorded."""
+    parents = [_parent(each) for each in (one, other)]
+    if parents[0] and parents[0] == parents[1]:
+        return True
+    return parents[0] in plain_names(other) or parents[1] in plain_names(one)
+
+
+def _parent(vendor: Vendor) -> str:
+    """The plain name of the company that controls a vendor; empty where none is recorded."""
+    name = vendor.parent.legal_name if vendor.parent else None
+    return brand_key(name) if isinstance(name, str) else ""
+
+
 def apart(bearers: list[Bearer], known: Kin) -> list[Bearer]:
     """The first of each set of these records that are joined to one another, in their order."""
     leader = {bearer.record.id: bearer.record.id for bearer in bearers}

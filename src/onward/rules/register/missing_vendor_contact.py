@@ -6,6 +6,7 @@ from onward.diagnostic import Place, Related, Severity
 from onward.inventory.vendor import Vendor
 from onward.rules._case import Case, Finding
 from onward.rules.register._in_use import vendors
+from onward.rules.register._kin import of_a_group
 from onward.rules.register._law import asked
 from onward.rules.register._open import called, is_open
 from onward.rules.transfers._flows import listed, plural
@@ -49,13 +50,17 @@ def check(case: Case) -> Iterator[Finding]:
 
 
 def processors(case: Case) -> Iterator[Vendor]:
-    """The named vendors that our data reach as processors, near or far."""
+    """The named vendors that our data reach as processors, near or far.
+
+    A company that we know only as one of a vendor's group is reached through that vendor.
+    """
     reached = {
         flow.importer.id
         for flow in case.footings.flows.flows
         if flow.kind in (Kind.OWN, Kind.CHAIN) and flow.importer_role is Role.PROCESSOR
     }
-    return (vendor for vendor in vendors(case) if vendor.id in reached)
+    grouped = case.once(of_a_group)
+    return (each for each in vendors(case) if each.id in reached and each.id not in grouped)
 
 
 def lacking(vendor: Vendor) -> tuple[str, ...]:

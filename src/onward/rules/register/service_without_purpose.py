@@ -8,7 +8,7 @@ from onward.rules.register._in_use import services
 from onward.rules.register._law import asked
 from onward.rules.register._open import called, how_open, is_open, where
 
-SEVERITY = Severity.ERROR
+SEVERITY = Severity.WARNING
 
 
 def check(case: Case) -> Iterator[Finding]:

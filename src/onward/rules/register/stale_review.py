@@ -1,6 +1,5 @@
 """A record that nobody has read against the facts for too long."""
 
-from calendar import monthrange
 from collections.abc import Iterator
 from datetime import date
 
@@ -9,6 +8,7 @@ from onward.inventory.organisation import Activity, Organisation
 from onward.inventory.value import UNKNOWN
 from onward.inventory.vendor import Vendor
 from onward.rules._case import Case, Finding
+from onward.rules._months import months_before
 from onward.rules.register._in_use import records
 from onward.rules.register._law import asked
 from onward.rules.register._open import called, where
@@ -25,7 +25,7 @@ def check(case: Case) -> Iterator[Finding]:
         return
     ours = case.inventory.organisation
     months = ours.policy.review_months
-    oldest = back(case.day, MONTHS if months is None else months)
+    oldest = months_before(case.day, MONTHS if months is None else months)
     for record in records(case):
         last = record.reviewed
         asked_for = last is UNKNOWN or months is not None
@@ -43,12 +43,6 @@ def check(case: Case) -> Iterator[Finding]:
                 remedy="read the record against the vendor's own documents and record the day in"
                 " `reviewed`",
             )
-
-
-def back(day: date, months: int) -> date:
-    """The same day of the month so many months before, or the last of a shorter month."""
-    year, month = divmod(day.year * 12 + day.month - 1 - months, 12)
-    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
 
 
 def _told(record: Organisation | Vendor | Activity) -> str:

@@ -2,20 +2,25 @@
 
 from collections.abc import Iterator
 
-from onward.diagnostic import Place, Severity
+from onward.diagnostic import Place, Related, Severity
+from onward.inventory.organisation import Notice
 from onward.inventory.vendor import Vendor
 from onward.rules._case import Case, Finding
-from onward.rules.register._in_use import vendors
-from onward.rules.register._law import asked
+from onward.rules.contracts._parties import firmest
+from onward.rules.register._in_use import services, vendors
+from onward.rules.register._law import Asked, asked
 from onward.rules.register._notices import current, title
 from onward.rules.register._open import called
-from onward.transfers.roles import role_of
+from onward.rules.transfers._flows import listed, plural
+from onward.transfers.roles import activities_of, role_of
 
 SEVERITY = Severity.WARNING
+SHOWN = 12
+"""How many vendors are named and shown; the others are counted."""
 
 
 def check(case: Case) -> Iterator[Finding]:
-    """One finding for each party that gets data, and that a notice names elsewhere only."""
+    """One finding for each party that a notice names elsewhere only; one for those left out."""
     law = asked(case, "information")
     notices = current(case)
     if law is None or all(notice.recipients is None for notice in notices):
@@ -23,6 +28,7 @@ def check(case: Case) -> Iterator[Finding]:
     told = {name for notice in notices for name in notice.recipients or ()}
     origin = case.inventory.organisation.origin
     known = {vendor.id: vendor for vendor in vendors(case)}
+    yield from _left_out(case, law, notices, told)
     for notice in notices:
         for name in notice.mentions:
             vendor = known.get(name)
@@ -41,6 +47,40 @@ def check(case: Case) -> Iterator[Finding]:
                 " disclosure",
                 rests_on=(at,),
             )
+
+
+def _left_out(
+    case: Case, law: Asked, notices: tuple[Notice, ...], told: set[str]
+) -> Iterator[Finding]:
+    """The vendors that serve what we decide on, and that no notice so much as mentions."""
+    listing = next(notice for notice in notices if notice.recipients is not None)
+    mentioned = {name for notice in notices for name in notice.mentions}
+    found: dict[str, tuple[Vendor, Place]] = {}
+    for vendor, service in services(case):
+        behind = activities_of(service, case.inventory, case.day)
+        if vendor.id not in told | mentioned and any(each.role != "processor" for each in behind):
+            found.setdefault(vendor.id, (vendor, Place(vendor.origin, service.route)))
+    if not found:
+        return
+    ours = case.inventory.organisation
+    names = tuple(called(vendor.name, vendor.id) for vendor, _ in found.values())
+    yield Finding(
+        message=f"{title(listing)} lists its recipients and leaves out"
+        f" {plural(len(names), 'vendor')} in use ({law.article}, {case.day}):"
+        f" {listed(names, SHOWN)}",
+        subject=ours.id,
+        at=Place(ours.origin, f"{listing.route}/recipients"),
+        covers=tuple(found),
+        act=law.act,
+        reason="people are told who receives their data, or which kinds of recipient",
+        remedy="name them in the notice, or the category to which each belongs; then list them in"
+        " `recipients`, which takes in those that a category covers",
+        related=tuple(
+            Related(f"{name} gets data", at)
+            for name, (_, at) in zip(names[:SHOWN], list(found.values())[:SHOWN], strict=True)
+        ),
+        rests_on=firmest([(at,) for _, at in found.values()], case.evidence),
+    )
 
 
 def _gets_nothing(vendor: Vendor) -> bool:

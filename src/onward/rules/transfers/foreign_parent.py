@@ -1,37 +1,52 @@
-"""foreign-parent: a vendor inside has a parent whose law can compel access to the data."""
+"""foreign-parent: vendors inside have a parent whose law can compel access to the data."""
 
 from collections.abc import Iterator
 
-from onward.diagnostic import Place, Severity
+from onward.diagnostic import Place, Related, Severity
 from onward.rules._case import Case, Finding
+from onward.rules.contracts._parties import firmest
 from onward.rules.transfers._chains import declared, unseen
-from onward.rules.transfers._flows import named
+from onward.rules.transfers._flows import listed, named, plural, the
 from onward.rules.transfers._parents import Exposed, exposed
 
 SEVERITY = Severity.NOTE
+SHOWN = 12
+"""How many vendors are named and shown; the others are counted."""
 
 
 def check(case: Case) -> Iterator[Finding]:
-    """One note for each vendor; it takes in what is not recorded of its chain and its access."""
-    blind = unseen(case)
+    """One note for each country of a parent; it takes in what is not recorded of each vendor."""
+    found: dict[str, list[Exposed]] = {}
     for each in exposed(case):
-        vendor = each.vendor
-        article = _article(case, each.regime)
+        found.setdefault(each.law.country, []).append(each)
+    blind = frozenset(unseen(case))
+    ours = case.inventory.organisation
+    for country, vendors in found.items():
+        first = vendors[0]
+        article = _article(case, first.regime)
+        names = tuple(f"{each.vendor.name} ({named(str(each.vendor.country))})" for each in vendors)
+        have = "has" if len(vendors) == 1 else "have"
         yield Finding(
-            message=f"{vendor.name} ({named(str(vendor.country))}): its parent {_parent(each)} is"
-            f" under a law that can compel access to data on {case.day} ({article})"
-            f"{_besides(each, blind=vendor.id in blind)}",
-            subject=vendor.id,
-            at=Place(vendor.origin, "/parent/country"),
-            cause=each.law.country,
-            covers=each.services,
+            message=f"{plural(len(vendors), 'vendor')} inside {have} a parent in {the(country)},"
+            f" under a law that can compel access to data on {case.day} ({article}):"
+            f" {listed(names, SHOWN)}",
+            subject=ours.id,
+            at=Place(ours.origin),
+            cause=country,
+            covers=tuple(sorted(each.vendor.id for each in vendors)),
             act=article,
             reason=f"no transfer until something is disclosed to the parent, but an exposure"
-            f" ({each.law.act}): the vendor must be one that gives such orders no effect",
-            remedy=f"have {vendor.name} say who in its group can reach the data, from where, and"
-            " what it does with an order of a foreign authority",
-            rests_on=(Place(vendor.origin, "/country"), Place(vendor.origin, "/parent/country")),
+            f" ({first.law.act}): a vendor must be one that gives such orders no effect",
+            remedy="have each vendor say who in its group can reach the data, from where, and what"
+            " it does with an order of a foreign authority",
+            related=tuple(_related(each, blind) for each in vendors[:SHOWN]),
+            rests_on=firmest([_facts(each) for each in vendors], case.evidence),
         )
+
+
+def _facts(each: Exposed) -> tuple[Place, Place]:
+    origin = each.vendor.origin
+    return (Place(origin, "/country"), Place(origin, "/parent/country"))
 
 
 def _article(case: Case, regime: str) -> str:
@@ -39,16 +54,14 @@ def _article(case: Case, regime: str) -> str:
     return orders or case.book.article("security", regime, case.day)
 
 
-def _parent(each: Exposed) -> str:
-    parent = each.vendor.parent
-    name = parent.legal_name if parent and isinstance(parent.legal_name, str) else "company"
-    return f"{name} ({named(each.law.country)})"
-
-
-def _besides(each: Exposed, *, blind: bool) -> str:
-    """What the record leaves open besides, on the same line."""
+def _related(each: Exposed, blind: frozenset[str]) -> Related:
+    """The parent of one vendor, and what its record leaves open besides."""
+    vendor = each.vendor
+    parent = vendor.parent.legal_name if vendor.parent else None
+    name = parent if isinstance(parent, str) else "a company not named"
     open_ = [
-        *(["its sub-processors"] if not declared(each.vendor) else []),
-        *(["from where it is supported"] if blind else []),
+        *(["its sub-processors"] if not declared(vendor) else []),
+        *(["from where it is supported"] if vendor.id in blind else []),
     ]
-    return f"; not recorded: {' and '.join(open_)}" if open_ else ""
+    besides = f"; not recorded: {' and '.join(open_)}" if open_ else ""
+    return Related(f"{vendor.name}: {name}{besides}", Place(vendor.origin, "/parent/country"))

@@ -1,0 +1,69 @@
+"""short-notice: a sub-processor informs us of its own later than we promised our customers."""
+
+from collections.abc import Iterator
+
+from onward.diagnostic import Place, Related, Severity
+from onward.rules._case import Case, Finding
+from onward.rules.contracts._law import cited
+from onward.rules.contracts._parties import Engaged, firmest, processors
+from onward.rules.contracts._standing import Standing
+from onward.rules.transfers._flows import listed
+from onward.transfers.subprocessors import engagements
+
+SEVERITY = Severity.WARNING
+SHOWN = 12
+"""How many sub-processors are named; the others are counted."""
+RUNNING = (Standing.IN_FORCE, Standing.UNSHOWN)
+
+
+def check(case: Case) -> Iterator[Finding]:
+    """At most one finding for an inventory: it names the contracts with fewer days, or none."""
+    law = cited(case, "(2)")
+    found = tuple(_short(case))
+    promise = case.inventory.organisation.customers
+    if law is None or promise is None or not found:
+        return
+    ours = case.inventory.organisation
+    names = tuple(f"{each.name} ({_days(each)})" for each in found)
+    yield Finding(
+        message=f"sub-processors give us less notice than the {promise.notice_days} days promised"
+        f" to customers, or none on record ({law.article}, {case.day}): {listed(names, SHOWN)}",
+        subject=ours.id,
+        at=Place(ours.origin, "/customers/notice_days"),
+        covers=tuple(each.vendor.id for each in found),
+        act=law.act,
+        reason="when such a sub-processor adds one of its own, customers can't be informed as early"
+        " as they were promised",
+        remedy="agree on more days and record them in `notice_days` of the agreement, or promise"
+        " customers fewer",
+        related=tuple(
+            Related(f"{each.name}: {_days(each)}", each.at("notice_days")) for each in found[:SHOWN]
+        ),
+        rests_on=firmest([each.facts for each in found], case.evidence),
+    )
+
+
+def _short(case: Case) -> Iterator[Engaged]:
+    """The sub-processors that may add others with less notice than we promised, or unknown notice.
+
+    Under a specific authorisation none is added before we approve it.
+    """
+    serving = engagements(case.inventory, case.day)
+    for each in processors(case):
+        agreement = each.agreement
+        engaged = serving.get(each.vendor.id)
+        promised = engaged.promised if engaged else None
+        if promised is None or agreement is None or each.standing not in RUNNING:
+            continue
+        if isinstance(agreement.notice_days, int):
+            if agreement.notice_days < promised and agreement.authorisation != "specific":
+                yield each
+        elif agreement.authorisation == "general":
+            yield each
+
+
+def _days(each: Engaged) -> str:
+    days = each.agreement.notice_days if each.agreement else None
+    if isinstance(days, int):
+        return f"{days} day{'s' * (days != 1)}"
+    return "unknown" if days is not None else "not recorded"

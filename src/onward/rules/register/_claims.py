@@ -1,0 +1,41 @@
+"""The claims from which footings and the register follow, and the evidence behind each."""
+
+from collections.abc import Iterator
+
+from onward.inventory.organisation import Activity
+from onward.inventory.vendor import Evidence, Vendor
+from onward.rules.register._open import is_open
+
+CONTRACTED = ("signed", "incorporated", "stated")
+
+
+def claims(record: Vendor | Activity) -> Iterator[str]:
+    """The routes of the claims of a record."""
+    match record:
+        case Activity():
+            said = {"/lawful_basis": record.lawful_basis, "/retention": record.retention}
+            yield from (route for route, value in said.items() if not is_open(value))
+        case Vendor():
+            if isinstance(record.country, str):
+                yield "/country"
+            for service in record.services:
+                for place in service.locations or ():
+                    if isinstance(place.place, str):
+                        yield place.route
+            for safeguard in record.safeguards or ():
+                if isinstance(safeguard.instrument, str):
+                    yield safeguard.route
+            if record.agreement is not None and record.agreement.status in CONTRACTED:
+                yield record.agreement.route
+
+
+def supporting(claim: str, evidence: tuple[Evidence, ...]) -> tuple[Evidence, ...]:
+    """The evidence for a claim, for a part of it, or for what it is part of."""
+    return tuple(
+        each
+        for each in evidence
+        if any(
+            f"{claim}/".startswith(f"{route.rstrip('/')}/") or route.startswith(f"{claim}/")
+            for route in each.supports
+        )
+    )

@@ -1,0 +1,63 @@
+"""A service gets data, or data of people, that no activity behind it lists."""
+
+from collections.abc import Iterable, Iterator
+
+from onward.diagnostic import Place, Severity
+from onward.inventory.value import Terms
+from onward.rules._case import Case, Finding
+from onward.rules.register._in_use import services
+from onward.rules.register._law import asked
+from onward.rules.register._open import called
+from onward.rules.transfers._flows import listed
+from onward.terms.vocabulary import covers
+from onward.transfers.roles import activities_of
+
+SEVERITY = Severity.WARNING
+
+
+def check(case: Case) -> Iterator[Finding]:
+    """One finding for each service: it names the words that its activities leave out."""
+    law = asked(case, "register")
+    if law is None:
+        return
+    for vendor, service in services(case):
+        behind = activities_of(service, case.inventory, case.day)
+        data = beyond(service.data, [each.data for each in behind])
+        people = beyond(service.subjects, [each.subjects for each in behind])
+        if not data + people:
+            continue
+        key = "data" if data else "subjects"
+        said = [listed(data)] if data else []
+        said += [f"data of {listed(people)}"] if people else []
+        names = tuple(called(each.name, each.id) for each in behind)
+        at = Place(vendor.origin, f"{service.route}/{key}")
+        yield Finding(
+            message=f"`{service.id}` of {called(vendor.name, vendor.id)} gets"
+            f" {' and '.join(said)}, which {listed(names)}"
+            f" {'does' if len(names) == 1 else 'do'} not list ({law.article}, {case.day})",
+            subject=f"{vendor.id}/{service.id}",
+            at=at,
+            covers=(*data, *people),
+            act=law.act,
+            reason="the record of an activity states the categories of data and of people: what it"
+            " leaves out has no purpose and no basis there",
+            remedy="add them to the activity with all that follows (basis, notice, retention), or"
+            " keep them from the service",
+            rests_on=(at,),
+        )
+
+
+def beyond(words: Terms, known: Iterable[Terms]) -> tuple[str, ...]:
+    """The words that none of the lists holds: itself, by a wider word, or by one of its own.
+
+    Where a list is not recorded or unknown, nothing can be said: that is a finding of its own.
+    """
+    lists = tuple(known)
+    wide = [word for each in lists if isinstance(each, tuple) for word in each]
+    if not isinstance(words, tuple) or not all(isinstance(each, tuple) for each in lists):
+        return ()
+    if not lists:
+        return ()
+    return tuple(
+        word for word in words if not any(covers(each, word) or covers(word, each) for each in wide)
+    )

@@ -1,0 +1,57 @@
+"""An activity with data that the law singles out, and no condition on which it may be done."""
+
+from collections.abc import Iterator
+
+from onward.diagnostic import Place, Severity
+from onward.inventory.organisation import Activity
+from onward.rules._case import Case, Finding
+from onward.rules.register._in_use import deciding
+from onward.rules.register._law import asked
+from onward.rules.register._open import called, how_open, is_open, where
+from onward.rules.transfers._flows import listed
+from onward.terms import vocabulary
+
+SEVERITY = Severity.WARNING
+BY_LAW_OF = ("EU", "UK")
+"""The book holds no duty of Swiss law to rest sensitive data on a condition of a list."""
+TOPICS = {"9": "special", "10": "criminal"}
+"""What the book calls the article that singles such data out."""
+
+
+def check(case: Case) -> Iterator[Finding]:
+    """One finding for each activity in which we decide and each article."""
+    for activity in deciding(case):
+        if not is_open(activity.special_categories):
+            continue
+        for article, topic in TOPICS.items():
+            words = _words(case, activity, article)
+            law = asked(case, topic, BY_LAW_OF)
+            if not words or law is None:
+                continue
+            yield Finding(
+                message=f"on which condition {called(activity.name, activity.id)} processes"
+                f" {listed(words)} is {how_open(activity.special_categories)}"
+                f" ({law.article}, {case.day})",
+                subject=activity.id,
+                cause=topic,
+                at=where(activity.origin, "", "special_categories", activity.special_categories),
+                covers=words,
+                act=law.act,
+                reason="such data may be processed only where a condition of that article is met,"
+                " beside the lawful basis",
+                remedy="record in `special_categories` the condition relied on, such as"
+                " `Art. 9(2)(b)`; or take the data out of the activity",
+                rests_on=(Place(activity.origin, "/data"), Place(activity.origin, "/role")),
+            )
+
+
+def _words(case: Case, activity: Activity, article: str) -> tuple[str, ...]:
+    """The data of the activity that the article singles out."""
+    if not isinstance(activity.data, tuple):
+        return ()
+    known = vocabulary.data()
+    own = {term.id: term.special for term in case.inventory.organisation.data_terms}
+    marks = {
+        word: known[word].special if word in known else own.get(word) for word in activity.data
+    }
+    return tuple(word for word, mark in marks.items() if mark == article)

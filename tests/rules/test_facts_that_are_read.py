@@ -1,0 +1,268 @@
+"""What a record may state is read: documents, days, owners, groups of companies."""
+
+from collections.abc import Mapping
+from datetime import date, timedelta
+
+import pytest
+from tests.rules.told import DAY, inventory, told
+
+from onward.diagnostic import Diagnostic, Severity
+from onward.inventory.documents import documents
+from onward.law.book import load
+from onward.rules._judge import judge
+from onward.rules._rule import rules
+from onward.workflow import Order, case_of
+
+CRM = "kind: activity\nrole: controller\ndata: [contact.email]\nsubjects: [customers]\n"
+MAIL = "kind: vendor\nname: Acme Mail\ncountry: IE\nrole: processor\n"
+SERVICE = "services: [{id: mail, purpose: Mail, activities: [crm]}]\n"
+
+
+def run(
+    rule: str,
+    files: Mapping[str, str],
+    day: date = DAY,
+    today: date | None = None,
+    absent: tuple[str, ...] = (),
+) -> tuple[Diagnostic, ...]:
+    """What one rule says, on a day judged, of a run on another; `absent` names are no files."""
+    asked = Order(
+        day=day,
+        today=today,
+        hashes=lambda _folder, names: {
+            each: None if each in absent else "f" * 64 for each in names
+        },
+    )
+    return judge(case_of(inventory(files), load(), asked), [rules()[rule]])
+
+
+@pytest.mark.parametrize(
+    ("today", "day", "expected"),
+    [
+        (None, date(2026, 3, 1), 0),
+        (date(2026, 3, 1), date(2026, 3, 1), 1),
+        (date(2026, 3, 8), date(2026, 3, 8), 1),
+        (date(2026, 3, 9), date(2026, 3, 9), 0),
+        (date(2026, 3, 9), date(2019, 1, 1), 0),
+        (date(2026, 3, 1), date(2019, 1, 1), 1),
+        (date(2026, 3, 1), date(2026, 3, 10), 0),
+    ],
+)
+def test_a_day_to_come_is_one_after_today_whatever_day_is_judged(
+    today: date | None, day: date, expected: int
+) -> None:
+    """A past day is judged with records of today; one ahead has seen what is planned until then."""
+    vendor = f"{MAIL}reviewed: 2026-03-10\n"
+    found = run("day-to-come", {"vendors/a.yaml": vendor}, day, today)
+    assert len(found) == expected
+
+
+def test_every_day_on_which_something_happened_is_looked_at() -> None:
+    """One line a record, with the route of each."""
+    vendor = f"""{MAIL}
+objections_heard: 2062-01-02
+services: [{{id: s, objections_heard: 2062-01-01}}]
+agreement: {{status: signed, signed: 2062-01-01}}
+safeguards:
+  - instrument: eu-scc-2021-914
+    signed: 2062-01-01
+    assessment: {{conclusion: equivalent, date: 2062-01-01}}
+  - {{instrument: eu-us-dpf, certified: {{verified: 2062-01-01}}}}
+  - {{instrument: eu-bcr, approved: 2062-01-01}}
+subprocessors:
+  - {{vendor: b, notified: 2062-01-01, approved: 2062-01-01}}
+evidence: [{{supports: [/name], document: Terms, seen: 2062-01-01}}]
+"""
+    ours = """
+kind: organisation
+name: Example
+country: BE
+notices: [{document: Notice, dated: 2062-01-01, seen: 2062-01-01}]
+reviewed: 2062-01-01
+"""
+    crm = """
+kind: activity
+role: processor
+controllers: [{name: A NV, authorisation: specific, approvals: [{vendor: b, given: 2062-01-01}]}]
+"""
+    waiver = """
+kind: waiver
+rule: missing-agreement
+subject: a
+reason: none
+remedy: none
+approved_by: Ann Example
+approved_on: 2062-01-01
+expires: 2062-02-01
+"""
+    files = {
+        "organisation.yaml": ours,
+        "vendors/a.yaml": vendor,
+        "vendors/b.yaml": "kind: vendor\nname: B\nengaged: through-others\n",
+        "activities/crm.yaml": crm,
+        "waivers/w.yaml": waiver,
+    }
+    found = {each.subject: each.covers for each in run("day-to-come", files, DAY, DAY)}
+    assert {name: len(covers) for name, covers in found.items()} == {
+        "example": 3,
+        "a": 10,
+        "crm": 1,
+        "w": 1,
+    }
+
+
+def test_files_that_records_name() -> None:
+    """Contracts are paths; of titles only what ends as a file does; addresses are none."""
+    vendor = f"""{MAIL}
+agreement: {{status: signed, document: Drawer 4}}
+safeguards:
+  - instrument: eu-scc-2021-914
+    assessment: {{conclusion: equivalent, document: tia/mail.PDF}}
+subprocessors:
+  - {{vendor: b, agreement: {{status: signed, document: "http://b.example/dpa.pdf"}}}}
+evidence:
+  - {{supports: [/name], document: Terms of 2024}}
+  - {{supports: [/country], document: "https://a.example/list.pdf"}}
+  - {{supports: [/role], document: ../secret.pdf}}
+  - {{supports: [/name], document: proofs/terms.html}}
+"""
+    files = {"vendors/a.yaml": vendor, "vendors/b.yaml": "kind: vendor\nname: B\n"}
+    named = {each.name for each in documents(inventory(files))}
+    assert named == {"Drawer 4", "tia/mail.PDF", "proofs/terms.html"}
+    (found,) = run("missing-document", files, absent=("tia/mail.PDF",))
+    assert found.cause == "tia/mail.PDF"
+    assert found.at.route == "/safeguards/eu-scc-2021-914/assessment/document"
+    assert told(files, "missing-document") == ()
+
+
+def test_a_finding_names_who_answers_for_the_record() -> None:
+    files = {
+        "vendors/a.yaml": f"{MAIL}{SERVICE}owner: ann@example.org\n",
+        "activities/crm.yaml": CRM,
+    }
+    owners = {each.at.path: each.owner for each in told(files)}
+    assert owners["vendors/a.yaml"] == "ann@example.org"
+    assert owners["organisation.yaml"] == ""
+
+
+AWS = """
+kind: vendor
+name: Cloudy EMEA
+legal_name: Cloudy EMEA SARL
+country: LU
+role: processor
+parent: {legal_name: "Cloudy, Inc.", country: US}
+services: [{id: hosting, purpose: Hosting, activities: [crm]}]
+subprocessors: [{vendor: cloudy-inc}]
+"""
+INC = (
+    'kind: vendor\nname: Cloudy\nlegal_name: "Cloudy, Inc."\ncountry: US\nengaged: through-others\n'
+)
+
+
+@pytest.mark.parametrize("rule", ["unevidenced-claim", "missing-vendor-contact"])
+def test_a_company_of_the_group_of_a_vendor_is_not_counted(rule: str) -> None:
+    """It has a name and a country, and the vendor speaks for it; a stranger is counted."""
+    files = {"vendors/cloudy.yaml": AWS, "activities/crm.yaml": CRM, "vendors/cloudy-inc.yaml": INC}
+    (found,) = told(files, rule)
+    assert "cloudy-inc" not in found.covers
+    stranger = {**files, "vendors/cloudy-inc.yaml": INC.replace("Cloudy", "Stranger")}
+    (found,) = told(stranger, rule)
+    assert "cloudy-inc" in found.covers
+
+
+def test_parents_abroad_are_one_line_for_each_country() -> None:
+    """However many vendors; each is listed with its parent."""
+    names = ("Aa", "Bb", "Cc")
+    parents = {"Aa": "US", "Bb": "US", "Cc": "CN"}
+    files = {
+        f"vendors/{name.lower()}.yaml": f"{MAIL.replace('Acme Mail', name)}"
+        f"parent: {{legal_name: {name} Inc., country: {parents[name]}}}\n{SERVICE}"
+        for name in names
+    }
+    found = told({**files, "activities/crm.yaml": CRM}, "foreign-parent")
+    assert {(each.cause, each.covers) for each in found} == {("US", ("aa", "bb")), ("CN", ("cc",))}
+    assert {len(each.related) for each in found} == {1, 2}
+
+
+@pytest.mark.parametrize(
+    ("end", "expected"),
+    [(-1, "expired-agreement"), (0, "ending-agreement"), (179, "ending-agreement"), (180, None)],
+)
+def test_the_end_of_a_contract_comes_near_and_passes(end: int, expected: str | None) -> None:
+    """One of the two rules speaks, or none; for an edge as for a vendor of ours."""
+    last = DAY + timedelta(days=end)
+    own = f"{MAIL}{SERVICE}agreement: {{status: signed, document: a.pdf, expires: {last}}}\n"
+    cloud = "kind: vendor\nname: Cloud\ncountry: IE\nengaged: through-others\n"
+    far = (
+        f"{MAIL}{SERVICE}agreement: {{status: signed, authorisation: general}}\n"
+        f"subprocessors: [{{vendor: cloud, agreement: {{status: signed, until: {last}}}}}]\n"
+    )
+    for files in ({"vendors/a.yaml": own}, {"vendors/a.yaml": far, "vendors/cloud.yaml": cloud}):
+        whole = {**files, "activities/crm.yaml": CRM}
+        found = told(whole, "ending-agreement", "expired-agreement")
+        assert [each.rule for each in found] == ([expected] if expected else [])
+
+
+def test_vendors_that_a_list_of_recipients_leaves_out_are_one_line() -> None:
+    """Those of what we decide on; none where no notice lists recipients."""
+    more = MAIL.replace("Acme Mail", "Acme Post")
+    shop = "kind: activity\nrole: processor\n"
+    files = {
+        "vendors/a.yaml": f"{MAIL}{SERVICE}",
+        "vendors/b.yaml": f"{more}{SERVICE}",
+        "vendors/c.yaml": f"{MAIL.replace('Mail', 'Shop')}{SERVICE.replace('crm', 'shop')}",
+        "activities/crm.yaml": CRM,
+        "activities/shop.yaml": shop,
+    }
+    home = "kind: organisation\nname: Example\ncountry: BE\nnotices: [{document: Notice%s}]\n"
+    for said, covers in (
+        (", recipients: []", [("a", "b")]),
+        (", recipients: [b]", [("a",)]),
+        (", recipients: [a, b]", []),
+        ("", []),
+    ):
+        found = told({**files, "organisation.yaml": home % said}, "undisclosed-recipient")
+        assert [each.covers for each in found] == covers
+
+
+@pytest.mark.parametrize(
+    ("data", "words"),
+    [
+        ("[contact.email, health.records]", ("health.records",)),
+        ("[contact]", ()),
+        ("[contact.email]", ()),
+        ("[unknown]", ()),
+        ("[]", ()),
+    ],
+)
+def test_data_beyond_an_activity(data: str, words: tuple[str, ...]) -> None:
+    service = f"services: [{{id: s, purpose: Mail, activities: [crm], data: {data}}}]\n"
+    files = {"vendors/a.yaml": f"{MAIL}{service}", "activities/crm.yaml": CRM}
+    found = told(files, "data-beyond-activity")
+    assert [each.covers for each in found] == ([words] if words else [])
+
+
+def test_convictions_ask_for_article_10() -> None:
+    """Each article is a finding, and one condition on record settles both."""
+    own = """
+kind: organisation
+name: Example
+country: BE
+terms: {data: [{id: court.file, title: Files of courts, special: 10}]}
+"""
+    clinic = "kind: activity\nrole: controller\ndata: [court.file, health.records]\n"
+    files = {"organisation.yaml": own, "activities/clinic.yaml": clinic}
+    found = told(files, "missing-special-condition")
+    assert sorted(each.cause for each in found) == ["criminal", "special"]
+    assert any("(Art. 10 GDPR" in each.message for each in found)
+    settled = {**files, "activities/clinic.yaml": f"{clinic}special_categories: Art. 9(2)(h)\n"}
+    assert told(settled, "missing-special-condition") == ()
+
+
+def test_an_unknown_purpose_is_no_error() -> None:
+    """What is not known can't be shown: a warning, as for basis and retention."""
+    vendor = f"{MAIL}services: [{{id: s, purpose: unknown, activities: [crm]}}]\n"
+    files = {"vendors/a.yaml": vendor, "activities/crm.yaml": CRM}
+    (found,) = told(files, "service-without-purpose")
+    assert found.severity is Severity.WARNING
