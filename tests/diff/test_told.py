@@ -213,3 +213,38 @@ def test_two_days_notify_nobody() -> None:
     inventory = read(folder({**BASE, "vendors/acme": {**ACME, "since": "2026-08-01"}})).whole
     result = days([inventory], load(), Order(day=date(2026, 7, 1)), Order(day=DAY))
     assert result.told == ()
+
+
+CARE = {"name": "Example Care NV", "country": "BE", "authorisation": "specific"}
+
+
+FROM = "Acme Mail is a new sub-processor for Web shops, in use from 2026-09-30"
+FIRST = "Example Care NV must approve it in writing first"
+KEPT = "told on 2026-08-01, in use from 2026-09-30: the promise is kept"
+EARLIEST = "use may begin on 2026-08-31 at the earliest"
+ALL = "every customer that approves by name has approved it"
+GIVEN = {"vendor": "acme", "given": "2026-08-01"}
+
+
+@pytest.mark.parametrize(
+    ("customers", "says", "informing"),
+    [
+        ([{**CARE, "approvals": []}], f"{FROM}: {FIRST} (Art. 28(2) GDPR)", False),
+        ([{**CARE, "approvals": [GIVEN]}], f"{FROM}: {ALL} (Art. 28(2) GDPR)", False),
+        (
+            [CARE, {"group": "Shops in Belgium", "country": "BE"}],
+            f"{HEAD}, 30 days ahead as we promised; {KEPT} ({EARLIEST}); {FIRST}",
+            True,
+        ),
+    ],
+)
+def test_a_customer_that_approves_by_name_is_not_only_told(
+    customers: list[dict[str, object]], says: str, *, informing: bool
+) -> None:
+    shop = {**SHOP, "controllers": customers}
+    days = {"announced": "2026-08-01", "since": "2026-09-30"}
+    before = {**WITHOUT, "activities/shop": {**SHOP, "controllers": [CARE]}}
+    after = {**WITHOUT, "activities/shop": shop, "vendors/acme": {**ACME, **days}}
+    (told,) = compared(before, after).told
+    assert promise(told) == says
+    assert told.informing is informing

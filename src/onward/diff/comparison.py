@@ -45,6 +45,10 @@ class Told:
     """
     kept: bool | None
     """None: it can't be said, for a day or the promise is not recorded."""
+    informing: bool = True
+    """Whether some customers are informed and may object: not where each approves by name."""
+    approving: tuple[str, ...] = ()
+    """The customers whose written approval, asked for by name, is not recorded."""
 
 
 class MaybeRenamed(NamedTuple):

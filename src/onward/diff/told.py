@@ -8,6 +8,7 @@ from onward.diff.names import Names
 from onward.diff.party import replaced
 from onward.diff.side import Side
 from onward.rules._case import Case
+from onward.rules.notice._approvals import awaited
 from onward.rules.notice._starts import Start, starts
 
 
@@ -54,6 +55,8 @@ def _told(fresh: list[Start], after: Side, replaced: str, old: Start | None) -> 
     earliest = None if wait is None else (announced or after.footings.day) + wait
     names = Names(after.inventory, after.book)
     activities = tuple(sorted({start.activity.id for start in fresh}))
+    informing = any(start.general for start in fresh)
+    approving = {each: None for start in fresh for each in awaited(start, after.footings.day)}
     return Told(
         inventory=after.inventory.id,
         vendor=first.vendor.id,
@@ -65,7 +68,9 @@ def _told(fresh: list[Start], after: Side, replaced: str, old: Start | None) -> 
         announced=announced,
         since=since,
         earliest=earliest,
-        kept=_kept(since, announced, earliest),
+        kept=_kept(since, announced, earliest) if informing else None,
+        informing=informing,
+        approving=tuple(approving),
     )
 
 

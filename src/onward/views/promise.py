@@ -4,6 +4,7 @@ from datetime import timedelta
 
 from onward.diff.change import Sense
 from onward.diff.comparison import Told
+from onward.views.asking import listed
 
 
 def promise(told: Told) -> str:
@@ -14,14 +15,22 @@ def promise(told: Told) -> str:
         if told.replaced
         else f"is a new sub-processor for {acts}"
     )
+    leave = f"{listed(told.approving)} must approve it in writing first" if told.approving else ""
+    if not told.informing:
+        since = f", in use from {told.since}" if told.since else ""
+        leave = leave or "every customer that approves by name has approved it"
+        return f"{told.name} {what}{since}: {leave} (Art. 28(2) GDPR)"
     head = f"{told.name} {what}: our customers have to be told (Art. 28(2) GDPR)"
+    also = f"; {leave}" if leave else ""
     if told.promised is None:
-        return f"{head}; how many days ahead we promised is not recorded; {_days(told)}"
-    return f"{head}, {told.promised} days ahead as we promised; {_days(told)}"
+        return f"{head}; how many days ahead we promised is not recorded; {_days(told)}{also}"
+    return f"{head}, {told.promised} days ahead as we promised; {_days(told)}{also}"
 
 
 def weight(told: Told) -> Sense:
     """Worse where the promise is broken, better where it is kept."""
+    if told.approving:
+        return Sense.WORSE
     return {True: Sense.BETTER, False: Sense.WORSE, None: Sense.NEUTRAL}[told.kept]
 
 

@@ -32,8 +32,10 @@ def verdict(comparison: Comparison) -> str:
         _changes(comparison),
         _findings(comparison),
     ]
-    if comparison.told:
+    if any(each.informing for each in comparison.told):
         parts.append("customers have to be told")
+    if any(each.approving for each in comparison.told):
+        parts.append("customers have to approve a sub-processor")
     if comparison.base_faults:
         parts.append("the base has faults, so that everything counts as new")
     if comparison.faults:

@@ -133,6 +133,8 @@ def _told(told: Told) -> Mapping[str, object]:
         "since": told.since,
         "earliest": told.earliest,
         "kept": told.kept,
+        "informing": told.informing,
+        "approving": list(told.approving),
     }
 
 

@@ -1,14 +1,15 @@
 """unapproved-subprocessor: a customer approves each sub-processor, and this one it did not."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
 from onward.diagnostic import Place, Severity
-from onward.inventory.organisation import Approval, Controller
+from onward.inventory.organisation import Controller
 from onward.inventory.value import UNKNOWN
 from onward.rules._case import Case, Finding
 from onward.rules.contracts._law import cited
+from onward.rules.notice._approvals import called, given
 from onward.rules.notice._starts import Start, starts
 from onward.rules.register._law import Asked
 from onward.rules.transfers._flows import listed
@@ -44,13 +45,13 @@ def check(case: Case) -> Iterator[Finding]:
 def _lack(start: Start, customer: Controller, day: date) -> Lack | None:
     """A list that lacks the sub-processor says that it is not approved; no list says nothing."""
     to_come = start.since is not None and start.since > day
-    given = _given(customer.approvals or (), start.vendor.id)
-    if isinstance(given, date) and given <= day:
-        if start.since is None or given <= start.since:
+    approved = given(customer, start.vendor.id)
+    if isinstance(approved, date) and approved <= day:
+        if start.since is None or approved <= start.since:
             return None
-        late = f"was approved by {{}} on {given}, after it began on {start.since}"
+        late = f"was approved by {{}} on {approved}, after it began on {start.since}"
         return Lack(start, customer, Severity.NOTE, late)
-    if given is UNKNOWN or customer.approvals is None:
+    if approved is UNKNOWN or customer.approvals is None:
         told = "needs the written approval of {}, and no day of one is recorded"
         return Lack(start, customer, Severity.WARNING, told)
     if to_come:
@@ -59,17 +60,10 @@ def _lack(start: Start, customer: Controller, day: date) -> Lack | None:
     return Lack(start, customer, Severity.ERROR, "is in use without the written approval of {}")
 
 
-def _given(approvals: Iterable[Approval], vendor: str) -> object:
-    """The day on which the vendor was approved, the first of several; None: it is not listed."""
-    said = [each.given for each in approvals if each.vendor == vendor]
-    days = [each for each in said if isinstance(each, date)]
-    return min(days) if days else (UNKNOWN if said else None)
-
-
 def _finding(case: Case, law: Asked, lacks: list[Lack]) -> Finding:
     first = min(lacks, key=lambda lack: lack.severity.rank)
     alike = [lack for lack in lacks if lack.told == first.told]
-    names = tuple(dict.fromkeys(_called(lack.customer) for lack in alike))
+    names = tuple(dict.fromkeys(called(lack.customer) for lack in alike))
     start = first.start
     customer = Place(start.activity.origin, first.customer.route)
     leave = customer._replace(route=f"{customer.route}/authorisation")
@@ -96,8 +90,3 @@ def _remedy(lack: Lack) -> str:
         f" `approvals` of the customer: {entry}; where it was there from the first day of the"
         " activity, record that day in `since` of both"
     )
-
-
-def _called(customer: Controller) -> str:
-    names = (each for each in (customer.name, customer.group) if isinstance(each, str))
-    return next(names, "a customer without a name")
