@@ -12,7 +12,8 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any, TypeAlias
 
-from onward.terms.country import codes, countries
+from onward.terms._files import table
+from onward.terms.country import Country, codes, countries
 from onward.terms.place import Kind, resolve, special_places
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -67,15 +68,20 @@ Spellings: TypeAlias = Mapping[str, Mapping[str, list[str]]]
 def spellings() -> Spellings:
     """Name of a list -> its words -> what people write instead.
 
-    For a country other codes and its names in four languages.
+    For a country other codes and its names.
     """
+    others = table("spellings")["countries"]
     return {
         "countries": {
-            code: list(dict.fromkeys([country.alpha3, *country.aliases, *country.names.values()]))
+            code: list(dict.fromkeys([country.alpha3, *_names(country), *others.get(code, ())]))
             for code, country in sorted(countries().items())
         },
         "instruments": {id_: row["aliases"] for id_, row in instruments() if "aliases" in row},
     }
+
+
+def _names(country: Country) -> tuple[str, ...]:
+    return (*country.aliases, *country.names.values())
 
 
 def rewritten(schema: Any, words: Mapping[str, list[str]], other: Spellings) -> Any:
@@ -87,7 +93,7 @@ def rewritten(schema: Any, words: Mapping[str, list[str]], other: Spellings) -> 
     out = {key: rewritten(value, words, other) for key, value in schema.items()}
     if isinstance(out.get("x-enum"), list):
         out["enum"] = [word for name in out["x-enum"] for word in _words(name, words)]
-    if "x-aliases" in out:
+    if "x-aliases" in out and "x-enum" in out:
         out["x-aliases"] = dict(other[out["x-enum"][0]])
     if "x-ended" in out:
         out["x-ended"] = words["ended"]

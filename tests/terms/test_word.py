@@ -21,6 +21,10 @@ from onward.terms.word import guess_word
         ("password", "account.credentials"), ("contact.telephone", "contact.phone"),
         ("contact.emial", "contact.email"), ("helth", "health"), ("HEALTH", "health"),
         ("medics", None), ("medicla", None), ("staff.records", None), ("meter.reading", None),
+        ("relation.history", "commerce.history"), ("customer.history", "commerce.history"),
+        ("health.history", None), ("medical.history", None), ("health.email", None),
+        ("patient.name", None), ("patients.phone", None), ("union.address", None),
+        ("religious.name", None), ("criminal.documents", None), ("biometric.photos", None),
         ("", None), ("x" * 10_000, None),
     ],
 )  # fmt: skip
@@ -49,3 +53,18 @@ def test_an_alias_means_one_word_and_is_none_itself(terms: Mapping[str, Term]) -
     assert len(every) == len(set(every))
     assert not set(every) & set(terms)
     assert all(alias == alias.casefold().replace(" ", "-").replace("_", "-") for alias in every)
+
+
+def test_no_word_for_special_data_is_taken_for_other_data() -> None:
+    """Each of them with a letter less, more or wrong, alone and with another word behind it."""
+    known = data()
+    said = [(each, term) for term in known.values() for each in (term.id, *term.aliases)]
+    special = [each for each, term in said if term.special]
+    assert len(special) > 40
+    for word in special:
+        slips = [
+            word[:at] + put + word[at + 1 :] for at in range(1, len(word)) for put in ("", "x")
+        ]
+        for typed in (word, *slips, f"{word}.email", f"{word}.name", f"{word}-history"):
+            guess = guess_word(typed, set(known), known)
+            assert guess is None or known[guess].special, (typed, guess)

@@ -67,22 +67,24 @@ def show(
 
     book = load()
     if name not in book.instruments:
-        raise Refused(_not_known(name, book))
+        raise Refused(not_known(name, book))
     sheet = instrument(book, book.instrument(name), day_of(as_of))
     emit(render(sheet, Options(color=colored(color, output), width=columns())), output)
 
 
-def _not_known(name: str, book: "Book") -> str:
+def not_known(name: str, book: "Book") -> str:
     """That there is no such instrument, and which were meant."""
+    from onward.schema.phrase import slip_of
+    from onward.schema.shape import as_spelled
     from onward.terms.guess import did_you_mean
 
     known = book.instruments
-    said = name.casefold().replace(" ", "-")
+    said = as_spelled(name)
     called = [each.id for each in known.values() if said in each.aliases]
     within = [each for each in known if name and said in each]
     meant = list(dict.fromkeys([*called, *(within if len(within) <= 6 else ())]))
     guess = did_you_mean(name, known)
-    meant = meant or ([guess] if guess else [])
+    meant = meant or ([guess] if guess and slip_of(said, guess) else [])
     hint = f"did you mean {' or '.join(meant)}?" if meant else "`onward law` lists them"
     return f"no instrument is called {name!r}; {hint}"
 

@@ -61,18 +61,16 @@ def whatif(
 
 def _assumed(said: list[str] | None, option: str) -> dict[str, date]:
     """`ID=DAY`, each of an instrument that the book has. Raises Refused."""
+    from onward.cli.law import not_known
     from onward.law.book import load
-    from onward.terms.guess import did_you_mean
 
-    known = load().instruments
+    book = load()
     found: dict[str, date] = {}
     for each in said or ():
         name, equals, day = each.partition("=")
         if not equals:
             raise Refused(f"{option} {each}: write ID=DAY, eu-us-dpf=2027-03-01")
-        if name not in known:
-            guess = did_you_mean(name, sorted(known))
-            hint = f"did you mean {guess}?" if guess else "`onward law` lists them"
-            raise Refused(f"{option} {each}: no instrument is called {name!r}; {hint}")
+        if name not in book.instruments:
+            raise Refused(f"{option} {each}: {not_known(name, book)}")
         found[name] = day_of(day)
     return found

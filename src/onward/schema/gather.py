@@ -34,6 +34,19 @@ _SAID_FOR: Final = {
     "transfer_mechanisms": "safeguards",
     "mechanism": "instrument",
     "subcontractors": "subprocessors",
+    "tia": "assessment",
+    "transfer_impact_assessment": "assessment",
+    "hosting_region": "locations",
+    "hosting_regions": "locations",
+    "hosting_location": "locations",
+    "server_location": "locations",
+    "data_location": "locations",
+    "data_residency": "locations",
+    "processing_locations": "locations",
+    "dpf": "certified",
+    "scc": "safeguards",
+    "registration_country": "country",
+    "headquarters": "country",
 }
 """What people write for a key that they know by another name."""
 

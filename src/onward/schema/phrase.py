@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from difflib import get_close_matches
 from typing import Any, Final, NamedTuple
 
-from onward.schema.shape import aliases, schema
+from onward.schema.shape import aliases, as_spelled, schema, spelled
 
 _ALL_BUT_SPELLED_OUT: Final = 0.85
 """So near must a plain word come to an instrument that has ended to be taken for it."""
@@ -56,10 +56,19 @@ def _message(refusal: Refusal) -> str:
         case "not":
             message = _unknown(refusal)
         case _:
-            message = (
-                f"{_name(refusal)} can't be {quoted(refusal.value)}: write {_may_stand(refusal)}"
-            )
+            message = _otherwise(refusal)
     return message
+
+
+def _otherwise(refusal: Refusal) -> str:
+    """A text that has not the form that is asked for."""
+    begin, value = f"{_name(refusal)} can't be {quoted(refusal.value)}", refusal.value
+    told = _may_stand(refusal)
+    if isinstance(value, str) and value.isdecimal() and told.startswith("a whole number"):
+        return f"{begin} in quotes: write {told}, without quotes"
+    if isinstance(value, str) and value.startswith("http://") and "`https://`" in told:
+        return f"{begin}: an address begins with `https://`; write {told}"
+    return f"{begin}: write {told}"
 
 
 def quoted(value: object) -> str:
@@ -94,6 +103,10 @@ def _type(refusal: Refusal) -> str:
         return f"`{refusal.name}` is a list: write {_as_list(refusal)}"
     if wanted == "object":
         return f"{_name(refusal)} has keys of its own, such as {_first_keys(refusal)}"
+    if wanted == "boolean" and refusal.value in ("true", "false"):
+        return (
+            f"{_name(refusal)} is `true` or `false`: write {quoted(refusal.value)} without quotes"
+        )
     if wanted == "boolean":
         return f"{_name(refusal)} is `true` or `false`, not {quoted(refusal.value)}"
     if isinstance(refusal.value, Mapping | list | tuple):
@@ -147,14 +160,14 @@ def _choice(refusal: Refusal) -> str:
 
 
 def _meant(refusal: Refusal) -> str | None:
+    """The choice that a word means: by another spelling, else by a slip of the pen."""
     if not isinstance(refusal.value, str):
         return None
     word = refusal.value.strip()
     choices = [str(choice) for choice in refusal.schema.get("enum", ())]
-    spelled = aliases(refusal.kind)
-    for spelling in (word.casefold(), "-".join(word.casefold().replace("_", " ").split())):
-        if spelled.get(spelling) in choices:
-            return spelled[spelling]
+    for known in (spelled(refusal.schema), aliases(refusal.kind)):
+        if known.get(as_spelled(word)) in choices:
+            return known[as_spelled(word)]
     folded = {choice.casefold(): choice for choice in choices}
     if word.casefold() in folded:
         return folded[word.casefold()]
@@ -165,15 +178,35 @@ def _meant(refusal: Refusal) -> str | None:
 
 
 def _near(word: str, choices: list[str], schema: Mapping[str, Any]) -> str | None:
-    """The choice that looks most alike; what has ended only where it is all but spelled out."""
+    """The choice from which a word differs by a slip; what has ended only if all but spelled out.
+
+    Never the opposite of the word (`unsigned` is not `signed`), another country or another number:
+    the first letter, the length but for one, the digits and short parts have to be the same.
+    """
+    if "countries" in schema.get("x-enum", ()):
+        choices = [each for each in choices if each == "unknown"]
     ended = set(schema.get("x-ended", ()))
     if ended and _ONE_A_COUNTRY in word:
         return None
-    for near in get_close_matches(word, choices, 5, 0.6):
-        plain = near in ended and not any(letter.isdigit() for letter in word)
-        if not plain or get_close_matches(word, [near], 1, _ALL_BUT_SPELLED_OUT):
+    numbered = ended and any(letter.isdigit() for letter in word)
+    within = [each for each in choices if numbered and f"-{word}-" in f"-{each}-"]
+    if len(within) == 1 and len(word) > 4:
+        return within[0]
+    for near in get_close_matches(word, choices, 5, _ALL_BUT_SPELLED_OUT if ended else 0.8):
+        if slip_of(word, near):
             return near
     return None
+
+
+def slip_of(word: str, near: str) -> bool:
+    """Whether a word that looks like another can be no more than a slip of the pen for it."""
+    slip = near[:1] == word[:1] and abs(len(near) - len(word)) <= 1
+    return slip and _fixed(near) == _fixed(word)
+
+
+def _fixed(word: str) -> tuple[str, ...]:
+    """The parts of a word in which no slip is forgiven: digits and codes of two letters."""
+    return tuple(part for part in word.split("-") if len(part) <= 2 or part.isdigit())
 
 
 def _unknown(refusal: Refusal) -> str:

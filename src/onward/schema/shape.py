@@ -1,5 +1,6 @@
 """What a schema says of its objects: their keys, which of them are required, other spellings."""
 
+import re
 from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import Any, NamedTuple
@@ -32,14 +33,25 @@ def shape(kind: str) -> Shape:
 
 @cache
 def aliases(kind: str) -> Mapping[str, str]:
-    """Case-folded other spelling -> word of a closed list: `uk` is GB, `dpf` is eu-us-dpf."""
-    lists = [node.get("x-aliases", {}) for node in schema(kind).get("$defs", {}).values()]
+    """Another spelling -> word of a closed list that is a definition: `uk` is GB."""
+    found: dict[str, str] = {}
+    for node in schema(kind).get("$defs", {}).values():
+        found |= spelled(node)
+    return found
+
+
+def spelled(node: Mapping[str, Any]) -> dict[str, str]:
+    """Other spelling, as `as_spelled` gives it -> word of this closed list."""
     return {
-        spelling.casefold(): word
-        for pairs in lists
-        for word, spellings in pairs.items()
+        as_spelled(spelling): word
+        for word, spellings in node.get("x-aliases", {}).items()
         for spelling in spellings
     }
+
+
+def as_spelled(word: str) -> str:
+    """A word as spellings are compared: lower case, joined by dashes, no dots."""
+    return "-".join(re.sub("[_.]", " ", word.casefold()).split())
 
 
 @cache
