@@ -8,7 +8,7 @@ from typing import TypeAlias
 import pytest
 
 from onward.diagnostic import Outcome
-from onward.inventory.records import Inventory
+from onward.inventory.records import Inventory, subject_of
 
 Texts: TypeAlias = dict[str, str]
 Make: TypeAlias = Callable[[Mapping[str, str]], Outcome[Inventory]]
@@ -117,3 +117,28 @@ def test_every_complaint_bears_the_inventory(texts: Texts, make: Make) -> None:
 def test_the_order_of_the_files_does_not_count(texts: Texts, make: Make) -> None:
     other = dict(reversed(texts.items()))
     assert make(other) == make(texts)
+
+
+def test_records_of_different_kinds_may_share_an_id(make: Make) -> None:
+    outcome = make(
+        {
+            "atlas/organisation.yaml": "kind: organisation\nid: atlas\nname: Atlas\ncountry: BE\n",
+            "atlas/vendors/atlas.yaml": "kind: vendor\nname: Atlas\nreviewed: 2010-01-01\n",
+            "atlas/activities/atlas.yaml": "kind: activity\nname: Atlas\nreviewed: 2010-01-01\n",
+        }
+    )
+    whole = outcome.value
+    assert whole is not None
+    records = (whole.organisation, whole.vendors["atlas"], whole.activities["atlas"])
+    named = [subject_of(record, whole) for record in records]
+    assert named == ["atlas (inventory)", "atlas", "atlas (activity)"]
+
+
+def test_one_unknown_word_in_many_places_is_counted(texts: Texts, make: Make) -> None:
+    path = "acme/activities/invoicing.yaml"
+    for number in range(3):
+        texts[f"acme/activities/more-{number}.yaml"] = texts[path].replace(
+            "contact.email", "contact.emial"
+        )
+    (only,) = make(texts).diagnostics
+    assert only.message.endswith("(and in 2 more places)")

@@ -83,7 +83,9 @@ class Names:
         return f"{named} ({', '.join(more)})" if more else named
 
     def _record(self, id_: str) -> str:
-        return self.activity(id_) if id_ in self.inventory.activities else self.party(id_)
+        known = self.inventory
+        shared = id_ in known.vendors or id_ not in known.activities
+        return self.party(id_) if shared else self.activity(id_)
 
     def place(self, location: Location) -> str:
         """A place in words, with the choice that is left to somebody."""

@@ -1,4 +1,7 @@
-"""Ids: one for each record of an inventory, of whatever kind, and one for each part of a record."""
+"""Ids: one for each record of a kind, and one for each part of a record.
+
+Records of different kinds may share an id: every reference says by its key of which kind it is.
+"""
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
@@ -19,28 +22,22 @@ RESERVED: Final = {
 }
 """Words that stand where an id may stand, and what they say there."""
 
-_KINDS: Final = {
-    Organisation: "the inventory itself",
-    Vendor: "a vendor",
-    Activity: "an activity",
-    Waiver: "a waiver",
-}
+_KINDS: Final = {Vendor: "a vendor", Activity: "an activity", Waiver: "a waiver"}
 
 
 def repeated_ids(
     organisation: Organisation | None, records: Iterable[Vendor | Activity | Waiver]
 ) -> Iterator[Diagnostic]:
     """Ids that two records share, or that are words of the tool."""
-    taken: dict[str, Organisation | Vendor | Activity | Waiver] = {}
+    taken: dict[tuple[type, str], Vendor | Activity | Waiver] = {}
     if organisation is not None:
-        taken[organisation.id] = organisation
         yield from _reserved(organisation)
         yield from _own_terms(organisation)
     for record in sorted(records, key=lambda one: one.origin):
         yield from _reserved(record)
         if isinstance(record, Vendor):
             yield from _services(record)
-        first = taken.setdefault(record.id, record)
+        first = taken.setdefault((type(record), record.id), record)
         if first is not record:
             message = f"the id `{record.id}` is taken by {_KINDS[type(first)]}"
             yield _fault(record, _id_route(record), record.id, message, Place(first.origin))

@@ -46,6 +46,9 @@ def complaints(misses: Iterable[Miss]) -> tuple[Diagnostic, ...]:
 
 def _complaint(first: Miss, *others: Miss) -> Diagnostic:
     message, remedy = first.words()
+    same = sum(miss.name == first.name for miss in others)
+    if same:
+        message += f" (and in {same} more {'place' if same == 1 else 'places'})"
     related = [
         Related(
             "here too" if miss.name == first.name else miss.words()[0],

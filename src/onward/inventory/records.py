@@ -45,3 +45,19 @@ def owners(inventory: Inventory) -> Mapping[str, str]:
     activities = {each.origin: each.owner for each in inventory.activities.values()}
     found = {**vendors, **activities}
     return {path: owner for path, owner in found.items() if isinstance(owner, str)}
+
+
+def subject_of(record: Organisation | Vendor | Activity | Waiver, inventory: Inventory) -> str:
+    """What a finding of a rule for records of all kinds calls one: its id, and its kind if needed.
+
+    Needed where a vendor, or else an activity, has the same id: `basecamp (activity)`.
+    """
+    match record:
+        case Vendor():
+            return record.id
+        case Activity():
+            return f"{record.id} (activity)" if record.id in inventory.vendors else record.id
+        case _:
+            shared = record.id in inventory.vendors or record.id in inventory.activities
+            kind = "inventory" if isinstance(record, Organisation) else "waiver"
+            return f"{record.id} ({kind})" if shared else record.id

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 from onward.diagnostic import Place, Severity
 from onward.inventory.organisation import Activity, Organisation
-from onward.inventory.records import Waiver
+from onward.inventory.records import Waiver, subject_of
 from onward.inventory.safeguard import Safeguard
 from onward.inventory.value import Day
 from onward.inventory.vendor import Agreement, Edge, Evidence, Service, Vendor
@@ -48,7 +48,7 @@ def check(case: Case) -> Iterator[Finding]:
                 message=f"the record of `{record.id}` says what happened on {min(found.values())},"
                 f" a day that has not come, at {listed(routes, 4)}"
                 f" ({f'{law.article}, ' if law else ''}{case.day})",
-                subject=record.id,
+                subject=subject_of(record, case.inventory),
                 at=Place(record.origin, routes[0]),
                 covers=routes,
                 act=law.act if law else "",

@@ -6,6 +6,7 @@ from typing import TypeAlias
 
 from onward.diagnostic import Place
 from onward.inventory.organisation import Activity
+from onward.inventory.records import subject_of
 from onward.inventory.safeguard import Safeguard
 from onward.inventory.vendor import Agreement, Edge, Location, Service, Vendor
 from onward.rules._case import Case, Finding
@@ -53,7 +54,7 @@ def backwards(record: Vendor | Activity, law: Asked, case: Case) -> Iterator[Fin
     yield Finding(
         message=f"in the record of {called(record.name, record.id)} what begins ends before it"
         f" begins, at {listed(routes, 4)} ({law.article}, {case.day})",
-        subject=record.id,
+        subject=subject_of(record, case.inventory),
         cause="days",
         at=Place(record.origin, routes[0]),
         covers=routes,

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from onward.diagnostic import Place, Related, Severity
 from onward.inventory.organisation import Activity, Organisation
+from onward.inventory.records import subject_of
 from onward.inventory.vendor import Evidence, Vendor
 from onward.rules._case import Case, Finding
 from onward.rules._evidence import INFERRED
@@ -50,7 +51,7 @@ def _contradicted(
         message=f"{listed(sources, 3)} {contradicts} what the record of"
         f" {called(record.name, record.id)} says at {listed(routes, 4)}"
         f" ({law.article}, {case.day})",
-        subject=record.id,
+        subject=subject_of(record, case.inventory),
         at=Place(record.origin, routes[0]),
         covers=routes,
         act=law.act,

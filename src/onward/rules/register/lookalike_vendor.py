@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from onward.diagnostic import Related, Severity
+from onward.inventory.records import subject_of
 from onward.rules._case import Case, Finding
 from onward.rules.register._alike import Bearer, Sort, shared, shown
 from onward.rules.register._kin import apart, kin
@@ -31,7 +32,7 @@ def check(case: Case) -> Iterator[Finding]:
 def _finding(one: Bearer, other: Bearer, law: Asked, case: Case) -> Finding:
     return Finding(
         message=f"{_told(one, other)} ({law.article}, {case.day})",
-        subject=one.record.id,
+        subject=subject_of(one.record, case.inventory),
         at=one.at,
         covers=(other.record.id,),
         act=law.act,

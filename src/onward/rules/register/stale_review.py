@@ -5,6 +5,7 @@ from datetime import date
 
 from onward.diagnostic import Place, Severity
 from onward.inventory.organisation import Activity, Organisation
+from onward.inventory.records import subject_of
 from onward.inventory.value import UNKNOWN
 from onward.inventory.vendor import Vendor
 from onward.rules._case import Case, Finding
@@ -33,7 +34,7 @@ def check(case: Case) -> Iterator[Finding]:
             yield Finding(
                 message=f"{called(record.name, record.id)} {_told(record)}"
                 f" ({_span(months)}, {law.article}, {case.day})",
-                subject=record.id,
+                subject=subject_of(record, case.inventory),
                 at=Place(record.origin, "/reviewed")
                 if isinstance(last, date)
                 else where(record.origin, "", "reviewed", last),
