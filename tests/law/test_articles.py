@@ -35,6 +35,12 @@ CH | safeguards     | 2023-08-31 | Art. 6(2) FADP 1992
 CH | safeguards     | 2023-09-01 | Art. 16(2) FADP
 CH | rules          | 2023-09-01 | Art. 16(2)(e) FADP
 CH | derogation     | 2023-09-01 | Art. 17 FADP
+EU | subprocessor   | 2020-01-01 | Art. 28(2) GDPR
+UK | subprocessor   | 2021-01-01 | Art. 28(2) UK GDPR
+CH | subprocessor   | 2023-08-31 |
+CH | subprocessor   | 2023-09-01 | Art. 9(3) FADP and Art. 7 of its ordinance (SR 235.11)
+CH | countries      | 2023-08-31 |
+CH | countries      | 2023-09-01 | Art. 19(4) FADP
 CH | representative | 2023-08-31 |
 CH | representative | 2023-09-01 | Art. 14 FADP
 """
@@ -73,6 +79,8 @@ def test_only_topics_that_are_no_duty_are_empty() -> None:
         ("CH", "2018-05-25", "foreign-orders"),
         ("CH", "2018-05-25", "joint"),
         ("CH", "2018-05-25", "representative"),
+        ("CH", "2018-05-25", "countries"),
+        ("CH", "2018-05-25", "subprocessor"),
         ("CH", "2023-09-01", "foreign-orders"),
         ("CH", "2023-09-01", "joint"),
     }

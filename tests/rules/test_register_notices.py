@@ -163,3 +163,37 @@ def test_a_row_from_memory_says_so() -> None:
     ours = "kind: organisation\nname: Example\ncountry: NL\nnotices: [{cites: [cbp]}]\n"
     (found,) = told({"organisation.yaml": ours}, "retired-name")
     assert "not verified: the whole row" in found.reason
+
+
+@pytest.mark.parametrize(
+    ("home", "countries", "day", "article"),
+    [
+        ("BE", "[US]", DAY, None),
+        ("BE", "[JP]", DAY, "(Art. 13(1)(f) and 14(1)(f) GDPR,"),
+        ("BE", "[]", DAY, "(Art. 13(1)(f) and 14(1)(f) GDPR,"),
+        ("BE", "", DAY, None),
+        ("BE", "[unknown]", DAY, None),
+        ("CH", "[US]", DAY, None),
+        ("CH", "[JP]", DAY, "(Art. 19(4) FADP,"),
+        ("CH", "", date(2023, 9, 1), "(Art. 19(4) FADP,"),
+        ("CH", "", date(2023, 8, 31), None),
+        ("CH", "[unknown]", DAY, "(Art. 19(4) FADP,"),
+    ],
+)
+def test_the_countries_that_a_notice_names(
+    home: str, countries: str, day: date, article: str | None
+) -> None:
+    """A list is held against the flows; Swiss law of today has every State named."""
+    said = f", countries: {countries}" if countries else ""
+    ours = f"""
+kind: organisation
+name: Example
+country: {home}
+notices: [{{document: Notice, transfers: told{said}}}]
+"""
+    vendor = MAIL.replace("BE", "US") + SERVICE
+    files = {"organisation.yaml": ours, "vendors/mail.yaml": vendor, "activities/crm.yaml": CRM}
+    found = told(files, "undisclosed-transfer", day=day)
+    of_countries = [each for each in found if each.cause == "countries"]
+    assert len(of_countries) == (article is not None)
+    assert all(article in each.message for each in of_countries if article)

@@ -104,6 +104,7 @@ def _notice(id_: str, notice: Notice, record: Place, names: Names) -> Iterator[R
     yield from terms("recipient", notice.recipients, at, about, names.vendor)
     yield from items("mention", notice.mentions, at, about, names.vendor)
     yield from terms("notice ground", notice.grounds, at, about, names.instrument)
+    yield from terms("notice country", notice.countries, at, about, site)
 
 
 def activity_facts(activity: Activity, names: Names) -> Facts:

@@ -92,6 +92,8 @@ class Notice:
     """Ids of the vendors that it names at all."""
     transfers: Text = None
     """told | not-told."""
+    countries: Terms = None
+    """The countries outside to which it says that data go."""
     grounds: tuple[str, ...] | None = None
     """Ids of the instruments that it names as grounds."""
     route: str = route()

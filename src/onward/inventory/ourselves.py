@@ -51,6 +51,7 @@ NOTICE: Final = readers(
     (text, "document version authority transfers"),
     (day, "dated seen"),
     (words, "cites recipients mentions grounds"),
+    (terms, "countries"),
 )
 ORGANISATION: Final = readers(
     (plain, "id language public"),

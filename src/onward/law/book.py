@@ -134,8 +134,8 @@ class Book:
         """The provision of that day, `Art. 44 GDPR`; empty where the law has no such duty.
 
         Topics: transfer, adequacy, safeguards, rules, derogation, onward, foreign-orders,
-        processor, joint, representative, register, information, access, security, special,
-        criminal.
+        processor, subprocessor (their approval), joint, representative, register, information,
+        countries (naming them to people), access, security, special, criminal.
         """
         return self.regimes[regime].article(topic, day)
 

@@ -45,6 +45,7 @@ CLAUSES: Final[Mapping[str, str]] = {
     "seen": "when did we look at it",
     "authority": "which authority does it name",
     "transfers": "does it tell of transfers",
+    "countries": "to which countries does it say that data go",
     "instrument": "on which ground do the data go there",
     "status": "how does it stand",
     "section": "in which section",

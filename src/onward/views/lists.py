@@ -105,6 +105,12 @@ LISTS: Final[Mapping[tuple[str, str], Listed]] = {
         "the notice no longer names as grounds: {}",
         "which grounds the notice names",
     ),
+    ("organisation", "notice country"): Listed(
+        "the notice now names as countries: {}",
+        "the notice no longer names as countries: {}",
+        "which countries the notice names",
+        "no country",
+    ),
     ("organisation", "notice"): Listed(
         "a published notice is recorded: {}", "a published notice is gone: {}", "our notices"
     ),

@@ -19,3 +19,8 @@ def cited(case: Case, paragraph: str, of: tuple[str, ...] = EVERY) -> Asked | No
     if law is None:
         return None
     return law._replace(article=law.article.replace("Art. 28 ", f"Art. 28{paragraph} "))
+
+
+def of_subprocessors(case: Case) -> Asked | None:
+    """The provisions of our regimes on engaging further processors; None where none asks."""
+    return None if case.footings.flows.regimes is None else asked(case, "subprocessor")

@@ -7,7 +7,7 @@ from onward.diagnostic import Place, Severity
 from onward.inventory.vendor import Edge
 from onward.rules._case import Case, Finding
 from onward.rules.contracts._chain import approved, party, subject
-from onward.rules.contracts._law import cited
+from onward.rules.contracts._law import of_subprocessors
 from onward.rules.contracts._parties import Engaged, processors
 from onward.rules.register._law import Asked
 
@@ -16,7 +16,7 @@ SEVERITY = Severity.WARNING
 
 def check(case: Case) -> Iterator[Finding]:
     """One finding for each party that a vendor announced to us and that we have not approved."""
-    law = cited(case, "(2)")
+    law = of_subprocessors(case)
     if law is None:
         return
     for each in processors(case):

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from onward.diagnostic import Place, Related, Severity
 from onward.rules._case import Case, Finding
-from onward.rules.contracts._law import cited
+from onward.rules.contracts._law import of_subprocessors
 from onward.rules.contracts._parties import Engaged, firmest, processors
 from onward.rules.contracts._standing import Standing
 from onward.rules.transfers._flows import listed
@@ -18,7 +18,7 @@ RUNNING = (Standing.IN_FORCE, Standing.UNSHOWN)
 
 def check(case: Case) -> Iterator[Finding]:
     """At most one finding for an inventory: it names the contracts with fewer days, or none."""
-    law = cited(case, "(2)")
+    law = of_subprocessors(case)
     found = tuple(_short(case))
     promise = case.inventory.organisation.customers
     if law is None or promise is None or not found:

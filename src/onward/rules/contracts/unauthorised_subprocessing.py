@@ -7,7 +7,7 @@ from onward.inventory.value import UNKNOWN
 from onward.rules._case import Case, Finding
 from onward.rules.contracts._changes import Change, changes
 from onward.rules.contracts._clauses import Counted
-from onward.rules.contracts._law import EUROPEAN, cited
+from onward.rules.contracts._law import of_subprocessors
 from onward.rules.contracts._parties import Engaged, edges, firmest, processors
 from onward.rules.contracts._standing import Standing
 from onward.rules.register._law import Asked
@@ -28,7 +28,7 @@ def check(case: Case) -> Iterator[Finding]:
 
     Where there is no contract that could hold a leave, that is the finding, and not this.
     """
-    law = cited(case, "(2)", EUROPEAN)
+    law = of_subprocessors(case)
     if law is None:
         return
     behind = _behind(case)

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 from onward.diagnostic import Severity
 from onward.rules._case import Case, Finding
-from onward.rules.contracts._law import cited
+from onward.rules.contracts._law import of_subprocessors
 from onward.rules.notice._starts import Start, starts
 
 SEVERITY = Severity.NOTE
@@ -13,7 +13,7 @@ SEVERITY = Severity.NOTE
 
 def check(case: Case) -> Iterator[Finding]:
     """One finding for each sub-processor of which the promised days have not passed yet."""
-    law = cited(case, "(2)")
+    law = of_subprocessors(case)
     if law is None:
         return
     for start in starts(case):

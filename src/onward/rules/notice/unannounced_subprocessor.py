@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 from onward.diagnostic import Place, Severity
 from onward.rules._case import Case, Finding
-from onward.rules.contracts._law import cited
+from onward.rules.contracts._law import of_subprocessors
 from onward.rules.notice._starts import Start, starts
 from onward.rules.register._law import Asked
 
@@ -16,7 +16,7 @@ def check(case: Case) -> Iterator[Finding]:
     """One finding for each sub-processor: the open breach first, then what can't be shown, then
     breaches of the past that customers could object to since.
     """
-    law = cited(case, "(2)")
+    law = of_subprocessors(case)
     if law is None:
         return
     found = [each for each in starts(case) if each.due and each.since is not None and each.general]

@@ -8,7 +8,7 @@ from onward.diagnostic import Place, Severity
 from onward.inventory.organisation import Controller
 from onward.inventory.value import UNKNOWN
 from onward.rules._case import Case, Finding
-from onward.rules.contracts._law import cited
+from onward.rules.contracts._law import of_subprocessors
 from onward.rules.notice._approvals import called, given
 from onward.rules.notice._starts import Start, starts
 from onward.rules.register._law import Asked
@@ -29,7 +29,7 @@ class Lack(NamedTuple):
 
 def check(case: Case) -> Iterator[Finding]:
     """One finding for each sub-processor: the gravest lack, with the customers of all such."""
-    law = cited(case, "(2)")
+    law = of_subprocessors(case)
     if law is None:
         return
     found: dict[str, list[Lack]] = {}

@@ -5,7 +5,7 @@ from datetime import date
 
 from onward.diagnostic import Place, Related, Severity
 from onward.rules._case import Case, Finding
-from onward.rules.contracts._law import cited
+from onward.rules.contracts._law import of_subprocessors
 from onward.rules.contracts._parties import firmest
 from onward.rules.notice._starts import Start, starts
 from onward.rules.register._open import is_open
@@ -18,7 +18,7 @@ SHOWN = 12
 
 def check(case: Case) -> Iterator[Finding]:
     """At most one finding for an inventory: it names the sub-processors."""
-    law = cited(case, "(2)")
+    law = of_subprocessors(case)
     found = undated(case)
     if law is None or not found:
         return

@@ -7,7 +7,7 @@ from onward.inventory.organisation import Notice
 from onward.rules._case import Case, Finding
 from onward.rules.register._law import Asked, asked
 from onward.rules.register._notices import current, title
-from onward.rules.transfers._flows import importer, listed
+from onward.rules.transfers._flows import importer, listed, the
 from onward.transfers.flow import Kind, Role
 from onward.transfers.footing import Footing, Judgment
 
@@ -24,7 +24,9 @@ REASON = (
 
 
 def check(case: Case) -> Iterator[Finding]:
-    """One finding where every notice is silent; else one for each ground that none names."""
+    """One finding where every notice is silent; else one for each ground that none names, and one
+    for the countries.
+    """
     law = asked(case, "information")
     leaving = tuple(_leaving(case))
     if law is None or not leaving:
@@ -34,6 +36,7 @@ def check(case: Case) -> Iterator[Finding]:
     silent = tuple(notice for notice in notices if notice.transfers == "not-told")
     if telling:
         yield from _otherwise(case, law, leaving, telling)
+        yield from _countries(case, law, leaving, telling)
     elif silent:
         yield _silence(case, law, leaving, silent)
 
@@ -103,6 +106,51 @@ def _otherwise(
             remedy=REMEDY,
             rests_on=_surest(case, (each.reasons[0].at for each in judgments)),
         )
+
+
+def _countries(
+    case: Case, law: Asked, leaving: tuple[Judgment, ...], telling: tuple[Notice, ...]
+) -> Iterator[Finding]:
+    """Countries that the notices which list countries leave out.
+
+    Swiss law has each State named, the adequate ones too: there a list that is not recorded is
+    told as well.
+    """
+    listing = tuple(notice for notice in telling if isinstance(notice.countries, tuple))
+    swiss = asked(case, "countries", ("CH",))
+    if listing:
+        law = asked(case, "countries") or law
+        said = {
+            code
+            for notice in listing
+            if isinstance(notice.countries, tuple)
+            for code in notice.countries
+        }
+        left_out = tuple(each for each in leaving if str(each.flow.country) not in said)
+    elif swiss is not None and case.footings.flows.regimes is not None:
+        law, listing = swiss, telling
+        left_out = tuple(each for each in leaving if each.regime == "CH")
+    else:
+        return
+    if not left_out:
+        return
+    codes = tuple(dict.fromkeys(str(each.flow.country) for each in left_out))
+    where = listed(tuple(the(code) for code in codes))
+    key = "/countries" if listing[0].countries is not None else "/transfers"
+    yield Finding(
+        message=f"{title(listing[0])} does not name {where}, to which data go"
+        f" ({law.article}, {case.day}): {_who(left_out)}",
+        subject=case.inventory.organisation.id,
+        cause="countries",
+        at=Place(case.inventory.organisation.origin, f"{listing[0].route}{key}"),
+        covers=_covers(left_out),
+        act=law.act,
+        reason="people are told to which countries their data go, so that they can weigh it",
+        remedy="name the countries in the notice, and record those that it names in `countries`",
+        rests_on=_surest(
+            case, (each.flow.importer.at._replace(route="/country") for each in left_out)
+        ),
+    )
 
 
 def _named(judgment: Judgment) -> tuple[str, ...]:
