@@ -9,12 +9,15 @@ the instruments that a record may still name but that nobody can begin to rely o
 import json
 import tomllib
 from collections.abc import Iterator, Mapping
+from functools import cache
 from pathlib import Path
 from typing import Any, TypeAlias
 
+from onward._about import VERSION
+from onward.schema.files import MADE_BY
 from onward.terms._files import table
 from onward.terms.country import Country, codes, countries
-from onward.terms.place import Kind, resolve, special_places
+from onward.terms.place import Kind, name_of, resolve, special_places
 
 ROOT = Path(__file__).resolve().parent.parent
 LAW = ROOT / "src" / "onward" / "law"
@@ -93,11 +96,30 @@ def rewritten(schema: Any, words: Mapping[str, list[str]], other: Spellings) -> 
     out = {key: rewritten(value, words, other) for key, value in schema.items()}
     if isinstance(out.get("x-enum"), list):
         out["enum"] = [word for name in out["x-enum"] for word in _words(name, words)]
+        out.pop("enumDescriptions", None)
+        if set(out["x-enum"]) & {"countries", "instruments"}:
+            out["enumDescriptions"] = [meaning(word) for word in out["enum"]]
     if "x-aliases" in out and "x-enum" in out:
         out["x-aliases"] = dict(other[out["x-enum"][0]])
     if "x-ended" in out:
         out["x-ended"] = words["ended"]
     return out
+
+
+@cache
+def _titles() -> Mapping[str, str]:
+    """What each instrument is called, and that it has ended where it has."""
+    ended = set(sources()["ended"])
+    rows = dict(instruments())
+    names = {id_: str(row["name"]) for id_, row in rows.items()}
+    return names | {id_: f"{names[id_]} (last day {rows[id_]['last_day']})" for id_ in ended}
+
+
+def meaning(word: str) -> str:
+    """A word of a closed list as an editor explains it beside the word."""
+    if word == "unknown":
+        return "we do not know"
+    return _titles().get(word) or name_of(word)
 
 
 def _words(name: str, words: Mapping[str, list[str]]) -> list[str]:
@@ -145,7 +167,9 @@ def main() -> None:
     """Write every schema of a record anew."""
     words, other = sources(), spellings()
     for file in sorted(SCHEMAS.glob("*.schema.json")):
-        schema = json.loads(file.read_text("utf-8"))
+        held = json.loads(file.read_text("utf-8"))
+        schema = {"$schema": held["$schema"], "$comment": f"{MADE_BY} {VERSION}", **held}
+        schema["$comment"] = f"{MADE_BY} {VERSION}"
         file.write_text(written(rewritten(schema, words, other)), "utf-8")
 
 

@@ -204,3 +204,16 @@ def test_colour_is_asked_for(here: Path, run: Run, monkeypatch: pytest.MonkeyPat
     assert "\x1b[" not in run("check", "--color", "always", "-o", "../x.txt").out
     monkeypatch.setenv("NO_COLOR", "1")
     assert "\x1b[" not in run("check").out
+
+
+def test_schemas_of_another_version_are_told(here: Path, run: Run) -> None:
+    """An editor that completes by them would offer what this version does not know."""
+    inventory(here)
+    assert run("schema", "-o", ".onward").code == 0
+    assert "schemas" not in run("check").err
+    held = here / ".onward" / "vendor.schema.json"
+    held.write_text(held.read_text("utf-8").replace("Onward 0.", "Onward 99."), "utf-8")
+    ran = run("check")
+    assert ran.code == 0
+    assert "the schemas for editors are of 99" in ran.err
+    assert "`onward schema -o" in ran.err

@@ -9,14 +9,15 @@ import jsonschema
 import jsonschema_rs
 import pytest
 
+from onward._about import VERSION
 from onward.schema.files import KINDS
 from onward.schema.shape import schema
 
 KEYWORDS = {
-    "$schema", "$defs", "$ref", "title", "description", "examples", "type", "properties",
-    "patternProperties", "additionalProperties", "required", "items", "enum", "const", "pattern",
-    "minLength", "minimum", "maximum", "if", "then", "not",
-    "x-message", "x-enum", "x-aliases", "x-ended", "x-rule",
+    "$schema", "$comment", "$defs", "$ref", "title", "description", "examples", "type",
+    "properties", "patternProperties", "additionalProperties", "required", "items", "enum", "const",
+    "pattern", "minLength", "minimum", "maximum", "if", "then", "not",
+    "enumDescriptions", "x-message", "x-enum", "x-aliases", "x-ended", "x-rule",
 }  # fmt: skip
 ALONE = ({"minItems": 2}, {"items": {"not": {"const": "unknown"}}})
 PORTABLE = re.compile(r"(?:[^\\(]|\\[.\\]|\((?!\?))*")
@@ -125,3 +126,18 @@ def test_nothing_is_defined_and_not_used() -> None:
     for kind in KINDS:
         uses = {node.get("$ref") for _, node in nodes(schema(kind))}
         assert {f"#/$defs/{name}" for name in schema(kind).get("$defs", {})} <= uses
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_it_says_of_which_version_it_is(kind: str) -> None:
+    assert schema(kind)["$comment"] == f"Schema of Onward {VERSION}"
+
+
+@pytest.mark.parametrize("kind", ["organisation", "vendor", "activity"])
+def test_an_editor_can_explain_each_country_and_instrument(kind: str) -> None:
+    for name in ("country", "instrument"):
+        listed = schema(kind)["$defs"][name]
+        explained = dict(zip(listed["enum"], listed["enumDescriptions"], strict=True))
+        assert all(explained.values())
+    assert "last day 2020-07-15" in explained["eu-us-privacy-shield"]
+    assert "last day" not in explained["eu-scc-2021-914"]

@@ -9,6 +9,7 @@ from onward.cli import options
 from onward.cli.exits import Exit, Refused, say
 from onward.cli.inventories import with_stdin
 from onward.cli.revisions import as_recorded, base_of
+from onward.cli.schema import other_schemas
 from onward.cli.write import colored, emit
 
 if TYPE_CHECKING:
@@ -87,6 +88,9 @@ def check(
     )
     if stdin_name is not None:
         found = with_stdin(found, stdin_name)
+    elif at is None:
+        for other in other_schemas(found):
+            say(other)
     result = _judged(found, asked, base, paths)
     emit(_render(result, format_, color=colored(color, output), waived=show_waived), output)
     for kind, file in targets:

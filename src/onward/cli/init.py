@@ -11,11 +11,10 @@ import typer
 from onward.cli.ci import Ci, Job, job
 from onward.cli.day import day_of
 from onward.cli.exits import Refused
+from onward.cli.schema import SCHEMAS
 from onward.cli.template import editor_line, template
 from onward.cli.write import below, create, emit, held_by, told
 
-SCHEMAS = ".onward"
-"""Where the schemas lie that an editor reads; a dot-directory holds no records."""
 _RECORDS = {
     "organisation.yaml": "organisation",
     "activities/newsletter.yaml": "activity",

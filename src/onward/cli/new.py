@@ -11,7 +11,7 @@ import typer
 
 from onward.cli.day import day_of
 from onward.cli.exits import Refused
-from onward.cli.init import SCHEMAS
+from onward.cli.schema import SCHEMAS
 from onward.cli.template import editor_line, template
 from onward.cli.write import create, emit, told
 

@@ -1,12 +1,22 @@
 """`onward schema`: the JSON Schemas of the records, for editors and other tools."""
 
 import os
-from typing import Annotated
+import re
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from onward.cli.exits import Refused, say
 from onward.cli.write import emit, save
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from onward.source.text import Folder
+
+SCHEMAS = ".onward"
+"""Where the schemas of an inventory are that an editor reads; it holds no records."""
+_MOST = 1 << 20
 
 
 def schema(
@@ -70,3 +80,25 @@ def write_schemas(folder: str) -> list[str]:
         save(text.encode(), path)
         paths.append(path)
     return paths
+
+
+def other_schemas(folders: "Iterable[Folder]") -> "Iterator[str]":
+    """A line for each inventory whose schemas for editors are not those of this version."""
+    for folder in folders:
+        where = os.path.join(folder.path, SCHEMAS)
+        try:
+            with open(os.path.join(where, "vendor.schema.json"), "rb") as file:
+                held = file.read(_MOST)
+        except OSError:
+            continue
+        from onward._about import VERSION
+        from onward.schema.files import schema_text
+
+        if held != schema_text("vendor").encode():
+            said = re.search(rb'Schema of Onward (\d[0-9.]{0,19})"', held)
+            other = said[1].decode() if said else "another version"
+            was = other if other != VERSION else f"{VERSION}, edited"
+            yield (
+                f"{where}: the schemas for editors are of {was}, and this is {VERSION}:"
+                f" `onward schema -o {where}` writes them anew"
+            )

@@ -10,6 +10,9 @@ KINDS: Final = ("organisation", "vendor", "activity", "waiver")
 PRINTED: Final = ("check", "transfers", "questions", "law", "words", "rules")
 """The commands whose JSON has a schema, in `output/` below the others."""
 
+MADE_BY: Final = "Schema of Onward"
+"""With the version behind it, the `$comment` of each schema of a record."""
+
 _FOLDERS: Final = ("files", "../../../schema")
 """Seen from this package: where the wheel puts them; else the top of the repository."""
 

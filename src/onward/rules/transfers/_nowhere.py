@@ -39,9 +39,17 @@ def _told(case: Case, vendor: Vendor, judgments: list[Judgment]) -> Finding:
         act=article,
         reason="whether data leave, and what they need to leave on, hangs on where the company is"
         " that receives them; where its disks stand does not settle it",
-        remedy=f"ask {vendor.name} which legal entity it is, in which country, and from where it"
-        " works; record `legal_name`, `country` and `locations`",
+        remedy=f"ask {_asked(vendor, flows)} which legal entity it is, in which country, and from"
+        " where it works; record `legal_name`, `country` and `locations`",
     )
+
+
+def _asked(vendor: Vendor, flows: tuple[Flow, ...]) -> str:
+    """Who can say it: the vendor, or those that engage one with which we have no contract."""
+    if any(flow.kind is Kind.OWN for flow in flows):
+        return str(vendor.name)
+    engagers = tuple(dict.fromkeys(flow.exporter.name for flow in flows))
+    return f"{listed(engagers)} of {vendor.name}"
 
 
 def _reached(flows: tuple[Flow, ...]) -> str:
