@@ -17,8 +17,8 @@ purpose: What activity {number} is for
 role: {role}
 controllers: [{{group: customers of ours, country: BE}}]
 lawful_basis: contract
-subjects: [customers, users]
-data: [contact.email, contact.name]
+subjects: [customers, employees, prospects, users, website-visitors]
+data: [contact.email, contact.name, device.ip-address, message.content, usage.web]
 retention: seven years
 evidence:
   - {{supports: [/], document: Register, section: "{number}", how: stated, seen: 2026-06-01}}
