@@ -266,3 +266,22 @@ def test_an_unknown_purpose_is_no_error() -> None:
     files = {"vendors/a.yaml": vendor, "activities/crm.yaml": CRM}
     (found,) = told(files, "service-without-purpose")
     assert found.severity is Severity.WARNING
+
+
+def test_sensitive_data_of_a_service_count_where_the_activity_names_none() -> None:
+    """Data that are not recorded are not taken for harmless."""
+    vendor = f"{MAIL}services: [{{id: s, purpose: x, activities: [crm], data: [health.records]}}]\n"
+    files = {"vendors/a.yaml": vendor, "activities/crm.yaml": "kind: activity\nrole: controller\n"}
+    (found,) = told(files, "missing-special-condition")
+    assert found.covers == ("health.records",)
+    assert told({**files, "activities/crm.yaml": CRM}, "missing-special-condition") == ()
+
+
+def test_an_arrangement_of_joint_controllers_ends_too() -> None:
+    joint = MAIL.replace("processor", "joint-controller")
+    vendor = (
+        f"{joint}{SERVICE}agreement: {{status: signed, document: a.pdf, expires: 2026-09-01}}\n"
+    )
+    (found,) = told({"vendors/a.yaml": vendor, "activities/crm.yaml": CRM}, "ending-agreement")
+    assert found.message.startswith("the arrangement with Acme Mail, with which we decide jointly,")
+    assert "(Art. 26 GDPR" in found.message

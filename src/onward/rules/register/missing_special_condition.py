@@ -4,12 +4,14 @@ from collections.abc import Iterator
 
 from onward.diagnostic import Place, Severity
 from onward.inventory.organisation import Activity
+from onward.inventory.vendor import Service
 from onward.rules._case import Case, Finding
-from onward.rules.register._in_use import deciding
+from onward.rules.register._in_use import deciding, services
 from onward.rules.register._law import asked
 from onward.rules.register._open import called, how_open, is_open, where
 from onward.rules.transfers._flows import listed
 from onward.terms import vocabulary
+from onward.transfers.data import union
 
 SEVERITY = Severity.WARNING
 BY_LAW_OF = ("EU", "UK")
@@ -46,12 +48,21 @@ def check(case: Case) -> Iterator[Finding]:
 
 
 def _words(case: Case, activity: Activity, article: str) -> tuple[str, ...]:
-    """The data of the activity that the article singles out."""
-    if not isinstance(activity.data, tuple):
+    """The data of the activity that the article singles out.
+
+    Where the activity does not say which data it has, they are those of the services behind it.
+    """
+    said = activity.data
+    if not isinstance(said, tuple):
+        behind = [each for _, each in services(case) if _serves(each, activity)]
+        said = union(tuple(each.data for each in behind))
+    if not isinstance(said, tuple):
         return ()
     known = vocabulary.data()
     own = {term.id: term.special for term in case.inventory.organisation.data_terms}
-    marks = {
-        word: known[word].special if word in known else own.get(word) for word in activity.data
-    }
+    marks = {word: known[word].special if word in known else own.get(word) for word in said}
     return tuple(word for word, mark in marks.items() if mark == article)
+
+
+def _serves(service: Service, activity: Activity) -> bool:
+    return isinstance(service.activities, tuple) and activity.id in service.activities
