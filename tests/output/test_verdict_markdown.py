@@ -67,3 +67,11 @@ def test_one_text_without_end_does_not_fill_the_comment(story: Verdict) -> None:
     shown = markdown.render(dataclasses.replace(story, open=(huge,)))
     assert "…" in shown
     assert len(shown.encode()) < 60_000
+
+
+def test_an_owner_is_named_with_a_finding(story: Verdict) -> None:
+    """By the record, as text that does nothing."""
+    owned = tuple(dataclasses.replace(each, owner="ann_b@example.org") for each in story.open)
+    shown = markdown.render(dataclasses.replace(story, open=owned))
+    assert r"  - Owner: ann\_b<span>@</span>example.org" in shown
+    assert "Owner" not in markdown.render(story)

@@ -135,3 +135,10 @@ def test_a_finding_of_no_inventory_counts_in_the_last_line(story: Verdict, clean
     stray = dataclasses.replace(_note(story), inventory="")
     shown = full.render(dataclasses.replace(clean, open=(stray,)))
     assert "cheeta (1 record, 9 flows): nothing found\nIn all: 1 note; most often" in shown
+
+
+def test_an_owner_stands_beside_the_subject(story: Verdict) -> None:
+    owned = tuple(dataclasses.replace(each, owner="ann@example.org\nerror") for each in story.open)
+    shown = full.render(dataclasses.replace(story, open=owned))
+    assert "subject: sendgrid@US  cause: eu-us-privacy-shield  owner: ann@example.org" in shown
+    assert "\nerror" not in shown

@@ -60,6 +60,7 @@ def _item(finding: Diagnostic) -> str:
         ("Why", finding.reason),
         ("Act", finding.act),
         ("What would settle it", finding.remedy),
+        ("Owner", finding.owner),
         ("Waived by", finding.waiver or ""),
         ("Waived until", finding.waived_until.isoformat() if finding.waived_until else ""),
     )
