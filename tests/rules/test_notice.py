@@ -267,6 +267,24 @@ def test_a_specific_authorisation_is_given_before(
     assert [each.severity for each in found] == ([expected] if expected else [])
 
 
+@pytest.mark.parametrize(
+    ("days", "severity"),
+    [
+        ({"since": "2026-08-06"}, Severity.WARNING),
+        ({"since": "2026-08-05"}, Severity.ERROR),
+        ({"announced": "2026-08-01"}, Severity.WARNING),
+        ({"announced": "2026-07-01"}, Severity.ERROR),
+        ({}, Severity.ERROR),
+    ],
+)
+def test_before_it_begins_an_approval_can_still_come(
+    days: dict[str, str], severity: Severity
+) -> None:
+    """Without a first day it is taken to be in use, unless customers have just been informed."""
+    found = check({**cloud(**days), **customers({**CARE, "approvals": []})})
+    assert [each.severity for each in found if each.rule == "unapproved-subprocessor"] == [severity]
+
+
 def test_the_gravest_of_several_customers_speaks() -> None:
     """One finding a sub-processor, which names every customer of that kind."""
     lists: list[dict[str, object]] = [

@@ -52,6 +52,12 @@ class Start(NamedTuple):
         customers = self.activity.controllers or ()
         return not customers or len(self.specific) < len(customers)
 
+    def to_come(self, day: date) -> bool:
+        """Whether use begins after the day; without a first day, whether customers may object."""
+        if self.since is not None:
+            return self.since > day
+        return self.earliest is not None and day < self.earliest
+
     def settled(self, day: date) -> date | None:
         """The day by which customers who were informed late could object; None: it is open.
 

@@ -44,7 +44,6 @@ def check(case: Case) -> Iterator[Finding]:
 
 def _lack(start: Start, customer: Controller, day: date) -> Lack | None:
     """A list that lacks the sub-processor says that it is not approved; no list says nothing."""
-    to_come = start.since is not None and start.since > day
     approved = given(customer, start.vendor.id)
     if isinstance(approved, date) and approved <= day:
         if start.since is None or approved <= start.since:
@@ -54,8 +53,9 @@ def _lack(start: Start, customer: Controller, day: date) -> Lack | None:
     if approved is UNKNOWN or customer.approvals is None:
         told = "needs the written approval of {}, and no day of one is recorded"
         return Lack(start, customer, Severity.WARNING, told)
-    if to_come:
-        told = f"is to begin on {start.since}, and the written approval of {{}} is not there"
+    if start.to_come(day):
+        begins = f" on {start.since}" if start.since else ""
+        told = f"is to begin{begins}, and the written approval of {{}} is not there"
         return Lack(start, customer, Severity.WARNING, told)
     return Lack(start, customer, Severity.ERROR, "is in use without the written approval of {}")
 

@@ -58,7 +58,6 @@ def _lacking(start: Start, day: date) -> str:
     if not start.general or not start.due:
         return ""
     if start.since is None:
-        waiting = start.earliest is not None and day < start.earliest
-        return "" if waiting else "`since`"
+        return "" if start.to_come(day) else "`since`"
     silent = is_open(start.announced) and start.promised is None and start.since <= day
     return "`announced`" if silent else ""
