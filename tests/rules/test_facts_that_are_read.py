@@ -285,3 +285,32 @@ def test_an_arrangement_of_joint_controllers_ends_too() -> None:
     (found,) = told({"vendors/a.yaml": vendor, "activities/crm.yaml": CRM}, "ending-agreement")
     assert found.message.startswith("the arrangement with Acme Mail, with which we decide jointly,")
     assert "(Art. 26 GDPR" in found.message
+
+
+def test_a_certificate_of_our_own_is_renewed_too() -> None:
+    """The place is that of the ground: of ours it is the record of the organisation."""
+    home = """
+kind: organisation
+name: Example
+legal_name: Example Inc.
+country: US
+frameworks:
+  - instrument: eu-us-dpf
+    certified:
+      entity: Example Inc.
+      listed_as: participant
+      covers: [non-hr]
+      verified: 2026-08-01
+      due: 2026-08-20
+"""
+    shop = """
+kind: activity
+role: processor
+data: [contact.email]
+subjects: [customers]
+controllers: [{name: A NV, country: BE}]
+"""
+    files = {"organisation.yaml": home, "activities/shop.yaml": shop}
+    (found,) = told(files, "certificate-due-soon")
+    assert found.at.path == "organisation.yaml"
+    assert found.at.route == "/frameworks/eu-us-dpf/certified/due"

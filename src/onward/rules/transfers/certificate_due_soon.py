@@ -42,7 +42,7 @@ def _relied_on(safeguard: Safeguard, judgment: Judgment) -> bool:
 
 def _finding(case: Case, judgment: Judgment, safeguard: Safeguard, due: date) -> Finding:
     flow, row = judgment.flow, case.book.instrument(str(safeguard.instrument))
-    at = flow.at._replace(route=f"{safeguard.route}/certified/due")
+    at = flow.ground_at._replace(route=f"{safeguard.route}/certified/due")
     article = case.book.article("adequacy", judgment.regime, case.day)
     return Finding(
         message=f"{edge(flow)}, relying on {row.name}: the certificate has to be renewed by {due},"
