@@ -24,7 +24,7 @@ GOOD = {
     "instrument": {"Art. 49": "eu-art49", "dpf": "eu-us-dpf", "SCC": "eu-scc-2021-914"},
 }  # fmt: skip
 BAD = {
-    "country": ("EU", "EMEA", "APAC", "X", "AN", "EUX", "Germny", "x-EO", "EPA", "Austrlia"),
+    "country": ("EMEA", "APAC", "X", "AN", "EUX", "Germny", "x-EO", "EPA", "Austrlia"),
     "instrument": ("eu-adq-in", "eu-scc-2021-941", "uk-us-dpff-2", "eu-scc-2010-78"),
     "listed_as": ("uncovered", "non-participant", "no-participant"),
     "status": ("unsigned", "required", "unstated", "not-signed"),
@@ -86,3 +86,12 @@ def test_what_may_mean_something_worse_is_not_guessed(name: str, typed: str) -> 
     assert fitting
     for kind, _, node in fitting:
         assert "did you mean" not in _told(kind, name, node, typed), typed
+
+
+@pytest.mark.parametrize("typed", ["EU", "UE", "EWR", "EØS", "European Union"])
+def test_a_company_is_in_one_country_and_never_an_institution(typed: str) -> None:
+    for kind, name, node in LISTS:
+        if name == "country":
+            told = _told(kind, name, node, typed)
+            assert "x-EU" not in told
+            assert ("`EEA`?" in told) == ("EEA" in node["enum"])

@@ -20,6 +20,8 @@ CASES = [
     ("- a\n-b\n- c", (2, 1), "after the dash of an item stands a space, and here is none"),
     ("a\nb: c", (1, 1), "this line is neither `key: value` nor an item of a list"),
     ("a: b\nc\nd: e", (2, 1), "this line is neither `key: value` nor an item of a list"),
+    ("a: b\n<<<<<<< HEAD\nd: e", (2, 1), "this line is the mark of an unfinished merge"),
+    ("a: b\n=======\nd: e", (2, 1), "this line is the mark of an unfinished merge"),
     ("a: 1\n  b: 2", (2, 3), "this line is indented below line 1, which has its value already"),
     ("a: 1\n# c\n\n  b: 2", (4, 3), "this line is indented below line 1, which has its value"),
     ("a:\n    b: 1\n  c: 2", (3, 3), "the indentation of this line fits none of the lines above"),

@@ -8,6 +8,7 @@ from onward.inventory.miss import Miss
 from onward.inventory.organisation import Activity, Organisation
 from onward.inventory.value import UNKNOWN, Terms
 from onward.inventory.vendor import Location, Vendor
+from onward.schema.phrase import codes
 from onward.terms.guess import did_you_mean
 
 
@@ -125,4 +126,4 @@ def _no_service(name: str, services: Collection[str]) -> tuple[str, str]:
 
 def _hint(name: str, ids: Collection[str]) -> str:
     near = did_you_mean(name, ids)
-    return f": did you mean `{near}`?" if near else ""
+    return f": did you mean `{near}`?" if near and codes(near) == codes(name) else ""

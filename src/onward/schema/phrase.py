@@ -14,6 +14,13 @@ _ONE_A_COUNTRY: Final = "adequa"
 """Each adequate country has an instrument of its own: which is meant, letters can't tell."""
 
 
+_ZONES: Final = frozenset(
+    {"eu", "ue", "eea", "eer", "eee", "ewr", "eog", "eøs", "ees", "eu/eea", "european-union"}
+    | {"europese-unie", "union-européenne", "europäische-union"}
+)
+"""What people write for the Union and the EEA, as `as_spelled` gives it."""
+
+
 class Refusal(NamedTuple):
     """What a schema refuses: a keyword of JSON Schema, the value, the schema that refuses it."""
 
@@ -155,8 +162,19 @@ def _first_keys(refusal: Refusal) -> str:
 def _choice(refusal: Refusal) -> str:
     told = _may_stand(refusal)
     begin = f"{_name(refusal)} can't be {quoted(refusal.value)}"
+    if _is_zone(refusal):
+        choices = refusal.schema["enum"]
+        if "EEA" in choices:
+            return f"{begin}: did you mean `EEA`?"
+        return f"{begin}: a company is established in one country; write its code, or `unknown`"
     meant = _meant(refusal)
     return f"{begin}: did you mean `{meant}`?" if meant else f"{begin}: write {told}"
+
+
+def _is_zone(refusal: Refusal) -> bool:
+    """Whether the Union or the EEA is written where countries are listed."""
+    listed = "countries" in refusal.schema.get("x-enum", ())
+    return listed and isinstance(refusal.value, str) and as_spelled(refusal.value) in _ZONES
 
 
 def _meant(refusal: Refusal) -> str | None:
@@ -201,10 +219,10 @@ def _near(word: str, choices: list[str], schema: Mapping[str, Any]) -> str | Non
 def slip_of(word: str, near: str) -> bool:
     """Whether a word that looks like another can be no more than a slip of the pen for it."""
     slip = near[:1] == word[:1] and abs(len(near) - len(word)) <= 1
-    return slip and _fixed(near) == _fixed(word)
+    return slip and codes(near) == codes(word)
 
 
-def _fixed(word: str) -> tuple[str, ...]:
+def codes(word: str) -> tuple[str, ...]:
     """The parts of a word in which no slip is forgiven: digits and codes of two letters."""
     return tuple(part for part in word.split("-") if len(part) <= 2 or part.isdigit())
 

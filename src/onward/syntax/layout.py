@@ -49,6 +49,9 @@ def glued(trouble: Trouble) -> Told:
     return _no_space(trouble, trouble.at + 1)
 
 
+_MERGE = ("<<<<<<<", "|||||||", "=======", ">>>>>>>")
+
+
 def no_colon(trouble: Trouble) -> Told:
     """A line that is neither a key with its value nor an item."""
     start, end = trouble.content(trouble.began)
@@ -127,7 +130,14 @@ def _no_space(trouble: Trouble, index: int) -> Told:
 
 
 def _no_key(trouble: Trouble, line: tuple[int, int]) -> Told:
-    if _DASH.match(trouble.text[line[0] : line[1]]):
+    said = trouble.text[line[0] : line[1]]
+    if said.startswith(_MERGE):
+        return Told(
+            trouble.span(*line),
+            "this line is the mark of an unfinished merge",
+            "Settle which side is true, and take the marks out.",
+        )
+    if _DASH.match(said):
         return Told(
             trouble.span(line[0]),
             "after the dash of an item stands a space, and here is none",
