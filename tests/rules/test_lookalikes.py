@@ -32,6 +32,8 @@ def alike(*names: str, more: str = "") -> list[str]:
         ("Postmark", "Postmarks"),
         ("Acme Analytics", "Acme Analitics Ltd"),
         ("Альфа", "АЛЬФА"),
+        ("Example Web Services (EWS)", "EWS"),
+        ("Example Web Services (EWS)", "Example Web Services Inc"),
     ],
 )
 def test_names_that_are_alike(names: tuple[str, str]) -> None:

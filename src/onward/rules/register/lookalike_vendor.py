@@ -8,6 +8,7 @@ from onward.rules._case import Case, Finding
 from onward.rules.register._alike import Bearer, Sort, shared, shown
 from onward.rules.register._kin import apart, kin
 from onward.rules.register._law import Asked, asked
+from onward.terms.company import brand_key
 from onward.terms.form import form_of
 
 SEVERITY = Severity.WARNING
@@ -54,6 +55,8 @@ def _told(one: Bearer, other: Bearer) -> str:
         return f"{pair}: both use the domain {one.said}"
     if former:
         return f"{pair}: one was formerly called {one.said if one.former else other.said}"
+    if one.sort is Sort.NAME and brand_key(one.said) != brand_key(other.said):
+        return f"{pair}: one is called in brackets what the other is"
     if one.sort is Sort.NAME:
         return f"{pair}: only legal form or spelling differs"
     return f"{pair}: the names differ in a letter"

@@ -7,7 +7,6 @@ from onward.diagnostic import Place
 from onward.inventory.safeguard import Safeguard
 from onward.law.book import Book
 from onward.law.instrument import Instrument, Kind
-from onward.terms.company import name_key
 from onward.transfers.flow import Flow
 from onward.transfers.footing import Code, Footing, Reason
 
@@ -70,11 +69,6 @@ class Question(NamedTuple):
         """Where a safeguard, or one key of it, is written."""
         route = f"{safeguard.route}/{key}" if key else safeguard.route
         return Place(self.flow.ground_at.path, route)
-
-
-def folded(name: str) -> str:
-    """A key for the spellings of one name of a company: `onward.terms.company.name_key`."""
-    return name_key(name)
 
 
 def lasting(
