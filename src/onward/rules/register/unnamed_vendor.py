@@ -13,12 +13,17 @@ SEVERITY = Severity.WARNING
 
 
 def check(case: Case) -> Iterator[Finding]:
-    """One finding for each vendor in use whose name is absent or unknown."""
+    """One finding for each vendor in use whose name is absent or unknown.
+
+    None for a class of recipients that customers engage themselves: they know who theirs are.
+    """
     law = asked(case, "access")
     if law is None:
         return
     for vendor in case.inventory.vendors.values():
         if not is_open(vendor.name) or not active(case.day, vendor.since, vendor.until):
+            continue
+        if vendor.engaged == "by-customer":
             continue
         yield Finding(
             message=f"who stands behind `{vendor.id}` is {how_open(vendor.name)}: ask for"
