@@ -13,7 +13,7 @@ from onward.transfers.cycles import components, passes_on
 from onward.transfers.data import sensitive, staff, union
 from onward.transfers.flow import Flow, Kind, Role
 from onward.transfers.party import party_of, unnamed
-from onward.transfers.place import Stand, active, country, spread, stand
+from onward.transfers.place import Stand, active, country, own_places, spread, stand
 from onward.transfers.roles import ours
 
 
@@ -28,6 +28,8 @@ class Reached(NamedTuple):
     clear_text: str | None = None
     ours: bool = True
     """Whether we decide on the data, or may."""
+    through: str = ""
+    """The id of the vendor that passed the data on; empty for a service of ours."""
 
     @classmethod
     def by_service(cls, service: Service, flow: Flow) -> "Reached":
@@ -86,7 +88,16 @@ def _pass(edges: tuple[Sent, ...], known: dict[str, dict[str, Reached]]) -> Iter
 
 def _onwards(flow: Flow, *, ours: bool) -> Reached:
     role = flow.importer_role
-    return Reached("", role, flow.data, flow.subjects, flow.places, ours=ours)
+    return Reached(
+        service="",
+        role=role,
+        data=flow.data,
+        subjects=flow.subjects,
+        places=flow.places,
+        clear_text=flow.clear_text if isinstance(flow.clear_text, str) else None,
+        ours=ours,
+        through=flow.exporter.id,
+    )
 
 
 def _edges(vendor: Vendor, roots: list[Reached], day: date) -> Iterator[tuple[Edge, list[Reached]]]:
@@ -156,16 +167,17 @@ def _flow(
         exporter_roles=frozenset(root.role for root in roots),
         importer_role=Role.PROCESSOR,
         services=tuple(sorted({root.service for root in roots if root.service})),
+        through=tuple(sorted({root.through for root in roots if root.through})),
         data=data,
         subjects=subjects,
         country=importer.country,
-        further=tuple(each for each in places if each.by in (None, "self")),
+        further=tuple(own_places(places)),
         places=places,
         grounds=edge.safeguards,
         agreement=edge.agreement,
         regimes=regimes,
         onward=onward,
-        clear_text=next((root.clear_text for root in roots if root.clear_text), None),
+        clear_text=_clear_text({root.clear_text for root in roots}),
         staff_data=any(own for own, _ in whose),
         other_data=any(other for _, other in whose),
         sensitive=sensitive(inventory.organisation, data),
@@ -173,6 +185,13 @@ def _flow(
         at=at,
         ground_at=at,
     )
+
+
+def _clear_text(said: set[str | None]) -> str | None:
+    """Whether the data are needed in clear text: not, only where that holds for all of them."""
+    if "needed" in said:
+        return "needed"
+    return "not-needed" if said == {"not-needed"} else None
 
 
 def _own_places(vendor: Vendor) -> tuple[Location, ...]:
@@ -233,6 +252,7 @@ def _to_unnamed(
         exporter_roles=frozenset({root.role}),
         importer_role=Role.PROCESSOR,
         services=(root.service,) if root.service else (),
+        through=(root.through,) if root.through else (),
         data=root.data,
         subjects=root.subjects,
         country=code,

@@ -12,7 +12,7 @@ from onward.transfers.customers import customer_flows, inbound_flows
 from onward.transfers.data import sensitive, staff
 from onward.transfers.flow import Abroad, Flow, Flows, Kind
 from onward.transfers.party import party_of, us
-from onward.transfers.place import Stand, active, country, spread, stand
+from onward.transfers.place import Stand, active, country, own_places, spread, stand
 from onward.transfers.regimes import regimes_of
 from onward.transfers.roles import our_roles, ours, role_of
 
@@ -63,7 +63,7 @@ def _own(
         data=service.data,
         subjects=service.subjects,
         country=vendor.country,
-        further=tuple(each for each in places if each.by in (None, "self")),
+        further=tuple(own_places(places)),
         places=places,
         grounds=vendor.safeguards,
         agreement=vendor.agreement,

@@ -72,6 +72,8 @@ class Flow:
     subjects: Terms
     country: str | Unknown | None
     """Of the importer, as recorded."""
+    through: tuple[str, ...] = ()
+    """Ids of the vendors that pass data on to the exporter, which this chain edge carries too."""
     further: tuple[Location, ...] = ()
     """The other places that the importer works from itself."""
     places: tuple[Location, ...] = ()

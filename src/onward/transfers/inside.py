@@ -1,41 +1,26 @@
-"""What needs no ground, and what can't be said: importers inside or unknown."""
+"""What needs no ground, and what can't be said: importers inside, and their places."""
 
 from datetime import date
 
 from onward.diagnostic import Place
 from onward.inventory.vendor import Location
 from onward.law.book import Book
-from onward.law.instrument import Kind as Instruments
 from onward.transfers.flow import Flow, Kind
 from onward.transfers.footing import Code, Footing, Ground, Judgment, Reason
 from onward.transfers.place import Stand, stand
 
 
 def inside(flow: Flow, regime: str, book: Book, day: date) -> Judgment | None:
-    """The judgment where the country of the importer decides alone; None where a ground must."""
-    at = flow.importer.at._replace(route=flow.importer.at.route or "/country")
-    if not isinstance(flow.country, str):
-        if _presupposes_america(flow, regime, book):
-            return None
-        return _judged(flow, regime, book, day, Code.IMPORTER_UNKNOWN, at)
-    if not book.inside(regime, flow.country, day):
+    """The judgment of an importer inside; None where what carries the data must be looked at."""
+    if not isinstance(flow.country, str) or not book.inside(regime, flow.country, day):
         return None
     nowhere = blurred(flow, regime, book, day)
     if nowhere is not None:
         return nowhere
     if book.unsettled(regime, flow.country, day):
         return None
+    at = flow.importer.at._replace(route=flow.importer.at.route or "/country")
     return _judged(flow, regime, book, day, Code.INSIDE, at)
-
-
-def _presupposes_america(flow: Flow, regime: str, book: Book) -> bool:
-    """A framework is named: it presupposes a recipient in the United States, so that is judged."""
-    rows = (
-        book.counterpart(regime, each.instrument)
-        for each in flow.grounds or ()
-        if isinstance(each.instrument, str)
-    )
-    return any(row is not None and row.kind is Instruments.FRAMEWORK for row in rows)
 
 
 def blurred(flow: Flow, regime: str, book: Book, day: date) -> Judgment | None:

@@ -1,6 +1,6 @@
 """Where a recorded place is, seen from a regime on a day."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 from enum import Enum
@@ -40,15 +40,32 @@ def country(location: Location) -> str | None:
     return found
 
 
+def code_of(location: Location) -> str | None:
+    """The country of a place, or `EEA`; None where it is not known, or can be anywhere."""
+    named = location.place if isinstance(location.place, str) else ""
+    return country(location) or (EEA if zone_of(named) == EEA else None)
+
+
+def codes_of(location: Location) -> tuple[str | None, ...]:
+    """Where a place may be: as `code_of`, or for a choice that is not made each of its options."""
+    if not location.options:
+        return (code_of(location),)
+    return tuple(code_of(replace(location, place=each, country=None)) for each in location.options)
+
+
 def stand(location: Location, regime: str, book: Book, day: date) -> Stand:
     """How the place stands to the regime on the day."""
     if location.options:
         return Stand.OPEN
-    named = location.place if isinstance(location.place, str) else ""
-    code = country(location) or (EEA if zone_of(named) == EEA else None)
+    code = code_of(location)
     if code is None:
         return Stand.UNKNOWN
     return Stand.INSIDE if book.inside(regime, code, day) else Stand.OUTSIDE
+
+
+def own_places(places: Iterable[Location]) -> Iterator[Location]:
+    """The places that a party runs itself, or may: not those that another is said to run."""
+    return (place for place in places if place.by in (None, "self", UNKNOWN))
 
 
 def spread(locations: tuple[Location, ...] | None, day: date, runner: str) -> Iterator[Location]:

@@ -57,24 +57,18 @@ def role_of(service: Service, vendor: Vendor) -> Role | None:
 
 
 def modules(kind: Kind, exporters: Iterable[Role], importer: Role) -> Need:
-    """The modules that clauses must hold for an edge between these roles."""
+    """The modules that clauses must hold for an edge between these roles.
+
+    Where a role is unknown any module that may fit suffices, also one that another role asks for.
+    """
     if kind is Kind.CUSTOMER:
         return Need(frozenset({4}), frozenset())
-    exporters = tuple(exporters)
-    if kind is Kind.CHAIN and not any(role.decides for role in exporters):
-        return Need(frozenset(), frozenset({2, 3}))
-    each: set[int] = set()
-    either: set[int] = set()
-    none_fits = False
-    for exporter in exporters:
-        fitting = _fitting(exporter, importer)
-        if not fitting:
-            none_fits = True
-        elif len(fitting) == 1:
-            each |= fitting
-        else:
-            either |= fitting
-    return Need(frozenset(each), frozenset(either - each), none_fits)
+    fitting = [_fitting(exporter, importer) for exporter in exporters]
+    each = frozenset(module for one in fitting if len(one) == 1 for module in one)
+    either = frozenset(
+        module for some in fitting if len(some) > 1 and not some & each for module in some
+    )
+    return Need(each, either, none_fits=not all(fitting))
 
 
 def _fitting(exporter: Role, importer: Role) -> set[int]:

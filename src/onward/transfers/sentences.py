@@ -88,6 +88,11 @@ SENTENCES: Final[Mapping[Code, Words]] = {
         "{name} have no module for a processor that discloses to a controller not its customer",
         "settle whether the customer exports, or we act as controller (Art. 28(10) GDPR)",
     ),
+    Code.MANDATE_NOT_SHOWN: Words(
+        "{name} are made for a controller, and {exporter} is a processor: a mandate of the"
+        " controller to sign them in its name is not recorded",
+        "have module 3 of the clauses of 2021 agreed, or counsel confirm the mandate",
+    ),
     Code.NOT_ADAPTED: Words(
         "{name} count for Switzerland with the FDPIC's adaptations, which are not recorded",
         "record `adapted: [ch]` once the contract has them",
@@ -106,6 +111,16 @@ SENTENCES: Final[Mapping[Code, Words]] = {
     ),
     Code.ASSESSMENT_OPEN: Words(
         "the assessment recorded for {name} has no known conclusion", "record its conclusion"
+    ),
+    Code.MEASURES_NOT_KNOWN: Words(
+        "the assessment for {name} depends on measures, and none is recorded",
+        "record under `measures` what the assessment depends on, or assess again without it",
+    ),
+    Code.MEASURES_NOT_ENOUGH: Words(
+        "the assessment for {name} depends on measures, and those recorded ({detail}) leave open"
+        " data that {importer} may read in the clear",
+        "record a measure that keeps the data unreadable, or `clear_text: not-needed` if {importer}"
+        " does not read them",
     ),
     Code.PLACE_NOT_REACHED: Words(
         "{importer} also works from {detail}, which {name} does not reach",
@@ -126,6 +141,22 @@ SENTENCES: Final[Mapping[Code, Words]] = {
     Code.ONWARD_NOT_SHOWN: Words(
         "{exporter} passes data on to {importer}, and no contract for it is recorded",
         "have {exporter} show the contract, and record it at the edge",
+    ),
+    Code.ONWARD_CONTRACT_ALONE: Words(
+        "a contract is recorded for what {exporter} passes on to {importer}, and it came under"
+        " {detail}: that asks for an adequate country, or for clauses or rules that bind {importer}",
+        "have {exporter} show the clauses or rules with {importer} and the assessment, and record"
+        " them at the edge under `safeguards`",
+    ),
+    Code.ONWARD_MECHANISM_UNKNOWN: Words(
+        "a contract is recorded for what {exporter} passes on to {importer}, and by which mechanism"
+        " the data reached {exporter} is not known",
+        "record the mechanism for {exporter}: whether a contract suffices follows from it",
+    ),
+    Code.ONWARD_FORBIDDEN: Words(
+        "{exporter} undertook to pass the data on to nobody outside (`no-onward-transfer`), and"
+        " passes them on to {importer}",
+        "have {exporter} stop, or take back the measure and assess the transfer again without it",
     ),
     Code.OLD_SET_UNDATED: Words(
         "{name} count only where signed by {day}, and the day of signing is not recorded",

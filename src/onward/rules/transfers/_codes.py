@@ -31,6 +31,7 @@ GROUNDS: Final[Mapping[Code, str]] = {
     Code.WRONG_REGIME: "wrong-regime-instrument",
     Code.NOT_ADAPTED: "missing-swiss-adaptation",
     Code.WRONG_MODULE: "wrong-clause-module",
+    Code.MANDATE_NOT_SHOWN: "wrong-clause-module",
     Code.IMPORTER_UNDER_REGIME: "clauses-outside-their-scope",
     Code.NO_MODULE_FITS: "clauses-outside-their-scope",
     Code.NOT_AMERICAN: "uncertified-recipient",
@@ -64,6 +65,8 @@ PARTIES_AND_ASSESSMENTS: Final[Mapping[Code, str]] = {
     Code.NOT_ASSESSED: "unassessed-transfer",
     Code.ASSESSMENT_SILENT: "unassessed-transfer",
     Code.ASSESSMENT_OPEN: "unassessed-transfer",
+    Code.MEASURES_NOT_KNOWN: "unassessed-transfer",
+    Code.MEASURES_NOT_ENOUGH: "unassessed-transfer",
     Code.ASSESSMENT_NEVER_MADE: "unassessed-transfer",
     Code.ASSESSED_NOT_EQUIVALENT: "failed-assessment",
     Code.IMPORTER_UNKNOWN: "unknown-destination",
@@ -74,6 +77,9 @@ PARTIES_AND_ASSESSMENTS: Final[Mapping[Code, str]] = {
     Code.CHAIN_GROUND_NOT_RECORDED: "unknown-ground",
     Code.REGIME_UNKNOWN: "unsettled-regime",
     Code.ONWARD_NOT_SHOWN: "unconfirmed-onward",
+    Code.ONWARD_CONTRACT_ALONE: "unconfirmed-onward",
+    Code.ONWARD_MECHANISM_UNKNOWN: "unconfirmed-onward",
+    Code.ONWARD_FORBIDDEN: "unconfirmed-onward",
 }
 """The codes of parties, places, chains and assessments."""
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from onward.diagnostic import Severity
 from onward.rules._case import Case, Finding, Group, gather
 from onward.rules.transfers._codes import OWNERS
-from onward.rules.transfers._flows import country_at, edge, speakable
+from onward.rules.transfers._flows import country_at, edge, speakable, the
 from onward.terms.place import name_of
 from onward.transfers.flow import Kind
 from onward.transfers.footing import Code, Footing, Judgment, Reason
@@ -14,9 +14,6 @@ from onward.transfers.words import settle
 SECONDARY = frozenset({Code.PLANNED_ONLY, Code.NOT_YET, Code.NO_LONGER_USED})
 """What a record tells of another time: it explains a failure only where nothing else does."""
 
-PRESUMED = "US"
-"""The country of an importer that relies on a framework, where its own is not known."""
-
 
 def explaining(judgment: Judgment) -> tuple[Reason, ...]:
     """The reasons to tell of a flow: one that ends, by the ground that lasts longest.
@@ -24,15 +21,12 @@ def explaining(judgment: Judgment) -> tuple[Reason, ...]:
     Of a flow that fails, plans and past are told only where nothing else explains it, and then that
     of the ground which the record prefers.
     """
-    match judgment.footing:
-        case Footing.FAILS:
-            graver = tuple(each for each in judgment.reasons if each.code not in SECONDARY)
-            return graver or judgment.reasons[:1]
-        case Footing.LAPSES:
-            lasting = max(judgment.grounds, key=lambda ground: ground.until or judgment.day)
-            return lasting.deciding
-        case _:
-            return judgment.reasons
+    if judgment.footing is Footing.LAPSES:
+        return max(judgment.grounds, key=lambda ground: ground.until or judgment.day).deciding
+    failing = tuple(each for each in judgment.reasons if each.footing is Footing.FAILS)
+    if not failing:
+        return judgment.reasons
+    return tuple(each for each in failing if each.code not in SECONDARY) or failing[:1]
 
 
 def told_by(case: Case, rule: str) -> Iterator[Group]:
@@ -67,9 +61,9 @@ def _way(judgment: Judgment) -> str:
     if flow.kind is Kind.INBOUND:
         said = f"{flow.exporter.name} to {said}"
     home = flow.country
-    if not isinstance(home, str):
-        home = PRESUMED
-        said = f"{said}, judged as in the United States"
+    if not isinstance(home, str) and judgment.destination:
+        home = judgment.destination
+        said = f"{said}, judged as in {the(home)}"
     if judgment.destination not in ("", home):
         said = f"{said}, working from {name_of(judgment.destination)}"
     return f"{said} if {judgment.option} is chosen" if judgment.option else said
@@ -105,7 +99,7 @@ def find(
         reason=because,
         remedy=remedy or settle(reason, judgment, case.book),
         rests_on=tuple(rests),
-        severity=severity,
+        severity=severity or graded(group),
     )
 
 
@@ -124,6 +118,11 @@ def _law(article: str) -> str:
 
 
 def graded(group: Group) -> Severity:
-    """An error where the flow fails for it; a warning where it can't be shown."""
-    fails = any(each.footing is Footing.FAILS for each in group.judgments)
-    return Severity.ERROR if fails else Severity.WARNING
+    """An error where the flow fails for it; a warning where it can't be shown.
+
+    One level lower where the country of the importer is not known, as for any other inference.
+    """
+    fails = any(each.footing is Footing.FAILS for each in group.reasons)
+    severity = Severity.ERROR if fails else Severity.WARNING
+    sure = any(each.footing is not Footing.UNKNOWN for each in group.judgments)
+    return severity if sure else severity.lower()

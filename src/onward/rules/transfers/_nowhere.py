@@ -7,7 +7,7 @@ from onward.inventory.value import UNKNOWN
 from onward.inventory.vendor import Vendor
 from onward.rules._case import Case, Finding
 from onward.rules.transfers._chains import regime
-from onward.rules.transfers._flows import listed, nameless
+from onward.rules.transfers._flows import listed, nameless, the
 from onward.transfers.flow import Flow, Kind, Role
 from onward.transfers.footing import Code, Judgment
 
@@ -72,10 +72,10 @@ def _nor(flows: tuple[Flow, ...]) -> str:
 
 
 def _judged(judgments: list[Judgment]) -> str:
-    """A named framework presupposes a recipient in the United States."""
-    presupposed = any(judgment.destination == "US" for judgment in judgments)
-    return (
-        "; judged as in the United States, as the framework named presupposes"
-        if presupposed
-        else ""
-    )
+    """As where the importer is judged: a framework presupposes the United States."""
+    assumed = next((each for each in judgments if each.destination), None)
+    if assumed is None:
+        return ""
+    if assumed.because(Code.IMPORTER_UNKNOWN):
+        return f"; judged as in {the(assumed.destination)}, where its places are"
+    return "; judged as in the United States, as the framework named presupposes"

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from onward.diagnostic import Severity
 from onward.rules._case import Case, Finding
-from onward.rules.transfers._grounds import find, graded, told_by
+from onward.rules.transfers._grounds import find, told_by
 from onward.transfers.footing import Code
 
 SEVERITY = Severity.ERROR
@@ -19,7 +19,6 @@ def check(case: Case) -> Iterator[Finding]:
             _said(group.reason.code),
             because="an organisation certifies for HR data, for other data, or for both, and the"
             " framework covers no more",
-            severity=graded(group),
         )
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from onward.diagnostic import Severity
 from onward.rules._case import Case, Finding
-from onward.rules.transfers._grounds import find, graded, told_by
+from onward.rules.transfers._grounds import find, told_by
 
 SEVERITY = Severity.ERROR
 
@@ -19,5 +19,4 @@ def check(case: Case) -> Iterator[Finding]:
             group,
             f"an exception ({named}) carries a standing service",
             because="a derogation is an exception for single occasions and is read strictly",
-            severity=graded(group),
         )

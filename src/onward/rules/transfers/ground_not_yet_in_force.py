@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from onward.diagnostic import Severity
 from onward.rules._case import Case, Finding, Group
-from onward.rules.transfers._grounds import find, graded, told_by
+from onward.rules.transfers._grounds import find, told_by
 from onward.transfers.footing import Code
 from onward.transfers.words import later
 
@@ -19,7 +19,6 @@ def check(case: Case) -> Iterator[Finding]:
             group,
             _said(case, group),
             because="no ground works backwards: what flowed before its first day flowed without it",
-            severity=graded(group),
         )
 
 

@@ -10,7 +10,7 @@ from onward.rules._case import Case, Finding
 from onward.rules.transfers._flows import country_at, edge, named, speakable
 from onward.terms.company import same_company
 from onward.transfers.flow import Flow, Kind
-from onward.transfers.footing import Code, Judgment
+from onward.transfers.footing import Code, Footing, Judgment
 
 SEVERITY = Severity.NOTE
 INSIDE = (Code.INSIDE, Code.PLACES_UNKNOWN, Code.CHOICE_OPEN)
@@ -54,8 +54,13 @@ def _inside(case: Case) -> Iterator[Judgment]:
     for judgments in by_flow.values():
         flow = judgments[0].flow
         ours = flow.kind in (Kind.OWN, Kind.CHAIN) and flow.regimes and speakable(flow)
-        if ours and all(judgment.because(*INSIDE) for judgment in judgments):
+        if ours and all(_stays(judgment) for judgment in judgments):
             yield judgments[0]
+
+
+def _stays(judgment: Judgment) -> bool:
+    """Whether the importer is inside; the places of one outside make the flow one to review."""
+    return judgment.footing is not Footing.REVIEW and bool(judgment.because(*INSIDE))
 
 
 def _behind(case: Case) -> dict[str, list[Flow]]:

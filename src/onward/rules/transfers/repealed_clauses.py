@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from onward.diagnostic import Severity
 from onward.law.instrument import Instrument
 from onward.rules._case import Case, Finding
-from onward.rules.transfers._grounds import find, graded, told_by
+from onward.rules.transfers._grounds import find, told_by
 from onward.transfers.footing import Code, Reason
 
 SEVERITY = Severity.ERROR
@@ -20,7 +20,6 @@ def check(case: Case) -> Iterator[Finding]:
             group,
             _said(group.reason, row),
             because=", ".join(group.details).rstrip(".") or f"the set ended by {row.ended_by}",
-            severity=graded(group),
         )
 
 

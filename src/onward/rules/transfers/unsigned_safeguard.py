@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from onward.diagnostic import Severity
 from onward.rules._case import Case, Finding, Group
-from onward.rules.transfers._grounds import find, graded, told_by
+from onward.rules.transfers._grounds import find, told_by
 from onward.transfers.footing import Code
 from onward.transfers.words import settle
 
@@ -34,7 +34,6 @@ def check(case: Case) -> Iterator[Finding]:
             _said(group),
             because="a safeguard counts once it binds the one who receives the data",
             remedy="; ".join(dict.fromkeys(settled)),
-            severity=graded(group),
         )
 
 

@@ -17,6 +17,8 @@ from onward.transfers.roles import Need, modules
 SIGNED = ("signed", "incorporated")
 MODERN = "eu-scc-2021-914"
 """The set whose modules a record names; the older sets and the IDTA have none."""
+TO_PROCESSOR = frozenset({2})
+"""The set of 2010 has terms from a controller to a processor, and no others."""
 CHANGED = "processing-changed"
 UNDER_GDPR = "importer-under-gdpr"
 """Exclusions that a record may name without a day; both have a key of their own as well."""
@@ -97,6 +99,9 @@ def _modules(question: Question, safeguard: Safeguard, row: Instrument) -> tuple
         return ()
     own = question.book.instrument(str(safeguard.instrument)).modules
     if len(own) < 4:
+        if own == TO_PROCESSOR and need.each - own == {3}:
+            at = question.place_of(safeguard)
+            return (question.reason(Code.MANDATE_NOT_SHOWN, Footing.REVIEW, at, row),)
         return _missing(question, safeguard, row, need, own)
     said = safeguard.modules
     if not isinstance(said, tuple):

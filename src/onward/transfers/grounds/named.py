@@ -49,6 +49,10 @@ def _weigh(question: Question, safeguard: Safeguard) -> Ground | None:
         return None
     if row.kind is not Kind.FRAMEWORK and not isinstance(question.flow.country, str):
         return _nowhere(question, safeguard, row)
+    return _by_kind(question, safeguard, row)
+
+
+def _by_kind(question: Question, safeguard: Safeguard, row: Instrument) -> Ground | None:
     match row.kind:
         case Kind.ADEQUACY | Kind.INDICATIVE | Kind.BRIDGE:
             return _decision(question, safeguard, row)
@@ -65,13 +69,16 @@ def _weigh(question: Question, safeguard: Safeguard) -> Ground | None:
 
 
 def _nowhere(question: Question, safeguard: Safeguard, row: Instrument) -> Ground:
-    """A framework presupposes the United States; nothing else can be weighed for no country.
+    """Where the importer is, is not known: then no mechanism is seen to carry the data.
 
-    What is planned or has ended is no ground wherever the importer is.
+    What is planned or has ended, or was agreed for other roles or with another company, carries
+    them nowhere.
     """
+    decision = row.kind in (Kind.ADEQUACY, Kind.INDICATIVE, Kind.BRIDGE)
     dead = life(question, safeguard, row)
-    if dead and all(reason.footing is Footing.FAILS for reason in dead):
-        return Ground(row.id, dead)
+    ground = Ground(row.id, dead) if decision else _by_kind(question, safeguard, row)
+    if ground is not None and ground.footing is Footing.FAILS:
+        return ground
     at = question.flow.importer.at._replace(route="/country")
     reason = question.reason(Code.IMPORTER_UNKNOWN, Footing.UNKNOWN, at)
     return Ground("", (reason,))

@@ -34,6 +34,8 @@ class Question(NamedTuple):
     book: Book
     day: date
     horizon_days: int
+    assessed: frozenset[str] = frozenset()
+    """Countries for which an assessment made for an earlier edge of the chain answers."""
 
     @property
     def horizon(self) -> date:
