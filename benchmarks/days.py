@@ -40,15 +40,15 @@ class Days:
         self._horizon = timedelta(days=horizon)
         self._known: dict[tuple[str, frozenset[str], frozenset[str]], frozenset[date]] = {}
 
-    def of(self, flow: Flow) -> frozenset[date]:
-        """Every day on which its footing may be another than on the day before."""
+    def of(self, flow: Flow, regimes: Iterable[str]) -> frozenset[date]:
+        """Every day on which its footing under these laws may be another than the day before."""
         named = frozenset(
             each.instrument for each in flow.grounds or () if isinstance(each.instrument, str)
         )
         codes = {country(place) for place in flow.further} | {flow.country, "US"}
         there = frozenset(code for code in codes if isinstance(code, str))
         found: set[object] = {flow.since}
-        for regime in flow.regimes:
+        for regime in regimes:
             found |= self._law(regime, there, named)
         for safeguard in flow.grounds or ():
             found |= self._record(safeguard)

@@ -39,19 +39,36 @@ def history(inventory: Inventory, book: Book) -> Mapping[Way, Life]:
     before: dict[Way, Flow] = {}
     for first, end in pairwise((*turns(inventory, book), date.max)):
         flows = derive(inventory, book, first)
+        leads = {id(flow): _leads(flow, flows) for flow in flows.flows if flow.onward}
         asked: dict[date, list[Flow]] = {first: []}
         for flow in flows.flows:
-            own = days.of(flow)
-            if first in own or before.get(_way(flow, "")) != flow:
+            near = (flow, *leads.get(id(flow), ()))
+            regimes = tuple({regime for each in near for regime in each.regimes})
+            own = frozenset(day for each in near for day in days.of(each, regimes))
+            if first in own or any(before.get(_way(each, "")) != each for each in near):
                 asked[first].append(flow)
             for day in own:
                 if first < day < end:
                     asked.setdefault(day, []).append(flow)
         for day, some in sorted(asked.items()):
-            _tell(lives, replace(flows, day=day, flows=tuple(some)), book, horizon)
+            known = {id(each): each for flow in some for each in (flow, *leads.get(id(flow), ()))}
+            _tell(lives, replace(flows, day=day, flows=tuple(known.values())), book, horizon)
         _end(lives, flows, first)
         before = {_way(flow, ""): flow for flow in flows.flows}
     return lives
+
+
+def _leads(flow: Flow, flows: Flows) -> tuple[Flow, ...]:
+    """The flows by which the data came to the exporter of an onward edge, to any depth."""
+    found: dict[int, Flow] = {}
+    waiting = [flow]
+    while waiting:
+        one = waiting.pop()
+        for lead in flows.by_vendor.get(one.exporter.id, ()) if one.onward else ():
+            if id(lead) not in found:
+                found[id(lead)] = lead
+                waiting.append(lead)
+    return tuple(found.values())
 
 
 def _tell(lives: dict[Way, Life], flows: Flows, book: Book, horizon: int | None) -> None:

@@ -28,8 +28,8 @@ FINE = frozenset(
     }
 )
 """Codes that no rule tells, for nothing is wrong with them."""
-SILENT = frozenset({Code.EXPORTER_UNKNOWN})
-"""Told with the exporter, whose own country is asked for."""
+SILENT = frozenset({Code.EXPORTER_UNKNOWN, Code.ONWARD_MECHANISM_UNKNOWN})
+"""Told with the exporter, whose own country, or the mechanism towards it, is asked for."""
 
 
 def test_every_code_that_is_not_fine_has_one_rule() -> None:

@@ -41,7 +41,7 @@ def test_one_vendor_of_unknown_country_is_one_finding_however_many_flows_lead_th
     assert found[0].severity is Severity.WARNING
 
 
-@pytest.mark.parametrize("rule", ["unknown-ground", "undeclared-chain", "undeclared-access"])
+@pytest.mark.parametrize("rule", ["unknown-ground", "undeclared-access"])
 def test_an_unknown_country_is_told_alone(rule: str) -> None:
     """What hangs on the country is asked once the country is known."""
     vendor = american().replace("country: US", "country: %s")

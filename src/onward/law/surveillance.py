@@ -26,6 +26,8 @@ class Surveillance(NamedTuple):
     safeguards: str
     finding: str
     """What a study for the authorities found; empty where none is named."""
+    found: date | None
+    """From which day the finding is known."""
     status: str
     act: str
     evidence: str
@@ -44,6 +46,7 @@ def surveillance() -> Mapping[str, Surveillance]:
             row.get("reaches", ""),
             row.get("safeguards", ""),
             row["finding"],
+            row.get("found"),
             row.get("status", ""),
             row["act"],
             row["evidence"],

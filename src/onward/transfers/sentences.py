@@ -144,7 +144,7 @@ SENTENCES: Final[Mapping[Code, Words]] = {
     ),
     Code.ONWARD_CONTRACT_ALONE: Words(
         "a contract is recorded for what {exporter} passes on to {importer}, and it came under"
-        " {detail}: that asks for an adequate country, or for clauses or rules that bind {importer}",
+        " {detail}: that asks for an adequate country, or clauses or rules that bind {importer}",
         "have {exporter} show the clauses or rules with {importer} and the assessment, and record"
         " them at the edge under `safeguards`",
     ),

@@ -37,6 +37,8 @@ _TOPICS: Final[Mapping[Code, Topic]] = {
     Code.NOT_ASSESSED: our_topics.ASSESSMENT,
     Code.ASSESSMENT_OPEN: our_topics.ASSESSMENT,
     Code.ASSESSMENT_SILENT: our_topics.ASSESSMENT,
+    Code.MEASURES_NOT_KNOWN: topics.MEASURES,
+    Code.MEASURES_NOT_ENOUGH: topics.MEASURES,
 }
 _NAMELESS: Final = (Code.ENTITY_NOT_RECORDED, Code.PARTY_NOT_RECORDED)
 """What the full legal name of the vendor would settle, where that is not recorded."""

@@ -19,7 +19,12 @@ def regime(case: Case) -> str:
 
 
 def processors(case: Case) -> Iterator[Vendor]:
-    """The vendors that our data reach as processors, near or far, with name and country known.
+    """The vendors that our data reach as processors, near or far, with name and country known."""
+    return (vendor for vendor in named_processors(case) if isinstance(vendor.country, str))
+
+
+def named_processors(case: Case) -> Iterator[Vendor]:
+    """The vendors that our data reach as processors, near or far, with a name.
 
     None where no regime is ours or known: Art. 28 GDPR is then not asked, or asked too early.
     """
@@ -31,8 +36,7 @@ def processors(case: Case) -> Iterator[Vendor]:
         if flow.kind in (Kind.OWN, Kind.CHAIN) and flow.importer_role is Role.PROCESSOR
     }
     for vendor in case.inventory.vendors.values():
-        named = isinstance(vendor.name, str) and isinstance(vendor.country, str)
-        if vendor.id in reached and named:
+        if vendor.id in reached and isinstance(vendor.name, str):
             yield vendor
 
 

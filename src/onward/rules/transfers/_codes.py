@@ -78,7 +78,6 @@ PARTIES_AND_ASSESSMENTS: Final[Mapping[Code, str]] = {
     Code.REGIME_UNKNOWN: "unsettled-regime",
     Code.ONWARD_NOT_SHOWN: "unconfirmed-onward",
     Code.ONWARD_CONTRACT_ALONE: "unconfirmed-onward",
-    Code.ONWARD_MECHANISM_UNKNOWN: "unconfirmed-onward",
     Code.ONWARD_FORBIDDEN: "unconfirmed-onward",
 }
 """The codes of parties, places, chains and assessments."""

@@ -17,6 +17,8 @@ def check(case: Case) -> Iterator[Finding]:
     """One finding for each importer, destination and instrument."""
     for group in settled_groups(case, *owned("unassessed-transfer")):
         flow, reason = group.judgment.flow, group.reason
+        if _reads_abroad(case, group):
+            continue
         never = reason.code is Code.ASSESSMENT_NEVER_MADE
         name = case.book.instrument(reason.instrument).name
         yield Finding(
@@ -27,12 +29,32 @@ def check(case: Case) -> Iterator[Finding]:
             at=reason.at,
             covers=group.covers,
             act=reason.act,
-            reason="a contract binds no foreign authority: the exporter must check, and be able to"
-            " show, that the law there leaves its promises standing (CJEU C-311/18)",
+            reason=_because(reason.code),
             remedy=settle(reason, group.judgment, case.book),
             rests_on=(country_at(flow), reason.at),
             severity=Severity.ERROR if never else None,
         )
+
+
+def _reads_abroad(case: Case, group: Group) -> bool:
+    """Whether `clear-text-abroad` says it: the importer reads, and the law can compel access."""
+    measured = group.reason.code in (Code.MEASURES_NOT_KNOWN, Code.MEASURES_NOT_ENOUGH)
+    codes = outside(group.judgment, case.book)
+    needed = group.judgment.flow.clear_text == "needed"
+    return measured and needed and any(code in case.book.surveillance for code in codes)
+
+
+def _because(code: Code) -> str:
+    if code in (Code.MEASURES_NOT_KNOWN, Code.MEASURES_NOT_ENOUGH):
+        return (
+            "protection that depends on measures is there once they are: the parties must name"
+            " them, and they must stand against the law that they are meant for (Clause 14(b)(iii)"
+            " and (d) of the SCC, EDPB Recommendations 01/2020, steps 4 and 5)"
+        )
+    return (
+        "a contract binds no foreign authority: the exporter must check, and be able to show, that"
+        " the law there leaves its promises standing (CJEU C-311/18)"
+    )
 
 
 def _what(case: Case, group: Group, name: str) -> str:
@@ -41,6 +63,13 @@ def _what(case: Case, group: Group, name: str) -> str:
             return f"the assessment that {name} asks for is recorded as never made"
         case Code.ASSESSMENT_OPEN:
             return f"the assessment for {name} has no known conclusion"
+        case Code.MEASURES_NOT_KNOWN:
+            return f"the assessment for {name} depends on measures, and none is recorded"
+        case Code.MEASURES_NOT_ENOUGH:
+            return (
+                f"the assessment for {name} depends on measures, and none of those recorded keeps"
+                f" the data unreadable ({listed(group.reason.detail)})"
+            )
         case Code.ASSESSMENT_SILENT:
             return f"the assessment for {name} leaves out {_missing(case, group)}"
         case _:

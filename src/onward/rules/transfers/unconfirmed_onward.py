@@ -1,13 +1,14 @@
-"""unconfirmed-onward: a vendor outside passes data on, and no contract for it is recorded."""
+"""unconfirmed-onward: a vendor outside passes data on, and what that takes is not recorded."""
 
 from collections.abc import Iterator
 
 from onward.diagnostic import Severity
 from onward.law.instrument import Kind as Instruments
-from onward.rules._case import Case, Finding
+from onward.rules._case import Case, Finding, Group
 from onward.rules.transfers._codes import owned
 from onward.rules.transfers._flows import country_at, edge, settled_groups
 from onward.rules.transfers._tools import CARRYING
+from onward.transfers.footing import Code
 from onward.transfers.words import settle
 
 SEVERITY = Severity.WARNING
@@ -18,7 +19,7 @@ ASKED = {
     Instruments.ADDENDUM: "no contract with the same duties is recorded, as the {name} asks",
     Instruments.RULES: "neither membership nor a contract is recorded, as the binding rules ask",
 }
-"""What the ground on which data reached a vendor asks of it before it passes them on."""
+"""What the mechanism by which data reached a vendor asks of it before it passes them on."""
 
 
 def check(case: Case) -> Iterator[Finding]:
@@ -28,21 +29,38 @@ def check(case: Case) -> Iterator[Finding]:
     for group in found:
         flow, reason = group.judgment.flow, group.reason
         missing = asked.get(flow.exporter.id, ANY)
+        said = dict.fromkeys(_said(each.code, group, missing) for each in group.reasons)
+        steps = dict.fromkeys(settle(each, group.judgment, case.book) for each in group.reasons)
         yield Finding(
-            message=f"{edge(flow)}: {missing}, on {case.day} ({reason.article})",
+            message=f"{edge(flow)}: {'; '.join(said)}, on {case.day} ({reason.article})",
             subject=group.subject,
             at=reason.at,
             covers=group.covers,
             act=reason.article,
-            reason="protection must travel with the data: whoever passes them on from outside is"
-            " bound by the ground on which they came",
-            remedy=settle(reason, group.judgment, case.book),
+            reason="protection must travel with the data: a vendor outside that passes them on is"
+            " bound by the mechanism by which they came",
+            remedy="; ".join(steps),
             rests_on=(country_at(flow), flow.exporter.at._replace(route="/country"), reason.at),
         )
 
 
+def _said(code: Code, group: Group, missing: str) -> str:
+    match code:
+        case Code.ONWARD_CONTRACT_ALONE:
+            name = next(each.detail[0] for each in group.reasons if each.code is code)
+            return (
+                f"only a contract is recorded, and the data came under {name}: that asks for an"
+                " adequate country, or for clauses or binding rules with the next party"
+            )
+        case Code.ONWARD_FORBIDDEN:
+            name = group.judgment.flow.exporter.name
+            return f"{name} undertook to pass data to nobody outside (`no-onward-transfer`)"
+        case _:
+            return missing
+
+
 def _asked(case: Case, exporters: set[str]) -> dict[str, str]:
-    """By exporter, what is missing by the first ground of arrival that says something of it."""
+    """By exporter, what is missing by the first mechanism of arrival that says something of it."""
     found: dict[str, str] = {}
     for judgment in case.footings.judgments:
         name = judgment.flow.importer.id

@@ -7,21 +7,30 @@ from onward.rules._case import Case, Finding
 from onward.rules.transfers._chains import regime, unseen
 from onward.rules.transfers._flows import named
 from onward.rules.transfers._parents import exposed
+from onward.transfers.flow import Kind
 
 SEVERITY = Severity.NOTE
 
 
 def check(case: Case) -> Iterator[Finding]:
-    """One note for each vendor; where `foreign-parent` has one, that note says it."""
+    """One finding for each vendor; where `foreign-parent` has one, that one says it.
+
+    A warning where not one place of a vendor outside is recorded: left out, a place says no more
+    than one recorded as unknown.
+    """
     told = {each.vendor.id for each in exposed(case)}
     article = case.book.article("transfer", regime(case), case.day)
     for name, services in unseen(case).items():
         vendor = case.inventory.vendors[name]
         if name in told:
             continue
+        flows = case.footings.flows.by_vendor[name]
+        bare = any(not each.places for each in flows if each.kind is Kind.OWN)
+        missing = "where it keeps the data, and " if bare else ""
         yield Finding(
-            message=f"{vendor.name} ({named(str(vendor.country))}): from where its people reach the"
-            f" data, for support or administration, is not recorded on {case.day} ({article})",
+            message=f"{vendor.name} ({named(str(vendor.country))}): {missing}from where its people"
+            f" reach the data, for support or administration, is not recorded on {case.day}"
+            f" ({article})",
             subject=name,
             at=Place(vendor.origin),
             covers=services,
@@ -29,4 +38,5 @@ def check(case: Case) -> Iterator[Finding]:
             reason="to let somebody read data from another country is to make them available there",
             remedy=f"ask {vendor.name} from where it gives support and runs the service, and record"
             " each place with `for: [support]` or `[administration]` and `by`",
+            severity=Severity.WARNING if bare else None,
         )

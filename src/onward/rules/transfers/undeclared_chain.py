@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from onward.diagnostic import Place, Related, Severity
 from onward.inventory.vendor import Vendor
 from onward.rules._case import Case, Finding
-from onward.rules.transfers._chains import declared, processors, regime
+from onward.rules.transfers._chains import declared, named_processors, regime
 from onward.rules.transfers._flows import listed, plural
 
 SEVERITY = Severity.WARNING
@@ -15,7 +15,7 @@ SHOWN = 12
 
 def check(case: Case) -> Iterator[Finding]:
     """At most one finding for an inventory: it names them all."""
-    silent = tuple(vendor for vendor in processors(case) if not declared(vendor))
+    silent = tuple(vendor for vendor in named_processors(case) if not declared(vendor))
     if not silent:
         return
     ours = case.inventory.organisation

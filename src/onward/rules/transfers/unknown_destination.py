@@ -7,7 +7,7 @@ from onward.rules._case import Case, Finding, Group, groups
 from onward.rules.transfers import _nowhere
 from onward.rules.transfers._flows import edge, named, nameless, settled, spot
 from onward.transfers.flow import Kind
-from onward.transfers.footing import Code, Judgment
+from onward.transfers.footing import Code, Footing, Judgment
 from onward.transfers.words import settle
 
 SEVERITY = Severity.WARNING
@@ -40,7 +40,7 @@ def _customers(case: Case) -> Iterator[Finding]:
 
 
 def _unplaced(case: Case) -> Iterator[Finding]:
-    """The importer is inside, and where it works with the data nobody knows."""
+    """Where the importer works with the data is not known, be it inside or outside."""
     for group in groups(case, Code.PLACES_UNKNOWN, Code.CHOICE_OPEN):
         flow, reason = group.judgment.flow, group.reason
         if settled(flow):
@@ -50,10 +50,21 @@ def _unplaced(case: Case) -> Iterator[Finding]:
                 at=reason.at,
                 covers=group.covers,
                 act=reason.article,
-                reason="an importer inside does not keep the data inside: a place or a person"
-                " elsewhere makes a transfer, or a risk to weigh",
+                reason=_because(group),
                 remedy=_remedy(case, group),
             )
+
+
+def _because(group: Group) -> str:
+    if group.judgment.footing is Footing.REVIEW:
+        return (
+            "a place that is not known is judged as the worst that it may be: one that the"
+            " mechanism does not reach, or of which the assessment says nothing"
+        )
+    return (
+        "an importer inside does not keep the data inside: a place or a person elsewhere makes a"
+        " transfer, or a risk to weigh"
+    )
 
 
 def _where(group: Group) -> str:

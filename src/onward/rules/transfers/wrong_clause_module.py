@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 
 from onward.diagnostic import Severity
-from onward.rules._case import Case, Finding
+from onward.rules._case import Case, Finding, Group
 from onward.rules.transfers._flows import listed
 from onward.rules.transfers._grounds import find, told_by
+from onward.transfers.footing import Code
 
 SEVERITY = Severity.ERROR
 ROLES = {
@@ -20,6 +21,9 @@ ROLES = {
 def check(case: Case) -> Iterator[Finding]:
     """One finding for each importer, destination and set: every module that is missing."""
     for group in told_by(case, "wrong-clause-module"):
+        if group.reason.code is Code.MANDATE_NOT_SHOWN:
+            yield _mandate(case, group)
+            continue
         old = case.book.instrument(group.reason.instrument).existing_until is not None
         roles = listed(tuple(_roles(each) for each in group.details))
         modules = listed(tuple(f"module {each} ({_roles(each)})" for each in group.details))
@@ -30,6 +34,17 @@ def check(case: Case) -> Iterator[Finding]:
             because="clauses bind the parties in the roles for which they are made",
             remedy=f"have {modules} of the clauses of 2021 agreed, or correct the roles on record",
         )
+
+
+def _mandate(case: Case, group: Group) -> Finding:
+    return find(
+        case,
+        group,
+        "made for a controller that exports, and here a processor does: no mandate to sign in the"
+        " name of the controller is recorded",
+        because="no set before 2021 was made for a processor and its sub-processor; the controller"
+        " signed with the sub-processor, or had the processor sign in its name (WP 176)",
+    )
 
 
 def _roles(modules: str) -> str:

@@ -24,7 +24,7 @@ def check(case: Case) -> Iterator[Finding]:
 def _foreign(case: Case, found: list[Group]) -> Finding:
     beside = "".join(f", nor is {case.book.instrument(each.cause).name}" for each in found[1:])
     judging = dict.fromkeys(each.regime for group in found for each in group.judgments)
-    laws = listed(tuple(LAWS[each] for each in judging))
+    laws = listed(tuple(LAWS.get(each, "the law under which the data left") for each in judging))
     bare = tuple(each._replace(act="") for each in found[0].reasons)
     return find(
         case,

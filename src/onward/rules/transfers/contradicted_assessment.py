@@ -1,0 +1,69 @@
+"""contradicted-assessment: it finds protection where a study for the authorities found none."""
+
+from collections.abc import Iterator
+
+from onward.diagnostic import Severity
+from onward.rules._case import Case, Finding
+from onward.rules.transfers._flows import country_at, edge, listed, outside, the
+from onward.rules.transfers._tools import Tool, carried
+from onward.transfers.flow import Kind
+
+SEVERITY = Severity.WARNING
+
+
+def check(case: Case) -> Iterator[Finding]:
+    """One finding for each importer, destination and instrument; one that is not contradicted
+    suffices. A note where the assessment is recorded with its document."""
+    for tools in carried(case):
+        if all(_against(case, tool) for tool in tools):
+            yield from (_told(case, tool) for tool in tools)
+
+
+def _against(case: Case, tool: Tool) -> tuple[str, ...]:
+    """The destinations of which the assessment says the contrary of a finding that was known."""
+    flow, made = tool.judgment.flow, tool.assessment
+    if made is None or flow.kind is Kind.CUSTOMER or not isinstance(made.countries, tuple):
+        return ()
+    measured = made.conclusion == "equivalent-with-measures"
+    if measured and flow.clear_text != "needed":
+        return ()
+    known = case.book.surveillance
+    return tuple(
+        code
+        for code in outside(tool.judgment, case.book)
+        if code in made.countries
+        and code in known
+        and (found := known[code].found) is not None
+        and found <= case.day
+    )
+
+
+def _told(case: Case, tool: Tool) -> Finding:
+    flow, made = tool.judgment.flow, tool.assessment
+    codes = _against(case, tool)
+    at = tool.at._replace(route=f"{tool.at.route}/assessment/conclusion")
+    where = listed(tuple(the(code) for code in codes))
+    findings = "; ".join(dict.fromkeys(case.book.surveillance[code].finding for code in codes))
+    article = tool.ground.reasons[-1].article
+    data = flow.data if isinstance(flow.data, tuple) else ()
+    written = made is not None and isinstance(made.document, str)
+    return Finding(
+        message=f"{edge(flow)}: the assessment for {tool.row.name} finds the protection in {where}"
+        f" {_conclusion(tool)}, contrary to what is known on {case.day} ({findings}; {article})",
+        subject=flow.subject,
+        cause=tool.row.id,
+        at=at,
+        covers=tuple(sorted({*flow.services, *data, *codes, tool.row.regime})),
+        act=tool.row.act,
+        reason="an assessment may come to another result, if it says why the law is not applied to"
+        " these data or to this importer (EDPB Recommendations 01/2020, step 3)",
+        remedy="have the assessment answer that finding, and record its `document`; or record the"
+        " conclusion and the measures that it depends on",
+        rests_on=(country_at(flow), at),
+        severity=Severity.NOTE if written else None,
+    )
+
+
+def _conclusion(tool: Tool) -> str:
+    measured = tool.assessment and tool.assessment.conclusion == "equivalent-with-measures"
+    return "equivalent with measures, for data needed in clear text" if measured else "equivalent"
