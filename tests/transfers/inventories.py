@@ -175,7 +175,10 @@ class Maker:
             "public": self.mostly(False, True),
             "subject_to": self.one(([], [], ["EU"])),
             "safeguards": self.grounds(own),
-            "subprocessors": [self.edge(to) for to in sorted(self.several(VENDORS, 3))],
+            "subprocessors": [
+                *(self.edge(to) for to in sorted(self.several(VENDORS, 3))),
+                *(self.edge("unknown") for _ in range(self.one((0, 0, 1, 2)))),
+            ],
         }
         return self.losing(whole, "kind", "name", "services")
 

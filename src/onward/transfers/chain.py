@@ -6,44 +6,16 @@ from datetime import date
 from typing import NamedTuple
 
 from onward.inventory.records import Inventory
-from onward.inventory.value import UNKNOWN, Terms
-from onward.inventory.vendor import Edge, Location, Service, Vendor
+from onward.inventory.value import UNKNOWN
+from onward.inventory.vendor import Edge, Location, Vendor
 from onward.law.book import Book
 from onward.transfers.cycles import components, passes_on
 from onward.transfers.data import sensitive, staff, union
 from onward.transfers.flow import Flow, Kind, Role
-from onward.transfers.party import party_of, unnamed
-from onward.transfers.place import Stand, active, country, own_places, spread, stand
-from onward.transfers.roles import ours
-
-
-class Reached(NamedTuple):
-    """Data that reached a vendor, and as what: the root of the edges behind it."""
-
-    service: str
-    role: Role
-    data: Terms
-    subjects: Terms
-    places: tuple[Location, ...]
-    clear_text: str | None = None
-    ours: bool = True
-    """Whether we decide on the data, or may."""
-    through: str = ""
-    """The id of the vendor that passed the data on; empty for a service of ours."""
-
-    @classmethod
-    def by_service(cls, service: Service, flow: Flow) -> "Reached":
-        """What one of our services hands to its vendor."""
-        clear = service.clear_text if isinstance(service.clear_text, str) else None
-        return cls(
-            service=service.id,
-            role=flow.importer_role,
-            data=service.data,
-            subjects=service.subjects,
-            places=flow.places,
-            clear_text=clear,
-            ours=ours(flow.exporter_roles),
-        )
+from onward.transfers.party import party_of
+from onward.transfers.place import active, own_places, spread
+from onward.transfers.reached import Reached, exporter_law, serves
+from onward.transfers.unnamed import unnamed_flows
 
 
 class Sent(NamedTuple):
@@ -70,7 +42,7 @@ def chain_flows(
                 Sent(_flow(vendor, edge, served, inventory, book, day), any(r.ours for r in served))
                 for edge, served in _edges(vendor, roots, day)
             )
-            unnamed_ = _unnamed(vendor, roots, inventory, book, day)
+            unnamed_ = unnamed_flows(vendor, roots, inventory, book, day)
             made[vendor.id] = (*(each.flow for each in edges), *unnamed_)
             waiting |= {name: None for name in _pass(edges, known) if name in members}
         yield from (flow for flows in made.values() for flow in flows)
@@ -107,7 +79,7 @@ def _edges(vendor: Vendor, roots: list[Reached], day: date) -> Iterator[tuple[Ed
     for edge in vendor.subprocessors or ():
         if edge.vendor is UNKNOWN or not active(day, edge.since, edge.until):
             continue
-        served = [root for root in open_roots if _serves(edge, root, edge.vendor)]
+        served = [root for root in open_roots if serves(edge, root, edge.vendor)]
         if not served:
             continue
         declared.add(edge.vendor)
@@ -123,26 +95,12 @@ def _edges(vendor: Vendor, roots: list[Reached], day: date) -> Iterator[tuple[Ed
             yield Edge(vendor=name, locations=places, route=places[0].route), served
 
 
-def _serves(edge: Edge, root: Reached, party: str) -> bool:
-    """Whether the party has these data: the edge says so, or it runs a place where they are."""
-    named = edge.serves is None or root.service in edge.serves
-    return named or any(place.by == party for place in root.places)
-
-
 def _other(place: Location) -> bool:
     return isinstance(place.by, str) and place.by != "self"
 
 
 def _run_by(name: str, roots: list[Reached]) -> Iterator[Location]:
     return (place for root in roots for place in root.places if place.by == name)
-
-
-def _exporter_law(vendor: Vendor, book: Book, day: date) -> tuple[tuple[str, ...], bool]:
-    """The regimes by which the edges of a vendor are judged, and whether they are onward."""
-    if not isinstance(vendor.country, str):
-        return (), False
-    home = book.regime_of(vendor.country, day)
-    return ((home,), False) if home else ((), True)
 
 
 def _flow(
@@ -153,7 +111,7 @@ def _flow(
     subjects = union(tuple(root.subjects for root in roots))
     sent = [root if edge.data is None else root._replace(data=edge.data) for root in roots]
     whose = [staff(root.data, root.subjects, ours=root.ours) for root in sent]
-    regimes, onward = _exporter_law(vendor, book, day)
+    regimes, onward = exporter_law(vendor, book, day)
     exporter = party_of(vendor)
     code = importer.country if isinstance(importer.country, str) else "unknown"
     known = edge.locations or _own_places(inventory.vendors[importer.id])
@@ -197,70 +155,3 @@ def _clear_text(said: set[str | None]) -> str | None:
 def _own_places(vendor: Vendor) -> tuple[Location, ...]:
     """Where a party works from by its own record, for an edge that says no place."""
     return tuple(place for service in vendor.services for place in service.locations or ())
-
-
-def _unnamed(
-    vendor: Vendor, roots: list[Reached], inventory: Inventory, book: Book, day: date
-) -> Iterator[Flow]:
-    """Places outside that a vendor inside uses and of which nobody says who runs them."""
-    regimes, onward = _exporter_law(vendor, book, day)
-    if onward or not regimes:
-        return
-    seen: set[str] = set()
-    for root in roots:
-        if root.role.decides:
-            continue
-        told = _countries_of_edges(vendor, root, inventory, day)
-        for place in root.places:
-            code = country(place)
-            if place.by not in (None, UNKNOWN) or code is None or code in told | seen:
-                continue
-            if stand(place, regimes[0], book, day) is Stand.OUTSIDE:
-                seen.add(code)
-                yield _to_unnamed(vendor, place, code, root, regimes, inventory)
-
-
-def _countries_of_edges(vendor: Vendor, root: Reached, inventory: Inventory, day: date) -> set[str]:
-    """The countries that the recorded edges of a vendor account for, of those behind this root."""
-    found: set[str] = set()
-    for edge in vendor.subprocessors or ():
-        if edge.vendor is UNKNOWN or not active(day, edge.since, edge.until):
-            continue
-        if not _serves(edge, root, edge.vendor):
-            continue
-        home = inventory.vendors[edge.vendor].country
-        found |= {home} if isinstance(home, str) else set()
-        found |= {code for place in spread(edge.locations, day, "") if (code := country(place))}
-    return found
-
-
-def _to_unnamed(
-    vendor: Vendor,
-    place: Location,
-    code: str,
-    root: Reached,
-    regimes: tuple[str, ...],
-    inventory: Inventory,
-) -> Flow:
-    importer = unnamed(vendor, place, code)
-    staff_data, other_data = staff(root.data, root.subjects, ours=root.ours)
-    return Flow(
-        kind=Kind.CHAIN,
-        subject=f"{vendor.id}>unnamed@{code}",
-        exporter=party_of(vendor),
-        importer=importer,
-        exporter_roles=frozenset({root.role}),
-        importer_role=Role.PROCESSOR,
-        services=(root.service,) if root.service else (),
-        through=(root.through,) if root.through else (),
-        data=root.data,
-        subjects=root.subjects,
-        country=code,
-        places=(place,),
-        regimes=regimes,
-        staff_data=staff_data,
-        other_data=other_data,
-        sensitive=sensitive(inventory.organisation, root.data),
-        at=importer.at,
-        ground_at=importer.at,
-    )

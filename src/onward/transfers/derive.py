@@ -7,12 +7,13 @@ from datetime import date
 from onward.inventory.records import Inventory
 from onward.inventory.vendor import Service, Vendor
 from onward.law.book import Book
-from onward.transfers.chain import Reached, chain_flows
+from onward.transfers.chain import chain_flows
 from onward.transfers.customers import customer_flows, inbound_flows
 from onward.transfers.data import sensitive, staff
 from onward.transfers.flow import Abroad, Flow, Flows, Kind
 from onward.transfers.party import party_of, us
 from onward.transfers.place import Stand, active, country, own_places, spread, stand
+from onward.transfers.reached import Reached
 from onward.transfers.regimes import regimes_of
 from onward.transfers.roles import our_roles, ours, role_of
 

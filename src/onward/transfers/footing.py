@@ -99,6 +99,7 @@ class Code(Enum):
     CHAIN_GROUND_NOT_RECORDED = "chain-ground-not-recorded"
     EXPORTER_UNKNOWN = "exporter-unknown"
     PARTY_UNNAMED = "party-unnamed"
+    SUBPROCESSOR_UNNAMED = "subprocessor-unnamed"
     REGIME_UNKNOWN = "regime-unknown"
     # fails
     NO_GROUND = "no-ground"

@@ -19,6 +19,7 @@ from onward.transfers.grounds.named import named
 from onward.transfers.grounds.question import Question
 from onward.transfers.inside import blurred
 from onward.transfers.judge import covering, destinations, judge, overreached
+from onward.transfers.party import UNNAMED
 
 BINDING = ("signed", "incorporated")
 _CLAUSES = (Kind.CLAUSES, Kind.ADDENDUM, Kind.ADHOC)
@@ -44,8 +45,9 @@ def onward(
     known, it takes what Clause 8.8 of the SCC of 2021 lists: a country with an adequacy decision,
     or a mechanism of Art. 46 or 47 for the edge itself, with its assessment.
     """
-    if not isinstance(flow.country, str):
-        return _told(flow, regimes, book, day, Code.IMPORTER_UNKNOWN, Footing.UNKNOWN)
+    if not isinstance(flow.country, str) or flow.importer.id == UNNAMED:
+        code = Code.SUBPROCESSOR_UNNAMED if flow.importer.id == UNNAMED else Code.IMPORTER_UNKNOWN
+        return _told(flow, regimes, book, day, code, Footing.UNKNOWN)
     found = [
         _under(arrival, _question(flow, arrival, regimes, book, day, horizon_days), regimes)
         for arrival in sorted(reached, key=_order)

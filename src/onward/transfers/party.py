@@ -2,11 +2,12 @@
 
 from onward.diagnostic import Place
 from onward.inventory.organisation import Organisation
-from onward.inventory.vendor import Location, Vendor
+from onward.inventory.value import UNKNOWN
+from onward.inventory.vendor import Edge, Location, Vendor
 from onward.transfers.flow import Party
 
 UNNAMED = "unnamed"
-"""The id of whoever runs a place of which nobody says who runs it."""
+"""The id of a party that no record names: who runs a place, or stands behind an entry."""
 
 
 def us(organisation: Organisation) -> Party:
@@ -46,4 +47,16 @@ def unnamed(vendor: Vendor, location: Location, code: str) -> Party:
         named=False,
         country=code,
         at=Place(vendor.origin, location.route),
+    )
+
+
+def unnamed_party(vendor: Vendor, edge: Edge, code: str | None) -> Party:
+    """The party of an entry of `subprocessors` whose `vendor` is unknown; no country: not known."""
+    purpose = f" for {edge.purpose}" if isinstance(edge.purpose, str) else ""
+    return Party(
+        id=UNNAMED,
+        name=f"a sub-processor of {party_of(vendor).name}{purpose}, not named",
+        named=False,
+        country=UNKNOWN if code is None else code,
+        at=Place(vendor.origin, edge.route),
     )

@@ -193,6 +193,10 @@ SENTENCES: Final[Mapping[Code, Words]] = {
     Code.PARTY_UNNAMED: Words(
         "who runs the place in {place} is not recorded", "ask {exporter} who runs it"
     ),
+    Code.SUBPROCESSOR_UNNAMED: Words(
+        "{exporter} passes data on to a sub-processor that is not named",
+        "ask {exporter} which company it is, and make a record of it",
+    ),
     Code.REGIME_UNKNOWN: Words(
         "which law we are under is not known", "record our country, or set `regimes`"
     ),

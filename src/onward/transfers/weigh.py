@@ -8,6 +8,7 @@ from onward.law.instrument import Kind as Instruments
 from onward.transfers.arrival import UNKNOWN_ARRIVAL, arrivals
 from onward.transfers.flow import Flow, Flows, Kind
 from onward.transfers.footing import Code, Footing, Ground, Judgment, Reason
+from onward.transfers.grounds.named import named
 from onward.transfers.grounds.question import Question
 from onward.transfers.inside import inside
 from onward.transfers.judge import as_country, carrying, judge, option_of
@@ -96,15 +97,22 @@ def _presupposes_america(question: Question) -> bool:
 
 
 def _anonymous(question: Question) -> Judgment:
-    """Who runs a place outside is not recorded: where it stands says nothing of who it is."""
+    """The importer is not named: where a place is says nothing of who runs it.
+
+    What is recorded for it is told where all of it would fail whoever it is.
+    """
     flow = question.flow
-    reason = question.reason(Code.PARTY_UNNAMED, Footing.UNKNOWN, flow.ground_at)
+    entry = flow.at.route.startswith("/subprocessors")
+    code = Code.SUBPROCESSOR_UNNAMED if entry else Code.PARTY_UNNAMED
+    reason = question.reason(code, Footing.UNKNOWN, flow.ground_at)
+    recorded = named(question) if flow.grounds else ()
+    failing = all(ground.footing is Footing.FAILS for ground in recorded)
     return Judgment(
         flow,
         question.regime,
         question.day,
         Footing.UNKNOWN,
-        (Ground("", (reason,)),),
-        destination=flow.code,
+        (Ground("", (reason,)), *(recorded if failing else ())),
+        destination=flow.code if isinstance(flow.country, str) else "",
         option=option_of(question, flow.code),
     )

@@ -28,6 +28,7 @@ MATTERS = {
     Code.IMPORTER_UNKNOWN: "country not known",
     Code.PLACES_UNKNOWN: "places not known",
     Code.PARTY_UNNAMED: "who runs it is not known",
+    Code.SUBPROCESSOR_UNNAMED: "not named",
     Code.GROUND_UNKNOWN: "ground not known",
 }
 MOST_WORDS = 5

@@ -73,6 +73,7 @@ PARTIES_AND_ASSESSMENTS: Final[Mapping[Code, str]] = {
     Code.PLACES_UNKNOWN: "unknown-destination",
     Code.CHOICE_OPEN: "unknown-destination",
     Code.PARTY_UNNAMED: "unknown-destination",
+    Code.SUBPROCESSOR_UNNAMED: "unknown-destination",
     Code.GROUND_UNKNOWN: "unknown-ground",
     Code.CHAIN_GROUND_NOT_RECORDED: "unknown-ground",
     Code.REGIME_UNKNOWN: "unsettled-regime",

@@ -10,6 +10,7 @@ from onward.rules.transfers._chains import regime
 from onward.rules.transfers._flows import listed, nameless, the
 from onward.transfers.flow import Flow, Kind, Role
 from onward.transfers.footing import Code, Judgment
+from onward.transfers.party import UNNAMED
 
 
 def vendors(case: Case) -> Iterator[Finding]:
@@ -17,8 +18,13 @@ def vendors(case: Case) -> Iterator[Finding]:
     found: dict[str, list[Judgment]] = {}
     for judgment in case.footings.judgments:
         flow = judgment.flow
-        vendor = flow.kind in (Kind.OWN, Kind.CHAIN) and not isinstance(flow.country, str)
-        if vendor and not nameless(flow.importer) and not judgment.because(Code.REGIME_UNKNOWN):
+        vendor = flow.kind in (Kind.OWN, Kind.CHAIN) and flow.importer.id != UNNAMED
+        if (
+            vendor
+            and not isinstance(flow.country, str)
+            and not nameless(flow.importer)
+            and not judgment.because(Code.REGIME_UNKNOWN)
+        ):
             found.setdefault(flow.importer.id, []).append(judgment)
     for name, judgments in sorted(found.items()):
         yield _told(case, case.inventory.vendors[name], judgments)

@@ -92,24 +92,65 @@ def _remedy(case: Case, group: Group) -> str:
 
 
 def _unnamed(case: Case) -> Iterator[Finding]:
-    """A vendor inside uses a place outside, and nobody says who runs it."""
-    for group in groups(case, Code.PARTY_UNNAMED):
+    """A party that is not named: who runs a place outside, or an entry of `subprocessors`."""
+    for group in groups(case, Code.PARTY_UNNAMED, Code.SUBPROCESSOR_UNNAMED):
         flow, reason = group.judgment.flow, group.reason
         if nameless(flow.exporter):
             continue
-        exporter = f"{flow.exporter.name} ({named(str(flow.exporter.country))})"
+        exporter = flow.exporter.name
+        if isinstance(flow.exporter.country, str):
+            exporter = f"{exporter} ({named(flow.exporter.country)})"
+        runs = reason.code is Code.PARTY_UNNAMED
+        told = _runner(group, exporter) if runs else _entry(group, exporter)
         yield Finding(
-            message=f"{exporter} works from {_place(group.judgment)} on {case.day}, and who runs it"
-            f" is not recorded ({reason.article}): who runs it?",
+            message=told[0],
             subject=group.subject,
             at=reason.at,
             covers=group.covers,
             act=reason.article,
-            reason="run by itself, a place outside is no transfer; run by another company, also of"
-            " its own group, it is one and needs a ground",
-            remedy=f"ask {flow.exporter.name} who runs it, and record it as `by`: `self`, or the id"
-            " of that company",
+            reason=told[1],
+            remedy=told[2],
         )
+
+
+def _runner(group: Group, exporter: str) -> tuple[str, str, str]:
+    """Message, reason and remedy for a place outside that nobody is said to run."""
+    judgment, reason = group.judgment, group.reason
+    return (
+        (
+            f"{exporter} works from {_place(judgment)} on {judgment.day}, and who runs it"
+            f" is not recorded ({reason.article}): who runs it?"
+        ),
+        (
+            "run by itself, a place outside is no transfer; run by another company, also of its own"
+            " group, it is one and needs a ground"
+        ),
+        (
+            f"ask {judgment.flow.exporter.name} who runs it, and record it as `by`: `self`, or the"
+            " id of that company"
+        ),
+    )
+
+
+def _entry(group: Group, exporter: str) -> tuple[str, str, str]:
+    """Message, reason and remedy for a sub-processor recorded as unknown."""
+    judgment, reason = group.judgment, group.reason
+    where = f", working from {_place(judgment)}" if judgment.flow.places else ""
+    cited = f" ({reason.article})" if reason.article else ""
+    return (
+        (
+            f"{exporter} passes data on to a sub-processor that is not named{where}, on"
+            f" {judgment.day}{cited}: which company is it?"
+        ),
+        (
+            "in which country a company is established, and what carries the data to it, can be"
+            " said of a company that is known by name"
+        ),
+        (
+            f"ask {judgment.flow.exporter.name} which company it is, make a record of it"
+            " (`engaged: through-others`) and name it at the entry"
+        ),
+    )
 
 
 def _place(judgment: Judgment) -> str:

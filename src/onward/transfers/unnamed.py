@@ -1,0 +1,167 @@
+"""Edges to parties of which no record tells who they are."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from onward.inventory.records import Inventory
+from onward.inventory.value import UNKNOWN
+from onward.inventory.vendor import Edge, Location, Vendor
+from onward.law.book import Book
+from onward.transfers.data import sensitive, staff, union
+from onward.transfers.flow import Flow, Kind, Role
+from onward.transfers.party import party_of, unnamed, unnamed_party
+from onward.transfers.place import Stand, active, country, own_places, spread, stand
+from onward.transfers.reached import Reached, exporter_law, serves
+
+
+def unnamed_flows(
+    vendor: Vendor, roots: list[Reached], inventory: Inventory, book: Book, day: date
+) -> Iterator[Flow]:
+    """What goes to sub-processors recorded as unknown, and to places that nobody is said to run."""
+    seen: set[str] = set()
+    for flow in _of_edges(vendor, roots, inventory, book, day):
+        seen.add(flow.code)
+        yield flow
+    regimes, onward = exporter_law(vendor, book, day)
+    if onward or not regimes:
+        return
+    for root in roots:
+        if root.role.decides:
+            continue
+        told = _countries_of_edges(vendor, root, inventory, day)
+        for place in root.places:
+            code = country(place)
+            if place.by not in (None, UNKNOWN) or code is None or code in told | seen:
+                continue
+            if stand(place, regimes[0], book, day) is Stand.OUTSIDE:
+                seen.add(code)
+                yield _to_unnamed(vendor, place, code, root, regimes, inventory)
+
+
+def _of_edges(
+    vendor: Vendor, roots: list[Reached], inventory: Inventory, book: Book, day: date
+) -> Iterator[Flow]:
+    """One flow for each country outside to which entries lead whose `vendor` is unknown.
+
+    An entry that names no country outside is a flow to a country that is not known, if it says
+    anything of places, data or mechanisms.
+    """
+    found: dict[str, list[tuple[Edge, list[Reached]]]] = {}
+    for edge in vendor.subprocessors or ():
+        if edge.vendor is not UNKNOWN or not active(day, edge.since, edge.until):
+            continue
+        served = [
+            root
+            for root in roots
+            if root.role is not Role.CONTROLLER
+            and (edge.serves is None or root.service in edge.serves)
+        ]
+        if served and (edge.locations or edge.data is not None or edge.safeguards):
+            for code in _outside(vendor, edge, book, day) or ("unknown",):
+                found.setdefault(code, []).append((edge, served))
+    for code, edges in found.items():
+        yield _to_party(vendor, code, edges, inventory, book, day)
+
+
+def _outside(vendor: Vendor, edge: Edge, book: Book, day: date) -> tuple[str, ...]:
+    """The countries of its places, save those inside where the vendor is inside itself."""
+    regimes, _ = exporter_law(vendor, book, day)
+    codes = {code: None for place in spread(edge.locations, day, "") if (code := country(place))}
+    return tuple(
+        code for code in codes if not any(book.inside(each, code, day) for each in regimes)
+    )
+
+
+def _to_party(
+    vendor: Vendor,
+    code: str,
+    edges: list[tuple[Edge, list[Reached]]],
+    inventory: Inventory,
+    book: Book,
+    day: date,
+) -> Flow:
+    regimes, onward = exporter_law(vendor, book, day)
+    sent = [
+        root if edge.data is None else root._replace(data=edge.data)
+        for edge, served in edges
+        for root in served
+    ]
+    data = union(tuple(root.data for root in sent))
+    whose = [staff(root.data, root.subjects, ours=root.ours) for root in sent]
+    places = tuple(place for edge, _ in edges for place in spread(edge.locations, day, ""))
+    there = tuple(place for place in places if code in ("unknown", country(place)))
+    first = edges[0][0]
+    importer = unnamed_party(vendor, first, None if code == "unknown" else code)
+    grounds = tuple(each for edge, _ in edges for each in edge.safeguards or ())
+    recorded = any(edge.safeguards is not None for edge, _ in edges)
+    return Flow(
+        kind=Kind.CHAIN,
+        subject=f"{vendor.id}>unnamed@{code}",
+        exporter=party_of(vendor),
+        importer=importer,
+        exporter_roles=frozenset(root.role for root in sent),
+        importer_role=Role.PROCESSOR,
+        services=tuple(sorted({root.service for root in sent if root.service})),
+        through=tuple(sorted({root.through for root in sent if root.through})),
+        data=data,
+        subjects=union(tuple(root.subjects for root in sent)),
+        country=importer.country,
+        further=tuple(own_places(there)),
+        places=there,
+        grounds=grounds if recorded else None,
+        agreement=first.agreement,
+        regimes=regimes,
+        onward=onward,
+        staff_data=any(own for own, _ in whose),
+        other_data=any(other for _, other in whose),
+        sensitive=sensitive(inventory.organisation, data),
+        since=first.since,
+        at=importer.at,
+        ground_at=importer.at,
+    )
+
+
+def _countries_of_edges(vendor: Vendor, root: Reached, inventory: Inventory, day: date) -> set[str]:
+    """The countries that the recorded edges of a vendor account for, of those behind this root."""
+    found: set[str] = set()
+    for edge in vendor.subprocessors or ():
+        if edge.vendor is UNKNOWN or not active(day, edge.since, edge.until):
+            continue
+        if not serves(edge, root, edge.vendor):
+            continue
+        home = inventory.vendors[edge.vendor].country
+        found |= {home} if isinstance(home, str) else set()
+        found |= {code for place in spread(edge.locations, day, "") if (code := country(place))}
+    return found
+
+
+def _to_unnamed(
+    vendor: Vendor,
+    place: Location,
+    code: str,
+    root: Reached,
+    regimes: tuple[str, ...],
+    inventory: Inventory,
+) -> Flow:
+    importer = unnamed(vendor, place, code)
+    staff_data, other_data = staff(root.data, root.subjects, ours=root.ours)
+    return Flow(
+        kind=Kind.CHAIN,
+        subject=f"{vendor.id}>unnamed@{code}",
+        exporter=party_of(vendor),
+        importer=importer,
+        exporter_roles=frozenset({root.role}),
+        importer_role=Role.PROCESSOR,
+        services=(root.service,) if root.service else (),
+        through=(root.through,) if root.through else (),
+        data=root.data,
+        subjects=root.subjects,
+        country=code,
+        places=(place,),
+        regimes=regimes,
+        staff_data=staff_data,
+        other_data=other_data,
+        sensitive=sensitive(inventory.organisation, root.data),
+        at=importer.at,
+        ground_at=importer.at,
+    )
