@@ -67,11 +67,11 @@ def test_the_end_of_the_framework() -> None:
     shown = review(result, load())
     assert result.between is Between.LAW
     assert shown.verdict == (
-        "2 transfers fall; 1 keeps standing on another ground; 3 as they were;"
+        "2 transfers fail; 1 keeps standing on another ground; 3 as they were;"
         " 1 of these rests on a ground that nobody knows."
     )
     dpf = "EU-US Data Privacy Framework"
-    assert lines(shown, "Transfers that fall") == [
+    assert lines(shown, "Transfers that fail") == [
         f"{name} (the United States; Order mails): holds ({dpf}) → fails ({dpf})"
         for name in ("Alone", "Health")
     ]
@@ -133,7 +133,7 @@ def test_it_counts_no_longer_from_that_day_on() -> None:
 
 def test_what_nobody_rests_on() -> None:
     shown = review(what_if("eu-adq-jp"), load())
-    assert shown.verdict == "No transfer falls; 6 as they were."
+    assert shown.verdict == "No transfer fails; 6 as they were."
     assert lines(shown, "Who and what is hit") == lines(shown, "What to do first") == []
 
 
@@ -155,10 +155,10 @@ def test_two_days_around_a_judgment() -> None:
             " (CJEU C-311/18 (Schrems II))"
         )
     ]
-    assert shown.verdict.startswith("1 transfer falls; ")
+    assert shown.verdict.startswith("1 transfer fails; ")
     assert [each.either.flow.importer.id for each in result.flows] == ["alone"]
     back = days([inventory], load(), day, eve)
-    assert review(back, load()).verdict.startswith("No transfer falls; 1 transfer better founded")
+    assert review(back, load()).verdict.startswith("No transfer fails; 1 transfer better founded")
     assert lines(review(back, load()), "What changes in the law") == [
         (
             "EU-US Privacy Shield: counts now; before: its last day is 2020-07-15"
@@ -183,3 +183,52 @@ def test_every_format_tells_what_to_do() -> None:
     assert "\n1. 🔴 Health: agree on another ground" in markdown
     assert "\n   - Special categories among its data: Health data\n" in markdown
     assert '"between": "law"' in format_("json")(result, options)
+
+
+UNSIGNED = {"instrument": "eu-scc-2021-914", "status": "stated"}
+
+
+def test_what_fails_is_counted_apart_from_what_can_no_longer_be_shown() -> None:
+    """A board that reads seven failures would stop seven services: six may well be in order."""
+    doubtful = {f"vendors/d{one}": vendor(f"D{one}", DPF, UNSIGNED) for one in (1, 2)}
+    shown = review(what_if("eu-us-dpf", {**RECORDS, **doubtful}), load())
+    assert shown.verdict.startswith(
+        "2 transfers fail, 2 can no longer be shown to hold; 1 keeps standing on another ground;"
+    )
+    assert len(lines(shown, "Transfers that fail")) == 2
+    assert len(lines(shown, "Transfers that can no longer be shown to hold")) == 2
+    alone = {**RECORDS, **doubtful}
+    for name in ("vendors/alone", "vendors/health"):
+        del alone[name]
+    shown = review(what_if("eu-us-dpf", alone), load())
+    assert shown.verdict.startswith("2 transfers can no longer be shown to hold; ")
+
+
+def test_only_the_customer_whose_data_are_handed_back_is_told() -> None:
+    """The others of the same activity have nothing to do with it."""
+    activity = {
+        "kind": "activity",
+        "name": "Web shops",
+        "role": "processor",
+        "data": ["contact.email"],
+        "controllers": [
+            {"name": "Harbour Ltd", "country": "GB"},
+            {"group": "Shops in Belgium", "country": "BE"},
+        ],
+    }
+    records = {
+        "organisation": FIRM,
+        "activities/shops": activity,
+    }
+    shown = review(what_if("eu-adq-uk-2031", records), load())
+    (steps,) = (each for each in shown.sections if each.steps)
+    assert [line.more for line in steps.lines] == [("Tell: Harbour Ltd",)]
+    hit = lines(shown, "Who and what is hit")
+    assert "Customers for whom we act: Harbour Ltd" in hit
+
+
+def test_what_ends_in_one_law_leaves_open_nothing_of_another() -> None:
+    """A ground that is unknown under EU law can't rest on an instrument of Swiss law."""
+    shown = review(what_if("ch-us-dpf"), load())
+    assert lines(shown, "What cannot be said") == []
+    assert len(lines(review(what_if("eu-us-dpf"), load()), "What cannot be said")) == 1

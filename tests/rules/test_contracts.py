@@ -202,6 +202,22 @@ def test_which_clauses_are_the_contract(change: dict[str, object], *, counts: bo
     assert ("missing-agreement" in named(found)) is not counts
 
 
+@pytest.mark.parametrize(("modules", "counts"), [([2], False), ([3], True), ([2, 3], True)])
+def test_clauses_are_the_contract_with_the_module_of_the_roles(
+    modules: list[int], *, counts: bool
+) -> None:
+    """Where we are a processor ourselves module 2 says nothing of our customers' instructions."""
+    services = [{"id": "mail", "activities": ["shops"]}]
+    files = mail(
+        agreement={"status": "signed", "letters": {"h": "no"}},
+        safeguards=[{**CLAUSES, "modules": modules}],
+        services=services,
+    )
+    shops = {"kind": "activity", "role": "processor"}
+    found = named(check({**files, "activities/shops.yaml": shops}))
+    assert ("incomplete-agreement" in found) is not counts
+
+
 def test_one_service_in_a_stated_role_is_enough() -> None:
     """A second service whose role is inferred does not soften what the first one shows."""
     services = [{"id": "mail", "role": "processor"}, {"id": "post", "role": "processor"}]

@@ -22,10 +22,12 @@ def test_two_frameworks_alone_are_one_finding_for_a_firm_of_two_regimes() -> Non
 
 
 def test_a_derogation_or_an_ended_set_of_clauses_is_no_fallback() -> None:
-    """A tool of the regime that runs on the day is, also where it is not fully shown."""
+    """Clauses that would hold by themselves are one; without an assessment they are none."""
     ended = "{instrument: eu-scc-2010-87, status: signed, signed: 2018-05-25, with: Acme Inc.}"
     derogation = "{instrument: eu-art49, letter: a}"
-    for other, expected in ((ended, 1), (derogation, 1), (SCC % "adapted: [ch]", 0)):
+    assessed = "assessment: {date: 2026-08-01, countries: [US], conclusion: equivalent}"
+    cases = ((ended, 1), (derogation, 1), (SCC % "adapted: [ch]", 1), (SCC % assessed, 0))
+    for other, expected in cases:
         found = told("framework-only", acme=american(f"{DPF}, {other}"), crm=CRM)
         assert len(found) == expected
 

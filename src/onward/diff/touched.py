@@ -77,7 +77,19 @@ class _Found:
         self.parties |= {party.name for party in (flow.importer, flow.exporter) if party.id != "us"}
         if isinstance(flow.data, tuple):
             self.data |= {names.data(word) for word in flow.data}
-        self.of_activities(behind(change, names.inventory), names)
+        self.activities |= {names.activity(one) for one in behind(change, names.inventory)}
+        self.customers |= set(concerned(change, names.inventory))
+
+
+def concerned(change: FlowChange, inventory: Inventory) -> tuple[str, ...]:
+    """The customers whose data a flow carries: one to or from a customer is that one's alone."""
+    flow = change.either.flow
+    if flow.kind is Kind.CUSTOMER:
+        return (flow.importer.name,)
+    if flow.kind is Kind.INBOUND:
+        return (flow.exporter.name,)
+    served = sorted(behind(change, inventory))
+    return tuple(dict.fromkeys(name for one in served for name in acting_for(one, inventory)))
 
 
 def behind(change: FlowChange, inventory: Inventory) -> frozenset[str]:

@@ -1,14 +1,15 @@
 """What falls on another day or under another law: which flows, who is hit, what to do first."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from typing import Final
 
 from onward.diff.change import Change, How, Sense
 from onward.diff.comparison import Comparison
 from onward.diff.flows import FlowChange
 from onward.diff.names import Names
-from onward.diff.touched import acting_for, behind, touched
+from onward.diff.touched import acting_for, behind, concerned, touched
 from onward.law.book import Book
-from onward.transfers.footing import Code, Judgment
+from onward.transfers.footing import Code, Footing, Judgment
 from onward.views.changed_flows import flow_name, remedies, steps
 from onward.views.section import Line, Section, count
 from onward.views.sentences import sentence
@@ -18,14 +19,23 @@ NOT_SAID = frozenset({Code.GROUND_UNKNOWN, Code.CHAIN_GROUND_NOT_RECORDED})
 """Why nobody can say whether a flow falls."""
 
 
+FAIL: Final = "Transfers that fail"
+SHOWN: Final = "Transfers that can no longer be shown to hold"
+SOON: Final = "Transfers whose mechanism ends soon"
+VERBS: Final = {
+    FAIL: ("fails", "fail"),
+    SHOWN: ("can no longer be shown to hold", "can no longer be shown to hold"),
+    SOON: ("rests on a mechanism that ends soon", "rest on a mechanism that ends soon"),
+}
+"""What becomes of a transfer, the gravest first: the title of its section, and its verb."""
+
+
 def headline(comparison: Comparison) -> str:
-    """How many flows fall, how many are held by a fallback, how many nobody can tell of."""
+    """How many flows fail, how many are left in doubt, how many are held by a fallback."""
     worse, held, better = (
         _of(comparison, sense) for sense in (Sense.WORSE, Sense.NEUTRAL, Sense.BETTER)
     )
-    parts = [f"{count(len(worse), 'transfer')} {'falls' if len(worse) == 1 else 'fall'}"]
-    if not worse:
-        parts = ["No transfer falls"]
+    parts = [_counted(worse)]
     if held:
         verb = "keeps" if len(held) == 1 else "keep"
         parts.append(f"{len(held)} {verb} standing on another ground")
@@ -39,12 +49,33 @@ def headline(comparison: Comparison) -> str:
     return "; ".join(parts) + "."
 
 
+def _counted(worse: list[FlowChange]) -> str:
+    """`1 transfer fails, 6 can no longer be shown to hold`."""
+    parts: list[str] = []
+    for (one, more), some in zip(VERBS.values(), _sorted(worse).values(), strict=True):
+        if some:
+            number = str(len(some)) if parts else count(len(some), "transfer")
+            parts.append(f"{number} {one if len(some) == 1 else more}")
+    return ", ".join(parts) or "No transfer fails"
+
+
+def _sorted(worse: list[FlowChange]) -> Mapping[str, list[FlowChange]]:
+    """What fails, what can no longer be shown to hold, and what will end soon: by its title."""
+    found: dict[str, list[FlowChange]] = {title: [] for title in VERBS}
+    for each in worse:
+        footing = each.either.footing
+        title = FAIL if footing is Footing.FAILS else SHOWN
+        found[SOON if footing is Footing.LAPSES else title].append(each)
+    return found
+
+
 def sections(comparison: Comparison, names: Mapping[str, Names], book: Book) -> Iterator[Section]:
     """What changes in the law, what falls and what holds, who is hit, what to do first."""
     law = tuple(Line(sentence([each]), each.sense) for each in _once(comparison))
     yield Section("What changes in the law", law)
     worse = _of(comparison, Sense.WORSE)
-    yield Section("Transfers that fall", tuple(_line(each, names, book) for each in worse))
+    for title, some in _sorted(worse).items():
+        yield Section(title, tuple(_line(each, names, book) for each in some))
     held = _of(comparison, Sense.NEUTRAL)
     yield Section(
         "Transfers that another ground holds", tuple(_line(each, names, book) for each in held)
@@ -84,8 +115,7 @@ def _first(worse: Iterable[FlowChange], names: Mapping[str, Names], book: Book) 
         known = names[inventory]
         after = [each.after for each in changes if each.after]
         told = dict.fromkeys(step for each in after for step in remedies(each, book))
-        served = {one for each in changes for one in behind(each, known.inventory)}
-        for_whom = sorted({name for one in served for name in acting_for(one, known.inventory)})
+        for_whom = sorted({name for each in changes for name in concerned(each, known.inventory)})
         sensitive = sorted({known.data(word) for each in after for word in each.flow.sensitive})
         more = [f"Special categories among its data: {', '.join(sensitive)}"] if sensitive else []
         more += [f"Tell: {', '.join(for_whom)}"] if for_whom else []

@@ -1,5 +1,6 @@
 """Standard contractual clauses that are at once the contract of Art. 28(3) and (4) GDPR."""
 
+from collections.abc import Iterable
 from datetime import date
 from enum import Enum
 
@@ -9,8 +10,10 @@ from onward.law.instrument import Kind
 from onward.rules._case import Case
 from onward.rules.contracts._standing import WRITTEN
 from onward.terms.company import same_company
+from onward.transfers.flow import Flow
 from onward.transfers.grounds.clauses import MODERN
 from onward.transfers.place import active
+from onward.transfers.roles import Need, modules
 
 
 class Counted(Enum):
@@ -22,10 +25,16 @@ class Counted(Enum):
     NO = "no"
 
 
-def counted(safeguards: tuple[Safeguard, ...] | None, importer: Text, case: Case) -> Counted:
-    """The best that any clauses give which the importer, by its legal name, is bound by."""
+def counted(
+    safeguards: tuple[Safeguard, ...] | None, importer: Text, case: Case, flows: Iterable[Flow]
+) -> Counted:
+    """The best that any clauses give which the importer, by its legal name, is bound by.
+
+    They must have the modules that the roles in these flows need.
+    """
+    needed = [modules(each.kind, each.exporter_roles, each.importer_role) for each in flows]
     found = {
-        _counted(each, case)
+        _counted(each, case, needed)
         for each in safeguards or ()
         if _bound(each, case.day) and same_company(each.party, importer) is not False
     }
@@ -41,7 +50,7 @@ def _bound(safeguard: Safeguard, day: date) -> bool:
     )
 
 
-def _counted(safeguard: Safeguard, case: Case) -> Counted:
+def _counted(safeguard: Safeguard, case: Case, needed: Iterable[Need]) -> Counted:
     row = case.book.instruments.get(str(safeguard.instrument))
     if row is None:
         return Counted.NO
@@ -51,6 +60,8 @@ def _counted(safeguard: Safeguard, case: Case) -> Counted:
         return Counted.NO
     if not isinstance(safeguard.modules, tuple):
         return Counted.PERHAPS
-    modules = case.book.clauses.modules
-    fit = any(modules[each].contract_of_art28 for each in safeguard.modules)
-    return Counted.YES if fit else Counted.NO
+    said = frozenset(safeguard.modules)
+    rows = case.book.clauses.modules
+    contract = any(rows[each].contract_of_art28 for each in said)
+    fit = all(each.each <= said and (not each.either or each.either & said) for each in needed)
+    return Counted.YES if contract and fit else Counted.NO

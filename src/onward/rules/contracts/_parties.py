@@ -87,7 +87,8 @@ def _engaged(case: Case, *roles: Role) -> Iterator[Engaged]:
         role = next((each for each in roles if each in borne), None)
         if role is None:
             continue
-        names = {name for flow in flows if flow.importer_role is role for name in flow.services}
+        flows = tuple(flow for flow in flows if flow.importer_role is role)
+        names = {name for flow in flows for name in flow.services}
         services = [each for each in vendor.services if each.id in names]
         yield Engaged(
             vendor=vendor,
@@ -95,7 +96,7 @@ def _engaged(case: Case, *roles: Role) -> Iterator[Engaged]:
             services=tuple(sorted(names)),
             facts=firmest([_facts(vendor, each) for each in services], case.evidence),
             standing=standing(vendor.agreement, case.day),
-            clauses=counted(vendor.safeguards, vendor.legal_name, case),
+            clauses=counted(vendor.safeguards, vendor.legal_name, case, flows),
         )
 
 

@@ -60,7 +60,7 @@ def _theirs(case: Case, law: Asked) -> Iterator[Finding]:
         end = _end(flow.agreement, None, case)
         if end is None or flow.agreement is None:
             continue
-        if counted(flow.grounds, flow.importer.legal_name, case) is not Counted.NO:
+        if counted(flow.grounds, flow.importer.legal_name, case, [flow]) is not Counted.NO:
             continue
         at = Place(flow.at.path, f"{flow.agreement.route}/{ending(flow.agreement)}")
         yield Finding(

@@ -50,7 +50,7 @@ def _theirs(case: Case, law: Asked) -> Iterator[Finding]:
         agreement = flow.agreement
         if agreement is None or standing(agreement, case.day) is not Standing.ENDED:
             continue
-        if counted(flow.grounds, flow.importer.legal_name, case) is not Counted.NO:
+        if counted(flow.grounds, flow.importer.legal_name, case, [flow]) is not Counted.NO:
             continue
         at = Place(flow.at.path, f"{agreement.route}/{ending(agreement)}")
         yield Finding(

@@ -20,7 +20,7 @@ def check(case: Case) -> Iterator[Finding]:
         agreement = flow.agreement
         if agreement is None or agreement.status != "missing":
             continue
-        if counted(flow.grounds, flow.importer.legal_name, case) is not Counted.NO:
+        if counted(flow.grounds, flow.importer.legal_name, case, [flow]) is not Counted.NO:
             continue
         at = Place(flow.at.path, f"{agreement.route}/status")
         yield Finding(

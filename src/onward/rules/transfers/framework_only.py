@@ -1,62 +1,46 @@
-"""framework-only: a transfer rests on a framework alone, and no fallback is recorded."""
+"""framework-only: a transfer rests on a framework alone: nothing else would carry it."""
 
 from collections.abc import Iterator
 
 from onward.diagnostic import Severity
-from onward.inventory.safeguard import Safeguard
-from onward.inventory.value import UNKNOWN
-from onward.law.instrument import Kind
 from onward.rules._case import Case, Finding
-from onward.rules.transfers._flows import edge, listed, settled
+from onward.rules.transfers._fallbacks import Fallback, fallbacks
+from onward.rules.transfers._flows import edge, listed
 from onward.transfers.flow import Flow
 from onward.transfers.flow import Kind as Kinds
-from onward.transfers.footing import Footing, Judgment
+from onward.transfers.words import why
 
 SEVERITY = Severity.NOTE
-RELIED_ON = (Footing.HOLDS, Footing.REVIEW)
-"""Where it lapses, `lapsing-ground` asks for the fallback; where it fails, other rules speak."""
-NO_FALLBACK = (Kind.FRAMEWORK, Kind.DEROGATION, Kind.ART28, Kind.ANNOUNCED)
 
 
 def check(case: Case) -> Iterator[Finding]:
     """One finding for each importer and destination, with every framework it rests on."""
-    found: dict[str, list[Judgment]] = {}
-    for judgment in case.footings.judgments:
-        if judgment.footing in RELIED_ON and settled(judgment.flow) and _alone(case, judgment):
-            found.setdefault(judgment.flow.subject, []).append(judgment)
+    found: dict[str, list[Fallback]] = {}
+    for fallback in fallbacks(case):
+        if not fallback.holds:
+            found.setdefault(fallback.judgment.flow.subject, []).append(fallback)
     needed = case.inventory.organisation.policy.framework_needs_fallback
-    for subject, judgments in found.items():
-        yield _told(case, subject, judgments, Severity.WARNING if needed else None)
-
-
-def _alone(case: Case, judgment: Judgment) -> bool:
-    """Whether frameworks decide, and nothing else that is recorded could carry the flow."""
-    rows = [case.book.instruments.get(ground.instrument) for ground in judgment.grounds]
-    if not all(row is not None and row.kind is Kind.FRAMEWORK for row in rows):
-        return False
-    grounds = judgment.flow.grounds or ()
-    return not any(_could_carry(case, judgment, each) for each in grounds)
-
-
-def _could_carry(case: Case, judgment: Judgment, safeguard: Safeguard) -> bool:
-    """A tool of that regime which runs on the day; a plan is none."""
-    if safeguard.instrument is UNKNOWN or safeguard.status == "planned":
-        return False
-    row = case.book.counterpart(judgment.regime, safeguard.instrument)
-    return row is not None and row.kind not in NO_FALLBACK and row.runs(judgment.day)
+    for subject, some in found.items():
+        yield _told(case, subject, some, Severity.WARNING if needed else None)
 
 
 def _told(
-    case: Case, subject: str, judgments: list[Judgment], severity: Severity | None
+    case: Case, subject: str, fallbacks_: list[Fallback], severity: Severity | None
 ) -> Finding:
+    judgments = [each.judgment for each in fallbacks_]
     flow, reason = judgments[0].flow, judgments[0].reasons[0]
-    ids = dict.fromkeys(ground.instrument for each in judgments for ground in each.grounds)
+    ids = dict.fromkeys(name for each in fallbacks_ for name in each.frameworks)
     names = listed(tuple(case.book.instrument(name).name for name in ids))
-    ours = ", and our policy asks for one" if severity else ""
+    ours = ", and our policy asks for one that would" if severity else ""
+    said = list(dict.fromkeys(each for one in fallbacks_ for each in _why(case, one)))
+    told = f"the fallback that is recorded would not hold: {'; '.join(said)}"
+    if not said:
+        told = "no fallback is recorded"
+        ours = ", and our policy asks for one" if severity else ""
     data = flow.data if isinstance(flow.data, tuple) else ()
     services = {name for judgment in judgments for name in judgment.flow.services}
     return Finding(
-        message=f"{edge(flow)}: rests on the {names} alone: no fallback is recorded{ours},"
+        message=f"{edge(flow)}: rests on the {names} alone: {told}{ours},"
         f" on {case.day} ({reason.article})",
         subject=subject,
         at=reason.at,
@@ -64,13 +48,21 @@ def _told(
         act=reason.act,
         reason="two frameworks with the United States were declared invalid overnight; clauses"
         " signed beforehand carry the data on the day that the third one ends",
-        remedy=_remedy(flow),
+        remedy=_remedy(flow, recorded=bool(said)),
         severity=severity,
     )
 
 
-def _remedy(flow: Flow) -> str:
-    """Whoever exports has to agree on the fallback."""
+def _why(case: Case, fallback: Fallback) -> Iterator[str]:
+    """Why what stands behind the framework would not carry the flow by itself."""
+    yield from (why(each, fallback.without, case.book) for each in fallback.reasons)
+    yield from fallback.stale
+
+
+def _remedy(flow: Flow, *, recorded: bool) -> str:
+    """Which exporter has to agree on the fallback."""
+    if recorded:
+        return "mend the fallback as if the framework had ended: `onward whatif --end` shows it"
     match flow.kind:
         case Kinds.CHAIN:
             who = f"have {flow.exporter.name} sign the SCC with {flow.importer.name}"

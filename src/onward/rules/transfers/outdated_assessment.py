@@ -60,7 +60,7 @@ def _why(case: Case, tool: Tool) -> tuple[str, ...]:
     found = tuple(
         each
         for each in (
-            _age(case, made.date),
+            too_old(case, made.date),
             _law(case, tool, made.date),
             *_facts(case, tool, made.date),
         )
@@ -73,7 +73,8 @@ def _why(case: Case, tool: Tool) -> tuple[str, ...]:
     )
 
 
-def _age(case: Case, made: date) -> str:
+def too_old(case: Case, made: date) -> str:
+    """That an assessment of that day is older than our policy lets it be; else empty."""
     months = case.inventory.organisation.policy.assessment_months
     months = MONTHS if months is None else months
     return f"is over {months} months old" if after_months(made, months) < case.day else ""
@@ -84,7 +85,7 @@ def _law(case: Case, tool: Tool, made: date) -> str:
     found = [
         event
         for code in outside(tool.judgment, case.book)
-        for event in reassessing(case.book.events, tool.judgment.regime, code, made, case.day)
+        for event in reassessing(case.book.events, tool.row.regime, code, made, case.day)
     ]
     if not found:
         return ""

@@ -1,0 +1,98 @@
+"""What carries a flow once the framework on which it rests ends: the same judgment without it."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from onward.law.instrument import Kind
+from onward.rules._case import Case
+from onward.rules.transfers._flows import settled
+from onward.rules.transfers._tools import Tool, carried
+from onward.rules.transfers.outdated_assessment import too_old
+from onward.transfers.footing import Footing, Judgment, Reason
+from onward.transfers.weigh import weigh
+
+RELIED_ON = (Footing.HOLDS, Footing.REVIEW)
+"""Where it lapses, `lapsing-ground` asks for the fallback; where it fails, other rules speak."""
+STANDING = (Footing.WITHIN, Footing.HOLDS, Footing.LAPSES)
+
+
+class Fallback(NamedTuple):
+    """A flow that rests on a framework, and the judgment of the same day without it."""
+
+    judgment: Judgment
+    frameworks: tuple[str, ...]
+    """Ids of the frameworks on which it rests."""
+    without: Judgment
+    stale: tuple[str, ...] = ()
+    """What is wrong with the age of the assessment of a fallback that would hold."""
+
+    @property
+    def holds(self) -> bool:
+        """Whether something recorded carries the flow on the day after the framework ends."""
+        return self.without.footing in STANDING and not self.stale
+
+    @property
+    def reasons(self) -> tuple[Reason, ...]:
+        """Why the fallback does not carry it; () where none is recorded."""
+        beside = tuple(
+            each
+            for each in self.without.reasons
+            if each.instrument and each.instrument not in self.frameworks
+        )
+        return () if self.without.footing in STANDING else beside
+
+
+def fallbacks(case: Case) -> tuple[Fallback, ...]:
+    """Each flow that rests on a framework on the day judged."""
+    return case.once(_fallbacks)
+
+
+def _fallbacks(case: Case) -> tuple[Fallback, ...]:
+    resting = [
+        (judgment, frameworks)
+        for judgment in case.footings.judgments
+        if judgment.footing in RELIED_ON and settled(judgment.flow)
+        if (frameworks := _frameworks(case, judgment))
+    ]
+    if not resting:
+        return ()
+    ended = {id_: case.day - timedelta(days=1) for _, ids in resting for id_ in ids}
+    flows = tuple({id(judgment.flow): judgment.flow for judgment, _ in resting}.values())
+    if any(flow.onward for flow in flows):
+        flows = case.footings.flows.flows
+    horizon = case.inventory.organisation.policy.horizon_days
+    future = case.book.assuming(ended)
+    weighed = weigh(replace(case.footings.flows, flows=flows), future, horizon)
+    there = Case(inventory=case.inventory, footings=weighed, book=future)
+    stale = _stale(there)
+    by_flow = {(id(each.flow), each.regime): each for each in weighed.judgments}
+    return tuple(
+        Fallback(judgment, ids, without, stale.get(id(without), ()))
+        for judgment, ids in resting
+        for without in (by_flow[id(judgment.flow), judgment.regime],)
+    )
+
+
+def _frameworks(case: Case, judgment: Judgment) -> tuple[str, ...]:
+    rows = (case.book.instruments.get(ground.instrument) for ground in judgment.grounds)
+    return tuple(row.id for row in rows if row is not None and row.kind is Kind.FRAMEWORK)
+
+
+def _stale(case: Case) -> Mapping[int, tuple[str, ...]]:
+    """By judgment, that our policy calls the assessments of all that would carry it too old."""
+    found: dict[int, tuple[str, ...]] = {}
+    for tools in carried(case):
+        why = [_old(case, tool) for tool in tools]
+        if all(why):
+            found[id(tools[0].judgment)] = (why[0],)
+    return found
+
+
+def _old(case: Case, tool: Tool) -> str:
+    made = tool.assessment
+    if made is None or not isinstance(made.date, date):
+        return ""
+    old = too_old(case, made.date)
+    return f"the assessment of {made.date} for {tool.row.name} {old}" if old else ""
