@@ -52,6 +52,13 @@ def test_a_policy_is_met_only_by_a_fallback_that_would_hold() -> None:
     assert told("framework-only", organisation=NEEDED, acme=good, crm=CRM) == ()
 
 
+def test_a_framework_that_is_still_to_be_checked_is_relied_on_all_the_same() -> None:
+    """The listing was not looked at for two years: nothing else carries the data either."""
+    unverified = DPF.replace("2026-07-01", "2024-07-01")
+    (found,) = told("framework-only", acme=american(unverified), crm=CRM)
+    assert "no fallback is recorded" in found.message
+
+
 def _weighed(records: Inventory, day: date, ended: dict[str, date]) -> dict[Key, Footing]:
     judged = footings(records, load().assuming(ended), day).judgments
     return {

@@ -45,6 +45,7 @@ def test_names_that_are_alike(names: tuple[str, str]) -> None:
     "names",
     [
         ("Mail", "Main"),
+        ("Stork", "Store"),
         ("Postmark", "Bostmark"),
         ("Racks 11", "Racks 12"),
         ("Server2 Systems", "Server3 Systems"),

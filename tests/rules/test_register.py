@@ -83,6 +83,16 @@ def test_an_inferred_role_lowers_what_follows_from_it() -> None:
     assert kept.severity is Severity.WARNING
 
 
+def test_a_role_that_one_document_states_is_not_lowered_by_another_that_implies_it() -> None:
+    crm = (
+        "kind: activity\nrole: controller\nlawful_basis: contract\nevidence:\n"
+        "- {supports: [/role], document: Notice, how: inferred}\n"
+        "- {supports: [/role], document: Contract, how: stated}\n"
+    )
+    (kept,) = told({"activities/crm.yaml": crm}, "missing-retention")
+    assert kept.severity is Severity.WARNING
+
+
 def test_an_inferred_country_lowers_the_missing_representative() -> None:
     ours = """
 kind: organisation

@@ -43,6 +43,19 @@ def test_an_assessment_may_be_kept_longer_or_shorter_by_our_policy() -> None:
         assert len(found) == expected
 
 
+def test_an_assessment_may_be_too_old_and_leave_out_a_place() -> None:
+    """Both are true of it, and each is told by its own rule."""
+    made = SCC % "assessment: {date: 2023-01-10, countries: [IN], conclusion: equivalent}"
+    vendor = american(made).replace("country: US", "country: IN")
+    vendor = vendor.replace(
+        "services: [{id: mail,", "services: [{id: mail, locations: [{place: PH}],"
+    )
+    (old,) = told("outdated-assessment", acme=vendor, crm=CRM)
+    assert "over 24 months old" in old.message
+    (silent,) = told("unassessed-transfer", acme=vendor, crm=CRM)
+    assert "leaves out the Philippines" in silent.message
+
+
 def test_a_service_added_later_makes_the_assessment_too_old() -> None:
     """It can't have been weighed; where every service is later, the assessment came in time."""
     made = SCC % "assessment: {date: 2026-01-10, countries: [IN], conclusion: equivalent}"

@@ -32,6 +32,10 @@ MATTERS = {
     Code.GROUND_UNKNOWN: "ground not known",
 }
 MOST_WORDS = 5
+WORKS = "works from"
+KEEPS = "keeps data in"
+ONLY_KEPT = frozenset({"storage", "backup"})
+"""Uses of a place at which data rest and nobody works with them."""
 
 
 def picture(inventory: Inventory, footings: Footings, book: Book) -> Diagram:
@@ -67,29 +71,57 @@ def _nodes(inventory: Inventory, footings: Footings) -> Iterator[Node]:
     home = ours.country if isinstance(ours.country, str) else OUR_OWN
     name = ours.name if isinstance(ours.name, str) else inventory.id
     yield Node("us", name, _legal(ours.legal_name, name), drawn.Kind.US, home)
-    places = _places(footings)
+    places, roles = _places(footings), _roles(footings)
     for judgment in footings.judgments:
         flow = judgment.flow
         for party, key in zip((flow.exporter, flow.importer), _ends(flow), strict=True):
             if party.id != "us":
                 code = party.country if isinstance(party.country, str) else UNKNOWN
-                elsewhere = sorted(
-                    places.get(key, set()) - {name_of(code) if party.country == code else ""}
-                )
-                works = f"works from {', '.join(elsewhere)}" if elsewhere else ""
-                works += ", seat not known" if works and code == UNKNOWN else ""
-                detail = "; ".join(filter(None, (_legal(party.legal_name, party.name), works)))
+                home = name_of(code) if party.country == code else ""
+                where = [
+                    f"{verb} {', '.join(elsewhere)}"
+                    for verb, names in places.get(key, {}).items()
+                    if (elsewhere := sorted(names - {home}))
+                ]
+                seat = ["seat not known"] if where and code == UNKNOWN else []
+                told = (_legal(party.legal_name, party.name), *roles.get(key, ()), *where)
+                detail = "; ".join(filter(None, told))
+                detail = ", ".join([detail, *seat])
                 yield Node(key, party.name, detail, _kind(party, flow), code)
 
 
-def _places(footings: Footings) -> dict[str, set[str]]:
-    """The names of the countries that each party works from, as recorded."""
-    found: dict[str, set[str]] = {}
+def _places(footings: Footings) -> dict[str, dict[str, set[str]]]:
+    """The names of the countries where each party works, and where it only keeps data."""
+    found: dict[str, dict[str, set[str]]] = {}
     for judgment in footings.judgments:
         _, importer = _ends(judgment.flow)
-        codes = (country(place) for place in judgment.flow.places if place.by in (None, "self"))
-        found.setdefault(importer, set()).update(name_of(code) for code in codes if code)
+        there = found.setdefault(importer, {WORKS: set(), KEEPS: set()})
+        for place in judgment.flow.places:
+            code = country(place)
+            if code and place.by in (None, "self"):
+                kept = isinstance(place.uses, tuple) and ONLY_KEPT.issuperset(place.uses)
+                there[KEEPS if kept else WORKS].add(name_of(code))
+    for there in found.values():
+        there[KEEPS] -= there[WORKS]
     return found
+
+
+def _roles(footings: Footings) -> dict[str, tuple[str, ...]]:
+    """Of a party with several roles, for which services it has each."""
+    found: dict[str, dict[Role, dict[str, None]]] = {}
+    for judgment in footings.judgments:
+        flow = judgment.flow
+        if flow.kind is Kind.OWN:
+            services = found.setdefault(flow.importer.id, {}).setdefault(flow.importer_role, {})
+            services.update(dict.fromkeys(flow.services))
+    return {
+        name: tuple(
+            f"{_ROLES[role].value} for {', '.join(some)}"
+            for role, some in sorted(roles.items(), key=lambda pair: pair[0].value)
+        )
+        for name, roles in found.items()
+        if len(roles) > 1
+    }
 
 
 def _legal(said: object, name: str) -> str:

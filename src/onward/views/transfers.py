@@ -82,6 +82,12 @@ def place_name(flow: Flow) -> str:
     return name_of(flow.country) if isinstance(flow.country, str) else "unknown"
 
 
+def services(flow: Flow) -> str:
+    """The services behind a flow, and the vendors whose data a chain edge carries besides."""
+    through = f"what comes through {', '.join(flow.through)}" if flow.through else ""
+    return "; ".join(filter(None, (", ".join(flow.services), through)))
+
+
 def words(terms: tuple[str, ...] | Unknown | None) -> str:
     """A list of terms in words."""
     if isinstance(terms, tuple):
@@ -95,7 +101,7 @@ def _row(judgment: Judgment, book: Book, *, several: bool, inventory: str) -> tu
         flow.exporter.name,
         flow.importer.name,
         place_name(flow),
-        ", ".join(flow.services),
+        services(flow),
         words(flow.data),
         ground_name(judgment, book),
         judgment.footing.value,

@@ -14,7 +14,6 @@ BOUND = (Code.BOUND_BY_CLAUSES, Code.BOUND_BY_RULES, Code.BOUND_BY_TOOL)
 UNASSESSED = frozenset(
     {
         Code.NOT_ASSESSED,
-        Code.ASSESSMENT_SILENT,
         Code.ASSESSMENT_OPEN,
         Code.ASSESSMENT_NEVER_MADE,
         Code.ASSESSED_NOT_EQUIVALENT,
@@ -35,7 +34,7 @@ class Tool(NamedTuple):
 
     @property
     def assessment(self) -> Assessment | None:
-        """The assessment where nothing is wrong with it but perhaps its age; else None."""
+        """The assessment, of the countries that it names; None where it is not made or known."""
         found = {reason.code for reason in self.ground.reasons}
         return None if found & UNASSESSED else self.safeguard.assessment
 

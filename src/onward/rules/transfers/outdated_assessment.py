@@ -82,9 +82,11 @@ def too_old(case: Case, made: date) -> str:
 
 def _law(case: Case, tool: Tool, made: date) -> str:
     """The newest event since then that asks to assess again, and how many there were."""
+    named = tool.assessment.countries if tool.assessment else None
     found = [
         event
         for code in outside(tool.judgment, case.book)
+        if not isinstance(named, tuple) or code in named
         for event in reassessing(case.book.events, tool.row.regime, code, made, case.day)
     ]
     if not found:
