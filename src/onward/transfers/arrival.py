@@ -66,10 +66,14 @@ def arrivals(flows: Flows, judged: Iterable[Judgment], book: Book) -> Mapping[st
         behind[flow.exporter.id].append(flow)
         leads[flow.exporter.id, flow.importer.id] = flow
     found: dict[str, Arrivals] = {}
+    settled: dict[tuple[str, tuple[str, ...], tuple[str, ...]], Arrivals] = {}
     waiting = deque(onward)
     while waiting:
         flow = onward[waiting.popleft()]
-        now = frozenset(_reaching(flow, first, leads, found))
+        way = (flow.exporter.id, flow.services, flow.through)
+        now = settled.get(way) or frozenset(_reaching(flow, first, leads, found))
+        if not any((vendor, flow.exporter.id) in leads for vendor in flow.through):
+            settled[way] = now
         if now != found.get(flow.subject):
             found[flow.subject] = now
             waiting.extend(each.subject for each in behind[flow.importer.id])

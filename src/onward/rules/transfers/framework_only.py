@@ -28,7 +28,14 @@ def _told(
     case: Case, subject: str, fallbacks_: list[Fallback], severity: Severity | None
 ) -> Finding:
     judgments = [each.judgment for each in fallbacks_]
-    flow, reason = judgments[0].flow, judgments[0].reasons[0]
+    flow = judgments[0].flow
+    reason = next(
+        each
+        for ground in judgments[0].grounds
+        if ground.instrument in fallbacks_[0].frameworks
+        for each in ground.reasons
+        if each.instrument
+    )
     ids = dict.fromkeys(name for each in fallbacks_ for name in each.frameworks)
     names = listed(tuple(case.book.instrument(name).name for name in ids))
     ours = ", and our policy asks for one that would" if severity else ""
