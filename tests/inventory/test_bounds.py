@@ -88,3 +88,49 @@ def test_a_hint_is_looked_for_only_where_it_is_shown(
     monkeypatch.setattr("onward.inventory.words.guess_word", counted)
     told(make, vendor("services", *(f"- {{id: s{n}, data: [none.{n}]}}" for n in range(MANY))))
     assert len(asked) == MOST_FAULTS
+
+
+@pytest.mark.parametrize(
+    ("services", "safeguards", "faulty"), [(100, 200, False), (100, 201, True), (20_000, 0, False)]
+)
+def test_safeguards_for_services(make: Make, services: int, safeguards: int, faulty: bool) -> None:
+    text = vendor("services", *(f"- {{id: s{n}}}" for n in range(services)))
+    if safeguards:
+        signed = "- {instrument: eu-scc-2021-914}"
+        text += vendor("safeguards", *(signed for _ in range(safeguards))).partition("One\n")[2]
+    found = told(make, text)
+    assert [each.rule for each in found] == ["yaml-limit"] * faulty
+    for each in found:
+        assert each.at.route == "/safeguards"
+        assert "20,100 combinations" in each.message
+
+
+def test_places_and_options_count(make: Make) -> None:
+    places = "{place: US}, {place: unknown, options: [IE, US], chosen_by: customer}"
+    service = f"- {{id: s, locations: [{places}]}}"
+    safeguards = vendor("safeguards", *("- {instrument: unknown}" for _ in range(5001)))
+    (only,) = told(make, vendor("services", service) + safeguards.partition("One\n")[2])
+    assert "20,004 combinations" in only.message
+
+
+@pytest.mark.parametrize(("edges", "faulty"), [(500, False), (501, True)])
+def test_sub_processors_for_services(make: Make, edges: int, faulty: bool) -> None:
+    text = vendor("services", *(f"- {{id: s{n}}}" for n in range(500)))
+    passed_on = vendor("subprocessors", *("- {vendor: one}" for _ in range(edges)))
+    text += passed_on.partition("One\n")[2]
+    found = told(make, text)
+    assert [each.at.route for each in found] == ["/subprocessors"] * faulty
+
+
+def test_places_of_the_party_behind_an_edge_count(make: Make) -> None:
+    place = "{place: US}"
+    other = vendor("services", f"- {{id: s, locations: [{', '.join([place] * 3000)}]}}")
+    edges = vendor("subprocessors", *("- {vendor: two}" for _ in range(7)))
+    texts = {
+        "acme/organisation.yaml": HOME,
+        "acme/vendors/one.yaml": edges,
+        "acme/vendors/two.yaml": other.replace("One", "Two"),
+    }
+    (only,) = make(texts).diagnostics
+    assert only.at.path == "acme/vendors/one.yaml"
+    assert "21,007 combinations" in only.message

@@ -8,6 +8,7 @@ from typing import Final
 from onward.diagnostic import Diagnostic, Outcome, Place, Severity, bounded
 from onward.inventory.build import Record
 from onward.inventory.ids import repeated_ids
+from onward.inventory.limits import too_large
 from onward.inventory.miss import Miss, complaints
 from onward.inventory.organisation import Activity, Organisation
 from onward.inventory.places import wrong_places
@@ -97,7 +98,7 @@ def _faults(
     if organisation is not None:
         misses += unknown_terms(organisation, groups.vendors, groups.activities)
     misses += _dangling(groups, {miss.path for miss in misses})
-    return sorted(complaints(misses), key=lambda fault: fault.at)
+    return sorted((*complaints(misses), *too_large(groups.vendors)), key=lambda fault: fault.at)
 
 
 def _dangling(groups: _Groups, wrong: set[str]) -> Iterator[Miss]:

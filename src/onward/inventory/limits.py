@@ -1,0 +1,70 @@
+"""How much one record may ask to be judged: its file bounds each list, and this their products."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Final
+
+from onward.diagnostic import Diagnostic, Place, Severity
+from onward.inventory.vendor import Edge, Location, Vendor
+
+MOST_WEIGHED: Final = 20_000
+"""In one record: how often a safeguard may have to be judged for a service or one of its places."""
+MOST_PASSED_ON: Final = 250_000
+"""In one record: how many pairs there may be of a service and an edge that serves it."""
+
+_REMEDY: Final = "Split the record into several, or take out what is not in use."
+
+
+def too_large(vendors: Iterable[Vendor]) -> Iterator[Diagnostic]:
+    """Records whose lists multiply beyond what a run may cost, before anything is judged."""
+    known = {vendor.id: vendor for vendor in vendors}
+    for vendor in known.values():
+        weighed = _weighed(vendor, known)
+        if weighed > MOST_WEIGHED:
+            told = "services, places and safeguards make"
+            yield _fault(vendor, "/safeguards", told, weighed, MOST_WEIGHED)
+        passed_on = _passed_on(vendor)
+        if passed_on > MOST_PASSED_ON:
+            told = "services and sub-processors make"
+            yield _fault(vendor, "/subprocessors", told, passed_on, MOST_PASSED_ON)
+
+
+def _weighed(vendor: Vendor, known: Mapping[str, Vendor]) -> int:
+    edges = sum(
+        (1 + _places(edge.locations or _all_places(known.get(str(edge.vendor)))))
+        * max(1, len(edge.safeguards or ()))
+        for edge in vendor.subprocessors or ()
+    )
+    own = len(vendor.services) + _places(_all_places(vendor))
+    return edges + own * max(1, len(vendor.safeguards or ()))
+
+
+def _all_places(vendor: Vendor | None) -> list[Location]:
+    """The places of all services: an edge that names no place is judged by those of its party."""
+    services = vendor.services if vendor else ()
+    return [place for service in services for place in service.locations or ()]
+
+
+def _places(locations: Iterable[Location]) -> int:
+    """How many they are; a choice is as many as it has options."""
+    return sum(max(1, len(each.options)) for each in locations)
+
+
+def _passed_on(vendor: Vendor) -> int:
+    return sum(_served(edge, len(vendor.services)) for edge in vendor.subprocessors or ())
+
+
+def _served(edge: Edge, services: int) -> int:
+    return services if edge.serves is None else len(edge.serves)
+
+
+def _fault(vendor: Vendor, route: str, told: str, count: int, most: int) -> Diagnostic:
+    return Diagnostic(
+        rule="yaml-limit",
+        severity=Severity.ERROR,
+        inventory="",
+        subject=vendor.origin,
+        message=f"{told} {count:,} combinations to be judged, and one record may have {most:,}",
+        at=Place(vendor.origin, route),
+        reason="A record that large would take the time and memory of the run from all others.",
+        remedy=_REMEDY,
+    )
