@@ -20,6 +20,7 @@ from typing import NamedTuple
 
 from benchmarks.clock import Job, Took, timed
 from benchmarks.generate import inventory
+from benchmarks.wide import SHAPES, wide
 
 import onward
 
@@ -51,7 +52,7 @@ def ratio(one: str, other: str) -> Callable[[dict[str, Took]], float]:
 def goals(many: int) -> tuple[Goal, ...]:
     """What is to be reached, for an inventory of so many vendors and a tenth of it."""
     tenth = many // 10
-    size, wide = f"{many:,}", "one vendor of 2,000 services / of 200"
+    size, services = f"{many:,}", "one vendor of 2,000 services / of 200"
     return (
         Goal(f"check {size} / check-jsonschema", 0.15, ratio("check", "schema only")),
         Goal(f"check {size} / libyaml alone", 12, ratio("check", "libyaml")),
@@ -60,12 +61,25 @@ def goals(many: int) -> tuple[Goal, ...]:
         Goal("--version / bare Python", 3, ratio("version", "python")),
         Goal(f"check {size} / {tenth:,}", 12, ratio("check", "check a tenth")),
         Goal(f"the same, {EDGES} more edges a vendor", 12, ratio("edges", "edges, a tenth")),
-        Goal(wide, 12, ratio("services", "services, a tenth")),
+        Goal(services, 12, ratio("services", "services, a tenth")),
+        *(_wide(shape) for shape in SHAPES),
+        Goal("peak memory, the widest record", 200, _widest, " MB"),
         Goal(f"peak memory, check {size}", 400, lambda took: took["check"].megabytes, " MB"),
         Goal(f"diff, {CHANGED} files changed / check", 1.3, ratio("diff", "check")),
         Goal("footings on every day that matters / check", 1.5, ratio("history", "check")),
         Goal("default picture, drawing alone", 2, lambda took: took["drawing"].seconds, " s"),
     )
+
+
+def _wide(shape: str) -> Goal:
+    """One record as wide as it may be, by one of a tenth of its size."""
+    most = SHAPES[shape][1]
+    name = f"one record, {most:,} {shape} / {most // 10:,}"
+    return Goal(name, 12, ratio(f"wide {shape}", f"wide {shape}, a tenth"))
+
+
+def _widest(took: dict[str, Took]) -> float:
+    return max(took[f"wide {shape}"].megabytes for shape in SHAPES)
 
 
 def main() -> None:
@@ -94,6 +108,9 @@ def write(root: Path, many: int) -> None:
     inventory(root / "edges-tenth", tenth, SEED, edges=EDGES * tenth)
     inventory(root / "services", FEW, SEED, services=SERVICES)
     inventory(root / "services-tenth", FEW, SEED, services=SERVICES // 10)
+    for shape, (_, most) in SHAPES.items():
+        wide(root / f"wide-{shape}", shape, most)
+        wide(root / f"wide-{shape}-tenth", shape, most // 10)
     _committed(root / "many")
     for path in sorted((root / "many" / "vendors").iterdir())[:: many // CHANGED]:
         path.write_text(path.read_text().replace("notice_days: 30", "notice_days: 14"))
@@ -122,6 +139,8 @@ def jobs(root: Path) -> dict[str, Job]:
         "edges, a tenth": _check(root / "edges-tenth"),
         "services": _check(root / "services"),
         "services, a tenth": _check(root / "services-tenth"),
+        **{f"wide {shape}": _check(root / f"wide-{shape}") for shape in SHAPES},
+        **{f"wide {shape}, a tenth": _check(root / f"wide-{shape}-tenth") for shape in SHAPES},
         "diff": Job([_program("onward"), "diff", "HEAD", "--as-of", DAY], root / "many"),
         "history": Job([python, "-m", "benchmarks.history", str(root / "many")], HERE.parent),
     }

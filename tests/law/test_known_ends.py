@@ -4,9 +4,11 @@ from datetime import date, timedelta
 
 import pytest
 
+from onward.inventory.safeguard import Safeguard
 from onward.law.book import load
-
-HORIZON = timedelta(days=180)
+from onward.law.instrument import Instrument
+from onward.transfers.flow import Flow, Kind, Party, Role
+from onward.transfers.grounds.question import Question, lasting
 
 KNOWN = """
 Safe Harbor, by the judgment          | eu-us-safe-harbor     | 2015-10-06
@@ -32,13 +34,40 @@ def test_an_end_is_known_from_its_day(line: str) -> None:
     assert row.end(day - timedelta(days=1)) is None, about
 
 
-def _stands(regime: str, code: str, day: date) -> bool:
-    book = load()
-    return book.supports_at(book.decisions(regime, code), day, day + HORIZON)
+def _question(day: date) -> Question:
+    """A question about some flow on a day: what a row reaches depends on the day alone."""
+    party = Party(id="acme", name="Acme")
+    flow = Flow(
+        kind=Kind.OWN,
+        subject="acme@GB",
+        exporter=party,
+        importer=party,
+        exporter_roles=frozenset(),
+        importer_role=Role.PROCESSOR,
+        services=(),
+        data=None,
+        subjects=None,
+        country="GB",
+    )
+    return Question(
+        flow=flow,
+        regime="EU",
+        destination="GB",
+        further=False,
+        staff_data=False,
+        book=load(),
+        day=day,
+        horizon_days=180,
+    )
+
+
+def _reaches(day: date, *rows: Instrument, safeguard: Safeguard | None = None) -> bool:
+    """Whether the rows are known, on the day, to count to the horizon."""
+    return lasting(_question(day), rows, safeguard)[1]
 
 
 @pytest.mark.parametrize(
-    ("day", "stands"),
+    ("day", "reaches"),
     [
         (date(2024, 12, 29), True),
         (date(2024, 12, 30), False),  # 180 days before 2025-06-28, nothing prolonged yet
@@ -53,42 +82,40 @@ def _stands(regime: str, code: str, day: date) -> bool:
     ],
 )
 def test_adequacy_of_the_uk_lapses_when_no_known_row_reaches_the_horizon(
-    day: date, stands: bool
+    day: date, reaches: bool
 ) -> None:
-    assert _stands("EU", "GB", day) is stands
+    assert _reaches(day, *load().decisions("EU", "GB")) is reaches
 
 
 def test_nobody_knew_the_day_before_schrems_ii() -> None:
-    book = load()
-    shield = book.instrument("eu-us-privacy-shield")
-    day = date(2020, 7, 15)
-    assert book.supports_at([shield], day, day + HORIZON)
-    assert not book.supports_at([shield], date(2020, 7, 16), date(2020, 7, 16) + HORIZON)
+    shield = load().instrument("eu-us-privacy-shield")
+    assert lasting(_question(date(2020, 7, 15)), (shield,)) == (None, True)
+    assert lasting(_question(date(2020, 7, 16)), (shield,)) == (date(2020, 7, 15), False)
 
 
-def test_a_row_not_yet_adopted_does_not_carry_the_horizon() -> None:
-    book = load()
-    framework = book.instrument("eu-us-dpf")
-    assert not book.supports_at([framework], date(2023, 7, 9), date(2024, 1, 1))
-    assert book.supports_at([framework], date(2023, 7, 10), date(2024, 1, 1))
+def test_a_row_not_yet_adopted_prolongs_nothing() -> None:
+    old, new = load().instrument("eu-us-privacy-shield"), load().instrument("eu-us-dpf")
+    assert not _reaches(date(2023, 7, 9), old, new)
+    assert _reaches(date(2023, 7, 10), old, new)
 
 
 def test_the_swiss_list_is_carried_over_by_the_binding_one() -> None:
-    assert _stands("CH", "FR", date(2023, 5, 1))
+    assert _reaches(date(2023, 5, 1), *load().decisions("CH", "FR"))
 
 
 def test_contracts_on_old_clauses_lapse_once_their_end_is_known() -> None:
-    book = load()
-    row, signed = book.instrument("eu-scc-2010-87"), date(2019, 3, 1)
+    row = load().instrument("eu-scc-2010-87")
+    assert _reaches(date(2021, 6, 3), row)
+    assert _reaches(date(2022, 6, 30), row)
+    assert not _reaches(date(2022, 7, 1), row)
 
-    def stands(day: date) -> bool:
-        return book.supports_at([row], day, day + HORIZON, signed)
 
-    assert stands(date(2021, 6, 3))
-    assert stands(date(2022, 6, 30))
-    assert not stands(date(2022, 7, 1))
-    late = date(2021, 10, 1)
-    assert not book.supports_at([row], late, late + HORIZON, late)
+def test_a_contract_counts_no_longer_than_its_record_says() -> None:
+    row = load().instrument("eu-scc-2021-914")
+    day = date(2026, 1, 1)
+    for until, reaches in ((date(2026, 6, 29), False), (date(2026, 6, 30), True)):
+        signed = Safeguard(instrument="eu-scc-2021-914", until=until)
+        assert lasting(_question(day), (row,), signed) == (until, reaches)
 
 
 def test_an_assumed_end_is_known_at_once() -> None:
@@ -97,7 +124,6 @@ def test_an_assumed_end_is_known_at_once() -> None:
     assert row.end(date(2018, 5, 25)) == date(2027, 2, 28)
     assert row.holds(date(2027, 2, 28))
     assert not row.holds(date(2027, 3, 1))
-    day = date(2026, 11, 1)
-    assert not book.supports_at([row], day, day + HORIZON)
+    assert not _reaches(date(2026, 11, 1), row)
     for id_ in ("uk-us-data-bridge", "ch-us-dpf"):
         assert book.instrument(id_) == load().instrument(id_)

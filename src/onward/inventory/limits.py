@@ -1,12 +1,13 @@
 """How much one record may ask to be judged: its file bounds each list, and this their products."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
 from onward.diagnostic import Diagnostic, Place, Severity
 from onward.inventory.vendor import Edge, Location, Vendor
 
-MOST_WEIGHED: Final = 20_000
+MOST_JUDGED: Final = 20_000
 """In one record: how often a safeguard may have to be judged for a service or one of its places."""
 MOST_PASSED_ON: Final = 250_000
 """In one record: how many pairs there may be of a service and an edge that serves it."""
@@ -16,32 +17,32 @@ _REMEDY: Final = "Split the record into several, or take out what is not in use.
 
 def too_large(vendors: Iterable[Vendor]) -> Iterator[Diagnostic]:
     """Records whose lists multiply beyond what a run may cost, before anything is judged."""
-    known = {vendor.id: vendor for vendor in vendors}
-    for vendor in known.values():
-        weighed = _weighed(vendor, known)
-        if weighed > MOST_WEIGHED:
+    every = tuple(vendors)
+    places = {vendor.id: _places(_all_places(vendor)) for vendor in every}
+    for vendor in every:
+        judged = _judged(vendor, places)
+        if judged > MOST_JUDGED:
             told = "services, places and safeguards make"
-            yield _fault(vendor, "/safeguards", told, weighed, MOST_WEIGHED)
+            yield _fault(vendor, "/safeguards", told, judged, MOST_JUDGED)
         passed_on = _passed_on(vendor)
         if passed_on > MOST_PASSED_ON:
             told = "services and sub-processors make"
             yield _fault(vendor, "/subprocessors", told, passed_on, MOST_PASSED_ON)
 
 
-def _weighed(vendor: Vendor, known: Mapping[str, Vendor]) -> int:
-    edges = sum(
-        (1 + _places(edge.locations or _all_places(known.get(str(edge.vendor)))))
-        * max(1, len(edge.safeguards or ()))
-        for edge in vendor.subprocessors or ()
-    )
-    own = len(vendor.services) + _places(_all_places(vendor))
-    return edges + own * max(1, len(vendor.safeguards or ()))
+def _judged(vendor: Vendor, places: Mapping[str, int]) -> int:
+    """An edge is judged by the places that it names, else by those of its party."""
+    run_by = Counter(str(place.by) for place in _all_places(vendor))
+    count = (len(vendor.services) + places[vendor.id]) * max(1, len(vendor.safeguards or ()))
+    for edge in vendor.subprocessors or ():
+        party = str(edge.vendor)
+        there = _places(edge.locations) if edge.locations else places.get(party, 0)
+        count += (1 + run_by[party] + there) * max(1, len(edge.safeguards or ()))
+    return count
 
 
-def _all_places(vendor: Vendor | None) -> list[Location]:
-    """The places of all services: an edge that names no place is judged by those of its party."""
-    services = vendor.services if vendor else ()
-    return [place for service in services for place in service.locations or ()]
+def _all_places(vendor: Vendor) -> list[Location]:
+    return [place for service in vendor.services for place in service.locations or ()]
 
 
 def _places(locations: Iterable[Location]) -> int:

@@ -108,8 +108,9 @@ def _dangling(groups: _Groups, wrong: set[str]) -> Iterator[Miss]:
         if record.origin in wrong:
             continue
         for each in record.evidence:
+            supports = frozenset(each.supports if each.dangling else ())
             for route, step in each.dangling:
-                key = "supports" if route in each.supports else "contradicts"
+                key = "supports" if route in supports else "contradicts"
                 at = extend(f"{each.route}/{key}", route)
                 words = partial(_no_step, route, step)
                 yield Miss("dangling-evidence", record.origin, step, record.origin, at, words)

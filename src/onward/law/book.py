@@ -48,9 +48,15 @@ class Book:
     _bridges: Mapping[tuple[str, str], tuple[Instrument, ...]] = field(
         init=False, repr=False, compare=False
     )
+    _accepting: Mapping[tuple[str, str], Instrument] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         rows = self.instruments.values()
+        accepting: dict[tuple[str, str], Instrument] = {}
+        for row in rows:
+            for id_ in row.accepts:
+                accepting.setdefault((row.regime, id_), row)
+        object.__setattr__(self, "_accepting", accepting)
         object.__setattr__(self, "_adequate", self._by_place(rows, _ADEQUATE))
         object.__setattr__(self, "_bridges", self._by_place(rows, frozenset({Kind.BRIDGE})))
 
@@ -110,21 +116,7 @@ class Book:
         named = self.instrument(id_)
         if named.regime == regime:
             return named
-        rows = self.instruments.values()
-        return next((row for row in rows if row.regime == regime and id_ in row.accepts), None)
-
-    def supports_at(
-        self,
-        rows: Iterable[Instrument],
-        day: date,
-        horizon_end: date,
-        signed: date | None = None,
-    ) -> bool:
-        """Tell whether, by what is known on `day`, one of the rows still counts at the horizon.
-
-        Only rows adopted by `day` count, and only ends known by `day` end them.
-        """
-        return any(_stands(row, day, horizon_end, signed) for row in rows)
+        return self._accepting.get((regime, id_))
 
     def regime_of(self, country: str, day: date) -> str | None:
         """The regime whose law binds an exporter established in a country that day."""
@@ -206,15 +198,6 @@ class Book:
         for id_ in (*ends, *starts):
             self.instrument(id_)
         return replace(self, instruments=assumed(self.instruments, ends, starts, EARLIEST_DAY))
-
-
-def _stands(row: Instrument, day: date, at: date, signed: date | None) -> bool:
-    if row.since is None or at < row.since or not row.adopted_by(day):
-        return False
-    if signed is not None and row.last_day is not None and signed > row.last_day:
-        return False
-    end = row.end(day)
-    return end is None or at <= end
 
 
 @cache

@@ -4,11 +4,10 @@ from collections import defaultdict, deque
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Final, NamedTuple, TypeAlias
 
-from onward.inventory.safeguard import Safeguard
 from onward.law.book import Book
 from onward.law.instrument import Kind as Instruments
 from onward.transfers.flow import Flow, Flows, Kind
-from onward.transfers.footing import Code, Footing, Ground, Judgment
+from onward.transfers.footing import Code, Footing, Judgment
 from onward.transfers.grounds.assessment import EQUIVALENT
 
 CONTRACT_SUFFICES: Final = frozenset(
@@ -68,15 +67,19 @@ def arrivals(flows: Flows, judged: Iterable[Judgment], book: Book) -> Mapping[st
     found: dict[str, Arrivals] = {}
     settled: dict[tuple[str, tuple[str, ...], tuple[str, ...]], Arrivals] = {}
     waiting = deque(onward)
+    queued = set(waiting)
     while waiting:
         flow = onward[waiting.popleft()]
+        queued.discard(flow.subject)
         way = (flow.exporter.id, flow.services, flow.through)
         now = settled.get(way) or frozenset(_reaching(flow, first, leads, found))
         if not any((vendor, flow.exporter.id) in leads for vendor in flow.through):
             settled[way] = now
         if now != found.get(flow.subject):
             found[flow.subject] = now
-            waiting.extend(each.subject for each in behind[flow.importer.id])
+            more = {each.subject: None for each in behind[flow.importer.id]}
+            waiting.extend(subject for subject in more if subject not in queued)
+            queued.update(more)
     return found
 
 
@@ -119,7 +122,9 @@ def _arrival(judgment: Judgment, book: Book) -> Arrival:
         return Arrival(judgment.regime, loose.id, contract=True, promised=promised)
     if not known:
         return Arrival(judgment.regime, "", contract=False, promised=promised)
-    countries = {code for each in judgment.grounds for code in _assessed(judgment, each, book)}
+    found = _found_equivalent(judgment, book)
+    carrying = (each for each in judgment.grounds if not any(r.code in _OPEN for r in each.reasons))
+    countries = {code for each in carrying for code in found.get(each.instrument, ())}
     return Arrival(
         judgment.regime,
         known[0].id,
@@ -129,20 +134,15 @@ def _arrival(judgment: Judgment, book: Book) -> Arrival:
     )
 
 
-def _assessed(judgment: Judgment, ground: Ground, book: Book) -> tuple[str, ...]:
-    """The countries that the assessment of a ground names, where it carries the ground itself."""
-    if any(reason.code in _OPEN for reason in ground.reasons):
-        return ()
+def _found_equivalent(judgment: Judgment, book: Book) -> Mapping[str, tuple[str, ...]]:
+    """By mechanism, the countries for which its first positive assessment was made."""
+    found: dict[str, tuple[str, ...]] = {}
     for safeguard in judgment.flow.grounds or ():
-        if _counts_as(safeguard, ground.instrument, judgment.regime, book):
-            made = safeguard.assessment
-            if made and made.conclusion in EQUIVALENT and isinstance(made.countries, tuple):
-                return made.countries
-    return ()
-
-
-def _counts_as(safeguard: Safeguard, instrument: str, regime: str, book: Book) -> bool:
-    if not isinstance(safeguard.instrument, str):
-        return False
-    row = book.counterpart(regime, safeguard.instrument)
-    return row is not None and row.id == instrument
+        made = safeguard.assessment
+        if made is None or made.conclusion not in EQUIVALENT:
+            continue
+        if isinstance(made.countries, tuple) and isinstance(safeguard.instrument, str):
+            row = book.counterpart(judgment.regime, safeguard.instrument)
+            if row is not None:
+                found.setdefault(row.id, made.countries)
+    return found

@@ -1,11 +1,14 @@
 """Data that reached a vendor, and by whose law it passes them on."""
 
+from collections.abc import Iterable
 from datetime import date
+from functools import cached_property
 from typing import NamedTuple
 
 from onward.inventory.value import Terms
-from onward.inventory.vendor import Edge, Location, Service, Vendor
+from onward.inventory.vendor import Location, Service, Vendor
 from onward.law.book import Book
+from onward.transfers.data import staff, union
 from onward.transfers.flow import Flow, Role
 from onward.transfers.roles import ours
 
@@ -39,10 +42,90 @@ class Reached(NamedTuple):
         )
 
 
-def serves(edge: Edge, root: Reached, party: str) -> bool:
-    """Whether the party has these data: the edge says so, or it runs a place where they are."""
-    named = edge.serves is None or root.service in edge.serves
-    return named or any(place.by == party for place in root.places)
+class Served:
+    """Some of the data that reached a vendor, and what they are together."""
+
+    def __init__(self, roots: Iterable[Reached]) -> None:
+        self.roots = tuple(roots)
+
+    @cached_property
+    def data(self) -> Terms:
+        """All categories."""
+        return union(tuple(dict.fromkeys(root.data for root in self.roots)))
+
+    @cached_property
+    def subjects(self) -> Terms:
+        """All data subjects."""
+        return union(tuple(dict.fromkeys(root.subjects for root in self.roots)))
+
+    @cached_property
+    def roles(self) -> frozenset[Role]:
+        """As what the vendor has them."""
+        return frozenset(root.role for root in self.roots)
+
+    @cached_property
+    def services(self) -> tuple[str, ...]:
+        """Ids of our services behind them."""
+        return tuple(sorted({root.service for root in self.roots if root.service}))
+
+    @cached_property
+    def through(self) -> tuple[str, ...]:
+        """Ids of the vendors that passed them on."""
+        return tuple(sorted({root.through for root in self.roots if root.through}))
+
+    @cached_property
+    def clear_text(self) -> frozenset[str | None]:
+        """What is recorded of the need for clear text."""
+        return frozenset(root.clear_text for root in self.roots)
+
+    @cached_property
+    def ours(self) -> bool:
+        """Whether there are data among them on which we decide, or may."""
+        return any(root.ours for root in self.roots)
+
+    @cached_property
+    def _kinds(self) -> frozenset[tuple[Terms, Terms, bool]]:
+        return frozenset((root.data, root.subjects, root.ours) for root in self.roots)
+
+    def staff(self, only: Terms) -> tuple[bool, bool]:
+        """Whether data of our own staff are among them, and of others; `only` narrows the data."""
+        kinds = self._kinds
+        if only is not None:
+            kinds = frozenset((only, subjects, ours) for _, subjects, ours in kinds)
+        found = [staff(data, subjects, ours=ours) for data, subjects, ours in kinds]
+        return any(own for own, _ in found), any(other for _, other in found)
+
+
+class Roots:
+    """Everything that reached a vendor as a processor, by service and by who runs its places."""
+
+    def __init__(self, roots: Iterable[Reached]) -> None:
+        self.whole = Served(root for root in roots if root.role is not Role.CONTROLLER)
+        self._of_service: dict[str, list[int]] = {}
+        self._run_by: dict[str, list[int]] = {}
+        for number, root in enumerate(self.whole.roots):
+            self._of_service.setdefault(root.service, []).append(number)
+            for party in {place.by for place in root.places if isinstance(place.by, str)}:
+                self._run_by.setdefault(party, []).append(number)
+
+    def served(self, serves: tuple[str, ...] | None, party: str = "") -> Served:
+        """What an edge carries: what it says, and what lies where its party runs a place."""
+        if serves is None:
+            return self.whole
+        numbers = {number for name in serves for number in self._of_service.get(name, ())}
+        return self._some(numbers.union(self._run_by.get(party, ())))
+
+    @property
+    def runners(self) -> frozenset[str]:
+        """Ids of the parties that run a place where the data are, `self` for the vendor."""
+        return frozenset(self._run_by)
+
+    def run_by(self, party: str) -> Served:
+        """What lies where the party runs a place."""
+        return self._some(self._run_by.get(party, ()))
+
+    def _some(self, numbers: Iterable[int]) -> Served:
+        return Served(self.whole.roots[number] for number in sorted(numbers))
 
 
 def exporter_law(vendor: Vendor, book: Book, day: date) -> tuple[tuple[str, ...], bool]:

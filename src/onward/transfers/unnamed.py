@@ -11,11 +11,11 @@ from onward.transfers.data import sensitive, staff, union
 from onward.transfers.flow import Flow, Kind, Role
 from onward.transfers.party import party_of, unnamed, unnamed_party
 from onward.transfers.place import Stand, active, country, own_places, spread, stand
-from onward.transfers.reached import Reached, exporter_law, serves
+from onward.transfers.reached import Reached, Roots, Served, exporter_law
 
 
 def unnamed_flows(
-    vendor: Vendor, roots: list[Reached], inventory: Inventory, book: Book, day: date
+    vendor: Vendor, roots: Roots, inventory: Inventory, book: Book, day: date
 ) -> Iterator[Flow]:
     """What goes to sub-processors recorded as unknown, and to places that nobody is said to run."""
     seen: set[str] = set()
@@ -25,13 +25,15 @@ def unnamed_flows(
     regimes, onward = exporter_law(vendor, book, day)
     if onward or not regimes:
         return
-    for root in roots:
+    accounted = _Accounted(vendor, inventory, day)
+    for root in roots.whole.roots:
         if root.role.decides:
             continue
-        told = _countries_of_edges(vendor, root, inventory, day)
         for place in root.places:
             code = country(place)
-            if place.by not in (None, UNKNOWN) or code is None or code in told | seen:
+            if place.by not in (None, UNKNOWN) or code is None or code in seen:
+                continue
+            if accounted.has(code, root):
                 continue
             if stand(place, regimes[0], book, day) is Stand.OUTSIDE:
                 seen.add(code)
@@ -39,24 +41,19 @@ def unnamed_flows(
 
 
 def _of_edges(
-    vendor: Vendor, roots: list[Reached], inventory: Inventory, book: Book, day: date
+    vendor: Vendor, roots: Roots, inventory: Inventory, book: Book, day: date
 ) -> Iterator[Flow]:
     """One flow for each country outside to which entries lead whose `vendor` is unknown.
 
     An entry that names no country outside is a flow to a country that is not known, if it says
     anything of places, data or mechanisms.
     """
-    found: dict[str, list[tuple[Edge, list[Reached]]]] = {}
+    found: dict[str, list[tuple[Edge, Served]]] = {}
     for edge in vendor.subprocessors or ():
         if edge.vendor is not UNKNOWN or not active(day, edge.since, edge.until):
             continue
-        served = [
-            root
-            for root in roots
-            if root.role is not Role.CONTROLLER
-            and (edge.serves is None or root.service in edge.serves)
-        ]
-        if served and (edge.locations or edge.data is not None or edge.safeguards):
+        served = roots.served(edge.serves)
+        if served.roots and (edge.locations or edge.data is not None or edge.safeguards):
             for code in _outside(vendor, edge, book, day) or ("unknown",):
                 found.setdefault(code, []).append((edge, served))
     for code, edges in found.items():
@@ -75,7 +72,7 @@ def _outside(vendor: Vendor, edge: Edge, book: Book, day: date) -> tuple[str, ..
 def _to_party(
     vendor: Vendor,
     code: str,
-    edges: list[tuple[Edge, list[Reached]]],
+    edges: list[tuple[Edge, Served]],
     inventory: Inventory,
     book: Book,
     day: date,
@@ -84,7 +81,7 @@ def _to_party(
     sent = [
         root if edge.data is None else root._replace(data=edge.data)
         for edge, served in edges
-        for root in served
+        for root in served.roots
     ]
     data = union(tuple(root.data for root in sent))
     whose = [staff(root.data, root.subjects, ours=root.ours) for root in sent]
@@ -121,18 +118,30 @@ def _to_party(
     )
 
 
-def _countries_of_edges(vendor: Vendor, root: Reached, inventory: Inventory, day: date) -> set[str]:
-    """The countries that the recorded edges of a vendor account for, of those behind this root."""
-    found: set[str] = set()
-    for edge in vendor.subprocessors or ():
-        if edge.vendor is UNKNOWN or not active(day, edge.since, edge.until):
-            continue
-        if not serves(edge, root, edge.vendor):
-            continue
-        home = inventory.vendors[edge.vendor].country
-        found |= {home} if isinstance(home, str) else set()
-        found |= {code for place in spread(edge.locations, day, "") if (code := country(place))}
-    return found
+class _Accounted:
+    """The countries that the recorded edges of a vendor account for, by whose data they carry."""
+
+    def __init__(self, vendor: Vendor, inventory: Inventory, day: date) -> None:
+        self._all: set[str] = set()
+        self._of_service: dict[str, set[str]] = {}
+        self._run_by: dict[str, set[str]] = {}
+        for edge in vendor.subprocessors or ():
+            if edge.vendor is UNKNOWN or not active(day, edge.since, edge.until):
+                continue
+            home = inventory.vendors[edge.vendor].country
+            codes = {country(place) for place in spread(edge.locations, day, "")} | {home}
+            known = {code for code in codes if isinstance(code, str)}
+            if edge.serves is None:
+                self._all |= known
+            for name in edge.serves or ():
+                self._of_service.setdefault(name, set()).update(known)
+            self._run_by.setdefault(edge.vendor, set()).update(known)
+
+    def has(self, code: str, root: Reached) -> bool:
+        """Whether an edge that carries these data leads to that country."""
+        if code in self._all or code in self._of_service.get(root.service, ()):
+            return True
+        return any(code in self._run_by.get(str(place.by), ()) for place in root.places)
 
 
 def _to_unnamed(

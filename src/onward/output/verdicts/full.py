@@ -40,12 +40,12 @@ def _records(findings: Iterable[Diagnostic], verdict: Verdict, paint: Paint) -> 
 
 def _stack(blocks: Iterable[str]) -> str:
     """Findings below one another, with an empty line around each that takes more than one line."""
-    shown = ""
+    shown: list[str] = []
     tall = False
     for block in blocks:
         before, tall = tall, block.count("\n") > 1
-        shown += ("\n" if shown and (tall or before) else "") + block
-    return shown
+        shown += ("\n", block) if shown and (tall or before) else (block,)
+    return "".join(shown)
 
 
 def _finding(finding: Diagnostic, lines: list[str], paint: Paint) -> str:

@@ -1,0 +1,70 @@
+"""What is the same for many flows is worked out once."""
+
+from collections import Counter
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+import pytest
+
+from onward.inventory.records import Inventory
+from onward.law.book import load
+from onward.source.text import Folder, Source
+from onward.workflow import footings, read
+
+DAY = date(2026, 11, 22)
+HOME = "kind: organisation\nname: Acme\ncountry: BE\n"
+
+
+def inventory(**vendors: str) -> Inventory:
+    """An inventory of vendors in the United States, each with the rest of its record."""
+    texts = {"acme/organisation.yaml": HOME}
+    for name, text in vendors.items():
+        texts[f"acme/vendors/{name}.yaml"] = f"kind: vendor\nname: {name}\ncountry: US\n{text}"
+    sources = tuple(Source(path, text.encode()) for path, text in texts.items())
+    return read(Folder("acme", "acme", sources)).whole
+
+
+@pytest.fixture
+def calls(monkeypatch: pytest.MonkeyPatch) -> Callable[[str], Counter[str]]:
+    """Counts the calls of a function, named by its module and name."""
+    counted: Counter[str] = Counter()
+
+    def count(name: str) -> Counter[str]:
+        module, _, function = name.rpartition(".")
+        real = getattr(__import__(module, fromlist=[function]), function)
+
+        def calling(*given: Any, **named: Any) -> Any:
+            counted[name] += 1
+            return real(*given, **named)
+
+        monkeypatch.setattr(name, calling)
+        return counted
+
+    return count
+
+
+def test_edges_that_serve_all_share_what_they_carry(
+    calls: Callable[[str], Counter[str]],
+) -> None:
+    services = "".join(f"- {{id: s{n}, data: [contact.email]}}\n" for n in range(40))
+    edges = "".join(f"- {{vendor: b, purpose: p{n}}}\n" for n in range(40))
+    made = inventory(a=f"services:\n{services}subprocessors:\n{edges}", b="")
+    counted = calls("onward.transfers.reached.union")
+    weighed = footings(made, load(), DAY)
+    passed_on = [flow for flow in weighed.flows.flows if flow.subject == "a>b@US"]
+    assert len(passed_on) == 40
+    assert all(len(flow.services) == 40 for flow in passed_on)
+    assert counted.total() == 2
+
+
+def test_what_arrives_by_a_ring_is_gathered_about_once_an_edge(
+    calls: Callable[[str], Counter[str]],
+) -> None:
+    spokes = {f"v{n}": "services: [{id: s}]\nsubprocessors: [{vendor: hub}]\n" for n in range(40)}
+    hub = "".join(f"- {{vendor: v{n}}}\n" for n in range(40))
+    made = inventory(hub=f"subprocessors:\n{hub}", **spokes)
+    counted = calls("onward.transfers.arrival._reaching")
+    weighed = footings(made, load(), DAY)
+    assert len(weighed.flows.flows) == 120
+    assert counted.total() <= 4 * 80
