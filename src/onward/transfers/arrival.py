@@ -1,7 +1,8 @@
 """On what the data reached a vendor outside: it binds what that vendor passes on."""
 
-from collections import defaultdict, deque
-from collections.abc import Iterable, Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from functools import cache
 from typing import Final, NamedTuple, TypeAlias
 
 from onward.law.book import Book
@@ -27,6 +28,8 @@ _OPEN: Final = frozenset(
     }
 )
 _Key: TypeAlias = tuple[str, str]
+Way: TypeAlias = tuple[str, tuple[str, ...], tuple[str, ...]]
+"""The id of a vendor, and the services and vendors by which it has what it passes on."""
 
 
 class Arrival(NamedTuple):
@@ -48,8 +51,8 @@ Arrivals: TypeAlias = frozenset[Arrival]
 UNKNOWN_ARRIVAL: Final[Arrivals] = frozenset({Arrival("", "", contract=False)})
 
 
-def arrivals(flows: Flows, judged: Iterable[Judgment], book: Book) -> Mapping[str, Arrivals]:
-    """By subject of an onward edge, every mechanism of a first edge whose data it carries.
+def arrivals(flows: Flows, judged: Iterable[Judgment], book: Book) -> Mapping[Way, Arrivals]:
+    """By the way of an onward edge, every mechanism of a first edge whose data it carries.
 
     What was passed on is bound as it was before: so the mechanisms go along the chain, to any
     depth and round any ring.
@@ -58,29 +61,31 @@ def arrivals(flows: Flows, judged: Iterable[Judgment], book: Book) -> Mapping[st
     for judgment in judged:
         for key in _keys(judgment.flow):
             first[key].add(_arrival(judgment, book))
-    onward = {flow.subject: flow for flow in flows.flows if flow.onward}
-    behind: dict[str, list[Flow]] = defaultdict(list)
-    leads: dict[_Key, Flow] = {}
-    for flow in onward.values():
-        behind[flow.exporter.id].append(flow)
-        leads[flow.exporter.id, flow.importer.id] = flow
-    found: dict[str, Arrivals] = {}
-    settled: dict[tuple[str, tuple[str, ...], tuple[str, ...]], Arrivals] = {}
-    waiting = deque(onward)
-    queued = set(waiting)
+    ways: dict[Way, list[Flow]] = defaultdict(list)
+    leads: dict[_Key, set[tuple[Way, bool]]] = defaultdict(set)
+    behind: dict[str, set[Way]] = defaultdict(set)
+    for flow in flows.flows:
+        if flow.onward:
+            way = way_of(flow)
+            ways[way].append(flow)
+            leads[flow.exporter.id, flow.importer.id].add((way, _promised(flow)))
+            behind[flow.exporter.id].add(way)
+    found: dict[Way, Arrivals] = {}
+    waiting = dict.fromkeys(ways)
     while waiting:
-        flow = onward[waiting.popleft()]
-        queued.discard(flow.subject)
-        way = (flow.exporter.id, flow.services, flow.through)
-        now = settled.get(way) or frozenset(_reaching(flow, first, leads, found))
-        if not any((vendor, flow.exporter.id) in leads for vendor in flow.through):
-            settled[way] = now
-        if now != found.get(flow.subject):
-            found[flow.subject] = now
-            more = {each.subject: None for each in behind[flow.importer.id]}
-            waiting.extend(subject for subject in more if subject not in queued)
-            queued.update(more)
+        for way in tuple(waiting):
+            del waiting[way]
+            now = frozenset(_reaching(way, first, leads, found))
+            if now != found.get(way):
+                found[way] = now
+                importers = {flow.importer.id for flow in ways[way]}
+                waiting |= {each: None for importer in importers for each in behind[importer]}
     return found
+
+
+def way_of(flow: Flow) -> Way:
+    """Edges of one vendor that carry the same data have what brought them in common."""
+    return (flow.exporter.id, flow.services, flow.through)
 
 
 def _keys(flow: Flow) -> tuple[_Key, ...]:
@@ -91,20 +96,26 @@ def _keys(flow: Flow) -> tuple[_Key, ...]:
 
 
 def _reaching(
-    flow: Flow,
+    way: Way,
     first: Mapping[_Key, set[Arrival]],
-    leads: Mapping[_Key, Flow],
-    found: Mapping[str, Arrivals],
-) -> Iterator[Arrival]:
-    for name in flow.services:
-        yield from first.get((f"service {name}", flow.exporter.id), ())
-    for vendor in flow.through:
-        yield from first.get((vendor, flow.exporter.id), ())
-        lead = leads.get((vendor, flow.exporter.id))
-        if lead is not None:
-            promised = _promised(lead)
-            behind = found.get(lead.subject, ())
-            yield from (each._replace(promised=promised) for each in behind)
+    leads: Mapping[_Key, set[tuple[Way, bool]]],
+    found: Mapping[Way, Arrivals],
+) -> set[Arrival]:
+    vendor, services, through = way
+    reached: set[Arrival] = set()
+    for name in services:
+        reached |= first.get((f"service {name}", vendor), set())
+    for before in through:
+        reached |= first.get((before, vendor), set())
+        for lead, promised in leads.get((before, vendor), ()):
+            reached |= _bound(found.get(lead, frozenset()), promised)
+    return reached
+
+
+@cache
+def _bound(behind: Arrivals, promised: bool) -> Arrivals:  # noqa: FBT001 - a key of the cache
+    """The same mechanisms, with the promise of the vendor that got the data by the last edge."""
+    return frozenset(each._replace(promised=promised) for each in behind)
 
 
 def _promised(flow: Flow) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
-from functools import partial
+from functools import cache, partial
 
 from onward.inventory.safeguard import Safeguard
 from onward.inventory.value import UNKNOWN, Day
@@ -50,9 +50,22 @@ def onward(
         return _told(flow, regimes, book, day, code, Footing.UNKNOWN)
     found = [
         _under(arrival, _question(flow, arrival, regimes, book, day, horizon_days), regimes)
-        for arrival in sorted(reached, key=_order)
+        for arrival in _distinct(reached)
     ]
     return replace(max(found, key=lambda judgment: judgment.footing.rank), regime="")
+
+
+@cache
+def _distinct(reached: Arrivals) -> tuple[Arrival, ...]:
+    """The arrivals that may ask for different things: where a contract suffices, one a regime.
+
+    Which framework or decision it is decides nothing there.
+    """
+    found: dict[object, Arrival] = {}
+    for each in sorted(reached, key=_order):
+        key = (each.regime, each.promised) if each.contract else each
+        found.setdefault(key, each)
+    return tuple(found.values())
 
 
 def _order(arrival: Arrival) -> tuple[object, ...]:

@@ -1,11 +1,12 @@
 """The footing of every flow on a day: the best ground for each part, the worst of the parts."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 
 from onward.law.book import Book
 from onward.law.instrument import Kind as Instruments
-from onward.transfers.arrival import UNKNOWN_ARRIVAL, arrivals
+from onward.transfers.arrival import UNKNOWN_ARRIVAL, arrivals, way_of
 from onward.transfers.flow import Flow, Flows, Kind
 from onward.transfers.footing import Code, Footing, Ground, Judgment, Reason
 from onward.transfers.grounds.named import named
@@ -29,10 +30,16 @@ class Footings:
     judgments: tuple[Judgment, ...]
 
 
-def weigh(flows: Flows, book: Book, horizon_days: int | None = None) -> Footings:
+def weigh(
+    flows: Flows,
+    book: Book,
+    horizon_days: int | None = None,
+    passed_on: Collection[int] | None = None,
+) -> Footings:
     """Judge every flow for the day of `flows`, by the law of its exporter.
 
-    What vendors outside pass on is judged by what carried the data to them.
+    What vendors outside pass on is judged by what carried the data to them; where only some of
+    those edges are asked for, `passed_on` has their `id`.
     """
     horizon = HORIZON_DAYS if horizon_days is None else horizon_days
     judged = {
@@ -42,8 +49,8 @@ def weigh(flows: Flows, book: Book, horizon_days: int | None = None) -> Footings
         regimes = flows.regimes or ()
         reached = arrivals(flows, [each for some in judged.values() for each in some], book)
         for number, flow in enumerate(flows.flows):
-            if flow.onward:
-                came = reached.get(flow.subject) or UNKNOWN_ARRIVAL
+            if flow.onward and (passed_on is None or id(flow) in passed_on):
+                came = reached.get(way_of(flow)) or UNKNOWN_ARRIVAL
                 judged[number] = (onward(flow, came, regimes, book, flows.day, horizon),)
     return Footings(flows.day, flows, tuple(each for some in judged.values() for each in some))
 

@@ -64,7 +64,8 @@ def _fallbacks(case: Case) -> tuple[Fallback, ...]:
         flows = case.footings.flows.flows
     horizon = case.inventory.organisation.policy.horizon_days
     future = case.book.assuming(ended)
-    weighed = weigh(replace(case.footings.flows, flows=flows), future, horizon)
+    resting_flows = {id(judgment.flow) for judgment, _ in resting}
+    weighed = weigh(replace(case.footings.flows, flows=flows), future, horizon, resting_flows)
     there = Case(inventory=case.inventory, footings=weighed, book=future)
     stale = _stale(there)
     by_flow = {(id(each.flow), each.regime): each for each in weighed.judgments}
