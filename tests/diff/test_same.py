@@ -14,8 +14,8 @@ from tests.review.scratch import turned
 
 from onward.diff.comparison import Comparison
 from onward.law.book import load
-from onward.output.changes.formats import Options
 from onward.output.changes.formats import load as format_
+from onward.output.changes.options import Options
 from onward.source.text import Folder, Source
 
 DAY = date(2026, 11, 22)

@@ -7,9 +7,9 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from onward._about import LAW_CHECKED
-from onward.cli.check import Format
-from onward.cli.options import Listing
 from onward.cli.verbs import app
+from onward.output.tables.formats import Listing
+from onward.output.verdicts.formats import Format
 
 ROOT = Path(__file__).resolve().parents[2]
 README = (ROOT / "README.md").read_text("utf-8")

@@ -3,14 +3,17 @@
 import dataclasses
 import json
 import xml.etree.ElementTree as ET
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from importlib import import_module
+from pkgutil import iter_modules
 from typing import Any
 
 import pytest
 
 from onward.diagnostic import Diagnostic, Place, Severity, Verdict
+from onward.output import verdicts
 from onward.output.verdicts import github, gitlab, junit, rdjsonl, sarif
-from onward.output.verdicts.formats import FORMATS, load
+from onward.output.verdicts.formats import Format, load
 from onward.output.verdicts.options import PLAIN, Options
 from onward.source.text import Source, Span
 
@@ -37,12 +40,34 @@ def pick(story: Verdict, rule: str) -> Diagnostic:
     return next(item for item in story.open if item.rule == rule)
 
 
-def test_every_format_that_is_named_can_be_loaded(story: Verdict) -> None:
-    assert list(FORMATS) == [
-        "full", "concise", "json", "github", "gitlab", "sarif", "junit", "rdjsonl", "markdown",
-    ]  # fmt: skip
-    for name in FORMATS:
-        assert load(name)(story, PLAIN).endswith("\n")
+READERS: Mapping[Format, Callable[[str], object]] = {
+    Format.JSON: json.loads,
+    Format.GITLAB: json.loads,
+    Format.SARIF: json.loads,
+    Format.JUNIT: ET.fromstring,
+    Format.RDJSONL: lambda shown: [json.loads(line) for line in shown.splitlines()],
+}
+"""What reads a format back; the others are read by people, GitHub's commands by its runner."""
+PEOPLE = {Format.FULL, Format.CONCISE, Format.MARKDOWN, Format.GITHUB}
+
+
+def test_each_module_that_prints_a_verdict_is_a_format() -> None:
+    modules = (module.name for module in iter_modules(verdicts.__path__))
+    printing = [
+        name for name in modules if hasattr(import_module(f"{verdicts.__name__}.{name}"), "render")
+    ]
+    assert sorted(printing) == sorted(kind.value for kind in Format)
+
+
+def test_each_format_is_read_back_or_is_for_people() -> None:
+    assert READERS.keys() | PEOPLE == set(Format)
+
+
+@pytest.mark.parametrize("kind", Format)
+def test_a_format_ends_its_last_line_and_is_read_back(story: Verdict, kind: Format) -> None:
+    shown = load(kind.value)(story, PLAIN)
+    assert shown.endswith("\n")
+    assert READERS.get(kind, len)(shown)
 
 
 # GitHub

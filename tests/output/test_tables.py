@@ -4,18 +4,21 @@ import csv
 import json
 from collections.abc import Callable
 from datetime import date
+from importlib import import_module
 from io import StringIO
+from pkgutil import iter_modules
 
 import jsonschema
 import pytest
 
 from onward.diagnostic import Judged
+from onward.output import tables
 from onward.output.cells import width
 from onward.output.tables import csv as sheet
 from onward.output.tables import json as form
 from onward.output.tables import markdown, table
 from onward.output.tables.fit import fit, wrap
-from onward.output.tables.formats import FORMATS, load
+from onward.output.tables.formats import Listing, load
 from onward.output.tables.options import PLAIN, Options
 from onward.views.table import Record, Table
 
@@ -100,9 +103,14 @@ def test_a_table_without_rows_says_so() -> None:
     assert sheet.render(EMPTY) == "to,question,as of,law checked on\r\n"
 
 
-@pytest.mark.parametrize("name", FORMATS)
-def test_every_format_that_is_named_can_be_loaded(name: str) -> None:
-    assert load(name)(TRANSFERS, PLAIN)
+def test_each_module_that_prints_a_table_is_a_format() -> None:
+    modules = (module.name for module in iter_modules(tables.__path__))
+    printing = [
+        name for name in modules if hasattr(import_module(f"{tables.__name__}.{name}"), "render")
+    ]
+    assert sorted(printing) == sorted(kind.value for kind in Listing)
+    for kind in Listing:
+        assert load(kind.value)(TRANSFERS, PLAIN)
 
 
 def test_json_holds_the_records_under_the_name_of_the_command(

@@ -9,7 +9,7 @@ from tests.diff.sides import ACME, BASE, DAY, DPF, SCC, SHOP, Records, folder
 
 from onward.diagnostic import Diagnostic, Severity, Verdict
 from onward.law.book import load
-from onward.output.verdicts.formats import FORMATS
+from onward.output.verdicts.formats import Format
 from onward.output.verdicts.formats import load as format_
 from onward.output.verdicts.options import Options
 from onward.output.verdicts.sums import sum_lines
@@ -224,8 +224,8 @@ def test_the_sum_says_what_was_there() -> None:
     assert "before" not in sum_lines(replace(found, standing=None))[-1]
 
 
-@pytest.mark.parametrize("name", FORMATS)
-def test_every_format_tells_it(name: str) -> None:
+@pytest.mark.parametrize("kind", Format)
+def test_every_format_tells_it(kind: Format) -> None:
     found = gate(BASE, acme(**UNKNOWN))
     pages = {each.rule: page(each.rule) for each in found.open}
-    assert WORSENED in format_(name)(found, Options(pages=pages))
+    assert WORSENED in format_(kind.value)(found, Options(pages=pages))

@@ -9,7 +9,7 @@ from tests.review.test_gate import UNKNOWN, WAIVER, acme
 from onward.diff.comparison import Comparison
 from onward.law.book import load
 from onward.output.changes import json as document
-from onward.output.changes.formats import Options
+from onward.output.changes.options import Options
 from onward.review import days
 from onward.views.review import review
 from onward.workflow import Order, read

@@ -10,8 +10,8 @@ from tests.inventories.judged import inventory as recorded
 from onward.diff.change import How
 from onward.diff.comparison import Between, Comparison
 from onward.law.book import load
-from onward.output.changes.formats import Options
 from onward.output.changes.formats import load as format_
+from onward.output.changes.options import Options
 from onward.review import days, futures
 from onward.transfers.footing import Footing
 from onward.views.review import Review, review

@@ -1,6 +1,5 @@
 """`onward check`: judge every inventory for a day."""
 
-from enum import Enum
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -11,6 +10,7 @@ from onward.cli.inventories import with_stdin
 from onward.cli.revisions import as_recorded, base_of
 from onward.cli.schema import other_schemas
 from onward.cli.write import colored, emit
+from onward.output.verdicts.formats import Format
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -18,20 +18,6 @@ if TYPE_CHECKING:
     from onward.diagnostic import Diagnostic, Verdict
     from onward.source.text import Folder
     from onward.workflow import Order
-
-
-class Format(Enum):
-    """The formats of a verdict."""
-
-    FULL = "full"
-    CONCISE = "concise"
-    JSON = "json"
-    GITHUB = "github"
-    GITLAB = "gitlab"
-    SARIF = "sarif"
-    JUNIT = "junit"
-    RDJSONL = "rdjsonl"
-    MARKDOWN = "markdown"
 
 
 def check(

@@ -1,7 +1,6 @@
 """`onward diff`: what a change means, for a reviewer."""
 
 from dataclasses import replace
-from enum import Enum
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -12,20 +11,13 @@ from onward.cli.exits import Exit, Refused
 from onward.cli.inventories import readable
 from onward.cli.revisions import as_they_lie, base_of, side
 from onward.cli.write import colored, emit
+from onward.output.changes.formats import Format
 
 if TYPE_CHECKING:
     from datetime import date
 
     from onward.diff.comparison import Comparison
     from onward.workflow import Order
-
-
-class Format(Enum):
-    """The formats of a comparison."""
-
-    FULL = "full"
-    JSON = "json"
-    MARKDOWN = "markdown"
 
 
 FormatOption = Annotated[Format, typer.Option("--format", help="How to print.")]
@@ -111,6 +103,7 @@ def _short(revision: str) -> str:
 def render(result: "Comparison", kind: Format, *, color: bool = False) -> str:
     """A comparison in one of its formats."""
     from onward.law.book import load as book
-    from onward.output.changes.formats import Options, load
+    from onward.output.changes.formats import load
+    from onward.output.changes.options import Options
 
     return load(kind.value)(result, Options(color=color, book=book()))

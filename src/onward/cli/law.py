@@ -8,6 +8,7 @@ from onward.cli import options
 from onward.cli.day import day_of
 from onward.cli.exits import Refused
 from onward.cli.write import colored, columns, emit, listing
+from onward.output.tables.formats import Listing
 
 if TYPE_CHECKING:
     from onward.law.book import Book
@@ -25,7 +26,7 @@ def law(
     ctx: typer.Context,
     as_of: options.AsOf = None,
     country: Country = None,
-    format_: options.ListingFormat = options.Listing.TABLE,
+    format_: options.ListingFormat = Listing.TABLE,
     output: options.Output = None,
 ) -> None:
     """List the grounds that hold on a day.

@@ -5,6 +5,8 @@ from typing import Annotated, TypeAlias
 
 import typer
 
+from onward.output.tables.formats import Listing
+
 
 class Color(Enum):
     """When to colour the output."""
@@ -21,15 +23,6 @@ class FailOn(Enum):
     WARNING = "warning"
     NOTE = "note"
     NEVER = "never"
-
-
-class Listing(Enum):
-    """The formats of a table."""
-
-    TABLE = "table"
-    JSON = "json"
-    CSV = "csv"
-    MARKDOWN = "markdown"
 
 
 Paths: TypeAlias = Annotated[

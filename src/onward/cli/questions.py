@@ -7,13 +7,14 @@ from onward.cli.exits import Exit
 from onward.cli.inventories import lines, readable
 from onward.cli.revisions import as_recorded
 from onward.cli.write import emit, listing
+from onward.output.tables.formats import Listing
 
 
 def questions(
     paths: options.Paths = None,
     as_of: options.AsOf = None,
     at: options.At = None,
-    format_: options.ListingFormat = options.Listing.TABLE,
+    format_: options.ListingFormat = Listing.TABLE,
     output: options.Output = None,
 ) -> None:
     """Turn what is unknown into questions, ready to send.
@@ -35,7 +36,7 @@ def questions(
     asked = put(
         [Weighed(each.judged(len(got.flows.flows)), each.whole, got) for each, got in weighed], book
     )
-    if format_ is options.Listing.MARKDOWN:
+    if format_ is Listing.MARKDOWN:
         emit(render(letters(asked, book)), output)
     else:
         emit(listing(table(asked, book, lines(whole, places(asked))), format_), output)

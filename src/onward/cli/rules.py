@@ -2,10 +2,11 @@
 
 from onward.cli import options
 from onward.cli.write import emit, listing
+from onward.output.tables.formats import Listing
 
 
 def rules(
-    format_: options.ListingFormat = options.Listing.TABLE,
+    format_: options.ListingFormat = Listing.TABLE,
     output: options.Output = None,
 ) -> None:
     """List everything that Onward may tell.

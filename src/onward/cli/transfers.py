@@ -7,13 +7,14 @@ from onward.cli.exits import Exit
 from onward.cli.inventories import lines, readable
 from onward.cli.revisions import as_recorded
 from onward.cli.write import emit, listing
+from onward.output.tables.formats import Listing
 
 
 def transfers(
     paths: options.Paths = None,
     as_of: options.AsOf = None,
     at: options.At = None,
-    format_: options.ListingFormat = options.Listing.TABLE,
+    format_: options.ListingFormat = Listing.TABLE,
     output: options.Output = None,
 ) -> None:
     """List every flow with its ground and its footing.

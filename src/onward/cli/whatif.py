@@ -7,10 +7,11 @@ import typer
 
 from onward.cli import options
 from onward.cli.day import day_of
-from onward.cli.diff import Format, FormatOption, render
+from onward.cli.diff import FormatOption, render
 from onward.cli.exits import Exit, Refused
 from onward.cli.inventories import folders, readable
 from onward.cli.write import colored, emit
+from onward.output.changes.formats import Format
 
 
 def whatif(

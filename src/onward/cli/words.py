@@ -7,6 +7,7 @@ import typer
 from onward.cli import options
 from onward.cli.exits import Refused
 from onward.cli.write import emit, listing
+from onward.output.tables.formats import Listing
 
 
 def words(
@@ -24,7 +25,7 @@ def words(
             metavar="[PROVIDER]", help="Behind regions: only those of this.", show_default=False
         ),
     ] = None,
-    format_: options.ListingFormat = options.Listing.TABLE,
+    format_: options.ListingFormat = Listing.TABLE,
     output: options.Output = None,
 ) -> None:
     """List the words that records are written in.

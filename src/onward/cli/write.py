@@ -6,7 +6,8 @@ import sys
 from typing import TYPE_CHECKING
 
 from onward.cli.exits import Refused
-from onward.cli.options import Color, Listing
+from onward.cli.options import Color
+from onward.output.tables.formats import Listing
 
 if TYPE_CHECKING:
     from onward.views.table import Table

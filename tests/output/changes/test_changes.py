@@ -4,7 +4,9 @@ import json
 import re
 from collections.abc import Callable
 from dataclasses import replace
+from importlib import import_module
 from pathlib import Path
+from pkgutil import iter_modules
 
 import jsonschema
 import pytest
@@ -17,9 +19,11 @@ from tests.output.test_hostile_text import TEXT, Rendered, hidden, inert
 
 from onward.diff.comparison import Comparison
 from onward.law.book import load
-from onward.output.changes.formats import FORMATS, Options
+from onward.output import changes
+from onward.output.changes.formats import Format
 from onward.output.changes.formats import load as format_
 from onward.output.changes.markdown import LONGEST, MARKER, MOST
+from onward.output.changes.options import Options
 
 SCHEMA = Path(__file__).parents[3] / "schema" / "output" / "diff.schema.json"
 TAGS = {"h3", "h4", "ul", "ol", "li", "p", "em", "strong", "details", "summary"}
@@ -128,9 +132,17 @@ def test_a_long_text_is_cut() -> None:
     assert "…" in comment
 
 
-@pytest.mark.parametrize("name", FORMATS)
-def test_it_is_the_same_each_time(name: str) -> None:
-    assert shown(compared(BASE, AFTER), name) == shown(compared(BASE, AFTER), name)
+@pytest.mark.parametrize("kind", Format)
+def test_it_is_the_same_each_time(kind: Format) -> None:
+    assert shown(compared(BASE, AFTER), kind.value) == shown(compared(BASE, AFTER), kind.value)
+
+
+def test_each_module_that_prints_a_comparison_is_a_format() -> None:
+    modules = (module.name for module in iter_modules(changes.__path__))
+    printing = [
+        name for name in modules if hasattr(import_module(f"{changes.__name__}.{name}"), "render")
+    ]
+    assert sorted(printing) == sorted(kind.value for kind in Format)
 
 
 @pytest.mark.parametrize("case", CASES, ids=[case.title for case in CASES])

@@ -1,30 +1,22 @@
 """The formats of a comparison, by name; each is imported when it is asked for."""
 
-from collections.abc import Callable, Mapping
+from enum import Enum
 from importlib import import_module
-from types import MappingProxyType
-from typing import NamedTuple, TypeAlias
+from typing import TYPE_CHECKING
 
-from onward.diff.comparison import Comparison
-from onward.law.book import Book
-
-
-class Options(NamedTuple):
-    """What a format is told beside the comparison."""
-
-    book: Book
-    """The law by which reasons and questions are worded."""
-    color: bool = False
+if TYPE_CHECKING:
+    from onward.output.changes.options import Render
 
 
-Render: TypeAlias = Callable[[Comparison, Options], str]
-FORMATS: Mapping[str, str] = MappingProxyType(
-    {name: f"onward.output.changes.{name}" for name in ("full", "json", "markdown")}
-)
-"""Name to module, the default first."""
+class Format(Enum):
+    """The formats of a comparison, the default first: each is a module here by its name."""
+
+    FULL = "full"
+    JSON = "json"
+    MARKDOWN = "markdown"
 
 
-def load(name: str) -> Render:
-    """The `render` of a format; KeyError for a name that is none."""
-    render: Render = import_module(FORMATS[name]).render
+def load(name: str) -> "Render":
+    """The `render` of a format by its name; ValueError for a name that is none."""
+    render: Render = import_module(f"onward.output.changes.{Format(name).value}").render
     return render

@@ -6,7 +6,7 @@ from onward.diff.change import Sense
 from onward.diff.comparison import Comparison
 from onward.output import escape
 from onward.output.ansi import Paint, painter
-from onward.output.changes.formats import Options
+from onward.output.changes.options import Options
 from onward.output.colophon import colophon
 from onward.views.review import review
 from onward.views.section import Line

@@ -7,7 +7,7 @@ from onward.diff.change import Change
 from onward.diff.comparison import Comparison, Findings, Told
 from onward.diff.flows import FlowChange
 from onward.law.book import Book
-from onward.output.changes.formats import Options
+from onward.output.changes.options import Options
 from onward.output.envelope import dump, envelope
 from onward.output.verdicts.json import record
 from onward.transfers.footing import Judgment

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from onward.diff.change import Sense
 from onward.diff.comparison import Comparison
 from onward.output import escape
-from onward.output.changes.formats import Options
+from onward.output.changes.options import Options
 from onward.output.colophon import colophon
 from onward.output.diagrams.mermaid import mermaid
 from onward.views.diagram import Diagram

@@ -1,18 +1,23 @@
 """The formats of every listing verb, by name; each is imported when it is asked for."""
 
-from collections.abc import Mapping
+from enum import Enum
 from importlib import import_module
-from types import MappingProxyType
+from typing import TYPE_CHECKING
 
-from onward.output.tables.options import Render
-
-FORMATS: Mapping[str, str] = MappingProxyType(
-    {name: f"onward.output.tables.{name}" for name in ("table", "json", "csv", "markdown")}
-)
-"""Name to module, the default first."""
+if TYPE_CHECKING:
+    from onward.output.tables.options import Render
 
 
-def load(name: str) -> Render:
-    """The `render` of a format; KeyError for a name that is none."""
-    render: Render = import_module(FORMATS[name]).render
+class Listing(Enum):
+    """The formats of a table, the default first: each is a module here by its name."""
+
+    TABLE = "table"
+    JSON = "json"
+    CSV = "csv"
+    MARKDOWN = "markdown"
+
+
+def load(name: str) -> "Render":
+    """The `render` of a format by its name; ValueError for a name that is none."""
+    render: Render = import_module(f"onward.output.tables.{Listing(name).value}").render
     return render

@@ -1,31 +1,28 @@
 """The formats of `check`, by name; each is imported when it is asked for."""
 
-from collections.abc import Mapping
+from enum import Enum
 from importlib import import_module
-from types import MappingProxyType
+from typing import TYPE_CHECKING
 
-from onward.output.verdicts.options import Render
-
-FORMATS: Mapping[str, str] = MappingProxyType(
-    {
-        name: f"onward.output.verdicts.{name}"
-        for name in (
-            "full",
-            "concise",
-            "json",
-            "github",
-            "gitlab",
-            "sarif",
-            "junit",
-            "rdjsonl",
-            "markdown",
-        )
-    }
-)
-"""Name to module, the default first."""
+if TYPE_CHECKING:
+    from onward.output.verdicts.options import Render
 
 
-def load(name: str) -> Render:
-    """The `render` of a format; KeyError for a name that is none."""
-    render: Render = import_module(FORMATS[name]).render
+class Format(Enum):
+    """The formats of a verdict, the default first: each is a module here by its name."""
+
+    FULL = "full"
+    CONCISE = "concise"
+    JSON = "json"
+    GITHUB = "github"
+    GITLAB = "gitlab"
+    SARIF = "sarif"
+    JUNIT = "junit"
+    RDJSONL = "rdjsonl"
+    MARKDOWN = "markdown"
+
+
+def load(name: str) -> "Render":
+    """The `render` of a format by its name; ValueError for a name that is none."""
+    render: Render = import_module(f"onward.output.verdicts.{Format(name).value}").render
     return render
