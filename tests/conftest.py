@@ -1,11 +1,33 @@
-"""Options of the test suite."""
+"""Options of the test suite, and how hypothesis draws."""
+
+import os
 
 import pytest
+from hypothesis import settings
+
+settings.register_profile("ci", derandomize=True, database=None)
+"""The same examples on every run: a change fails for what it changes, and not by chance."""
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    """`--update` rewrites what is compared to the letter: pages of rules and golden files."""
+    """What a run can be asked for beside the usual."""
     parser.addoption("--update", action="store_true", help="rewrite pages and golden files")
+    parser.addoption("--long", action="store_true", help="run what takes minutes too")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """In CI the examples are fixed, save in a long run, which looks for new ones."""
+    if os.environ.get("CI") and not config.getoption("--long"):
+        settings.load_profile("ci")
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Leave out what bears the marker `long`, unless it is asked for."""
+    if config.getoption("--long"):
+        return
+    for item in items:
+        if item.get_closest_marker("long"):
+            item.add_marker(pytest.mark.skip(reason="takes minutes: --long"))
 
 
 @pytest.fixture

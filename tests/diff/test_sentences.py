@@ -10,5 +10,6 @@ from onward.diff.change import Sense
 def test_a_change_is_one_sentence(case: Case) -> None:
     changes = compared(case.before, case.after).changes
     assert case.says in said(changes)
-    found = {text: each.sense for each in changes for text in said((each,))}
-    assert found.get(case.says, Sense(case.sense)) is Sense(case.sense)
+    alone = {text: {each.sense} for each in changes for text in said((each,))}
+    together = {each.sense for each in changes}
+    assert alone.get(case.says, together) == {Sense(case.sense)}

@@ -4,6 +4,7 @@ import re
 from datetime import date
 from xml.etree import ElementTree as ET
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -103,6 +104,16 @@ def test_svg_holds_shapes_and_text_only(diagram: Diagram) -> None:
         assert not any("script" in value or "url(" in value for value in element.attrib.values())
     drawn = [element.get("class") for element in root.iter()]
     assert drawn.count("edge") == 2 * len(diagram.arrows) + len(diagram.legend)
+
+
+@pytest.mark.parametrize("blank", ["", " ", "\t", "\u00a0", " \u3000 "])
+def test_blank_texts_are_drawn(blank: str) -> None:
+    node = Node("id0", blank, blank, next(kind for kind in Kind if kind is not Kind.SEVERAL), "BE")
+    arrow = Arrow("id0", "id0", Footing.HOLDS, blank, blank)
+    clusters = (Cluster(Group.INSIDE, blank, (Country("BE", blank),)),)
+    day = date(2026, 11, 22)
+    picture = Diagram(blank, day, day, clusters, (node,), (arrow,), notes=(blank,))
+    assert ET.fromstring(draw(picture, "svg")).get("role") == "img"
 
 
 @given(pictures())

@@ -21,25 +21,30 @@ def left(rows: Iterable[str]) -> str:
 
 
 def plain(text: str) -> str:
-    """A row of text."""
-    return escape.dot_html(text)
+    """A row of text; nothing for what is blank, which Graphviz would not draw between marks."""
+    return escape.dot_html(text) if text.strip() else ""
 
 
 def bold(text: str) -> str:
     """A row in bold type."""
-    return text and f"<b>{escape.dot_html(text)}</b>"
+    return _between("<b>", text, "</b>")
 
 
 def grey(text: str) -> str:
     """A row that is less than the others."""
-    return text and f'<font color="{GREY}">{escape.dot_html(text)}</font>'
+    return _between(f'<font color="{GREY}">', text, "</font>")
 
 
 def small(text: str) -> str:
     """A row below a name."""
-    return text and f'<font point-size="10" color="{GREY}">{escape.dot_html(text)}</font>'
+    return _between(f'<font point-size="10" color="{GREY}">', text, "</font>")
 
 
 def heading(text: str) -> str:
     """The title of the picture."""
-    return text and f'<font point-size="18"><b>{escape.dot_html(text)}</b></font>'
+    return _between('<font point-size="18"><b>', text, "</b></font>")
+
+
+def _between(begin: str, text: str, end: str) -> str:
+    row = plain(text)
+    return row and f"{begin}{row}{end}"
