@@ -4,7 +4,7 @@ import subprocess
 import sys
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from onward.source.text import Source, Span
@@ -85,6 +85,33 @@ def test_any_signs_give_a_value_or_faults(text: str) -> None:
         patch.setattr(node, "_Quick", node._Pure)
         patch.setattr(node, "_Careful", node._Pure)
         said(text)
+
+
+SIGNS = st.text(st.sampled_from("[]{}-?:,#&*!|>'\"%@`~.019aeu \t\n\\/é"), max_size=14)
+KEPT = ("a: b\n", "a: [b, c]\n", "a: {b: c, d: e}\n", "k:\n  - x: 1\n    y: 'z'\n")
+BLOCKS = ("a: |\n  t\n  u\nb: >-\n  q\n", "a: >2-\n   t\nb: |+\n  u\n\n")
+
+
+@settings(max_examples=500, deadline=5000)
+@given(
+    text=SIGNS
+    | st.tuples(st.sampled_from((*KEPT, *BLOCKS)), st.integers(0, 30), SIGNS).map(
+        lambda drawn: drawn[0][: drawn[1]] + drawn[2][:2] + drawn[0][drawn[1] :]
+    )
+)
+@example("a: [e:]\n").via("a colon before a bracket")
+@example("a: {b:}\n").via("a colon before a brace")
+@example("a: [b:?c]\n").via("a colon before a question mark")
+@example("a: |\n  \tt\n").via("a tab that begins a block text")
+def test_without_libyaml_nothing_is_accepted_that_it_refuses(text: str) -> None:
+    value, rules = said(text)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(node, "_Quick", node._Pure)
+        patch.setattr(node, "_Careful", node._Pure)
+        its_value, its_rules = said(text)
+    if not its_rules:
+        assert rules == []
+        assert its_value == value
 
 
 def test_an_installation_without_libyaml_reads_records() -> None:

@@ -8,7 +8,7 @@ from yaml.error import Mark, YAMLError
 from yaml.nodes import Node
 from yaml.parser import Parser
 from yaml.reader import Reader
-from yaml.scanner import Scanner
+from yaml.scanner import Scanner, ScannerError
 from yaml.tokens import (
     FlowMappingEndToken,
     FlowMappingStartToken,
@@ -76,13 +76,36 @@ class _Bounds(_Hooks):
 
 
 class _Pure(_Bounds, Reader, Scanner, Parser, Composer):
-    """PyYAML without its C extension."""
+    """PyYAML without its C extension, which accepts nothing that the extension refuses.
+
+    It refuses more: a tab behind a value, `?` inside brackets, a comment right behind `>` or `|`.
+    That is a fault with a place where the extension is missing, and never another value.
+    """
 
     def __init__(self, text: str) -> None:
         Reader.__init__(self, text)
         Scanner.__init__(self)
         Parser.__init__(self)
         Composer.__init__(self)
+
+    def scan_plain(self) -> Any:
+        """As the C extension: in brackets a colon that ends a text needs a space behind it."""
+        start = self.get_mark()
+        token: Any = super().scan_plain()
+        glued = self.peek() == ":" and self.peek(1) in ",[]{}"
+        if self.flow_level and (glued or ":?" in token.value):
+            problem = "found unexpected ':'"
+            raise ScannerError("while scanning a plain scalar", start, problem, self.get_mark())
+        return token
+
+    def scan_block_scalar_indentation(self) -> Any:
+        """As the C extension: no tab where the indentation of a block text is looked for."""
+        found: Any = super().scan_block_scalar_indentation()
+        if self.peek() == "\t":
+            problem = "found a tab character where an indentation space is expected"
+            at = self.get_mark()
+            raise ScannerError("while scanning a block scalar", at, problem, at)
+        return found
 
     def compose_scalar_node(self, anchor: Any) -> Any:
         """As the C extension: half of a surrogate pair, written as an escape, is no character."""
