@@ -145,6 +145,18 @@ def test_policy_knows_the_parts_of_a_state() -> None:
         assert told("forbidden-destination", organisation=organisation, host=vendor) == ()
 
 
+def test_policy_knows_the_zone_as_a_place() -> None:
+    """A place in the EEA breaks a policy that allows no state of it; with some it can't be said."""
+    vendor = (
+        "name: Host\ncountry: GB\nrole: processor\n"
+        "services: [{id: s, locations: [{place: EEA, by: self}]}]\n"
+    )
+    for allowed, broken in (("GB", True), ("GB, CH", True), ("GB, NL", False), ("GB, EEA", False)):
+        organisation = f"kind: organisation\nname: Example\npolicy: {{allowed: [{allowed}]}}\n"
+        found = told("forbidden-destination", organisation=organisation, host=vendor)
+        assert ["EEA" in each.covers for each in found] == ([True] if broken else [])
+
+
 def test_an_idle_ground_names_the_edge_by_whose_name_it_bears() -> None:
     """Of two edges behind the vendor, that to the company which signed."""
     (found,) = told(

@@ -8,7 +8,7 @@ from onward.diff.names import Names, land
 from onward.diff.side import Side
 from onward.transfers.flow import Kind
 from onward.transfers.footing import Footing, Judgment, worst
-from onward.transfers.place import country
+from onward.transfers.place import code_of
 
 
 def destinations(before: Side, after: Side) -> Iterator[Change]:
@@ -56,7 +56,7 @@ def _outside(judgment: Judgment, side: Side) -> Iterable[str]:
     known = isinstance(flow.country, str) and judgment.regime
     if not known or side.book.inside(judgment.regime, flow.code, judgment.day):
         return ()
-    codes = {flow.code, *(country(each) for each in flow.further)}
+    codes = {flow.code, *(code_of(each) for each in flow.further)}
     return sorted(
         code for code in codes if code and not side.book.inside(judgment.regime, code, judgment.day)
     )

@@ -12,7 +12,7 @@ from onward.transfers.customers import customer_flows, inbound_flows
 from onward.transfers.data import sensitive, staff
 from onward.transfers.flow import Abroad, Flow, Flows, Kind
 from onward.transfers.party import party_of, us
-from onward.transfers.place import Stand, active, country, own_places, spread, stand
+from onward.transfers.place import Stand, active, code_of, own_places, spread, stand
 from onward.transfers.reached import Reached
 from onward.transfers.regimes import regimes_of
 from onward.transfers.roles import our_roles, ours, role_of
@@ -93,7 +93,7 @@ def _abroad(flow: Flow, ours: tuple[str, ...], book: Book, day: date) -> Iterato
     if home is None or not near or flow.importer_role.decides:
         return
     for place in flow.places:
-        code = country(place)
+        code = code_of(place)
         if place.by != "self" or code is None:
             continue
         if stand(place, home, book, day) is Stand.OUTSIDE:

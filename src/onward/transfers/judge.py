@@ -12,7 +12,7 @@ from onward.transfers.grounds.adequacy import adequacy, bridged
 from onward.transfers.grounds.named import named
 from onward.transfers.grounds.question import Question
 from onward.transfers.party import UNNAMED
-from onward.transfers.place import code_of, codes_of, country
+from onward.transfers.place import code_of, codes_of
 
 Candidates: TypeAlias = Callable[[Question], tuple[Ground, ...]]
 """What could carry the data of a question; at least one."""
@@ -46,7 +46,7 @@ def option_of(question: Question, destination: str) -> str:
     flow = question.flow
     if destination == flow.country and flow.importer.id != UNNAMED:
         return ""
-    places = [place for place in flow.places if country(place) == destination]
+    places = [place for place in flow.places if code_of(place) == destination]
     chosen = all(place.chosen_by == "customer" for place in places)
     return str(places[0].place) if places and chosen else ""
 

@@ -7,10 +7,11 @@ from onward.inventory.records import Inventory
 from onward.inventory.value import UNKNOWN
 from onward.inventory.vendor import Edge, Location, Vendor
 from onward.law.book import Book
+from onward.law.territory import EEA
 from onward.transfers.data import sensitive, staff, union
 from onward.transfers.flow import Flow, Kind, Role
 from onward.transfers.party import party_of, unnamed, unnamed_party
-from onward.transfers.place import Stand, active, country, own_places, spread, stand
+from onward.transfers.place import Stand, active, code_of, own_places, spread, stand
 from onward.transfers.reached import Reached, Roots, Served, exporter_law
 
 
@@ -25,12 +26,12 @@ def unnamed_flows(
     regimes, onward = exporter_law(vendor, book, day)
     if onward or not regimes:
         return
-    accounted = _Accounted(vendor, inventory, day)
+    accounted = _Accounted(vendor, inventory, book, day)
     for root in roots.whole.roots:
         if root.role.decides:
             continue
         for place in root.places:
-            code = country(place)
+            code = code_of(place)
             if place.by not in (None, UNKNOWN) or code is None or code in seen:
                 continue
             if accounted.has(code, root):
@@ -61,9 +62,9 @@ def _of_edges(
 
 
 def _outside(vendor: Vendor, edge: Edge, book: Book, day: date) -> tuple[str, ...]:
-    """The countries of its places, save those inside where the vendor is inside itself."""
+    """Where its places are, country or EEA, save inside where the vendor is inside itself."""
     regimes, _ = exporter_law(vendor, book, day)
-    codes = {code: None for place in spread(edge.locations, day, "") if (code := country(place))}
+    codes = {code: None for place in spread(edge.locations, day, "") if (code := code_of(place))}
     return tuple(
         code for code in codes if not any(book.inside(each, code, day) for each in regimes)
     )
@@ -86,7 +87,7 @@ def _to_party(
     data = union(tuple(root.data for root in sent))
     whose = [staff(root.data, root.subjects, ours=root.ours) for root in sent]
     places = tuple(place for edge, _ in edges for place in spread(edge.locations, day, ""))
-    there = tuple(place for place in places if code in ("unknown", country(place)))
+    there = tuple(place for place in places if code in ("unknown", code_of(place)))
     first = edges[0][0]
     importer = unnamed_party(vendor, first, None if code == "unknown" else code)
     grounds = tuple(each for edge, _ in edges for each in edge.safeguards or ())
@@ -121,7 +122,7 @@ def _to_party(
 class _Accounted:
     """The countries that the recorded edges of a vendor account for, by whose data they carry."""
 
-    def __init__(self, vendor: Vendor, inventory: Inventory, day: date) -> None:
+    def __init__(self, vendor: Vendor, inventory: Inventory, book: Book, day: date) -> None:
         self._all: set[str] = set()
         self._of_service: dict[str, set[str]] = {}
         self._run_by: dict[str, set[str]] = {}
@@ -129,8 +130,10 @@ class _Accounted:
             if edge.vendor is UNKNOWN or not active(day, edge.since, edge.until):
                 continue
             home = inventory.vendors[edge.vendor].country
-            codes = {country(place) for place in spread(edge.locations, day, "")} | {home}
+            codes = {code_of(place) for place in spread(edge.locations, day, "")} | {home}
             known = {code for code in codes if isinstance(code, str)}
+            if any(book.inside("EU", code, day) for code in known):
+                known.add(EEA)
             if edge.serves is None:
                 self._all |= known
             for name in edge.serves or ():

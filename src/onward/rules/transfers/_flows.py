@@ -11,7 +11,7 @@ from onward.terms.place import name_of
 from onward.transfers.flow import Flow, Kind, Party
 from onward.transfers.footing import Code, Judgment
 from onward.transfers.party import UNNAMED
-from onward.transfers.place import country
+from onward.transfers.place import code_of, country
 
 ARTICLED = re.compile(
     r"^(United |Isle |Holy See|Republic |European |Netherlands|Philippines|Bahamas|Gambia|Maldives"
@@ -91,7 +91,7 @@ def spot(location: Location) -> str:
 def outside(judgment: Judgment, book: Book) -> tuple[str, ...]:
     """The countries of the flow for which its ground must answer: outside, and not adequate."""
     flow, regime, day = judgment.flow, judgment.regime, judgment.day
-    codes = (flow.country, *(country(place) for place in flow.further))
+    codes = (flow.country, *(code_of(place) for place in flow.further))
     return tuple(
         dict.fromkeys(
             code

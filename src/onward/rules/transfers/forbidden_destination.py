@@ -8,7 +8,7 @@ from onward.rules._case import Case, Finding
 from onward.rules.transfers._flows import country_at, edge, listed, speakable, the
 from onward.terms.vocabulary import covers
 from onward.transfers.flow import Flow, Kind
-from onward.transfers.place import country
+from onward.transfers.place import code_of
 
 SEVERITY = Severity.ERROR
 
@@ -44,11 +44,14 @@ def _rules(
 
 def _reached(flow: Flow) -> tuple[str, ...]:
     """The countries where the data come: of the importer, and of every place."""
-    codes = (flow.country, *(country(place) for place in flow.places))
+    codes = (flow.country, *(code_of(place) for place in flow.places))
     return tuple(dict.fromkeys(code for code in codes if isinstance(code, str)))
 
 
 def _allowed(case: Case, code: str, allowed: tuple[str, ...]) -> bool:
+    """The zone EEA breaks a policy that allows none of its states; else it can't be said."""
+    if code == EEA:
+        return any(case.book.inside("EU", each, case.day) for each in allowed)
     if {code, case.book.territories.whole(code)} & set(allowed):
         return True
     return EEA in allowed and case.book.inside("EU", code, case.day)
