@@ -96,9 +96,7 @@ def rewritten(schema: Any, words: Mapping[str, list[str]], other: Spellings) -> 
     out = {key: rewritten(value, words, other) for key, value in schema.items()}
     if isinstance(out.get("x-enum"), list):
         out["enum"] = [word for name in out["x-enum"] for word in _words(name, words)]
-        out.pop("enumDescriptions", None)
-        if set(out["x-enum"]) & {"countries", "instruments"}:
-            out["enumDescriptions"] = [meaning(word) for word in out["enum"]]
+        out["enumDescriptions"] = [meaning(word) for word in out["enum"]]
     if "x-aliases" in out and "x-enum" in out:
         out["x-aliases"] = dict(other[out["x-enum"][0]])
     if "x-ended" in out:
@@ -108,11 +106,19 @@ def rewritten(schema: Any, words: Mapping[str, list[str]], other: Spellings) -> 
 
 @cache
 def _titles() -> Mapping[str, str]:
-    """What each instrument is called, and that it has ended where it has."""
+    """What each word of the law data means; of an instrument also that it has ended."""
     ended = set(sources()["ended"])
     rows = dict(instruments())
     names = {id_: str(row["name"]) for id_, row in rows.items()}
-    return names | {id_: f"{names[id_]} (last day {rows[id_]['last_day']})" for id_ in ended}
+    names |= {id_: f"{names[id_]} (last day {rows[id_]['last_day']})" for id_ in ended}
+    retired = tomllib.loads((LAW / "retired.toml").read_text("utf-8"))
+    conditions = tomllib.loads((LAW / "conditions.toml").read_text("utf-8"))
+    return {
+        **names,
+        **{id_: row["old"] for id_, row in retired.items()},
+        **conditions["conditions"],
+        **conditions["exclusions"],
+    }
 
 
 def meaning(word: str) -> str:

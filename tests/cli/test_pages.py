@@ -102,3 +102,18 @@ def test_a_file_is_no_directory(here: Path, run: Run) -> None:
     ran = run("schema", "-o", "x")
     assert ran.code == 2
     assert "x: can't be made" in ran.err
+
+
+def test_the_keys_of_a_record_can_be_read_as_a_page(run: Run) -> None:
+    ran = run("schema", "vendor", "--format", "markdown")
+    assert ran.code == 0
+    assert ran.out.startswith("# Vendor\n")
+    assert "| `country` |" in ran.out
+    assert "`signed`: signed by both parties" in ran.out
+
+
+@pytest.mark.parametrize("words", [("check",), ()])
+def test_only_a_record_has_a_page_of_keys(run: Run, words: tuple[str, ...]) -> None:
+    ran = run("schema", *words, "--format", "markdown")
+    assert ran.code == 2
+    assert "--format markdown" in ran.err

@@ -1,5 +1,6 @@
 """What the pages of the documentation say is so: outputs, links, lists."""
 
+import json
 import re
 import runpy
 from pathlib import Path
@@ -46,6 +47,40 @@ def test_the_list_of_rules_is_that_of_the_pages() -> None:
     script = runpy.run_path(str(ROOT / "scripts" / "write_rules.py"))
     page = (ROOT / "docs" / "rules.md").read_text("utf-8")
     assert script["written"]() == page, "run python scripts/write_rules.py"
+
+
+def test_the_page_of_records_is_that_of_the_schemas() -> None:
+    script = runpy.run_path(str(ROOT / "scripts" / "write_records.py"))
+    page = (ROOT / "docs" / "records.md").read_text("utf-8")
+    assert script["written"]() == page, "run python scripts/write_records.py"
+
+
+def test_each_part_on_the_page_of_records_has_a_heading() -> None:
+    page = (ROOT / "docs" / "records.md").read_text("utf-8")
+    headings = re.findall(r"^## (.*)$", page, re.MULTILINE)
+    known = {re.sub(r"[^a-z0-9 _-]", "", each.lower()).replace(" ", "-") for each in headings}
+    linked = set(re.findall(r"\]\(#([^)]*)\)", page))
+    assert linked <= known
+    assert {"a-service", "an-agreement"} <= linked
+
+
+def test_the_vendor_on_the_page_of_records_is_judged(tmp_path: Path) -> None:
+    page = (ROOT / "docs" / "records.md").read_text("utf-8")
+    example = page.partition("<!-- example: vendor -->\n```yaml\n")[2].partition("```")[0]
+    (tmp_path / "vendors").mkdir()
+    (tmp_path / "vendors" / "acme-mail.yaml").write_text(example, "utf-8")
+    beside = {
+        "organisation.yaml": "kind: organisation\nname: Us\nlegal_name: Us BV\ncountry: BE\n",
+        "vendors/aws.yaml": "kind: vendor\nname: AWS\n",
+        "activities/invoicing.yaml": "kind: activity\nname: Invoicing\n",
+    }
+    for path, text in beside.items():
+        (tmp_path / path).parent.mkdir(exist_ok=True)
+        (tmp_path / path).write_text(text, "utf-8")
+    printed = console.run("onward transfers --as-of 2026-11-22 --format json", tmp_path)
+    flows = json.loads(printed)["transfers"]
+    found = {flow["subject"]: flow["footing"] for flow in flows}
+    assert found == {"acme-mail@US": "holds", "acme-mail>aws@unknown": "unknown"}
 
 
 def test_every_decision_is_listed() -> None:

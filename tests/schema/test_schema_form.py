@@ -141,3 +141,11 @@ def test_an_editor_can_explain_each_country_and_instrument(kind: str) -> None:
         assert all(explained.values())
     assert "last day 2020-07-15" in explained["eu-us-privacy-shield"]
     assert "last day" not in explained["eu-scc-2021-914"]
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_each_word_of_a_closed_list_is_explained(kind: str) -> None:
+    for _, node in nodes(schema(kind)):
+        if isinstance(node.get("enum"), list):
+            assert len(node["enumDescriptions"]) == len(node["enum"])
+            assert all(text.strip() for text in node["enumDescriptions"])

@@ -2,6 +2,7 @@
 
 import os
 import re
+from enum import Enum
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -13,6 +14,14 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from onward.source.text import Folder
+
+
+class Format(Enum):
+    """How a schema is printed."""
+
+    JSON = "json"
+    MARKDOWN = "markdown"
+
 
 SCHEMAS = ".onward"
 """Where the schemas of an inventory are that an editor reads; it holds no records."""
@@ -28,11 +37,14 @@ def schema(
         str | None,
         typer.Option("-o", "--output", metavar="DIR", help="Write those of the records there."),
     ] = None,
+    format_: Annotated[
+        Format, typer.Option("--format", help="The schema, or its keys as a page to read.")
+    ] = Format.JSON,
 ) -> None:
     """List, print or write the JSON Schemas.
 
     Those of the records make an editor complete and check them; the others are of what Onward
-    prints as JSON.
+    prints as JSON. `--format markdown` prints every key of a record with its meaning.
 
     Example: onward schema -o inventory/.onward
     """
@@ -44,11 +56,22 @@ def schema(
         for path in write_schemas(output):
             say(f"wrote {path}")
     elif name is not None:
-        emit(_one(name), None)
+        emit(_one(name) if format_ is Format.JSON else _page(name), None)
+    elif format_ is not Format.JSON:
+        raise Refused("--format markdown prints the keys of one kind of record: give its NAME")
     else:
         lines = [*(f"{kind}: the records of kind `{kind}`" for kind in KINDS)]
         lines += [f"{verb}: what `onward {verb} --format json` prints" for verb in PRINTED]
         emit("\n".join(lines) + "\n", None)
+
+
+def _page(name: str) -> str:
+    from onward.schema.files import KINDS
+    from onward.schema.page import page
+
+    if name not in KINDS:
+        raise Refused(f"--format markdown: {name!r} is not one of {', '.join(KINDS)}")
+    return page(name)
 
 
 def _one(name: str) -> str:

@@ -1,0 +1,100 @@
+"""Write docs/records.md: every key of every record, with what may be written there.
+
+Run `python scripts/write_records.py` after a change of a schema; a test fails where the page lags.
+"""
+
+from pathlib import Path
+
+from onward.schema.page import pages
+
+ROOT = Path(__file__).resolve().parent.parent
+PAGE = ROOT / "docs" / "records.md"
+HEAD = """\
+# How to write the records
+
+An inventory is a directory with one `organisation.yaml` and, below it, one YAML file for each
+vendor, activity and waiver:
+
+```
+inventory/
+  organisation.yaml      us: who and where we are, our notices, our own policy
+  activities/*.yaml      what we do with personal data, and in which role
+  vendors/*.yaml         who receives data, what for, where, under which agreement and mechanism
+  waivers/*.yaml         exceptions with an approver and an end
+```
+
+Three rules apply everywhere:
+
+- **Write `unknown` for what you do not know.** It is never treated as compliant; `onward questions`
+  turns it into a question. A key that is left out means: not recorded. `[]` means: there is none.
+- **Ids connect the records.** The id of a record is the name of its file without `.yaml`. A service
+  names the activities that it serves; a vendor names its sub-processors by their ids.
+- **Days are days**, written `2026-03-31`; the last day of a period is included.
+
+`onward new vendor NAME` begins a record. `onward schema -o inventory/.onward` writes the schemas
+with which an editor completes and explains each key.
+
+## A vendor, step by step
+
+A mail service in the United States that stores data in Ireland, with the DPF as transfer mechanism
+and the standard contractual clauses as its fallback:
+
+<!-- example: vendor -->
+```yaml
+kind: vendor
+name: Acme Mail
+legal_name: Acme Mail Inc.
+country: US
+role: processor
+services:
+  - id: mailing
+    purpose: Sending invoices
+    activities: [invoicing]
+    data: [contact.email, contact.name]
+    subjects: [customers]
+    locations:
+      - {place: "aws:eu-west-1", for: [storage], by: aws}
+      - {place: US, for: [support], by: self}
+agreement: {status: signed, signed: 2026-01-12, document: "https://acme.example/dpa"}
+safeguards:
+  - instrument: eu-us-dpf
+    certified:
+      entity: Acme Mail Inc.
+      listed_as: participant
+      covers: [non-hr]
+      since: 2025-06-01
+      verified: 2026-11-01
+  - instrument: eu-scc-2021-914
+    status: signed
+    signed: 2026-01-12
+    with: Acme Mail Inc.
+    modules: [2]
+    assessment: {conclusion: equivalent, date: 2026-01-10, countries: [US]}
+subprocessors:
+  - {vendor: aws, purpose: hosting, serves: [mailing], agreement: {status: unknown}}
+evidence:
+  - supports: [/country, /legal_name]
+    document: Data processing agreement
+    how: stated
+    seen: 2026-01-12
+reviewed: 2026-11-01
+```
+
+This page is written by `scripts/write_records.py` from the schemas. `onward schema vendor --format
+markdown` prints the part of one kind.
+
+"""
+
+
+def written() -> str:
+    """The whole page."""
+    return HEAD + pages()
+
+
+def main() -> None:
+    """Write the page anew."""
+    PAGE.write_text(written(), "utf-8")
+
+
+if __name__ == "__main__":
+    main()
