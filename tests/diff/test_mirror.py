@@ -48,7 +48,7 @@ def _bare(change: Change) -> Change:
 
 
 def _swapped(flow: FlowChange) -> FlowChange:
-    return FlowChange(flow.inventory, flow.after, flow.before)
+    return FlowChange(flow.inventory, flow.after, flow.before, (flow.laws[1], flow.laws[0]))
 
 
 def _flow(change: FlowChange) -> tuple[object, ...]:

@@ -11,7 +11,6 @@ from tests.inventories.judged import folder as written
 from tests.review import scratch
 
 from onward.diff.comparison import Comparison
-from onward.law.book import load
 from onward.source.disk import find
 from onward.source.text import Folder, Source
 from onward.transfers.footing import Footing
@@ -90,7 +89,7 @@ def only_renamed(result: Comparison, *sentences: str) -> None:
     found = result.findings
     assert not any((found.introduced, found.worsened, found.eased, found.fixed))
     assert found.unchanged
-    assert list(brought(result, load())) == []
+    assert list(brought(result)) == []
 
 
 def test_a_vendor() -> None:

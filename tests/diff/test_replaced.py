@@ -69,7 +69,7 @@ def test_another_name_is_another_company(id_: str) -> None:
 
 def test_whether_it_is_the_same_is_asked() -> None:
     result = compared(with_forum(), with_forum("babble", name="Babble"))
-    asked = [put.question for put in brought(result, load()) if put.question.ask == "us"]
+    asked = [put.question for put in brought(result) if put.question.ask == "us"]
     (one,) = [each.question for each in asked if "formerly" in each.question]
     assert one == (
         "is Babble the company that was recorded as Talkative? If it is the same company, record"

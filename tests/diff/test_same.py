@@ -13,7 +13,6 @@ from tests.inventories.judged import folder as written
 from tests.review.scratch import turned
 
 from onward.diff.comparison import Comparison
-from onward.law.book import load
 from onward.output.changes.formats import load as format_
 from onward.output.changes.options import Options
 from onward.source.text import Folder, Source
@@ -27,7 +26,7 @@ def unchanged(result: Comparison) -> None:
     assert result.flows == ()
     assert result.coming == ()
     assert result.nothing
-    markdown = format_("markdown")(result, Options(load()))
+    markdown = format_("markdown")(result, Options())
     assert "### Onward: No change in meaning.\n" in markdown
     assert "####" not in markdown
 

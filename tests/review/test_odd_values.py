@@ -125,7 +125,7 @@ def everything(before: Folder, after: Folder) -> Iterator[str]:
         ]
     for comparison in compared:
         for change in Changes:
-            yield change_format(change.value)(comparison, ChangeOptions(book))
+            yield change_format(change.value)(comparison, ChangeOptions())
 
 
 def test_the_inventory_with_every_key_is_judged() -> None:

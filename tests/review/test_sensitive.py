@@ -5,7 +5,6 @@ from typing import Any
 import pytest
 from tests.diff.sides import ACME, BASE, MAIL, NEWS, Records, compared
 
-from onward.law.book import load
 from onward.views.review import review
 
 UNSETTLED = "without one such data may not be processed"
@@ -14,9 +13,7 @@ UNSETTLED = "without one such data may not be processed"
 def told(before: Records, after: Records) -> list[str]:
     """What stands below the changes."""
     (section,) = (
-        each
-        for each in review(compared(before, after), load()).sections
-        if each.title == "What changes"
+        each for each in review(compared(before, after)).sections if each.title == "What changes"
     )
     return [more for line in section.lines for more in line.more]
 

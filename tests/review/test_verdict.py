@@ -6,7 +6,6 @@ from typing import Any
 import pytest
 from tests.diff.sides import ACME, BASE, DAY, MAIL, SCC, Records, compared
 
-from onward.law.book import load
 from onward.views.review import Review, review
 
 SHIELD: dict[str, Any] = {"safeguards": [{"instrument": "eu-us-privacy-shield"}]}
@@ -20,7 +19,7 @@ def acme(**keys: Any) -> Records:
 
 def of(before: Records, after: Records) -> Review:
     """The review of a change."""
-    return review(compared(before, after), load())
+    return review(compared(before, after))
 
 
 def lines(shown: Review, title: str) -> list[str]:

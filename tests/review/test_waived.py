@@ -27,7 +27,7 @@ def rules(found: object) -> list[str]:
 
 def written(comparison: Comparison) -> dict[str, list[object]]:
     """The findings of a comparison, as JSON tells them."""
-    text = document.render(comparison, Options(color=False, book=load()))
+    text = document.render(comparison, Options(color=False))
     found: dict[str, list[object]] = json.loads(text)["findings"]
     return found
 
@@ -39,7 +39,7 @@ def test_what_is_waived_is_not_fixed() -> None:
     found = written(told)
     assert rules(found["waived"]) == [RULE]
     assert RULE not in rules(found["fixed"])
-    shown = review(told, load())
+    shown = review(told)
     assert "1 waived" in shown.verdict
     (line,) = next(each.lines for each in shown.sections if each.title == "Findings waived")
     assert line.text.endswith(f"[{RULE}], waived by late until 2026-09-01")
@@ -61,6 +61,6 @@ def test_what_went_with_the_day_is_not_called_fixed() -> None:
     earlier, later = date(2026, 8, 5), date(2027, 8, 5)
     told = days([whole], load(), Order(day=later), Order(day=earlier))
     assert told.findings.fixed
-    titles = [each.title for each in review(told, load()).sections]
+    titles = [each.title for each in review(told).sections]
     assert "No longer told, or less grave" in titles
     assert "Findings fixed or eased" not in titles

@@ -102,8 +102,7 @@ def _short(revision: str) -> str:
 
 def render(result: "Comparison", kind: Format, *, color: bool = False) -> str:
     """A comparison in one of its formats."""
-    from onward.law.book import load as book
     from onward.output.changes.formats import load
     from onward.output.changes.options import Options
 
-    return load(kind.value)(result, Options(color=color, book=book()))
+    return load(kind.value)(result, Options(color=color))

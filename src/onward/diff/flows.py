@@ -1,11 +1,12 @@
 """What became of every flow: the same disclosure found on both sides."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TypeAlias
 
 from onward.diff.change import Sense, ordered
 from onward.diff.side import Side
+from onward.law.book import Book
 from onward.transfers.footing import Footing, Judgment
 
 Key: TypeAlias = tuple[str, ...]
@@ -20,6 +21,8 @@ class FlowChange:
     inventory: str
     before: Judgment | None
     after: Judgment | None
+    laws: tuple[Book, Book] = field(compare=False, repr=False)
+    """By which each side is judged, and worded."""
 
     @property
     def either(self) -> Judgment:
@@ -28,6 +31,11 @@ class FlowChange:
         if found is None:
             raise AssertionError("a flow that is on neither side")
         return found
+
+    @property
+    def law(self) -> Book:
+        """The law of the side that `either` is of."""
+        return self.laws[1] if self.after else self.laws[0]
 
     @property
     def levels(self) -> tuple[int, int]:
@@ -72,15 +80,18 @@ def flow_changes(before: Side | None, after: Side | None) -> tuple[FlowChange, .
     Alike are, in this order: the same ends, services, country and regime; whatever the country;
     and, where a service came or went, some service in common.
     """
-    name = next(side.inventory.id for side in (after, before) if side is not None)
+    one = after or before
+    if one is None:
+        return ()
+    name, laws = one.inventory.id, ((before or one).book, (after or one).book)
     was, now = _judgments(before), _judgments(after)
     found: list[FlowChange] = []
     for key in (_whole, _wherever, ends_of):
         for old, new in _paired(was, now, key):
             del was[id(old)], now[id(new)]
-            found.append(FlowChange(name, old, new))
-    found += [FlowChange(name, each, None) for each in was.values()]
-    found += [FlowChange(name, None, each) for each in now.values()]
+            found.append(FlowChange(name, old, new, laws))
+    found += [FlowChange(name, each, None, laws) for each in was.values()]
+    found += [FlowChange(name, None, each, laws) for each in now.values()]
     return tuple(found)
 
 

@@ -6,7 +6,7 @@ from datetime import date
 
 from onward.law.instrument import Instrument, Kind
 
-ASSUMED = "an assumption, not the law"
+ASSUMED = "assumption, not law"
 
 
 def assumed(

@@ -54,7 +54,7 @@ def _facts(reason: Reason, judgment: Judgment, book: Book) -> dict[str, str]:
         "name": row.name if row else "the ground",
         "instrument": reason.instrument,
         "act": reason.act,
-        "ended_by": (row.case or row.ended_by or "an assumed end") if row else "",
+        "ended_by": (row.case or row.ended_by) if row else "",
         "later": later(reason),
         "day": reason.day.isoformat() if reason.day else "a day not set",
         "detail": detail,

@@ -33,10 +33,10 @@ def _purposes(judgment: Judgment, names: Names) -> list[str]:
     return [names.service(party, each) for each in flow.services]
 
 
-def steps(change: FlowChange, book: Book) -> str:
+def steps(change: FlowChange) -> str:
     """The footing before and after, each with what it rests on."""
-    before = stands(change.before, book) if change.before else "no transfer"
-    after = stands(change.after, book) if change.after else "gone"
+    before = stands(change.before, change.laws[0]) if change.before else "no transfer"
+    after = stands(change.after, change.laws[1]) if change.after else "gone"
     return f"{before} → {after}" if before != after else f"{before}, on other facts"
 
 
@@ -46,14 +46,14 @@ def stands(judgment: Judgment, book: Book) -> str:
     return f"{judgment.footing.value} ({named})" if named else judgment.footing.value
 
 
-def reasons(change: FlowChange, book: Book) -> tuple[str, ...]:
+def reasons(change: FlowChange) -> tuple[str, ...]:
     """Why it stands so now, and what would settle it."""
     after = change.after
     if after is None:
         return ()
     return (
-        because(after, book),
-        *(f"What would settle it: {each}" for each in remedies(after, book)),
+        because(after, change.law),
+        *(f"What would settle it: {each}" for each in remedies(after, change.law)),
     )
 
 

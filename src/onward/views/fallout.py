@@ -1,7 +1,7 @@
 """What falls on another day or under another law: which flows, who is hit, what to do first."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Final
+from typing import Final, NamedTuple
 
 from onward.diff.change import Change, How, Sense
 from onward.diff.comparison import Comparison
@@ -19,29 +19,55 @@ NOT_SAID = frozenset({Code.GROUND_UNKNOWN, Code.CHAIN_GROUND_NOT_RECORDED})
 """Why nobody can say whether a flow falls."""
 
 
-FAIL: Final = "Transfers that fail"
-SHOWN: Final = "Transfers that can no longer be shown to hold"
-SOON: Final = "Transfers whose mechanism ends soon"
-VERBS: Final = {
-    FAIL: ("fails", "fail"),
-    SHOWN: ("can no longer be shown to hold", "can no longer be shown to hold"),
-    SOON: ("rests on a mechanism that ends soon", "rest on a mechanism that ends soon"),
-}
-"""What becomes of a transfer, the gravest first: the title of its section, and its verb."""
+class Group(NamedTuple):
+    """Transfers of which the same became: the title of their section, and what is said of them."""
+
+    title: str
+    one: str
+    more: str
+
+
+FAIL: Final = Group("Transfers that fail", "fails", "fail")
+SHOWN: Final = Group(
+    "Transfers that can no longer be shown to hold",
+    "can no longer be shown to hold",
+    "can no longer be shown to hold",
+)
+SOON: Final = Group(
+    "Transfers whose mechanism ends soon",
+    "rests on a mechanism that ends soon",
+    "rest on a mechanism that ends soon",
+)
+NEW: Final = Group("New transfers", "is new", "are new")
+HELD: Final = Group(
+    "Transfers that another ground holds",
+    "keeps standing on another ground",
+    "keep standing on another ground",
+)
+OTHER: Final = Group(
+    "Transfers decided by other facts", "is decided by other facts", "are decided by other facts"
+)
+GONE: Final = Group("Transfers that are gone", "is gone", "are gone")
+BETTER: Final = Group(
+    "Transfers that are better founded", "is better founded", "are better founded"
+)
+WORSE: Final = (FAIL, SHOWN, SOON)
+"""What becomes of a transfer that was there before, the gravest first."""
+GROUPS: Final = (*WORSE, NEW, HELD, OTHER, GONE, BETTER)
 
 
 def headline(comparison: Comparison) -> str:
-    """How many flows fail, how many are left in doubt, how many are held by a fallback."""
-    worse, held, better = (
-        _of(comparison, sense) for sense in (Sense.WORSE, Sense.NEUTRAL, Sense.BETTER)
-    )
-    parts = [_counted(worse)]
-    if held:
-        verb = "keeps" if len(held) == 1 else "keep"
-        parts.append(f"{len(held)} {verb} standing on another ground")
-    if better:
-        parts.append(f"{count(len(better), 'transfer')} better founded")
-    parts.append(f"{len(comparison.still)} as they were")
+    """How many flows fail, are left in doubt, are new or gone, or are held by a fallback."""
+    worse = any(each.sense is Sense.WORSE for each in comparison.flows)
+    parts = [] if worse else ["No transfer gets worse"]
+    for group, some in _sorted(comparison.flows).items():
+        if some:
+            number = str(len(some)) if parts else count(len(some), "transfer")
+            doubts = _doubts(some) if group is NEW else ""
+            parts.append(f"{number} {group.one if len(some) == 1 else group.more}{doubts}")
+    failing = sum(each.either.footing is Footing.FAILS for each in comparison.still)
+    already = f" ({failing} {'fails' if failing == 1 else 'fail'} already)" if failing else ""
+    parts.append(f"{len(comparison.still)} as they were{already}")
     open_ = _unsaid(comparison)
     if open_:
         rest = "rests" if len(open_) == 1 else "rest"
@@ -49,63 +75,78 @@ def headline(comparison: Comparison) -> str:
     return "; ".join(parts) + "."
 
 
-def _counted(worse: list[FlowChange]) -> str:
-    """`1 transfer fails, 6 can no longer be shown to hold`."""
-    parts: list[str] = []
-    for (one, more), some in zip(VERBS.values(), _sorted(worse).values(), strict=True):
-        if some:
-            number = str(len(some)) if parts else count(len(some), "transfer")
-            parts.append(f"{number} {one if len(some) == 1 else more}")
-    return ", ".join(parts) or "No transfer fails"
+def _doubts(fresh: Iterable[FlowChange]) -> str:
+    """Of new transfers, how those stand that do not hold: ` (1 fails, 2 review)`."""
+    bad = [each.either.footing for each in fresh if each.sense is Sense.WORSE]
+    worst_first = sorted(set(bad), key=lambda footing: -footing.rank)
+    said = ", ".join(f"{bad.count(each)} {each.value}" for each in worst_first)
+    return f" ({said})" if said else ""
 
 
-def _sorted(worse: list[FlowChange]) -> Mapping[str, list[FlowChange]]:
-    """What fails, what can no longer be shown to hold, and what will end soon: by its title."""
-    found: dict[str, list[FlowChange]] = {title: [] for title in VERBS}
-    for each in worse:
-        footing = each.either.footing
-        title = FAIL if footing is Footing.FAILS else SHOWN
-        found[SOON if footing is Footing.LAPSES else title].append(each)
+def _sorted(flows: Iterable[FlowChange]) -> Mapping[Group, list[FlowChange]]:
+    """What became of each transfer that changed."""
+    found: dict[Group, list[FlowChange]] = {group: [] for group in GROUPS}
+    for each in flows:
+        found[_group(each)].append(each)
     return found
 
 
-def sections(comparison: Comparison, names: Mapping[str, Names], book: Book) -> Iterator[Section]:
+def _group(change: FlowChange) -> Group:
+    before, after = change.before, change.after
+    if before is None:
+        return NEW
+    if after is None:
+        return GONE
+    if change.sense is Sense.BETTER:
+        return BETTER
+    if change.sense is Sense.WORSE:
+        return {Footing.FAILS: FAIL, Footing.LAPSES: SOON}.get(after.footing, SHOWN)
+    stands = after.footing in (Footing.HOLDS, Footing.LAPSES)
+    was, now = ({ground.instrument for ground in each.grounds} for each in (before, after))
+    return HELD if stands and before.footing is not Footing.WITHIN and was != now else OTHER
+
+
+def sections(comparison: Comparison, names: Mapping[str, Names]) -> Iterator[Section]:
     """What changes in the law, what falls and what holds, who is hit, what to do first."""
-    law = tuple(Line(sentence([each]), each.sense) for each in _once(comparison))
-    yield Section("What changes in the law", law)
-    worse = _of(comparison, Sense.WORSE)
-    for title, some in _sorted(worse).items():
-        yield Section(title, tuple(_line(each, names, book) for each in some))
-    held = _of(comparison, Sense.NEUTRAL)
-    yield Section(
-        "Transfers that another ground holds", tuple(_line(each, names, book) for each in held)
-    )
-    yield Section("Transfers to look at again", tuple(_exposed(comparison, names, book)))
-    yield Section("What to do first", tuple(_first(worse, names, book)), steps=True)
+    changes = _once(comparison)
+    law = [each for each in changes if each.kind == "law"]
+    countries = [each for each in changes if each.kind != "law"]
+    yield Section("What changes in the law", _told(law))
+    yield Section("Countries to which data go", _told(countries))
+    worse = [each for each in comparison.flows if each.sense is Sense.WORSE]
+    told = {
+        group: Section(group.title, tuple(_line(each, names) for each in some))
+        for group, some in _sorted(comparison.flows).items()
+    }
+    yield from (told[each] for each in (*WORSE, NEW, HELD, OTHER))
+    yield Section("Transfers to look at again", tuple(_exposed(comparison, names)))
+    yield Section("What to do first", tuple(_first(worse, names)), steps=True)
     yield Section("Who and what is hit", tuple(_hit(comparison, worse)))
-    yield Section("What cannot be said", tuple(_open(comparison, names, book)))
-    better = _of(comparison, Sense.BETTER)
-    yield Section(
-        "Transfers that are better founded", tuple(_line(each, names, book) for each in better)
-    )
+    yield Section("What cannot be said", tuple(_open(comparison, names)))
+    yield from (told[each] for each in (GONE, BETTER))
 
 
-def _of(comparison: Comparison, sense: Sense) -> list[FlowChange]:
-    return [each for each in comparison.flows if each.sense is sense]
+def _told(changes: Iterable[Change]) -> tuple[Line, ...]:
+    return tuple(Line(sentence([each]), each.sense) for each in changes)
 
 
 def _once(comparison: Comparison) -> list[Change]:
-    """Each event once, be it one of several inventories."""
-    return list({(each.aspect, each.item): each for each in comparison.changes}.values())
+    """Each event of the law once, be it one of several inventories."""
+    return list(
+        {
+            (each.inventory if each.kind != "law" else "", each.aspect, each.item): each
+            for each in comparison.changes
+        }.values()
+    )
 
 
-def _line(change: FlowChange, names: Mapping[str, Names], book: Book) -> Line:
-    told = (because(change.after, book),) if change.after else ()
+def _line(change: FlowChange, names: Mapping[str, Names]) -> Line:
+    told = (because(change.after, change.law),) if change.after else ()
     title = flow_name(change.either, names[change.inventory])
-    return Line(f"{title}: {steps(change, book)}", change.sense, told)
+    return Line(f"{title}: {steps(change)}", change.sense, told)
 
 
-def _first(worse: Iterable[FlowChange], names: Mapping[str, Names], book: Book) -> Iterator[Line]:
+def _first(worse: Iterable[FlowChange], names: Mapping[str, Names]) -> Iterator[Line]:
     """One step for each party: the worst footing first, then sensitive data, then customers."""
     parties: dict[tuple[str, str], list[FlowChange]] = {}
     for each in worse:
@@ -113,10 +154,10 @@ def _first(worse: Iterable[FlowChange], names: Mapping[str, Names], book: Book) 
     ranked = sorted(parties.items(), key=lambda pair: (_urgency(pair[1], names), pair[0]))
     for (inventory, party), changes in ranked:
         known = names[inventory]
-        after = [each.after for each in changes if each.after]
-        told = dict.fromkeys(step for each in after for step in remedies(each, book))
+        after = [(each.after, each.law) for each in changes if each.after]
+        told = dict.fromkeys(step for one, law in after for step in remedies(one, law))
         for_whom = sorted({name for each in changes for name in concerned(each, known.inventory)})
-        sensitive = sorted({known.data(word) for each in after for word in each.flow.sensitive})
+        sensitive = sorted({known.data(word) for one, _ in after for word in one.flow.sensitive})
         more = [f"Special categories among its data: {', '.join(sensitive)}"] if sensitive else []
         more += [f"Tell: {', '.join(for_whom)}"] if for_whom else []
         yield Line(f"{party}: {'; or '.join(told)}", Sense.WORSE, tuple(more))
@@ -149,12 +190,11 @@ def _hit(comparison: Comparison, worse: Iterable[FlowChange]) -> Iterator[Line]:
 def _unsaid(comparison: Comparison) -> list[FlowChange]:
     """Flows that may rest on what falls: nobody knows on what they rest."""
     fallen = [each.item for each in comparison.changes if each.how is How.REMOVED]
-    books = {side.inventory.id: side.book for _, side in comparison.pairs if side}
     return [
         each
         for each in comparison.still
         if each.either.because(*NOT_SAID)
-        and any(_reaches(books[each.inventory], id_, each.either) for id_ in fallen)
+        and any(_reaches(each.law, id_, each.either) for id_ in fallen)
     ]
 
 
@@ -166,19 +206,19 @@ def _reaches(book: Book, id_: str, judgment: Judgment) -> bool:
     return judgment.flow.code == "unknown" or book.covers(row, judgment.flow.code)
 
 
-def _exposed(comparison: Comparison, names: Mapping[str, Names], book: Book) -> Iterator[Line]:
+def _exposed(comparison: Comparison, names: Mapping[str, Names]) -> Iterator[Line]:
     """Flows on an instrument of another law that does not end with what falls, and is exposed."""
     fallen = {each.item for each in comparison.changes if each.how is How.REMOVED}
     for change in comparison.still:
         title = flow_name(change.either, names[change.inventory])
         for ground in change.either.grounds:
-            row = book.instruments.get(ground.instrument)
+            row = change.law.instruments.get(ground.instrument)
             if row is not None and fallen.intersection(row.watch):
                 risk = (row.risk,) if row.risk else ()
                 yield Line(f"{title}: {row.name} stays in force", more=risk)
 
 
-def _open(comparison: Comparison, names: Mapping[str, Names], book: Book) -> Iterator[Line]:
+def _open(comparison: Comparison, names: Mapping[str, Names]) -> Iterator[Line]:
     for each in _unsaid(comparison):
         title = flow_name(each.either, names[each.inventory])
-        yield Line(f"{title}: {because(each.either, book)}")
+        yield Line(f"{title}: {because(each.either, each.law)}")

@@ -6,21 +6,20 @@ from dataclasses import replace
 from onward.diff.change import KEEPING
 from onward.diff.comparison import Comparison
 from onward.diff.side import Side
-from onward.law.book import Book
 from onward.views.diagram import Diagram
 from onward.views.picture import picture
 
 
-def neighbourhoods(comparison: Comparison, book: Book) -> Iterator[Diagram]:
+def neighbourhoods(comparison: Comparison) -> Iterator[Diagram]:
     """One picture an inventory, as it is on the second side; none where no party is touched."""
     for _, after in comparison.pairs:
         if after is not None:
-            drawn = _drawn(comparison, after, book)
+            drawn = _drawn(comparison, after)
             if drawn is not None:
                 yield drawn
 
 
-def _drawn(comparison: Comparison, side: Side, book: Book) -> Diagram | None:
+def _drawn(comparison: Comparison, side: Side) -> Diagram | None:
     name = side.inventory.id
     touched = {
         each.party
@@ -41,4 +40,4 @@ def _drawn(comparison: Comparison, side: Side, book: Book) -> Diagram | None:
     flows = side.footings.flows
     abroad = tuple(each for each in flows.abroad if each.vendor in touched)
     shown = replace(side.footings, judgments=near, flows=replace(flows, abroad=abroad))
-    return picture(side.inventory, shown, book)
+    return picture(side.inventory, shown, side.book)

@@ -7,7 +7,6 @@ from onward.diagnostic import Place
 from onward.diff.comparison import Comparison, MaybeRenamed
 from onward.diff.side import Side
 from onward.inventory.records import Inventory
-from onward.law.book import Book
 from onward.views.asking import Asked, asked
 from onward.views.section import Line
 
@@ -19,13 +18,13 @@ class Put(NamedTuple):
     question: Asked
 
 
-def brought(comparison: Comparison, book: Book) -> Iterator[Put]:
+def brought(comparison: Comparison) -> Iterator[Put]:
     """Every question that is new, by vendor, those to ourselves at the end."""
     for before, after in comparison.pairs:
         if after is None:
             continue
-        known = {key for each in _asked(before, book) for key in each.keys}
-        for each in _asked(after, book):
+        known = {key for each in _asked(before) for key in each.keys}
+        for each in _asked(after):
             if not each.keys <= known:
                 yield Put(after.inventory.id, each)
         for doubt in comparison.doubtful:
@@ -48,15 +47,15 @@ def _same_or_new(doubt: MaybeRenamed, inventory: Inventory) -> Asked:
     )
 
 
-def new_questions(comparison: Comparison, book: Book) -> Iterator[Line]:
+def new_questions(comparison: Comparison) -> Iterator[Line]:
     """The same as lines, one for each who is asked."""
     found: dict[tuple[str, str], list[Asked]] = {}
-    for inventory, each in brought(comparison, book):
+    for inventory, each in brought(comparison):
         to = f"To {each.name}" if each.ask == "vendor" else "To ourselves"
         found.setdefault((inventory, to), []).append(each)
     for (_, to), questions in found.items():
         yield Line(to, more=tuple(dict.fromkeys(each.question for each in questions)))
 
 
-def _asked(side: Side | None, book: Book) -> tuple[Asked, ...]:
-    return asked(side.inventory, side.footings, book) if side else ()
+def _asked(side: Side | None) -> tuple[Asked, ...]:
+    return asked(side.inventory, side.footings, side.book) if side else ()

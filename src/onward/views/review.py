@@ -9,7 +9,6 @@ from onward.diff.change import KEEPING, NAMING, Change, Sense
 from onward.diff.comparison import Between, Comparison
 from onward.diff.flows import FlowChange
 from onward.diff.names import Names
-from onward.law.book import Book
 from onward.transfers.subject import Subject
 from onward.views import fallout
 from onward.views.changed_flows import flow_name, reasons, stands, steps
@@ -39,20 +38,26 @@ class Review:
     """The changed neighbourhood of each inventory."""
 
 
-def review(comparison: Comparison, book: Book) -> Review:
-    """The comparison in words; `book` is the law by which reasons are named."""
+def review(comparison: Comparison) -> Review:
+    """The comparison in words, each side by its own law."""
     names = _names(comparison)
     records = comparison.between is Between.RECORDS
-    told = _of_records(comparison, names, book) if records else _of_law(comparison, names, book)
+    told = _of_records(comparison, names) if records else _of_law(comparison, names)
     return Review(
         before=comparison.before,
         after=comparison.after,
         as_of=comparison.as_of,
         law_checked=comparison.law_checked,
-        verdict=verdict(comparison) if records else fallout.headline(comparison),
+        verdict=headline(comparison),
         sections=tuple(each for each in told if each.lines),
-        pictures=tuple(neighbourhoods(comparison, book)),
+        pictures=tuple(neighbourhoods(comparison)),
     )
+
+
+def headline(comparison: Comparison) -> str:
+    """What a comparison comes to, in one line."""
+    records = comparison.between is Between.RECORDS
+    return verdict(comparison) if records else fallout.headline(comparison)
 
 
 def _names(comparison: Comparison) -> Mapping[str, Names]:
@@ -65,9 +70,7 @@ def _names(comparison: Comparison) -> Mapping[str, Names]:
     }
 
 
-def _of_records(
-    comparison: Comparison, names: Mapping[str, Names], book: Book
-) -> Iterator[Section]:
+def _of_records(comparison: Comparison, names: Mapping[str, Names]) -> Iterator[Section]:
     found = comparison.findings
     changes = sorted(comparison.changes, key=_worst_first)
     meant = [each for each in changes if each.aspect not in KEEPING]
@@ -82,13 +85,13 @@ def _of_records(
     )
     yield Section("What changes", _sentences(meant, names))
     yield Section(
-        "Transfers, before → after", tuple(_flow(each, names, book) for each in comparison.flows)
+        "Transfers, before → after", tuple(_flow(each, names) for each in comparison.flows)
     )
-    stay = tuple(_stays(each, names, book) for each in _beside(comparison))
+    stay = tuple(_stays(each, names) for each in _beside(comparison))
     yield Section("Transfers of the same parties, as they were", stay)
-    yield Section("Transfers to come", tuple(_coming(comparison, names, book)))
+    yield Section("Transfers to come", tuple(_coming(comparison, names)))
     yield from _introduced(comparison, names, folded=False)
-    yield Section("What to ask", tuple(new_questions(comparison, book)))
+    yield Section("What to ask", tuple(new_questions(comparison)))
     notes = [each for each in found.introduced if each.severity is Severity.NOTE]
     yield Section("Notes introduced", tuple(_finding(each) for each in notes), folded=True)
     yield from _settled(comparison)
@@ -97,8 +100,8 @@ def _of_records(
     yield Section("What is touched, and what is not", tuple(_touched(comparison)), folded=True)
 
 
-def _of_law(comparison: Comparison, names: Mapping[str, Names], book: Book) -> Iterator[Section]:
-    yield from fallout.sections(comparison, names, book)
+def _of_law(comparison: Comparison, names: Mapping[str, Names]) -> Iterator[Section]:
+    yield from fallout.sections(comparison, names)
     yield from _introduced(comparison, names, folded=True)
     yield from _settled(comparison)
 
@@ -184,9 +187,9 @@ def _called(word: str, finding: Diagnostic, names: Mapping[str, Names]) -> str:
     return service if service != word else known.activity(known.data(word))
 
 
-def _flow(change: FlowChange, names: Mapping[str, Names], book: Book) -> Line:
+def _flow(change: FlowChange, names: Mapping[str, Names]) -> Line:
     title = flow_name(change.either, names[change.inventory])
-    return Line(f"{title}: {steps(change, book)}", change.sense, reasons(change, book))
+    return Line(f"{title}: {steps(change)}", change.sense, reasons(change))
 
 
 def _beside(comparison: Comparison) -> list[FlowChange]:
@@ -206,15 +209,15 @@ def _beside(comparison: Comparison) -> list[FlowChange]:
     )
 
 
-def _stays(change: FlowChange, names: Mapping[str, Names], book: Book) -> Line:
+def _stays(change: FlowChange, names: Mapping[str, Names]) -> Line:
     title = flow_name(change.either, names[change.inventory])
-    return Line(f"{title}: stays {stands(change.either, book)}", more=reasons(change, book))
+    return Line(f"{title}: stays {stands(change.either, change.law)}", more=reasons(change))
 
 
-def _coming(comparison: Comparison, names: Mapping[str, Names], book: Book) -> Iterator[Line]:
+def _coming(comparison: Comparison, names: Mapping[str, Names]) -> Iterator[Line]:
     """Flows that begin or get worse later, each for the day on which it does."""
     for each in comparison.coming:
-        line = _flow(each, names, book)
+        line = _flow(each, names)
         yield line._replace(text=f"from {each.either.day}: {line.text}")
     if comparison.days_left:
         yield Line(f"{count(comparison.days_left, 'later day')} not judged", Sense.WORSE)

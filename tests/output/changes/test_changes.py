@@ -18,7 +18,6 @@ from tests.output.changes.comparing import AFTER, comparison
 from tests.output.test_hostile_text import TEXT, Rendered, hidden, inert
 
 from onward.diff.comparison import Comparison
-from onward.law.book import load
 from onward.output import changes
 from onward.output.changes.formats import Format
 from onward.output.changes.formats import load as format_
@@ -33,7 +32,7 @@ PICTURE = re.compile(r"^```mermaid\n.*?^```$", re.MULTILINE | re.DOTALL)
 
 def shown(result: Comparison, name: str) -> str:
     """The comparison in a format."""
-    return format_(name)(result, Options(load()))
+    return format_(name)(result, Options())
 
 
 @pytest.fixture(scope="module")
@@ -183,6 +182,6 @@ def test_the_rest_is_folded() -> None:
 
 def test_colour_changes_nothing_but_colour() -> None:
     result = compared(BASE, AFTER)
-    colored = format_("full")(result, Options(load(), color=True))
+    colored = format_("full")(result, Options(color=True))
     assert colored != (plain := shown(result, "full"))
     assert re.sub(r"\x1b\[[0-9;]*m", "", colored) == plain

@@ -18,7 +18,7 @@ STYLES = {Sense.WORSE: "error", Sense.BETTER: "note", Sense.NEUTRAL: "dim"}
 def render(comparison: Comparison, options: Options) -> str:
     """The verdict, each section under its title, and the day with its law."""
     paint = painter(color=options.color)
-    shown = review(comparison, options.book)
+    shown = review(comparison)
     sides = f"{escape.terminal(shown.before)} → {escape.terminal(shown.after)}"
     parts = [f"{paint('heading', sides)}\n{escape.terminal(shown.verdict)}\n"]
     for section in shown.sections:

@@ -12,13 +12,12 @@ from onward.output.envelope import dump, envelope
 from onward.output.verdicts.json import record
 from onward.transfers.footing import Judgment
 from onward.views.new_questions import Put, brought
-from onward.views.review import review
+from onward.views.review import headline
 from onward.views.transfers import because
 
 
-def render(comparison: Comparison, options: Options) -> str:
+def render(comparison: Comparison, _options: Options) -> str:
     """One document with every change, flow, finding, question and duty to tell."""
-    book = options.book
     touched = comparison.touched
     return dump(
         envelope("diff", comparison.as_of, comparison.law_checked, _judged(comparison))
@@ -26,16 +25,16 @@ def render(comparison: Comparison, options: Options) -> str:
             "between": comparison.between.value,
             "before": comparison.before,
             "after": comparison.after,
-            "verdict": review(comparison, book).verdict,
+            "verdict": headline(comparison),
             "changes": [_change(each) for each in comparison.changes],
-            "transfers": [_flow(each, book) for each in comparison.flows],
+            "transfers": [_flow(each) for each in comparison.flows],
             "transfers_to_come": [
-                {"day": each.either.day, **_flow(each, book)} for each in comparison.coming
+                {"day": each.either.day, **_flow(each)} for each in comparison.coming
             ],
             "transfers_unchanged": len(comparison.still),
             "findings": _findings(comparison.findings),
             "notices": [_told(each) for each in comparison.told],
-            "questions": [_question(each) for each in brought(comparison, book)],
+            "questions": [_question(each) for each in brought(comparison)],
             "touched": {
                 "parties": list(touched.parties),
                 "data": list(touched.data),
@@ -78,7 +77,7 @@ def _change(change: Change) -> Mapping[str, object]:
     }
 
 
-def _flow(change: FlowChange, book: Book) -> Mapping[str, object]:
+def _flow(change: FlowChange) -> Mapping[str, object]:
     flow = change.either.flow
     return {
         "inventory": change.inventory,
@@ -89,8 +88,8 @@ def _flow(change: FlowChange, book: Book) -> Mapping[str, object]:
         "country": flow.code,
         "service": ", ".join(flow.services) or None,
         "sense": change.sense.value,
-        "before": _side(change.before, book),
-        "after": _side(change.after, book),
+        "before": _side(change.before, change.laws[0]),
+        "after": _side(change.after, change.laws[1]),
     }
 
 

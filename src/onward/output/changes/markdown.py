@@ -26,9 +26,9 @@ LEGEND = "🔴 worse · 🟢 better · ▫️ neither. "
 SIGNS = {Sense.WORSE: "🔴", Sense.BETTER: "🟢", Sense.NEUTRAL: "▫️"}
 
 
-def render(comparison: Comparison, options: Options) -> str:
+def render(comparison: Comparison, _options: Options) -> str:
     """The verdict line, the sections with the rest folded, the picture, the day and its law."""
-    shown = review(comparison, options.book)
+    shown = review(comparison)
     head = (
         f"{MARKER}\n### Onward: {_text(shown.verdict, HEADLINE)}\n\n"
         f"{_text(shown.before, SIDE)} → {_text(shown.after, SIDE)}\n"

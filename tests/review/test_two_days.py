@@ -1,0 +1,101 @@
+"""What is new and what is gone between two days, and a future worded and drawn by its own law."""
+
+from datetime import date, timedelta
+from typing import Any
+
+from tests.diff.sides import ACME, BASE, MAIL, Records, folder
+
+from onward.diff.comparison import Comparison
+from onward.law.book import load
+from onward.output.changes.formats import load as format_
+from onward.output.changes.options import Options
+from onward.review import days, futures
+from onward.views.review import Review, review
+from onward.workflow import Order, read
+
+BEFORE, AFTER = date(2026, 9, 1), date(2026, 12, 1)
+
+
+def between(records: Records, *, back: bool = False) -> Review:
+    """The records on two days, or on the same days the other way round."""
+    pair = (Order(day=BEFORE), Order(day=AFTER))
+    first, second = reversed(pair) if back else pair
+    return review(days([read(folder(records)).whole], load(), first, second))
+
+
+def with_acme(**keys: Any) -> Records:
+    """The firm, whose vendor says this too."""
+    return {**BASE, "vendors/acme": {**ACME, **keys}}
+
+
+def section(shown: Review, title: str) -> list[str]:
+    """The lines of a section; none where it is not there."""
+    return [line.text for each in shown.sections if each.title == title for line in each.lines]
+
+
+def test_a_vendor_that_begins_is_new() -> None:
+    shown = between(with_acme(since="2026-10-01"))
+    assert shown.verdict == "No transfer gets worse; 1 is new; 0 as they were."
+    (new,) = section(shown, "New transfers")
+    assert new == "Acme Mail (the United States; Order mails): no transfer → holds (SCC of 2021)"
+    assert section(shown, "Transfers that another ground holds") == []
+    assert section(shown, "What changes in the law") == []
+    assert section(shown, "Countries to which data go") == [
+        "Example: first transfer to the United States (by what goes to Acme Mail)"
+    ]
+
+
+def test_a_vendor_that_ends_is_gone() -> None:
+    for shown in (
+        between(with_acme(until="2026-10-01")),
+        between(with_acme(since="2026-10-01"), back=True),
+    ):
+        assert shown.verdict == "No transfer gets worse; 1 is gone; 0 as they were."
+        (gone,) = section(shown, "Transfers that are gone")
+        assert gone.endswith("holds (SCC of 2021) → gone")
+        assert section(shown, "Transfers that another ground holds") == []
+        assert section(shown, "What changes in the law") == []
+
+
+def test_a_new_transfer_that_does_not_hold_is_not_called_fine() -> None:
+    shown = between(with_acme(since="2026-10-01", safeguards=[]))
+    assert shown.verdict == "1 transfer is new (1 fails); 0 as they were."
+    assert section(shown, "What to do first")
+    gone = between(with_acme(until="2026-10-01", safeguards=[]))
+    assert gone.verdict == "No transfer gets worse; 1 is gone; 0 as they were."
+
+
+def test_what_fails_on_both_days_is_counted() -> None:
+    assert between(with_acme(safeguards=[])).verdict == (
+        "No transfer gets worse; 1 as they were (1 fails already)."
+    )
+
+
+def without_japan(**keys: Any) -> Comparison:
+    """A vendor in Japan, by the law as it is and by one without the decision for Japan."""
+    there = {"country": "JP", "services": [{**MAIL, "locations": [{"place": "JP"}]}]}
+    book = load()
+    future = book.assuming({"eu-adq-jp": AFTER - timedelta(days=1)})
+    records = with_acme(**there, **keys)
+    return futures([read(folder(records)).whole], book, future, Order(day=AFTER), "without it")
+
+
+def test_a_future_is_drawn_by_its_own_law() -> None:
+    drawn = format_("markdown")(without_japan(safeguards=[]), Options())
+    assert 'subgraph c1["Third countries"]' in drawn
+    assert "Adequate by decision" not in drawn
+
+
+def test_a_future_is_worded_by_its_own_law() -> None:
+    told = format_("full")(without_japan(safeguards=[{"instrument": "eu-adq-jp"}]), Options())
+    assert "ended by assumption, not law: it counted to 2026-11-30" in told
+    assert "ended by :" not in told
+
+
+def test_no_side_is_worded_by_the_law_of_the_other() -> None:
+    """What fails only in the future is worded by the future, what held by the law as it is."""
+    (change,) = without_japan(safeguards=[{"instrument": "eu-adq-jp"}]).flows
+    was, will = change.laws
+    assert was.instrument("eu-adq-jp").last_day is None
+    assert will.instrument("eu-adq-jp").last_day == AFTER - timedelta(days=1)
+    assert change.law is will
