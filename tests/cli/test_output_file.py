@@ -1,11 +1,13 @@
 """`-o`: what is written where, and what is refused."""
 
+import csv
 import os
 import stat
+from io import StringIO
 from pathlib import Path
 
 import pytest
-from tests.cli.running import Run, inventory
+from tests.cli.running import ACME, DPF, Run, inventory
 
 
 def test_a_file_holds_what_would_be_printed(here: Path, run: Run) -> None:
@@ -94,7 +96,7 @@ def _places(here: Path) -> Path:
         ("target/x.txt", "target/x.txt: its directory does not exist"),
         ("inv/vendors/acme.yaml", "inside the inventory inv"),
         ("inv/vendors/new.yaml", "inside the inventory inv"),
-        ("inv/picture.svg", "inside the inventory inv"),
+        ("inv/notes.txt", "inside the inventory inv"),
         ("inv/organisation.yaml", "inside the inventory inv"),
     ],
 )
@@ -126,3 +128,136 @@ def test_a_directory_that_may_not_be_written_to_is_told(
     ran = run("transfers", "inv", "-o", "out.txt")
     assert (ran.code, ran.err) == (2, "onward: out.txt: can't be written: Permission denied\n")
     assert not [*places.glob(".onward*"), *places.glob("out*")]
+
+
+def begins(path: Path) -> str:
+    return path.read_bytes()[:40].decode()
+
+
+@pytest.mark.parametrize(
+    ("name", "start"),
+    [
+        ("x.json", '{\n  "version": 1,'),
+        ("x.sarif", '{\n  "$schema": "https://json.schemastore'),
+        ("x.sarif.json", '{\n  "$schema": "https://json.schemastore'),
+        ("X.MD", "### Onward\n"),
+        ("x.xml", "<?xml "),
+        ("x.rdjsonl", '{"message": '),
+        ("x.txt", "inv/"),
+        ("x", "inv/"),
+        ("report.2026", "inv/"),
+    ],
+)
+def test_the_suffix_says_the_format(here: Path, run: Run, name: str, start: str) -> None:
+    inventory(here / "inv")
+    assert run("check", "inv", "-o", name).code == 0
+    assert begins(here / name).startswith(start)
+
+
+@pytest.mark.parametrize(
+    ("format_", "name"),
+    [
+        ("gitlab", "x.json"),
+        ("sarif", "x.json"),
+        ("junit", "x.log"),
+        ("json", "x"),
+        ("full", "x.txt"),
+    ],
+)
+def test_what_is_asked_for_is_written_where_the_suffix_allows_it(
+    here: Path, run: Run, format_: str, name: str
+) -> None:
+    inventory(here / "inv")
+    printed = run("check", "inv", "--format", format_).out
+    assert run("check", "inv", "--format", format_, "-o", name).code == 0
+    assert (here / name).read_text() == printed
+    (here / name).unlink()
+    assert run("check", "inv", "--also", f"{format_}={name}").code == 0
+    assert (here / name).read_text() == printed
+
+
+@pytest.mark.parametrize(
+    ("words", "says"),
+    [
+        (["check", "-o", "x.md", "--format", "json"], "x.md: .md says markdown, and json is asked"),
+        (
+            ["check", "-o", "x.sarif", "--format", "full"],
+            ".sarif says sarif, and full is asked for",
+        ),
+        (["check", "--also", "json=x.xml"], "x.xml: .xml says junit, and json is asked for"),
+        (["check", "-o", "x.csv"], "x.csv: .csv is no format of this verb; .sarif is sarif, .json"),
+        (["check", "-o", "x.pdf", "--format", "full"], ".pdf is no format of this verb"),
+        (["law", "-o", "x.xlsx"], ".json is json, .csv is csv, .md is markdown"),
+        (["law", "-o", "x.csv", "--format", "table"], ".csv says csv, and table is asked for"),
+        (
+            ["law", "show", "eu-us-dpf", "-o", "x.json"],
+            ".json is no format of this verb; it prints",
+        ),
+        (["whatif", "--end", "eu-us-dpf=2027-01-01", "-o", "x.csv"], ".csv is no format"),
+        (
+            ["diff", "-o", "x.html"],
+            ".html is no format of this verb; .json is json, .md is markdown",
+        ),
+        (["law", "-o", ""], "-o: name a file, or - for standard output"),
+        (["law", "--separator", "tab"], "--separator is of csv, and table is asked for"),
+        (["questions", "-o", "x.md", "--separator", "tab"], "--separator is of csv"),
+    ],
+)
+def test_a_suffix_that_contradicts_is_refused(
+    here: Path, run: Run, words: list[str], says: str
+) -> None:
+    inventory(here / "inventory")
+    ran = run(*words)
+    assert (ran.code, ran.out) == (2, "")
+    assert says in ran.err
+    assert not [*here.glob("x.*")]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["-o", "x.json", "--also", "json=./x.json"],
+        ["--also", "json=x.json", "--also", "sarif=x.json"],
+        ["--also", "json=-"],
+        ["-o", "-", "--also", "markdown=-"],
+    ],
+)
+def test_two_formats_have_two_places(here: Path, run: Run, words: list[str]) -> None:
+    inventory(here / "inv")
+    ran = run("check", "inv", *words)
+    assert (ran.code, ran.out) == (2, "")
+    assert "two formats can't be written to one place" in ran.err
+    assert not (here / "x.json").exists()
+
+
+def test_a_dash_is_standard_output(here: Path, run: Run) -> None:
+    inventory(here / "inv")
+    for words in (["check", "inv"], ["transfers", "inv"], ["graph", "inv"], ["law"]):
+        assert run(*words, "-o", "-") == run(*words)
+    ran = run("check", "inv", "-o", "x.md", "--also", "json=-")
+    assert ran.out == run("check", "inv", "--format", "json").out
+    assert not (here / "-").exists()
+
+
+def test_a_spreadsheet_reads_the_letters_of_a_file(here: Path, run: Run) -> None:
+    inventory(here / "inv", (ACME + DPF).replace("name: Acme Mail\n", "name: Société Générale\n"))
+    printed = run("transfers", "inv", "--format", "csv").out
+    assert run("transfers", "inv", "-o", "x.csv").code == 0
+    assert (here / "x.csv").read_bytes() == b"\xef\xbb\xbf" + printed.encode()
+    assert "Société Générale" in printed
+
+
+@pytest.mark.parametrize(("said", "sign"), [("comma", ","), ("semicolon", ";"), ("tab", "\t")])
+def test_cells_are_parted_as_a_spreadsheet_expects(
+    here: Path, run: Run, said: str, sign: str
+) -> None:
+    name = '"a;b, =c\\td"\n'
+    inventory(here / "inv", (ACME + DPF).replace("Acme Mail\n", name))
+    ran = run("transfers", "inv", "--format", "csv", "--separator", said)
+    rows = list(csv.reader(StringIO(ran.out), delimiter=sign))
+    assert {len(row) for row in rows} == {len(rows[0])}
+    assert rows[0][0] == "from"
+    assert any("a;b" in cell for cell in rows[1])
+    for other in ",;\t":
+        cells = [cell for row in csv.reader(StringIO(ran.out), delimiter=other) for cell in row]
+        assert other == "," == sign or not [c for c in cells if c.lstrip().startswith("=")]

@@ -9,6 +9,7 @@ from onward.cli.exits import Exit, Refused, say
 from onward.cli.inventories import with_stdin
 from onward.cli.revisions import as_recorded, base_of
 from onward.cli.schema import other_schemas
+from onward.cli.target import Target, refuse_twice, target
 from onward.cli.write import colored, emit
 from onward.output.verdicts.formats import Format
 
@@ -34,7 +35,10 @@ def check(
     fail_on: Annotated[
         options.FailOn, typer.Option("--fail-on", help="Exit 1 from this severity on.")
     ] = options.FailOn.ERROR,
-    format_: Annotated[Format, typer.Option("--format", help="How to print.")] = Format.FULL,
+    format_: Annotated[
+        Format | None,
+        typer.Option("--format", help="How to print. Default: by the suffix of -o, else full."),
+    ] = None,
     also: Annotated[
         list[str] | None,
         typer.Option("--also", metavar="FORMAT=FILE", help="Another format to a file; repeatable."),
@@ -61,7 +65,9 @@ def check(
     from onward.cli.day import day_of
     from onward.workflow import Order
 
-    targets = _also(also)
+    first = target(output, format_, Format)
+    others = [_also(each) for each in also or ()]
+    refuse_twice(each.path for each in (first, *others))
     day, recorded = as_recorded(at, as_of, paths)
     found = recorded.folders
     asked = Order(
@@ -78,9 +84,9 @@ def check(
         for other in other_schemas(found):
             say(other)
     result = _judged(found, asked, base, paths)
-    emit(_render(result, format_, color=colored(color, output), waived=show_waived), output)
-    for kind, file in targets:
-        emit(_render(result, kind, color=False, waived=show_waived), file)
+    for each in (first, *others):
+        colors = each is first and colored(color, each.path)
+        emit(_render(result, each.format, color=colors, waived=show_waived), each.path)
     raise typer.Exit(Exit.FOUND if _fails(result, fail_on) else Exit.DONE)
 
 
@@ -128,15 +134,12 @@ def _known(names: list[str] | None) -> frozenset[str]:
     return frozenset(wanted)
 
 
-def _also(said: list[str] | None) -> list[tuple[Format, str]]:
-    targets: list[tuple[Format, str]] = []
-    for each in said or ():
-        name, equals, file = each.partition("=")
-        if not equals or not file or name not in {kind.value for kind in Format}:
-            kinds = ", ".join(kind.value for kind in Format)
-            raise Refused(f"--also {each}: write FORMAT=FILE with one of {kinds}")
-        targets.append((Format(name), file))
-    return targets
+def _also(said: str) -> Target[Format]:
+    name, equals, file = said.partition("=")
+    if not equals or not file or name not in {kind.value for kind in Format}:
+        kinds = ", ".join(kind.value for kind in Format)
+        raise Refused(f"--also {said}: write FORMAT=FILE with one of {kinds}")
+    return target(file, Format(name), Format)
 
 
 def _render(result: "Verdict", kind: Format, *, color: bool, waived: bool) -> str:

@@ -10,6 +10,7 @@ from onward.cli.day import day_of
 from onward.cli.exits import Exit, Refused
 from onward.cli.inventories import readable
 from onward.cli.revisions import as_they_lie, base_of, side
+from onward.cli.target import target
 from onward.cli.write import colored, emit
 from onward.output.changes.formats import Format
 
@@ -20,7 +21,10 @@ if TYPE_CHECKING:
     from onward.workflow import Order
 
 
-FormatOption = Annotated[Format, typer.Option("--format", help="How to print.")]
+FormatOption = Annotated[
+    Format | None,
+    typer.Option("--format", help="How to print. Default: by the suffix of -o, else full."),
+]
 
 
 def diff(
@@ -41,7 +45,7 @@ def diff(
         typer.Option("--as-of", metavar="DAY", help="The day; given twice, compares two days."),
     ] = None,
     strict: options.Strict = False,
-    format_: FormatOption = Format.FULL,
+    format_: FormatOption = None,
     output: options.Output = None,
     color: options.Colors = options.Color.AUTO,
 ) -> None:
@@ -54,6 +58,7 @@ def diff(
     """
     from onward.workflow import Order
 
+    to = target(output, format_, Format)
     days = [day_of(each) for each in as_of or ()]
     if len(days) > 2:
         raise Refused("--as-of: one day, or two to compare")
@@ -65,7 +70,7 @@ def diff(
         result, faulty = _two_days(where, asked, days[1])
     else:
         result, faulty = _two_revisions("HEAD" if base is None else base, head, where, asked)
-    emit(render(result, format_, color=colored(color, output)), output)
+    emit(render(result, to.format, color=colored(color, to.path)), to.path)
     raise typer.Exit(Exit.FOUND if faulty else Exit.DONE)
 
 

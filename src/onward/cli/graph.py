@@ -10,6 +10,7 @@ from onward.cli import options
 from onward.cli.exits import Exit, Refused, say
 from onward.cli.inventories import single
 from onward.cli.revisions import as_recorded
+from onward.cli.target import STANDARD
 from onward.cli.write import emit, save
 
 if TYPE_CHECKING:
@@ -32,7 +33,9 @@ def graph(
     at: options.At = None,
     output: Annotated[
         str | None,
-        typer.Option("-o", "--output", metavar="FILE", help="x.svg, x.png, x.dot or x.mmd."),
+        typer.Option(
+            "-o", "--output", metavar="FILE", help="x.svg, x.png, x.dot or x.mmd; - is no file."
+        ),
     ] = None,
     renderer: Annotated[
         Renderer,
@@ -55,7 +58,8 @@ def graph(
     from onward.views.picture import picture
     from onward.workflow import footings
 
-    kind = os.path.splitext(output)[1].removeprefix(".") if output else "mmd"
+    output = None if output == STANDARD else output
+    kind = "mmd" if output is None else os.path.splitext(output)[1].removeprefix(".").lower()
     if kind not in FORMATS:
         raise Refused(f"-o {output}: the suffix says the format: {', '.join(FORMATS)}")
     book = load()

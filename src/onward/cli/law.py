@@ -7,7 +7,8 @@ import typer
 from onward.cli import options
 from onward.cli.day import day_of
 from onward.cli.exits import Refused
-from onward.cli.write import colored, columns, emit, listing
+from onward.cli.target import Text, target
+from onward.cli.write import colored, columns, emit, print_table
 from onward.output.tables.formats import Listing
 
 if TYPE_CHECKING:
@@ -26,8 +27,9 @@ def law(
     ctx: typer.Context,
     as_of: options.AsOf = None,
     country: Country = None,
-    format_: options.ListingFormat = Listing.TABLE,
+    format_: options.ListingFormat = None,
     output: options.Output = None,
+    separator: options.Separate = None,
 ) -> None:
     """List the grounds that hold on a day.
 
@@ -39,11 +41,11 @@ def law(
     from onward.views.laws import laws
 
     if ctx.invoked_subcommand is not None:
-        if as_of or country or output:
+        if as_of or country or format_ or output or separator:
             raise Refused("options of `law show` stand behind it: onward law show ID --as-of DAY")
         return
-    day = day_of(as_of)
-    emit(listing(laws(load(), day, _place(country)), format_), output)
+    to = target(output, format_, Listing)
+    print_table(laws(load(), day_of(as_of), _place(country)), to, separator)
 
 
 @app.command()
@@ -66,11 +68,12 @@ def show(
     from onward.output.tables.options import Options
     from onward.views.instrument import instrument
 
+    path = target(output, None, Text).path
     book = load()
     if name not in book.instruments:
         raise Refused(not_known(name, book))
     sheet = instrument(book, book.instrument(name), day_of(as_of))
-    emit(render(sheet, Options(color=colored(color, output), width=columns())), output)
+    emit(render(sheet, Options(color=colored(color, path), width=columns())), path)
 
 
 def not_known(name: str, book: "Book") -> str:

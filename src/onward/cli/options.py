@@ -16,6 +16,14 @@ class Color(Enum):
     NEVER = "never"
 
 
+class Separator(Enum):
+    """What parts the cells of a line of CSV."""
+
+    COMMA = "comma"
+    SEMICOLON = "semicolon"
+    TAB = "tab"
+
+
 class FailOn(Enum):
     """The least grave finding that makes a run fail."""
 
@@ -57,9 +65,24 @@ Ignore: TypeAlias = Annotated[
     typer.Option("--ignore", metavar="RULE", help="Not these rules or families; repeatable."),
 ]
 Output: TypeAlias = Annotated[
-    str | None, typer.Option("-o", "--output", metavar="FILE", help="Write to a file.")
+    str | None,
+    typer.Option(
+        "-o",
+        "--output",
+        metavar="FILE",
+        help="Write to a file; its suffix says the format. - is standard output.",
+    ),
 ]
 Colors: TypeAlias = Annotated[
     Color, typer.Option("--color", help="Colour the text; NO_COLOR is respected.")
 ]
-ListingFormat: TypeAlias = Annotated[Listing, typer.Option("--format", help="How to print.")]
+ListingFormat: TypeAlias = Annotated[
+    Listing | None,
+    typer.Option("--format", help="How to print. Default: by the suffix of -o, else table."),
+]
+Separate: TypeAlias = Annotated[
+    Separator | None,
+    typer.Option(
+        "--separator", help="Of csv: what parts the cells. Default: comma.", show_default=False
+    ),
+]

@@ -6,7 +6,8 @@ from onward.cli import options
 from onward.cli.exits import Exit
 from onward.cli.inventories import lines, readable
 from onward.cli.revisions import as_recorded
-from onward.cli.write import emit, listing
+from onward.cli.target import target
+from onward.cli.write import emit, print_table
 from onward.output.tables.formats import Listing
 
 
@@ -14,8 +15,9 @@ def questions(
     paths: options.Paths = None,
     as_of: options.AsOf = None,
     at: options.At = None,
-    format_: options.ListingFormat = Listing.TABLE,
+    format_: options.ListingFormat = None,
     output: options.Output = None,
+    separator: options.Separate = None,
 ) -> None:
     """Turn what is unknown into questions, ready to send.
 
@@ -29,6 +31,7 @@ def questions(
     from onward.views.questions import Weighed, places, put, table
     from onward.workflow import footings
 
+    to = target(output, format_, Listing)
     book = load()
     day, recorded = as_recorded(at, as_of, paths)
     whole, faulty = readable(recorded.folders)
@@ -36,8 +39,8 @@ def questions(
     asked = put(
         [Weighed(each.judged(len(got.flows.flows)), each.whole, got) for each, got in weighed], book
     )
-    if format_ is Listing.MARKDOWN:
-        emit(render(letters(asked, book)), output)
+    if to.format is Listing.MARKDOWN and separator is None:
+        emit(render(letters(asked, book)), to.path)
     else:
-        emit(listing(table(asked, book, lines(whole, places(asked))), format_), output)
+        print_table(table(asked, book, lines(whole, places(asked))), to, separator)
     raise typer.Exit(Exit.FOUND if faulty else Exit.DONE)

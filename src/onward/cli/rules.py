@@ -1,13 +1,15 @@
 """`onward rules`: everything that Onward may tell."""
 
 from onward.cli import options
-from onward.cli.write import emit, listing
+from onward.cli.target import target
+from onward.cli.write import print_table
 from onward.output.tables.formats import Listing
 
 
 def rules(
-    format_: options.ListingFormat = Listing.TABLE,
+    format_: options.ListingFormat = None,
     output: options.Output = None,
+    separator: options.Separate = None,
 ) -> None:
     """List everything that Onward may tell.
 
@@ -18,4 +20,4 @@ def rules(
     from onward.law.book import CHECKED
     from onward.views.catalogue import rules as view
 
-    emit(listing(view(CHECKED), format_), output)
+    print_table(view(CHECKED), target(output, format_, Listing), separator)

@@ -6,7 +6,8 @@ from onward.cli import options
 from onward.cli.exits import Exit
 from onward.cli.inventories import lines, readable
 from onward.cli.revisions import as_recorded
-from onward.cli.write import emit, listing
+from onward.cli.target import target
+from onward.cli.write import print_table
 from onward.output.tables.formats import Listing
 
 
@@ -14,8 +15,9 @@ def transfers(
     paths: options.Paths = None,
     as_of: options.AsOf = None,
     at: options.At = None,
-    format_: options.ListingFormat = Listing.TABLE,
+    format_: options.ListingFormat = None,
     output: options.Output = None,
+    separator: options.Separate = None,
 ) -> None:
     """List every flow with its ground and its footing.
 
@@ -28,6 +30,7 @@ def transfers(
     from onward.views.transfers import transfers as view
     from onward.workflow import footings
 
+    to = target(output, format_, Listing)
     book = load()
     day, recorded = as_recorded(at, as_of, paths)
     whole, faulty = readable(recorded.folders)
@@ -37,5 +40,5 @@ def transfers(
         book,
         lines(whole, [flow.at for _, got in weighed for flow in got.flows.flows]),
     )
-    emit(listing(table, format_), output)
+    print_table(table, to, separator)
     raise typer.Exit(Exit.FOUND if faulty else Exit.DONE)

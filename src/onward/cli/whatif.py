@@ -10,6 +10,7 @@ from onward.cli.day import day_of
 from onward.cli.diff import FormatOption, render
 from onward.cli.exits import Exit, Refused
 from onward.cli.inventories import folders, readable
+from onward.cli.target import target
 from onward.cli.write import colored, emit
 from onward.output.changes.formats import Format
 
@@ -25,7 +26,7 @@ def whatif(
         typer.Option("--start", metavar="ID=DAY", help="It counts from this day on."),
     ] = None,
     as_of: options.AsOf = None,
-    format_: FormatOption = Format.FULL,
+    format_: FormatOption = None,
     output: options.Output = None,
     color: options.Colors = options.Color.AUTO,
 ) -> None:
@@ -39,6 +40,7 @@ def whatif(
     from onward.review import futures
     from onward.workflow import Order
 
+    to = target(output, format_, Format)
     ends, starts = _assumed(end, "--end"), _assumed(start, "--start")
     if not ends and not starts:
         raise Refused("say what might come: --end eu-us-dpf=2027-03-01, or --start")
@@ -56,7 +58,7 @@ def whatif(
         Order(day=day),
         f"a law in which {' and '.join(told)}",
     )
-    emit(render(result, format_, color=colored(color, output)), output)
+    emit(render(result, to.format, color=colored(color, to.path)), to.path)
     raise typer.Exit(Exit.FOUND if faulty else Exit.DONE)
 
 

@@ -6,7 +6,8 @@ import typer
 
 from onward.cli import options
 from onward.cli.exits import Refused
-from onward.cli.write import emit, listing
+from onward.cli.target import target
+from onward.cli.write import print_table
 from onward.output.tables.formats import Listing
 
 
@@ -25,8 +26,9 @@ def words(
             metavar="[PROVIDER]", help="Behind regions: only those of this.", show_default=False
         ),
     ] = None,
-    format_: options.ListingFormat = Listing.TABLE,
+    format_: options.ListingFormat = None,
     output: options.Output = None,
+    separator: options.Separate = None,
 ) -> None:
     """List the words that records are written in.
 
@@ -38,7 +40,8 @@ def words(
     from onward.law.book import CHECKED
     from onward.views.words import words as view
 
-    emit(listing(view(_asked(kind, provider), CHECKED), format_), output)
+    to = target(output, format_, Listing)
+    print_table(view(_asked(kind, provider), CHECKED), to, separator)
 
 
 def _asked(kind: str | None, provider: str | None) -> str | None:

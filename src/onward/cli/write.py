@@ -6,7 +6,8 @@ import sys
 from typing import TYPE_CHECKING
 
 from onward.cli.exits import Refused
-from onward.cli.options import Color
+from onward.cli.options import Color, Separator
+from onward.cli.target import Target
 from onward.output.tables.formats import Listing
 
 if TYPE_CHECKING:
@@ -14,6 +15,8 @@ if TYPE_CHECKING:
 
 
 _FORCE = ("FORCE_COLOR", "CLICOLOR_FORCE")
+_SEPARATORS = {Separator.COMMA: ",", Separator.SEMICOLON: ";", Separator.TAB: "\t"}
+_MARK = "\ufeff"
 
 
 def emit(text: str, output: str | None) -> None:
@@ -129,12 +132,21 @@ def colored(color: Color, output: str | None) -> bool:
     return sys.stdout.isatty() and os.environ.get("TERM") != "dumb"
 
 
-def listing(table: "Table", kind: Listing) -> str:
-    """A table in the format asked for, as wide as the terminal."""
+def print_table(table: "Table", to: Target[Listing], separator: Separator | None) -> None:
+    """Print a table, as wide as the terminal; CSV in a file begins with a byte order mark.
+
+    A spreadsheet takes a file without the mark for text of another encoding. A program reads from
+    standard output, which has none. Raises Refused.
+    """
     from onward.output.tables.formats import load
     from onward.output.tables.options import Options
 
-    return load(kind.value)(table, Options(width=columns()))
+    csv = to.format is Listing.CSV
+    if separator is not None and not csv:
+        raise Refused(f"--separator is of csv, and {to.format.value} is asked for")
+    parts = _SEPARATORS[separator or Separator.COMMA]
+    text = load(to.format.value)(table, Options(width=columns(), separator=parts))
+    emit(_MARK + text if csv and to.path is not None else text, to.path)
 
 
 def columns() -> int:

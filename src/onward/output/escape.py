@@ -142,16 +142,20 @@ def _markdown_sign(match: re.Match[str]) -> str:
     return before + _ENTITY.get(sign, f"\\{sign}")
 
 
-_FORMULA = re.compile("(^|;)( *)(?=[=+\\-@\uff1d\uff0b\uff0d\uff20])")
+_SIGN = "( *)(?=[=+\\-@\uff1d\uff0b\uff0d\uff20])"
+_FORMULA = re.compile(f"(^|;){_SIGN}")
+_FORMULA_OR_COMMA = re.compile(f"(^|[;,]){_SIGN}")
 
 
-def csv(text: str) -> str:
+def csv(text: str, separator: str = ",") -> str:
     """Text for a cell of a CSV file: what a spreadsheet would take for a formula gets a leading '.
 
-    That is done behind a semicolon too, which parts cells where the comma is a decimal mark.
+    That is done behind a semicolon too, which parts cells where the comma is a decimal mark; and
+    where the separator is another, behind a comma, for the file may be read by commas all the same.
     Quoting is left to the writer; the cell has no line break.
     """
-    return _FORMULA.sub(r"\1\2'", one_line(text))
+    pattern = _FORMULA if separator == "," else _FORMULA_OR_COMMA
+    return pattern.sub(r"\1\2'", one_line(text))
 
 
 def github_message(text: str) -> str:

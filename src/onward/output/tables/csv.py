@@ -8,13 +8,14 @@ from onward.output.tables.options import PLAIN, Options
 from onward.views.table import Table
 
 
-def render(table: Table, options: Options = PLAIN) -> str:  # noqa: ARG001 - one signature for all
+def render(table: Table, options: Options = PLAIN) -> str:
     """A heading and a line a row; the last columns keep the day and the law with every row."""
     text = StringIO()
-    writer = csv.writer(text, quoting=csv.QUOTE_MINIMAL, lineterminator="\r\n")
+    parts = options.separator
+    writer = csv.writer(text, delimiter=parts, quoting=csv.QUOTE_MINIMAL, lineterminator="\r\n")
     named = (("as of", table.as_of), ("law checked on", table.law_checked))
     days = [day.isoformat() for _, day in named if day]
     heads = (*table.columns, *(name for name, day in named if day))
-    writer.writerow([escape.csv(name) for name in heads])
-    writer.writerows([*(escape.csv(cell) for cell in row), *days] for row in table.rows)
+    writer.writerow([escape.csv(name, parts) for name in heads])
+    writer.writerows([*(escape.csv(cell, parts) for cell in row), *days] for row in table.rows)
     return text.getvalue()

@@ -13,6 +13,8 @@ class Options(NamedTuple):
     """ANSI colours (`table`)."""
     width: int = 120
     """Columns of the terminal to stay within where the words allow it (`table`)."""
+    separator: str = ","
+    """What parts the cells of a line (`csv`): a comma, a semicolon or a tab."""
 
 
 PLAIN = Options()
