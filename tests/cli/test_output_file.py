@@ -260,4 +260,4 @@ def test_cells_are_parted_as_a_spreadsheet_expects(
     assert any("a;b" in cell for cell in rows[1])
     for other in ",;\t":
         cells = [cell for row in csv.reader(StringIO(ran.out), delimiter=other) for cell in row]
-        assert other == "," == sign or not [c for c in cells if c.lstrip().startswith("=")]
+        assert not [c for c in cells if c.lstrip().startswith("=")]

@@ -36,7 +36,7 @@ def test_every_format_has_the_words(run: Run, format_: str) -> None:
 
 def test_into_a_file(here: Path, run: Run) -> None:
     assert run("words", "subjects", "--format", "csv", "-o", "who.csv").out == ""
-    rows = list(csv.DictReader(StringIO((here / "who.csv").read_text())))
+    rows = list(csv.DictReader(StringIO((here / "who.csv").read_text("utf-8-sig"))))
     assert rows[0]["id"] == "customers"
 
 
