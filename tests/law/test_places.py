@@ -63,6 +63,7 @@ def test_membership_has_days(code: str, inside: date, outside: date) -> None:
         ("GI", date(2020, 12, 31), "EU"),
         ("GI", date(2021, 1, 1), None),
         ("JE", NOW, None),
+        ("x-EU", NOW, None),
     ],
 )
 def test_the_law_that_binds_an_exporter(country: str, day: date, regime: str | None) -> None:

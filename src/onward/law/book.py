@@ -120,7 +120,17 @@ class Book:
 
     def regime_of(self, country: str, day: date) -> str | None:
         """The regime whose law binds an exporter established in a country that day."""
+        if self.other_law(country):
+            return None
         return next((id_ for id_ in self.regimes if self.inside(id_, country, day)), None)
+
+    def other_law(self, country: str) -> str:
+        """The law by which who is established there exports, where the book does not hold it.
+
+        Bodies of the Union are inside the EU's regime, and export under a regulation of their own.
+        """
+        member = self.territories.members.get(country)
+        return member.exports_under if member else ""
 
     def article(self, topic: str, regime: str, day: date) -> str:
         """The provision of that day, `Art. 44 GDPR`; empty where the law has no such duty.

@@ -16,6 +16,8 @@ class Member(NamedTuple):
     code: str
     since: date
     last_day: date | None
+    exports_under: str
+    """The law of its own by which it sends data outside; empty: the GDPR."""
     act: str
     checked: date
     evidence: str
@@ -78,6 +80,7 @@ def _members(row: Mapping[str, Any]) -> list[Member]:
             code,
             row["since"],
             row.get("last_day"),
+            row.get("exports_under", ""),
             row["act"],
             row["checked"],
             row["evidence"],

@@ -90,16 +90,16 @@ def inbound_flows(inventory: Inventory, book: Book, day: date) -> Iterator[Flow]
     """Customers inside a regime disclose to us, who stand outside it: one flow a regime."""
     organisation = inventory.organisation
     ours = organisation.country if isinstance(organisation.country, str) else None
-    by_regime: dict[str, list[tuple[Activity, Controller]]] = defaultdict(list)
+    by_law: dict[tuple[str, str], list[tuple[Activity, Controller]]] = defaultdict(list)
     for activity, controller in _acting(inventory, day):
-        for regime in _regimes(controller, book, day):
+        for regime, law in _laws(controller, book, day):
             if ours is None or not book.inside(regime, ours, day):
-                by_regime[regime].append((activity, controller))
+                by_law[regime, law].append((activity, controller))
     claimed = organisation.frameworks or ()
     grounds = (*claimed, *(organisation.safeguards or ()))
     recorded = organisation.frameworks is not None or organisation.safeguards is not None
     code = ours or ("US" if claimed else None)
-    for regime, pairs in sorted(by_regime.items()):
+    for (regime, law), pairs in sorted(by_law.items()):
         data = union(tuple(activity.data for activity, _ in pairs))
         subjects = union(tuple(activity.subjects for activity, _ in pairs))
         activity, controller = pairs[0]
@@ -121,7 +121,7 @@ def inbound_flows(inventory: Inventory, book: Book, day: date) -> Iterator[Flow]
             subjects=subjects,
             country=organisation.country,
             grounds=grounds if recorded else None,
-            regimes=(regime,),
+            regimes=() if law else (regime,),
             sensitive=sensitive(organisation, data),
             at=at,
             ground_at=Place(organisation.origin, "/frameworks" if claimed else ""),
@@ -144,12 +144,16 @@ def _home(controllers: list[Controller], book: Book, day: date) -> str | None:
     return EEA if inside else None
 
 
-def _regimes(controller: Controller, book: Book, day: date) -> tuple[str, ...]:
-    """The regimes of a customer: those it is said to be under, else that of its country."""
+def _laws(controller: Controller, book: Book, day: date) -> tuple[tuple[str, str], ...]:
+    """The regimes of a customer: those it is said to be under, else that of its country.
+
+    With each comes the law by which the customer exports, where it is none of the regimes.
+    """
+    code = controller.country if isinstance(controller.country, str) else ""
+    other = book.other_law(code)
+    if other:
+        return (("EU", other),)
     if isinstance(controller.subject_to, tuple):
-        return of_the_day(controller.subject_to, book, day)
-    code = controller.country
-    if not isinstance(code, str):
-        return ()
-    found = book.regime_of(code, day)
-    return (found,) if found else ()
+        return tuple((each, "") for each in of_the_day(controller.subject_to, book, day))
+    found = book.regime_of(code, day) if code else None
+    return ((found, ""),) if found else ()

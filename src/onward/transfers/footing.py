@@ -101,6 +101,7 @@ class Code(Enum):
     PARTY_UNNAMED = "party-unnamed"
     SUBPROCESSOR_UNNAMED = "subprocessor-unnamed"
     REGIME_UNKNOWN = "regime-unknown"
+    LAW_NOT_HELD = "law-not-held"
     # fails
     NO_GROUND = "no-ground"
     INVALIDATED = "invalidated"

@@ -130,7 +130,7 @@ class Roots:
 
 def exporter_law(vendor: Vendor, book: Book, day: date) -> tuple[tuple[str, ...], bool]:
     """The regimes by which the edges of a vendor are judged, and whether they are onward."""
-    if not isinstance(vendor.country, str):
+    if not isinstance(vendor.country, str) or book.other_law(vendor.country):
         return (), False
     home = book.regime_of(vendor.country, day)
     return ((home,), False) if home else ((), True)

@@ -22,7 +22,12 @@ def of_the_day(regimes: tuple[str, ...], book: Book, day: date) -> tuple[str, ..
 
 
 def regimes_of(organisation: Organisation, book: Book, day: date) -> tuple[str, ...] | None:
-    """The regimes that we are under on the day: as set, else from our country; None: not known."""
+    """The regimes that we are under on the day: as set, else from our country; None: not known.
+
+    A body of the Union exports by a law that the book does not hold, whatever it sets.
+    """
+    if isinstance(organisation.country, str) and book.other_law(organisation.country):
+        return None
     if organisation.regimes is not None:
         return of_the_day(organisation.regimes, book, day)
     if not isinstance(organisation.country, str):

@@ -197,6 +197,10 @@ SENTENCES: Final[Mapping[Code, Words]] = {
         "{exporter} passes data on to a sub-processor that is not named",
         "ask {exporter} which company it is, and make a record of it",
     ),
+    Code.LAW_NOT_HELD: Words(
+        "{exporter} exports under a law that the book does not hold",
+        "have counsel judge it by {act}",
+    ),
     Code.REGIME_UNKNOWN: Words(
         "which law we are under is not known", "record our country, or set `regimes`"
     ),

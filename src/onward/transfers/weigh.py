@@ -61,13 +61,22 @@ def _direct(flow: Flow, flows: Flows, book: Book, horizon: int) -> tuple[Judgmen
         return ()
     if flow.regimes:
         return tuple(under(flow, each, book, flows.day, horizon) for each in flow.regimes)
-    return () if flows.regimes == () and flow.kind is Kind.OWN else (_lawless(flow, flows.day),)
+    return (
+        () if flows.regimes == () and flow.kind is Kind.OWN else (_lawless(flow, book, flows.day),)
+    )
 
 
-def _lawless(flow: Flow, day: date) -> Judgment:
-    """A flow that no regime of its exporter judges, for it is not known."""
+def _lawless(flow: Flow, book: Book, day: date) -> Judgment:
+    """A flow that no regime of its exporter judges: it is not known, or not in the book."""
     code = Code.REGIME_UNKNOWN if flow.kind is Kind.OWN else Code.EXPORTER_UNKNOWN
-    reason = Reason(code=code, footing=Footing.UNKNOWN, at=flow.exporter.at._replace(route=""))
+    law = book.other_law(flow.exporter.country) if isinstance(flow.exporter.country, str) else ""
+    reason = Reason(
+        code=Code.LAW_NOT_HELD if law else code,
+        footing=Footing.UNKNOWN,
+        at=flow.exporter.at._replace(route=""),
+        act=law,
+        article=law,
+    )
     return Judgment(flow, "", day, Footing.UNKNOWN, (Ground("", (reason,)),))
 
 

@@ -40,6 +40,8 @@ _TOPICS: Final[Mapping[Code, Topic]] = {
     Code.MEASURES_NOT_KNOWN: topics.MEASURES,
     Code.MEASURES_NOT_ENOUGH: topics.MEASURES,
 }
+_ASKED_ELSEWHERE: Final = frozenset({Code.EXPORTER_UNKNOWN, Code.LAW_NOT_HELD})
+"""What no answer to a question about this flow would settle."""
 _NAMELESS: Final = (Code.ENTITY_NOT_RECORDED, Code.PARTY_NOT_RECORDED)
 """What the full legal name of the vendor would settle, where that is not recorded."""
 
@@ -51,7 +53,7 @@ def reasons(judgment: Judgment) -> tuple[Reason, ...]:
     may know of one.
     """
     if judgment.footing in _OPEN:
-        return tuple(each for each in judgment.reasons if each.code is not Code.EXPORTER_UNKNOWN)
+        return tuple(each for each in judgment.reasons if each.code not in _ASKED_ELSEWHERE)
     if judgment.flow.kind is Kind.OWN and judgment.flow.grounds is None:
         return judgment.because(Code.NO_GROUND)
     return ()

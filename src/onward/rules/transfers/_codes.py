@@ -77,6 +77,7 @@ PARTIES_AND_ASSESSMENTS: Final[Mapping[Code, str]] = {
     Code.GROUND_UNKNOWN: "unknown-ground",
     Code.CHAIN_GROUND_NOT_RECORDED: "unknown-ground",
     Code.REGIME_UNKNOWN: "unsettled-regime",
+    Code.LAW_NOT_HELD: "unsettled-regime",
     Code.ONWARD_NOT_SHOWN: "unconfirmed-onward",
     Code.ONWARD_CONTRACT_ALONE: "unconfirmed-onward",
     Code.ONWARD_FORBIDDEN: "unconfirmed-onward",

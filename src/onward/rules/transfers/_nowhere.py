@@ -23,7 +23,7 @@ def vendors(case: Case) -> Iterator[Finding]:
             vendor
             and not isinstance(flow.country, str)
             and not nameless(flow.importer)
-            and not judgment.because(Code.REGIME_UNKNOWN)
+            and not judgment.because(Code.REGIME_UNKNOWN, Code.LAW_NOT_HELD)
         ):
             found.setdefault(flow.importer.id, []).append(judgment)
     for name, judgments in sorted(found.items()):

@@ -37,7 +37,7 @@ def check(case: Case) -> Iterator[Finding]:
 
 
 def _noted(judgment: Judgment) -> bool:
-    if judgment.flow.kind is not Kind.INBOUND:
+    if judgment.flow.kind is not Kind.INBOUND or judgment.because(Code.LAW_NOT_HELD):
         return False
     fails = judgment.footing is Footing.FAILS
     return not fails or bool(judgment.because(Code.NO_GROUND))

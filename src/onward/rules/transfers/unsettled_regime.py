@@ -1,10 +1,12 @@
-"""unsettled-regime: which law we are under is not known, and so no flow can be judged."""
+"""unsettled-regime: which law judges a flow is not known, or the book of law does not hold it."""
 
 from collections.abc import Iterator
 
 from onward.diagnostic import Place, Severity
-from onward.rules._case import Case, Finding
-from onward.rules.transfers._flows import the
+from onward.rules._case import Case, Finding, groups
+from onward.rules.transfers._flows import country_at, edge, the
+from onward.transfers.flow import Kind
+from onward.transfers.footing import Code
 from onward.transfers.regimes import LAWS
 
 SEVERITY = Severity.ERROR
@@ -12,12 +14,20 @@ _ARTICLES = {"EU": "Art. 3 GDPR", "UK": "UK GDPR", "CH": "FADP"}
 
 
 def check(case: Case) -> Iterator[Finding]:
-    """At most one finding for an inventory."""
+    """At most one finding for our own law, and one for each body of the Union that exports."""
+    yield from _ours(case)
+    yield from _others(case)
+
+
+def _ours(case: Case) -> Iterator[Finding]:
     if case.footings.flows.regimes is not None:
         yield from _left_out(case, case.footings.flows.regimes)
         return
     ours = case.inventory.organisation
     match ours.country:
+        case str(code) if law := case.book.other_law(code):
+            yield _not_held(case, law)
+            return
         case str(code):
             what = f"{the(code)} is under none of EU, UK and Swiss law, and `regimes` is not set"
         case None:
@@ -33,6 +43,40 @@ def check(case: Case) -> Iterator[Finding]:
         " what it offers or watches there, and that is for it to say",
         remedy="record our country, or set `regimes` (`[]` for a firm under none of the three)",
     )
+
+
+def _not_held(case: Case, law: str) -> Finding:
+    ours = case.inventory.organisation
+    return Finding(
+        message=f"we are a body of the Union and export under {law}, which the book of law does not"
+        f" hold: no transfer of ours can be judged on {case.day}",
+        subject=ours.id,
+        at=Place(ours.origin, "/country"),
+        act=law,
+        reason="the GDPR does not bind bodies of the Union: its mechanisms, the SCC of 2021 too,"
+        " were not made for their transfers",
+        remedy=f"have counsel judge each transfer by {law}; where the organisation is no such body,"
+        " record its country",
+    )
+
+
+def _others(case: Case) -> Iterator[Finding]:
+    """What a body of the Union passes on behind us, or hands to us outside."""
+    for group in groups(case, Code.LAW_NOT_HELD, kinds=(Kind.CHAIN, Kind.INBOUND)):
+        flow, law = group.judgment.flow, group.reason.act
+        yield Finding(
+            message=f"{edge(flow)}: {flow.exporter.name} exports under {law}, which the book of law"
+            f" does not hold: not judged on {case.day}",
+            subject=group.subject,
+            at=flow.at,
+            covers=group.covers,
+            act=law,
+            reason="the GDPR does not bind bodies of the Union, and what carries their transfers is"
+            " said by that law",
+            remedy=f"have {flow.exporter.name} show what carries the transfer by {law}",
+            rests_on=(country_at(flow),),
+            severity=Severity.WARNING,
+        )
 
 
 def _left_out(case: Case, regimes: tuple[str, ...]) -> Iterator[Finding]:
