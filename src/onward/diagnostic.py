@@ -78,6 +78,9 @@ class Diagnostic:
     waived_until: date | None = None
     owner: str = ""
     """Who answers for the record, as it says; empty where it does not."""
+    alike: str = ""
+    """The end of the message that it has in common with others of its rule: a report for readers
+    may print it once, behind what each message begins with."""
 
     @property
     def fingerprint(self) -> str:
@@ -86,6 +89,23 @@ class Diagnostic:
 
         parts = (self.inventory, self.rule, self.subject, self.cause)
         return hashlib.sha256("\0".join(parts).encode(errors="surrogatepass")).hexdigest()
+
+
+def order(finding: Diagnostic) -> tuple[object, ...]:
+    """The order of findings in every output: the gravest first, then by file and place.
+
+    Whatever else can differ comes last, so that no two runs print otherwise.
+    """
+    span = finding.at.span
+    return (
+        finding.severity.rank,
+        finding.at.path,
+        *((span.line, span.column) if span else (0, 0)),
+        finding.rule,
+        finding.subject,
+        finding.cause,
+        finding.message,
+    )
 
 
 def left_out(count: int) -> str:
@@ -143,7 +163,10 @@ class Judged(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """All that `check` has to tell: open and waived findings of every inventory, for one day."""
+    """All that `check` has to tell: open and waived findings of every inventory, for one day.
+
+    Findings stand in their `order`, however they were given.
+    """
 
     as_of: date
     law_checked: date
@@ -154,6 +177,10 @@ class Verdict:
     """Where only what a change introduces is told: how many findings were there before."""
     sources: Mapping[str, Source] = field(default_factory=dict, compare=False, repr=False)
     """The files behind the findings by their path, for frames."""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "open", tuple(sorted(self.open, key=order)))
+        object.__setattr__(self, "waived", tuple(sorted(self.waived, key=order)))
 
     def count(self, severity: Severity) -> int:
         """How many open findings bear this severity."""

@@ -14,7 +14,7 @@ from onward.inventory.link import link
 from onward.inventory.records import Inventory
 from onward.law.book import Book
 from onward.rules._case import Case
-from onward.rules._judge import judge, order
+from onward.rules._judge import judge
 from onward.rules._rule import catalogue, rules
 from onward.rules._waive import waive
 from onward.schema.validate import validate
@@ -225,7 +225,7 @@ def located(found: Iterable[Diagnostic], sources: Mapping[str, Source]) -> tuple
         (path, key): locate_all(sources[path], sorted(wanted), key=key)
         for (path, key), wanted in routes.items()
     }
-    return tuple(sorted((_spanned(each, spans) for each in found), key=order))
+    return tuple(_spanned(each, spans) for each in found)
 
 
 def _spanned(found: Diagnostic, spans: Spans) -> Diagnostic:

@@ -109,8 +109,8 @@ def test_properties_and_message_are_escaped(story: Verdict) -> None:
 def test_the_code_quality_report(story: Verdict, judge: Judge) -> None:
     shown = json.loads(gitlab.render(story))
     judge("gitlab", shown)
-    assert [item["severity"] for item in shown] == ["minor", "critical", "info", "critical"]
-    assert [item["location"]["lines"]["begin"] for item in shown] == [2, 5, 9, 2]
+    assert [item["severity"] for item in shown] == ["critical", "critical", "minor", "info"]
+    assert [item["location"]["lines"]["begin"] for item in shown] == [5, 2, 2, 9]
     assert gitlab.render(of(story)) == "[]\n"
 
 
@@ -145,7 +145,7 @@ def test_each_result_points_at_its_rule(story: Verdict) -> None:
     rules = run["tool"]["driver"]["rules"]
     for result in run["results"]:
         assert rules[result["ruleIndex"]]["id"] == result["ruleId"]
-    assert [result["level"] for result in run["results"]] == ["warning", "error", "note", "error"]
+    assert [result["level"] for result in run["results"]] == ["error", "error", "warning", "note"]
 
 
 def test_waived_results_are_left_out_and_counted(story: Verdict) -> None:
@@ -241,7 +241,7 @@ def test_a_line_a_diagnostic(story: Verdict, judge: Judge) -> None:
     shown = diagnostics(story)
     for item in shown:
         judge("rdjson", item)
-    assert [item["severity"] for item in shown] == ["WARNING", "ERROR", "INFO", "ERROR"]
+    assert [item["severity"] for item in shown] == ["ERROR", "ERROR", "WARNING", "INFO"]
     assert rdjsonl.render(of(story)) == ""
 
 

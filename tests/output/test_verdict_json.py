@@ -8,7 +8,7 @@ from typing import Any
 import jsonschema
 import pytest
 
-from onward.diagnostic import Place, Verdict
+from onward.diagnostic import Place, Severity, Verdict
 from onward.output.verdicts import json as form
 from onward.output.verdicts.options import Options
 
@@ -105,9 +105,12 @@ def test_waived_findings_are_there_on_request(story: Verdict) -> None:
     assert document(story, show_waived=True)["summary"] == document(story)["summary"]
 
 
-def test_the_order_is_path_line_column_rule_subject(story: Verdict) -> None:
+def test_the_order_is_severity_path_line_column_rule_subject(story: Verdict) -> None:
     keys = ("path", "line", "column", "rule", "subject")
-    shown = [tuple(item[key] for key in keys) for item in document(story)["findings"]]
+    shown = [
+        (Severity(item["severity"]).rank, *(item[key] for key in keys))
+        for item in document(story)["findings"]
+    ]
     assert shown == sorted(shown)
     turned = dataclasses.replace(story, open=story.open[::-1])
     assert form.render(turned) == form.render(story)

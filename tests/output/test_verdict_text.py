@@ -10,13 +10,11 @@ from onward.output.verdicts import concise, full
 from onward.output.verdicts.options import Options
 
 FULL = """\
-inventory/cheeta/vendors/sendgrid.yaml
-inventory/cheeta/vendors/sendgrid.yaml:2:7: warning: SendGrid has no contact [missing-vendor-contact]
-    |
-  2 | name: SendGrid
-    |       ^^^^^^^^
-  act: Art. 30(2)(a) GDPR
-  subject: sendgrid
+On 2026-11-22, 2 inventories: 2 errors, 1 warning, 1 note; most often framework-only (1), invalidated-ground (1), missing-vendor-contact (1); 1 waived
+cheeta (12 records, 9 flows): 1 error, 1 warning, 1 note; 1 waived
+wiversoft: not judged, 1 fault first
+
+2 errors
 
 inventory/cheeta/vendors/sendgrid.yaml:5:4: error: the ground named for SendGrid fell on 2020-07-16 [invalidated-ground]
     |
@@ -28,35 +26,40 @@ inventory/cheeta/vendors/sendgrid.yaml:5:4: error: the ground named for SendGrid
   see: inventory/cheeta/vendors/sendgrid.yaml:3:10: the importer is here
   subject: sendgrid@US  cause: eu-us-privacy-shield
 
-inventory/cheeta/vendors/stripe.yaml
-inventory/cheeta/vendors/stripe.yaml:9:3: note: no fallback is recorded [framework-only]
-  what would settle it: clauses beside the framework
-  subject: stripe@US
-
-inventory/wiversoft/organisation.yaml
 inventory/wiversoft/organisation.yaml:2:1: error: `nam` is no key of an organisation; did you mean `name`? [schema-unknown-key]
     |
   2 | nam: Wiversoft
     | ^^^
 
-cheeta (12 records, 9 flows): 1 error, 1 warning, 1 note; most often framework-only (1), invalidated-ground (1), missing-vendor-contact (1); 1 waived
-wiversoft: not judged, 1 fault first
-In all: 2 errors, 1 warning, 1 note; most often framework-only (1), invalidated-ground (1), missing-vendor-contact (1); 1 waived
+1 warning
+
+inventory/cheeta/vendors/sendgrid.yaml:2:7: warning: SendGrid has no contact [missing-vendor-contact]
+    |
+  2 | name: SendGrid
+    |       ^^^^^^^^
+  act: Art. 30(2)(a) GDPR
+  subject: sendgrid
+
+1 note
+
+inventory/cheeta/vendors/stripe.yaml:9:3: note: no fallback is recorded [framework-only]
+  what would settle it: clauses beside the framework
+  subject: stripe@US
+
 --show-waived lists what is waived.
 As of 2026-11-22, on the law as checked on 2026-08-05. Not legal advice.
 """  # noqa: E501 - as it is printed
 
 CONCISE = """\
-inventory/cheeta/vendors/sendgrid.yaml:2:7: warning: SendGrid has no contact [missing-vendor-contact]
 inventory/cheeta/vendors/sendgrid.yaml:5:4: error: the ground named for SendGrid fell on 2020-07-16 [invalidated-ground]
-inventory/cheeta/vendors/stripe.yaml:9:3: note: no fallback is recorded [framework-only]
 inventory/wiversoft/organisation.yaml:2:1: error: `nam` is no key of an organisation; did you mean `name`? [schema-unknown-key]
+inventory/cheeta/vendors/sendgrid.yaml:2:7: warning: SendGrid has no contact [missing-vendor-contact]
+inventory/cheeta/vendors/stripe.yaml:9:3: note: no fallback is recorded [framework-only]
 """  # noqa: E501 - as it is printed
 
 WAIVED = """\
 1 waived finding
 
-inventory/cheeta/vendors/stripe.yaml
 inventory/cheeta/vendors/stripe.yaml:7:3: warning: no assessment is recorded for Stripe [unassessed-transfer]
   subject: stripe@US
   waived: by stripe-assessment until 2027-01-31
@@ -84,7 +87,7 @@ def test_colour_changes_nothing_but_colour(story: Verdict) -> None:
     assert re.sub(r"\x1b\[[0-9;]*m", "", shown) == FULL
 
 
-def test_the_order_of_findings_is_theirs_and_not_the_callers(
+def test_findings_come_the_gravest_first_however_they_are_given(
     story: Verdict, clean: Verdict
 ) -> None:
     turned = dataclasses.replace(story, open=story.open[::-1])
@@ -122,6 +125,60 @@ def test_the_three_commonest_rules_are_named_most_frequent_first(
     assert "cheeta (1 record, 9 flows): 9 notes; most often d (3), b (2), c (2)\n" in shown
 
 
+def test_one_severity_needs_no_title(story: Verdict, clean: Verdict) -> None:
+    shown = full.render(dataclasses.replace(clean, open=(_note(story),)))
+    assert "\n1 note\n" not in shown
+
+
+def test_a_report_longer_than_a_screen_ends_with_its_sum(story: Verdict, clean: Verdict) -> None:
+    findings = [dataclasses.replace(_note(story), subject=f"{number}@US") for number in range(6)]
+    few = full.render(dataclasses.replace(clean, open=tuple(findings[:5])))
+    many = full.render(dataclasses.replace(clean, open=tuple(findings)))
+    assert few.splitlines()[-2] == ""
+    assert many.splitlines()[-2] == "6 notes."
+
+
+def _alike(story: Verdict, name: str, **said: object) -> Diagnostic:
+    end = ": on the framework alone"
+    note = dataclasses.replace(
+        _note(story), subject=f"{name}@US", message=f"{name}{end}", alike=end
+    )
+    return dataclasses.replace(note, **said)  # type: ignore[arg-type]
+
+
+def test_notes_that_end_alike_are_one_in_each_inventory(story: Verdict, clean: Verdict) -> None:
+    found = (
+        _alike(story, "Beta"),
+        _alike(story, "Alpha"),
+        _alike(story, "Gamma", inventory="kresoft"),
+        _alike(story, "Delta", remedy="something else"),
+        _alike(story, "Epsilon", severity=Severity.WARNING),
+    )
+    verdict = dataclasses.replace(clean, open=found)
+    shown = full.render(verdict)
+    assert "note: Alpha, Beta: on the framework alone [framework-only]" in shown
+    assert "\n  2 subjects: Alpha@US, Beta@US\n" in shown
+    assert "1 warning, 4 notes" in shown
+    assert shown.count("on the framework alone") == 4
+    assert concise.render(verdict).count("on the framework alone") == len(found)
+
+
+def test_one_text_of_several_inventories_is_told_once(story: Verdict, clean: Verdict) -> None:
+    old = "the book is old"
+    found = tuple(
+        _alike(story, name, inventory=name, message=old, alike=old) for name in ("one", "two")
+    )
+    shown = full.render(dataclasses.replace(clean, open=found))
+    assert shown.count(old) == 1
+    assert "2 subjects: one@US, two@US" in shown
+
+
+def test_waived_notes_are_told_each(story: Verdict, clean: Verdict) -> None:
+    found = tuple(_alike(story, name, waiver=f"for-{name}") for name in ("one", "two"))
+    shown = full.render(dataclasses.replace(clean, waived=found), Options(show_waived=True))
+    assert shown.count("on the framework alone") == 2
+
+
 def test_faults_and_not_notes_keep_an_inventory_from_being_judged(story: Verdict) -> None:
     fault = next(finding for finding in story.open if finding.inventory == "wiversoft")
     note = dataclasses.replace(fault, severity=Severity.NOTE, rule="stale-law")
@@ -131,10 +188,11 @@ def test_faults_and_not_notes_keep_an_inventory_from_being_judged(story: Verdict
     assert "cheeta (12 records, 9 flows): nothing found; 1 waived\n" in shown
 
 
-def test_a_finding_of_no_inventory_counts_in_the_last_line(story: Verdict, clean: Verdict) -> None:
+def test_a_finding_of_no_inventory_counts_in_the_first_line(story: Verdict, clean: Verdict) -> None:
     stray = dataclasses.replace(_note(story), inventory="")
     shown = full.render(dataclasses.replace(clean, open=(stray,)))
-    assert "cheeta (1 record, 9 flows): nothing found\nIn all: 1 note; most often" in shown
+    assert shown.startswith("On 2026-11-22, 1 inventory: 1 note; most often framework-only (1)\n")
+    assert "\ncheeta (1 record, 9 flows): nothing found\n" in shown
 
 
 def test_an_owner_stands_beside_the_subject(story: Verdict) -> None:

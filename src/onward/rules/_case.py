@@ -35,6 +35,8 @@ class Finding:
     related: tuple[Related, ...] = ()
     rests_on: tuple[Place, ...] = ()
     """The deciding facts; where one is only inferred, the finding is told one level lower."""
+    alike: str = ""
+    """The end of the message that other findings of the rule have too."""
     severity: Severity | None = None
     """Where the rule itself tells graver from lesser; None: the severity of the rule."""
 

@@ -28,20 +28,7 @@ def judge(case: Case, rules: Iterable[Rule], *, strict: bool = False) -> tuple[D
         except Exception as error:
             raise RuleBroke(rule.name, case.inventory.id) from error
         told.extend(_stamp(rule, each, case, strict=strict) for each in findings)
-    return tuple(sorted(told, key=order))
-
-
-def order(diagnostic: Diagnostic) -> tuple[object, ...]:
-    """Findings by file, then the gravest first, then by name."""
-    span = diagnostic.at.span
-    line = (span.line, span.column) if span else (0, 0)
-    return (
-        diagnostic.at.path,
-        *line,
-        diagnostic.severity.rank,
-        diagnostic.rule,
-        diagnostic.subject,
-    )
+    return tuple(told)
 
 
 def _merged(findings: Iterable[Finding]) -> tuple[Finding, ...]:
@@ -61,16 +48,16 @@ def _merged(findings: Iterable[Finding]) -> tuple[Finding, ...]:
 def _stamp(rule: Rule, finding: Finding, case: Case, *, strict: bool) -> Diagnostic:
     severity = finding.severity or rule.severity
     inferred = case.evidence.inferred(finding.rests_on or (finding.at,))
-    message = finding.message
+    resting = ""
     if inferred is not None:
         severity = severity if strict else severity.lower()
-        message = f"{message}; rests on an inference ({_told(inferred)})"
+        resting = f"; rests on an inference ({_told(inferred)})"
     return Diagnostic(
         rule=rule.name,
         severity=severity,
         inventory=case.inventory.id,
         subject=finding.subject,
-        message=message,
+        message=f"{finding.message}{resting}",
         at=finding.at,
         cause=finding.cause,
         covers=finding.covers,
@@ -79,6 +66,7 @@ def _stamp(rule: Rule, finding: Finding, case: Case, *, strict: bool) -> Diagnos
         remedy=finding.remedy,
         related=finding.related,
         owner=case.once(_owners).get(finding.at.path, ""),
+        alike=f"{finding.alike}{resting}" if finding.alike else "",
     )
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from onward.diagnostic import Diagnostic, Severity
+from onward.diagnostic import Diagnostic, Severity, order
 from onward.diff.change import KEEPING, NAMING, Change, Sense
 from onward.diff.comparison import Between, Comparison
 from onward.diff.flows import FlowChange
@@ -74,10 +74,10 @@ def _of_records(comparison: Comparison, names: Mapping[str, Names]) -> Iterator[
     found = comparison.findings
     changes = sorted(comparison.changes, key=_worst_first)
     meant = [each for each in changes if each.aspect not in KEEPING]
-    yield Section("Faults: not compared", tuple(_fault(each) for each in comparison.faults))
+    yield Section("Faults: not compared", tuple(map(_fault, sorted(comparison.faults, key=order))))
     yield Section(
         "Faults of the base: all that stands here counts as new",
-        tuple(_fault(each) for each in comparison.base_faults),
+        tuple(map(_fault, sorted(comparison.base_faults, key=order))),
     )
     yield Section(
         "Who must be told",
@@ -92,7 +92,7 @@ def _of_records(comparison: Comparison, names: Mapping[str, Names]) -> Iterator[
     yield Section("Transfers to come", tuple(_coming(comparison, names)))
     yield from _introduced(comparison, names, folded=False)
     yield Section("What to ask", tuple(new_questions(comparison)))
-    notes = [each for each in found.introduced if each.severity is Severity.NOTE]
+    notes = [each for each in _graver(found.introduced) if each.severity is Severity.NOTE]
     yield Section("Notes introduced", tuple(_finding(each) for each in notes), folded=True)
     yield from _settled(comparison)
     kept = [each for each in changes if each.aspect in KEEPING]
@@ -112,7 +112,7 @@ def _introduced(
     found = comparison.findings
     grave = [each for each in found.introduced if each.severity is not Severity.NOTE]
     yield Section("Findings introduced", tuple(_finding(each) for each in _graver(grave)), folded)
-    worse = sorted(found.worsened, key=lambda pair: _gravity(pair[1]))
+    worse = sorted(found.worsened, key=lambda pair: order(pair[1]))
     yield Section("Findings made worse", tuple(_worse(*pair, names) for pair in worse), folded)
 
 
@@ -148,11 +148,7 @@ def _worst_first(change: Change) -> tuple[object, ...]:
 
 
 def _graver(findings: Iterable[Diagnostic]) -> list[Diagnostic]:
-    return sorted(findings, key=_gravity)
-
-
-def _gravity(finding: Diagnostic) -> tuple[object, ...]:
-    return (finding.severity.rank, finding.inventory, finding.subject, finding.rule)
+    return sorted(findings, key=order)
 
 
 def _fault(fault: Diagnostic) -> Line:

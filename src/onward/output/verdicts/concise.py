@@ -2,11 +2,11 @@
 
 from onward.diagnostic import Verdict
 from onward.output.ansi import painter
-from onward.output.verdicts.lines import line, ordered
+from onward.output.verdicts.lines import line
 from onward.output.verdicts.options import PLAIN, Options
 
 
 def render(verdict: Verdict, options: Options = PLAIN) -> str:
     """`path:line:column: severity: message [rule]` for each open finding; empty when clean."""
     paint = painter(color=options.color)
-    return "".join(f"{line(finding, paint)}\n" for finding in ordered(verdict.open))
+    return "".join(f"{line(finding, paint)}\n" for finding in verdict.open)

@@ -1,41 +1,87 @@
-"""The report for a reader: each record's findings with the line they are about and what to do."""
+"""The report for a reader: the gravest first, with the line it is about and what to do."""
 
-from collections.abc import Iterable, Iterator
-from itertools import groupby
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from onward.diagnostic import Diagnostic, Severity, Verdict
 from onward.output import escape
 from onward.output.ansi import Paint, painter
 from onward.output.colophon import colophon
 from onward.output.verdicts.frame import frame, lines_of
-from onward.output.verdicts.lines import line, ordered, spot
+from onward.output.verdicts.lines import line, spot
 from onward.output.verdicts.options import PLAIN, Options
-from onward.output.verdicts.sums import count, sum_lines
+from onward.output.verdicts.sums import count, sum_lines, tally
 
 SETTLE = "what would settle it:"
+_SCREEN = 5
+"""A report of more findings is longer than a screen: it ends with their number."""
 
 
 def render(verdict: Verdict, options: Options = PLAIN) -> str:
-    """Findings by record, the waived ones if asked for, the sum, and the day and its law."""
+    """The sum, then errors, warnings and notes, each by record; then what is waived, and the day.
+
+    Notes of one rule that end alike are printed as one, an inventory each.
+    """
     paint = painter(color=options.color)
-    parts = list(_records(verdict.open, verdict, paint))
-    if options.show_waived and verdict.waived:
-        parts.append(paint("heading", count(len(verdict.waived), "waived finding")) + "\n")
-        parts.extend(_records(verdict.waived, verdict, paint))
+    found = [
+        (severity.value, [each for each in verdict.open if each.severity is severity])
+        for severity in Severity
+    ]
+    if options.show_waived:
+        found.append(("waived finding", list(verdict.waived)))
+    parts = [(noun, some) for noun, some in found if some]
+    titled = len(parts) > 1 or any(noun == "waived finding" for noun, _ in parts)
+    shown = [_part(noun if titled else "", some, verdict, paint) for noun, some in parts]
     sums = "".join(f"{text}\n" for text in sum_lines(verdict))
-    hidden = len(verdict.waived) and not options.show_waived
+    hidden = verdict.waived and not options.show_waived
     hint = "--show-waived lists what is waived.\n" if hidden else ""
-    parts.append(f"{sums}{hint}{colophon(verdict.as_of, verdict.law_checked)}\n")
-    return "\n".join(parts)
+    end = f"{hint}{colophon(verdict.as_of, verdict.law_checked)}\n"
+    if not shown:
+        return sums + end
+    again = f"{tally(verdict.open)}.\n" if len(verdict.open) > _SCREEN else ""
+    return "\n".join([f"On {verdict.as_of.isoformat()}, {sums}", *shown, again + end])
 
 
-def _records(findings: Iterable[Diagnostic], verdict: Verdict, paint: Paint) -> Iterator[str]:
-    for path, group in groupby(ordered(findings), key=lambda finding: finding.at.path):
+def _part(noun: str, findings: Sequence[Diagnostic], verdict: Verdict, paint: Paint) -> str:
+    """Findings of one severity, or those that are waived; under a title where there are others."""
+    read: dict[str, list[str]] = {}
+    blocks = []
+    for group in _alike(findings):
+        path = group[0].at.path
         source = verdict.sources.get(path)
-        lines = lines_of(source) if source else []
-        heading = paint("heading", escape.terminal(path))
-        blocks = _stack(_finding(finding, lines, paint) for finding in group)
-        yield f"{heading}\n{blocks}"
+        if path not in read:
+            read[path] = lines_of(source) if source else []
+        several = len(group) > 1
+        blocks.append(_group(group, paint) if several else _finding(group[0], read[path], paint))
+    title = f"{paint('heading', count(len(findings), noun))}\n\n" if noun else ""
+    return f"{title}{_stack(blocks)}"
+
+
+def _alike(findings: Iterable[Diagnostic]) -> Iterable[list[Diagnostic]]:
+    """The findings in their order; with the first of several alike come the others."""
+    found: dict[object, list[Diagnostic]] = {}
+    for finding in findings:
+        key: object = id(finding)
+        if finding.alike and finding.severity is Severity.NOTE and finding.waiver is None:
+            inventory = finding.inventory if finding.message != finding.alike else ""
+            key = (inventory, finding.rule, finding.alike, finding.remedy)
+        found.setdefault(key, []).append(finding)
+    return found.values()
+
+
+def _group(group: Sequence[Diagnostic], paint: Paint) -> str:
+    """Several notes as one: what each begins with, and once how all of them end."""
+    first = group[0]
+    heads = [each.message.removesuffix(first.alike) for each in group]
+    heads = list(dict.fromkeys(head for head in heads if head))
+    said = f"{', '.join(heads)}{first.alike}"
+    subjects = ", ".join(each.subject for each in group)
+    shown = [
+        line(replace(first, message=said), paint),
+        f"  {paint('dim', SETTLE)} {escape.one_line(first.remedy)}",
+        f"  {paint('dim', f'{len(group)} subjects: {escape.one_line(subjects)}')}",
+    ]
+    return "".join(f"{text}\n" for text in shown)
 
 
 def _stack(blocks: Iterable[str]) -> str:

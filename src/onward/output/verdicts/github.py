@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from onward.diagnostic import Diagnostic, Severity, Verdict
 from onward.output import escape
 from onward.output.colophon import colophon
-from onward.output.verdicts.lines import ordered, span_of
+from onward.output.verdicts.lines import span_of
 from onward.output.verdicts.options import PLAIN, Options
 from onward.output.verdicts.sums import count, sum_lines
 
@@ -21,7 +21,7 @@ def render(verdict: Verdict, options: Options = PLAIN) -> str:  # noqa: ARG001 -
     """Commands by level, gravest first; then, as plain lines of the log, the sum."""
     lines: list[str] = []
     for severity in Severity:
-        found = ordered(item for item in verdict.open if item.severity is severity)
+        found = [item for item in verdict.open if item.severity is severity]
         lines.extend(_level(severity, found))
     lines.extend(sum_lines(verdict))
     lines.append(colophon(verdict.as_of, verdict.law_checked))

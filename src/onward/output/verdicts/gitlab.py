@@ -2,7 +2,7 @@
 
 from onward.diagnostic import Diagnostic, Severity, Verdict
 from onward.output.envelope import dump
-from onward.output.verdicts.lines import fingerprints, ordered, span_of, words
+from onward.output.verdicts.lines import fingerprints, span_of, words
 from onward.output.verdicts.options import PLAIN, Options
 
 _SEVERITY = {Severity.ERROR: "critical", Severity.WARNING: "minor", Severity.NOTE: "info"}
@@ -10,9 +10,8 @@ _SEVERITY = {Severity.ERROR: "critical", Severity.WARNING: "minor", Severity.NOT
 
 def render(verdict: Verdict, options: Options = PLAIN) -> str:  # noqa: ARG001 - one signature
     """Open findings; GitLab tells them apart by the fingerprint alone."""
-    found = ordered(verdict.open)
-    marks = fingerprints(found)
-    return dump([_issue(finding, mark) for finding, mark in zip(found, marks, strict=True)])
+    marks = fingerprints(verdict.open)
+    return dump([_issue(finding, mark) for finding, mark in zip(verdict.open, marks, strict=True)])
 
 
 def _issue(finding: Diagnostic, fingerprint: str) -> dict[str, object]:

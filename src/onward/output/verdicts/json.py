@@ -2,9 +2,8 @@
 
 from collections import Counter
 
-from onward.diagnostic import Diagnostic, Place, Severity, Verdict
+from onward.diagnostic import Diagnostic, Place, Severity, Verdict, order
 from onward.output.envelope import dump, envelope
-from onward.output.verdicts.lines import ordered
 from onward.output.verdicts.options import PLAIN, Options
 
 
@@ -13,7 +12,7 @@ def render(verdict: Verdict, options: Options = PLAIN) -> str:
     shown = verdict.open + (verdict.waived if options.show_waived else ())
     return dump(
         envelope("check", verdict.as_of, verdict.law_checked, verdict.inventories)
-        | {"findings": [record(finding) for finding in ordered(shown)]}
+        | {"findings": [record(finding) for finding in sorted(shown, key=order)]}
         | {"summary": summary(verdict)}
     )
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from onward.diagnostic import Diagnostic, Judged, Severity, Verdict
 from onward.output import escape
-from onward.output.verdicts.lines import ordered, spot, words
+from onward.output.verdicts.lines import spot, words
 from onward.output.verdicts.options import PLAIN, Options
 
 
@@ -18,7 +18,7 @@ def render(verdict: Verdict, options: Options = PLAIN) -> str:  # noqa: ARG001 -
         _suite(item.id, _own(verdict, item.id), item, verdict) for item in verdict.inventories
     ]
     known = {item.id for item in verdict.inventories}
-    stray = ordered(finding for finding in verdict.open if finding.inventory not in known)
+    stray = [finding for finding in verdict.open if finding.inventory not in known]
     if stray:
         suites.append(_suite("onward", stray, None, verdict))
     failures = sum(1 for finding in verdict.open if finding.severity is not Severity.NOTE)
@@ -32,8 +32,8 @@ def render(verdict: Verdict, options: Options = PLAIN) -> str:  # noqa: ARG001 -
     )
 
 
-def _own(verdict: Verdict, inventory: str) -> tuple[Diagnostic, ...]:
-    return ordered(finding for finding in verdict.open if finding.inventory == inventory)
+def _own(verdict: Verdict, inventory: str) -> list[Diagnostic]:
+    return [finding for finding in verdict.open if finding.inventory == inventory]
 
 
 def _suite(

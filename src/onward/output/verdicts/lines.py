@@ -1,4 +1,4 @@
-"""What every format shares: the order of findings, where they stand, and their one line."""
+"""What every format shares: where findings stand, their fingerprints, and their one line."""
 
 from collections import Counter
 from collections.abc import Iterable
@@ -11,23 +11,6 @@ from onward.source.text import Span
 
 WHOLE_FILE = Span(1, 1, 1, 1)
 """Where a complaint about a file as such is shown (one that could not be read, a link)."""
-
-
-def ordered(findings: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
-    """By path, line, column, rule, subject, and by all that can still differ."""
-    return tuple(sorted(findings, key=_key))
-
-
-def _key(finding: Diagnostic) -> tuple[object, ...]:
-    span = span_of(finding.at)
-    return (
-        finding.at.path,
-        *span[:2],
-        finding.rule,
-        finding.subject,
-        finding.cause,
-        finding.message,
-    )
 
 
 def fingerprints(findings: Iterable[Diagnostic]) -> tuple[str, ...]:

@@ -1,11 +1,11 @@
 """The verdict as a comment or the summary of a job: gravest first, notes folded."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 from onward.diagnostic import Diagnostic, Severity, Verdict
 from onward.output import escape
 from onward.output.colophon import colophon
-from onward.output.verdicts.lines import ordered, span_of
+from onward.output.verdicts.lines import span_of
 from onward.output.verdicts.options import PLAIN, Options
 from onward.output.verdicts.sums import count, sum_lines
 
@@ -32,9 +32,8 @@ def render(verdict: Verdict, options: Options = PLAIN) -> str:
     return "\n\n".join(parts) + "\n"
 
 
-def _part(parts: list[str], noun: str, findings: Iterable[Diagnostic], room: int) -> int:
+def _part(parts: list[str], noun: str, found: Sequence[Diagnostic], room: int) -> int:
     """Adds a heading and a list of the findings; gives the room that is left."""
-    found = ordered(findings)
     if not found:
         return room
     items: list[str] = []

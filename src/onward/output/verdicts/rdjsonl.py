@@ -10,7 +10,7 @@ from onward.diagnostic import Diagnostic, Severity, Verdict
 from onward.output import escape
 from onward.output.envelope import dump
 from onward.output.verdicts.frame import lines_of
-from onward.output.verdicts.lines import ordered, words
+from onward.output.verdicts.lines import words
 from onward.output.verdicts.options import PLAIN, Options
 from onward.source.text import Source, Span
 
@@ -20,13 +20,11 @@ _SEVERITY = {Severity.ERROR: "ERROR", Severity.WARNING: "WARNING", Severity.NOTE
 def render(verdict: Verdict, options: Options = PLAIN) -> str:  # noqa: ARG001 - one signature
     """A line a finding; a finding on a whole file has a path and no range."""
     lines = _Lines(verdict.sources)
-    return "".join(
-        dump(_diagnostic(finding, lines), indent=None) for finding in ordered(verdict.open)
-    )
+    return "".join(dump(_diagnostic(finding, lines), indent=None) for finding in verdict.open)
 
 
 class _Lines:
-    """The lines of the file asked for last: findings come sorted by path."""
+    """The lines of the file asked for last: findings of a severity come sorted by path."""
 
     def __init__(self, sources: Mapping[str, Source]) -> None:
         self._sources = sources

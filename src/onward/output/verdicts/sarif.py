@@ -10,7 +10,7 @@ from onward._about import VERSION
 from onward.diagnostic import Diagnostic, Place, Severity, Verdict
 from onward.output import escape
 from onward.output.envelope import dump
-from onward.output.verdicts.lines import fingerprints, ordered, span_of, words
+from onward.output.verdicts.lines import fingerprints, span_of, words
 from onward.output.verdicts.options import PLAIN, Options
 
 _SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
@@ -23,7 +23,7 @@ _LONGEST = 1024
 
 def render(verdict: Verdict, options: Options = PLAIN) -> str:
     """One run; of the rules, those that found something."""
-    found = ordered(sorted(verdict.open, key=lambda finding: finding.severity.rank)[:_MOST])
+    found = verdict.open[:_MOST]
     names = sorted({finding.rule for finding in found})
     driver = {
         "name": "onward",

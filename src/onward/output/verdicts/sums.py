@@ -8,12 +8,14 @@ from onward.output import escape
 
 
 def sum_lines(verdict: Verdict) -> tuple[str, ...]:
-    """One line an inventory and, where they do not tell all, one for everything; inert text."""
-    lines = [_inventory(item, verdict) for item in verdict.inventories]
+    """Where one inventory does not tell all, a line for everything; then one each; inert text."""
     known = {item.id for item in verdict.inventories}
     stray = any(finding.inventory not in known for finding in verdict.open)
+    lines = []
     if len(verdict.inventories) != 1 or stray:
-        lines.append(f"In all: {_tell(verdict.open, len(verdict.waived))}")
+        size = "1 inventory" if len(known) == 1 else f"{len(known)} inventories"
+        lines.append(f"{size}: {_tell(verdict.open, len(verdict.waived), often=True)}")
+    lines += [_inventory(item, verdict, often=not lines) for item in verdict.inventories]
     if verdict.standing is not None:
         lines.append(_standing(verdict.standing))
     return tuple(lines)
@@ -27,7 +29,7 @@ def _standing(number: int) -> str:
     return f"Told is what the change brings; {count(number, 'finding')} {verb} there before."
 
 
-def _inventory(item: Judged, verdict: Verdict) -> str:
+def _inventory(item: Judged, verdict: Verdict, *, often: bool) -> str:
     own = [finding for finding in verdict.open if finding.inventory == item.id]
     name = escape.terminal(item.id)
     if not item.judged:
@@ -35,12 +37,12 @@ def _inventory(item: Judged, verdict: Verdict) -> str:
         return f"{name}: not judged, {count(faults, 'fault')} first"
     waived = sum(1 for finding in verdict.waived if finding.inventory == item.id)
     size = f"{count(item.records, 'record')}, {count(item.flows, 'flow')}"
-    return f"{name} ({size}): {_tell(own, waived)}"
+    return f"{name} ({size}): {_tell(own, waived, often=often)}"
 
 
-def _tell(findings: Sequence[Diagnostic], waived: int) -> str:
+def _tell(findings: Sequence[Diagnostic], waived: int, *, often: bool) -> str:
     parts = [tally(findings)]
-    if findings:
+    if findings and often:
         parts.append("most often " + ", ".join(f"{rule} ({n})" for rule, n in commonest(findings)))
     if waived:
         parts.append(f"{waived} waived")

@@ -13,9 +13,13 @@ def check(case: Case) -> Iterator[Finding]:
     ours = case.inventory.organisation
     if case.day <= case.book.checked:
         return
+    message = (
+        f"the law book was last checked on {case.book.checked}: what changed between that day and"
+        f" {case.day} is not in it"
+    )
     yield Finding(
-        message=f"the law book was last checked on {case.book.checked}: what changed between that"
-        f" day and {case.day} is not in it",
+        message=message,
+        alike=message,
         subject=ours.id,
         at=Place(ours.origin),
         reason="an act, a judgment or an extension after that day may have changed the footing of"

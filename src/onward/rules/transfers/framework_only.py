@@ -46,9 +46,10 @@ def _told(
         ours = ", and our policy asks for one" if severity else ""
     data = flow.data if isinstance(flow.data, tuple) else ()
     services = {name for judgment in judgments for name in judgment.flow.services}
+    alike = f": on the {names} alone: {told}{ours}, on {case.day} ({reason.article})"
     return Finding(
-        message=f"{edge(flow)}: rests on the {names} alone: {told}{ours},"
-        f" on {case.day} ({reason.article})",
+        message=f"{edge(flow)}{alike}",
+        alike=alike,
         subject=subject,
         at=reason.at,
         covers=tuple(sorted({*services, *data, *(judgment.regime for judgment in judgments)})),
@@ -72,9 +73,9 @@ def _remedy(flow: Flow, *, recorded: bool) -> str:
         return "mend the fallback as if the framework had ended: `onward whatif --end` shows it"
     match flow.kind:
         case Kinds.CHAIN:
-            who = f"have {flow.exporter.name} sign the SCC with {flow.importer.name}"
+            who = "have the exporter sign the SCC with the importer"
         case Kinds.INBOUND:
             who = "offer the SCC to customers"
         case _:
-            who = f"sign the SCC with {flow.importer.name}"
+            who = "sign the SCC with the importer"
     return f"{who} as well, and record them after the framework"

@@ -27,16 +27,19 @@ def check(case: Case) -> Iterator[Finding]:
         flows = case.footings.flows.by_vendor[name]
         bare = any(not each.places for each in flows if each.kind is Kind.OWN)
         missing = "where it keeps the data, and " if bare else ""
+        alike = (
+            f": {missing}from where people reach the data, for support or administration, is not"
+            f" recorded on {case.day} ({article})"
+        )
         yield Finding(
-            message=f"{vendor.name} ({named(str(vendor.country))}): {missing}from where its people"
-            f" reach the data, for support or administration, is not recorded on {case.day}"
-            f" ({article})",
+            message=f"{vendor.name} ({named(str(vendor.country))}){alike}",
+            alike=alike,
             subject=name,
             at=Place(vendor.origin),
             covers=services,
             act=article,
             reason="to let somebody read data from another country is to make them available there",
-            remedy=f"ask {vendor.name} from where it gives support and runs the service, and record"
+            remedy="ask the vendor from where it gives support and runs the service, and record"
             " each place with `for: [support]` or `[administration]` and `by`",
             severity=Severity.WARNING if bare else None,
         )
