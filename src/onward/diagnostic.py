@@ -8,6 +8,7 @@ from enum import Enum
 from typing import Final, Generic, NamedTuple, TypeVar
 
 from onward.source.text import Source, Span
+from onward.wording.english import count
 
 T = TypeVar("T")
 
@@ -108,9 +109,9 @@ def order(finding: Diagnostic) -> tuple[object, ...]:
     )
 
 
-def left_out(count: int) -> str:
+def left_out(number: int) -> str:
     """The message that ends a list of faults that is longer than what is shown."""
-    return f"{count} more {'fault' if count == 1 else 'faults'} in this file: not shown"
+    return f"{count(number, 'more fault')} in this file: not shown"
 
 
 def bounded(faults: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:

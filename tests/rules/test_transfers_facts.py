@@ -6,7 +6,7 @@ import pytest
 from tests.rules.telling import CRM, SCC, american, told
 
 from onward.diagnostic import Severity
-from onward.rules.transfers._flows import the
+from onward.terms.place import the
 
 
 def test_a_vendor_without_a_name_is_silent_in_the_whole_family() -> None:

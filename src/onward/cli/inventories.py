@@ -54,7 +54,7 @@ def readable(found: "tuple[Folder, ...]") -> "tuple[tuple[Read, ...], bool]":
     """The inventories that could be read, and whether others have faults; these go to stderr."""
     from onward.output.ansi import painter
     from onward.output.verdicts.lines import line
-    from onward.output.verdicts.sums import count
+    from onward.wording.english import count
     from onward.workflow import located, read_all
 
     got = read_all(found)

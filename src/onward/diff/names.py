@@ -8,12 +8,12 @@ from onward.inventory.records import Inventory
 from onward.inventory.value import Unknown
 from onward.inventory.vendor import Location
 from onward.law.book import Book
-from onward.rules.transfers._flows import the
 from onward.terms import vocabulary
 from onward.terms.place import Kind as PlaceKind
-from onward.terms.place import country_of, resolve
+from onward.terms.place import country_of, resolve, the
 from onward.terms.vocabulary import Term
 from onward.transfers.subject import Subject
+from onward.wording.labels import called
 
 UNKNOWN_PLACE = "a place that is not known"
 ZONES = {"EEA": "the EEA", "world": "anywhere in the world"}
@@ -29,15 +29,14 @@ class Names:
     @property
     def us(self) -> str:
         """Our own name, else the id of the inventory."""
-        name = self.inventory.organisation.name
-        return name if isinstance(name, str) else self.inventory.id
+        return called(self.inventory.organisation.name, self.inventory.id)
 
     def vendor(self, id_: str) -> str:
         """The name of a vendor; of one without a name its id, and that it has none."""
         vendor = self.inventory.vendors.get(id_)
         if vendor is None:
             return id_
-        return vendor.name if isinstance(vendor.name, str) else f"{id_} (name not known)"
+        return called(vendor.name, f"{id_} (name not known)")
 
     def party(self, id_: str) -> str:
         """The name of a vendor, of ourselves or of our customers."""
@@ -47,7 +46,7 @@ class Names:
     def activity(self, id_: str) -> str:
         """The name of an activity, else its id."""
         activity = self.inventory.activities.get(id_)
-        return activity.name if activity and isinstance(activity.name, str) else id_
+        return called(activity.name if activity else None, id_)
 
     def service(self, vendor: str, id_: str) -> str:
         """What a service is for, else its id."""

@@ -13,6 +13,8 @@ from onward.diff.renaming import renamed
 from onward.inventory.records import Inventory
 from onward.law.book import Book
 from onward.terms.company import brand_key, brand_keys
+from onward.wording.english import count
+from onward.wording.labels import called
 
 
 class Inventories(NamedTuple):
@@ -142,8 +144,8 @@ def come_or_gone(old: Inventory | None, new: Inventory | None) -> Iterator[Chang
     one = new or old
     if one is None:
         return
-    name = one.organisation.name if isinstance(one.organisation.name, str) else one.id
-    told = f"{_count(len(one.vendors), 'vendor')}, {_count(len(one.activities), 'activity')}"
+    name = called(one.organisation.name, one.id)
+    told = f"{count(len(one.vendors), 'vendor')}, {count(len(one.activities), 'activity')}"
     yield Change(
         inventory=one.id,
         party="us",
@@ -155,8 +157,3 @@ def come_or_gone(old: Inventory | None, new: Inventory | None) -> Iterator[Chang
         after=told if new else "",
         at=Place(one.organisation.origin),
     )
-
-
-def _count(number: int, noun: str) -> str:
-    many = f"{noun.removesuffix('y')}ies" if noun.endswith("y") else f"{noun}s"
-    return f"{number} {noun if number == 1 else many}"

@@ -20,6 +20,8 @@ class Unknown(Enum):
 
 
 UNKNOWN: Final = Unknown.UNKNOWN
+CONCLUDED: Final = ("signed", "incorporated")
+"""The status of an agreement or a safeguard that binds: signed, or part of one that is."""
 
 
 Text: TypeAlias = str | Unknown | None

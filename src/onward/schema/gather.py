@@ -12,6 +12,7 @@ from onward.schema.fault import Fault, Steps
 from onward.schema.join import joined
 from onward.schema.phrase import Refusal, dereferenced, phrase, quoted
 from onward.schema.shape import owners
+from onward.wording.english import few
 
 _MOVE: Final = "Correct it, move it to where it belongs, or begin it with `x-` to keep it unjudged."
 
@@ -157,8 +158,8 @@ def _keys(error: Error, kind: str) -> Fault:
     lacking = [key for key in error.schema.get("required", ()) if key not in held]
     extra = [key for key in held if key not in known and not any(p.search(key) for p in patterns)]
     if not extra:
-        need = f"{title} needs {_listed(lacking)}"
-        return Fault("schema-missing-key", error.steps, need, f"Write {_listed(lacking)}.")
+        need = f"{title} needs {_few(lacking)}"
+        return Fault("schema-missing-key", error.steps, need, f"Write {_few(lacking)}.")
     extra, unshown = extra[:_MOST_ITEMS], extra[_MOST_ITEMS:]
     free = [name for name in known if name not in held]
     meant = {key: _meant(key, free) for key in extra}
@@ -167,7 +168,7 @@ def _keys(error: Error, kind: str) -> Fault:
     message += "".join(f"; nor {_nor(key, meant[key])}" for key in extra[1:8])
     lacking = [key for key in lacking if key not in meant.values()]
     if lacking:
-        message += f"; {_listed(lacking)} {'is' if len(lacking) == 1 else 'are'} missing"
+        message += f"; {_few(lacking)} {'is' if len(lacking) == 1 else 'are'} missing"
     others = tuple(
         (f"{title} has no key {_nor(key, meant[key])}", (*error.steps, key)) for key in extra[1:]
     )
@@ -209,8 +210,5 @@ def _meant(key: str, free: Sequence[str]) -> str | None:
     return near[0] if near else None
 
 
-def _listed(names: Sequence[str]) -> str:
-    shown = [quoted(name) for name in names[:8]]
-    if len(names) > 8:
-        shown.append(f"{len(names) - 8} more")
-    return shown[0] if len(shown) == 1 else f"{', '.join(shown[:-1])} and {shown[-1]}"
+def _few(names: Iterable[str]) -> str:
+    return few(map(quoted, names), 9)

@@ -6,13 +6,13 @@ places of several countries, all of them are offered, so that no hint is milder 
 """
 
 import re
-from collections.abc import Iterable
 from typing import NamedTuple
 
 from onward.terms.country import guess_country, spelling_key
 from onward.terms.place import areas, country_of, special_spellings, zone_of
 from onward.terms.towns import in_provider, regions_called, town
 from onward.terms.towns import provider as provider_called
+from onward.wording.english import listed
 
 LONGEST = 100
 """A longer text is no place, and is not read."""
@@ -149,19 +149,15 @@ def sentence(meaning: Meaning, otherwise: str) -> str:
     if meaning.area:
         return "it means several countries: list them, or write `world`"
     if meaning.every:
-        return f"it means several places: write each of its own, {_listed(meaning.every, 'and')}"
+        every = listed(f"`{each}`" for each in meaning.every)
+        return f"it means several places: write each of its own, {every}"
     if meaning.one:
         return f"did you mean `{meaning.one}`?"
     if meaning.either:
-        return f"did you mean {_listed(map(_told, meaning.either), 'or', quote='')}?"
+        return f"did you mean {listed(map(_told, meaning.either), ' or ')}?"
     return otherwise
 
 
 def _told(word: str) -> str:
     country = country_of(word) if ":" in word else None
     return f"`{word}` ({country})" if country else f"`{word}`"
-
-
-def _listed(words: Iterable[str], last: str, quote: str = "`") -> str:
-    told = [f"{quote}{word}{quote}" for word in words]
-    return told[0] if len(told) == 1 else f"{', '.join(told[:-1])} {last} {told[-1]}"

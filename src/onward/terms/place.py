@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 from onward.terms._files import table
 from onward.terms.country import LANGUAGES, countries, is_country, spelling_key
 from onward.terms.region import Region, region
+from onward.wording.english import with_article
 
 
 class Kind(Enum):
@@ -114,3 +115,8 @@ def name_of(code: str, language: str = "en") -> str:
     if language not in LANGUAGES:
         raise KeyError(language)
     return str(_special()[code]["names"][LANGUAGES.index(language)])
+
+
+def the(code: str) -> str:
+    """The name of a country within a sentence: `the United States`, `India`."""
+    return with_article(name_of(code))

@@ -13,7 +13,8 @@ from onward.transfers.data import sensitive, union
 from onward.transfers.flow import Flow, Kind, Party, Role
 from onward.transfers.party import us
 from onward.transfers.place import active
-from onward.transfers.regimes import law_of, of_the_day
+from onward.transfers.regimes import of_the_day
+from onward.wording.labels import law_of
 
 CUSTOMERS = "customers"
 

@@ -6,7 +6,7 @@ from datetime import date
 from functools import cache, partial
 
 from onward.inventory.safeguard import Safeguard
-from onward.inventory.value import UNKNOWN, Day
+from onward.inventory.value import CONCLUDED, UNKNOWN, Day
 from onward.inventory.vendor import Agreement
 from onward.law.book import Book
 from onward.law.instrument import Kind
@@ -21,7 +21,6 @@ from onward.transfers.inside import blurred
 from onward.transfers.judge import covering, destinations, judge, overreached
 from onward.transfers.party import UNNAMED
 
-BINDING = ("signed", "incorporated")
 _CLAUSES = (Kind.CLAUSES, Kind.ADDENDUM, Kind.ADHOC)
 _NEGATIVE = frozenset({Code.ASSESSED_NOT_EQUIVALENT, Code.ASSESSMENT_NEVER_MADE})
 _NOTHING = frozenset(
@@ -190,7 +189,7 @@ def _bound(question: Question) -> bool:
 
 def _contract(agreement: Agreement | None, day: date) -> bool:
     """A contract in force on the day; one without a day counts, its own rules ask for the day."""
-    if agreement is None or agreement.status not in BINDING:
+    if agreement is None or agreement.status not in CONCLUDED:
         return False
     begun = (agreement.signed, agreement.since)
     return _running(begun, (agreement.expires, agreement.until), day)
@@ -215,7 +214,7 @@ def _binds(safeguard: Safeguard, importer: Party, book: Book, day: date) -> bool
         ours = same_company(safeguard.party, importer.legal_name) is not False
         bound = signed is not None and ours and row.kind in _CLAUSES and row.holds(day, signed)
         begun = (safeguard.signed, safeguard.since)
-        bound = bound and safeguard.status in BINDING
+        bound = bound and safeguard.status in CONCLUDED
     return bound and _running(begun, (safeguard.until,), day)
 
 

@@ -5,6 +5,7 @@ from onward.inventory.organisation import Organisation
 from onward.inventory.value import UNKNOWN
 from onward.inventory.vendor import Edge, Location, Vendor
 from onward.transfers.flow import Party
+from onward.wording.labels import called
 
 UNNAMED = "unnamed"
 """The id of a party that no record names: who runs a place, or stands behind an entry."""
@@ -12,7 +13,7 @@ UNNAMED = "unnamed"
 
 def us(organisation: Organisation) -> Party:
     """The organisation whose inventory it is."""
-    name = organisation.name if isinstance(organisation.name, str) else organisation.id
+    name = called(organisation.name, organisation.id)
     return Party(
         id="us",
         name=name,
@@ -25,11 +26,10 @@ def us(organisation: Organisation) -> Party:
 
 def party_of(vendor: Vendor) -> Party:
     """A vendor as a party; one whose name is not known is called by its id."""
-    named = isinstance(vendor.name, str)
     return Party(
         id=vendor.id,
-        name=vendor.name if isinstance(vendor.name, str) else vendor.id,
-        named=named,
+        name=called(vendor.name, vendor.id),
+        named=isinstance(vendor.name, str),
         legal_name=vendor.legal_name,
         country=vendor.country,
         subject_to=vendor.subject_to if isinstance(vendor.subject_to, tuple) else (),

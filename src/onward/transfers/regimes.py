@@ -5,15 +5,6 @@ from datetime import date
 from onward.inventory.organisation import Organisation
 from onward.law.book import Book
 
-LAWS = {"EU": "EU law", "UK": "UK law", "CH": "Swiss law"}
-"""What the law of each regime is called."""
-
-
-def law_of(regimes: tuple[str, ...]) -> str:
-    """The law of one regime or several, by name: `EU law`, `EU and Swiss law`."""
-    names = [LAWS[each].removesuffix(" law") for each in regimes]
-    return f"{' and '.join([', '.join(names[:-1]), names[-1]]) if names[1:] else names[0]} law"
-
 
 def of_the_day(regimes: tuple[str, ...], book: Book, day: date) -> tuple[str, ...]:
     """The regimes as they stood on the day: to 2020-12-31 the law of the UK was that of the EU."""

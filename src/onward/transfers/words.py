@@ -8,8 +8,8 @@ from onward.transfers.flow import Kind
 from onward.transfers.footing import Code, Judgment, Reason
 from onward.transfers.grounds.derogation import LETTERED
 from onward.transfers.refusals import REFUSALS
-from onward.transfers.regimes import LAWS
 from onward.transfers.sentences import SENTENCES, Words
+from onward.wording.labels import LAWS
 
 WORDS: Final[Mapping[Code, Words]] = {**SENTENCES, **REFUSALS}
 

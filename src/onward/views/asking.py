@@ -5,8 +5,8 @@ from dataclasses import dataclass, field
 from typing import Final, NamedTuple
 
 from onward.diagnostic import Place
-from onward.inventory.organisation import Organisation
 from onward.inventory.records import Inventory, owners
+from onward.inventory.value import CONCLUDED
 from onward.inventory.vendor import Vendor
 from onward.law.book import Book
 from onward.transfers.weigh import Footings
@@ -15,9 +15,9 @@ from onward.views.engagers import Engagers
 from onward.views.found import Found, found
 from onward.views.topic import Topic, Who
 from onward.views.uses import purpose
+from onward.wording.english import listed
+from onward.wording.labels import TERRITORIES, called
 
-_REGIMES: Final = {"EU": "the EEA", "UK": "the United Kingdom", "CH": "Switzerland"}
-_HELD: Final = ("signed", "incorporated")
 _ORDER: Final = tuple(
     each for each in (*vars(topics).values(), *vars(our_topics).values()) if isinstance(each, Topic)
 )
@@ -159,19 +159,19 @@ def _held(each: Found, vendor: Vendor) -> bool:
         return False
     if each.topic == topics.CLAUSES:
         return each.held
-    return vendor.agreement is not None and vendor.agreement.status in _HELD
+    return vendor.agreement is not None and vendor.agreement.status in CONCLUDED
 
 
 def _asked(
     draft: _Draft, inventory: Inventory, footings: Footings, book: Book, whose: Mapping[str, str]
 ) -> Asked:
-    one, topic = draft.found, draft.found.topic
+    one, topic, us = draft.found, draft.found.topic, inventory.organisation
     words = {
         "id": one.about_id,
         "name": one.name,
         "about": listed(draft.abouts),
         "each": "of each, " if len(draft.abouts) > 1 else "",
-        "items": _joined(passed_on.at_once(draft.items)),
+        "items": listed(passed_on.at_once(draft.items), ", and "),
         "inside": inside(footings),
         "because": one.because,
     }
@@ -179,7 +179,7 @@ def _asked(
     return Asked(
         ask="us" if draft.to is None else "vendor",
         vendor=draft.to.id if draft.to else one.about_id or None,
-        name=str(draft.to.name) if draft.to else us(inventory.organisation),
+        name=str(draft.to.name) if draft.to else called(us.name, us.id),
         subject=one.subject,
         question=sentence.format_map(words),
         why=_sentence(topic.why.format_map(words), article(topic, footings, book)),
@@ -199,25 +199,13 @@ def _keys(draft: _Draft) -> Iterator[tuple[str, ...]]:
             yield (to, topic, one.about_id, about, plain)
 
 
-def listed(names: Sequence[str]) -> str:
-    """Names as a list in prose."""
-    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
-
-
-def _joined(items: Sequence[str]) -> str:
-    """Several things as a list in prose."""
-    if len(items) < 2:
-        return "".join(items)
-    return f"{', '.join(items[:-1])}, and {items[-1]}"
-
-
 def _sentence(why: str, law: str) -> str:
     return f"{why[:1].upper()}{why[1:]}{f' ({law})' if law else ''}."
 
 
 def inside(footings: Footings) -> str:
     """What the data would leave: the territory of each regime that binds us."""
-    return " or ".join(_REGIMES[each] for each in footings.flows.regimes or ("EU",))
+    return " or ".join(TERRITORIES[each] for each in footings.flows.regimes or ("EU",))
 
 
 def article(topic: Topic, footings: Footings, book: Book) -> str:
@@ -227,8 +215,3 @@ def article(topic: Topic, footings: Footings, book: Book) -> str:
     regimes = footings.flows.regimes or ()
     told = (book.article(topic.article, regime, footings.day) for regime in regimes)
     return "; ".join(dict.fromkeys(each for each in told if each))
-
-
-def us(organisation: Organisation) -> str:
-    """What to call ourselves."""
-    return organisation.name if isinstance(organisation.name, str) else organisation.id

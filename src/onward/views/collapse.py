@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from onward.transfers.footing import Footing, worst
 from onward.views.diagram import Arrow, Cluster, Country, Diagram, Kind, Node
+from onward.wording.english import count
 
 _CHAIN = "chain"
 
@@ -87,7 +88,7 @@ def _node(country: Country, kinds: Counter[Kind]) -> Node:
     total = kinds.total()
     return Node(
         id=f"in:{country.code}",
-        label=f"{country.label}: {total:,} {'party' if total == 1 else 'parties'}",
+        label=f"{country.label}: {count(total, 'party')}",
         detail=", ".join(f"{number:,} {kind.value}" for kind, number in kinds.most_common()),
         kind=Kind.SEVERAL,
         country=country.code,

@@ -8,6 +8,7 @@ from enum import Enum
 from typing import NamedTuple
 
 from onward.transfers.footing import Footing
+from onward.wording.english import count
 
 
 class Kind(Enum):
@@ -154,17 +155,13 @@ def in_words(diagram: Diagram) -> str:
     """The picture in one paragraph, for who cannot see it: parties, flows and their footings."""
     counts = ", ".join(f"{number:,} {footing.value}" for footing, number in diagram.flows.items())
     where = "; ".join(_cluster_in_words(diagram, cluster) for cluster in diagram.clusters)
-    parties = _counted(diagram.parties, "party", "parties")
-    flows = _counted(sum(diagram.flows.values()), "flow", "flows")
+    parties = count(diagram.parties, "party")
+    flows = count(sum(diagram.flows.values()), "flow")
     words = [f"{parties}. {where}.", f"{flows} by footing: {counts}."]
     return " ".join([*words, *diagram.notes])
 
 
-def _counted(number: int, one: str, more: str) -> str:
-    return f"{number:,} {one if number == 1 else more}"
-
-
 def _cluster_in_words(diagram: Diagram, cluster: Cluster) -> str:
     codes = {country.code for country in cluster.countries}
-    count = sum(node.parties for node in diagram.nodes if node.country in codes)
-    return f"{cluster.label}: {count:,}"
+    parties = sum(node.parties for node in diagram.nodes if node.country in codes)
+    return f"{cluster.label}: {parties:,}"

@@ -11,9 +11,10 @@ from onward.diff.touched import acting_for, behind, concerned, touched
 from onward.law.book import Book
 from onward.transfers.footing import Code, Footing, Judgment
 from onward.views.changed_flows import flow_name, remedies, steps
-from onward.views.section import Line, Section, count
+from onward.views.section import Line, Section
 from onward.views.sentences import sentence
 from onward.views.transfers import because
+from onward.wording.english import count
 
 NOT_SAID = frozenset({Code.GROUND_UNKNOWN, Code.CHAIN_GROUND_NOT_RECORDED})
 """Why nobody can say whether a flow falls."""

@@ -7,7 +7,7 @@ from onward.diagnostic import Place
 from onward.inventory.organisation import Activity, Controller, Notice
 from onward.inventory.records import Inventory
 from onward.inventory.safeguard import Safeguard
-from onward.inventory.value import UNKNOWN
+from onward.inventory.value import CONCLUDED, UNKNOWN
 from onward.inventory.vendor import Agreement, Edge, Location, Service, Vendor
 from onward.law.book import Book
 from onward.rules._case import Case
@@ -24,6 +24,7 @@ from onward.views.silent import silent
 from onward.views.topic import Topic
 from onward.views.unrecorded import unrecorded
 from onward.views.uses import purpose, use
+from onward.wording.labels import called
 
 
 class Found(NamedTuple):
@@ -47,7 +48,7 @@ class Found(NamedTuple):
         """What to call the vendor that is spoken of."""
         if self.vendor is None:
             return ""
-        return self.vendor.name if isinstance(self.vendor.name, str) else self.vendor.id
+        return called(self.vendor.name, self.vendor.id)
 
     @property
     def about_id(self) -> str:
@@ -161,7 +162,7 @@ def _of_gap(gap: Gap, vendor: Vendor | None, inventory: Inventory, book: Book) -
             return open_._replace(subject=f"{one.id}>{edge.vendor}")
         case (Vendor() as one, Safeguard() as named, *_) if named.instrument is not UNKNOWN:
             about = _instrument(named.instrument, book)
-            held = named.status in ("signed", "incorporated")
+            held = named.status in CONCLUDED
             key = named.instrument
             return open_._replace(subject=one.id, key=key, about=about, held=held)
         case (Vendor() as one, Agreement(), *_):
@@ -190,7 +191,7 @@ def _of_ours(gap: Gap, open_: Found) -> Found:
             subject, key = activity.id, f"{activity.id} {one.route}"
             return open_._replace(subject=subject, key=key, about=name, items=items)
         case (Activity() as activity, *_):
-            name = activity.name if isinstance(activity.name, str) else activity.id
+            name = called(activity.name, activity.id)
             return open_._replace(subject=activity.id, key=activity.id, about=name, items=items)
         case (_, Notice() as notice, *_):
             name = notice.document if isinstance(notice.document, str) else "notice"
@@ -253,7 +254,7 @@ def _of_reason(
 def _signed(reason: Reason, judgment: Judgment) -> bool:
     grounds = judgment.flow.grounds or ()
     named = [ground for ground in grounds if ground.instrument == reason.instrument]
-    return any(ground.status in ("signed", "incorporated") for ground in named)
+    return any(ground.status in CONCLUDED for ground in named)
 
 
 def _instrument(id_: str, book: Book) -> str:
@@ -263,4 +264,4 @@ def _instrument(id_: str, book: Book) -> str:
 
 def _called(id_: str, inventory: Inventory) -> str:
     vendor = inventory.vendors.get(id_)
-    return vendor.name if vendor is not None and isinstance(vendor.name, str) else id_
+    return called(vendor.name if vendor else None, id_)

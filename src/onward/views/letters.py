@@ -9,9 +9,10 @@ from onward.inventory.organisation import Organisation
 from onward.inventory.records import Inventory
 from onward.inventory.vendor import Vendor
 from onward.law.book import Book
-from onward.views.asking import Asked, us
+from onward.views.asking import Asked
 from onward.views.questions import Put
 from onward.views.uses import purpose
+from onward.wording.labels import called
 
 
 class Point(NamedTuple):
@@ -74,7 +75,7 @@ def _letter(vendor: Vendor | None, asked: Sequence[Asked], inventory: Inventory)
     return Letter(
         to=asked[0].name if vendor else "",
         services=tuple(dict.fromkeys(purpose(service) for service in services)),
-        sender=us(organisation),
+        sender=called(organisation.name, organisation.id),
         reply=_reply(organisation),
         points=tuple(
             Point(each.question, each.why, "" if vendor else each.owner) for each in asked
@@ -89,7 +90,7 @@ def _internal(asked: Sequence[Asked], inventory: Inventory) -> Iterator[str]:
     for id_ in sorted(named):
         vendor = inventory.vendors.get(id_)
         if vendor is not None and vendor.visibility == "internal":
-            yield vendor.name if isinstance(vendor.name, str) else vendor.id
+            yield called(vendor.name, vendor.id)
 
 
 def _reply(organisation: Organisation) -> str:

@@ -9,6 +9,7 @@ from onward.diff.side import Side
 from onward.inventory.records import Inventory
 from onward.views.asking import Asked, asked
 from onward.views.section import Line
+from onward.wording.labels import called
 
 
 class Put(NamedTuple):
@@ -34,7 +35,7 @@ def brought(comparison: Comparison) -> Iterator[Put]:
 
 def _same_or_new(doubt: MaybeRenamed, inventory: Inventory) -> Asked:
     vendor, ours = inventory.vendors[doubt.vendor], inventory.organisation
-    name = ours.name if isinstance(ours.name, str) else inventory.id
+    name = called(ours.name, inventory.id)
     return Asked(
         ask="us",
         vendor=doubt.vendor,

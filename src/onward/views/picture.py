@@ -12,8 +12,9 @@ from onward.transfers.weigh import Footings
 from onward.views import diagram as drawn
 from onward.views.diagram import Arrow, Cluster, Country, Diagram, Group, Node
 from onward.views.transfers import because, words
+from onward.wording.english import listed
+from onward.wording.labels import TERRITORIES, called
 
-REGIMES = {"EU": "EEA", "UK": "United Kingdom", "CH": "Switzerland"}
 _ROLES = {
     Role.CONTROLLER: drawn.Kind.CONTROLLER,
     Role.JOINT_CONTROLLER: drawn.Kind.JOINT,
@@ -69,7 +70,7 @@ def _key(party: Party, flow: Flow) -> str:
 def _nodes(inventory: Inventory, footings: Footings) -> Iterator[Node]:
     ours = inventory.organisation
     home = ours.country if isinstance(ours.country, str) else OUR_OWN
-    name = ours.name if isinstance(ours.name, str) else inventory.id
+    name = called(ours.name, inventory.id)
     yield Node("us", name, _legal(ours.legal_name, name), drawn.Kind.US, home)
     places, roles = _places(footings), _roles(footings)
     for judgment in footings.judgments:
@@ -204,9 +205,9 @@ def _clusters(nodes: Iterable[Node], footings: Footings, book: Book) -> tuple[Cl
     groups: dict[Group, set[str]] = {}
     for node in nodes:
         groups.setdefault(_group(node.country, regimes, book, footings), set()).add(node.country)
-    inside = " and ".join(REGIMES[regime] for regime in regimes) or "no regime known"
+    inside = listed(TERRITORIES[regime].removeprefix("the ") for regime in regimes)
     labels = {
-        Group.INSIDE: f"Inside: {inside}",
+        Group.INSIDE: f"Inside: {inside or 'no regime known'}",
         Group.ADEQUATE: "Adequate by decision",
         Group.THIRD: "Third countries",
         Group.UNKNOWN: "Country not known",

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from onward.diff.change import Sense
 from onward.diff.comparison import Told
-from onward.views.asking import listed
+from onward.wording.english import listed
 
 
 def promise(told: Told) -> str:

@@ -16,10 +16,11 @@ from onward.views.diagram import Diagram
 from onward.views.neighbourhood import neighbourhoods
 from onward.views.new_questions import new_questions
 from onward.views.promise import promise, weight
-from onward.views.section import Line, Section, count
+from onward.views.section import Line, Section
 from onward.views.sensitive import conditions
 from onward.views.sentences import grouped, sentence
 from onward.views.verdict import verdict
+from onward.wording.english import count
 
 ORDER = {Sense.WORSE: 0, Sense.NEUTRAL: 1, Sense.BETTER: 2}
 

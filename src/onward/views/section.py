@@ -21,8 +21,3 @@ class Section(NamedTuple):
     folded: bool = False
     steps: bool = False
     """The lines are steps to take, in this order."""
-
-
-def count(number: int, noun: str) -> str:
-    """`1 transfer`, `2 transfers`."""
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"

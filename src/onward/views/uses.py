@@ -2,6 +2,7 @@
 
 from onward.inventory.records import Inventory
 from onward.inventory.vendor import Service, Vendor
+from onward.wording.labels import called
 
 
 def purpose(service: Service) -> str:
@@ -29,6 +30,4 @@ def _products(service: Service, _inventory: Inventory) -> str:
 def _activities(service: Service, inventory: Inventory) -> str:
     ids = service.activities if isinstance(service.activities, tuple) else ()
     found = (inventory.activities.get(each) for each in ids)
-    return ", ".join(
-        each.name if isinstance(each.name, str) else each.id for each in found if each is not None
-    )
+    return ", ".join(called(each.name, each.id) for each in found if each is not None)

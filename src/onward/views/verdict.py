@@ -8,7 +8,7 @@ from onward.diff.change import KEEPING, NAMING, How, Sense
 from onward.diff.comparison import Comparison
 from onward.diff.flows import FlowChange
 from onward.transfers.footing import Footing
-from onward.views.section import count
+from onward.wording.english import count
 
 VERBS: Final[Mapping[Footing, tuple[str, str]]] = {
     Footing.FAILS: ("now fails", "now fail"),

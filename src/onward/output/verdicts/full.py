@@ -10,7 +10,8 @@ from onward.output.colophon import colophon
 from onward.output.verdicts.frame import frame, lines_of
 from onward.output.verdicts.lines import line, spot
 from onward.output.verdicts.options import PLAIN, Options
-from onward.output.verdicts.sums import count, sum_lines, tally
+from onward.output.verdicts.sums import sum_lines, tally
+from onward.wording.english import count
 
 SETTLE = "what would settle it:"
 _SCREEN = 5

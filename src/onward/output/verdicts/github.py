@@ -11,7 +11,8 @@ from onward.output import escape
 from onward.output.colophon import colophon
 from onward.output.verdicts.lines import span_of
 from onward.output.verdicts.options import PLAIN, Options
-from onward.output.verdicts.sums import count, sum_lines
+from onward.output.verdicts.sums import sum_lines
+from onward.wording.english import count
 
 _LEVEL = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "notice"}
 _MOST = 9

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from onward.diagnostic import Diagnostic, Judged, Severity, Verdict
 from onward.output import escape
+from onward.wording.english import count
 
 
 def sum_lines(verdict: Verdict) -> tuple[str, ...]:
@@ -60,8 +61,3 @@ def commonest(findings: Sequence[Diagnostic]) -> list[tuple[str, int]]:
     """The three rules with the most findings, and how many; by name where they tie."""
     counts = Counter(escape.terminal(finding.rule) for finding in findings)
     return sorted(counts.items(), key=lambda item: (-item[1], item[0]))[:3]
-
-
-def count(number: int, noun: str) -> str:
-    """`1 fault`, `2 faults`."""
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"

@@ -5,10 +5,9 @@ from datetime import date
 from enum import Enum
 
 from onward.inventory.safeguard import Safeguard
-from onward.inventory.value import Text
+from onward.inventory.value import CONCLUDED, Text
 from onward.law.instrument import Kind
 from onward.rules._case import Case
-from onward.rules.contracts._standing import WRITTEN
 from onward.terms.company import same_company
 from onward.transfers.flow import Flow
 from onward.transfers.grounds.clauses import MODERN
@@ -46,7 +45,9 @@ def _bound(safeguard: Safeguard, day: date) -> bool:
     signed = safeguard.signed
     later = isinstance(signed, date) and signed > day
     return (
-        safeguard.status in WRITTEN and not later and active(day, safeguard.since, safeguard.until)
+        safeguard.status in CONCLUDED
+        and not later
+        and active(day, safeguard.since, safeguard.until)
     )
 
 

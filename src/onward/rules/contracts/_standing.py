@@ -6,7 +6,6 @@ from enum import Enum
 from onward.inventory.value import UNKNOWN
 from onward.inventory.vendor import Agreement
 
-WRITTEN = ("signed", "incorporated")
 REFUTED = ("missing", "refused", "requested")
 
 

@@ -7,8 +7,8 @@ from onward.rules._case import Case, Finding
 from onward.rules.contracts._law import of_subprocessors
 from onward.rules.contracts._parties import Engaged, firmest, processors
 from onward.rules.contracts._standing import Standing
-from onward.rules.transfers._flows import listed
 from onward.transfers.subprocessors import engagements
+from onward.wording.english import few
 
 SEVERITY = Severity.WARNING
 SHOWN = 12
@@ -27,7 +27,7 @@ def check(case: Case) -> Iterator[Finding]:
     names = tuple(f"{each.name} ({_days(each)})" for each in found)
     yield Finding(
         message=f"sub-processors give us less notice than the {promise.notice_days} days promised"
-        f" to customers, or none on record ({law.article}, {case.day}): {listed(names, SHOWN)}",
+        f" to customers, or none on record ({law.article}, {case.day}): {few(names, SHOWN)}",
         subject=ours.id,
         at=Place(ours.origin, "/customers/notice_days"),
         covers=tuple(each.vendor.id for each in found),

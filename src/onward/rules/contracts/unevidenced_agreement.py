@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 
 from onward.diagnostic import Severity
+from onward.inventory.value import CONCLUDED
 from onward.rules._case import Case, Finding
 from onward.rules.contracts._law import cited
 from onward.rules.contracts._parties import processors
-from onward.rules.contracts._standing import WRITTEN, Standing, documented
+from onward.rules.contracts._standing import Standing, documented
 
 SEVERITY = Severity.NOTE
 
@@ -20,7 +21,7 @@ def check(case: Case) -> Iterator[Finding]:
         agreement = each.agreement
         if agreement is None or each.standing is not Standing.IN_FORCE:
             continue
-        if agreement.status not in WRITTEN or documented(agreement):
+        if agreement.status not in CONCLUDED or documented(agreement):
             continue
         known = "unknown" if agreement.document is not None else "not recorded"
         at = each.at("document" if agreement.document is not None else "")

@@ -12,7 +12,7 @@ from onward.rules.contracts._law import of_subprocessors
 from onward.rules.notice._approvals import called, given
 from onward.rules.notice._starts import Start, starts
 from onward.rules.register._law import Asked
-from onward.rules.transfers._flows import listed
+from onward.wording.english import few
 
 SEVERITY = Severity.ERROR
 
@@ -68,7 +68,7 @@ def _finding(case: Case, law: Asked, lacks: list[Lack]) -> Finding:
     customer = Place(start.activity.origin, first.customer.route)
     leave = customer._replace(route=f"{customer.route}/authorisation")
     return Finding(
-        message=f"{start.name} {first.told.format(listed(names, 4))} ({law.article}, {case.day})",
+        message=f"{start.name} {first.told.format(few(names, 4))} ({law.article}, {case.day})",
         subject=start.vendor.id,
         at=customer,
         covers=names,

@@ -9,7 +9,7 @@ from onward.rules.contracts._law import of_subprocessors
 from onward.rules.contracts._parties import firmest
 from onward.rules.notice._starts import Start, starts
 from onward.rules.register._open import is_open
-from onward.rules.transfers._flows import listed, plural
+from onward.wording.english import count, few
 
 SEVERITY = Severity.WARNING
 SHOWN = 12
@@ -25,9 +25,9 @@ def check(case: Case) -> Iterator[Finding]:
     ours = case.inventory.organisation
     names = tuple(start.name for start in found.values())
     yield Finding(
-        message=f"when {plural(len(names), 'sub-processor')} began to serve customers, or when"
+        message=f"when {count(len(names), 'sub-processor')} began to serve customers, or when"
         f" those were informed, is not recorded ({law.article}, {case.day}):"
-        f" {listed(names, SHOWN)}",
+        f" {few(names, SHOWN)}",
         subject=ours.id,
         at=Place(ours.origin),
         covers=tuple(found),

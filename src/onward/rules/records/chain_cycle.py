@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from onward.diagnostic import Place, Related, Severity
 from onward.inventory.vendor import Vendor
 from onward.rules._case import Case, Finding
-from onward.rules.transfers._flows import listed
 from onward.transfers.cycles import cycles
+from onward.wording.english import few
+from onward.wording.labels import called
 
 SEVERITY = Severity.WARNING
 
@@ -15,11 +16,11 @@ def check(case: Case) -> Iterator[Finding]:
     """One finding for each ring."""
     for ids in cycles(case.inventory):
         ring = tuple(case.inventory.vendors[id_] for id_ in ids)
-        names = tuple(_called(vendor) for vendor in ring)
+        names = tuple(called(vendor.name, vendor.id) for vendor in ring)
         told = (
             f"{names[0]} is recorded as passing data on to itself"
             if len(ring) == 1
-            else f"the chain runs in a ring through {listed(names, 12)}"
+            else f"the chain runs in a ring through {few(names, 12)}"
         )
         article = case.book.article("processor", _regime(case), case.day)
         yield Finding(
@@ -33,14 +34,10 @@ def check(case: Case) -> Iterator[Finding]:
             remedy="ask which of them engages which for our data, and take out the edge that is not"
             " for them",
             related=tuple(
-                Related(f"{_called(vendor)} passes it on", _edge(vendor, ids))
+                Related(f"{called(vendor.name, vendor.id)} passes it on", _edge(vendor, ids))
                 for vendor in ring[1:]
             ),
         )
-
-
-def _called(vendor: Vendor) -> str:
-    return vendor.name if isinstance(vendor.name, str) else vendor.id
 
 
 def _regime(case: Case) -> str:

@@ -11,7 +11,7 @@ from onward.inventory.value import Day
 from onward.inventory.vendor import Agreement, Edge, Evidence, Service, Vendor
 from onward.rules._case import Case, Finding
 from onward.rules.register._law import asked
-from onward.rules.transfers._flows import listed
+from onward.wording.english import few
 
 SEVERITY = Severity.WARNING
 AHEAD = timedelta(days=1)
@@ -46,7 +46,7 @@ def check(case: Case) -> Iterator[Finding]:
             routes = tuple(found)
             yield Finding(
                 message=f"the record of `{record.id}` says what happened on {min(found.values())},"
-                f" a day that has not come, at {listed(routes, 4)}"
+                f" a day that has not come, at {few(routes, 4)}"
                 f" ({f'{law.article}, ' if law else ''}{case.day})",
                 subject=subject_of(record, case.inventory),
                 at=Place(record.origin, routes[0]),

@@ -9,10 +9,10 @@ from onward.inventory.organisation import Organisation
 from onward.inventory.vendor import Vendor
 from onward.rules._case import Case
 from onward.rules.register._in_use import vendors
-from onward.rules.register._open import called
 from onward.syntax.value import extend
 from onward.terms.company import brand_key, brand_keys
 from onward.terms.form import without_form
+from onward.wording.labels import called
 
 LONG = 6
 """Only in words of so many letters is one that differs a slip and no other name."""

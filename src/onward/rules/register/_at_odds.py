@@ -11,10 +11,10 @@ from onward.inventory.safeguard import Safeguard
 from onward.inventory.vendor import Agreement, Edge, Location, Service, Vendor
 from onward.rules._case import Case, Finding
 from onward.rules.register._law import Asked
-from onward.rules.register._open import called
-from onward.rules.transfers._flows import listed
 from onward.transfers.place import active
 from onward.transfers.roles import role_of
+from onward.wording.english import few
+from onward.wording.labels import called
 
 Routed: TypeAlias = Service | Location | Safeguard | Edge | Agreement
 Part: TypeAlias = Vendor | Activity | Routed
@@ -33,7 +33,7 @@ def not_by_us(vendor: Vendor, law: Asked, case: Case) -> Iterator[Finding]:
         return
     yield Finding(
         message=f"{called(vendor.name, vendor.id)} is recorded as not engaged by us"
-        f" (`engaged: {vendor.engaged}`), and serves our {listed(tuple(sorted(served)), 4)}"
+        f" (`engaged: {vendor.engaged}`), and serves our {few(tuple(sorted(served)), 4)}"
         f" ({law.article}, {case.day})",
         subject=vendor.id,
         cause="engaged",
@@ -53,7 +53,7 @@ def backwards(record: Vendor | Activity, law: Asked, case: Case) -> Iterator[Fin
         return
     yield Finding(
         message=f"in the record of {called(record.name, record.id)} what begins ends before it"
-        f" begins, at {listed(routes, 4)} ({law.article}, {case.day})",
+        f" begins, at {few(routes, 4)} ({law.article}, {case.day})",
         subject=subject_of(record, case.inventory),
         cause="days",
         at=Place(record.origin, routes[0]),

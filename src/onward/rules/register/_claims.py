@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 
 from onward.inventory.organisation import Activity
+from onward.inventory.value import CONCLUDED
 from onward.inventory.vendor import Evidence, Vendor
 from onward.rules.register._open import is_open
 
-CONTRACTED = ("signed", "incorporated", "stated")
+CONTRACTED = (*CONCLUDED, "stated")
 
 
 def claims(record: Vendor | Activity) -> Iterator[str]:

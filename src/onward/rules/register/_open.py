@@ -1,7 +1,7 @@
 """Keys of a record that nobody filled in: absent, or recorded as `unknown`."""
 
 from onward.diagnostic import Place
-from onward.inventory.value import UNKNOWN, Text, Unknown
+from onward.inventory.value import UNKNOWN
 
 
 def is_open(said: object) -> bool:
@@ -17,8 +17,3 @@ def how_open(said: object) -> str:
 def where(path: str, record: str, key: str, said: object) -> Place:
     """The key if it is written, else the record or part that should hold it."""
     return Place(path, f"{record}/{key}" if said is UNKNOWN else record)
-
-
-def called(name: Text, id_: str) -> str:
-    """The name of a record, or its id."""
-    return id_ if isinstance(name, Unknown) or name is None else name

@@ -11,8 +11,8 @@ from onward.law.retired import RetiredName
 from onward.rules._case import Case
 from onward.rules.register._in_use import vendors
 from onward.rules.register._notices import current, title
-from onward.rules.register._open import called
 from onward.terms.form import form_of
+from onward.wording.labels import called
 
 
 class Use(NamedTuple):

@@ -11,10 +11,10 @@ from onward.rules._evidence import INFERRED
 from onward.rules.register._at_odds import backwards, not_by_us
 from onward.rules.register._in_use import records, vendors
 from onward.rules.register._law import Asked, asked
-from onward.rules.register._open import called
-from onward.rules.transfers._flows import listed
 from onward.transfers.place import active
 from onward.transfers.roles import role_of
+from onward.wording.english import few
+from onward.wording.labels import called
 
 SEVERITY = Severity.WARNING
 
@@ -48,8 +48,8 @@ def _contradicted(
     sure = tuple(each for each in against if each.how != INFERRED)
     contradicts = "contradicts" if len(sources) == 1 else "contradict"
     return Finding(
-        message=f"{listed(sources, 3)} {contradicts} what the record of"
-        f" {called(record.name, record.id)} says at {listed(routes, 4)}"
+        message=f"{few(sources, 3)} {contradicts} what the record of"
+        f" {called(record.name, record.id)} says at {few(routes, 4)}"
         f" ({law.article}, {case.day})",
         subject=subject_of(record, case.inventory),
         at=Place(record.origin, routes[0]),

@@ -7,10 +7,10 @@ from onward.inventory.value import Terms
 from onward.rules._case import Case, Finding
 from onward.rules.register._in_use import services
 from onward.rules.register._law import asked
-from onward.rules.register._open import called
-from onward.rules.transfers._flows import listed
 from onward.terms.vocabulary import covers
 from onward.transfers.roles import activities_of
+from onward.wording.english import few
+from onward.wording.labels import called
 
 SEVERITY = Severity.WARNING
 
@@ -27,13 +27,13 @@ def check(case: Case) -> Iterator[Finding]:
         if not data + people:
             continue
         key = "data" if data else "subjects"
-        said = [listed(data)] if data else []
-        said += [f"data of {listed(people)}"] if people else []
+        said = [few(data)] if data else []
+        said += [f"data of {few(people)}"] if people else []
         names = tuple(called(each.name, each.id) for each in behind)
         at = Place(vendor.origin, f"{service.route}/{key}")
         yield Finding(
             message=f"`{service.id}` of {called(vendor.name, vendor.id)} gets"
-            f" {' and '.join(said)}, which {listed(names)}"
+            f" {' and '.join(said)}, which {few(names)}"
             f" {'does' if len(names) == 1 else 'do'} not list ({law.article}, {case.day})",
             subject=f"{vendor.id}/{service.id}",
             at=at,

@@ -6,7 +6,8 @@ from onward.diagnostic import Place, Severity
 from onward.rules._case import Case, Finding
 from onward.rules.register._in_use import deciding
 from onward.rules.register._law import asked
-from onward.rules.register._open import called, how_open, is_open, where
+from onward.rules.register._open import how_open, is_open, where
+from onward.wording.labels import called
 
 SEVERITY = Severity.WARNING
 BY_LAW_OF = ("EU", "UK")

@@ -6,9 +6,9 @@ from onward.diagnostic import Place, Severity
 from onward.inventory.vendor import Contact
 from onward.rules._case import Case, Finding
 from onward.rules.register._law import asked
-from onward.rules.register._open import called, is_open, where
+from onward.rules.register._open import is_open, where
 from onward.terms.place import name_of
-from onward.transfers.regimes import law_of
+from onward.wording.labels import called, law_of
 
 SEVERITY = Severity.ERROR
 CONDITIONAL = ("CH",)

@@ -8,10 +8,11 @@ from onward.inventory.vendor import Service
 from onward.rules._case import Case, Finding
 from onward.rules.register._in_use import deciding, services
 from onward.rules.register._law import asked
-from onward.rules.register._open import called, how_open, is_open, where
-from onward.rules.transfers._flows import listed
+from onward.rules.register._open import how_open, is_open, where
 from onward.terms import vocabulary
 from onward.transfers.data import union
+from onward.wording.english import few
+from onward.wording.labels import called
 
 SEVERITY = Severity.WARNING
 BY_LAW_OF = ("EU", "UK")
@@ -32,7 +33,7 @@ def check(case: Case) -> Iterator[Finding]:
                 continue
             yield Finding(
                 message=f"on which condition {called(activity.name, activity.id)} processes"
-                f" {listed(words)} is {how_open(activity.special_categories)}"
+                f" {few(words)} is {how_open(activity.special_categories)}"
                 f" ({law.article}, {case.day})",
                 subject=activity.id,
                 cause=topic,

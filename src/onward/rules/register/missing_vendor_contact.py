@@ -8,9 +8,10 @@ from onward.rules._case import Case, Finding
 from onward.rules.register._in_use import vendors
 from onward.rules.register._kin import of_a_group
 from onward.rules.register._law import asked
-from onward.rules.register._open import called, is_open
-from onward.rules.transfers._flows import listed, plural
+from onward.rules.register._open import is_open
 from onward.transfers.flow import Kind, Role
+from onward.wording.english import count, few
+from onward.wording.labels import called
 
 SEVERITY = Severity.WARNING
 SHOWN = 12
@@ -32,8 +33,8 @@ def check(case: Case) -> Iterator[Finding]:
     names = tuple(called(vendor.name, vendor.id) for vendor, _ in found)
     missing = [each for each in KEYS if any(each in lack for _, lack in found)]
     yield Finding(
-        message=f"{' or '.join(missing)} of {plural(len(found), 'processor')} not recorded"
-        f" ({law.article}, {opinion}, {case.day}): {listed(names, SHOWN)}",
+        message=f"{' or '.join(missing)} of {count(len(found), 'processor')} not recorded"
+        f" ({law.article}, {opinion}, {case.day}): {few(names, SHOWN)}",
         subject=ours.id,
         at=Place(ours.origin),
         covers=tuple(vendor.id for vendor, _ in found),

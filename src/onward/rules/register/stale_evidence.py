@@ -11,8 +11,8 @@ from onward.rules._months import months_before
 from onward.rules.register._claims import claims, supporting
 from onward.rules.register._in_use import activities, vendors
 from onward.rules.register._law import asked
-from onward.rules.register._open import called
-from onward.rules.transfers._flows import listed, plural
+from onward.wording.english import count, few
+from onward.wording.labels import called
 
 SEVERITY = Severity.NOTE
 SHOWN = 12
@@ -33,9 +33,9 @@ def check(case: Case) -> Iterator[Finding]:
     whose = "house rule" if months is None else "our policy"
     names = tuple(called(record.name, record.id) for record, _ in aged.values())
     yield Finding(
-        message=f"the evidence behind claims of {plural(len(names), 'record')} was last looked at"
+        message=f"the evidence behind claims of {count(len(names), 'record')} was last looked at"
         f" over {MONTHS if months is None else months} months ago ({whose}, {law.article},"
-        f" {case.day}): {listed(names, SHOWN)}",
+        f" {case.day}): {few(names, SHOWN)}",
         subject=ours.id,
         at=Place(ours.origin),
         covers=tuple(aged),

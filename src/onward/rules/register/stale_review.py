@@ -12,7 +12,8 @@ from onward.rules._case import Case, Finding
 from onward.rules._months import months_before
 from onward.rules.register._in_use import records
 from onward.rules.register._law import asked
-from onward.rules.register._open import called, where
+from onward.rules.register._open import where
+from onward.wording.labels import called
 
 SEVERITY = Severity.WARNING
 MONTHS = 12

@@ -7,8 +7,9 @@ from onward.inventory.vendor import Service
 from onward.rules._case import Case, Finding
 from onward.rules.register._in_use import services
 from onward.rules.register._law import asked
-from onward.rules.register._open import called, how_open, is_open, where
+from onward.rules.register._open import how_open, is_open, where
 from onward.transfers.roles import activities_of
+from onward.wording.labels import called
 
 SEVERITY = Severity.WARNING
 

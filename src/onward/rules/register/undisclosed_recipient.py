@@ -10,9 +10,9 @@ from onward.rules.contracts._parties import firmest
 from onward.rules.register._in_use import services, vendors
 from onward.rules.register._law import Asked, asked
 from onward.rules.register._notices import current, title
-from onward.rules.register._open import called
-from onward.rules.transfers._flows import listed, plural
 from onward.transfers.roles import activities_of, role_of
+from onward.wording.english import count, few
+from onward.wording.labels import called
 
 SEVERITY = Severity.WARNING
 SHOWN = 12
@@ -66,8 +66,8 @@ def _left_out(
     names = tuple(called(vendor.name, vendor.id) for vendor, _ in found.values())
     yield Finding(
         message=f"{title(listing)} lists its recipients and leaves out"
-        f" {plural(len(names), 'vendor')} in use ({law.article}, {case.day}):"
-        f" {listed(names, SHOWN)}",
+        f" {count(len(names), 'vendor')} in use ({law.article}, {case.day}):"
+        f" {few(names, SHOWN)}",
         subject=ours.id,
         at=Place(ours.origin, f"{listing.route}/recipients"),
         covers=tuple(found),

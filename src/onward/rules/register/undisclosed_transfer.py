@@ -7,9 +7,11 @@ from onward.inventory.organisation import Notice
 from onward.rules._case import Case, Finding
 from onward.rules.register._law import Asked, asked
 from onward.rules.register._notices import current, title
-from onward.rules.transfers._flows import importer, listed, the
+from onward.rules.transfers._flows import importer
+from onward.terms.place import the
 from onward.transfers.flow import Kind, Role
 from onward.transfers.footing import Footing, Judgment
+from onward.wording.english import few
 
 SEVERITY = Severity.WARNING
 CARRIED = (Footing.HOLDS, Footing.LAPSES, Footing.REVIEW)
@@ -135,7 +137,7 @@ def _countries(
     if not left_out:
         return
     codes = tuple(dict.fromkeys(str(each.flow.country) for each in left_out))
-    where = listed(tuple(the(code) for code in codes))
+    where = few(tuple(the(code) for code in codes))
     key = "/countries" if listing[0].countries is not None else "/transfers"
     yield Finding(
         message=f"{title(listing[0])} does not name {where}, to which data go"
@@ -159,7 +161,7 @@ def _named(judgment: Judgment) -> tuple[str, ...]:
 
 
 def _who(judgments: Iterable[Judgment]) -> str:
-    return listed(tuple(dict.fromkeys(importer(each.flow) for each in judgments)))
+    return few(tuple(dict.fromkeys(importer(each.flow) for each in judgments)))
 
 
 def _covers(judgments: Iterable[Judgment]) -> tuple[str, ...]:

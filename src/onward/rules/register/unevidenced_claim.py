@@ -10,8 +10,8 @@ from onward.rules.register._claims import claims, supporting
 from onward.rules.register._in_use import activities, vendors
 from onward.rules.register._kin import of_a_group
 from onward.rules.register._law import asked
-from onward.rules.register._open import called
-from onward.rules.transfers._flows import listed, plural
+from onward.wording.english import count, few
+from onward.wording.labels import called
 
 SEVERITY = Severity.NOTE
 SHOWN = 12
@@ -34,8 +34,8 @@ def check(case: Case) -> Iterator[Finding]:
     names = tuple(called(record.name, record.id) for record in bare)
     yield Finding(
         message=f"no evidence stands behind country, places, grounds, agreement, basis or"
-        f" retention in {plural(len(bare), 'record')} ({law.article}, {case.day}):"
-        f" {listed(names, SHOWN)}",
+        f" retention in {count(len(bare), 'record')} ({law.article}, {case.day}):"
+        f" {few(names, SHOWN)}",
         subject=ours.id,
         at=Place(ours.origin),
         covers=tuple(record.id for record in bare),

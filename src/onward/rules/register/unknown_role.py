@@ -7,9 +7,10 @@ from onward.inventory.vendor import Service, Vendor
 from onward.rules._case import Case, Finding
 from onward.rules.register._in_use import activities, services
 from onward.rules.register._law import Asked, asked
-from onward.rules.register._open import called, how_open, is_open, where
+from onward.rules.register._open import how_open, is_open, where
 from onward.transfers.flow import Role
 from onward.transfers.roles import role_of
+from onward.wording.labels import called
 
 SEVERITY = Severity.WARNING
 

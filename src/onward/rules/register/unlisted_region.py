@@ -7,10 +7,9 @@ from onward.inventory.vendor import Location, Vendor
 from onward.rules._case import Case, Finding
 from onward.rules.register._in_use import vendors
 from onward.rules.register._law import asked
-from onward.rules.register._open import called
-from onward.rules.transfers._flows import the
-from onward.terms.place import Kind, resolve
+from onward.terms.place import Kind, resolve, the
 from onward.transfers.place import active
+from onward.wording.labels import called
 
 SEVERITY = Severity.WARNING
 

@@ -8,6 +8,7 @@ from onward.rules._case import Case, Finding
 from onward.rules.register._law import asked
 from onward.rules.register._open import how_open, is_open, where
 from onward.transfers.place import active
+from onward.wording.english import listed
 
 SEVERITY = Severity.WARNING
 
@@ -45,7 +46,7 @@ def _asked_for(vendor: Vendor) -> str:
         asked_for.append("its country")
     if not vendor.services or any(_unplaced(service) for service in vendor.services):
         asked_for.append("the places where it keeps the data")
-    return " and ".join((", ".join(asked_for[:-1]), asked_for[-1]) if asked_for[1:] else asked_for)
+    return listed(asked_for)
 
 
 def _unplaced(service: Service) -> bool:

@@ -1,24 +1,16 @@
 """Which flows may be spoken of, and how their parties, places and destinations are called."""
 
-import re
 from collections.abc import Iterator
 
 from onward.diagnostic import Place
 from onward.inventory.vendor import Location
 from onward.law.book import Book
 from onward.rules._case import Case, Group, groups
-from onward.terms.place import name_of
+from onward.terms.place import name_of, the
 from onward.transfers.flow import Flow, Kind, Party
 from onward.transfers.footing import Code, Judgment
 from onward.transfers.party import UNNAMED
 from onward.transfers.place import code_of, country
-
-ARTICLED = re.compile(
-    r"^(United |Isle |Holy See|Republic |European |Netherlands|Philippines|Bahamas|Gambia|Maldives"
-    r"|Seychelles|Comoros|British |Central African|Democratic |Dominican Rep)"
-    r"|(Islands|Republic|Territor(y|ies)|Netherlands)$"
-)
-"""English names that take an article."""
 
 
 def nameless(party: Party) -> bool:
@@ -43,20 +35,9 @@ def settled_groups(
     return (each for each in groups(case, *codes, kinds=kinds) if settled(each.judgment.flow))
 
 
-def named(code: str) -> str:
-    """The name of a country, zone or organisation, for a sentence."""
-    return name_of(code)
-
-
-def the(code: str) -> str:
-    """The name of a country within a sentence: `the United States`, `India`."""
-    name = name_of(code)
-    return f"the {name}" if ARTICLED.search(name) else name
-
-
 def importer(flow: Flow) -> str:
     """The importer with its country: `Acme Mail (United States)`."""
-    where = named(flow.country) if isinstance(flow.country, str) else "country unknown"
+    where = name_of(flow.country) if isinstance(flow.country, str) else "country unknown"
     return f"{flow.importer.name} ({where})"
 
 
@@ -85,7 +66,7 @@ def spot(location: Location) -> str:
     written = location.place if isinstance(location.place, str) else "a place not known"
     if code is None:
         return written
-    return the(code) if written == code else f"{written} ({named(code)})"
+    return the(code) if written == code else f"{written} ({name_of(code)})"
 
 
 def outside(judgment: Judgment, book: Book) -> tuple[str, ...]:
@@ -101,15 +82,3 @@ def outside(judgment: Judgment, book: Book) -> tuple[str, ...]:
             and not book.adequacy(regime, code, day)
         )
     )
-
-
-def plural(count: int, one: str) -> str:
-    """`1 vendor`, `2 vendors`."""
-    return f"{count} {one}" if count == 1 else f"{count} {one}s"
-
-
-def listed(words: tuple[str, ...], shown: int = 6) -> str:
-    """`A, B and C`; of a long list the first and how many more there are."""
-    if len(words) > shown:
-        words = (*words[: shown - 1], f"{len(words) - shown + 1} more")
-    return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} and {words[-1]}"

@@ -5,8 +5,8 @@ from collections.abc import Iterator, Mapping
 from onward.diagnostic import Severity
 from onward.rules._case import Case, Finding, Group, gather
 from onward.rules.transfers._codes import OWNERS
-from onward.rules.transfers._flows import country_at, edge, speakable, the
-from onward.terms.place import name_of
+from onward.rules.transfers._flows import country_at, edge, speakable
+from onward.terms.place import name_of, the
 from onward.transfers.flow import Kind
 from onward.transfers.footing import Code, Footing, Judgment, Reason
 from onward.transfers.words import settle

@@ -7,10 +7,12 @@ from onward.inventory.value import UNKNOWN
 from onward.inventory.vendor import Vendor
 from onward.rules._case import Case, Finding
 from onward.rules.transfers._chains import regime
-from onward.rules.transfers._flows import listed, nameless, the
+from onward.rules.transfers._flows import nameless
+from onward.terms.place import the
 from onward.transfers.flow import Flow, Kind, Role
 from onward.transfers.footing import Code, Judgment
 from onward.transfers.party import UNNAMED
+from onward.wording.english import few
 
 
 def vendors(case: Case) -> Iterator[Finding]:
@@ -55,14 +57,14 @@ def _asked(vendor: Vendor, flows: tuple[Flow, ...]) -> str:
     if any(flow.kind is Kind.OWN for flow in flows):
         return str(vendor.name)
     engagers = tuple(dict.fromkeys(flow.exporter.name for flow in flows))
-    return f"{listed(engagers)} of {vendor.name}"
+    return f"{few(engagers)} of {vendor.name}"
 
 
 def _reached(flows: tuple[Flow, ...]) -> str:
     """Through whom the data come to it."""
     if any(flow.kind is Kind.OWN for flow in flows):
         return "that we contract with"
-    return f"behind {listed(tuple(dict.fromkeys(flow.exporter.name for flow in flows)))}"
+    return f"behind {few(tuple(dict.fromkeys(flow.exporter.name for flow in flows)))}"
 
 
 def _nor(flows: tuple[Flow, ...]) -> str:

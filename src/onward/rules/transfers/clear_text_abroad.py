@@ -5,10 +5,12 @@ from collections.abc import Iterator
 from onward.diagnostic import Severity
 from onward.inventory.safeguard import Safeguard
 from onward.rules._case import Case, Finding
-from onward.rules.transfers._flows import country_at, edge, listed, outside, the
+from onward.rules.transfers._flows import country_at, edge, outside
 from onward.rules.transfers._tools import Tool, carried
+from onward.terms.place import the
 from onward.terms.vocabulary import measures
 from onward.transfers.flow import Kind
+from onward.wording.english import few
 
 SEVERITY = Severity.WARNING
 
@@ -50,7 +52,7 @@ def _told(case: Case, tool: Tool) -> Finding:
     codes = _compelling(case, tool)
     at = tool.at._replace(route=f"{tool.at.route}/assessment/conclusion")
     clear = flow.at._replace(route=f"{flow.at.route}/clear_text")
-    where = listed(tuple(the(code) for code in codes))
+    where = few(tuple(the(code) for code in codes))
     article = tool.ground.reasons[-1].article
     data = flow.data if isinstance(flow.data, tuple) else ()
     return Finding(

@@ -4,9 +4,11 @@ from collections.abc import Iterator
 
 from onward.diagnostic import Severity
 from onward.rules._case import Case, Finding
-from onward.rules.transfers._flows import country_at, edge, listed, outside, the
+from onward.rules.transfers._flows import country_at, edge, outside
 from onward.rules.transfers._tools import Tool, carried
+from onward.terms.place import the
 from onward.transfers.flow import Kind
+from onward.wording.english import few
 
 SEVERITY = Severity.WARNING
 
@@ -42,7 +44,7 @@ def _told(case: Case, tool: Tool) -> Finding:
     flow, made = tool.judgment.flow, tool.assessment
     codes = _against(case, tool)
     at = tool.at._replace(route=f"{tool.at.route}/assessment/conclusion")
-    where = listed(tuple(the(code) for code in codes))
+    where = few(tuple(the(code) for code in codes))
     findings = "; ".join(dict.fromkeys(case.book.surveillance[code].finding for code in codes))
     article = tool.ground.reasons[-1].article
     data = flow.data if isinstance(flow.data, tuple) else ()

@@ -5,10 +5,12 @@ from collections.abc import Iterator, Mapping
 from onward.diagnostic import Severity
 from onward.law.territory import EEA
 from onward.rules._case import Case, Finding
-from onward.rules.transfers._flows import country_at, edge, listed, speakable, the
+from onward.rules.transfers._flows import country_at, edge, speakable
+from onward.terms.place import the
 from onward.terms.vocabulary import covers
 from onward.transfers.flow import Flow, Kind
 from onward.transfers.place import code_of
+from onward.wording.english import few
 
 SEVERITY = Severity.ERROR
 
@@ -60,12 +62,12 @@ def _allowed(case: Case, code: str, allowed: tuple[str, ...]) -> bool:
 def _told(
     case: Case, flow: Flow, data: str, allowed: tuple[str, ...], codes: tuple[str, ...]
 ) -> Finding:
-    where = listed(tuple(the(code) for code in codes))
+    where = few(tuple(the(code) for code in codes))
     what = f" {data} to" if data else ""
     key = f"by_data/{data}" if data else "allowed"
     return Finding(
         message=f"{edge(flow)}: data go to {where}, and our policy allows{what}"
-        f" {listed(allowed) if allowed else 'nowhere'} only, on {case.day} (`policy.{key}`)",
+        f" {few(allowed) if allowed else 'nowhere'} only, on {case.day} (`policy.{key}`)",
         subject=flow.subject,
         cause=data,
         at=flow.at,

@@ -6,8 +6,9 @@ from onward.diagnostic import Place, Related, Severity
 from onward.rules._case import Case, Finding
 from onward.rules.contracts._parties import firmest
 from onward.rules.transfers._chains import declared, unseen
-from onward.rules.transfers._flows import listed, named, plural, the
 from onward.rules.transfers._parents import Exposed, exposed
+from onward.terms.place import name_of, the
+from onward.wording.english import count, few
 
 SEVERITY = Severity.NOTE
 SHOWN = 12
@@ -24,12 +25,14 @@ def check(case: Case) -> Iterator[Finding]:
     for country, vendors in found.items():
         first = vendors[0]
         article = _article(case, first.regime)
-        names = tuple(f"{each.vendor.name} ({named(str(each.vendor.country))})" for each in vendors)
+        names = tuple(
+            f"{each.vendor.name} ({name_of(str(each.vendor.country))})" for each in vendors
+        )
         have = "has" if len(vendors) == 1 else "have"
         yield Finding(
-            message=f"{plural(len(vendors), 'vendor')} inside {have} a parent in {the(country)},"
+            message=f"{count(len(vendors), 'vendor')} inside {have} a parent in {the(country)},"
             f" under a law that can compel access to data on {case.day} ({article}):"
-            f" {listed(names, SHOWN)}",
+            f" {few(names, SHOWN)}",
             subject=ours.id,
             at=Place(ours.origin),
             cause=country,

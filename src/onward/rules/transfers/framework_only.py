@@ -5,10 +5,11 @@ from collections.abc import Iterator
 from onward.diagnostic import Severity
 from onward.rules._case import Case, Finding
 from onward.rules.transfers._fallbacks import Fallback, fallbacks
-from onward.rules.transfers._flows import edge, listed
+from onward.rules.transfers._flows import edge
 from onward.transfers.flow import Flow
 from onward.transfers.flow import Kind as Kinds
 from onward.transfers.words import why
+from onward.wording.english import few
 
 SEVERITY = Severity.NOTE
 
@@ -37,7 +38,7 @@ def _told(
         if each.instrument
     )
     ids = dict.fromkeys(name for each in fallbacks_ for name in each.frameworks)
-    names = listed(tuple(case.book.instrument(name).name for name in ids))
+    names = few(tuple(case.book.instrument(name).name for name in ids))
     ours = ", and our policy asks for one that would" if severity else ""
     said = list(dict.fromkeys(each for one in fallbacks_ for each in _why(case, one)))
     told = f"the fallback that is recorded would not hold: {'; '.join(said)}"

@@ -7,8 +7,9 @@ from onward.inventory.safeguard import Safeguard
 from onward.inventory.value import UNKNOWN
 from onward.inventory.vendor import Parent
 from onward.rules._case import Case, Finding
-from onward.rules.transfers._flows import country_at, edge, named, speakable
+from onward.rules.transfers._flows import country_at, edge, speakable
 from onward.terms.company import same_company
+from onward.terms.place import name_of
 from onward.transfers.flow import Flow, Kind
 from onward.transfers.footing import Code, Footing, Judgment
 
@@ -86,5 +87,5 @@ def _rather(case: Case, flow: Flow, ground: Safeguard, behind: list[Flow]) -> st
 
 def _to_parent(parent: Parent) -> str:
     name = parent.legal_name if isinstance(parent.legal_name, str) else "its parent"
-    where = f" ({named(parent.country)})" if isinstance(parent.country, str) else ""
+    where = f" ({name_of(parent.country)})" if isinstance(parent.country, str) else ""
     return f"; it probably belongs to an edge to {name}{where} that is not recorded"

@@ -4,11 +4,11 @@ from collections.abc import Iterator
 
 from onward.diagnostic import Severity
 from onward.rules._case import Case, Finding
-from onward.rules.transfers._flows import the
+from onward.terms.place import the
 from onward.transfers.flow import Flow, Kind
 from onward.transfers.footing import Code, Footing, Judgment
-from onward.transfers.regimes import law_of
 from onward.transfers.words import why
+from onward.wording.labels import law_of
 
 SEVERITY = Severity.NOTE
 

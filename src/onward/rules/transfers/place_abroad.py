@@ -6,8 +6,9 @@ from itertools import groupby
 from onward.diagnostic import Place, Severity
 from onward.inventory.vendor import Vendor
 from onward.rules._case import Case, Finding
-from onward.rules.transfers._flows import listed, named, the
+from onward.terms.place import name_of, the
 from onward.transfers.flow import Abroad
+from onward.wording.english import few
 
 SEVERITY = Severity.NOTE
 
@@ -33,12 +34,12 @@ def _place(place: Abroad) -> str:
 
 def _told(case: Case, vendor: Vendor, places: tuple[Abroad, ...]) -> Finding:
     codes = tuple(dict.fromkeys(place.country for place in places))
-    where = listed(tuple(dict.fromkeys(_place(place) for place in places)))
+    where = few(tuple(dict.fromkeys(_place(place) for place in places)))
     home = case.book.regime_of(str(vendor.country), case.day) or "EU"
     article = case.book.article("security", home, case.day)
     orders = case.book.article("foreign-orders", home, case.day)
     return Finding(
-        message=f"{vendor.name} ({named(str(vendor.country))}): its own people or machines work"
+        message=f"{vendor.name} ({name_of(str(vendor.country))}): its own people or machines work"
         f" with the data from {where} on {case.day}: no"
         f" transfer, but a risk to weigh ({article})",
         subject=vendor.id,

@@ -5,11 +5,12 @@ from collections.abc import Iterator
 from onward.diagnostic import Severity
 from onward.law.instrument import Instrument
 from onward.rules._case import Case, Finding, Group, gather
-from onward.rules.transfers._flows import country_at, edge, listed, settled
+from onward.rules.transfers._flows import country_at, edge, settled
 from onward.rules.transfers._tools import CARRYING, Tool, carried
 from onward.terms.vocabulary import covers
 from onward.transfers.flow import Flow
 from onward.transfers.footing import Code, Judgment, Reason
+from onward.wording.english import few
 
 SEVERITY = Severity.WARNING
 
@@ -31,7 +32,7 @@ def _unrestricted(case: Case, tool: Tool) -> Finding:
     flow = tool.judgment.flow
     article = case.book.article(_topic(flow), tool.judgment.regime, case.day)
     return Finding(
-        message=f"{edge(flow)}: {listed(flow.sensitive)} go out on the {tool.row.name}, and no"
+        message=f"{edge(flow)}: {few(flow.sensitive)} go out on the {tool.row.name}, and no"
         f" restriction for them is recorded on {case.day} ({article})",
         subject=flow.subject,
         cause=tool.row.id,
@@ -90,7 +91,7 @@ def _to_mark(case: Case, flow: Flow, row: Instrument) -> tuple[str, ...]:
 def _unmarked_finding(case: Case, group: Group, row: Instrument, words: tuple[str, ...]) -> Finding:
     flow, reason = group.judgment.flow, group.reason
     return Finding(
-        message=f"{edge(flow)}: {listed(words)} go out on the {row.name}, and no record shows that"
+        message=f"{edge(flow)}: {few(words)} go out on the {row.name}, and no record shows that"
         f" they were marked as sensitive, on {case.day} ({reason.article})",
         subject=group.subject,
         cause=group.cause,

@@ -6,9 +6,11 @@ from onward.diagnostic import Severity
 from onward.inventory.safeguard import Safeguard
 from onward.rules._case import Case, Finding, Group
 from onward.rules.transfers._codes import owned
-from onward.rules.transfers._flows import country_at, listed, outside, settled_groups, the, way
+from onward.rules.transfers._flows import country_at, outside, settled_groups, way
+from onward.terms.place import the
 from onward.transfers.footing import Code
 from onward.transfers.words import settle
+from onward.wording.english import few
 
 SEVERITY = Severity.WARNING
 
@@ -68,7 +70,7 @@ def _what(case: Case, group: Group, name: str) -> str:
         case Code.MEASURES_NOT_ENOUGH:
             return (
                 f"the assessment for {name} depends on measures, and none of those recorded keeps"
-                f" the data unreadable ({listed(group.reason.detail)})"
+                f" the data unreadable ({few(group.reason.detail)})"
             )
         case Code.ASSESSMENT_SILENT:
             return f"the assessment for {name} leaves out {_missing(case, group)}"
@@ -83,7 +85,7 @@ def _missing(case: Case, group: Group) -> str:
         for safeguard in judgment.flow.grounds or ():
             if group.reason.at.route.startswith(safeguard.route):
                 codes |= dict.fromkeys(set(outside(judgment, case.book)) - _assessed(safeguard))
-    return listed(tuple(the(code) for code in sorted(codes)))
+    return few(tuple(the(code) for code in sorted(codes)))
 
 
 def _assessed(safeguard: Safeguard) -> set[str]:

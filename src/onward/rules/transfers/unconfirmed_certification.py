@@ -4,10 +4,10 @@ from collections.abc import Iterator
 
 from onward.diagnostic import Severity
 from onward.rules._case import Case, Finding
-from onward.rules.transfers._flows import listed
 from onward.rules.transfers._grounds import find, told_by
 from onward.transfers.footing import Code, Reason
 from onward.transfers.words import settle
+from onward.wording.english import few
 
 SEVERITY = Severity.WARNING
 OPEN = {
@@ -29,7 +29,7 @@ def check(case: Case) -> Iterator[Finding]:
         yield find(
             case,
             group,
-            listed(said),
+            few(said),
             because="the decision covers the organisations on its list, and they certify each year",
             remedy="; ".join(dict.fromkeys(settled)),
         )

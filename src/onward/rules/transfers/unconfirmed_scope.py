@@ -4,10 +4,10 @@ from collections.abc import Iterator
 
 from onward.diagnostic import Severity
 from onward.rules._case import Case, Finding, Group
-from onward.rules.transfers._flows import listed
 from onward.rules.transfers._grounds import find, told_by
 from onward.terms.place import name_of
 from onward.transfers.footing import Code
+from onward.wording.english import few
 
 SEVERITY = Severity.WARNING
 BECAUSE = {
@@ -30,11 +30,11 @@ def _said(group: Group) -> str:
     reason = group.reason
     match reason.code:
         case Code.CONDITION_NOT_SHOWN:
-            return f"not shown: {listed(group.details)}"
+            return f"not shown: {few(group.details)}"
         case Code.INDICATIVE_ONLY:
             return "a view without binding force"
         case Code.PLACE_NOT_REACHED:
-            return f"it does not reach {listed(tuple(name_of(each) for each in group.details))}"
+            return f"it does not reach {few(tuple(name_of(each) for each in group.details))}"
         case Code.DEROGATION_TO_CHECK:
             letter = ", ".join(reason.detail) or "not recorded"
             return f"its conditions (letter {letter}) are not shown to be met"

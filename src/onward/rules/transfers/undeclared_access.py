@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from onward.diagnostic import Place, Severity
 from onward.rules._case import Case, Finding
 from onward.rules.transfers._chains import regime, unseen
-from onward.rules.transfers._flows import named
 from onward.rules.transfers._parents import exposed
+from onward.terms.place import name_of
 from onward.transfers.flow import Kind
 
 SEVERITY = Severity.NOTE
@@ -32,7 +32,7 @@ def check(case: Case) -> Iterator[Finding]:
             f" recorded on {case.day} ({article})"
         )
         yield Finding(
-            message=f"{vendor.name} ({named(str(vendor.country))}){alike}",
+            message=f"{vendor.name} ({name_of(str(vendor.country))}){alike}",
             alike=alike,
             subject=name,
             at=Place(vendor.origin),

@@ -6,7 +6,7 @@ from onward.diagnostic import Place, Related, Severity
 from onward.inventory.vendor import Vendor
 from onward.rules._case import Case, Finding
 from onward.rules.transfers._chains import declared, named_processors, regime
-from onward.rules.transfers._flows import listed, plural
+from onward.wording.english import count, few
 
 SEVERITY = Severity.WARNING
 SHOWN = 12
@@ -22,8 +22,8 @@ def check(case: Case) -> Iterator[Finding]:
     names = tuple(str(vendor.name) for vendor in silent)
     article = case.book.article("processor", regime(case), case.day)
     yield Finding(
-        message=f"the chain behind {plural(len(silent), 'processor')} is not recorded on {case.day}"
-        f" ({article}): {listed(names, SHOWN)}",
+        message=f"the chain behind {count(len(silent), 'processor')} is not recorded on {case.day}"
+        f" ({article}): {few(names, SHOWN)}",
         subject=ours.id,
         at=Place(ours.origin),
         covers=tuple(vendor.id for vendor in silent),

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from onward.diagnostic import Severity
 from onward.rules._case import Case, Finding, Group, groups
 from onward.rules.transfers import _nowhere
-from onward.rules.transfers._flows import edge, named, nameless, settled, spot
+from onward.rules.transfers._flows import edge, nameless, settled, spot
+from onward.terms.place import name_of
 from onward.transfers.flow import Kind
 from onward.transfers.footing import Code, Footing, Judgment
 from onward.transfers.words import settle
@@ -99,7 +100,7 @@ def _unnamed(case: Case) -> Iterator[Finding]:
             continue
         exporter = flow.exporter.name
         if isinstance(flow.exporter.country, str):
-            exporter = f"{exporter} ({named(flow.exporter.country)})"
+            exporter = f"{exporter} ({name_of(flow.exporter.country)})"
         runs = reason.code is Code.PARTY_UNNAMED
         told = _runner(group, exporter) if runs else _entry(group, exporter)
         yield Finding(

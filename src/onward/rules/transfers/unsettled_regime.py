@@ -4,10 +4,11 @@ from collections.abc import Iterator
 
 from onward.diagnostic import Place, Severity
 from onward.rules._case import Case, Finding, groups
-from onward.rules.transfers._flows import country_at, edge, the
+from onward.rules.transfers._flows import country_at, edge
+from onward.terms.place import the
 from onward.transfers.flow import Kind
 from onward.transfers.footing import Code
-from onward.transfers.regimes import LAWS
+from onward.wording.labels import LAWS
 
 SEVERITY = Severity.ERROR
 _ARTICLES = {"EU": "Art. 3 GDPR", "UK": "UK GDPR", "CH": "FADP"}

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 
 from onward.diagnostic import Severity
 from onward.rules._case import Case, Finding, Group
-from onward.rules.transfers._flows import listed
 from onward.rules.transfers._grounds import find, told_by
 from onward.transfers.footing import Code
+from onward.wording.english import few
 
 SEVERITY = Severity.ERROR
 ROLES = {
@@ -25,8 +25,8 @@ def check(case: Case) -> Iterator[Finding]:
             yield _mandate(case, group)
             continue
         old = case.book.instrument(group.reason.instrument).existing_until is not None
-        roles = listed(tuple(_roles(each) for each in group.details))
-        modules = listed(tuple(f"module {each} ({_roles(each)})" for each in group.details))
+        roles = few(tuple(_roles(each) for each in group.details))
+        modules = few(tuple(f"module {each} ({_roles(each)})" for each in group.details))
         yield find(
             case,
             group,

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 
 from onward.diagnostic import Severity
 from onward.rules._case import Case, Finding, Group
-from onward.rules.transfers._flows import listed
 from onward.rules.transfers._grounds import find, told_by
-from onward.transfers.regimes import LAWS
+from onward.wording.english import few
+from onward.wording.labels import LAWS
 
 SEVERITY = Severity.ERROR
 
@@ -24,7 +24,7 @@ def check(case: Case) -> Iterator[Finding]:
 def _foreign(case: Case, found: list[Group]) -> Finding:
     beside = "".join(f", nor is {case.book.instrument(each.cause).name}" for each in found[1:])
     judging = dict.fromkeys(each.regime for group in found for each in group.judgments)
-    laws = listed(tuple(LAWS.get(each, "the law under which the data left") for each in judging))
+    laws = few(tuple(LAWS.get(each, "the law under which the data left") for each in judging))
     bare = tuple(each._replace(act="") for each in found[0].reasons)
     return find(
         case,

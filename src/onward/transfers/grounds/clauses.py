@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 from onward.inventory.safeguard import Safeguard
-from onward.inventory.value import UNKNOWN
+from onward.inventory.value import CONCLUDED, UNKNOWN
 from onward.law.instrument import Instrument, Kind
 from onward.terms.company import same_company
 from onward.transfers import flow as flows
@@ -14,7 +14,6 @@ from onward.transfers.grounds.life import life, recorded
 from onward.transfers.grounds.question import Question, soon
 from onward.transfers.roles import Need, modules
 
-SIGNED = ("signed", "incorporated")
 MODERN = "eu-scc-2021-914"
 """The set whose modules a record names; the older sets and the IDTA have none."""
 TO_PROCESSOR = frozenset({2})
@@ -68,7 +67,7 @@ def _changed(question: Question, safeguard: Safeguard, row: Instrument) -> tuple
 
 
 def _signature(question: Question, safeguard: Safeguard, row: Instrument) -> tuple[Reason, ...]:
-    if safeguard.status not in SIGNED:
+    if safeguard.status not in CONCLUDED:
         at = question.place_of(safeguard, "status" if safeguard.status is not None else "")
         return (question.reason(Code.NOT_SHOWN_SIGNED, Footing.REVIEW, at, row),)
     if not isinstance(safeguard.signed, date):

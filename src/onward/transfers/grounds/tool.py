@@ -3,6 +3,7 @@
 from datetime import date
 
 from onward.inventory.safeguard import Safeguard
+from onward.inventory.value import CONCLUDED
 from onward.law.instrument import Instrument, Kind
 from onward.transfers.footing import Code, Footing, Ground, Reason
 from onward.transfers.grounds.assessment import assessed
@@ -28,7 +29,7 @@ def tool(question: Question, safeguard: Safeguard, row: Instrument) -> Ground:
 
 def _approved(question: Question, safeguard: Safeguard, row: Instrument) -> tuple[Reason, ...]:
     """Signed, and authorised by the authority where the law asks for it (Art. 46(3))."""
-    if safeguard.status not in ("signed", "incorporated"):
+    if safeguard.status not in CONCLUDED:
         return (_open(question, safeguard, row, "status"),)
     approved = safeguard.approved
     if row.kind is Kind.PUBLIC:

@@ -1,0 +1,1 @@
+"""English that several rooms need: counts, lists, articles, names and citations."""
