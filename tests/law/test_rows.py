@@ -11,11 +11,14 @@ import pytest
 from onward import _about
 from onward.law import book as book_module
 from onward.law.book import CHECKED, UnknownInstrument, load
+from onward.law.event import reassessing
 from onward.law.instrument import CONTRACTS, Instrument, Kind
 from onward.terms.vocabulary import data
 
 LAW = Path(book_module.__file__).parent
-TABLES = sorted(path.relative_to(LAW).as_posix() for path in LAW.rglob("*.toml"))
+WORDS = "conditions.toml"
+"""What each condition says; the act stands with the instruments that name it."""
+TABLES = sorted({path.relative_to(LAW).as_posix() for path in LAW.rglob("*.toml")} - {WORDS})
 ROWS = list(load().instruments.values())
 NO_ACT = {"regimes.toml/regime"}
 """Rows that name their source under another key."""
@@ -173,20 +176,51 @@ def test_events_are_in_order_and_ticks_of_the_book() -> None:
     days = [event.day for event in book.events]
     assert days == sorted(days)
     assert set(days) <= set(book.days())
-    assert len(days) == 31
+    assert len(days) == 37
 
 
 def test_events_that_bear_on_assessments() -> None:
     marked = [event.day.isoformat() for event in load().events if event.reassess]
     assert marked == [
+        "2020-07-16",
+        "2020-09-08",
+        "2022-07-12",
+        "2022-09-16",
         "2022-10-07",
+        "2023-05-12",
         "2024-04-20",
         "2025-01-27",
-        "2026-04-17",
+        "2025-04-30",
+        "2026-06-03",
         "2026-06-12",
         "2026-06-29",
-        "2026-07-31",
     ]
+
+
+@pytest.mark.parametrize(
+    ("regime", "code", "made", "day", "found"),
+    [
+        ("EU", "CN", "2024-12-01", "2025-04-29", 0),
+        ("EU", "CN", "2024-12-01", "2025-04-30", 1),
+        ("EU", "CN", "2025-05-02", "2026-06-03", 1),
+        ("UK", "CN", "2024-12-01", "2026-08-05", 0),
+        ("EU", "RU", "2021-10-01", "2022-07-12", 1),
+        ("CH", "RU", "2021-10-01", "2022-09-15", 0),
+        ("CH", "RU", "2021-10-01", "2022-09-16", 1),
+        ("EU", "US", "2022-11-01", "2023-05-12", 1),
+        ("EU", "US", "2026-07-15", "2026-08-05", 0),
+        ("EU", "IN", "2019-12-01", "2020-07-15", 0),
+        ("EU", "IN", "2019-12-01", "2020-07-16", 1),
+        ("UK", "IN", "2019-12-01", "2021-01-01", 1),
+        ("CH", "US", "2019-12-01", "2020-09-08", 1),
+    ],
+)
+def test_what_an_assessment_has_not_weighed(
+    regime: str, code: str, made: str, day: str, found: int
+) -> None:
+    """Both sides of the days on which an assessment is to be looked at again."""
+    since, until = date.fromisoformat(made), date.fromisoformat(day)
+    assert len(reassessing(load().events, regime, code, since, until)) == found
 
 
 def test_an_event_concerns_a_regime_and_a_country() -> None:

@@ -15,9 +15,10 @@ class Event(NamedTuple):
     destinations: frozenset[str]
     """Codes of the countries concerned, or `*`."""
     regime: str
-    """EU, UK, CH, EUI (bodies of the Union), or `*`."""
+    """EU, UK, CH, several of them, EUI (bodies of the Union), or `*`."""
     reassess: bool
-    """Assessments made before this day should be looked at again."""
+    """Assessments made before this day should be looked at again: law or practice changed, or an
+    authority or court weighed it."""
     act: str
     checked: date
     confidence: str
@@ -26,7 +27,9 @@ class Event(NamedTuple):
 
     def concerns(self, regime: str, code: str) -> bool:
         """Tell whether a transfer under that regime to that country may feel it."""
-        return self.regime in {"*", regime} and not self.destinations.isdisjoint({"*", code})
+        return not {"*", regime}.isdisjoint(
+            self.regime.split()
+        ) and not self.destinations.isdisjoint({"*", code})
 
 
 def events() -> tuple[Event, ...]:

@@ -93,7 +93,7 @@ def _law(case: Case, tool: Tool, made: date) -> str:
         return ""
     newest = max(found, key=_day)
     more = f" and {len(found) - 1} earlier" if len(found) > 1 else ""
-    return f"has not weighed what changed in the law since: {newest.act} ({newest.day}){more}"
+    return f"has not weighed what has happened since: {newest.act} ({newest.day}){more}"
 
 
 def _day(event: Event) -> date:
