@@ -71,6 +71,26 @@ def test_what_is_installed_from_an_archive_is_asked_there_again(installed: Any) 
     assert ci.requirement() == "onward @ https://git.example/onward.whl"
 
 
+@pytest.mark.parametrize(
+    ("url", "address"),
+    [
+        ("https://github.com/copy/onward.git", "https://github.com/copy/onward/blob/"),
+        ("https://github.example/copy/onward", "https://github.example/copy/onward/blob/"),
+        ("https://gitlab.example/a/b/onward.git", "https://gitlab.example/a/b/onward/-/blob/"),
+        ("https://git.example/onward.git", ""),
+        ("ssh://github.com/copy/onward.git", ""),
+    ],
+)
+def test_files_of_the_program_have_an_address_on_sites_that_are_known(
+    installed: Any, url: str, address: str
+) -> None:
+    made = "c0ffee" * 6 + "c0de"
+    installed({"url": url, "vcs_info": {"vcs": "git", "commit_id": made}})
+    assert ci.address() == (address and address + made)
+    installed(None)
+    assert ci.address() == ""
+
+
 def test_the_job_of_github(here: Path, run: Run, installed: Any) -> None:
     installed(None)
     commit(here)

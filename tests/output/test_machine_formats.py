@@ -12,6 +12,7 @@ import pytest
 
 from onward.diagnostic import Diagnostic, Place, Severity, Verdict
 from onward.output import verdicts
+from onward.output.paths import renamed
 from onward.output.verdicts import github, gitlab, junit, rdjsonl, sarif
 from onward.output.verdicts.formats import Format, load
 from onward.output.verdicts.options import PLAIN, Options
@@ -180,6 +181,50 @@ def test_a_message_opens_no_link_and_no_placeholder(story: Verdict) -> None:
     )
     (result,) = run_of(of(story, odd))["results"]
     assert result["message"]["text"] == "[a] (https://x) {{0}}"
+
+
+def test_jobs_are_kept_apart_and_what_was_not_judged_is_told(story: Verdict) -> None:
+    run = run_of(story, Options(category="onward/a"))
+    assert run["automationDetails"] == {"id": "onward/a/"}
+    (invocation,) = run["invocations"]
+    assert invocation["executionSuccessful"] is False
+    (told,) = invocation["toolExecutionNotifications"]
+    assert told["message"]["text"] == "wiversoft: not judged, faults first"
+    judged = dataclasses.replace(story, inventories=story.inventories[:1])
+    assert run_of(judged)["invocations"][0]["executionSuccessful"] is True
+
+
+def test_a_rule_names_its_page_where_others_can_read_it(story: Verdict, judge: Judge) -> None:
+    address = "https://github.example/onward/blob/c0ffee/page.md"
+    options = Options(addresses={"invalidated-ground": address})
+    judge("sarif", json.loads(sarif.render(story, options)))
+    told = [rule.get("helpUri") for rule in run_of(story, options)["tool"]["driver"]["rules"]]
+    assert sorted(told, key=str) == [None, None, None, address]
+
+
+@pytest.mark.parametrize("kind", [each for each in Format if each is not Format.CONCISE])
+def test_the_owner_is_told(story: Verdict, kind: Format, judge: Judge) -> None:
+    owned = dataclasses.replace(pick(story, "invalidated-ground"), owner="legal <x> team")
+    shown = load(kind.value)(of(story, owned), PLAIN)
+    assert "legal" in shown
+    if kind is Format.SARIF:
+        judge("sarif", json.loads(shown))
+        assert '"owner": "legal <x> team"' in shown
+
+
+# Where files are named from
+
+
+def test_every_file_of_a_verdict_is_named_otherwise(story: Verdict) -> None:
+    there = renamed(story, lambda path: f"top/{path}")
+    assert {each.at.path for each in (*there.open, *there.waived)} == {
+        f"top/{each.at.path}" for each in (*story.open, *story.waived)
+    }
+    assert pick(there, "schema-unknown-key").subject == "top/inventory/wiversoft/organisation.yaml"
+    for kind in (Format.JSON, Format.SARIF, Format.GITLAB, Format.JUNIT, Format.GITHUB):
+        shown = load(kind.value)(there, PLAIN)
+        assert shown.count("inventory/") == shown.count("top/inventory/") > 3
+    assert rdjsonl.render(there) == rdjsonl.render(story).replace('"inventory/', '"top/inventory/')
 
 
 # JUnit

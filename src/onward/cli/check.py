@@ -1,24 +1,31 @@
 """`onward check`: judge every inventory for a day."""
 
+import os
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from onward.cli import options
 from onward.cli.exits import Exit, Refused, say
-from onward.cli.inventories import with_stdin
+from onward.cli.inventories import paths_or_default, with_stdin
 from onward.cli.revisions import as_recorded, base_of
+from onward.cli.root import from_root
 from onward.cli.schema import other_schemas
 from onward.cli.target import Target, refuse_twice, target
 from onward.cli.write import colored, emit
 from onward.output.verdicts.formats import Format
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
 
     from onward.diagnostic import Diagnostic, Verdict
+    from onward.output.paths import Name
+    from onward.output.verdicts.options import Options
     from onward.source.text import Folder
     from onward.workflow import Order
+
+_AS_READ = (Format.FULL, Format.CONCISE, Format.RDJSONL)
+"""They name files from the current directory, as a person and reviewdog do."""
 
 
 def check(
@@ -44,6 +51,16 @@ def check(
         typer.Option("--also", metavar="FORMAT=FILE", help="Another format to a file; repeatable."),
     ] = None,
     output: options.Output = None,
+    root: options.Root = None,
+    category: Annotated[
+        str | None,
+        typer.Option(
+            "--category",
+            metavar="NAME",
+            help="Of sarif: keeps the results of this job apart. Default: onward and PATH.",
+            show_default=False,
+        ),
+    ] = None,
     color: options.Colors = options.Color.AUTO,
     show_waived: Annotated[
         bool, typer.Option("--show-waived", help="List waived findings too.")
@@ -63,6 +80,8 @@ def check(
     Example: onward check inventory --as-of 2026-01-31 --base main
     """
     from onward.cli.day import day_of
+    from onward.output.paths import renamed
+    from onward.output.verdicts.options import Options
     from onward.workflow import Order
 
     first = target(output, format_, Format)
@@ -84,9 +103,12 @@ def check(
         for other in other_schemas(found):
             say(other)
     result = _judged(found, asked, base, paths)
+    name = from_root(root)
+    told = Options(show_waived=show_waived, category=category or _category(paths, name))
     for each in (first, *others):
+        shown = result if root is None and each.format in _AS_READ else renamed(result, name)
         colors = each is first and colored(color, each.path)
-        emit(_render(result, each.format, color=colors, waived=show_waived), each.path)
+        emit(_render(shown, each.format, told._replace(color=colors)), each.path)
     raise typer.Exit(Exit.FOUND if _fails(result, fail_on) else Exit.DONE)
 
 
@@ -142,18 +164,25 @@ def _also(said: str) -> Target[Format]:
     return target(file, Format(name), Format)
 
 
-def _render(result: "Verdict", kind: Format, *, color: bool, waived: bool) -> str:
+def _category(paths: "Sequence[str] | None", name: "Name") -> str:
+    """What tells this job from others of the repository: where it looks."""
+    places = sorted({name(each) for each in paths_or_default(paths)} - {os.curdir})
+    return f"onward/{'+'.join(places)}"
+
+
+def _render(result: "Verdict", kind: Format, told: "Options") -> str:
     from onward.output.verdicts.formats import load
-    from onward.output.verdicts.options import Options
 
-    pages = _pages(result) if kind is Format.SARIF else {}
-    return load(kind.value)(result, Options(color=color, show_waived=waived, pages=pages))
+    if kind is Format.SARIF:
+        from onward.cli.ci import address
+        from onward.rules._rule import page, page_file
 
-
-def _pages(result: "Verdict") -> "Mapping[str, str]":
-    from onward.rules._rule import page
-
-    return {name: page(name) for name in sorted({each.rule for each in result.open})}
+        names, site = sorted({each.rule for each in result.open}), address()
+        told = told._replace(
+            pages={name: page(name) for name in names},
+            addresses={name: f"{site}/src/onward/{page_file(name)}" for name in names if site},
+        )
+    return load(kind.value)(result, told)
 
 
 def _fails(result: "Verdict", fail_on: options.FailOn) -> bool:

@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 from enum import Enum
 from typing import NamedTuple
 
@@ -30,6 +31,10 @@ class Job(NamedTuple):
 
 _FILES = {Ci.GITHUB: ".github/workflows/onward.yml", Ci.GITLAB: ".gitlab/onward.yml"}
 _GITLAB = ".gitlab-ci.yml"
+_SITE = re.compile(
+    r"onward @ git\+(?P<url>https://[^/@]*(?:github|(?P<gitlab>gitlab))[^/@]*/[^@]+?)(?:\.git)?"
+    "@(?P<commit>[0-9a-f]{40,64})"
+)
 
 
 def job(kind: Ci, inventory: str) -> Job:
@@ -80,6 +85,14 @@ def requirement() -> str:
             return _of_clone(url)
         case _:
             return _named(url)
+
+
+def address() -> str:
+    """Where the files of this same Onward can be read; empty where they are on no known site."""
+    site = _SITE.fullmatch(requirement())
+    if site is None:
+        return ""
+    return f"{site['url']}{'/-' if site['gitlab'] else ''}/blob/{site['commit']}"
 
 
 def _of_clone(url: str) -> str:

@@ -10,7 +10,8 @@ from onward.cli.day import day_of
 from onward.cli.exits import Exit, Refused
 from onward.cli.inventories import readable
 from onward.cli.revisions import as_they_lie, base_of, side
-from onward.cli.target import target
+from onward.cli.root import from_root
+from onward.cli.target import Target, target
 from onward.cli.write import colored, emit
 from onward.output.changes.formats import Format
 
@@ -47,6 +48,7 @@ def diff(
     strict: options.Strict = False,
     format_: FormatOption = None,
     output: options.Output = None,
+    root: options.Root = None,
     color: options.Colors = options.Color.AUTO,
 ) -> None:
     """Tell what a change means, in plain words.
@@ -70,7 +72,7 @@ def diff(
         result, faulty = _two_days(where, asked, days[1])
     else:
         result, faulty = _two_revisions("HEAD" if base is None else base, head, where, asked)
-    emit(render(result, to.format, color=colored(color, to.path)), to.path)
+    print_comparison(result, to, color, root)
     raise typer.Exit(Exit.FOUND if faulty else Exit.DONE)
 
 
@@ -105,9 +107,12 @@ def _short(revision: str) -> str:
     return revision[:12] if whole else revision
 
 
-def render(result: "Comparison", kind: Format, *, color: bool = False) -> str:
-    """A comparison in one of its formats."""
+def print_comparison(
+    result: "Comparison", to: Target[Format], color: options.Color, root: str | None
+) -> None:
+    """A comparison in one of its formats. Raises Refused."""
     from onward.output.changes.formats import load
     from onward.output.changes.options import Options
 
-    return load(kind.value)(result, Options(color=color))
+    told = Options(color=colored(color, to.path), name=from_root(root))
+    emit(load(to.format.value)(result, told), to.path)

@@ -73,6 +73,14 @@ Output: TypeAlias = Annotated[
         help="Write to a file; its suffix says the format. - is standard output.",
     ),
 ]
+Root: TypeAlias = Annotated[
+    str | None,
+    typer.Option(
+        "--root",
+        metavar="DIR",
+        help="Name files from here. Default: for programs, from the top of the repository.",
+    ),
+]
 Colors: TypeAlias = Annotated[
     Color, typer.Option("--color", help="Colour the text; NO_COLOR is respected.")
 ]

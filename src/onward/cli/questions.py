@@ -17,6 +17,7 @@ def questions(
     at: options.At = None,
     format_: options.ListingFormat = None,
     output: options.Output = None,
+    root: options.Root = None,
     separator: options.Separate = None,
 ) -> None:
     """Turn what is unknown into questions, ready to send.
@@ -42,5 +43,5 @@ def questions(
     if to.format is Listing.MARKDOWN and separator is None:
         emit(render(letters(asked, book)), to.path)
     else:
-        print_table(table(asked, book, lines(whole, places(asked))), to, separator)
+        print_table(table(asked, book, lines(whole, places(asked))), to, separator, root)
     raise typer.Exit(Exit.FOUND if faulty else Exit.DONE)

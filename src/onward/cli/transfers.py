@@ -17,6 +17,7 @@ def transfers(
     at: options.At = None,
     format_: options.ListingFormat = None,
     output: options.Output = None,
+    root: options.Root = None,
     separator: options.Separate = None,
 ) -> None:
     """List every flow with its ground and its footing.
@@ -40,5 +41,5 @@ def transfers(
         book,
         lines(whole, [flow.at for _, got in weighed for flow in got.flows.flows]),
     )
-    print_table(table, to, separator)
+    print_table(table, to, separator, root)
     raise typer.Exit(Exit.FOUND if faulty else Exit.DONE)

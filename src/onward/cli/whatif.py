@@ -7,11 +7,10 @@ import typer
 
 from onward.cli import options
 from onward.cli.day import day_of
-from onward.cli.diff import FormatOption, render
+from onward.cli.diff import FormatOption, print_comparison
 from onward.cli.exits import Exit, Refused
 from onward.cli.inventories import folders, readable
 from onward.cli.target import target
-from onward.cli.write import colored, emit
 from onward.output.changes.formats import Format
 
 
@@ -28,6 +27,7 @@ def whatif(
     as_of: options.AsOf = None,
     format_: FormatOption = None,
     output: options.Output = None,
+    root: options.Root = None,
     color: options.Colors = options.Color.AUTO,
 ) -> None:
     """Tell which flows fall if the law changes.
@@ -58,7 +58,7 @@ def whatif(
         Order(day=day),
         f"a law in which {' and '.join(told)}",
     )
-    emit(render(result, to.format, color=colored(color, to.path)), to.path)
+    print_comparison(result, to, color, root)
     raise typer.Exit(Exit.FOUND if faulty else Exit.DONE)
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from onward.cli.exits import Refused
 from onward.cli.options import Color, Separator
+from onward.cli.root import from_root
 from onward.cli.target import Target
 from onward.output.tables.formats import Listing
 
@@ -132,7 +133,9 @@ def colored(color: Color, output: str | None) -> bool:
     return sys.stdout.isatty() and os.environ.get("TERM") != "dumb"
 
 
-def print_table(table: "Table", to: Target[Listing], separator: Separator | None) -> None:
+def print_table(
+    table: "Table", to: Target[Listing], separator: Separator | None, root: str | None = None
+) -> None:
     """Print a table, as wide as the terminal; CSV in a file begins with a byte order mark.
 
     A spreadsheet takes a file without the mark for text of another encoding. A program reads from
@@ -145,7 +148,8 @@ def print_table(table: "Table", to: Target[Listing], separator: Separator | None
     if separator is not None and not csv:
         raise Refused(f"--separator is of csv, and {to.format.value} is asked for")
     parts = _SEPARATORS[separator or Separator.COMMA]
-    text = load(to.format.value)(table, Options(width=columns(), separator=parts))
+    told = Options(width=columns(), separator=parts, name=from_root(root))
+    text = load(to.format.value)(table, told)
     emit(_MARK + text if csv and to.path is not None else text, to.path)
 
 

@@ -1,7 +1,7 @@
 """What every JSON document that Onward prints begins with, and how it is written."""
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from datetime import date
 
 from onward._about import VERSION
@@ -25,7 +25,7 @@ def envelope(
     }
 
 
-def dump(document: Mapping[str, object] | list[object], *, indent: int | None = 2) -> str:
+def dump(document: object, *, indent: int | None = 2) -> str:
     """JSON in the order of the keys, letters as they are, hidden characters escaped.
 
     Days are written YYYY-MM-DD; the last character is a line break.

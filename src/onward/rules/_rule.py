@@ -62,12 +62,15 @@ def catalogue() -> Mapping[str, Rule]:
 
 def page(name: str) -> str:
     """The page of a rule or fault, Markdown; KeyError for a name that nothing bears."""
+    return (resources.files("onward") / page_file(name)).read_text(encoding="utf-8")
+
+
+def page_file(name: str) -> str:
+    """Where the page is in the package; KeyError for a name that nothing bears."""
     rule = catalogue()[name]
     if rule.check is not None:
-        file = resources.files(f"onward.rules.{rule.family}") / f"{name.replace('-', '_')}.md"
-    else:
-        file = resources.files(f"onward.{rule.family}") / "pages" / f"{name}.md"
-    return file.read_text(encoding="utf-8")
+        return f"rules/{rule.family}/{name.replace('-', '_')}.md"
+    return f"{rule.family}/pages/{name}.md"
 
 
 def summary(name: str) -> str:

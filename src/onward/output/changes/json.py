@@ -9,6 +9,7 @@ from onward.diff.flows import FlowChange
 from onward.law.book import Book
 from onward.output.changes.options import Options
 from onward.output.envelope import dump, envelope
+from onward.output.paths import renamed_in
 from onward.output.verdicts.json import record
 from onward.transfers.footing import Judgment
 from onward.views.new_questions import Put, brought
@@ -16,35 +17,33 @@ from onward.views.review import headline
 from onward.views.transfers import because
 
 
-def render(comparison: Comparison, _options: Options) -> str:
+def render(comparison: Comparison, options: Options) -> str:
     """One document with every change, flow, finding, question and duty to tell."""
     touched = comparison.touched
-    return dump(
-        envelope("diff", comparison.as_of, comparison.law_checked, _judged(comparison))
-        | {
-            "between": comparison.between.value,
-            "before": comparison.before,
-            "after": comparison.after,
-            "verdict": headline(comparison),
-            "changes": [_change(each) for each in comparison.changes],
-            "transfers": [_flow(each) for each in comparison.flows],
-            "transfers_to_come": [
-                {"day": each.either.day, **_flow(each)} for each in comparison.coming
-            ],
-            "transfers_unchanged": len(comparison.still),
-            "findings": _findings(comparison.findings),
-            "notices": [_told(each) for each in comparison.told],
-            "questions": [_question(each) for each in brought(comparison)],
-            "touched": {
-                "parties": list(touched.parties),
-                "data": list(touched.data),
-                "activities": list(touched.activities),
-                "customers": list(touched.customers),
-            },
-            "faults": [record(each) for each in comparison.faults],
-            "base_faults": [record(each) for each in comparison.base_faults],
-        }
-    )
+    document = envelope("diff", comparison.as_of, comparison.law_checked, _judged(comparison)) | {
+        "between": comparison.between.value,
+        "before": comparison.before,
+        "after": comparison.after,
+        "verdict": headline(comparison),
+        "changes": [_change(each) for each in comparison.changes],
+        "transfers": [_flow(each) for each in comparison.flows],
+        "transfers_to_come": [
+            {"day": each.either.day, **_flow(each)} for each in comparison.coming
+        ],
+        "transfers_unchanged": len(comparison.still),
+        "findings": _findings(comparison.findings),
+        "notices": [_told(each) for each in comparison.told],
+        "questions": [_question(each) for each in brought(comparison)],
+        "touched": {
+            "parties": list(touched.parties),
+            "data": list(touched.data),
+            "activities": list(touched.activities),
+            "customers": list(touched.customers),
+        },
+        "faults": [record(each) for each in comparison.faults],
+        "base_faults": [record(each) for each in comparison.base_faults],
+    }
+    return dump(renamed_in(document, options.name))
 
 
 def _judged(comparison: Comparison) -> list[Judged]:

@@ -4,12 +4,15 @@ from collections.abc import Callable
 from typing import NamedTuple, TypeAlias
 
 from onward.diff.comparison import Comparison
+from onward.output.paths import Name, as_read
 
 
 class Options(NamedTuple):
     """What a format is told beside the comparison."""
 
     color: bool = False
+    name: Name = as_read
+    """From where files are named (`json`)."""
 
 
 Render: TypeAlias = Callable[[Comparison, Options], str]

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import NamedTuple, TypeAlias
 
+from onward.output.paths import Name, as_read
 from onward.views.table import Table
 
 
@@ -15,6 +16,8 @@ class Options(NamedTuple):
     """Columns of the terminal to stay within where the words allow it (`table`)."""
     separator: str = ","
     """What parts the cells of a line (`csv`): a comma, a semicolon or a tab."""
+    name: Name = as_read
+    """From where files are named (`json`)."""
 
 
 PLAIN = Options()

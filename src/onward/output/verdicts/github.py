@@ -58,5 +58,6 @@ def _message(finding: Diagnostic) -> str:
         finding.reason and f"Why: {finding.reason}",
         finding.act and f"Act: {finding.act}",
         finding.remedy and f"What would settle it: {finding.remedy}",
+        finding.owner and f"Owner: {finding.owner}",
     )
     return "\n".join(escape.one_line(part) for part in parts if part)

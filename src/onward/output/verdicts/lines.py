@@ -29,8 +29,9 @@ def fingerprints(findings: Iterable[Diagnostic]) -> tuple[str, ...]:
 
 
 def words(finding: Diagnostic) -> tuple[str, ...]:
-    """What a finding says, the message first, then why, by which act, and what would settle it."""
-    parts = (finding.message, finding.reason, finding.act, finding.remedy)
+    """What a finding says, the message first, then why, by which act, the remedy, the owner."""
+    owner = finding.owner and f"owner: {finding.owner}"
+    parts = (finding.message, finding.reason, finding.act, finding.remedy, owner)
     return tuple(escape.one_line(part) for part in parts if part)
 
 

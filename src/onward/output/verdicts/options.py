@@ -15,6 +15,10 @@ class Options(NamedTuple):
     """List the waived findings too (`full`, `json`, `markdown`); they are always counted."""
     pages: Mapping[str, str] = {}
     """The page of each rule as Markdown (`sarif`); a rule without one has its name only."""
+    addresses: Mapping[str, str] = {}
+    """Where each page can be read by others (`sarif`); empty or absent where it can't."""
+    category: str = "onward"
+    """What tells the results of this job from those of others (`sarif`)."""
 
 
 PLAIN = Options()

@@ -28,10 +28,12 @@ def render(verdict: Verdict, options: Options = PLAIN) -> str:
     driver = {
         "name": "onward",
         "semanticVersion": VERSION,
-        "rules": [_rule(name, options.pages.get(name, ""), found) for name in names],
+        "rules": [_rule(name, options, found) for name in names],
     }
     run = {
         "tool": {"driver": driver},
+        "automationDetails": {"id": f"{escape.one_line(options.category).rstrip('/')}/"},
+        "invocations": [_invocation(verdict)],
         "columnKind": "unicodeCodePoints",
         "results": [
             _result(finding, names.index(finding.rule), mark)
@@ -47,7 +49,20 @@ def render(verdict: Verdict, options: Options = PLAIN) -> str:
     return dump({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]})
 
 
-def _rule(name: str, page: str, found: Sequence[Diagnostic]) -> dict[str, object]:
+def _invocation(verdict: Verdict) -> dict[str, object]:
+    """Where an inventory was not judged, what is absent from the results is not mended."""
+    unjudged = [item for item in verdict.inventories if not item.judged]
+    return {
+        "executionSuccessful": not unjudged,
+        "toolExecutionNotifications": [
+            {"level": "error", "message": {"text": _plain(f"{item.id}: not judged, faults first")}}
+            for item in unjudged
+        ],
+    }
+
+
+def _rule(name: str, options: Options, found: Sequence[Diagnostic]) -> dict[str, object]:
+    page, address = options.pages.get(name, ""), options.addresses.get(name, "")
     title, summary = _head(name, page)
     gravest = min(
         (item for item in found if item.rule == name), key=lambda item: item.severity.rank
@@ -58,6 +73,7 @@ def _rule(name: str, page: str, found: Sequence[Diagnostic]) -> dict[str, object
         "shortDescription": {"text": title[:_LONGEST]},
         "fullDescription": {"text": summary[:_LONGEST]},
         "help": {"text": page or title, "markdown": page or title},
+        **({"helpUri": address} if address else {}),
         "defaultConfiguration": {"level": _LEVEL[gravest.severity]},
         "properties": {"tags": ["privacy", "data-transfers"], "precision": "high"},
     }
@@ -90,6 +106,12 @@ def _result(finding: Diagnostic, index: int, fingerprint: str) -> dict[str, obje
             }
             for number, related in enumerate(finding.related, start=1)
         ],
+        "properties": {
+            "inventory": _plain(finding.inventory),
+            "subject": _plain(finding.subject),
+            **({"cause": _plain(finding.cause)} if finding.cause else {}),
+            **({"owner": _plain(finding.owner)} if finding.owner else {}),
+        },
     }
 
 

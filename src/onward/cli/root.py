@@ -1,0 +1,45 @@
+"""From which directory files are named for a reader that does not know where Onward ran."""
+
+import os
+from functools import cache
+
+from onward.cli.exits import Refused
+from onward.output.paths import Name
+
+
+def from_root(root: str | None) -> Name:
+    """Names by the path from a directory, else from the top of the work tree that holds the file.
+
+    What lies in no work tree is named from the current directory. Raises Refused where the
+    directory is none, and later for a file that is not below it.
+    """
+    if root is not None and not os.path.isdir(root):
+        raise Refused(f"--root {root}: no such directory")
+    asked = None if root is None else os.path.realpath(root)
+
+    @cache
+    def place(folder: str) -> tuple[str, str]:
+        """A directory as it is reached without links, and the one from which it is named."""
+        real = os.path.realpath(folder)
+        return real, asked or _top(real)
+
+    def name(path: str) -> str:
+        folder, last = os.path.split(os.path.abspath(path))
+        real, top = place(folder)
+        whole = os.path.join(real, last)
+        if os.path.commonpath((whole, top)) == top:
+            return os.path.relpath(whole, top).replace(os.sep, "/")
+        if asked is not None:
+            raise Refused(f"{path}: not below --root {root}")
+        return path
+
+    return name
+
+
+def _top(folder: str) -> str:
+    """The top of the work tree that holds a directory, else the current directory."""
+    while not os.path.lexists(os.path.join(folder, ".git")):
+        if os.path.dirname(folder) == folder:
+            return os.path.realpath(os.curdir)
+        folder = os.path.dirname(folder)
+    return folder
