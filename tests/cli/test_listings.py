@@ -25,6 +25,20 @@ def test_json_of_the_five_inventories_is_as_its_schema_says(
     judge(verb, json.loads(run(verb, str(INVENTORIES), "--format", "json").out))
 
 
+@pytest.mark.parametrize("verb", ["transfers", "rules", "law", "words"])
+def test_listings_are_as_wide_as_the_terminal_and_break_no_word(
+    here: Path, run: Run, monkeypatch: pytest.MonkeyPatch, verb: str
+) -> None:
+    inventory(here, ACME + SHIELD)
+    wide = run(verb).out
+    assert 80 < max(map(len, wide.splitlines())) <= 120
+    monkeypatch.setenv("COLUMNS", "64")
+    narrow = run(verb).out
+    assert max(map(len, narrow.splitlines())) <= 64
+    words = {word for word in wide.split() if word.strip("-")}
+    assert words - {"until"} <= set(narrow.split()), "only a column without a cell may go"
+
+
 def test_a_transfer_is_told_with_its_ground_and_place(here: Path, run: Run) -> None:
     inventory(here, ACME + SHIELD)
     found = json.loads(run("transfers", "--format", "json").out)["transfers"]

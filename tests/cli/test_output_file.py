@@ -143,9 +143,9 @@ def begins(path: Path) -> str:
         ("X.MD", "### Onward\n"),
         ("x.xml", "<?xml "),
         ("x.rdjsonl", '{"message": '),
-        ("x.txt", "inv/"),
-        ("x", "inv/"),
-        ("report.2026", "inv/"),
+        ("x.txt", "On 2026-08-05, inv (3 records"),
+        ("x", "On 2026-08-05, inv (3 records"),
+        ("report.2026", "On 2026-08-05, inv (3 records"),
     ],
 )
 def test_the_suffix_says_the_format(here: Path, run: Run, name: str, start: str) -> None:

@@ -1,6 +1,7 @@
 """One table in every format."""
 
 import csv
+import dataclasses
 import json
 from collections.abc import Callable
 from datetime import date
@@ -10,6 +11,8 @@ from pkgutil import iter_modules
 
 import jsonschema
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from onward.diagnostic import Judged
 from onward.output import tables
@@ -85,7 +88,31 @@ def test_long_cells_wrap_to_the_terminal() -> None:
         "                   contact.name,\n"
         "                   message.content\n\n"
         "Société   IE       a;b | c                 within\n\n"
-        f"Chains are not shown.\n{DAY}\n"
+        "Chains are not shown.\n"
+        "As of 2026-11-22, on the law as checked on\n"
+        "2026-08-05. Not legal advice.\n"
+    )
+
+
+def test_a_row_is_a_block_where_the_columns_have_no_room() -> None:
+    rows = (*TRANSFERS.rows, ("Nobody", "", "", "::error::x"))
+    shown = table.render(dataclasses.replace(TRANSFERS, rows=rows), Options(width=40))
+    assert shown == (
+        "Transfers of cheeta\n\n"
+        "to       SendGrid\n"
+        "country  US\n"
+        "data     contact.email, contact.name,\n"
+        "         message.content\n"
+        "footing  holds\n\n"
+        "to       Société\n"
+        "country  IE\n"
+        "data     a;b | c\n"
+        "footing  within\n\n"
+        "to       Nobody\n"
+        "footing  \\u{3a}:error::x\n\n"
+        "Chains are not shown.\n"
+        "As of 2026-11-22, on the law as checked\n"
+        "on 2026-08-05. Not legal advice.\n"
     )
 
 
@@ -153,11 +180,20 @@ def test_a_row_has_a_cell_for_every_column() -> None:
 
 
 @pytest.mark.parametrize(
-    ("needs", "room", "widths"),
-    [([3, 4], 7, [3, 4]), ([3, 40, 20], 30, [3, 13, 13]), ([30, 30], 4, [8, 8])],
+    ("columns", "room", "widths"),
+    [
+        ([["abc"], ["abcd"]], 7, [3, 4]),
+        ([["abc"], ["word " * 20], ["word " * 12]], 60, [3, 28, 28]),
+        ([["abc"], ["word " * 20], ["a-word-of-thirty-columns-in-all word"]], 60, [3, 26, 31]),
+        ([["word " * 20], ["word " * 20]], 40, [20, 20]),
+        ([["word " * 20], ["word " * 20]], 39, None),
+        ([["abc"], ["東京都東京都"]], 14, None),
+    ],
 )
-def test_the_widest_columns_give_way(needs: list[int], room: int, widths: list[int]) -> None:
-    assert fit(needs, room) == widths
+def test_the_widest_columns_give_way_as_far_as_words_allow(
+    columns: list[list[str]], room: int, widths: list[int] | None
+) -> None:
+    assert fit(columns, room) == widths
 
 
 @pytest.mark.parametrize(
@@ -166,10 +202,28 @@ def test_the_widest_columns_give_way(needs: list[int], room: int, widths: list[i
         ("", [""]),
         ("one two", ["one two"]),
         ("one two three", ["one two", "three"]),
-        ("abcdefghijklmnop q", ["abcdefgh", "ijklmnop", "q"]),
-        ("東京都東京都", ["東京都東", "京都"]),
+        ("abcdefghijklmnop q", ["abcdefghijklmnop", "q"]),
+        ("q abcdefghijklmnop", ["q", "abcdefghijklmnop"]),
+        ("東京 東京", ["東京", "東京"]),
     ],
 )
-def test_cells_are_wrapped_by_what_they_take(text: str, lines: list[str]) -> None:
+def test_text_is_wrapped_at_spaces_alone(text: str, lines: list[str]) -> None:
     assert wrap(text, 8) == lines
-    assert all(width(line) <= 8 for line in lines)
+
+
+WORDS = st.lists(st.text("abcxyz.-", min_size=1, max_size=12), max_size=6).map(" ".join)
+
+
+@given(st.lists(st.tuples(WORDS, WORDS, WORDS), min_size=1, max_size=4), st.integers(1, 120))
+def test_every_word_arrives_whole_and_no_line_is_too_long_but_for_a_word(
+    rows: list[tuple[str, ...]], columns: int
+) -> None:
+    heads = ("first", "second", "third")
+    one = dataclasses.replace(TRANSFERS, columns=heads, rows=tuple(rows), title="T", notes=())
+    shown = table.render(one, Options(width=columns))
+    words = shown.split()
+    for row in rows:
+        for word in " ".join(row).split():
+            assert word in words
+    longest = max(len(word) for row in (*rows, heads) for word in " ".join(row).split())
+    assert max(map(width, shown.splitlines())) <= max(columns, len("second  ") + longest, 12)

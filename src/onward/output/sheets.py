@@ -4,7 +4,7 @@ from onward.output import escape
 from onward.output.ansi import painter
 from onward.output.cells import width
 from onward.output.colophon import colophon
-from onward.output.tables.fit import wrap
+from onward.output.tables.fit import prose, wrap
 from onward.output.tables.options import PLAIN, Options
 from onward.views.sheet import Fact, Sheet
 
@@ -19,8 +19,9 @@ def render(sheet: Sheet, options: Options = PLAIN) -> str:
     column = max(width(fact.label) for fact in sheet.facts)
     room = max(20, min(options.width, _WIDEST) - column - len(_BETWEEN))
     body = "".join(_fact(fact, column, room) for fact in sheet.facts)
-    title = paint("heading", escape.one_line(sheet.title))
-    return f"{title}\n\n{body}\n{colophon(sheet.as_of, sheet.law_checked)}\n"
+    title = paint("heading", "\n".join(prose(sheet.title, options.width)))
+    end = "\n".join(prose(colophon(sheet.as_of, sheet.law_checked), options.width))
+    return f"{title}\n\n{body}\n{end}\n"
 
 
 def _fact(fact: Fact, column: int, room: int) -> str:

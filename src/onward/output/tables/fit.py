@@ -1,38 +1,55 @@
-"""Columns made to fit a terminal, and cells wrapped to their column."""
+"""Columns made to fit a terminal, and text wrapped between its words."""
 
+from collections.abc import Sequence
+
+from onward.output import escape
 from onward.output.cells import width
 
-_LEAST = 8
-"""No column is made narrower than this."""
+_NARROW = 20
+"""A column of prose is not made narrower than this."""
 
 
-def fit(needs: list[int], room: int) -> list[int]:
-    """The width of each column: what it needs, the widest cut to one width where room is short."""
+def fit(columns: Sequence[Sequence[str]], room: int) -> list[int] | None:
+    """The width of each column, the widest cut to one width where room is short.
+
+    None where they would not fit without a broken word or a column too narrow to read.
+    """
+    needs = [max(map(width, cells)) for cells in columns]
     if sum(needs) <= room:
         return needs
-    limit = max(needs)
-    while limit > _LEAST and sum(min(need, limit) for need in needs) > room:
+    least = [
+        max(min(need, _NARROW), *map(_longest, cells))
+        for need, cells in zip(needs, columns, strict=True)
+    ]
+    if sum(least) > room:
+        return None
+    limit = min(max(needs), room)
+    while sum(widths := _limited(needs, least, limit)) > room:
         limit -= 1
-    return [min(need, limit) for need in needs]
+    return widths
+
+
+def _limited(needs: list[int], least: list[int], limit: int) -> list[int]:
+    return [max(low, min(need, limit)) for need, low in zip(needs, least, strict=True)]
+
+
+def _longest(text: str) -> int:
+    """The columns that the longest word takes."""
+    return max(map(width, text.split(" ")))
+
+
+def prose(text: str, room: int) -> list[str]:
+    """A sentence made inert, in lines of at most `room` columns as far as its words allow."""
+    return [escape.terminal(line) for line in wrap(escape.one_line(text), room)]
 
 
 def wrap(text: str, room: int) -> list[str]:
-    """Lines of at most `room` columns, broken at spaces and, within longer words, anywhere."""
+    """Lines of at most `room` columns, broken at spaces; a longer word has a line of its own."""
     lines = [""]
     for word in text.split(" "):
         joined = f"{lines[-1]} {word}" if lines[-1] else word
-        if width(joined) <= room:
+        if width(joined) <= room or not lines[-1]:
             lines[-1] = joined
         else:
-            pieces = _pieces(word, room)
-            lines[-1:] = [*([lines[-1]] if lines[-1] else []), *pieces]
+            lines.append(word)
     return lines
-
-
-def _pieces(word: str, room: int) -> list[str]:
-    pieces = [""]
-    for char in word:
-        if pieces[-1] and width(pieces[-1] + char) > room:
-            pieces.append("")
-        pieces[-1] += char
-    return pieces
