@@ -244,7 +244,7 @@ def test_one_customer_approves_and_the_others_object() -> None:
     files = {**cloud(since="2026-09-10", announced="2026-08-01"), **customers(CARE, {"group": "x"})}
     found = check(files)
     assert sorted(kinds(found)) == sorted([*OPEN, ("unapproved-subprocessor", Severity.WARNING)])
-    assert any("have to approve it" in each.message for each in found)
+    assert any("must approve it" in each.message for each in found)
 
 
 @pytest.mark.parametrize(

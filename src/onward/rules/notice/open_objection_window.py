@@ -5,10 +5,12 @@ from datetime import date, timedelta
 
 from onward.diagnostic import Severity
 from onward.rules._case import Case, Finding
+from onward.rules._texts import Texts, cited
 from onward.rules.contracts._law import of_subprocessors
 from onward.rules.notice._starts import Start, starts
 
 SEVERITY = Severity.NOTE
+SAY = Texts(__name__)
 
 
 def check(case: Case) -> Iterator[Finding]:
@@ -21,22 +23,23 @@ def check(case: Case) -> Iterator[Finding]:
         if end is None or not start.general:
             continue
         yield Finding(
-            message=f"customers may object to {start.name} until {end}: informed on"
-            f" {start.announced}, {start.promised} days promised{_save(start)}"
-            f" ({law.article}, {case.day})",
+            message=SAY(
+                "message",
+                name=start.name,
+                end=end,
+                announced=start.announced,
+                promised=start.promised,
+                approval=SAY("approval") if start.specific else "",
+                law=cited(law.article, case.day),
+            ),
             subject=start.vendor.id,
             at=start.at("announced"),
             covers=(start.activity.id,),
             act=law.act,
-            reason="a general authorisation holds only if customers can object before a change",
-            remedy=f"use it from {end + timedelta(days=1)} at the earliest, objections settled",
+            reason=SAY("reason"),
+            remedy=SAY("remedy", start=end + timedelta(days=1)),
             rests_on=(*start.facts, start.at("announced")),
         )
-
-
-def _save(start: Start) -> str:
-    """That some customers do not object but approve, which `unapproved-subprocessor` looks at."""
-    return "; those with a specific authorisation have to approve it" if start.specific else ""
 
 
 def _open_until(start: Start, day: date) -> date | None:

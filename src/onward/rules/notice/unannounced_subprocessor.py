@@ -5,11 +5,13 @@ from datetime import date, timedelta
 
 from onward.diagnostic import Place, Severity
 from onward.rules._case import Case, Finding
+from onward.rules._texts import Texts, cited
 from onward.rules.contracts._law import of_subprocessors
 from onward.rules.notice._starts import Start, starts
 from onward.rules.register._law import Asked
 
 SEVERITY = Severity.ERROR
+SAY = Texts(__name__)
 
 
 def check(case: Case) -> Iterator[Finding]:
@@ -26,19 +28,12 @@ def check(case: Case) -> Iterator[Finding]:
             yield _finding(case, law, start, _late(start, case.day), _open(start, case.day))
     for start in found:
         if start.earliest is None and _short(start, case.day):
-            yield _finding(case, law, start, _silent(start, case.day), SHOW, Severity.WARNING)
+            said = _silent(start, case.day)
+            yield _finding(case, law, start, said, SAY("show"), Severity.WARNING)
     for start in late:
         if start.settled(case.day) is not None:
-            message = f"{_late(start, case.day)}; {_since(start, case.day)}"
-            yield _finding(case, law, start, message, KEEP, Severity.NOTE)
-
-
-SHOW = (
-    "record in `announced` the day on which customers were informed; where they were not, inform"
-    " them now; where it was there from the first day of the activity, record that day in `since`"
-    " of both"
-)
-KEEP = "keep what shows that customers were informed and could object; nothing else is open"
+            said = _past(start, case.day)
+            yield _finding(case, law, start, said, SAY("keep"), Severity.NOTE)
 
 
 def _broken(start: Start, day: date) -> bool:
@@ -59,55 +54,57 @@ def _short(start: Start, day: date) -> bool:
 
 def _late(start: Start, day: date) -> str:
     informed, since = start.announced, start.since or day
-    gone = (since - informed).days if isinstance(informed, date) else 0
-    if gone < 0:
-        return (
-            f"customers were informed of {start.name} on {informed}, {_days(-gone)} after it began"
-            " to serve them"
-        )
-    begins = "is to serve" if since > day else "serves"
-    return (
-        f"customers were informed of {start.name} on {informed}, and it {begins} them from {since}:"
-        f" {_days(gone)}, and {start.promised} promised"
+    days = (since - informed).days if isinstance(informed, date) else 0
+    if days < 0:
+        return SAY("after", name=start.name, informed=informed, days=-days)
+    return SAY(
+        "short",
+        name=start.name,
+        informed=informed,
+        processes=_processes(start, day),
+        since=since,
+        days=days,
+        promised=start.promised,
     )
 
 
-def _since(start: Start, day: date) -> str:
-    """That a breach of the past came to an end."""
+def _past(start: Start, day: date) -> str:
+    """A breach of the past that came to an end."""
+    late = _late(start, day)
     if isinstance(start.heard, date):
-        return f"their objections were heard by {start.heard}"
-    return f"they could object until {start.settled(day)}"
+        return SAY("heard", late=late, heard=start.heard)
+    return SAY("passed", late=late, last=start.settled(day))
 
 
 def _open(start: Start, day: date) -> str:
     """What ends a breach: it can't be undone, but customers can still be heard."""
-    heard = "record in `objections_heard` the day by which every objection was settled"
     if start.since is not None and start.since > day:
-        return f"begin on {start.earliest} at the earliest, and record that in `since`"
+        return SAY("begin", earliest=start.earliest)
     if start.promised and start.earliest is not None and start.heard is None:
-        last = start.earliest - timedelta(days=1)
-        return f"hear objections until {last}: from the next day this is a note; or {heard}"
-    return f"hear the objections of customers, and {heard}"
+        return SAY("wait", last=start.earliest - timedelta(days=1))
+    return SAY("settle")
 
 
 def _silent(start: Start, day: date) -> str:
-    begins = "is to serve" if start.since and start.since > day else "serves"
-    known = "unknown" if start.announced is not None else "not recorded"
-    return (
-        f"{start.name} {begins} customers from {start.since}, and when they were informed is"
-        f" {known}: {_days(start.promised or 0)} promised"
+    return SAY(
+        "silent",
+        name=start.name,
+        processes=_processes(start, day),
+        since=start.since,
+        open=SAY("unknown" if start.announced is not None else "not-recorded"),
+        promised=start.promised or 0,
     )
 
 
-def _days(number: int) -> str:
-    return f"{number} day{'s' * (number != 1)}"
+def _processes(start: Start, day: date) -> str:
+    return SAY("will-process" if start.since and start.since > day else "processes")
 
 
 def _finding(
     case: Case,
     law: Asked,
     start: Start,
-    message: str,
+    what: str,
     remedy: str,
     severity: Severity | None = None,
 ) -> Finding:
@@ -115,12 +112,12 @@ def _finding(
     promise = Place(case.inventory.organisation.origin, "/customers/notice_days")
     days = (start.at("since"), *((start.at("announced"),) if informed else ()))
     return Finding(
-        message=f"{message} ({law.article}, {case.day})",
+        message=SAY("message", what=what, law=cited(law.article, case.day)),
         subject=start.vendor.id,
         at=start.at("announced" if informed else "since"),
         covers=(start.activity.id,),
         act=law.act,
-        reason="customers whose processor we are must hear of a further one in time to object",
+        reason=SAY("reason"),
         remedy=remedy,
         rests_on=(*start.facts, *days, *((promise,) if start.promised is not None else ())),
         severity=severity,

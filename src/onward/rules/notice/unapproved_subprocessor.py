@@ -8,13 +8,14 @@ from onward.diagnostic import Place, Severity
 from onward.inventory.organisation import Controller
 from onward.inventory.value import UNKNOWN
 from onward.rules._case import Case, Finding
+from onward.rules._texts import Texts, cited
 from onward.rules.contracts._law import of_subprocessors
 from onward.rules.notice._approvals import called, given
 from onward.rules.notice._starts import Start, starts
 from onward.rules.register._law import Asked
-from onward.wording.english import few
 
 SEVERITY = Severity.ERROR
+SAY = Texts(__name__)
 
 
 class Lack(NamedTuple):
@@ -23,8 +24,10 @@ class Lack(NamedTuple):
     start: Start
     customer: Controller
     severity: Severity
-    told: str
-    """What is the matter, after the name of the sub-processor; `{}` stands for the customers."""
+    key: str
+    """The sentence on it, and"""
+    facts: tuple[tuple[str, date | None], ...] = ()
+    """the days in that sentence."""
 
 
 def check(case: Case) -> Iterator[Finding]:
@@ -48,33 +51,35 @@ def _lack(start: Start, customer: Controller, day: date) -> Lack | None:
     if isinstance(approved, date) and approved <= day:
         if start.since is None or approved <= start.since:
             return None
-        late = f"was approved by {{}} on {approved}, after it began on {start.since}"
-        return Lack(start, customer, Severity.NOTE, late)
+        days = (("approved", approved), ("since", start.since))
+        return Lack(start, customer, Severity.NOTE, "late", days)
     if approved is UNKNOWN or customer.approvals is None:
-        told = "needs the written approval of {}, and no day of one is recorded"
-        return Lack(start, customer, Severity.WARNING, told)
+        return Lack(start, customer, Severity.WARNING, "unrecorded")
     if start.to_come(day):
-        begins = f" on {start.since}" if start.since else ""
-        told = f"is to begin{begins}, and the written approval of {{}} is not there"
-        return Lack(start, customer, Severity.WARNING, told)
-    return Lack(start, customer, Severity.ERROR, "is in use without the written approval of {}")
+        planned = "planned" if start.since else "planned-undated"
+        return Lack(start, customer, Severity.WARNING, planned, (("since", start.since),))
+    return Lack(start, customer, Severity.ERROR, "missing")
 
 
 def _finding(case: Case, law: Asked, lacks: list[Lack]) -> Finding:
     first = min(lacks, key=lambda lack: lack.severity.rank)
-    alike = [lack for lack in lacks if lack.told == first.told]
+    alike = [lack for lack in lacks if (lack.key, lack.facts) == (first.key, first.facts)]
     names = tuple(dict.fromkeys(called(lack.customer) for lack in alike))
     start = first.start
     customer = Place(start.activity.origin, first.customer.route)
     leave = customer._replace(route=f"{customer.route}/authorisation")
     return Finding(
-        message=f"{start.name} {first.told.format(few(names, 4))} ({law.article}, {case.day})",
+        message=SAY(
+            "message",
+            name=start.name,
+            what=SAY(first.key, customers=names, **dict(first.facts)),
+            law=cited(law.article, case.day),
+        ),
         subject=start.vendor.id,
         at=customer,
         covers=names,
         act=law.act,
-        reason="under a specific authorisation a further processor is engaged only after the"
-        " customer approved it in writing: silence is no approval",
+        reason=SAY("reason"),
         remedy=_remedy(first),
         rests_on=(*start.facts, leave),
         severity=first.severity,
@@ -83,10 +88,5 @@ def _finding(case: Case, law: Asked, lacks: list[Lack]) -> Finding:
 
 def _remedy(lack: Lack) -> str:
     if lack.severity is Severity.NOTE:
-        return "keep the approval, and what the customer says of the time before"
-    entry = f"{{vendor: {lack.start.vendor.id}, given: DAY}}"
-    return (
-        "ask for the approval and do without the sub-processor until it is there; record it in"
-        f" `approvals` of the customer: {entry}; where it was there from the first day of the"
-        " activity, record that day in `since` of both"
-    )
+        return SAY("keep")
+    return SAY("remedy", entry=f"{{vendor: {lack.start.vendor.id}, given: DAY}}")

@@ -5,13 +5,14 @@ from datetime import date
 
 from onward.diagnostic import Place, Related, Severity
 from onward.rules._case import Case, Finding
+from onward.rules._texts import Texts, cited
 from onward.rules.contracts._law import of_subprocessors
 from onward.rules.contracts._parties import firmest
 from onward.rules.notice._starts import Start, starts
 from onward.rules.register._open import is_open
-from onward.wording.english import count, few
 
 SEVERITY = Severity.WARNING
+SAY = Texts(__name__)
 SHOWN = 12
 """How many sub-processors are named and shown; the others are counted."""
 
@@ -25,19 +26,18 @@ def check(case: Case) -> Iterator[Finding]:
     ours = case.inventory.organisation
     names = tuple(start.name for start in found.values())
     yield Finding(
-        message=f"when {count(len(names), 'sub-processor')} began to serve customers, or when"
-        f" those were informed, is not recorded ({law.article}, {case.day}):"
-        f" {few(names, SHOWN)}",
+        message=SAY("message", count=len(names), names=names, law=cited(law.article, case.day)),
         subject=ours.id,
         at=Place(ours.origin),
         covers=tuple(found),
         act=law.act,
-        reason="customers must hear of a further processor before it begins, in time to object:"
-        " only the two days show that they did",
-        remedy="record `since` and `announced` of each; where it was there from the first day of"
-        " the activity, record that day in `since` of both",
+        reason=SAY("reason"),
+        remedy=SAY("remedy"),
         related=tuple(
-            Related(f"{start.name} lacks {_lacking(start, case.day)}", Place(start.vendor.origin))
+            Related(
+                SAY("related", name=start.name, key=_lacking(start, case.day)),
+                Place(start.vendor.origin),
+            )
             for start in list(found.values())[:SHOWN]
         ),
         rests_on=firmest([start.facts for start in found.values()], case.evidence),

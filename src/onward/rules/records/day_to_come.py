@@ -10,10 +10,11 @@ from onward.inventory.safeguard import Safeguard
 from onward.inventory.value import Day
 from onward.inventory.vendor import Agreement, Edge, Evidence, Service, Vendor
 from onward.rules._case import Case, Finding
+from onward.rules._texts import Texts, cited
 from onward.rules.register._law import asked
-from onward.wording.english import few
 
 SEVERITY = Severity.WARNING
+SAY = Texts(__name__)
 AHEAD = timedelta(days=1)
 """The clock is that of UTC: where the sun rises earlier it is tomorrow already."""
 
@@ -45,16 +46,19 @@ def check(case: Case) -> Iterator[Finding]:
         if found:
             routes = tuple(found)
             yield Finding(
-                message=f"the record of `{record.id}` says what happened on {min(found.values())},"
-                f" a day that has not come, at {few(routes, 4)}"
-                f" ({f'{law.article}, ' if law else ''}{case.day})",
+                message=SAY(
+                    "message",
+                    record=record.id,
+                    first=min(found.values()),
+                    routes=routes,
+                    law=cited(law.article if law else "", case.day),
+                ),
                 subject=subject_of(record, case.inventory),
                 at=Place(record.origin, routes[0]),
                 covers=routes,
                 act=law.act if law else "",
-                reason="what has not happened yet shows nothing, and would count as fresh for as"
-                " long as the day is ahead",
-                remedy="correct the day; what is only planned is recorded once it is done",
+                reason=SAY("reason"),
+                remedy=SAY("remedy"),
                 rests_on=tuple(Place(record.origin, route) for route in routes),
             )
 

@@ -5,10 +5,12 @@ from collections.abc import Iterator
 from onward.diagnostic import Place, Severity
 from onward.inventory.documents import documents
 from onward.rules._case import Case, Finding
-from onward.rules.contracts._law import cited
+from onward.rules._texts import Texts, cited
+from onward.rules.contracts._law import cited as article
 from onward.rules.register._law import asked
 
 SEVERITY = Severity.WARNING
+SAY = Texts(__name__)
 
 
 def check(case: Case) -> Iterator[Finding]:
@@ -16,17 +18,21 @@ def check(case: Case) -> Iterator[Finding]:
     for each in documents(case.inventory):
         if each.hashed or each.name not in case.hashes or case.hashes[each.name] is not None:
             continue
-        law = cited(case, "(9)") if each.agreement else asked(case, "register")
-        what = "the contract" if each.agreement else "a document"
+        law = article(case, "(9)") if each.agreement else asked(case, "register")
         at = Place(each.path, each.route)
         yield Finding(
-            message=f"`{each.record}` names {what} that is not there: no file lies at {each.name}"
-            f" below the inventory ({f'{law.article}, ' if law else ''}{case.day})",
+            message=SAY(
+                "message",
+                record=each.record,
+                what=SAY("agreement" if each.agreement else "document"),
+                file=each.name,
+                law=cited(law.article if law else "", case.day),
+            ),
             subject=each.record,
             cause=each.name,
             at=at,
             act=law.act if law else "",
-            reason="a claim is shown by its document, and only by one that can be found",
-            remedy="put the file there, no link; or correct the path, or give its web address",
+            reason=SAY("reason"),
+            remedy=SAY("remedy"),
             rests_on=(at,),
         )

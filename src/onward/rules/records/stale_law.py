@@ -4,8 +4,10 @@ from collections.abc import Iterator
 
 from onward.diagnostic import Place, Severity
 from onward.rules._case import Case, Finding
+from onward.rules._texts import Texts
 
 SEVERITY = Severity.NOTE
+SAY = Texts(__name__)
 
 
 def check(case: Case) -> Iterator[Finding]:
@@ -13,18 +15,10 @@ def check(case: Case) -> Iterator[Finding]:
     ours = case.inventory.organisation
     if case.day <= case.book.checked:
         return
-    message = (
-        f"the law book was last checked on {case.book.checked}: what changed between that day and"
-        f" {case.day} is not in it"
-    )
     yield Finding(
-        message=message,
-        alike=message,
+        message=SAY("message", checked=case.book.checked, day=case.day),
         subject=ours.id,
         at=Place(ours.origin),
-        reason="an act, a judgment or an extension after that day may have changed the footing of"
-        " any transfer",
-        remedy="look up at the authorities (EDPB, ICO, FDPIC) what was decided since; `onward"
-        " whatif --end ID=DAY` or `--start ID=DAY` judges with it; a later version of Onward has a"
-        " later book",
+        reason=SAY("reason"),
+        remedy=SAY("remedy"),
     )
