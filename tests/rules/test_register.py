@@ -127,7 +127,7 @@ def test_contacts_are_told_in_one_line_with_what_each_lacks() -> None:
     assert len(found.covers) == 28
     assert "17 more" in found.message
     assert len(found.related) == 12
-    assert found.related[0].message == "Acme 2 lacks contact person"
+    assert found.related[0].message == "Acme 2: contact person not recorded"
     assert found.related[1].message == "Acme 3 lacks address and contact person"
 
 

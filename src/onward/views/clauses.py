@@ -82,7 +82,7 @@ AGREEMENT: Final[Mapping[str, str]] = {
 }
 CONTACT: Final[Mapping[str, str]] = {
     "address": "at which address",
-    "contact person": "through which person or desk, with which mail address",
+    "contact": "through which person or desk, with which mail address",
 }
 """What of a vendor's contact is not recorded."""
 LETTERS: Final[Mapping[str, str]] = {

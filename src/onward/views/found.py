@@ -168,7 +168,7 @@ def _of_gap(gap: Gap, vendor: Vendor | None, inventory: Inventory, book: Book) -
         case (Vendor() as one, Agreement(), *_):
             return open_._replace(subject=one.id, items=(clauses.term(gap.key),))
         case (Vendor() as one, *_) if gaps.topic(gap) == topics.CONTACT:
-            kind = "address" if gap.key == "address" else "contact person"
+            kind = "address" if gap.key == "address" else "contact"
             return open_._replace(subject=one.id, items=(clauses.CONTACT[kind],))
         case (Vendor() as one,) if gap.key in clauses.ENTITY:
             items = (clauses.ENTITY[gap.key],)

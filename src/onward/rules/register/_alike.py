@@ -116,10 +116,3 @@ def _names(record: Organisation | Vendor) -> Iterator[Bearer]:
             yield Bearer(record, Sort.NAME, name, extend("/also_known_as", name))
         for name in record.formerly:
             yield Bearer(record, Sort.NAME, name, extend("/formerly", name), former=True)
-
-
-def shown(bearer: Bearer, *, by_name: bool) -> str:
-    """What to call a record: by the name that it shares, or by its own."""
-    record = bearer.record
-    name = bearer.said if by_name else called(record.name, record.id)
-    return f"we ourselves ({name})" if isinstance(record, Organisation) else name

@@ -10,11 +10,13 @@ from onward.inventory.records import subject_of
 from onward.inventory.safeguard import Safeguard
 from onward.inventory.vendor import Agreement, Edge, Location, Service, Vendor
 from onward.rules._case import Case, Finding
+from onward.rules._texts import Texts, cited
 from onward.rules.register._law import Asked
+from onward.rules.register._open import called
 from onward.transfers.place import active
 from onward.transfers.roles import role_of
-from onward.wording.english import few
-from onward.wording.labels import called
+
+SAY = Texts("onward.rules.register.contradicted_claim")
 
 Routed: TypeAlias = Service | Location | Safeguard | Edge | Agreement
 Part: TypeAlias = Vendor | Activity | Routed
@@ -32,17 +34,20 @@ def not_by_us(vendor: Vendor, law: Asked, case: Case) -> Iterator[Finding]:
     if vendor.engaged == "by-us" or not served:
         return
     yield Finding(
-        message=f"{called(vendor.name, vendor.id)} is recorded as not engaged by us"
-        f" (`engaged: {vendor.engaged}`), and serves our {few(tuple(sorted(served)), 4)}"
-        f" ({law.article}, {case.day})",
+        message=SAY(
+            "engaged",
+            name=called(vendor.name, vendor.id),
+            engaged=vendor.engaged,
+            activities=tuple(sorted(served)),
+            law=cited(law.article, case.day),
+        ),
         subject=vendor.id,
         cause="engaged",
         at=Place(vendor.origin, "/engaged"),
         covers=tuple(sorted(served)),
         act=law.act,
-        reason="what a vendor gets for an activity of ours it gets from us, and the flow that may"
-        " be there is not judged",
-        remedy="take `engaged` out if we hand data to it, or the activities of its services if not",
+        reason=SAY("engaged-reason"),
+        remedy=SAY("engaged-remedy"),
     )
 
 
@@ -52,15 +57,19 @@ def backwards(record: Vendor | Activity, law: Asked, case: Case) -> Iterator[Fin
     if not routes:
         return
     yield Finding(
-        message=f"in the record of {called(record.name, record.id)} what begins ends before it"
-        f" begins, at {few(routes, 4)} ({law.article}, {case.day})",
+        message=SAY(
+            "days",
+            name=called(record.name, record.id),
+            routes=routes,
+            law=cited(law.article, case.day),
+        ),
         subject=subject_of(record, case.inventory),
         cause="days",
         at=Place(record.origin, routes[0]),
         covers=routes,
         act=law.act,
-        reason="what ends before it begins is in use on no day, and is judged on none",
-        remedy="correct the first day or the last",
+        reason=SAY("days-reason"),
+        remedy=SAY("days-remedy"),
     )
 
 

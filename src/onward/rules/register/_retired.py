@@ -9,10 +9,13 @@ from onward.inventory.value import Text
 from onward.inventory.vendor import Agreement, Vendor
 from onward.law.retired import RetiredName
 from onward.rules._case import Case
+from onward.rules._texts import Texts
 from onward.rules.register._in_use import vendors
 from onward.rules.register._notices import current, title
 from onward.terms.form import form_of
 from onward.wording.labels import called
+
+SAY = Texts("onward.rules.register.retired_name")
 
 
 class Use(NamedTuple):
@@ -32,11 +35,11 @@ def uses(case: Case) -> Iterator[Use]:
     for notice in current(case):
         for id_ in notice.cites:
             at = home._replace(route=f"{notice.route}/cites/{id_}")
-            yield Use(ours.id, at, case.book.retired[id_], f"{title(notice)} cites")
+            yield Use(ours.id, at, case.book.retired[id_], SAY("cites", document=title(notice)))
         at = home._replace(route=f"{notice.route}/authority")
-        yield from _authority(case, notice.authority, at, f"{title(notice)} names")
+        yield from _authority(case, notice.authority, at, SAY("names", document=title(notice)))
     at = home._replace(route="/supervisory_authority")
-    yield from _authority(case, ours.supervisory_authority, at, "our record names")
+    yield from _authority(case, ours.supervisory_authority, at, SAY("our-record"))
     yield from _frameworks(case)
     yield from _form(case, ours.id, home, (ours.legal_name, ours.name), ours.country)
     for vendor in vendors(case):
@@ -58,9 +61,7 @@ def _agreement(case: Case, vendor: Vendor, agreement: Agreement) -> Iterator[Use
         row = case.book.retired[id_]
         if row.sort != "act":
             at = Place(vendor.origin, f"{agreement.route}/cites/{id_}")
-            yield Use(
-                vendor.id, at, row, f"the agreement of {called(vendor.name, vendor.id)} cites"
-            )
+            yield Use(vendor.id, at, row, SAY("agreement", vendor=called(vendor.name, vendor.id)))
 
 
 def _form(
@@ -75,7 +76,7 @@ def _form(
             there = country == row.country or (not isinstance(country, str) and form.closed)
             if row.sort == "form" and form.name in row.also and there:
                 at = record._replace(route=f"{record.route}/{key}")
-                yield Use(subject, at, row, f"the name {name} bears the form")
+                yield Use(subject, at, row, SAY("form", company=name))
 
 
 def _authority(case: Case, text: Text, at: Place, by: str) -> Iterator[Use]:
@@ -107,4 +108,4 @@ def _frameworks(case: Case) -> Iterator[Use]:
             continue
         row = grounds.get(case.book.instrument(claimed.instrument).name)
         if row is not None:
-            yield Use(ours.id, Place(ours.origin, claimed.route), row, "our own certificate names")
+            yield Use(ours.id, Place(ours.origin, claimed.route), row, SAY("certificate"))

@@ -8,15 +8,16 @@ from onward.inventory.records import subject_of
 from onward.inventory.vendor import Evidence, Vendor
 from onward.rules._case import Case, Finding
 from onward.rules._evidence import INFERRED
+from onward.rules._texts import Texts, cited
 from onward.rules.register._at_odds import backwards, not_by_us
 from onward.rules.register._in_use import records, vendors
 from onward.rules.register._law import Asked, asked
+from onward.rules.register._open import called
 from onward.transfers.place import active
 from onward.transfers.roles import role_of
-from onward.wording.english import few
-from onward.wording.labels import called
 
 SEVERITY = Severity.WARNING
+SAY = Texts(__name__)
 
 
 def check(case: Case) -> Iterator[Finding]:
@@ -46,26 +47,30 @@ def _contradicted(
     routes = tuple(sorted({route for each in against for route in each.contradicts}))
     sources = tuple(dict.fromkeys(_source(each) for each in against))
     sure = tuple(each for each in against if each.how != INFERRED)
-    contradicts = "contradicts" if len(sources) == 1 else "contradict"
     return Finding(
-        message=f"{few(sources, 3)} {contradicts} what the record of"
-        f" {called(record.name, record.id)} says at {few(routes, 4)}"
-        f" ({law.article}, {case.day})",
+        message=SAY(
+            "evidence",
+            sources=sources,
+            count=len(sources),
+            name=called(record.name, record.id),
+            routes=routes,
+            law=cited(law.article, case.day),
+        ),
         subject=subject_of(record, case.inventory),
         at=Place(record.origin, routes[0]),
         covers=routes,
         act=law.act,
-        reason="of two statements that exclude each other one is untrue, and people were told both",
-        remedy="find out which is true, mend the other, and record what showed it as evidence",
+        reason=SAY("evidence-reason"),
+        remedy=SAY("evidence-remedy"),
         related=tuple(
-            Related("the evidence against it", Place(record.origin, each.route)) for each in against
+            Related(SAY("evidence-related"), Place(record.origin, each.route)) for each in against
         ),
         rests_on=tuple(Place(record.origin, each.route) for each in sure or against),
     )
 
 
 def _source(evidence: Evidence) -> str:
-    document = called(evidence.document, "evidence without a document")
+    document = called(evidence.document, SAY("untitled"))
     section = evidence.section
     return f"{document} ({section})" if isinstance(section, str) else document
 
@@ -78,13 +83,15 @@ def _denied(vendor: Vendor, law: Asked, case: Case) -> Iterator[Finding]:
         if not active(case.day, service.since, service.until):
             continue
         yield Finding(
-            message=f"`{service.id}` of {called(vendor.name, vendor.id)} is said to hold no"
-            f" personal data (`role: none`), and data are recorded for it"
-            f" ({law.article}, {case.day})",
+            message=SAY(
+                "denied",
+                service=service.id,
+                name=called(vendor.name, vendor.id),
+                law=cited(law.article, case.day),
+            ),
             subject=f"{vendor.id}/{service.id}",
             at=Place(vendor.origin, f"{service.route}/data"),
             act=law.act,
-            reason="of two statements that exclude each other one is untrue, and the flow that"
-            " may be there is not judged",
-            remedy="take the data out if there are none, or record the role that the vendor has",
+            reason=SAY("denied-reason"),
+            remedy=SAY("denied-remedy"),
         )

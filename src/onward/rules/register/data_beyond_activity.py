@@ -5,14 +5,15 @@ from collections.abc import Iterable, Iterator
 from onward.diagnostic import Place, Severity
 from onward.inventory.value import Terms
 from onward.rules._case import Case, Finding
+from onward.rules._texts import Texts, cited
 from onward.rules.register._in_use import services
 from onward.rules.register._law import asked
+from onward.rules.register._open import called
 from onward.terms.vocabulary import covers
 from onward.transfers.roles import activities_of
-from onward.wording.english import few
-from onward.wording.labels import called
 
 SEVERITY = Severity.WARNING
+SAY = Texts(__name__)
 
 
 def check(case: Case) -> Iterator[Finding]:
@@ -27,22 +28,26 @@ def check(case: Case) -> Iterator[Finding]:
         if not data + people:
             continue
         key = "data" if data else "subjects"
-        said = [few(data)] if data else []
-        said += [f"data of {few(people)}"] if people else []
+        said = SAY(
+            "both" if data and people else "data" if data else "people", data=data, people=people
+        )
         names = tuple(called(each.name, each.id) for each in behind)
         at = Place(vendor.origin, f"{service.route}/{key}")
         yield Finding(
-            message=f"`{service.id}` of {called(vendor.name, vendor.id)} gets"
-            f" {' and '.join(said)}, which {few(names)}"
-            f" {'does' if len(names) == 1 else 'do'} not list ({law.article}, {case.day})",
+            message=SAY(
+                "message",
+                service=service.id,
+                name=called(vendor.name, vendor.id),
+                what=said,
+                activities=names,
+                law=cited(law.article, case.day),
+            ),
             subject=f"{vendor.id}/{service.id}",
             at=at,
             covers=(*data, *people),
             act=law.act,
-            reason="the record of an activity states the categories of data and of people: what it"
-            " leaves out has no purpose and no basis there",
-            remedy="add them to the activity with all that follows (basis, notice, retention), or"
-            " keep them from the service",
+            reason=SAY("reason"),
+            remedy=SAY("remedy"),
             rests_on=(at,),
         )
 

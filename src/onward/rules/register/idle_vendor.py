@@ -5,12 +5,14 @@ from collections.abc import Iterator
 from onward.diagnostic import Place, Severity
 from onward.inventory.vendor import Location, Vendor
 from onward.rules._case import Case, Finding
+from onward.rules._texts import Texts, cited
 from onward.rules.register._in_use import vendors
 from onward.rules.register._law import asked
 from onward.transfers.place import active
 from onward.wording.labels import called
 
 SEVERITY = Severity.ERROR
+SAY = Texts(__name__)
 
 
 def check(case: Case) -> Iterator[Finding]:
@@ -24,24 +26,20 @@ def check(case: Case) -> Iterator[Finding]:
             continue
         over = bool(vendor.services) and vendor.engaged == "by-us"
         yield Finding(
-            message=f"{called(vendor.name, vendor.id)} is in the register{_idle(vendor)}, nor does"
-            f" any edge of a chain name it ({law.article}, {case.day})",
+            message=_said(vendor, cited(law.article, case.day)),
             subject=vendor.id,
             at=Place(vendor.origin),
             act=law.act,
-            reason="a register that names a recipient and not what it receives tells nobody"
-            " where the data go",
-            remedy="record `until` with the last day of its use"
-            if over
-            else "record what it is used for, or delete the record",
+            reason=SAY("reason"),
+            remedy=SAY("end" if over else "remedy"),
         )
 
 
-def _idle(vendor: Vendor) -> str:
+def _said(vendor: Vendor, law: str) -> str:
+    name = called(vendor.name, vendor.id)
     if vendor.engaged == "through-others":
-        return " as engaged through others, and no other runs a place with it"
-    gone = "in use any more" if vendor.services else "recorded"
-    return f", and no service of it is {gone}"
+        return SAY("through-others", name=name, law=law)
+    return SAY("ended" if vendor.services else "unused", name=name, law=law)
 
 
 def _used(vendor: Vendor, case: Case) -> bool:

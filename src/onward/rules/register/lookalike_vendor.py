@@ -3,15 +3,19 @@
 from collections.abc import Iterator
 
 from onward.diagnostic import Related, Severity
+from onward.inventory.organisation import Organisation
 from onward.inventory.records import subject_of
 from onward.rules._case import Case, Finding
-from onward.rules.register._alike import Bearer, Sort, shared, shown
+from onward.rules._texts import Texts, cited
+from onward.rules.register._alike import Bearer, Sort, shared
 from onward.rules.register._kin import apart, kin
 from onward.rules.register._law import Asked, asked
+from onward.rules.register._open import called
 from onward.terms.company import brand_key
 from onward.terms.form import form_of
 
 SEVERITY = Severity.WARNING
+SAY = Texts(__name__)
 
 
 def check(case: Case) -> Iterator[Finding]:
@@ -32,45 +36,46 @@ def check(case: Case) -> Iterator[Finding]:
 
 def _finding(one: Bearer, other: Bearer, law: Asked, case: Case) -> Finding:
     return Finding(
-        message=f"{_told(one, other)} ({law.article}, {case.day})",
+        message=SAY("message", what=_what(one, other), law=cited(law.article, case.day)),
         subject=subject_of(one.record, case.inventory),
         at=one.at,
         covers=(other.record.id,),
         act=law.act,
         reason=_reason(one, other, case),
-        remedy="look both up in the register of companies: make one record of one company, or"
-        " record `parent`, `group` or the edge between two",
-        related=(Related("the other record", other.at),),
+        remedy=SAY("remedy"),
+        related=(Related(SAY("related"), other.at),),
         rests_on=(one.at, other.at),
     )
 
 
-def _told(one: Bearer, other: Bearer) -> str:
+def _what(one: Bearer, other: Bearer) -> str:
     former = one.former or other.former
     by_name = one.sort is not Sort.DOMAIN and not former
     if by_name and one.said == other.said:
-        return f"`{one.record.id}` and `{other.record.id}` may be one company: both are {one.said}"
-    pair = f"{shown(one, by_name=by_name)} and {shown(other, by_name=by_name)} may be one company"
+        return SAY("same", one=one.record.id, other=other.record.id, name=one.said)
+    pair = {"one": _called(one, by_name=by_name), "other": _called(other, by_name=by_name)}
     if one.sort is Sort.DOMAIN:
-        return f"{pair}: both use the domain {one.said}"
+        return SAY("domain", domain=one.said, **pair)
     if former:
-        return f"{pair}: one was formerly called {one.said if one.former else other.said}"
-    if one.sort is Sort.NAME and brand_key(one.said) != brand_key(other.said):
-        return f"{pair}: one is called in brackets what the other is"
-    if one.sort is Sort.NAME:
-        return f"{pair}: only legal form or spelling differs"
-    return f"{pair}: the names differ in a letter"
+        return SAY("former", name=one.said if one.former else other.said, **pair)
+    if one.sort is Sort.SLIP:
+        return SAY("letter", **pair)
+    alias = brand_key(one.said) != brand_key(other.said)
+    return SAY("alias" if alias else "form", **pair)
+
+
+def _called(bearer: Bearer, *, by_name: bool) -> str:
+    """What to call a record: by the name that it shares, or by its own."""
+    record = bearer.record
+    name = bearer.said if by_name else called(record.name, record.id)
+    return SAY("ourselves", name=name) if isinstance(record, Organisation) else name
 
 
 def _reason(one: Bearer, other: Bearer, case: Case) -> str:
     """Why it matters; and where a form is gone, what became of the companies that bore it."""
-    plain = (
-        "one company in two records hides who receives what, and within one company nothing is"
-        " transferred"
-    )
     for bearer in (one, other):
         form = form_of(bearer.said)
         row = case.book.retired.get(form.id) if form is not None else None
         if row is not None and row.sort == "form" and row.gone(case.day):
-            return f"{row.note.rstrip('.')} ({row.act}); {plain}"
-    return plain
+            return SAY("reason-of-form", note=row.note.rstrip("."), act=row.act)
+    return SAY("reason")

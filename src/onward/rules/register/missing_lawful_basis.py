@@ -4,12 +4,14 @@ from collections.abc import Iterator
 
 from onward.diagnostic import Place, Severity
 from onward.rules._case import Case, Finding
+from onward.rules._texts import Texts, cited
 from onward.rules.register._in_use import deciding
 from onward.rules.register._law import asked
 from onward.rules.register._open import how_open, is_open, where
 from onward.wording.labels import called
 
 SEVERITY = Severity.WARNING
+SAY = Texts(__name__)
 BY_LAW_OF = ("EU", "UK")
 """The book holds no duty of Swiss law to name a basis."""
 
@@ -22,14 +24,16 @@ def check(case: Case) -> Iterator[Finding]:
     for activity in deciding(case):
         if is_open(activity.lawful_basis):
             yield Finding(
-                message=f"the lawful basis of {called(activity.name, activity.id)} is"
-                f" {how_open(activity.lawful_basis)} ({law.article}, {case.day})",
+                message=SAY(
+                    "message",
+                    name=called(activity.name, activity.id),
+                    open=how_open(activity.lawful_basis),
+                    law=cited(law.article, case.day),
+                ),
                 subject=activity.id,
                 at=where(activity.origin, "", "lawful_basis", activity.lawful_basis),
                 act=law.act,
-                reason="processing is lawful on a basis of Art. 6(1) only, and the people concerned"
-                " are told which",
-                remedy="record in `lawful_basis` the basis that carries the activity; if we act"
-                " for a customer here, record `role: processor`",
+                reason=SAY("reason"),
+                remedy=SAY("remedy"),
                 rests_on=(Place(activity.origin), Place(activity.origin, "/role")),
             )

@@ -5,12 +5,14 @@ from collections.abc import Iterator
 from onward.diagnostic import Place, Severity
 from onward.inventory.vendor import Contact
 from onward.rules._case import Case, Finding
+from onward.rules._texts import Texts, cited
 from onward.rules.register._law import asked
-from onward.rules.register._open import is_open, where
-from onward.terms.place import name_of
-from onward.wording.labels import called, law_of
+from onward.rules.register._open import called, is_open, where
+from onward.rules.transfers._flows import the
+from onward.transfers.regimes import law_of
 
 SEVERITY = Severity.ERROR
+SAY = Texts(__name__)
 CONDITIONAL = ("CH",)
 """Where the duty hangs on conditions that no record shows: told as a note."""
 
@@ -26,20 +28,23 @@ def check(case: Case) -> Iterator[Finding]:
         if law is None or (known and case.book.inside(regime, str(ours.country), case.day)):
             continue
         sure = known and regime not in CONDITIONAL
-        country = name_of(str(ours.country)) if known else ""
-        standing = f"established in {country}" if known else "whose country is not known"
+        standing = (
+            SAY("established", country=the(str(ours.country))) if known else SAY("unknown-country")
+        )
         yield Finding(
-            message=f"{called(ours.name, ours.id)}, {standing}, is under {law_of((regime,))} and"
-            f" names no representative there ({law.article}, {case.day})",
+            message=SAY(
+                "message",
+                name=called(ours.name, ours.id),
+                where=standing,
+                regime=law_of((regime,)),
+                law=cited(law.article, case.day),
+            ),
             subject=ours.id,
             cause=regime,
             at=where(ours.origin, "", "representative", None),
             act=law.act,
-            reason="who is bound from outside names in writing somebody inside whom people and"
-            " authorities can turn to, unless an exception applies",
-            remedy="appoint a representative and record it in `representative`"
-            if known
-            else "record in which country we are established; outside, name a representative",
+            reason=SAY("reason"),
+            remedy=SAY("appoint" if known else "country"),
             rests_on=(Place(ours.origin, "/country"), Place(ours.origin, "/regimes")),
             severity=None if sure else Severity.NOTE,
         )

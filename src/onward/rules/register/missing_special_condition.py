@@ -6,15 +6,15 @@ from onward.diagnostic import Place, Severity
 from onward.inventory.organisation import Activity
 from onward.inventory.vendor import Service
 from onward.rules._case import Case, Finding
+from onward.rules._texts import Texts, cited
 from onward.rules.register._in_use import deciding, services
 from onward.rules.register._law import asked
-from onward.rules.register._open import how_open, is_open, where
+from onward.rules.register._open import called, how_open, is_open, where
 from onward.terms import vocabulary
 from onward.transfers.data import union
-from onward.wording.english import few
-from onward.wording.labels import called
 
 SEVERITY = Severity.WARNING
+SAY = Texts(__name__)
 BY_LAW_OF = ("EU", "UK")
 """The book holds no duty of Swiss law to rest sensitive data on a condition of a list."""
 TOPICS = {"9": "special", "10": "criminal"}
@@ -32,18 +32,20 @@ def check(case: Case) -> Iterator[Finding]:
             if not words or law is None:
                 continue
             yield Finding(
-                message=f"on which condition {called(activity.name, activity.id)} processes"
-                f" {few(words)} is {how_open(activity.special_categories)}"
-                f" ({law.article}, {case.day})",
+                message=SAY(
+                    "message",
+                    name=called(activity.name, activity.id),
+                    data=words,
+                    open=how_open(activity.special_categories),
+                    law=cited(law.article, case.day),
+                ),
                 subject=activity.id,
                 cause=topic,
                 at=where(activity.origin, "", "special_categories", activity.special_categories),
                 covers=words,
                 act=law.act,
-                reason="such data may be processed only where a condition of that article is met,"
-                " beside the lawful basis",
-                remedy="record in `special_categories` the condition relied on, such as"
-                " `Art. 9(2)(b)`; or take the data out of the activity",
+                reason=SAY("reason"),
+                remedy=SAY("remedy"),
                 rests_on=(Place(activity.origin, "/data"), Place(activity.origin, "/role")),
             )
 

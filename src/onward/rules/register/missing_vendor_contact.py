@@ -5,19 +5,19 @@ from collections.abc import Iterator
 from onward.diagnostic import Place, Related, Severity
 from onward.inventory.vendor import Vendor
 from onward.rules._case import Case, Finding
+from onward.rules._texts import Texts, cited
 from onward.rules.register._in_use import vendors
 from onward.rules.register._kin import of_a_group
 from onward.rules.register._law import asked
-from onward.rules.register._open import is_open
+from onward.rules.register._open import called, is_open
 from onward.transfers.flow import Kind, Role
-from onward.wording.english import count, few
-from onward.wording.labels import called
 
 SEVERITY = Severity.WARNING
+SAY = Texts(__name__)
 SHOWN = 12
 """How many vendors are named and shown; the others are counted."""
-KEYS = {"address": "`address`", "contact person": "`contact`"}
-"""What is asked of each vendor, and under which key it is recorded."""
+KEYS = ("address", "contact")
+"""What is asked of each vendor: the keys under which it is recorded."""
 BY_LAW_OF = ("EU",)
 """The opinion is one of the EDPB: the book holds none of its kind for the UK or Switzerland."""
 
@@ -31,20 +31,24 @@ def check(case: Case) -> Iterator[Finding]:
         return
     ours = case.inventory.organisation
     names = tuple(called(vendor.name, vendor.id) for vendor, _ in found)
-    missing = [each for each in KEYS if any(each in lack for _, lack in found)]
+    missing = [key for key in KEYS if any(key in lack for _, lack in found)]
+    what = _named(tuple(missing))
     yield Finding(
-        message=f"{' or '.join(missing)} of {count(len(found), 'processor')} not recorded"
-        f" ({law.article}, {opinion}, {case.day}): {few(names, SHOWN)}",
+        message=SAY(
+            "message",
+            what=what,
+            count=len(found),
+            law=cited(f"{law.article}, {opinion}", case.day),
+            names=names,
+        ),
         subject=ours.id,
         at=Place(ours.origin),
         covers=tuple(vendor.id for vendor, _ in found),
         act=f"{law.act}; {opinion}",
-        reason="who decides about data has name, address and contact person of every processor"
-        " at hand, down the whole chain and whatever the risk",
-        remedy=f"record {' and '.join(KEYS[each] for each in missing)} of each, from its privacy"
-        " notice or the agreement with it",
+        reason=SAY("reason"),
+        remedy=SAY("remedy", keys=" and ".join(f"`{key}`" for key in missing)),
         related=tuple(
-            Related(f"{name} lacks {' and '.join(lack)}", Place(vendor.origin))
+            Related(SAY("related", name=name, lacking=_named(lack)), Place(vendor.origin))
             for name, (vendor, lack) in zip(names[:SHOWN], found[:SHOWN], strict=True)
         ),
     )
@@ -71,5 +75,9 @@ def lacking(vendor: Vendor) -> tuple[str, ...]:
     if is_open(vendor.address) and (contact is None or is_open(contact.address)):
         lacks.append("address")
     if contact is None or all(map(is_open, (contact.name, contact.position, contact.email))):
-        lacks.append("contact person")
+        lacks.append("contact")
     return tuple(lacks)
+
+
+def _named(keys: tuple[str, ...]) -> str:
+    return SAY("both" if len(keys) > 1 else "contact" if keys == ("contact",) else "address")

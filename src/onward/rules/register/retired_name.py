@@ -5,16 +5,11 @@ from collections.abc import Iterator
 from onward.diagnostic import Severity
 from onward.law.retired import RetiredName
 from onward.rules._case import Case, Finding
+from onward.rules._texts import Texts
 from onward.rules.register._retired import uses
 
 SEVERITY = Severity.WARNING
-SETTLE = {
-    "act": "cite what stands in its place: {new}",
-    "authority": "name the authority of today: {new}",
-    "form": "ask for the extract of the register, and record the name of today: {new}",
-    "ground": "take it out; in its place: {new}",
-    "term": "use the word of today: {new}",
-}
+SAY = Texts(__name__)
 
 
 def check(case: Case) -> Iterator[Finding]:
@@ -23,17 +18,33 @@ def check(case: Case) -> Iterator[Finding]:
         row = use.row
         if row.gone(case.day):
             yield Finding(
-                message=f"{use.by} {row.old}, retired since {row.since} ({row.act}; {case.day})",
+                message=SAY(
+                    "message", by=use.by, name=row.old, since=row.since, act=row.act, day=case.day
+                ),
                 subject=use.subject,
                 cause=row.id,
                 at=use.at,
                 act=row.act,
                 reason=_reason(row),
-                remedy=SETTLE[row.sort].format(new=row.new),
+                remedy=_remedy(row),
             )
 
 
 def _reason(row: RetiredName) -> str:
-    """The note of the book, and what of it nobody verified."""
+    """The note of the law data, and what of it is not verified."""
     note = row.note.rstrip(".")
-    return f"{note} (not verified: {row.unverified})" if row.unverified else note
+    return SAY("unverified", note=note, unverified=row.unverified) if row.unverified else note
+
+
+def _remedy(row: RetiredName) -> str:
+    match row.sort:
+        case "act":
+            return SAY("act", new=row.new)
+        case "authority":
+            return SAY("authority", new=row.new)
+        case "form":
+            return SAY("form-remedy", new=row.new)
+        case "ground":
+            return SAY("ground", new=row.new)
+        case _:
+            return SAY("term", new=row.new)

@@ -8,13 +8,14 @@ from onward.inventory.organisation import Activity
 from onward.inventory.vendor import Vendor
 from onward.rules._case import Case, Finding
 from onward.rules._months import months_before
+from onward.rules._texts import Texts, cited
 from onward.rules.register._claims import claims, supporting
 from onward.rules.register._in_use import activities, vendors
 from onward.rules.register._law import asked
-from onward.wording.english import count, few
-from onward.wording.labels import called
+from onward.rules.register._open import called
 
 SEVERITY = Severity.NOTE
+SAY = Texts(__name__)
 SHOWN = 12
 MONTHS = 24
 """House rule, unless our policy sets `evidence_months`."""
@@ -30,22 +31,24 @@ def check(case: Case) -> Iterator[Finding]:
     aged = {record.id: (record, last) for record in judged if (last := _aged(record, oldest))}
     if law is None or not aged:
         return
-    whose = "house rule" if months is None else "our policy"
     names = tuple(called(record.name, record.id) for record, _ in aged.values())
     yield Finding(
-        message=f"the evidence behind claims of {count(len(names), 'record')} was last looked at"
-        f" over {MONTHS if months is None else months} months ago ({whose}, {law.article},"
-        f" {case.day}): {few(names, SHOWN)}",
+        message=SAY(
+            "message",
+            count=len(names),
+            months=MONTHS if months is None else months,
+            whose=SAY("house-rule" if months is None else "policy"),
+            law=cited(law.article, case.day),
+            names=names,
+        ),
         subject=ours.id,
         at=Place(ours.origin),
         covers=tuple(aged),
         act=law.act,
-        reason="terms, lists and notices change: what a document said years ago shows little of"
-        " today",
-        remedy="look at each document again, correct the record where it says otherwise, and record"
-        " the day in `seen`",
+        reason=SAY("reason"),
+        remedy=SAY("remedy"),
         related=tuple(
-            Related(f"last looked at on {last[0]}: {last[1]}", Place(record.origin, last[1]))
+            Related(SAY("related", day=last[0], claim=last[1]), Place(record.origin, last[1]))
             for record, last in list(aged.values())[:SHOWN]
         ),
     )

@@ -6,15 +6,16 @@ from onward.diagnostic import Place, Related, Severity
 from onward.inventory.organisation import Notice
 from onward.inventory.vendor import Vendor
 from onward.rules._case import Case, Finding
+from onward.rules._texts import Texts, cited
 from onward.rules.contracts._parties import firmest
 from onward.rules.register._in_use import services, vendors
 from onward.rules.register._law import Asked, asked
 from onward.rules.register._notices import current, title
+from onward.rules.register._open import called
 from onward.transfers.roles import activities_of, role_of
-from onward.wording.english import count, few
-from onward.wording.labels import called
 
 SEVERITY = Severity.WARNING
+SAY = Texts(__name__)
 SHOWN = 12
 """How many vendors are named and shown; the others are counted."""
 
@@ -36,15 +37,17 @@ def check(case: Case) -> Iterator[Finding]:
                 continue
             at = Place(origin, f"{notice.route}/mentions/{name}")
             yield Finding(
-                message=f"{title(notice)} names {called(vendor.name, vendor.id)}, and not as a"
-                f" recipient ({law.article}, {case.day})",
+                message=SAY(
+                    "mentioned",
+                    notice=title(notice),
+                    name=called(vendor.name, vendor.id),
+                    law=cited(law.article, case.day),
+                ),
                 subject=name,
                 at=at,
                 act=law.act,
-                reason="people are told who receives their data, or which kinds of recipient; a"
-                " name in passing tells nobody what that party gets",
-                remedy="add it to the recipients in the notice, with what it does; or stop the"
-                " disclosure",
+                reason=SAY("mentioned-reason"),
+                remedy=SAY("mentioned-remedy"),
                 rests_on=(at,),
             )
 
@@ -65,18 +68,21 @@ def _left_out(
     ours = case.inventory.organisation
     names = tuple(called(vendor.name, vendor.id) for vendor, _ in found.values())
     yield Finding(
-        message=f"{title(listing)} lists its recipients and leaves out"
-        f" {count(len(names), 'vendor')} in use ({law.article}, {case.day}):"
-        f" {few(names, SHOWN)}",
+        message=SAY(
+            "left-out",
+            notice=title(listing),
+            count=len(names),
+            law=cited(law.article, case.day),
+            names=names,
+        ),
         subject=ours.id,
         at=Place(ours.origin, f"{listing.route}/recipients"),
         covers=tuple(found),
         act=law.act,
-        reason="people are told who receives their data, or which kinds of recipient",
-        remedy="name them in the notice, or the category to which each belongs; then list them in"
-        " `recipients`, which takes in those that a category covers",
+        reason=SAY("left-out-reason"),
+        remedy=SAY("left-out-remedy"),
         related=tuple(
-            Related(f"{name} gets data", at)
+            Related(SAY("left-out-related", name=name), at)
             for name, (_, at) in zip(names[:SHOWN], list(found.values())[:SHOWN], strict=True)
         ),
         rests_on=firmest([(at,) for _, at in found.values()], case.evidence),

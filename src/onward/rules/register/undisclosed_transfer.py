@@ -5,24 +5,16 @@ from collections.abc import Iterable, Iterator
 from onward.diagnostic import Place, Related, Severity
 from onward.inventory.organisation import Notice
 from onward.rules._case import Case, Finding
+from onward.rules._texts import Texts, cited
 from onward.rules.register._law import Asked, asked
 from onward.rules.register._notices import current, title
-from onward.rules.transfers._flows import importer
-from onward.terms.place import the
+from onward.rules.transfers._flows import importer, the
 from onward.transfers.flow import Kind, Role
 from onward.transfers.footing import Footing, Judgment
-from onward.wording.english import few
 
 SEVERITY = Severity.WARNING
+SAY = Texts(__name__)
 CARRIED = (Footing.HOLDS, Footing.LAPSES, Footing.REVIEW)
-REMEDY = (
-    "tell in the notice to which countries the data go, on what ground, and where a copy of the"
-    " safeguards can be had"
-)
-REASON = (
-    "people are told before their data leave that they will, and what protects them there: a"
-    " decision on adequacy, or which safeguards"
-)
 
 
 def check(case: Case) -> Iterator[Finding]:
@@ -63,16 +55,23 @@ def _silence(
 ) -> Finding:
     origin = case.inventory.organisation.origin
     return Finding(
-        message=f"{title(silent[0])} tells of no transfer, and data go to {_who(leaving)}"
-        f" ({law.article}, {case.day})",
+        message=SAY(
+            "silent",
+            notice=title(silent[0]),
+            importers=_who(leaving),
+            law=cited(law.article, case.day),
+        ),
         subject=case.inventory.organisation.id,
         at=Place(origin, f"{silent[0].route}/transfers"),
         covers=_covers(leaving),
         act=law.act,
-        reason=REASON,
-        remedy=REMEDY,
+        reason=SAY("reason"),
+        remedy=SAY("remedy"),
         related=tuple(
-            Related(f"{title(notice)} is silent too", Place(origin, f"{notice.route}/transfers"))
+            Related(
+                SAY("silent-too", notice=title(notice)),
+                Place(origin, f"{notice.route}/transfers"),
+            )
             for notice in silent[1:]
         ),
         rests_on=_surest(
@@ -97,15 +96,20 @@ def _otherwise(
     at = Place(case.inventory.organisation.origin, f"{listing[0].route}/grounds")
     for ground, judgments in by_ground.items():
         yield Finding(
-            message=f"{title(listing[0])} does not name {case.book.instrument(ground).name}, on"
-            f" which data go to {_who(judgments)} ({law.article}, {case.day})",
+            message=SAY(
+                "mechanism",
+                notice=title(listing[0]),
+                mechanism=case.book.instrument(ground).name,
+                importers=_who(judgments),
+                law=cited(law.article, case.day),
+            ),
             subject=case.inventory.organisation.id,
             cause=ground,
             at=at,
             covers=_covers(judgments),
             act=law.act,
-            reason=REASON,
-            remedy=REMEDY,
+            reason=SAY("reason"),
+            remedy=SAY("remedy"),
             rests_on=_surest(case, (each.reasons[0].at for each in judgments)),
         )
 
@@ -137,18 +141,22 @@ def _countries(
     if not left_out:
         return
     codes = tuple(dict.fromkeys(str(each.flow.country) for each in left_out))
-    where = few(tuple(the(code) for code in codes))
     key = "/countries" if listing[0].countries is not None else "/transfers"
     yield Finding(
-        message=f"{title(listing[0])} does not name {where}, to which data go"
-        f" ({law.article}, {case.day}): {_who(left_out)}",
+        message=SAY(
+            "countries",
+            notice=title(listing[0]),
+            countries=tuple(the(code) for code in codes),
+            law=cited(law.article, case.day),
+            importers=_who(left_out),
+        ),
         subject=case.inventory.organisation.id,
         cause="countries",
         at=Place(case.inventory.organisation.origin, f"{listing[0].route}{key}"),
         covers=_covers(left_out),
         act=law.act,
-        reason="people are told to which countries their data go, so that they can weigh it",
-        remedy="name the countries in the notice, and record those that it names in `countries`",
+        reason=SAY("countries-reason"),
+        remedy=SAY("countries-remedy"),
         rests_on=_surest(
             case, (each.flow.importer.at._replace(route="/country") for each in left_out)
         ),
@@ -160,8 +168,8 @@ def _named(judgment: Judgment) -> tuple[str, ...]:
     return tuple(str(each.instrument) for each in judgment.flow.grounds or ())
 
 
-def _who(judgments: Iterable[Judgment]) -> str:
-    return few(tuple(dict.fromkeys(importer(each.flow) for each in judgments)))
+def _who(judgments: Iterable[Judgment]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(importer(each.flow) for each in judgments))
 
 
 def _covers(judgments: Iterable[Judgment]) -> tuple[str, ...]:

@@ -6,14 +6,15 @@ from onward.diagnostic import Place, Severity
 from onward.inventory.organisation import Activity
 from onward.inventory.vendor import Vendor
 from onward.rules._case import Case, Finding
+from onward.rules._texts import Texts, cited
 from onward.rules.register._claims import claims, supporting
 from onward.rules.register._in_use import activities, vendors
 from onward.rules.register._kin import of_a_group
 from onward.rules.register._law import asked
-from onward.wording.english import count, few
-from onward.wording.labels import called
+from onward.rules.register._open import called
 
 SEVERITY = Severity.NOTE
+SAY = Texts(__name__)
 SHOWN = 12
 
 
@@ -33,14 +34,11 @@ def check(case: Case) -> Iterator[Finding]:
     ours = case.inventory.organisation
     names = tuple(called(record.name, record.id) for record in bare)
     yield Finding(
-        message=f"no evidence stands behind country, places, grounds, agreement, basis or"
-        f" retention in {count(len(bare), 'record')} ({law.article}, {case.day}):"
-        f" {few(names, SHOWN)}",
+        message=SAY("message", count=len(bare), law=cited(law.article, case.day), names=names),
         subject=ours.id,
         at=Place(ours.origin),
         covers=tuple(record.id for record in bare),
         act=law.act,
-        reason="who answers for the processing must be able to show it: a claim whose source"
-        " nobody noted can't be checked again",
-        remedy="record under `evidence` the document, section and day behind each of these claims",
+        reason=SAY("reason"),
+        remedy=SAY("remedy"),
     )

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from onward.diagnostic import Place, Severity
 from onward.inventory.vendor import Service, Vendor
 from onward.rules._case import Case, Finding
+from onward.rules._texts import Texts, cited
 from onward.rules.register._in_use import activities, services
 from onward.rules.register._law import Asked, asked
 from onward.rules.register._open import how_open, is_open, where
@@ -13,6 +14,7 @@ from onward.transfers.roles import role_of
 from onward.wording.labels import called
 
 SEVERITY = Severity.WARNING
+SAY = Texts(__name__)
 
 
 def check(case: Case) -> Iterator[Finding]:
@@ -29,14 +31,17 @@ def check(case: Case) -> Iterator[Finding]:
     for activity in activities(case):
         if is_open(activity.role):
             yield Finding(
-                message=f"whether we decide on {called(activity.name, activity.id)} or act for"
-                f" customers is {how_open(activity.role)} ({law.article}, {case.day})",
+                message=SAY(
+                    "activity",
+                    name=called(activity.name, activity.id),
+                    open=how_open(activity.role),
+                    law=cited(law.article, case.day),
+                ),
                 subject=activity.id,
                 at=where(activity.origin, "", "role", activity.role),
                 act=law.act,
-                reason="our duties, the contracts that we need and the modules of the clauses"
-                " follow from it",
-                remedy="record in `role` what we are: controller, joint-controller or processor",
+                reason=SAY("activity-reason"),
+                remedy=SAY("activity-remedy"),
                 rests_on=(Place(activity.origin),),
             )
 
@@ -45,15 +50,17 @@ def _vendor(case: Case, law: Asked, vendor: Vendor, open_: list[Service]) -> Fin
     own = open_[0].role is not None
     said = open_[0].role if own else vendor.role
     return Finding(
-        message=f"whether {called(vendor.name, vendor.id)} acts on our instructions or decides"
-        f" itself is {how_open(said)} ({law.article}, {case.day})",
+        message=SAY(
+            "vendor",
+            name=called(vendor.name, vendor.id),
+            open=how_open(said),
+            law=cited(law.article, case.day),
+        ),
         subject=vendor.id,
         at=where(vendor.origin, open_[0].route if own else "", "role", said),
         covers=tuple(service.id for service in open_),
         act=law.act,
-        reason="whether it needs a contract as a processor, and which module of the clauses,"
-        " follows from it",
-        remedy="record in `role` what it is: processor, controller, joint-controller, or none where"
-        " it holds no personal data",
+        reason=SAY("vendor-reason"),
+        remedy=SAY("vendor-remedy"),
         rests_on=(Place(vendor.origin, open_[0].route),),
     )

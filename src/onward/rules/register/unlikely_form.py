@@ -5,12 +5,14 @@ from collections.abc import Iterator
 from onward.diagnostic import Place, Severity
 from onward.inventory.value import Text
 from onward.rules._case import Case, Finding
+from onward.rules._texts import Texts, cited
 from onward.rules.register._in_use import vendors
 from onward.rules.register._law import asked
+from onward.rules.transfers._flows import the
 from onward.terms.form import form_of
-from onward.terms.place import name_of
 
 SEVERITY = Severity.NOTE
+SAY = Texts(__name__)
 
 
 def check(case: Case) -> Iterator[Finding]:
@@ -22,18 +24,22 @@ def check(case: Case) -> Iterator[Finding]:
         form = form_of(name)
         if form is None or not form.unlikely_in(country):
             continue
-        homes = ", ".join(name_of(code) for code in sorted(form.countries))
+        homes = tuple(the(code) for code in sorted(form.countries))
         yield Finding(
-            message=f"{name} is recorded in {name_of(country)}, and the form {form.name} is known"
-            f" in {homes} ({law.article}, {case.day})",
+            message=SAY(
+                "message",
+                name=name,
+                country=the(country),
+                form=form.name,
+                homes=homes,
+                law=cited(law.article, case.day),
+            ),
             subject=subject,
             cause=form.id,
             at=at._replace(route=f"{at.route}/country"),
             act=law.act,
-            reason="which law binds a party follows from where it is established, so that a wrong"
-            " country or a wrong entity makes every judgment of its flows wrong",
-            remedy="look the company up in the register of companies, and record the entity that"
-            " we contract with and its country",
+            reason=SAY("reason"),
+            remedy=SAY("remedy"),
             rests_on=(
                 at._replace(route=f"{at.route}/country"),
                 at._replace(route=f"{at.route}/legal_name"),

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from onward.diagnostic import Place, Severity
 from onward.inventory.vendor import Location, Vendor
 from onward.rules._case import Case, Finding
+from onward.rules._texts import Texts, cited
 from onward.rules.register._in_use import vendors
 from onward.rules.register._law import asked
 from onward.terms.place import Kind, resolve, the
@@ -12,6 +13,7 @@ from onward.transfers.place import active
 from onward.wording.labels import called
 
 SEVERITY = Severity.WARNING
+SAY = Texts(__name__)
 
 
 def check(case: Case) -> Iterator[Finding]:
@@ -31,16 +33,20 @@ def check(case: Case) -> Iterator[Finding]:
                 continue
             told.add(place)
             name, country = called(vendor.name, vendor.id), location.country
-            judged = the(country) if isinstance(country, str) else "a country that is not known"
+            judged = the(country) if isinstance(country, str) else SAY("unknown")
             yield Finding(
-                message=f"{name} keeps data in `{place}`, a region that Onward does not list:"
-                f" judged as in {judged} ({law.article}, {case.day})",
+                message=SAY(
+                    "message",
+                    name=name,
+                    place=place,
+                    country=judged,
+                    law=cited(law.article, case.day),
+                ),
                 subject=f"{vendor.id}@{place}",
                 at=Place(vendor.origin, f"{location.route}/place"),
                 act=law.act,
-                reason="the country decides which law applies, and it is the record's alone",
-                remedy="compare the name and the country with the provider's own list of regions;"
-                " `onward words regions` shows those that are known",
+                reason=SAY("reason"),
+                remedy=SAY("remedy"),
             )
 
 

@@ -5,12 +5,13 @@ from collections.abc import Iterator
 from onward.diagnostic import Place, Severity
 from onward.inventory.vendor import Service, Vendor
 from onward.rules._case import Case, Finding
+from onward.rules._texts import Texts, cited
 from onward.rules.register._law import asked
 from onward.rules.register._open import how_open, is_open, where
 from onward.transfers.place import active
-from onward.wording.english import listed
 
 SEVERITY = Severity.WARNING
+SAY = Texts(__name__)
 
 
 def check(case: Case) -> Iterator[Finding]:
@@ -27,26 +28,30 @@ def check(case: Case) -> Iterator[Finding]:
         if vendor.engaged == "by-customer":
             continue
         yield Finding(
-            message=f"who stands behind `{vendor.id}` is {how_open(vendor.name)}: ask for"
-            f" {_asked_for(vendor)} ({law.article}, {case.day})",
+            message=SAY(
+                "message",
+                vendor=vendor.id,
+                open=how_open(vendor.name),
+                facts=_asked_for(vendor),
+                law=cited(law.article, case.day),
+            ),
             subject=vendor.id,
             at=where(vendor.origin, "", "name", vendor.name),
             covers=tuple(service.id for service in vendor.services),
             act=law.act,
-            reason="who asks where their data went is told the recipients, and whether there is a"
-            " transfer can't be said of a party that nobody can name",
-            remedy="find out who it is from contracts, invoices or the settings of the product",
+            reason=SAY("reason"),
+            remedy=SAY("remedy"),
             rests_on=(_existence(vendor),),
         )
 
 
-def _asked_for(vendor: Vendor) -> str:
-    asked_for = ["its name"]
+def _asked_for(vendor: Vendor) -> tuple[str, ...]:
+    asked_for = [SAY("name")]
     if is_open(vendor.country):
-        asked_for.append("its country")
+        asked_for.append(SAY("country"))
     if not vendor.services or any(_unplaced(service) for service in vendor.services):
-        asked_for.append("the places where it keeps the data")
-    return listed(asked_for)
+        asked_for.append(SAY("places"))
+    return tuple(asked_for)
 
 
 def _unplaced(service: Service) -> bool:
