@@ -128,7 +128,7 @@ def test_contacts_are_told_in_one_line_with_what_each_lacks() -> None:
     assert "17 more" in found.message
     assert len(found.related) == 12
     assert found.related[0].message == "Acme 2: contact person not recorded"
-    assert found.related[1].message == "Acme 3 lacks address and contact person"
+    assert found.related[1].message == "Acme 3: address and contact person not recorded"
 
 
 def test_a_form_in_the_wrong_country_is_told_of_a_parent_too() -> None:

@@ -11,7 +11,7 @@ from datetime import date
 from functools import cache
 from importlib import resources
 
-from onward.rules.transfers._flows import listed
+from onward.wording.english import few
 
 FILE = "messages.toml"
 
@@ -31,7 +31,7 @@ class Texts:
 class _Format(string.Formatter):
     def format_field(self, value: object, spec: str) -> str:
         if isinstance(value, tuple):
-            return listed(value, int(spec)) if spec else listed(value)
+            return few(value, int(spec)) if spec else few(value)
         if isinstance(value, int) and "|" in spec:
             one, several = spec.split("|")
             return one if value == 1 else several

@@ -12,7 +12,6 @@ from onward.rules.register._in_use import vendors
 from onward.syntax.value import extend
 from onward.terms.company import brand_key, brand_keys
 from onward.terms.form import without_form
-from onward.wording.labels import called
 
 LONG = 6
 """Only in words of so many letters is one that differs a slip and no other name."""

@@ -12,9 +12,9 @@ from onward.inventory.vendor import Agreement, Edge, Location, Service, Vendor
 from onward.rules._case import Case, Finding
 from onward.rules._texts import Texts, cited
 from onward.rules.register._law import Asked
-from onward.rules.register._open import called
 from onward.transfers.place import active
 from onward.transfers.roles import role_of
+from onward.wording.labels import called
 
 SAY = Texts("onward.rules.register.contradicted_claim")
 

@@ -12,9 +12,9 @@ from onward.rules._texts import Texts, cited
 from onward.rules.register._at_odds import backwards, not_by_us
 from onward.rules.register._in_use import records, vendors
 from onward.rules.register._law import Asked, asked
-from onward.rules.register._open import called
 from onward.transfers.place import active
 from onward.transfers.roles import role_of
+from onward.wording.labels import called
 
 SEVERITY = Severity.WARNING
 SAY = Texts(__name__)

@@ -8,9 +8,9 @@ from onward.rules._case import Case, Finding
 from onward.rules._texts import Texts, cited
 from onward.rules.register._in_use import services
 from onward.rules.register._law import asked
-from onward.rules.register._open import called
 from onward.terms.vocabulary import covers
 from onward.transfers.roles import activities_of
+from onward.wording.labels import called
 
 SEVERITY = Severity.WARNING
 SAY = Texts(__name__)

@@ -10,9 +10,9 @@ from onward.rules._texts import Texts, cited
 from onward.rules.register._alike import Bearer, Sort, shared
 from onward.rules.register._kin import apart, kin
 from onward.rules.register._law import Asked, asked
-from onward.rules.register._open import called
 from onward.terms.company import brand_key
 from onward.terms.form import form_of
+from onward.wording.labels import called
 
 SEVERITY = Severity.WARNING
 SAY = Texts(__name__)

@@ -7,9 +7,9 @@ from onward.inventory.vendor import Contact
 from onward.rules._case import Case, Finding
 from onward.rules._texts import Texts, cited
 from onward.rules.register._law import asked
-from onward.rules.register._open import called, is_open, where
-from onward.rules.transfers._flows import the
-from onward.transfers.regimes import law_of
+from onward.rules.register._open import is_open, where
+from onward.terms.place import the
+from onward.wording.labels import called, law_of
 
 SEVERITY = Severity.ERROR
 SAY = Texts(__name__)

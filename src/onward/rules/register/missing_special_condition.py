@@ -9,9 +9,10 @@ from onward.rules._case import Case, Finding
 from onward.rules._texts import Texts, cited
 from onward.rules.register._in_use import deciding, services
 from onward.rules.register._law import asked
-from onward.rules.register._open import called, how_open, is_open, where
+from onward.rules.register._open import how_open, is_open, where
 from onward.terms import vocabulary
 from onward.transfers.data import union
+from onward.wording.labels import called
 
 SEVERITY = Severity.WARNING
 SAY = Texts(__name__)

@@ -9,8 +9,9 @@ from onward.rules._texts import Texts, cited
 from onward.rules.register._in_use import vendors
 from onward.rules.register._kin import of_a_group
 from onward.rules.register._law import asked
-from onward.rules.register._open import called, is_open
+from onward.rules.register._open import is_open
 from onward.transfers.flow import Kind, Role
+from onward.wording.labels import called
 
 SEVERITY = Severity.WARNING
 SAY = Texts(__name__)
@@ -32,7 +33,7 @@ def check(case: Case) -> Iterator[Finding]:
     ours = case.inventory.organisation
     names = tuple(called(vendor.name, vendor.id) for vendor, _ in found)
     missing = [key for key in KEYS if any(key in lack for _, lack in found)]
-    what = _named(tuple(missing))
+    what = SAY("both") if len(missing) > 1 else _named(tuple(missing))
     yield Finding(
         message=SAY(
             "message",
@@ -80,4 +81,7 @@ def lacking(vendor: Vendor) -> tuple[str, ...]:
 
 
 def _named(keys: tuple[str, ...]) -> str:
-    return SAY("both" if len(keys) > 1 else "contact" if keys == ("contact",) else "address")
+    """What one record lacks."""
+    return (
+        SAY("lacks-both") if len(keys) > 1 else SAY("address" if "address" in keys else "contact")
+    )

@@ -12,7 +12,7 @@ from onward.rules._texts import Texts, cited
 from onward.rules.register._claims import claims, supporting
 from onward.rules.register._in_use import activities, vendors
 from onward.rules.register._law import asked
-from onward.rules.register._open import called
+from onward.wording.labels import called
 
 SEVERITY = Severity.NOTE
 SAY = Texts(__name__)

@@ -11,8 +11,8 @@ from onward.rules.contracts._parties import firmest
 from onward.rules.register._in_use import services, vendors
 from onward.rules.register._law import Asked, asked
 from onward.rules.register._notices import current, title
-from onward.rules.register._open import called
 from onward.transfers.roles import activities_of, role_of
+from onward.wording.labels import called
 
 SEVERITY = Severity.WARNING
 SAY = Texts(__name__)

@@ -8,7 +8,8 @@ from onward.rules._case import Case, Finding
 from onward.rules._texts import Texts, cited
 from onward.rules.register._law import Asked, asked
 from onward.rules.register._notices import current, title
-from onward.rules.transfers._flows import importer, the
+from onward.rules.transfers._flows import importer
+from onward.terms.place import the
 from onward.transfers.flow import Kind, Role
 from onward.transfers.footing import Footing, Judgment
 

@@ -8,8 +8,8 @@ from onward.rules._case import Case, Finding
 from onward.rules._texts import Texts, cited
 from onward.rules.register._in_use import vendors
 from onward.rules.register._law import asked
-from onward.rules.transfers._flows import the
 from onward.terms.form import form_of
+from onward.terms.place import the
 
 SEVERITY = Severity.NOTE
 SAY = Texts(__name__)
