@@ -1,6 +1,7 @@
 """What came from one side went from the other: each comparison is the mirror of its reverse."""
 
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from itertools import combinations
@@ -29,6 +30,7 @@ def mirrored(before: Folder, after: Folder, day: date = DAY) -> Comparison:
     forth, back = of_folders(before, after, day), of_folders(after, before, day)
     assert Counter(_flow(x) for x in forth.flows) == Counter(_flow(_swapped(x)) for x in back.flows)
     assert len(forth.still) == len(back.still)
+    assert not list(_untold(forth))
     there, here = forth.findings, back.findings
     assert len(there.introduced) == len(here.fixed)
     assert len(there.fixed) == len(here.introduced)
@@ -40,6 +42,24 @@ def mirrored(before: Folder, after: Folder, day: date = DAY) -> Comparison:
         assert _prints(there.fixed) == _prints(here.introduced)
         assert _prints(there.unchanged) == _prints(here.unchanged)
     return forth
+
+
+def _untold(result: Comparison) -> Iterator[str]:
+    """Records that differ, and of which no change is reported."""
+    known = {(each.kind, each.party) for each in result.changes}
+    for before, after in result.pairs:
+        if before is None or after is None:
+            continue
+        was, now = before.inventory, after.inventory
+        if was.organisation != now.organisation and ("organisation", "us") not in known:
+            yield "us"
+        for kind, old, new in (
+            ("vendor", was.vendors, now.vendors),
+            ("activity", was.activities, now.activities),
+            ("waiver", was.waivers, now.waivers),
+        ):
+            differ = {id_ for id_ in old.keys() | new.keys() if old.get(id_) != new.get(id_)}
+            yield from (id_ for id_ in differ if (kind, id_) not in known)
 
 
 def _bare(change: Change) -> Change:

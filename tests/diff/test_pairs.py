@@ -99,3 +99,13 @@ def test_faults_on_either_side_leave_the_others_compared() -> None:
     assert base.base_faults
     assert {each.inventory for each in base.flows} == {"two"}
     assert {each.inventory for each in base.findings.introduced} == {"two"}
+
+
+def test_one_left_on_each_side_is_the_same() -> None:
+    """Also where id, path and name differ: one of them names nobody."""
+    nameless = {**BASE, "organisation": {**FIRM, "name": "unknown"}}
+    (old,), (new,) = inventories(("old/place", nameless)), inventories(("new/place", BASE))
+    new = new._replace(id="moved")
+    assert matched([old], [new]) == [(old, new)]
+    other = new._replace(id="other", path="other")
+    assert (old, new) not in matched([old], [new, other])

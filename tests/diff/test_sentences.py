@@ -1,15 +1,14 @@
 """What changes is told in a sentence that stands for itself: the cases of sentences.yaml."""
 
 import pytest
-from tests.diff.sides import CASES, Case, compared, said
+from tests.diff.sides import CASES, Case, compared
 
 from onward.diff.change import Sense
+from onward.views.sentences import grouped, sentence
 
 
 @pytest.mark.parametrize("case", CASES, ids=[case.title for case in CASES])
 def test_a_change_is_one_sentence(case: Case) -> None:
-    changes = compared(case.before, case.after).changes
-    assert case.says in said(changes)
-    alone = {text: {each.sense} for each in changes for text in said((each,))}
-    together = {each.sense for each in changes}
-    assert alone.get(case.says, together) == {Sense(case.sense)}
+    found = grouped(compared(case.before, case.after).changes)
+    senses = {sentence(each): {one.sense for one in each} for each in found}
+    assert senses[case.says] == {Sense(case.sense)}

@@ -25,6 +25,16 @@ class How(Enum):
         return {How.ADDED: How.REMOVED, How.REMOVED: How.ADDED}.get(self, self)
 
 
+class State(Enum):
+    """What a record says in a place where it says anything."""
+
+    KNOWN = "known"
+    UNKNOWN = "unknown"
+    """That nobody knows."""
+    NONE = "none"
+    """That there is none."""
+
+
 class Sense(Enum):
     """Whether a change leaves the data better or worse protected, as far as that can be told."""
 
@@ -63,6 +73,10 @@ class Change:
     before: str = ""
     """What was said, in words: names in place of ids and codes."""
     after: str = ""
+    was: State = State.KNOWN
+    now: State = State.KNOWN
+    same: str = ""
+    """The end of the words of both sides, where it need not be said twice: ` for storage`."""
     about: str = ""
     """The part of the record, by ids: `service:mail`, `chain:aws/ground:eu-us-dpf`; or empty."""
     of: str = ""
@@ -80,6 +94,11 @@ class Change:
         return (*where, self.before, self.after)
 
     @property
+    def state(self) -> State:
+        """What is said of it now; of what went, what was said."""
+        return self.was if self.how is How.REMOVED else self.now
+
+    @property
     def mirrored(self) -> "Change":
         """The same seen from the other side."""
         return replace(
@@ -88,4 +107,6 @@ class Change:
             sense=self.sense.mirrored,
             before=self.after,
             after=self.before,
+            was=self.now,
+            now=self.was,
         )

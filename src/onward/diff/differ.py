@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from onward.diagnostic import Place
+from onward.diff.change import State
 from onward.diff.facts import Fact, Facts, Key
 
 MOVABLE = ("place", "chain", "ground")
@@ -55,7 +56,7 @@ def _within(key: Key, was: Facts, now: Facts) -> bool:
 
 def _empty(row: Row, was: Facts, now: Facts) -> bool:
     """Whether it only says that a list is empty now, or no longer is: what came or went says so."""
-    if row.key.item != "none":
+    if row.fact.state is not State.NONE or not row.key.item:
         return False
     other = was if row.old is None else now
     return any(key[:2] == row.key[:2] for key in other)

@@ -5,6 +5,7 @@ from datetime import date
 from typing import NamedTuple, TypeAlias
 
 from onward.diagnostic import Place
+from onward.diff.change import State
 from onward.inventory.value import Terms, Unknown
 
 
@@ -24,12 +25,21 @@ class Fact(NamedTuple):
     """What a record says there, and where."""
 
     said: object
-    """By which two facts are compared; of a place the country or zone."""
+    """By which two facts are compared, as the record has it; of a place the country or zone."""
     words: str
     """The same for people."""
     at: Place
     head: bool = False
     """It stands for a whole part, of which it is only compared whether it is there."""
+    tail: str = ""
+    """The end of the words that need not be repeated beside another fact with the same."""
+
+    @property
+    def state(self) -> State:
+        """Whether it says something, that nobody knows, or that there is none."""
+        if isinstance(self.said, Unknown):
+            return State.UNKNOWN
+        return State.NONE if self.said == () else State.KNOWN
 
 
 Facts: TypeAlias = Mapping[Key, Fact]
@@ -71,7 +81,7 @@ def scalars(
     for name, value in values.items():
         said = words(value)
         if said:
-            known = said if said == "unknown" or isinstance(value, date) else told(said)
+            known = said if isinstance(value, Unknown | date) else told(said)
             place = at._replace(route=f"{at.route}/{name}")
             yield Key(name.replace("_", " "), about), Fact(value, known, place)
 
@@ -92,9 +102,9 @@ def terms(
         case None:
             return
         case Unknown():
-            yield Key(aspect, about, "unknown"), Fact("unknown", "unknown", at)
+            yield Key(aspect, about, "unknown"), Fact(value, "unknown", at)
         case ():
-            yield Key(aspect, about, "none"), Fact("none", "none", at)
+            yield Key(aspect, about, "none"), Fact((), "none", at)
         case _:
             yield from items(aspect, value, at, about, told)
 

@@ -8,8 +8,6 @@ from onward.diff.names import Names, land
 from onward.inventory.safeguard import Assessment, Certificate, Safeguard
 from onward.inventory.value import UNKNOWN
 
-NOT_KNOWN = "a ground that is not known"
-
 
 def grounds(
     safeguards: tuple[Safeguard, ...] | None,
@@ -21,10 +19,13 @@ def grounds(
     listed = safeguards or ()
     ids = tuple(numbered(words(each.instrument) for each in listed))
     if safeguards is not None and not safeguards:
-        yield Key("ground", about, "none"), Fact("none", "none", record, head=True)
+        yield Key("ground", about, "none"), Fact((), "none", record, head=True)
     for id_, safeguard in zip(ids, listed, strict=True):
         at = record._replace(route=safeguard.route)
-        yield Key("ground", about, id_), Fact(id_, in_words(safeguard, names), at, head=True)
+        yield (
+            Key("ground", about, id_),
+            Fact(safeguard.instrument, in_words(safeguard, names), at, head=True),
+        )
         yield from _ground(safeguard, at, names, (*about, f"ground:{id_}"))
     if len(ids) > 1:
         told = ", then ".join(named(each, names) for each in listed)
@@ -34,7 +35,7 @@ def grounds(
 def named(safeguard: Safeguard, names: Names) -> str:
     """The instrument by its name."""
     if safeguard.instrument is UNKNOWN:
-        return NOT_KNOWN
+        return "a ground that is not known"
     return names.instrument(safeguard.instrument)
 
 

@@ -40,11 +40,11 @@ def _organisation(ours: Organisation, names: Names) -> Iterator[Row]:
         supervisory_authority=ours.supervisory_authority,
         language=ours.language,
         address=ours.address,
-        dpo=person(ours.dpo),
-        representative=person(ours.representative),
-        contact=person(ours.contact),
         reviewed=ours.reviewed,
     )
+    yield from person("dpo", ours.dpo, at)
+    yield from person("representative", ours.representative, at)
+    yield from person("contact", ours.contact, at)
     yield from scalars(at, told=land, country=ours.country)
     yield from _policy(ours.policy, at, names)
     if ours.customers:
@@ -72,8 +72,9 @@ def _policy(policy: Policy, record: Place, names: Names) -> Iterator[Row]:
     at = record._replace(route="/policy")
     yield from terms("allowed", policy.allowed, at, (), site)
     for category, places in sorted(policy.by_data.items()):
-        told = f"{names.data(category)} only to {', '.join(site(each) for each in places)}"
-        yield Key("allowed by data", (), category), Fact(places, told, at)
+        where = f"only to {', '.join(site(each) for each in places)}" if places else "nowhere"
+        told = f"{names.data(category)} {where}"
+        yield Key("allowed by data", (), category), Fact(places or "nowhere", told, at)
     yield from scalars(
         at,
         fallback_policy=policy.framework_needs_fallback,
@@ -133,6 +134,8 @@ def _activity(activity: Activity, names: Names) -> Iterator[Row]:
     )
     yield from terms("data", activity.data, at, (), names.data)
     yield from terms("subjects", activity.subjects, at, (), names.subjects)
+    if activity.controllers == ():
+        yield Key("controller", (), "none"), Fact((), "none", at, head=True)
     found = sorted(activity.controllers or (), key=repr)
     for id_, controller in zip(numbered(_called(each) for each in found), found, strict=True):
         yield from _controller(id_, controller, at, names)
@@ -149,7 +152,16 @@ def _controller(id_: str, one: Controller, record: Place, names: Names) -> Itera
     where = f" ({site(words(one.country))})" if one.country is not None else ""
     yield Key("controller", (), id_), Fact(id_, f"{_called(one)}{where}", at, head=True)
     yield from scalars(at, about, told=site, country=one.country)
-    yield from scalars(at, about, authorisation=one.authorisation, subject_to=one.subject_to)
+    yield from scalars(
+        at,
+        about,
+        customer_name=one.name,
+        customer_group=one.group,
+        authorisation=one.authorisation,
+        subject_to=one.subject_to,
+    )
+    if one.approvals == ():
+        yield Key("approval", about, "none"), Fact((), "none", at)
     for approval in one.approvals or ():
         at = record._replace(route=approval.route)
         given = f" ({words(approval.given)})"

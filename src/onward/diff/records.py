@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from onward.diagnostic import Place
-from onward.diff.change import Change, How, Sense
+from onward.diff.change import Change, How, Sense, State
 from onward.diff.differ import Row, differences
 from onward.diff.facts import Fact, Facts, Key
 from onward.diff.flows import FlowChange
@@ -133,6 +133,9 @@ def _change(was: Record, now: Record, row: Row, name: str, scope: Scope) -> Chan
         sense=sense_of(record.kind, record.party, row, scope),
         before=old.words if old else "",
         after=new.words if new else "",
+        was=old.state if old else State.KNOWN,
+        now=new.state if new else State.KNOWN,
+        same=old.tail if old and new and old.tail == new.tail else "",
         about="/".join(key.about),
         of=_of(key.about, record),
         item=key.item,

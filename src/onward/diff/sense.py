@@ -3,30 +3,31 @@
 from collections.abc import Iterable, Mapping
 from datetime import date
 
-from onward.diff.change import Sense, ordered
+from onward.diff.change import Sense, State, ordered
 from onward.diff.differ import Row
 from onward.diff.facts import Fact
 from onward.diff.flows import FlowChange
 from onward.diff.side import Side
+from onward.inventory.value import UNKNOWN, Unknown
 from onward.law.territory import EEA
 from onward.terms.place import zone_of
 
 MORE_IS_WORSE = ("data", "subjects", "use", "exclusion")
 MORE_IS_BETTER = ("measure", "restriction", "condition shown")
-DOWN: Mapping[str, tuple[str, ...]] = {
-    "agreement": ("signed", "incorporated", "not-required", "stated", "requested", "unknown"),
-    "ground status": ("signed", "incorporated", "stated", "planned", "unknown"),
-    "listed as": ("participant", "covered", "unknown", "inactive", "withdrawn", "not-listed"),
+DOWN: Mapping[str, tuple[str | Unknown, ...]] = {
+    "agreement": ("signed", "incorporated", "not-required", "stated", "requested", UNKNOWN),
+    "ground status": ("signed", "incorporated", "stated", "planned", UNKNOWN),
+    "listed as": ("participant", "covered", UNKNOWN, "inactive", "withdrawn", "not-listed"),
     "assessment": (
         "equivalent",
         "equivalent-with-measures",
-        "unknown",
+        UNKNOWN,
         "not-made",
         "not-equivalent",
     ),
 }
 """Words from the best to the worst; what is not there stands below them all."""
-EQUAL = {"incorporated": "signed"}
+EQUAL: Mapping[object, str] = {"incorporated": "signed"}
 FEWER_IS_WORSE = ("promised days", "notice days")
 LATER_IS_WORSE = ("expires",)
 DESCRIPTIVE = frozenset(
@@ -44,13 +45,6 @@ DESCRIPTIVE = frozenset(
     )
 )
 """What says nothing of what becomes of the data."""
-NOT_KNOWN = (
-    "unknown",
-    "a place that is not known",
-    "a ground that is not known",
-    "companies that are not known",
-)
-"""How facts begin that say that nobody knows."""
 
 
 class Scope:
@@ -70,8 +64,8 @@ class Scope:
         part, _, id_ = about[0].partition(":") if about else ("", "", "")
         if part == "service":
             found = [each for each in found if id_ in each.either.flow.services]
-        elif part == "chain" and id_ != "unknown":
-            found = [each for each in found if id_.partition("#")[0] in each.parties]
+        elif part == "chain" and (party := id_.partition("#")[0]) != UNKNOWN.value:
+            found = [each for each in found if party in each.parties]
         pairs = [each.levels for each in found]
         return ordered(
             max((before for before, _ in pairs), default=0),
@@ -83,7 +77,7 @@ class Scope:
         country; 2 where nobody knows.
         """
         regimes = self._side.footings.flows.regimes
-        if place is None or not regimes:
+        if place is None or place.state is State.NONE or not regimes:
             return 0
         book, day, said = self._side.book, self._side.footings.day, place.said
         if not isinstance(said, str) or zone_of(said) == "world":
@@ -112,8 +106,8 @@ def sense_of(kind: str, party: str, row: Row, scope: Scope) -> Sense:
 def _by_word(kind: str, row: Row) -> Sense:
     aspect, added, removed = row.key.aspect, row.old is None, row.new is None
     if added != removed and aspect in MORE_IS_WORSE + MORE_IS_BETTER:
-        more_is_worse = (aspect in MORE_IS_WORSE) != (row.key.item == "none")
-        worse = added == (more_is_worse or row.key.item == "unknown")
+        more_is_worse = (aspect in MORE_IS_WORSE) != (row.fact.state is State.NONE)
+        worse = added == (more_is_worse or row.fact.state is State.UNKNOWN)
         return Sense.WORSE if worse else Sense.BETTER
     if aspect in DOWN:
         return ordered(_standing(aspect, row.old), _standing(aspect, row.new))
@@ -125,10 +119,9 @@ def _by_word(kind: str, row: Row) -> Sense:
 
 
 def _standing(aspect: str, fact: Fact | None) -> int:
-    said = str(getattr(fact.said, "value", fact.said)) if fact else ""
-    known = DOWN[aspect]
+    said, known = fact.said if fact else None, DOWN[aspect]
     said = EQUAL.get(said, said)
-    return known.index(said) if said in known else len(known)
+    return next((at for at, each in enumerate(known) if each == said), len(known))
 
 
 def _number(fact: Fact | None) -> int:
@@ -145,4 +138,5 @@ def _by_knowledge(row: Row) -> Sense:
 
 
 def _ignorance(fact: Fact | None) -> int:
-    return 1 if fact is not None and fact.words.startswith(NOT_KNOWN) else 0
+    said = fact.said if fact else None
+    return (said if isinstance(said, tuple) else (said,)).count(UNKNOWN)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from onward.diff.change import State
 from onward.diff.facts import Facts, Key
 
 
@@ -18,18 +19,18 @@ def summary(kind: str, facts: Facts) -> str:
             return ""
 
 
-def _word(facts: Facts, aspect: str) -> str:
+def _word(facts: Facts, aspect: str, unknown: str = "unknown", absent: str = "") -> str:
     fact = facts.get(Key(aspect))
-    return fact.words if fact else ""
+    if fact is None:
+        return absent
+    return unknown if fact.state is State.UNKNOWN else fact.words
 
 
 def _vendor(facts: Facts) -> Iterator[str]:
-    entity, country = _word(facts, "entity"), _word(facts, "country")
-    who = "with a company that is not known" if entity in ("", "unknown") else f"with {entity}"
-    where = {"": "country not recorded", "unknown": "country not known"}.get(country, country)
-    yield f"{who} ({where})"
-    role = _word(facts, "role")
-    yield f"as {role}" if role not in ("", "unknown") else "in a role that is not known"
+    who = _word(facts, "entity", *["a company that is not known"] * 2)
+    yield f"with {who} ({_word(facts, 'country', 'country not known', 'country not recorded')})"
+    role = _word(facts, "role", "")
+    yield f"as {role}" if role else "in a role that is not known"
     for key, fact in facts.items():
         if key.aspect == "service":
             yield f"for {fact.words}"
@@ -45,7 +46,7 @@ def _grounds(facts: Facts) -> Iterator[str]:
     named = [
         fact.words
         for key, fact in facts.items()
-        if key.aspect == "ground" and not key.about and key.item != "none"
+        if key.aspect == "ground" and not key.about and fact.state is not State.NONE
     ]
     if named:
         yield f"ground for the transfer: {', then '.join(named)}"

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from onward.diff.change import KEEPING, NAMING, Change
+from onward.diff.change import KEEPING, NAMING, Change, State
 from onward.diff.comparison import Touched
 from onward.diff.flows import FlowChange
 from onward.diff.names import Names
@@ -44,7 +44,7 @@ class _Found:
         inventory = names.inventory
         if change.kind == "activity":
             self.activities.add(change.name)
-        if change.aspect == "data" and change.item not in ("unknown", "none"):
+        if change.aspect == "data" and change.state is State.KNOWN:
             self.data.add(change.after or change.before)
         if change.kind != "vendor":
             return

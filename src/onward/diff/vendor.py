@@ -27,7 +27,6 @@ ENGAGED = {
     "by-customer": "by our customers themselves",
     "through-others": "by others, not by us",
 }
-NOBODY_KNOWS = "companies that are not known"
 
 
 def vendor_facts(vendor: Vendor, names: Names) -> Facts:
@@ -41,7 +40,6 @@ def _vendor(vendor: Vendor, names: Names) -> Iterator[Row]:
         at,
         name=vendor.name,
         entity=vendor.legal_name,
-        parent=_parent(vendor.parent),
         group=vendor.group,
         public=vendor.public,
         subject_to=vendor.subject_to,
@@ -50,11 +48,12 @@ def _vendor(vendor: Vendor, names: Names) -> Iterator[Row]:
         announced=vendor.announced,
         objections_heard=vendor.objections_heard,
         address=vendor.address,
-        contact=person(vendor.contact),
         visibility=vendor.visibility,
         reviewed=vendor.reviewed,
         owner=vendor.owner,
     )
+    yield from _parent(vendor.parent, at)
+    yield from person("contact", vendor.contact, at)
     yield from scalars(at, told=land, country=vendor.country)
     yield from scalars(at, told=dashless, role=vendor.role)
     yield from scalars(at, told=lambda said: ENGAGED.get(said, said), engaged=vendor.engaged)
@@ -69,19 +68,23 @@ def _vendor(vendor: Vendor, names: Names) -> Iterator[Row]:
     yield from evidence(vendor.evidence, at)
 
 
-def person(contact: Contact | None) -> str | None:
-    """Who answers, in one line; None where nothing is recorded."""
+def person(aspect: str, contact: Contact | None, at: Place) -> Iterator[Row]:
+    """Who answers, in one line."""
     if contact is None:
-        return None
-    told = (contact.name, contact.position, contact.email, contact.address)
-    return ", ".join(words(each) for each in told if each is not None) or None
+        return
+    said = (contact.name, contact.position, contact.email, contact.address)
+    told = ", ".join(words(each) for each in said if each is not None)
+    if told:
+        yield Key(aspect), Fact(said, told, at._replace(route=f"{at.route}/{aspect}"))
 
 
-def _parent(parent: Parent | None) -> str | None:
+def _parent(parent: Parent | None, at: Place) -> Iterator[Row]:
     if parent is None:
-        return None
+        return
     where = f" ({land(words(parent.country))})" if parent.country is not None else ""
-    return f"{words(parent.legal_name) or 'a company'}{where}"
+    told = f"{words(parent.legal_name) or 'a company'}{where}"
+    said = (parent.legal_name, parent.country) if where else parent.legal_name
+    yield Key("parent"), Fact(said, told, at._replace(route=f"{at.route}/parent"))
 
 
 def _service(service: Service, record: Place, names: Names) -> Iterator[Row]:
@@ -130,6 +133,8 @@ def summary(service: Service, names: Names) -> str:
 def _places(
     locations: tuple[Location, ...] | None, record: Place, names: Names, about: tuple[str, ...]
 ) -> Iterator[Row]:
+    if locations == ():
+        yield Key("place", about, "none"), Fact((), "no place", record, head=True)
     found = sorted(locations or (), key=repr)
     for id_, location in zip(numbered(words(each.place) for each in found), found, strict=True):
         at = record._replace(route=location.route)
@@ -137,7 +142,7 @@ def _places(
         told = f"{names.place(location)}{uses}"
         yield (
             Key("place", about, id_),
-            Fact(country(location) or location.place, told, at, head=True),
+            Fact(country(location) or location.place, told, at, head=True, tail=uses),
         )
         part = (*about, f"place:{id_}")
         yield from terms("use", location.uses, at, part)
@@ -155,8 +160,8 @@ def _agreement(
     if agreement is None:
         return
     at = record._replace(route=agreement.route)
-    said = words(agreement.status)
-    yield Key("agreement", about), Fact(said, dashless(said), at)
+    said = agreement.status
+    yield Key("agreement", about), Fact(said, dashless(words(said)), at)
     letters = tuple(f"{name} {words(said)}" for name, said in sorted(agreement.letters.items()))
     yield from scalars(
         at,
@@ -178,12 +183,12 @@ def _chain(vendor: Vendor, record: Place, names: Names) -> Iterator[Row]:
     edges = vendor.subprocessors
     if edges == ():
         at = record._replace(route="/subprocessors")
-        yield Key("chain", (), "none"), Fact("none", "nobody", at, head=True)
+        yield Key("chain", (), "none"), Fact((), "nobody", at, head=True)
     found = sorted(edges or (), key=repr)
     for id_, edge in zip(numbered(words(each.vendor) for each in found), found, strict=True):
         at = record._replace(route=edge.route)
         about = (f"chain:{id_}",)
-        yield Key("chain", (), id_), Fact(id_, _edge(edge, names), at, head=True)
+        yield Key("chain", (), id_), Fact(edge.vendor, _edge(edge, names), at, head=True)
         yield from scalars(
             at,
             about,
@@ -205,7 +210,11 @@ def _chain(vendor: Vendor, record: Place, names: Names) -> Iterator[Row]:
 
 def _edge(edge: Edge, names: Names) -> str:
     """The party to which data are passed on: where, for what, on which ground."""
-    party = names.vendor(edge.vendor) if isinstance(edge.vendor, str) else NOBODY_KNOWS
+    party = (
+        names.vendor(edge.vendor)
+        if isinstance(edge.vendor, str)
+        else "companies that are not known"
+    )
     parts = [f"for {edge.purpose}"] if isinstance(edge.purpose, str) else []
     places = dict.fromkeys(names.place(each) for each in edge.locations or ())
     parts += [f"in {' and '.join(places)}"] if places else []

@@ -25,6 +25,8 @@ LABELS: Final[Mapping[str, str]] = {
     "object by": "the last day on which we may object",
     "chain approved": "the day on which we approved that party",
     "approval": "what a customer approved in writing",
+    "customer name": "the name of the customer",
+    "customer group": "the group of customers",
     "run by": "who runs the place",
     "claimed country": "the country in which the place is said to be",
     "choice": "the choice of places",

@@ -17,7 +17,7 @@ def flow_name(judgment: Judgment, names: Names) -> str:
     start = "" if flow.exporter.id == "us" else f"{flow.exporter.name} to "
     end = names.us if flow.importer.id == "us" else flow.importer.name
     details = [
-        "country not known" if flow.code == "unknown" else land(flow.code),
+        land(flow.code) if isinstance(flow.country, str) else "country not known",
         *_purposes(judgment, names),
     ]
     if len(flow.regimes) > 1:

@@ -204,7 +204,7 @@ def _reaches(book: Book, id_: str, judgment: Judgment) -> bool:
     row = book.instruments.get(id_)
     if row is None or row.regime != judgment.regime:
         return False
-    return judgment.flow.code == "unknown" or book.covers(row, judgment.flow.code)
+    return not isinstance(judgment.flow.country, str) or book.covers(row, judgment.flow.country)
 
 
 def _exposed(comparison: Comparison, names: Mapping[str, Names]) -> Iterator[Line]:

@@ -115,7 +115,7 @@ LISTS: Final[Mapping[tuple[str, str], Listed]] = {
         "a published notice is recorded: {}", "a published notice is gone: {}", "our notices"
     ),
     ("activity", "controller"): Listed(
-        "we now also act for {}", "we no longer act for {}", "for whom we act"
+        "we now also act for {}", "we no longer act for {}", "for whom we act", "no customer"
     ),
     ("waiver", "covered"): Listed(
         "the exception now also covers {}", "the exception no longer covers {}", "what it covers"

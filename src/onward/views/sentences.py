@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
-from onward.diff.change import Change, How, Sense
+from onward.diff.change import Change, How, Sense, State
 from onward.views.aspects import LABELS, ORDER, OURS, WORDINGS
 from onward.views.lists import Listed, list_of
 
@@ -24,6 +24,8 @@ PARTS: Final[Mapping[str, str]] = {
 NOBODY: Final[Mapping[str, str]] = {
     "ground": "that there is no ground for the transfer",
     "chain": "that data are passed on to nobody",
+    "place": "that there is no place where the data are",
+    "approval": "that the customer approved nobody in writing",
 }
 
 
@@ -31,7 +33,7 @@ def grouped(changes: Iterable[Change]) -> list[tuple[Change, ...]]:
     """Changes that make one sentence: things that came to, or went from, the same list."""
     groups: dict[tuple[object, ...], list[Change]] = {}
     for number, each in enumerate(changes):
-        listed = list_of(each) is not None and each.item not in ("unknown", "none")
+        listed = list_of(each) is not None and each.state is State.KNOWN
         where = (each.inventory, each.party, each.kind, each.aspect, each.about, each.how)
         key = (*where, each.special) if listed else (number,)
         groups.setdefault(key, []).append(each)
@@ -60,35 +62,26 @@ def _told(changes: Sequence[Change]) -> str:
         return _trend(first)
     if first.aspect == "evidence":
         return _evidence(first)
-    if first.aspect in NOBODY and first.item == "none":
+    if first.aspect in NOBODY and first.state is State.NONE:
         recorded = "it is now recorded" if first.how is How.ADDED else "it is no longer recorded"
         return f"{recorded} {NOBODY[first.aspect]}"
-    if first.aspect in PARTS and "unknown" in first.item.split():
+    known = State.UNKNOWN not in (first.was, first.now)
+    if first.aspect in PARTS and not known:
         return _part(first)
-    known = "unknown" not in (first.before, first.after)
     ours = first.kind == "organisation" and not first.about and first.aspect in OURS
     wording = WORDINGS.get((first.aspect, first.how)) if known and not ours else None
     if wording is not None:
-        before = first.before
-        if first.aspect == "place":
-            before = _without_the_same(before, first.after)
-        return wording.format(before=before, after=first.after)
+        return wording.format(before=first.before.removesuffix(first.same), after=first.after)
     label = OURS[first.aspect] if ours else LABELS.get(first.aspect, f"its {first.aspect}")
     return _plain(label, first)
-
-
-def _without_the_same(before: str, after: str) -> str:
-    """`Ireland for storage` beside `India for storage` is `Ireland`."""
-    place, apart, uses = before.partition(" for ")
-    return place if apart and after.endswith(f"{apart}{uses}") else before
 
 
 def _listed(listed: Listed, changes: Sequence[Change]) -> str:
     first = changes[0]
     added = first.how is How.ADDED
-    if first.item == "unknown":
+    if first.state is State.UNKNOWN:
         return f"{listed.which} {'is now' if added else 'is no longer'} recorded as unknown"
-    if first.item == "none":
+    if first.state is State.NONE:
         return f"it is {'now' if added else 'no longer'} recorded: {listed.none}"
     said = ", ".join(each.after or each.before for each in changes)
     return (listed.added if added else listed.removed).format(said)
@@ -120,7 +113,7 @@ def _part(change: Change) -> str:
             return f"{noun} is recorded as unknown, at least in part"
         case How.REMOVED:
             return f"{noun} is no longer recorded as unknown"
-        case How.CHANGED if "not known" in change.before:
+        case How.CHANGED if change.was is State.UNKNOWN:
             return f"{noun}, not known until now: {change.after}"
         case How.CHANGED:
             return f"{noun} was {change.before}, and is now recorded as unknown"
@@ -128,17 +121,17 @@ def _part(change: Change) -> str:
 
 def _plain(label: str, change: Change) -> str:
     match change.how:
-        case How.ADDED if change.after == "unknown":
+        case How.ADDED if change.now is State.UNKNOWN:
             return f"{label} is now recorded as unknown"
         case How.ADDED:
             return f"{label} is now recorded: {change.after}"
-        case How.REMOVED if change.before == "unknown":
+        case How.REMOVED if change.was is State.UNKNOWN:
             return f"{label} is no longer recorded as unknown"
         case How.REMOVED:
             return f"{label} is no longer recorded (it was {change.before})"
-        case How.CHANGED if change.before == "unknown":
+        case How.CHANGED if change.was is State.UNKNOWN:
             return f"{label}, unknown until now: {change.after}"
-        case How.CHANGED if change.after == "unknown":
+        case How.CHANGED if change.now is State.UNKNOWN:
             return f"{label} was {change.before}, and is now recorded as unknown"
         case How.CHANGED:
             return f"{label} changes from {change.before} to {change.after}"
