@@ -19,6 +19,7 @@ FINE = frozenset(
     {
         Code.INSIDE,
         Code.BRIDGED,
+        Code.RETURNED,
         Code.ADEQUATE,
         Code.CERTIFIED,
         Code.BOUND_BY_CLAUSES,

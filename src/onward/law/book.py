@@ -145,6 +145,18 @@ class Book:
         """First day on which a safeguard of Art. 46 needs a documented assessment."""
         return self.regimes[regime].assessment_from
 
+    def returned(self, regime: str, day: date) -> str:
+        """The act by which what a processor hands back to its controller abroad is no transfer."""
+        row = self.regimes[regime]
+        from_ = row.returns_from
+        return row.returns_act if from_ is not None and from_ <= day else ""
+
+    def return_doubt(self, regime: str, day: date) -> str:
+        """Why it is unsettled on an earlier day whether that is a transfer; else empty."""
+        row = self.regimes[regime]
+        from_ = row.returns_from
+        return row.returns_doubt if from_ is not None and day < from_ else ""
+
     def days(self) -> tuple[date, ...]:
         """Every day on which an answer of the book may change, in order."""
         found = {event.day for event in self.events}
@@ -157,7 +169,7 @@ class Book:
             found.update(day + _DAY for day in (member.last_day,) if day)
         for regime in self.regimes.values():
             found.update(wording.since for wording in regime.wordings)
-            found.update(day for day in (regime.assessment_from,) if day)
+            found.update(day for day in (regime.assessment_from, regime.returns_from) if day)
         return tuple(sorted(found))
 
     @property

@@ -27,6 +27,11 @@ class Regime(NamedTuple):
     assessment_from: date | None
     """Day from which a safeguard needs a documented assessment of the country's law."""
     assessment_source: str
+    returns_from: date | None
+    """Day from which what a processor hands back to its controller abroad is no transfer."""
+    returns_act: str
+    returns_doubt: str
+    """What is not verified about the days before."""
     wordings: tuple[Wording, ...]
     """In the order of their first days."""
     checked: date
@@ -67,6 +72,9 @@ def regimes() -> Mapping[str, Regime]:
             row["name"],
             row.get("assessment_from"),
             row["assessment_source"],
+            row.get("returns_from"),
+            row.get("returns_act", ""),
+            row.get("returns_doubt", ""),
             tuple(wordings[row["id"]]),
             row["checked"],
             row["evidence"],

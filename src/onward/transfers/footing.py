@@ -46,6 +46,7 @@ class Code(Enum):
     # within
     INSIDE = "inside"
     BRIDGED = "bridged"
+    RETURNED = "returned"
     # holds
     ADEQUATE = "adequate"
     CERTIFIED = "certified"

@@ -11,7 +11,14 @@ from onward.transfers.place import Stand, stand
 
 
 def inside(flow: Flow, regime: str, book: Book, day: date) -> Judgment | None:
-    """The judgment of an importer inside; None where what carries the data must be looked at."""
+    """The judgment of an importer inside; None where what carries the data must be looked at.
+
+    What a processor hands back to its controller abroad is no transfer under UK law: the ICO has it
+    that the processor does not initiate one. The EDPB sees it otherwise (Guidelines 05/2021).
+    """
+    act = book.returned(regime, day) if flow.kind is Kind.CUSTOMER else ""
+    if act:
+        return _judged(flow, regime, book, day, Code.RETURNED, flow.at, act)
     if not isinstance(flow.country, str) or not book.inside(regime, flow.country, day):
         return None
     nowhere = blurred(flow, regime, book, day)
@@ -51,9 +58,10 @@ def _judged(
     day: date,
     code: Code,
     at: Place,
+    act: str = "",
 ) -> Judgment:
-    footing = Footing.WITHIN if code is Code.INSIDE else Footing.UNKNOWN
+    footing = Footing.WITHIN if code in (Code.INSIDE, Code.RETURNED) else Footing.UNKNOWN
     article = book.article("transfer", regime, day)
-    reason = Reason(code=code, footing=footing, at=at, article=article)
+    reason = Reason(code=code, footing=footing, at=at, act=act, article=article)
     destination = flow.country if isinstance(flow.country, str) else ""
     return Judgment(flow, regime, day, footing, (Ground("", (reason,)),), destination=destination)

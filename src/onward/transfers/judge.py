@@ -80,8 +80,12 @@ def _part(question: Question, candidates: Candidates) -> Judgment:
     best = min((ground.footing for ground in grounds), key=lambda footing: footing.rank)
     deciding = tuple(ground for ground in grounds if ground.footing is best)
     unsettled = question.book.unsettled(question.regime, question.destination, question.day)
-    if unsettled and best.worse_than(Footing.REVIEW):
-        best, deciding = Footing.REVIEW, (_unsettled(question, unsettled),)
+    doubt = question.flow.kind is Kind.CUSTOMER and question.book.return_doubt(
+        question.regime, question.day
+    )
+    if best.worse_than(Footing.REVIEW) and (unsettled or doubt):
+        told = _unsettled(question, unsettled) if unsettled else _doubted(question, str(doubt))
+        best, deciding = Footing.REVIEW, (told,)
     return Judgment(
         flow=question.flow,
         regime=question.regime,
@@ -132,6 +136,13 @@ def _none(question: Question) -> Ground:
 def _unsettled(question: Question, sentence: str) -> Ground:
     at = question.flow.importer.at._replace(route="/country")
     reason = question.reason(Code.UNSETTLED_PLACE, Footing.REVIEW, at, detail=(sentence,))
+    return Ground("", (reason,))
+
+
+def _doubted(question: Question, sentence: str) -> Ground:
+    """Whether what we hand back is a transfer at all is not verified for the day."""
+    at = question.flow.at
+    reason = question.reason(Code.LAW_UNSETTLED, Footing.REVIEW, at, detail=(sentence,))
     return Ground("", (reason,))
 
 

@@ -16,6 +16,9 @@ class Words(NamedTuple):
 SENTENCES: Final[Mapping[Code, Words]] = {
     Code.INSIDE: Words("{importer} is inside"),
     Code.BRIDGED: Words("deemed no transfer that day ({act})"),
+    Code.RETURNED: Words(
+        "{importer} is the controller for whom we act: handing the data back is no transfer ({act})"
+    ),
     Code.ADEQUATE: Words("{name} ({act})"),
     Code.CERTIFIED: Words("{name}: {importer} is on the list ({act})"),
     Code.BOUND_BY_CLAUSES: Words("{name} bind {importer} ({act})"),
