@@ -14,6 +14,8 @@ from onward.views.diagram import Arrow, Cluster, Country, Diagram, Kind, Node
 from onward.wording.english import count
 
 _CHAIN = "chain"
+_NOTES = 12
+"""Of more remarks, a picture that is drawn together has so many and the number of the others."""
 
 
 def by_country(diagram: Diagram) -> Diagram:
@@ -51,8 +53,14 @@ def _together(diagram: Diagram, what: str, boxed: set[str]) -> Diagram:
         clusters=tuple(_unboxed(cluster, boxed) for cluster in diagram.clusters),
         nodes=(*alone, *chain, *_nodes(diagram)),
         arrows=arrows,
-        notes=(note, *diagram.notes),
+        notes=(note, *_few(diagram.notes)),
     )
+
+
+def _few(notes: tuple[str, ...]) -> tuple[str, ...]:
+    """As many notes as have room in a picture, and how many there are beside them."""
+    more = len(notes) - _NOTES
+    return (*notes[:_NOTES], f"{more:,} more remarks are left out.") if more > 1 else notes
 
 
 def _alone(node: Node) -> bool:
@@ -77,21 +85,21 @@ def _nodes(diagram: Diagram) -> tuple[Node, ...]:
         if not _alone(node):
             inside[node.country][node.kind] += node.parties
     return tuple(
-        _node(country, inside[country.code])
+        _node(country.code, country.label or cluster.label, inside[country.code])
         for cluster in diagram.clusters
         for country in cluster.countries
         if country.code in inside
     )
 
 
-def _node(country: Country, kinds: Counter[Kind]) -> Node:
+def _node(code: str, called: str, kinds: Counter[Kind]) -> Node:
     total = kinds.total()
     return Node(
-        id=f"in:{country.code}",
-        label=f"{country.label}: {count(total, 'party')}",
+        id=f"in:{code}",
+        label=f"{called}: {count(total, 'party')}",
         detail=", ".join(f"{number:,} {kind.value}" for kind, number in kinds.most_common()),
         kind=Kind.SEVERAL,
-        country=country.code,
+        country=code,
         parties=total,
     )
 

@@ -1,7 +1,11 @@
 """The Mermaid text of a picture: as in `demo.mmd`, and never more than Mermaid takes."""
 
+import re
 from dataclasses import replace
+from itertools import pairwise
 from pathlib import Path
+
+import pytest
 
 from onward.output.diagrams.mermaid import ARROWS, CHARACTERS, mermaid
 from onward.transfers.footing import Footing
@@ -58,6 +62,48 @@ def test_many_countries_are_drawn_together_by_jurisdiction(demo: Diagram) -> Non
     assert "Drawn together by jurisdiction" in text
     assert "501 review" in text
     assert len(text) <= CHARACTERS
+
+
+def _crowd(demo: Diagram, number: int, *, label: str = "Country not known") -> Diagram:
+    """Vendors of a country that is not known, each of which passes data on to the next."""
+    nodes = [Node(f"v{n}", f"Vendor {n}", country="unknown") for n in range(number)]
+    arrows = [Arrow("us", node.id, Footing.UNKNOWN) for node in nodes]
+    arrows += [Arrow(a.id, b.id, Footing.UNKNOWN) for a, b in pairwise(nodes)]
+    clusters = (
+        *demo.clusters[:-1],
+        demo.clusters[-1]._replace(label=label, countries=(Country("unknown", ""),)),
+    )
+    return replace(
+        demo,
+        clusters=clusters,
+        nodes=(*demo.nodes, *nodes),
+        arrows=(*demo.arrows, *arrows),
+    )
+
+
+@pytest.mark.parametrize("number", [0, 3, 400])
+def test_every_node_that_is_linked_is_defined(demo: Diagram, number: int) -> None:
+    text = mermaid(_crowd(demo, number))
+    linked = {
+        end for pair in re.findall(r"^  (n\d+) --.*\| (n\d+)$", text, re.MULTILINE) for end in pair
+    }
+    defined = re.findall(r"^ +(n\d+)[\[(]", text, re.MULTILINE)
+    assert linked <= set(defined)
+    assert len(defined) == len(set(defined))
+    assert ("Vendors that pass data on" in text) is (number == 400)
+
+
+def test_parties_of_an_unknown_country_say_so_when_they_are_drawn_together(demo: Diagram) -> None:
+    text = mermaid(_crowd(demo, 400, label="Where, no record says"))
+    assert '"Where, no record says#58; 403 parties<br>' in text
+    assert "Mermaid draws at most 500 arrows and 50,000 characters" in text
+
+
+def test_remarks_beyond_what_has_room_are_counted(demo: Diagram) -> None:
+    notes = tuple(f"Vendor {number} works from far away: no transfer." for number in range(2_000))
+    text = mermaid(replace(demo, notes=notes))
+    assert len(text) <= CHARACTERS
+    assert "1,988 more remarks are left out" in text
 
 
 def _arrows(number: int) -> tuple[Arrow, ...]:

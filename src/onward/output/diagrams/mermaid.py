@@ -4,6 +4,8 @@ Mermaid refuses more than 500 arrows and 50,000 characters: what is above that i
 country, then by jurisdiction, and the picture says so.
 """
 
+from dataclasses import replace
+
 from onward.output import escape
 from onward.output.diagrams import wording
 from onward.output.diagrams.look import FILLS, LINES
@@ -12,6 +14,10 @@ from onward.views.collapse import by_country, by_group
 from onward.views.diagram import Arrow, Cluster, Diagram, Kind, Node
 
 ARROWS, CHARACTERS = 500, 50_000
+_LIMITS = (
+    f"Mermaid draws at most {ARROWS} arrows and {CHARACTERS:,} characters;"
+    " `onward transfers` lists each flow."
+)
 _DASHES = {"solid": "0", "double": "12 2", "dashed": "6 4", "dotted": "2 4"}
 _HEADS = {Footing.FAILS: "--x", Footing.UNKNOWN: "--o"}
 _OPEN = {
@@ -24,10 +30,15 @@ _OPEN = {
 
 def mermaid(diagram: Diagram) -> str:
     """The picture as the text of a flowchart."""
-    for shown in (diagram, by_country(diagram)):
+    for shown in (diagram, _limited(by_country(diagram))):
         if len(shown.arrows) <= ARROWS and len(text := _flowchart(shown)) <= CHARACTERS:
             return text
-    return _flowchart(by_group(diagram))
+    return _flowchart(_limited(by_group(diagram)))
+
+
+def _limited(diagram: Diagram) -> Diagram:
+    first, *others = diagram.notes
+    return replace(diagram, notes=(first, _LIMITS, *others))
 
 
 def _flowchart(diagram: Diagram) -> str:
@@ -35,6 +46,7 @@ def _flowchart(diagram: Diagram) -> str:
     lines = ["flowchart LR", *_remarks(diagram)]
     for number, cluster in enumerate(diagram.clusters):
         lines += _cluster(f"c{number}", cluster, diagram, names)
+    lines += [f"  {names[node.id]}{_node(node)}" for node in diagram.nodes if not node.country]
     lines += [_arrow(arrow, names) for arrow in diagram.arrows]
     lines += _styles(diagram)
     return "".join(f"{line}\n" for line in lines)
