@@ -11,6 +11,7 @@ from pathlib import Path
 import jsonschema
 import pytest
 from tests.cli.running import Ran, Run
+from tests.closing import closed
 
 from onward.cli.app import main
 
@@ -26,7 +27,7 @@ def _judge() -> Callable[[str, object], None]:
 
     def judge(command: str, document: object) -> None:
         schema = json.loads((SCHEMAS / f"{command}.schema.json").read_text(encoding="utf-8"))
-        jsonschema.Draft202012Validator(schema).validate(document)
+        jsonschema.Draft202012Validator(closed(schema)).validate(document)
 
     return judge
 

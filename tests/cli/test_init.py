@@ -156,9 +156,20 @@ def test_the_editor_line_follows_that_of_the_organisation(here: Path, run: Run) 
     path = here / "a" / "inv" / "organisation.yaml"
     line = "# yaml-language-server: $schema=../../schema/organisation.schema.json\n"
     path.write_text(line + path.read_text())
+    write(here / "schema" / "vendor.schema.json", "{}")
     run("new", "vendor", "x", "--in", "a/inv")
     first = (here / "a" / "inv" / "vendors" / "x.yaml").read_text().splitlines()[0]
     assert first == "# yaml-language-server: $schema=../../../schema/vendor.schema.json"
+
+
+@pytest.mark.parametrize("kind", ["vendor", "activity", "waiver"])
+def test_an_editor_is_sent_to_no_schema_that_is_not_there(here: Path, run: Run, kind: str) -> None:
+    inventory(here)
+    written = run("new", kind, "x").out.split()[1]
+    assert "yaml-language-server" not in (here / written).read_text()
+    assert run("schema", "-o", ".onward").code == 0
+    written = run("new", kind, "y").out.split()[1]
+    assert editor_line_works(here / written)
 
 
 @pytest.mark.parametrize(

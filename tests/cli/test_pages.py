@@ -7,6 +7,7 @@ from pathlib import Path
 import jsonschema
 import pytest
 from tests.cli.running import Run, inventory
+from tests.closing import closed
 
 from onward.rules._rule import catalogue, page
 from onward.schema.files import KINDS, PRINTED
@@ -56,6 +57,27 @@ def test_a_schema_is_printed(run: Run, name: str) -> None:
     jsonschema.Draft202012Validator.check_schema(json.loads(run("schema", name).out))
 
 
+@pytest.mark.parametrize("name", PRINTED)
+def test_a_schema_of_what_is_printed_is_open_to_new_keys_and_says_so(run: Run, name: str) -> None:
+    printed = json.loads(run("schema", name).out)
+    assert printed["$comment"].startswith("Version 1 of what is printed, and open:")
+    assert f"onward {name} --format json" in printed["title"]
+    assert '"additionalProperties": false' not in run("schema", name).out
+    assert printed["properties"]["version"]["const"] == 1
+    assert closed(printed)["additionalProperties"] is False
+
+
+@pytest.mark.parametrize("verb", ["diff", "whatif"])
+def test_a_comparison_is_as_its_schema_says(here: Path, run: Run, verb: str) -> None:
+    inventory(here)
+    days = ["--as-of", "2026-01-01", "--as-of", "2026-02-01"]
+    words = {"diff": days, "whatif": ["--end", "eu-us-dpf=2027-03-01"]}
+    found = json.loads(run(verb, *words[verb], "--format", "json").out)
+    schema = json.loads(run("schema", verb).out)
+    jsonschema.Draft202012Validator(closed(schema)).validate(found)
+    jsonschema.Draft202012Validator(schema).validate({**found, "of a later version": 1})
+
+
 @pytest.mark.parametrize("name", ["venor", "output/check", "../pyproject"])
 def test_a_schema_that_is_none_is_refused(run: Run, name: str) -> None:
     ran = run("schema", name)
@@ -93,8 +115,14 @@ def test_schemas_are_not_written_among_records(here: Path, run: Run) -> None:
     assert "inside the inventory inv" in ran.err
 
 
-def test_one_schema_and_a_directory_are_refused(run: Run) -> None:
-    assert run("schema", "vendor", "-o", "x").code == 2
+@pytest.mark.parametrize(
+    "words", [["vendor", "-o", "x"], ["-o", "x", "--format", "markdown"], ["-o", "-"]]
+)
+def test_one_schema_and_a_directory_are_refused(here: Path, run: Run, words: list[str]) -> None:
+    ran = run("schema", *words)
+    assert (ran.code, ran.out) == (2, "")
+    assert "-o DIR writes the schemas of every record there" in ran.err
+    assert not [*here.iterdir()]
 
 
 def test_a_file_is_no_directory(here: Path, run: Run) -> None:

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import jsonschema
 import pytest
+from tests.closing import closed
 
 from onward.diagnostic import Diagnostic, Judged, Place, Related, Severity, Verdict
 from onward.source.text import Source, Span
@@ -39,7 +40,9 @@ def judge() -> Callable[[str, object], None]:
     for path in (*SCHEMAS.glob("*.schema.json"), *(HERE / "formats").glob("*.schema.json")):
         schema = json.loads(path.read_text(encoding="utf-8"))
         jsonschema.Draft202012Validator.check_schema(schema)
-        validators[path.name.removesuffix(".schema.json")] = jsonschema.Draft202012Validator(schema)
+        validators[path.name.removesuffix(".schema.json")] = jsonschema.Draft202012Validator(
+            closed(schema)
+        )
     return lambda name, document: validators[name].validate(document)
 
 

@@ -4,6 +4,7 @@ from typing import Annotated
 
 import typer
 
+from onward.cli import complete
 from onward.cli.exits import Refused
 from onward.cli.write import emit
 
@@ -11,7 +12,11 @@ from onward.cli.write import emit
 def explain(
     name: Annotated[
         str,
-        typer.Argument(metavar="NAME", help="A rule or fault, as printed in [brackets]."),
+        typer.Argument(
+            metavar="NAME",
+            help="A rule or fault, as printed in [brackets].",
+            autocompletion=complete.pages,
+        ),
     ],
 ) -> None:
     """Print the page of a rule or fault.

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from onward.cli import options
+from onward.cli import complete, options
 from onward.cli.day import day_of
 from onward.cli.exits import Refused
 from onward.cli.target import Text, target
@@ -51,7 +51,13 @@ def law(
 @app.command()
 def show(
     name: Annotated[
-        str, typer.Argument(metavar="ID", help="An instrument: eu-us-dpf.", show_default=False)
+        str,
+        typer.Argument(
+            metavar="ID",
+            help="An instrument: eu-us-dpf.",
+            show_default=False,
+            autocompletion=complete.instruments,
+        ),
     ],
     as_of: options.AsOf = None,
     output: options.Output = None,

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from onward.cli import complete
 from onward.cli.day import day_of
 from onward.cli.exits import Refused
 from onward.cli.schema import SCHEMAS
@@ -45,7 +46,13 @@ def new(
         ),
     ] = None,
     rule: Annotated[
-        str | None, typer.Option("--rule", metavar="RULE", help="Of a waiver: the rule it is for.")
+        str | None,
+        typer.Option(
+            "--rule",
+            metavar="RULE",
+            help="Of a waiver: the rule it is for.",
+            autocompletion=complete.pages,
+        ),
     ] = None,
     subject: Annotated[
         str | None,
@@ -68,7 +75,7 @@ def new(
     _refuse_bad(name)
     _refuse_taken(name, folder)
     today = day_of(None)
-    text = editor_line(f"{_schemas(folder)}/{kind.value}.schema.json")
+    text = _editor_line(folder, kind)
     if rule is None or subject is None:
         text += template(f"new/{kind.value}.yaml", _values(name, today))
     else:
@@ -135,6 +142,13 @@ def _refuse_taken(name: str, folder: "Folder") -> None:
             taken = folder.name
         if taken == name:
             raise Refused(f"the id {name} is taken by {source.path}")
+
+
+def _editor_line(folder: "Folder", kind: Kind) -> str:
+    """The first line of a record; none where no schema lies for an editor to find."""
+    schema = f"{_schemas(folder)}/{kind.value}.schema.json"
+    there = os.path.join(folder.path, _FOLDERS[kind], schema)
+    return editor_line(schema) if os.path.isfile(os.path.normpath(there)) else ""
 
 
 def _schemas(folder: "Folder") -> str:

@@ -5,6 +5,7 @@ from typing import Annotated, TypeAlias
 
 import typer
 
+from onward.cli import complete
 from onward.output.tables.formats import Listing
 
 
@@ -58,11 +59,21 @@ Strict: TypeAlias = Annotated[
 ]
 Select: TypeAlias = Annotated[
     list[str] | None,
-    typer.Option("--select", metavar="RULE", help="Only these rules or families; repeatable."),
+    typer.Option(
+        "--select",
+        metavar="RULE",
+        help="Only these rules or families; repeatable.",
+        autocompletion=complete.rules,
+    ),
 ]
 Ignore: TypeAlias = Annotated[
     list[str] | None,
-    typer.Option("--ignore", metavar="RULE", help="Not these rules or families; repeatable."),
+    typer.Option(
+        "--ignore",
+        metavar="RULE",
+        help="Not these rules or families; repeatable.",
+        autocompletion=complete.rules,
+    ),
 ]
 Output: TypeAlias = Annotated[
     str | None,

@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from onward.cli import complete
 from onward.cli.exits import Refused, say
+from onward.cli.target import STANDARD
 from onward.cli.write import emit, save
 
 if TYPE_CHECKING:
@@ -31,7 +33,12 @@ _MOST = 1 << 20
 def schema(
     name: Annotated[
         str | None,
-        typer.Argument(metavar="[NAME]", help="Print this one: vendor.", show_default=False),
+        typer.Argument(
+            metavar="[NAME]",
+            help="Print this one: vendor.",
+            show_default=False,
+            autocompletion=complete.schemas,
+        ),
     ] = None,
     output: Annotated[
         str | None,
@@ -51,8 +58,8 @@ def schema(
     from onward.schema.files import KINDS, PRINTED
 
     if output is not None:
-        if name is not None:
-            raise Refused(f"-o writes the schemas of every record; leave {name} out")
+        if name is not None or format_ is not Format.JSON or output == STANDARD:
+            raise Refused("-o DIR writes the schemas of every record there, and takes nothing else")
         for path in write_schemas(output):
             say(f"wrote {path}")
     elif name is not None:
@@ -81,7 +88,7 @@ def _one(name: str) -> str:
     if name in KINDS:
         return schema_text(name)
     if name in PRINTED:
-        return schema_text(f"output/{name}")
+        return schema_text(f"output/{PRINTED[name]}")
     guess = did_you_mean(name, (*KINDS, *PRINTED))
     hint = f"did you mean {guess}?" if guess else "`onward schema` lists them"
     raise Refused(f"no schema is called {name!r}; {hint}")

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from onward.cli import options
+from onward.cli import complete, options
 from onward.cli.day import day_of
 from onward.cli.diff import FormatOption, print_comparison
 from onward.cli.exits import Exit, Refused
@@ -18,11 +18,21 @@ def whatif(
     paths: options.Paths = None,
     end: Annotated[
         list[str] | None,
-        typer.Option("--end", metavar="ID=DAY", help="It no longer counts from this day on."),
+        typer.Option(
+            "--end",
+            metavar="ID=DAY",
+            help="It no longer counts from this day on.",
+            autocompletion=complete.instrument_and_day,
+        ),
     ] = None,
     start: Annotated[
         list[str] | None,
-        typer.Option("--start", metavar="ID=DAY", help="It counts from this day on."),
+        typer.Option(
+            "--start",
+            metavar="ID=DAY",
+            help="It counts from this day on.",
+            autocompletion=complete.instrument_and_day,
+        ),
     ] = None,
     as_of: options.AsOf = None,
     format_: FormatOption = None,

@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from onward.cli import options
+from onward.cli import complete, options
 from onward.cli.exits import Refused
 from onward.cli.target import target
 from onward.cli.write import print_table
@@ -17,6 +17,7 @@ def words(
         typer.Argument(
             metavar="[KIND]",
             help="data, subjects, measures, places, regions, or a provider: aws.",
+            autocompletion=complete.words,
             show_default=False,
         ),
     ] = None,

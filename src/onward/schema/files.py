@@ -7,8 +7,12 @@ from typing import Final
 KINDS: Final = ("organisation", "vendor", "activity", "waiver")
 """The kinds of record, in the order in which an inventory is read."""
 
-PRINTED: Final = ("check", "transfers", "questions", "law", "words", "rules")
-"""The commands whose JSON has a schema, in `output/` below the others."""
+PRINTED: Final = {
+    **{verb: verb for verb in ("check", "transfers", "questions", "diff")},
+    "whatif": "diff",
+    **{verb: verb for verb in ("law", "words", "rules")},
+}
+"""The commands that print JSON, and the name of its schema, in `output/` below the others."""
 
 MADE_BY: Final = "Schema of Onward"
 """With the version behind it, the `$comment` of each schema of a record."""

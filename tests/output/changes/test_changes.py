@@ -13,6 +13,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
+from tests.closing import closed
 from tests.diff.sides import BASE, CASES, compared
 from tests.output.changes.comparing import AFTER, comparison
 from tests.output.test_hostile_text import TEXT, Rendered, hidden, inert
@@ -40,7 +41,7 @@ def judge() -> Callable[[str], None]:
     """Holds a document against the schema."""
     schema = json.loads(SCHEMA.read_text("utf-8"))
     jsonschema.Draft202012Validator.check_schema(schema)
-    validator = jsonschema.Draft202012Validator(schema)
+    validator = jsonschema.Draft202012Validator(closed(schema))
     return lambda text: validator.validate(json.loads(text))
 
 
