@@ -187,7 +187,7 @@ def introduced(
         as_of=asked.day,
         law_checked=book.checked,
         inventories=tuple(_judged(each, compared) for each in reads.head),
-        open=(*_asked_for(compared.faults, reads.head), *told),
+        open=(*compared.faults, *told),
         waived=_asked_for(located(waived, sources), reads.head),
         standing=len(_asked_for(compared.findings.unchanged, reads.head)),
         sources=sources,

@@ -7,7 +7,7 @@ from datetime import date
 from typing import TypeAlias
 
 from onward.diagnostic import Diagnostic, Judged, Place, Severity, Verdict
-from onward.inventory.build import Record, build, record_id
+from onward.inventory.build import Record, build, record_id, unread_id
 from onward.inventory.documents import documents
 from onward.inventory.ids import same_id
 from onward.inventory.link import link
@@ -18,13 +18,14 @@ from onward.rules._judge import judge
 from onward.rules._rule import catalogue, rules
 from onward.rules._waive import waive
 from onward.schema.validate import validate
+from onward.source.digest import Digest
 from onward.source.text import Folder, Source, Span
 from onward.syntax.locate import locate_all
 from onward.syntax.parse import parse
 from onward.transfers.derive import derive
 from onward.transfers.weigh import Footings, weigh
 
-Hashes: TypeAlias = Callable[[str, Iterable[str]], Mapping[str, str | None]]
+Hashes: TypeAlias = Callable[[str, Iterable[str]], Mapping[str, Digest | None]]
 Made: TypeAlias = tuple[Record | None, tuple[Diagnostic, ...], str]
 """What was made of one file, from that file alone: a record or its faults, and its id."""
 Memory: TypeAlias = dict[Source, Made]
@@ -66,7 +67,7 @@ class Order:
     today: date | None = None
     """The day of the run, whatever day is judged; None: not known."""
     hashes: Hashes = lambda _folder, _names: {}
-    """The SHA-256 of documents below an inventory: rules read no disk."""
+    """What lies at the paths of documents below an inventory: rules read no disk."""
 
 
 def read(folder: Folder, memory: Memory | None = None) -> Read:
@@ -84,6 +85,7 @@ def read(folder: Folder, memory: Memory | None = None) -> Read:
             refused[source.path] = name
         else:
             records.append(record)
+    refused |= {each.path: unread_id(each.path) for each in folder.unread}
     linked = link(folder, records, tuple(faults), refused)
     name = linked.value.id if linked.value else linked.diagnostics[0].inventory
     return Read(folder, name, linked.value, linked.diagnostics)
@@ -189,7 +191,7 @@ def verdict(folders: Iterable[Folder], book: Book, asked: Order) -> Verdict:
         folder = got.folder
         sources |= {source.path: source for source in folder.sources}
         if got.inventory is None:
-            open_.extend(_shown(got.faults, folder))
+            open_.extend(got.faults)
             judged.append(got.judged(0))
             continue
         case = case_of(got.inventory, book, asked)

@@ -4,7 +4,7 @@ import json
 from pathlib import Path
 
 import pytest
-from tests.cli.running import ACME, DPF, ORGANISATION, SHIELD, Run, inventory, write
+from tests.cli.running import ACME, DPF, ORGANISATION, SHIELD, Run, commit, inventory, write
 
 
 def test_a_clean_inventory_exits_with_0(here: Path, run: Run) -> None:
@@ -217,3 +217,48 @@ def test_schemas_of_another_version_are_told(here: Path, run: Run) -> None:
     assert ran.code == 0
     assert "the schemas for editors are of 99" in ran.err
     assert "`onward schema -o" in ran.err
+
+
+@pytest.mark.parametrize("named", ["inv/vendors/acme.yaml", "inv/activities"])
+@pytest.mark.parametrize(
+    "kind",
+    ["full", "concise", "json", "github", "gitlab", "sarif", "junit", "rdjsonl", "markdown"],
+)
+def test_the_fault_that_keeps_from_judging_is_told_whatever_was_named(
+    here: Path, run: Run, named: str, kind: str
+) -> None:
+    inventory(here / "inv")
+    commit(here)
+    write(here / "inv" / "vendors" / "bad.yaml", "kind: vendor\nname: Bad\ncountry: QQ\n")
+    for words in ((), ("--base", "HEAD")):
+        ran = run("check", named, "--format", kind, *words)
+        assert ran.code == 1
+        assert "bad.yaml" in ran.out
+        assert "QQ" in ran.out
+        assert "0 faults" not in ran.out
+
+
+def test_a_record_that_is_not_read_is_one_complaint(here: Path, run: Run) -> None:
+    """What refers to it is not told: its id is not known to be wrong."""
+    inventory(here)
+    (here / "activities" / "newsletter.yaml").rename(here / "activities" / "newsletter.yaml.txt")
+    ran = run("check", "--format", "concise")
+    assert ran.code == 1
+    assert ran.out.count("\n") == 1
+    assert ran.out.startswith("activities/newsletter.yaml.txt:1:1: error: not read: it holds a")
+
+
+def test_records_beside_an_inventory_are_told_and_the_inventory_judged(
+    here: Path, run: Run
+) -> None:
+    inventory(here / "all" / "a")
+    inventory(here / "all" / "b")
+    (here / "all" / "b" / "organisation.yaml").unlink()
+    ran = run("check", "all")
+    assert ran.code == 1
+    assert (
+        "all/b/vendors/acme.yaml:1:1: error: not read: it holds a record, and lies in no" in ran.out
+    )
+    assert "all: not judged, 2 faults first" in ran.out
+    assert "a (3 records, 1 flow)" in ran.out
+    assert run("check", "all/a").code == 0

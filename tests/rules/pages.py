@@ -12,6 +12,7 @@ from onward.law.book import load
 from onward.output.ansi import painter
 from onward.output.verdicts.lines import line
 from onward.review import introduced
+from onward.source.digest import Digest
 from onward.source.text import Folder, Source, Unread
 from onward.workflow import Order, verdict
 
@@ -129,7 +130,7 @@ def _judged(case: PageCase) -> Verdict:
     return introduced([_folder(case.before)], [head], load(), asked).verdict
 
 
-def _lost(_folder: str, names: Iterable[str]) -> Mapping[str, str | None]:
+def _lost(_folder: str, names: Iterable[str]) -> Mapping[str, Digest | None]:
     """Of the documents that a page names those that are called lost are not there."""
     return {name: None for name in names if "lost" in name}
 

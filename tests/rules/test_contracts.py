@@ -14,6 +14,7 @@ from onward.diagnostic import Diagnostic, Severity
 from onward.law.book import load
 from onward.rules._judge import judge
 from onward.rules._rule import rules
+from onward.source.digest import Digest
 from onward.source.text import Folder, Source
 from onward.workflow import Order, case_of, read
 
@@ -64,7 +65,9 @@ ABOUT_THE_CONTRACT = (
 
 
 def check(
-    files: Mapping[str, object], day: date = DAY, hashes: Mapping[str, str | None] | None = None
+    files: Mapping[str, object],
+    day: date = DAY,
+    hashes: Mapping[str, Digest | None] | None = None,
 ) -> tuple[Diagnostic, ...]:
     """All that the family tells of the records, as JSON, which is YAML as well."""
     whole = {"organisation.yaml": BELGIAN, **files}
@@ -90,13 +93,43 @@ def named(found: tuple[Diagnostic, ...]) -> set[str]:
 def test_a_document_that_differs_is_an_error() -> None:
     """Both hashes are shown, by their first digits."""
     found = check(
-        mail(agreement={**RUNNING, "sha256": HASH}), hashes={"agreements/acme.pdf": OTHER}
+        mail(agreement={**RUNNING, "sha256": HASH}), hashes={"agreements/acme.pdf": Digest(OTHER)}
     )
     (told,) = [each for each in found if each.rule == "altered-document"]
     assert told.severity is Severity.ERROR
     assert OTHER[:12] in told.message
     assert HASH[:12] in told.message
     assert told.at.route == "/agreement/sha256"
+    assert told.cause == OTHER[:12]
+
+
+@pytest.mark.parametrize("lies", [0, 1, 2])
+def test_the_same_text_with_other_line_ends_is_the_same_document(lies: int) -> None:
+    """Git may write a text with the line ends of the machine."""
+    three = [OTHER, OTHER, OTHER]
+    three[lies] = HASH
+    found = check(
+        mail(agreement={**RUNNING, "sha256": HASH}),
+        hashes={"agreements/acme.pdf": Digest(three[0], (three[1], three[2]))},
+    )
+    assert named(found) == set()
+
+
+@pytest.mark.parametrize(
+    ("lies", "severity", "says"),
+    [
+        (Digest(HASH, pointer=True), Severity.NOTE, "lies a Git LFS pointer, not the contract"),
+        (Digest(OTHER, pointer=True), Severity.ERROR, "by the Git LFS pointer that lies there"),
+        (Digest(OTHER, unsure="it is sealed"), Severity.WARNING, "acme.pdf, it is sealed"),
+        (Digest(unsure="it can't be read"), Severity.WARNING, "can't be checked: of the file at"),
+    ],
+)
+def test_what_is_not_the_document_itself(lies: Digest, severity: Severity, says: str) -> None:
+    """A pointer says which document was meant; what can't be compared refutes nothing."""
+    found = check(mail(agreement={**RUNNING, "sha256": HASH}), hashes={"agreements/acme.pdf": lies})
+    (told,) = [each for each in found if each.rule == "altered-document"]
+    assert told.severity is severity
+    assert says in told.message
 
 
 def test_a_document_that_is_not_there_is_a_warning() -> None:
@@ -107,8 +140,8 @@ def test_a_document_that_is_not_there_is_a_warning() -> None:
     assert "no file lies at agreements/acme.pdf" in told.message
 
 
-@pytest.mark.parametrize("hashes", [{"agreements/acme.pdf": HASH}, {}])
-def test_a_document_that_agrees_or_was_not_read_is_silent(hashes: Mapping[str, str]) -> None:
+@pytest.mark.parametrize("hashes", [{"agreements/acme.pdf": Digest(HASH)}, {}])
+def test_a_document_that_agrees_or_was_not_read_is_silent(hashes: Mapping[str, Digest]) -> None:
     """Where nobody hashed the documents (an earlier revision) no file is said to be missing."""
     found = check(mail(agreement={**RUNNING, "sha256": HASH}), hashes=hashes)
     assert named(found) == set()
@@ -118,7 +151,9 @@ def test_the_contract_of_an_edge_is_compared_too() -> None:
     """Its subject is the edge."""
     edge = {"vendor": "cloud", "agreement": {**RUNNING, "sha256": HASH}}
     files = mail(agreement={**RUNNING, "authorisation": "general"}, subprocessors=[edge])
-    found = check({**files, "vendors/cloud.yaml": CLOUD}, hashes={"agreements/acme.pdf": OTHER})
+    found = check(
+        {**files, "vendors/cloud.yaml": CLOUD}, hashes={"agreements/acme.pdf": Digest(OTHER)}
+    )
     assert [(each.rule, each.subject) for each in found] == [("altered-document", "acme>cloud@US")]
 
 
@@ -128,7 +163,7 @@ def test_an_altered_document_needs_no_law_of_ours() -> None:
         "organisation.yaml": {**BELGIAN, "country": "BR", "regimes": []},
         **mail(agreement={**RUNNING, "sha256": HASH}),
     }
-    found = check(files, hashes={"agreements/acme.pdf": OTHER})
+    found = check(files, hashes={"agreements/acme.pdf": Digest(OTHER)})
     assert named(found) == {"altered-document"}
 
 

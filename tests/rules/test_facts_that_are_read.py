@@ -11,6 +11,7 @@ from onward.inventory.documents import documents
 from onward.law.book import load
 from onward.rules._judge import judge
 from onward.rules._rule import rules
+from onward.source.digest import Digest
 from onward.workflow import Order, case_of
 
 CRM = "kind: activity\nrole: controller\ndata: [contact.email]\nsubjects: [customers]\n"
@@ -30,7 +31,7 @@ def run(
         day=day,
         today=today,
         hashes=lambda _folder, names: {
-            each: None if each in absent else "f" * 64 for each in names
+            each: None if each in absent else Digest("f" * 64) for each in names
         },
     )
     return judge(case_of(inventory(files), load(), asked), [rules()[rule]])

@@ -2,12 +2,15 @@
 
 import hashlib
 import os
+import unicodedata
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from onward.source import disk
-from onward.source.disk import find, hashes
+from onward.source import disk, text
+from onward.source.digest import Digest
+from onward.source.disk import find, hashes, holder_of, records_below
 from onward.source.text import Folder, NothingFound, Source, Unread
 
 
@@ -17,10 +20,10 @@ def _here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path
 
 
-def write(path: str, text: str = "x") -> None:
+def write(path: str, says: str = "x") -> None:
     file = Path(path)
     file.parent.mkdir(parents=True, exist_ok=True)
-    file.write_text(text)
+    file.write_text(says)
 
 
 def paths(folder: Folder) -> list[str]:
@@ -200,6 +203,177 @@ def test_a_name_that_is_no_text_is_shown_all_the_same(here: Path) -> None:
     assert "inv/caf\\xe9.yaml" in paths(find(["inv"])[0])
 
 
+RECORD = "kind: vendor\nname: Hidden\n"
+WRONG = [
+    ("inv/.evil.yaml", text.HIDDEN),
+    ("inv/vendors/evil", text.MISNAMED),
+    ("inv/vendors/evil.YML", text.CASE),
+    ("inv/vendors/evil.json", text.MISNAMED),
+    ("inv/vendors/evil.yaml ", text.MISNAMED),
+    ("inv/vendors/evil.yaml.txt", text.MISNAMED),
+    ("inv/vendors/evil.yaml~", text.MISNAMED),
+    ("inv/vendors/evil.уaml", text.MISNAMED),
+]
+"""Names under which no record is read, and what is told of one."""
+
+
+@pytest.mark.parametrize(("name", "reason"), WRONG)
+@pytest.mark.parametrize(
+    "data",
+    [
+        RECORD.encode(),
+        b"# a remark\n---\n" + RECORD.encode(),
+        RECORD.replace("\n", "\r\n").encode(),
+        RECORD.encode("utf-16"),
+        b"\xef\xbb\xbf" + RECORD.encode(),
+        b'{"name": "Hidden", "kind": "vendor"}',
+        b'{\n  "kind" : "activity",\n  "name": "Hidden"}',
+        b"name: Hidden\nkind:   'waiver' # late\n",
+    ],
+)
+def test_a_record_under_another_name_is_told(
+    here: Path, name: str, reason: str, data: bytes
+) -> None:
+    write("inv/organisation.yaml")
+    write(name)
+    Path(name).write_bytes(data)
+    (folder,) = find(["inv"])
+    assert folder.unread == (Unread(name, reason),)
+    assert paths(folder) == ["inv/organisation.yaml"]
+
+
+def test_what_holds_no_record_is_passed_over(here: Path) -> None:
+    write("inv/organisation.yaml")
+    write("inv/vendors/acme.yaml", RECORD)
+    for name in (
+        "inv/.yamllint.yaml",
+        "inv/package.json",
+        "inv/list.csv",
+        "inv/empty",
+        "inv/x.txt",
+    ):
+        write(name, "kinds: [vendor]\n" if name != "inv/empty" else "")
+    write("inv/README.md", f"How a record begins\n\n```yaml\n{RECORD}```\n")
+    write("inv/deployment.yml.tpl", "apiVersion: v1\nkind: Deployment\n")
+    for name in ("acme.yaml~", "#acme.yaml#", "acme.pdf"):
+        write(f"inv/vendors/{name}", RECORD)
+    Path("inv/vendors/.#acme.yaml").symlink_to("me@machine.1234")
+    Path("inv/.venv").symlink_to(here)
+    write("inv/huge.txt", RECORD + "x" * text.SNIFFED)
+    assert find(["inv"])[0].unread == ()
+
+
+def test_a_link_with_a_dot_that_leads_to_a_record_is_told(here: Path) -> None:
+    write("inv/organisation.yaml")
+    write("acme.yaml", RECORD)
+    Path("inv/.acme.yaml").symlink_to("../acme.yaml")
+    assert find(["inv"])[0].unread == (Unread("inv/.acme.yaml", text.LINK),)
+
+
+def test_records_beside_the_inventories_are_told(here: Path) -> None:
+    write("x/a/organisation.yaml")
+    write("x/a/vendors/acme.yaml", RECORD)
+    write("x/b/organisation.YAML", "kind: organisation\n")
+    write("x/b/vendors/acme.yaml", RECORD)
+    write("x/loose.yaml.txt", RECORD)
+    write("x/.drafts/acme.yaml", RECORD)
+    write("x/action.yml", "name: Another file\n")
+    beside, inventory = find(["x"])
+    assert (beside.path, beside.sources, inventory.path) == ("x", (), "x/a")
+    names = ("x/b/organisation.YAML", "x/b/vendors/acme.yaml", "x/loose.yaml.txt")
+    assert {each.path for each in beside.unread} == set(names)
+    assert {each.reason for each in beside.unread} == {text.STRAY}
+    assert [folder.path for folder in find(["x/a"])] == ["x/a"]
+
+
+def test_a_repository_in_an_inventory_is_not_entered(here: Path) -> None:
+    write("inv/organisation.yaml")
+    write("inv/.git")
+    write("inv/more/acme.yaml", RECORD)
+    write("inv/more/.git", "gitdir: ../.git/modules/more\n")
+    assert find(["inv"])[0].unread == (Unread("inv/more", text.SUBMODULE),)
+
+
+def test_the_search_for_an_inventory_ends_at_the_top_of_the_work_tree(here: Path) -> None:
+    write("organisation.yaml")
+    write("shop/.git")
+    write("shop/inv/organisation.yaml")
+    write("shop/inv/vendors/acme.yaml")
+    write("shop/loose/acme.yaml")
+    for path in ("shop/inv/vendors", "shop/inv/vendors/acme.yaml"):
+        assert find([path])[0].path == "shop/inv"
+    for path in ("shop", "shop/loose", "shop/loose/acme.yaml"):
+        assert "organisation.yaml" not in [folder.path for folder in _found(path)]
+    assert holder_of(str(here / "shop")) is None
+    assert holder_of(str(here / "shop" / "inv" / "vendors")) == str(here / "shop" / "inv")
+
+
+def _found(path: str) -> tuple[Folder, ...]:
+    try:
+        return find([path])
+    except NothingFound:
+        return ()
+
+
+@pytest.fixture(name="deep")
+def _deep(here: Path) -> Iterator[Path]:
+    """An inventory 2,600 directories deep; removed from its bottom: who walks it has to recurse."""
+    write("inv/organisation.yaml")
+    os.chdir("inv")
+    for _ in range(2600):
+        Path("d").mkdir()
+        os.chdir("d")
+    os.chdir(here)
+    yield here
+    os.chdir(here / "inv")
+    for _ in range(2600):
+        os.chdir("d")
+    for _ in range(2600):
+        os.chdir("..")
+        Path("d").rmdir()
+    os.chdir(here)
+
+
+def test_a_tree_is_read_however_deep(deep: Path) -> None:
+    """What is too deep for the system to name is told, and nothing else of it."""
+    (folder,) = find(["inv"])
+    (told,) = folder.unread
+    assert told.reason == "can't be read: File name too long"
+    assert len(told.path) > 4000
+    write("other/organisation.yaml")
+    Path("inv/organisation.yaml").rename("inv/notes.txt")
+    with pytest.raises(NothingFound, match=r"/d/?…: can't be read: File name too long"):
+        find(["."])
+    assert records_below("inv") == ()
+    Path("inv/notes.txt").rename("inv/organisation.yaml")
+
+
+@pytest.mark.parametrize("name", ["pipe.pdf", "secret.pdf", "folder.pdf"])
+def test_what_is_no_readable_document_is_told_and_not_waited_for(
+    here: Path, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    write("inv/secret.pdf")
+    os.mkfifo("inv/pipe.pdf")
+    Path("inv/folder.pdf").mkdir()
+
+    def refuse(*_: object) -> object:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr("builtins.open", refuse)
+    told = {
+        "pipe.pdf": Digest(unsure="it is no regular file"),
+        "secret.pdf": Digest(unsure="it can't be read: Permission denied"),
+        "folder.pdf": None,
+    }
+    assert hashes("inv", [name]) == {name: told[name]}
+
+
+def test_a_document_is_found_however_its_accents_are_kept(here: Path) -> None:
+    name = "agreements/Société.pdf"
+    write(f"inv/{unicodedata.normalize('NFD', name)}", "signed")
+    assert hashes("inv", [name])[name] is not None
+
+
 def test_documents_are_hashed_where_they_lie(here: Path) -> None:
     write("inv/agreements/a.pdf", "signed")
     write("outside.pdf")
@@ -208,6 +382,8 @@ def test_documents_are_hashed_where_they_lie(here: Path) -> None:
     asked = ["agreements/a.pdf", "gone.pdf", "../outside.pdf", "link.pdf", "linked/a.pdf",
              f"{here}/outside.pdf", "agreements", "agreements/../../outside.pdf"]  # fmt: skip
     found = dict(hashes("inv", asked))
-    assert found.pop("agreements/a.pdf") == hashlib.sha256(b"signed").hexdigest()
+    signed = found.pop("agreements/a.pdf")
+    assert signed is not None
+    assert signed.sha256 == hashlib.sha256(b"signed").hexdigest()
     assert set(found) == set(asked[1:])
     assert not any(found.values())

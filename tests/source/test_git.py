@@ -41,7 +41,7 @@ def test_no_repository_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) 
 
 def test_a_bare_repository_has_no_paths(repo: Repository, tmp_path: Path) -> None:
     git(tmp_path, "clone", "-q", "--bare", ".", "bare.git")
-    with pytest.raises(NoRevision, match="lies in no git repository"):
+    with pytest.raises(NoRevision, match="lies in a bare repository, which has no files"):
         repository("bare.git")
 
 
@@ -223,6 +223,142 @@ def test_a_record_whose_suffix_is_in_capitals_is_told(repo: Repository, tmp_path
     assert on_disk(["inv"])[0].unread == folder.unread
 
 
+def test_a_commit_is_told_as_a_disk(repo: Repository, tmp_path: Path) -> None:
+    record = "kind: vendor\nname: Hidden\n"
+    for name in (".a.yaml", "a.yaml.txt", "a.json", "a.yaml ", "а.уaml", "a.pdf", "notes.txt"):
+        write(tmp_path / "inv" / "vendors" / name, record if name != "notes.txt" else "notes\n")
+    write(tmp_path / "inv" / "vendors" / "b.yaml", record)
+    for name in ("b.yaml~", "#b.yaml#"):
+        write(tmp_path / "inv" / "vendors" / name, record)
+    (tmp_path / "inv" / ".venv").symlink_to("/usr")
+    (tmp_path / "inv" / ".c.yaml").symlink_to("vendors/b.yaml")
+    write(tmp_path / "gone" / "organisation.YAML", "kind: organisation\n")
+    write(tmp_path / "gone" / "vendors" / "a.yaml", record)
+    write(tmp_path / "action.yml", "name: Another file\n")
+    made = commit(tmp_path)
+    told = find(repo, made, ["."])
+    assert told == on_disk(["."])
+    assert [(each.path, len(each.unread)) for each in told] == [(".", 2), ("inv", 6), ("other", 0)]
+    beside = find(repo, made, ["."], strays=False)
+    assert [each.path for each in beside] == ["inv", "other"]
+
+
+def test_a_link_of_a_commit_may_hold_anything(repo: Repository, tmp_path: Path) -> None:
+    """A tree that no disk can hold: its links lead to a NUL, to a line end, nowhere near."""
+    for number, target in enumerate((b"a\0b", b"a\nb", b"x" * 5000, b"\xff")):
+        (tmp_path / "target").write_bytes(target)
+        blob = git(tmp_path, "hash-object", "-w", "target")
+        git(tmp_path, "update-index", "--add", "--cacheinfo", f"120000,{blob},inv/z{number}")
+    git(tmp_path, "commit", "-q", "-m", "links")
+    (folder,) = find(repo, repo.commit("HEAD"), ["inv"])
+    assert {each.path for each in folder.unread} <= {"inv/z0", "inv/z1", "inv/z2"}
+    assert len(folder.sources) == 2
+
+
+def test_a_submodule_that_is_not_fetched_is_told_from_the_disk(
+    repo: Repository, tmp_path: Path
+) -> None:
+    git(tmp_path, "update-index", "--add", "--cacheinfo", f"160000,{'1' * 40},inv/more")
+    git(tmp_path, "commit", "-q", "-m", "a submodule")
+    (tmp_path / "inv" / "more").mkdir()
+    (tmp_path / "inv" / "empty").mkdir()
+    told = (Unread("inv/more", "a submodule; it is not entered"),)
+    assert on_disk(["inv"])[0].unread == told
+    assert find(repo, repo.commit("HEAD"), ["inv"])[0].unread == told
+
+
+def test_what_a_sparse_checkout_leaves_out_is_told(repo: Repository, tmp_path: Path) -> None:
+    git(tmp_path, "sparse-checkout", "set", "--no-cone", "/*", "!inv/vendors", "!inv/dpa.pdf")
+    (told,) = on_disk(["inv"])[0].unread
+    assert told.path.startswith("inv/vendors/")
+    assert "left out of this sparse checkout" in told.reason
+    git(tmp_path, "worktree", "add", "-q", "-b", "beside", "beside")
+    git(tmp_path / "beside", "sparse-checkout", "set", "--no-cone", "/*", "!inv/vendors")
+    assert len(on_disk(["beside/inv"])[0].unread) == 1
+    git(tmp_path, "sparse-checkout", "disable")
+    assert on_disk(["inv"])[0].unread == ()
+
+
+def test_a_name_is_no_pattern(repo: Repository, tmp_path: Path) -> None:
+    for name in (":eu", ":!inv", "*", ":(glob)**"):
+        write(tmp_path / name / "organisation.yaml", name)
+        made = commit(tmp_path)
+        (folder,) = find(repo, made, [f"./{name}"])
+        assert [source.data for source in folder.sources] == [name.encode()]
+
+
+def test_the_surroundings_turn_nothing(
+    repo: Repository, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    both = find(repo, repo.commit("HEAD"), ["inv"])
+    for name in ("GIT_ICASE_PATHSPECS", "GIT_GLOB_PATHSPECS", "GIT_NOGLOB_PATHSPECS"):
+        monkeypatch.setenv(name, "1")
+    monkeypatch.setenv("GIT_TRACE", "/dev/stdout")
+    monkeypatch.setenv("GIT_TRACE_PACKET", "1")
+    assert find(repo, repo.commit("HEAD"), ["inv"]) == both
+
+
+def test_another_owner_is_told_in_one_line(
+    repo: Repository, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("GIT_TEST_ASSUME_DIFFERENT_OWNER", "1")
+    with pytest.raises(NoRevision) as told:
+        repository("inv")
+    assert "dubious ownership" in str(told.value)
+    assert "run `git config --global --add safe.directory" in str(told.value)
+    assert "lies in no git repository" not in str(told.value)
+    assert "\n" not in str(told.value)
+    assert "\t" not in str(told.value)
+
+
+def test_a_commit_that_is_gone_is_told_as_that(repo: Repository) -> None:
+    with pytest.raises(NoRevision, match="a forced push left it behind; name the branch"):
+        repo.commit("1" * 40)
+
+
+def test_a_document_behind_a_filter_can_t_be_compared(repo: Repository, tmp_path: Path) -> None:
+    """No filter of a repository is run, for it may be anything; line ends need none."""
+    git(tmp_path, "config", "filter.crypt.smudge", "touch ran; rev")
+    git(tmp_path, "config", "filter.crypt.clean", "rev")
+    git(tmp_path, "config", "filter.crypt.required", "true")
+    write(tmp_path / ".gitattributes", "*.enc filter=crypt\n*.txt text eol=crlf\n*.id ident\n")
+    write(tmp_path / "inv" / "a.enc", "signed\n")
+    write(tmp_path / "inv" / "a.txt", "signed\r\n")
+    write(tmp_path / "inv" / "a.id", "$Id$\n")
+    made = commit(tmp_path)
+    found = hashes(repo, made)("inv", ["a.enc", "a.txt", "a.id", "dpa.pdf"])
+    unsure = {name: each.unsure for name, each in found.items() if each and each.unsure}
+    assert set(unsure) == {"a.enc", "a.id"}
+    assert "(the attribute `filter`)" in unsure["a.enc"]
+    text = found["a.txt"]
+    assert text is not None
+    assert hashlib.sha256(b"signed\r\n").hexdigest() in text.alike
+    assert not (tmp_path / "ran").exists()
+    assert not (tmp_path / "inv" / "ran").exists()
+
+
+def test_documents_of_a_commit_cost_a_few_processes(
+    repo: Repository, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    names = [f"agreements/{number}.pdf" for number in range(40)]
+    for name in names:
+        write(tmp_path / "inv" / name, name)
+    made = commit(tmp_path)
+    started: list[tuple[str, ...]] = []
+    start = Repository._started
+
+    def noted(self: Repository, *words: str) -> object:
+        started.append(words)
+        return start(self, *words)
+
+    monkeypatch.setattr(Repository, "_started", noted)
+    found = hashes(repo, made)("inv", names)
+    assert len(started) == 3
+    for name, each in found.items():
+        assert each is not None
+        assert each.sha256 == hashlib.sha256(name.encode()).hexdigest()
+
+
 def test_documents_are_hashed_as_they_were(repo: Repository, tmp_path: Path) -> None:
     then = repo.commit("HEAD")
     write(tmp_path / "inv" / "dpa.pdf", "changed")
@@ -238,7 +374,9 @@ def test_documents_are_hashed_as_they_were(repo: Repository, tmp_path: Path) -> 
     ]
     for made, text in ((then, b"signed"), (now, b"changed")):
         found = dict(hashes(repo, made)("inv", asked))
-        assert found.pop("dpa.pdf") == hashlib.sha256(text).hexdigest()
+        signed = found.pop("dpa.pdf")
+        assert signed is not None
+        assert signed.sha256 == hashlib.sha256(text).hexdigest()
         assert found == dict.fromkeys(asked[1:])
 
 

@@ -7,6 +7,7 @@ from datetime import UTC, date, datetime
 from onward.cli.exits import Refused
 
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}\Z")
+_EPOCH = "SOURCE_DATE_EPOCH"
 _LAST = date(2099, 12, 31)
 
 
@@ -15,13 +16,14 @@ def day_of(said: str | None) -> date:
     from onward.law.book import EARLIEST_DAY
 
     day = _said(said) if said is not None else _today()
+    by = "" if said is not None or not os.environ.get(_EPOCH) else f", by {_EPOCH}"
     if day < EARLIEST_DAY:
         raise Refused(
-            f"{day} is before {EARLIEST_DAY}: those days are under Directive 95/46/EC and national"
-            " law, which this book does not hold"
+            f"{day}{by} is before {EARLIEST_DAY}: those days are under Directive 95/46/EC and"
+            " national law, which this book does not hold"
         )
     if day > _LAST:
-        raise Refused(f"{day} is too far off: no record can hold a day after {_LAST}")
+        raise Refused(f"{day}{by} is too far off: no record can hold a day after {_LAST}")
     return day
 
 
@@ -43,10 +45,10 @@ def written(text: str) -> date | None:
 
 
 def _today() -> date:
-    epoch = os.environ.get("SOURCE_DATE_EPOCH")
-    if epoch is None:
+    epoch = os.environ.get(_EPOCH)
+    if not epoch:
         return datetime.now(UTC).date()
     try:
         return datetime.fromtimestamp(int(epoch), UTC).date()
     except (ValueError, OverflowError, OSError) as error:
-        raise Refused(f"SOURCE_DATE_EPOCH is no number of seconds: {epoch!r}") from error
+        raise Refused(f"{_EPOCH} is no number of seconds: {epoch!r}") from error

@@ -3,7 +3,6 @@
 import os
 import re
 import shlex
-from collections.abc import Iterator
 from typing import Annotated
 
 import typer
@@ -13,7 +12,7 @@ from onward.cli.day import day_of
 from onward.cli.exits import Refused
 from onward.cli.schema import SCHEMAS
 from onward.cli.template import editor_line, template
-from onward.cli.write import below, create, emit, held_by, told
+from onward.cli.write import below, create, emit, told
 
 _RECORDS = {
     "organisation.yaml": "organisation",
@@ -56,12 +55,12 @@ def init(
 
 def _is_inventory(folder: str) -> bool:
     """Whether inventories lie at or below a directory, and it is none of a larger one."""
-    from onward.source.disk import find
+    from onward.source.disk import find, holder_of
     from onward.source.text import NothingFound
 
     if os.path.islink(folder) or not os.path.isdir(folder):
         return False
-    if held_by(os.path.dirname(os.path.abspath(folder))) is not None:
+    if holder_of(os.path.dirname(os.path.abspath(folder))) is not None:
         return False
     try:
         return bool(find([folder]))
@@ -99,21 +98,15 @@ def _refuse_neighbours(folder: str) -> None:
         raise Refused(f"{folder}: a link; Onward writes through no link")
     if os.path.lexists(folder) and not os.path.isdir(folder):
         raise Refused(f"{folder}: not a directory")
-    above = held_by(os.path.dirname(os.path.abspath(folder)))
+    from onward.source.disk import holder_of, records_below
+
+    above = holder_of(os.path.dirname(os.path.abspath(folder)))
     if above is not None:
         raise Refused(f"{folder}: inside the inventory {os.path.relpath(above)}; name another")
-    found = sorted(_records_below(folder))
+    found = records_below(folder) if os.path.isdir(folder) else ()
     if found:
         more = f" and {len(found) - 5} more" if len(found) > 5 else ""
         raise Refused(
             f"{folder}: every YAML file below an inventory is a record of it, and there are"
             f" {', '.join(found[:5])}{more}; nothing was written: name an empty directory"
         )
-
-
-def _records_below(folder: str) -> Iterator[str]:
-    for place, folders, names in os.walk(folder):
-        folders[:] = [name for name in folders if not name.startswith(".")]
-        for name in names:
-            if name.endswith((".yaml", ".yml")) and not name.startswith("."):
-                yield os.path.normpath(os.path.join(place, name))

@@ -31,8 +31,7 @@ def folders(paths: Sequence[str] | None) -> "tuple[Folder, ...]":
 
 def with_stdin(found: "tuple[Folder, ...]", name: str) -> "tuple[Folder, ...]":
     """The same with one file as it comes from standard input, be it there or not."""
-    from onward.source.disk import SUFFIXES
-    from onward.source.text import Source
+    from onward.source.text import SUFFIXES, Source
 
     if not name.endswith(SUFFIXES):
         raise Refused(f"{name}: no record; the names of records end in .yaml or .yml")

@@ -41,7 +41,9 @@ def save(data: bytes, path: str) -> None:
     folder = os.path.dirname(os.path.realpath(path))
     if not os.path.isdir(folder):
         raise Refused(f"{path}: its directory does not exist")
-    held = held_by(folder)
+    from onward.source.disk import holder_of
+
+    held = holder_of(folder)
     if held is not None and not _hidden(os.path.relpath(folder, held)):
         raise Refused(f"{path}: inside the inventory {os.path.relpath(held)}; write it elsewhere")
     try:
@@ -93,18 +95,6 @@ def create(text: str, root: str, inside: str) -> str:
 def below(root: str, inside: str) -> str:
     """The path of what lies inside a directory, as it is shown."""
     return os.path.normpath(os.path.join(root, inside))
-
-
-def held_by(folder: str) -> str | None:
-    """The inventory that holds a directory; None where none of the same work tree does."""
-    while True:
-        names = ("organisation.yaml", "organisation.yml")
-        if any(os.path.lexists(os.path.join(folder, name)) for name in names):
-            return folder
-        top = os.path.lexists(os.path.join(folder, ".git"))
-        if top or os.path.dirname(folder) == folder:
-            return None
-        folder = os.path.dirname(folder)
 
 
 def _hidden(inside: str) -> bool:

@@ -72,6 +72,11 @@ def record_id(value: Value, path: str) -> str:
             return path.rpartition("/")[2].rpartition(".")[0]
 
 
+def unread_id(path: str) -> str:
+    """The id that a file under a wrong name would have: `acme` of `acme.yaml.txt`."""
+    return path.rpartition("/")[2].lstrip(".").partition(".")[0]
+
+
 def vendor(value: Object, path: str) -> Vendor:
     """A third party and what we use it for."""
     return Vendor(

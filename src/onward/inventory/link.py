@@ -44,7 +44,8 @@ def link(
     inventory = organisation.id if organisation else _id_of_faulty(refused) or folder.name
     faults = [*told, *groups.nested]
     at_fault = {*refused, *(each.at.path for each in told)}
-    if organisation is None and not any(_is_home(path) for path in at_fault):
+    beside = folder.unread and not folder.sources
+    if organisation is None and not beside and not any(_is_home(path) for path in at_fault):
         faults.append(_missing(folder))
     faults.extend(_faults(groups, organisation, refused))
     if faults or organisation is None:

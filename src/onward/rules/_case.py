@@ -9,6 +9,7 @@ from onward.diagnostic import Place, Related, Severity
 from onward.inventory.records import Inventory
 from onward.law.book import Book
 from onward.rules._evidence import Evidences
+from onward.source.digest import Digest
 from onward.transfers.flow import Kind
 from onward.transfers.footing import Code, Footing, Judgment, Reason
 from onward.transfers.weigh import Footings
@@ -48,8 +49,8 @@ class Case:
     inventory: Inventory
     footings: Footings
     book: Book
-    hashes: Mapping[str, str | None] = field(default_factory=dict)
-    """SHA-256 of the documents that records name; None where there is no such file."""
+    hashes: Mapping[str, Digest | None] = field(default_factory=dict)
+    """What lies at the paths of documents that records name; None where there is no such file."""
     today: date | None = None
     """The day of the run, whatever day is judged; None: not known."""
     evidence: Evidences = field(init=False, repr=False, compare=False)

@@ -1,29 +1,80 @@
 """Reading inventories from a directory: links are not followed, dot-directories not entered."""
 
+import contextlib
 import os
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
-from pathlib import Path
+from functools import partial
+from typing import NamedTuple
 
-from onward.source.text import MOST, Folder, NothingFound, Source, Unread
+from onward.source.digest import PIECE, Digest, digest, inside, spellings
+from onward.source.text import (
+    CASE,
+    HIDDEN,
+    LINK,
+    MISNAMED,
+    MOST,
+    ORGANISATION,
+    SNIFFED,
+    SPARSE,
+    STRAY,
+    SUBMODULE,
+    SUFFIXES,
+    Folder,
+    NothingFound,
+    Source,
+    Unread,
+    backed_up,
+    holds_record,
+    like_a_record,
+    may_hide,
+)
 
-ORGANISATION = ("organisation.yaml", "organisation.yml")
-SUFFIXES = (".yaml", ".yml")
 _USUAL = 64 * 1024
 """A record is seldom longer: room for the longest is made only where one is."""
-CASE = "the names of records end in .yaml or .yml, in lower case"
+_GIT = ".git"
+_LONG = 200
+
+
+class _Listed(NamedTuple):
+    """A directory as it was listed; `error` says why it could not be."""
+
+    path: str
+    entries: "list[os.DirEntry[str]]"
+    error: str = ""
+
+    def is_inventory(self) -> bool:
+        return any(entry.name in ORGANISATION for entry in self.entries)
+
+    def is_repository(self) -> bool:
+        return any(entry.name == _GIT for entry in self.entries)
+
+    def folders(self) -> list[str]:
+        """The directories in it that are entered, the last one first."""
+        found = (
+            entry.path
+            for entry in self.entries
+            if entry.is_dir(follow_symlinks=False) and not entry.name.startswith(".")
+        )
+        return sorted(found, reverse=True)
 
 
 def find(paths: Iterable[str]) -> tuple[Folder, ...]:
-    """Every inventory at or below the paths; of what lies in one, the inventory that holds it."""
+    """Every inventory at or below the paths; of what lies in one, the inventory that holds it.
+
+    Records that lie beside the inventories, and in none, make a folder of their own: none is read.
+    """
     found: dict[str, Folder] = {}
     for path in paths:
-        for root, shown in _roots(path):
+        roots, strays = _roots(path)
+        for root, shown in roots:
             place = os.path.abspath(root)
             folder = found.get(place) or _read(root)
             whole = not shown or (place in found and not folder.shown)
             files = frozenset(_inside(folder, root, file) for file in shown)
             found[place] = replace(folder, shown=frozenset() if whole else folder.shown | files)
+        if strays:
+            found[os.path.abspath(path)] = Folder(_shown(path), _shown(path), (), strays)
     return tuple(sorted(found.values(), key=lambda folder: folder.path))
 
 
@@ -32,30 +83,30 @@ def _inside(folder: Folder, root: str, file: str) -> str:
     return _shown(os.path.join(folder.path, os.path.relpath(file, root)))
 
 
-def _roots(path: str) -> list[tuple[str, frozenset[str]]]:
+def _roots(path: str) -> tuple[list[tuple[str, frozenset[str]]], tuple[Unread, ...]]:
     if os.path.islink(path.rstrip("/")):
         raise NothingFound(f"{path}: a link; links are not followed, name what it points to")
     if os.path.isfile(path):
-        return [(_holder(path), frozenset({path}))]
+        return [(_holder(path), frozenset({path}))], ()
     if not os.path.isdir(path):
         raise NothingFound(f"{path}: no such file or directory")
-    roots = list(_below(path))
+    roots, strays = _below(path)
     holder = None if roots else _above(path)
     if holder is not None:
-        return [(holder, _records(path, holder))]
+        return [(holder, _records(path, holder))], ()
     if not roots:
         raise NothingFound(
             f"{path}: no inventory here or below; an inventory is a directory with"
             " organisation.yaml (`onward init DIR` writes one)"
         )
-    return [(root, frozenset()) for root in roots]
+    return [(root, frozenset()) for root in roots], strays
 
 
 def _records(path: str, holder: str) -> frozenset[str]:
     """The record files below a directory of an inventory."""
-    inside = os.path.relpath(path, holder)
-    dotted = any(part.startswith(".") for part in inside.split(os.sep))
-    found = frozenset() if dotted else frozenset(each for each, _ in _files(path))
+    inside_ = os.path.relpath(path, holder)
+    dotted = any(part.startswith(".") for part in inside_.split(os.sep))
+    found = frozenset() if dotted else frozenset(each for each, _ in _files(path, _tree(path)))
     if not found:
         raise NothingFound(f"{path}: no record here or below, in the inventory {_shown(holder)}")
     return found
@@ -72,36 +123,61 @@ def _holder(path: str) -> str:
 
 
 def _above(path: str) -> str | None:
-    """The outermost directory above a path that is an inventory."""
-    holder = None
-    for parent in Path(os.path.abspath(path)).parents:
-        if _is_inventory(str(parent)):
-            holder = os.path.relpath(parent) if not os.path.isabs(path) else str(parent)
-    return holder
+    """The inventory that holds a path, as it is shown."""
+    place = os.path.abspath(path)
+    found = holder_of(place if os.path.isdir(place) else os.path.dirname(place))
+    return found if found is None or os.path.isabs(path) else os.path.relpath(found)
 
 
-def _is_inventory(directory: str) -> bool:
-    return any(os.path.lexists(os.path.join(directory, name)) for name in ORGANISATION)
+def holder_of(folder: str) -> str | None:
+    """The outermost inventory at or above an absolute directory, in the same work tree."""
+    found = None
+    while True:
+        if any(os.path.lexists(os.path.join(folder, name)) for name in ORGANISATION):
+            found = folder
+        above = os.path.dirname(folder)
+        if os.path.lexists(os.path.join(folder, _GIT)) or above == folder:
+            return found
+        folder = above
 
 
-def _below(path: str) -> Iterator[str]:
-    """Directories with an organisation.yaml, without those below another."""
-    if _is_inventory(path):
-        yield path
-        return
+def _list(path: str) -> _Listed:
     try:
-        entries = sorted(os.scandir(path), key=lambda entry: entry.name)
+        with os.scandir(path) as entries:
+            return _Listed(path, sorted(entries, key=lambda entry: entry.name))
     except OSError as error:
-        raise NothingFound(f"{path}: can't be read: {error.strerror}") from error
-    for entry in entries:
-        if entry.is_dir(follow_symlinks=False) and not entry.name.startswith("."):
-            yield from _below(os.path.join(path, entry.name))
+        return _Listed(path, [], f"can't be read: {error.strerror}")
+
+
+def _below(path: str) -> tuple[list[str], tuple[Unread, ...]]:
+    """Directories with an organisation.yaml, none below another, and the records beside them."""
+    roots: list[str] = []
+    strays: list[Unread] = []
+    left = [path]
+    while left:
+        here = _list(left.pop())
+        if here.error:
+            raise NothingFound(f"{_cut(here.path)}: {here.error}")
+        if here.is_inventory():
+            roots.append(here.path)
+            continue
+        named = (entry for entry in here.entries if like_a_record(entry.name))
+        strays += (Unread(_shown(each.path), STRAY) for each in named if _hides(each) == "")
+        left += here.folders()
+    return roots, tuple(strays)
+
+
+def records_below(path: str) -> tuple[str, ...]:
+    """The files at or below a directory that would be records of an inventory there."""
+    found = _files(path, _tree(path))
+    return tuple(sorted(_shown(each) for each, reason in found if reason in ("", CASE)))
 
 
 def _read(root: str) -> Folder:
     sources: list[Source] = []
     unread: list[Unread] = []
-    for path, reason in _files(root):
+    tree = tuple(_tree(root))
+    for path, reason in (*_files(root, tree), *_left_out(root, tree)):
         if reason:
             unread.append(Unread(_shown(path), reason))
             continue
@@ -117,31 +193,110 @@ def _read(root: str) -> Folder:
         except OSError as error:
             unread.append(Unread(_shown(path), f"can't be read: {error.strerror}"))
     return Folder(
-        os.path.basename(os.path.abspath(root)), _shown(root), tuple(sources), tuple(unread)
+        os.path.basename(os.path.abspath(root)),
+        _shown(root),
+        tuple(sorted(sources, key=lambda source: source.path)),
+        tuple(sorted(unread, key=lambda each: each.path)),
     )
 
 
-def _files(root: str) -> Iterator[tuple[str, str]]:
+def _tree(root: str) -> Iterator[_Listed]:
+    """Every directory of an inventory, none of a submodule."""
+    left = [root]
+    while left:
+        here = _list(left.pop())
+        yield here
+        if here.path == root or not here.is_repository():
+            left += here.folders()
+
+
+def _files(root: str, tree: Iterable[_Listed]) -> Iterator[tuple[str, str]]:
     """Each record file below a directory; with a reason where it is not read."""
-    try:
-        entries = sorted(os.scandir(root), key=lambda entry: entry.name)
-    except OSError as error:
-        yield root, f"can't be read: {error.strerror}"
+    for here in tree:
+        if here.error:
+            yield here.path, here.error
+        elif here.path != root and here.is_repository():
+            yield here.path, SUBMODULE
+        else:
+            names: frozenset[str | None] = frozenset(entry.name for entry in here.entries)
+            for entry in here.entries:
+                reason = _why_not(entry, names)
+                if reason is not None:
+                    yield entry.path, reason
+
+
+def _left_out(root: str, tree: Iterable[_Listed]) -> Iterator[tuple[str, str]]:
+    """What git tracks below an inventory and keeps off this disk.
+
+    Git is asked only where a submodule leaves an empty directory, or the checkout is sparse.
+    """
+    hollow = any(not here.entries and not here.error for here in tree)
+    sparse = _is_sparse(root)
+    if not hollow and not sparse:
         return
-    for entry in entries:
-        path = os.path.join(root, entry.name)
-        record = entry.name.lower().endswith(SUFFIXES)
-        if entry.is_symlink():
-            if record or os.path.isdir(path):
-                yield path, "a link; links are not followed"
-        elif entry.is_dir():
-            if not entry.name.startswith("."):
-                yield from _files(path)
-        elif record and not entry.name.startswith("."):
-            if entry.is_file():
-                yield path, "" if entry.name.endswith(SUFFIXES) else CASE
-            else:
-                yield path, "not a regular file"
+    from onward.source.git import NoRevision, Repository
+
+    try:
+        found = Repository(root).left_out()
+    except NoRevision as error:
+        if sparse:
+            yield root, f"a sparse checkout, and what it leaves out can't be told: {error}"
+        return
+    for path, submodule in found:
+        there = os.path.join(root, path)
+        if submodule and not os.path.lexists(os.path.join(there, _GIT)):
+            yield there, SUBMODULE
+        elif not submodule and _is_named_as_record(path) and not os.path.lexists(there):
+            yield there, SPARSE
+
+
+def _is_named_as_record(path: str) -> bool:
+    dotted = any(part.startswith(".") for part in path.split("/"))
+    return path.lower().endswith(SUFFIXES) and not dotted
+
+
+def _is_sparse(folder: str) -> bool:
+    """Whether the work tree that holds a directory may leave out what it tracks."""
+    top = os.path.abspath(folder)
+    while not os.path.lexists(os.path.join(top, _GIT)):
+        if os.path.dirname(top) == top:
+            return False
+        top = os.path.dirname(top)
+    place = os.path.join(top, _GIT)
+    if os.path.isfile(place):
+        with contextlib.suppress(OSError), open(place, encoding="utf-8") as file:
+            place = os.path.join(top, file.read(_USUAL).removeprefix("gitdir: ").strip())
+    return os.path.exists(os.path.join(place, "info", "sparse-checkout"))
+
+
+def _why_not(entry: "os.DirEntry[str]", names: frozenset[str | None]) -> str | None:
+    """Why what has to be a record is not read, empty where it is; None: it is no record."""
+    dotted = entry.name.startswith(".")
+    record = entry.name.lower().endswith(SUFFIXES)
+    if entry.is_symlink():
+        told = os.path.isfile(entry.path) if dotted else record or os.path.isdir(entry.path)
+        return LINK if told and (record or not dotted) else None
+    if entry.is_dir():
+        return None
+    if record and not dotted:
+        if not entry.is_file():
+            return "not a regular file"
+        return "" if entry.name.endswith(SUFFIXES) else CASE
+    if backed_up(entry.name) in names or not may_hide(entry.name):
+        return None
+    found = _hides(entry)
+    return (HIDDEN if dotted else MISNAMED) if found == "" else found
+
+
+def _hides(entry: "os.DirEntry[str]") -> str | None:
+    """Empty where a file of another name holds a record, else why that can't be said; or None."""
+    try:
+        if not entry.is_file(follow_symlinks=False) or entry.stat().st_size > SNIFFED:
+            return None
+        with open(entry.path, "rb") as file:
+            return "" if holds_record(file.read(_USUAL)) else None
+    except OSError as error:
+        return f"can't be read: {error.strerror}" if like_a_record(entry.name) else None
 
 
 def _shown(path: str) -> str:
@@ -150,24 +305,31 @@ def _shown(path: str) -> str:
     return shown.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
 
 
-def hashes(folder: str, documents: Iterable[str]) -> Mapping[str, str | None]:
-    """The SHA-256 of documents below an inventory; None where one is missing, a link or outside."""
-    return {name: _hash(folder, name) for name in sorted(set(documents))}
+def _cut(path: str) -> str:
+    """A path that is too long to be read, by its beginning."""
+    return path if len(path) <= _LONG else f"{path[:_LONG]}…"
 
 
-def _hash(folder: str, name: str) -> str | None:
-    parts = name.split("/")
-    if name.startswith("/") or ".." in parts:
+def hashes(folder: str, documents: Iterable[str]) -> Mapping[str, Digest | None]:
+    """What lies at the paths of documents; None where nothing does, a link, or what is outside."""
+    return {name: _digest(folder, name) for name in sorted(set(documents))}
+
+
+def _digest(folder: str, name: str) -> Digest | None:
+    if not inside(name):
         return None
+    found = (each for each in spellings(name) if os.path.lexists(os.path.join(folder, each)))
     path = folder
-    for part in parts:
+    for part in next(found, name).split("/"):
         path = os.path.join(path, part)
         if os.path.islink(path):
             return None
-    import hashlib
-
+    if os.path.isdir(path) or not os.path.lexists(path):
+        return None
+    if not os.path.isfile(path):
+        return Digest(unsure="it is no regular file")
     try:
         with open(path, "rb") as file:
-            return hashlib.file_digest(file, "sha256").hexdigest()
-    except OSError:
-        return None
+            return digest(iter(partial(file.read, PIECE), b""))
+    except OSError as error:
+        return Digest(unsure=f"it can't be read: {error.strerror}")

@@ -2,19 +2,29 @@
 
 import os
 import subprocess
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import NamedTuple
+from typing import IO, NamedTuple
+
+from onward.source.digest import PIECE, Digest, digest
 
 _SHALLOW = (
     "this clone is shallow; fetch the whole history"
     " (in a GitHub workflow: actions/checkout with `fetch-depth: 0`)"
 )
-LINK, SUBMODULE = "120000", "160000"
-_OF_A_HOOK = ("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX")
+_SAFE = "git config --global --add safe.directory DIR"
+_REFETCH = "run `git fetch --refetch --no-filter`, or clone without --filter"
+LINKED, GITLINK = "120000", "160000"
+_ELSEWHERE = ("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX")
 """What git sets for a hook, and what would make it look elsewhere than at the path asked for."""
+_OTHERWISE = ("GIT_TRACE", "GIT_GLOB_PATHSPECS", "GIT_NOGLOB_PATHSPECS", "GIT_ICASE_PATHSPECS")
+"""What would make it print or match otherwise; GIT_TRACE is the beginning of several."""
+_ACTING = ("filter", "working-tree-encoding", "ident")
+"""Attributes by which a file on a disk has other bytes than its blob, line ends apart."""
 _QUIET = {
+    "GIT_ALLOW_PROTOCOL": "none",
+    "GIT_LITERAL_PATHSPECS": "1",
     "GIT_OPTIONAL_LOCKS": "0",
     "GIT_NO_LAZY_FETCH": "1",
     "GIT_NO_REPLACE_OBJECTS": "1",
@@ -53,6 +63,8 @@ class Repository:
 
     def commit_of(self, day: date) -> str:
         """The last commit up to the end of a day (UTC). Raises NoRevision."""
+        if not self._told("rev-parse", "--verify", "--quiet", "HEAD"):
+            raise NoRevision("there is no commit yet: HEAD names none")
         end = f"{day.isoformat()}T23:59:59+0000"
         found = self._ask("rev-list", "-1", f"--before={end}", "HEAD").strip()
         if not found:
@@ -92,7 +104,7 @@ class Repository:
             end = out.index(b"\n", at)
             head = out[at:end].split()
             if len(head) != 3:
-                raise NoRevision(f"the object {each} is missing: {self._deepen()}")
+                raise NoRevision(self._missing(each))
             size = int(head[2])
             found[each] = out[end + 1 : end + 1 + size]
             at = end + 2 + size
@@ -109,8 +121,57 @@ class Repository:
         ]
         return {row[0]: int(row[2]) for row in rows if len(row) == 3}
 
+    def digests(self, ids: Iterable[str]) -> Mapping[str, Digest]:
+        """The digests of blobs, each read in pieces."""
+        wanted = sorted(set(ids))
+        if not wanted:
+            return {}
+        with self._started("cat-file", "--batch") as program:
+            given, out, error = program.stdin, program.stdout, program.stderr
+            if given is None or out is None or error is None:
+                raise AssertionError("git was started without pipes")
+            found = {each: _piecewise(given, out, each) for each in wanted}
+            given.close()
+            told = error.read()
+        missing = [each for each, got in found.items() if got is None]
+        if missing:
+            raise NoRevision(_reason(told) if told else self._missing(missing[0]))
+        return {each: got for each, got in found.items() if got is not None}
+
+    def filtered(self, paths: Iterable[str]) -> Mapping[str, str]:
+        """Files that git changes on their way to a disk, line ends and LFS apart, and by what."""
+        given = "".join(f"{path}\0" for path in sorted(set(paths)))
+        if not given:
+            return {}
+        told = self._ask("check-attr", "-z", "--stdin", *_ACTING, given=given).split("\0")
+        rows = zip(told[::3], told[1::3], told[2::3], strict=False)
+        off = ("unspecified", "unset", "lfs")
+        return {path: name for path, name, value in rows if value not in off}
+
+    def left_out(self) -> tuple[tuple[str, bool], ...]:
+        """What is tracked below the directory of this value, and git keeps off the disk.
+
+        Paths from that directory: submodules, with True; files outside a sparse checkout.
+        """
+        rows = (row.partition("\t") for row in self._ask("ls-files", "-t", "-s", "-z").split("\0"))
+        marked = ((head.split(" "), path) for head, _, path in rows if path)
+        return tuple(
+            (path, mode == GITLINK)
+            for (tag, mode, *_), path in marked
+            if mode == GITLINK or tag == "S"
+        )
+
     def _absent(self, revision: str) -> str:
+        if len(revision) in (40, 64) and not set(revision) - set("0123456789abcdef"):
+            more = f" ({_SHALLOW})" if self._shallow() else ""
+            return (
+                f"no revision {revision!r} here: it was not fetched, or a forced push left it"
+                f" behind; name the branch that the change is for, such as origin/main{more}"
+            )
         return f"no revision {revision!r} here: {self._deepen()}"
+
+    def _missing(self, blob: str) -> str:
+        return f"the object {blob} is missing: {self._deepen()}"
 
     def _deepen(self) -> str:
         if self._shallow():
@@ -120,32 +181,89 @@ class Repository:
     def _shallow(self) -> bool:
         return self._told("rev-parse", "--is-shallow-repository") == "true"
 
-    def kind(self, commit: str, path: str) -> str:
-        """What stands at a path of a commit: blob, tree or commit; empty where nothing does."""
-        return self._told("cat-file", "-t", f"{commit}:{path}")
+    def kinds(self, commit: str, paths: Iterable[str]) -> Mapping[str, str]:
+        """What stands at paths of a commit, blob, tree or commit; those with nothing left out."""
+        wanted = sorted({path for path in paths if "\n" not in path and "\0" not in path})
+        if not wanted:
+            return {}
+        given = "".join(f"{commit}:{path}\n" for path in wanted)
+        form = "--batch-check=%(objecttype)"
+        rows = self._ask("cat-file", form, given=given).split("\n")
+        return {
+            path: kind
+            for path, kind in zip(wanted, rows, strict=False)
+            if kind in ("blob", "tree", "commit")
+        }
 
     def _ask(self, *words: str, given: str | None = None) -> str:
         return self._bytes(*words, given=given).decode("utf-8", "surrogateescape")
 
     def _bytes(self, *words: str, given: str | None = None) -> bytes:
+        with self._started(*words) as program:
+            out, told = program.communicate((given or "").encode("utf-8", "surrogateescape"))
+        if program.returncode:
+            raise NoRevision(_reason(told))
+        return out
+
+    def _started(self, *words: str) -> "subprocess.Popen[bytes]":
+        pipe = subprocess.PIPE
         try:
-            done = subprocess.run(
-                ["git", "-C", self.root, *words],
-                input=given.encode() if given is not None else b"",
-                capture_output=True,
-                check=True,
+            return subprocess.Popen(
+                ["git", "-C", self.root, "-c", "core.fsmonitor=false", *words],
+                stdin=pipe,
+                stdout=pipe,
+                stderr=pipe,
                 env=_surroundings(),
             )
         except FileNotFoundError:
             raise NoRevision("git is not installed, and revisions are read with it") from None
-        except subprocess.CalledProcessError as error:
-            told = error.stderr.decode("utf-8", "replace").strip().splitlines()
-            raise NoRevision(told[-1] if told else "git could not do it") from error
-        return done.stdout
+        except ValueError:
+            raise NoRevision("no name in git has a NUL in it") from None
+
+
+def _piecewise(given: IO[bytes], out: IO[bytes], blob: str) -> Digest | None:
+    """The digest of a blob that a running `git cat-file --batch` gives; None: it has none."""
+    try:
+        given.write(f"{blob}\n".encode())
+        given.flush()
+    except BrokenPipeError:
+        return None
+    head = out.readline().split()
+    if len(head) != 3:
+        return None
+    found = digest(_pieces(out, int(head[2])))
+    out.read(1)
+    return found
+
+
+def _pieces(out: IO[bytes], size: int) -> Iterator[bytes]:
+    while size > 0:
+        piece = out.read(min(PIECE, size))
+        if not piece:
+            raise NoRevision("git broke off in the middle of an object")
+        size -= len(piece)
+        yield piece
+
+
+def _reason(told: bytes) -> str:
+    """What git says of a failure, in one line with what to do."""
+    lines = [line.strip() for line in told.decode("utf-8", "replace").splitlines()]
+    fatal = next((line for line in lines if line.startswith("fatal: ")), "")
+    said = (fatal or next(iter(lines), "")).removeprefix("fatal: ")
+    if "dubious ownership" in said:
+        remedy = next((line for line in lines if line.startswith("git config ")), _SAFE)
+        return f"{said}: another user owns it; where you trust it, run `{remedy}`"
+    if "promisor" in said or "lazy fetching" in " ".join(lines):
+        return f"this clone is partial, and what is asked for was not fetched: {_REFETCH}"
+    return said or "git could not do it, and does not say why"
 
 
 def _surroundings() -> Mapping[str, str]:
-    kept = {name: value for name, value in os.environ.items() if name not in _OF_A_HOOK}
+    kept = {
+        name: value
+        for name, value in os.environ.items()
+        if name not in _ELSEWHERE and not name.startswith(_OTHERWISE)
+    }
     return {**kept, **_QUIET}
 
 
@@ -157,7 +275,14 @@ def repository(path: str) -> Repository:
     try:
         top = Repository(folder)._ask("rev-parse", "--show-toplevel").removesuffix("\n")  # noqa: SLF001
     except NoRevision as error:
-        raise NoRevision(f"{path}: lies in no git repository ({error})") from error
+        if "not a git repository" in str(error):
+            raise NoRevision(f"{path}: lies in no git repository") from error
+        if "must be run in a work tree" in str(error):
+            raise NoRevision(
+                f"{path}: lies in a bare repository, which has no files: name a directory of a"
+                " clone of it"
+            ) from error
+        raise NoRevision(f"{path}: {error}") from error
     return Repository(top)
 
 

@@ -2,12 +2,48 @@
 
 import hashlib
 import os
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
+from typing import NamedTuple
 
-from onward.source.disk import CASE, ORGANISATION, SUFFIXES
-from onward.source.git import LINK, SUBMODULE, Entry, NoRevision, Repository
-from onward.source.text import MOST, Folder, Source, Unread
+from onward.source.digest import Digest, inside, spellings
+from onward.source.git import GITLINK, LINKED, Entry, NoRevision, Repository
+from onward.source.text import (
+    CASE,
+    HIDDEN,
+    LINK,
+    MISNAMED,
+    MOST,
+    ORGANISATION,
+    SNIFFED,
+    STRAY,
+    SUBMODULE,
+    SUFFIXES,
+    Folder,
+    Source,
+    Unread,
+    backed_up,
+    holds_record,
+    like_a_record,
+    may_hide,
+)
+
+_LONGEST = 4096
+"""So many bytes has the target of a link that leads anywhere."""
+
+
+class _Tree(NamedTuple):
+    """A commit of a repository, as far as it was asked for."""
+
+    repo: Repository
+    commit: str
+    entries: Mapping[str, Entry]
+    data: Mapping[str, bytes]
+    """By blob: of records, and of what may be one under another name; none that is too large."""
+    targets: Mapping[str, str]
+    """By blob: where links lead."""
+    kinds: Mapping[str, str]
+    """What stands where links lead."""
 
 
 def blob_id(data: bytes, length: int) -> str:
@@ -17,17 +53,24 @@ def blob_id(data: bytes, length: int) -> str:
 
 
 def find(
-    repo: Repository, commit: str, paths: Iterable[str], known: Iterable[Source] = ()
+    repo: Repository,
+    commit: str,
+    paths: Iterable[str],
+    known: Iterable[Source] = (),
+    *,
+    strays: bool = True,
 ) -> tuple[Folder, ...]:
     """The inventories at or below the paths, as they are in a commit; none where it has none.
 
-    `known` are files that were read already: a blob of the same bytes is not read again. Raises
-    NoRevision where something can't be read.
+    `known` are files that were read already: a blob of the same bytes is not read again. `strays`:
+    records beside the inventories, and in none, make a folder of their own. Raises NoRevision where
+    something can't be read.
     """
     entries: dict[str, Entry] = {}
     roots: set[str] = set()
     whole: set[str] = set()
     files: set[str] = set()
+    places: set[str] = set()
     for path in paths:
         asked = _from_root(repo, path)
         one = asked.endswith(SUFFIXES) and not os.path.isdir(path)
@@ -40,59 +83,103 @@ def find(
         part = one or place != asked
         files |= {asked, *(each for each in below if _below(each, asked))} if part else set()
         whole |= set() if part else found
+        places |= {asked} if found and not part and strays else set()
         roots |= found
         entries |= below
-    wanted = {
-        root: [each for each in entries.values() if _held(repo, commit, each, root)]
-        for root in sorted(roots)
-    }
-    data = _contents(repo, [each for held in wanted.values() for each in held], known)
-    shown = frozenset(_shown(repo, each) for each in files)
-    return tuple(
-        replace(_folder(repo, root, held, data), shown=frozenset() if root in whole else shown)
-        for root, held in wanted.items()
+    held, loose = _sorted(entries, roots, places)
+    tree = _read(
+        repo, commit, entries, [each for some in held.values() for each in some], loose, known
     )
+    shown = frozenset(_shown(repo, each) for each in files)
+    folders = [
+        replace(_folder(tree, root, held[root]), shown=frozenset() if root in whole else shown)
+        for root in sorted(roots)
+    ]
+    folders += _beside(tree, loose)
+    return tuple(sorted(folders, key=lambda folder: folder.path))
 
 
 def _holder(repo: Repository, commit: str, path: str) -> str:
     """The outermost inventory above a path, as it is in a commit; else the path itself."""
     parts = path.split("/")[:-1]
-    for number in range(len(parts) + 1):
-        folder = "/".join(parts[:number])
-        if _is_inventory(repo, commit, folder):
-            return folder
-    return path
+    above = ["/".join(parts[:number]) for number in range(len(parts) + 1)]
+    homes = {f"{each}/{name}".lstrip("/"): each for name in ORGANISATION for each in above}
+    found = {homes[each] for each in repo.kinds(commit, homes)}
+    return next((each for each in above if each in found), path)
 
 
-def _is_inventory(repo: Repository, commit: str, folder: str) -> bool:
-    names = (f"{folder}/{name}".lstrip("/") for name in ORGANISATION)
-    return any(repo.kind(commit, name) for name in names)
+def _sorted(
+    entries: Mapping[str, Entry], roots: set[str], places: set[str]
+) -> tuple[dict[str, list[Entry]], dict[str, list[Entry]]]:
+    """The entries of each inventory; and by place, what may be a record beside them."""
+    held: dict[str, list[Entry]] = {root: [] for root in roots}
+    loose: dict[str, list[Entry]] = {place: [] for place in places}
+    for path, entry in entries.items():
+        folder, name = os.path.split(path)
+        root = _first(folder, roots)
+        if root is not None:
+            if not _dotted(folder, root):
+                held[root].append(entry)
+        elif like_a_record(name):
+            place = _first(folder, places)
+            if place is not None and not _dotted(folder, place):
+                loose[place].append(entry)
+    return held, loose
 
 
-def _held(repo: Repository, commit: str, entry: Entry, root: str) -> bool:
-    """Whether an entry of an inventory is a record, or may hide some: a submodule, a link."""
-    if not _below(entry.path, root) or _dotted(entry.path, root):
-        return False
-    if entry.path.lower().endswith(SUFFIXES) or entry.mode == SUBMODULE:
-        return True
-    if entry.mode != LINK:
-        return False
-    target = repo.blobs([entry.blob])[entry.blob].decode("utf-8", "surrogateescape")
-    place = os.path.normpath(os.path.join(os.path.dirname(entry.path), target))
-    outside = os.path.isabs(target) or place.split("/")[0] == os.pardir
-    return outside or repo.kind(commit, place.removeprefix(os.curdir)) in ("tree", "commit")
+def _first(folder: str, of: set[str]) -> str | None:
+    """The outermost of some directories that is or holds another; none where none does."""
+    if "" in of:
+        return ""
+    end = folder.find("/")
+    while end != -1:
+        if folder[:end] in of:
+            return folder[:end]
+        end = folder.find("/", end + 1)
+    return folder if folder in of else None
 
 
-def _contents(
-    repo: Repository, entries: list[Entry], known: Iterable[Source]
-) -> Mapping[str, bytes]:
-    """By blob, without those that are larger than is read: git packs a gigabyte into nothing."""
-    plain = {each.blob for each in entries if each.mode not in (LINK, SUBMODULE)}
-    length = len(next(iter(plain), ""))
-    here = {blob_id(source.data, length): source.data for source in known}
-    new = plain - here.keys()
-    large = {blob for blob, size in repo.sizes(new).items() if size > MOST}
-    return {**here, **repo.blobs(new - large)}
+def _read(
+    repo: Repository,
+    commit: str,
+    entries: Mapping[str, Entry],
+    held: list[Entry],
+    loose: Mapping[str, list[Entry]],
+    known: Iterable[Source],
+) -> _Tree:
+    """What has to be read of a commit, in few calls: git packs a gigabyte into nothing."""
+    files = [each for each in held if each.mode not in (LINKED, GITLINK)]
+    records = {each.blob for each in files if each.path.endswith(SUFFIXES)}
+    others = {each.blob for each in files if may_hide(each.path)}
+    others |= {each.blob for some in loose.values() for each in some if each.mode != GITLINK}
+    links = [each for each in held if each.mode == LINKED]
+    here = {blob_id(source.data, len(next(iter(records), ""))): source.data for source in known}
+    sizes = repo.sizes(({*records, *others} - here.keys()) | {each.blob for each in links})
+    fit = {
+        blob
+        for blob in {*records, *others} - here.keys()
+        if sizes.get(blob, 0) <= (MOST if blob in records else SNIFFED)
+    }
+    short = {each.blob for each in links if sizes.get(each.blob, 0) <= _LONGEST}
+    read = repo.blobs(fit | short)
+    targets = {blob: read[blob].decode("utf-8", "surrogateescape") for blob in short}
+    led = {each: _led(each, targets) for each in links}
+    return _Tree(
+        repo,
+        commit,
+        entries,
+        {**here, **{blob: read[blob] for blob in fit}},
+        targets,
+        repo.kinds(commit, [place for place in led.values() if place]),
+    )
+
+
+def _led(link: Entry, targets: Mapping[str, str]) -> str:
+    """The path of the repository to which a link leads; empty where it leads out of it."""
+    target = targets.get(link.blob, "")
+    place = os.path.normpath(os.path.join(os.path.dirname(link.path), target))
+    outside = os.path.isabs(target) or place.split("/")[0] == os.pardir or "\n" in place
+    return "" if not target or outside else place
 
 
 def _from_root(repo: Repository, path: str) -> str:
@@ -121,28 +208,61 @@ def _dotted(path: str, folder: str) -> bool:
     return any(part.startswith(".") for part in inside.split("/"))
 
 
-def _folder(
-    repo: Repository,
-    root: str,
-    entries: list[Entry],
-    data: Mapping[str, bytes],
-) -> Folder:
+def _folder(tree: _Tree, root: str, entries: list[Entry]) -> Folder:
     sources: list[Source] = []
     unread: list[Unread] = []
     for each in sorted(entries, key=lambda entry: entry.path):
-        shown = _shown(repo, each.path)
-        if each.mode == LINK:
-            unread.append(Unread(shown, "a link; links are not followed"))
-        elif each.mode == SUBMODULE:
-            unread.append(Unread(shown, "a submodule; it is not entered"))
-        elif not each.path.endswith(SUFFIXES):
-            unread.append(Unread(shown, CASE))
-        elif each.blob not in data:
-            unread.append(Unread(shown, f"larger than {MOST} bytes"))
-        else:
-            sources.append(Source(shown, data[each.blob]))
-    name = os.path.basename(root) or os.path.basename(os.path.realpath(repo.root))
-    return Folder(name, _shown(repo, root), tuple(sources), tuple(unread))
+        reason = _why_not(each, tree)
+        if reason:
+            unread.append(Unread(_shown(tree.repo, each.path), reason))
+        elif reason is not None:
+            sources.append(Source(_shown(tree.repo, each.path), tree.data[each.blob]))
+    name = os.path.basename(root) or os.path.basename(os.path.realpath(tree.repo.root))
+    return Folder(name, _shown(tree.repo, root), tuple(sources), tuple(unread))
+
+
+def _why_not(entry: Entry, tree: _Tree) -> str | None:
+    """Why what has to be a record is not read, empty where it is; None: it is no record."""
+    folder, name = os.path.split(entry.path)
+    dotted = name.startswith(".")
+    record = name.lower().endswith(SUFFIXES)
+    if entry.mode == GITLINK:
+        return None if dotted else SUBMODULE
+    if entry.mode == LINKED:
+        return _why_no_link(entry, tree, dotted=dotted, record=record)
+    if record and not dotted:
+        if not name.endswith(SUFFIXES):
+            return CASE
+        return "" if entry.blob in tree.data else f"larger than {MOST} bytes"
+    if os.path.join(folder, backed_up(name) or "") in tree.entries or not may_hide(name):
+        return None
+    if entry.blob not in tree.data or not holds_record(tree.data[entry.blob]):
+        return None
+    return HIDDEN if dotted else MISNAMED
+
+
+def _why_no_link(entry: Entry, tree: _Tree, *, dotted: bool, record: bool) -> str | None:
+    """A link under the name of a record is told, and one to a directory, or out of the repository.
+
+    Of those that begin with a dot, those that lead to a file under the name of a record.
+    """
+    place = _led(entry, tree.targets)
+    kind = ("tree" if place == os.curdir else tree.kinds.get(place, "")) if place else "tree"
+    told = record and kind == "blob" if dotted else record or kind in ("tree", "commit")
+    return LINK if told else None
+
+
+def _beside(tree: _Tree, loose: Mapping[str, list[Entry]]) -> Iterator[Folder]:
+    """The records that lie beside the inventories of a place, as a folder that was not read."""
+    for place, entries in sorted(loose.items()):
+        found = sorted(
+            _shown(tree.repo, each.path)
+            for each in entries
+            if each.blob in tree.data and each.mode != LINKED and holds_record(tree.data[each.blob])
+        )
+        if found:
+            shown = _shown(tree.repo, place)
+            yield Folder(shown, shown, (), tuple(Unread(path, STRAY) for path in found))
 
 
 def _shown(repo: Repository, path: str) -> str:
@@ -157,24 +277,40 @@ def _shown(repo: Repository, path: str) -> str:
 
 def hashes(
     repo: Repository, commit: str
-) -> Callable[[str, Iterable[str]], Mapping[str, str | None]]:
-    """What tells the SHA-256 of documents below an inventory, as they are in a commit.
+) -> Callable[[str, Iterable[str]], Mapping[str, Digest | None]]:
+    """What tells the digests of documents below an inventory, as they are in a commit.
 
     None for one that is missing, a link, or outside, as from a directory.
     """
 
-    def of(folder: str, documents: Iterable[str]) -> Mapping[str, str | None]:
+    def of(folder: str, documents: Iterable[str]) -> Mapping[str, Digest | None]:
         root = _from_root(repo, folder)
-        return {name: _hash(repo, commit, root, name) for name in sorted(set(documents))}
+        prefix = f"{root}/" if root else ""
+        there = {
+            each.path: each.blob
+            for each in repo.tree(commit, root)
+            if each.mode not in (LINKED, GITLINK)
+        }
+        found: dict[str, str | None] = {}
+        for name in sorted(set(documents)):
+            paths = [f"{prefix}{each}" for each in spellings(name)] if inside(name) else []
+            found[name] = next((path for path in paths if path in there), None)
+        paths = [path for path in found.values() if path is not None]
+        digests = repo.digests(there[path] for path in paths)
+        filtered = repo.filtered(paths)
+        return {
+            name: _known(digests[there[path]], filtered.get(path)) if path is not None else None
+            for name, path in found.items()
+        }
 
     return of
 
 
-def _hash(repo: Repository, commit: str, root: str, name: str) -> str | None:
-    path = f"{root}/{name}".lstrip("/")
-    if name.startswith("/") or ".." in name.split("/"):
-        return None
-    entries = [each for each in repo.tree(commit, path) if each.path == path]
-    if not entries or entries[0].mode in (LINK, SUBMODULE):
-        return None
-    return hashlib.sha256(repo.blobs([entries[0].blob])[entries[0].blob]).hexdigest()
+def _known(found: Digest, attribute: str | None) -> Digest:
+    """A digest, with why another proves nothing where git gives the file other bytes on a disk."""
+    if attribute is None or found.pointer:
+        return found
+    return found._replace(
+        unsure=f"git changes it on its way to a disk (the attribute `{attribute}`), and no filter"
+        " of a repository is run"
+    )

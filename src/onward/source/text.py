@@ -1,10 +1,56 @@
 """What was read, and where in it a thing stands."""
 
+import re
 from dataclasses import dataclass
 from typing import NamedTuple
 
 MOST = 16 * 1024 * 1024
 """So many bytes of a file are read: far more than a record may hold, and less than harms."""
+SNIFFED = 1024 * 1024
+"""A file of another name that is larger is no record under a wrong name."""
+_HEAD = 64 * 1024
+ORGANISATION = ("organisation.yaml", "organisation.yml")
+SUFFIXES = (".yaml", ".yml")
+CASE = "the names of records end in .yaml or .yml, in lower case"
+MISNAMED = f"it holds a record, and {CASE}"
+HIDDEN = "it holds a record, and its name begins with a dot: such files are passed over"
+STRAY = "it holds a record, and lies in no inventory: no organisation.yaml beside or above it"
+LINK = "a link; links are not followed"
+SUBMODULE = "a submodule; it is not entered"
+SPARSE = "left out of this sparse checkout (`git sparse-checkout disable` brings it)"
+_PAPERS = ("pdf", "doc", "docx", "odt", "xls", "xlsx", "png", "jpg", "jpeg", "msg", "zip")
+_PAPER = tuple(f".{suffix}" for suffix in _PAPERS)
+_KIND = re.compile(
+    r"""(?:^|[{,])[ \t]*["']?kind["']?[ \t]*:[ \t]*"""
+    r"""["']?(?:organisation|vendor|activity|waiver)["']?[ \t]*(?:[,}#].*)?$""",
+    re.MULTILINE,
+)
+_FIRST = re.compile(r"""(["']?[\w-]+["']?[ \t]*:([ \t]|$)|\{)""")
+
+
+def like_a_record(name: str) -> bool:
+    """Whether the suffix of a record stands in a name, at its end or not."""
+    return any(suffix in name.lower() for suffix in SUFFIXES)
+
+
+def may_hide(name: str) -> bool:
+    """Whether a file that is no record by its name is looked into: a paper is none."""
+    return not name.lower().endswith(_PAPER)
+
+
+def holds_record(data: bytes) -> bool:
+    """Whether a text is a record, whatever its file is called: a mapping with a `kind` of ours."""
+    wide = data.startswith((b"\xff\xfe", b"\xfe\xff"))
+    text = data[:_HEAD].decode("utf-16" if wide else "utf-8-sig", "replace")
+    lines = (line.rstrip() for line in text.splitlines())
+    first = next((line for line in lines if line and line != "---" and line[0] not in "#%"), "")
+    return bool(_FIRST.match(first)) and bool(_KIND.search(text.replace("\r", "\n")))
+
+
+def backed_up(name: str) -> str | None:
+    """The file of which an editor keeps a copy under this name; None for any other name."""
+    kept = name.removesuffix("~") if name.endswith("~") else name.strip("#").removeprefix(".#")
+    return kept if kept != name else None
 
 
 class NothingFound(Exception):

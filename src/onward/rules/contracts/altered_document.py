@@ -8,6 +8,7 @@ from onward.inventory.vendor import Agreement, Edge, Vendor
 from onward.rules._case import Case, Finding
 from onward.rules.contracts._chain import party, subject
 from onward.rules.contracts._law import cited
+from onward.source.digest import Digest
 
 SEVERITY = Severity.ERROR
 ADDRESSES = ("https://", "http://")
@@ -39,19 +40,38 @@ def check(case: Case) -> Iterator[Finding]:
             yield from _compared(case, each, document, case.hashes[document])
 
 
-def _compared(case: Case, each: Hashed, document: str, found: str | None) -> Iterator[Finding]:
+def _compared(case: Case, each: Hashed, document: str, found: Digest | None) -> Iterator[Finding]:
     recorded = str(each.agreement.sha256)
     if found is None:
         told = f"no file lies at {document} below the inventory"
         yield _found(case, each, told, "put the document there, a file and no link")
-    elif found != recorded:
+    elif recorded in (found.sha256, *found.alike):
+        if found.pointer:
+            yield _pointer(case, each, document)
+    elif found.unsure:
+        told = f"of the file at {document}, {found.unsure}"
+        yield _found(case, each, told, "compare it where it can be read: on a disk, as a file")
+    else:
+        by = ", by the Git LFS pointer that lies there," if found.pointer else ""
         yield _finding(
             case,
             each,
-            f"{document} is not the document recorded as the contract with {each.name}: its SHA-256"
-            f" begins with {found[:SHOWN]}, not {recorded[:SHOWN]}",
+            f"{document} is not the document recorded as the contract with {each.name}: its"
+            f" SHA-256{by} begins with {found.sha256[:SHOWN]}, not {recorded[:SHOWN]}",
             "find out who changed it; put the signed one back, or record the new one with its day",
+            cause=(found.alike or (found.sha256,))[0][:SHOWN],
         )
+
+
+def _pointer(case: Case, each: Hashed, document: str) -> Finding:
+    return _finding(
+        case,
+        each,
+        f"at {document} lies a Git LFS pointer, not the contract with {each.name} itself; it names"
+        " the SHA-256 that is recorded",
+        "fetch the document to read it: `git lfs pull` (actions/checkout: `lfs: true`)",
+        Severity.NOTE,
+    )
 
 
 def _found(case: Case, each: Hashed, why: str, remedy: str) -> Finding:
@@ -61,13 +81,19 @@ def _found(case: Case, each: Hashed, why: str, remedy: str) -> Finding:
 
 
 def _finding(
-    case: Case, each: Hashed, message: str, remedy: str, severity: Severity | None = None
+    case: Case,
+    each: Hashed,
+    message: str,
+    remedy: str,
+    severity: Severity | None = None,
+    cause: str = "",
 ) -> Finding:
     law = cited(case, "(9)")
     at = Place(each.path, f"{each.agreement.route}/sha256")
     return Finding(
         message=f"{message} ({f'{law.article}, ' if law else ''}{case.day})",
         subject=each.subject,
+        cause=cause,
         at=at,
         act=law.act if law else "",
         reason="a contract is shown by its document, and only by the one that was signed",
