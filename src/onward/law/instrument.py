@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 
+from onward.terms.spelling import name_words
+
 
 class Kind(Enum):
     """What sort of ground an instrument is."""
@@ -88,6 +90,10 @@ class Instrument:
     """What a record shows once the exporter marked the data of `marked_data` for the recipient."""
     marked_data: tuple[str, ...] = ()
     """Data that the recipient protects as sensitive only where the exporter marks them."""
+    void_approvals: tuple[str, ...] = ()
+    """Names of authorities whose approval has no effect any more from `void_from`."""
+    void_from: date | None = None
+    void_by: str = ""
     indicative: bool = False
     """A view without binding force: `review`, never `holds`."""
     usable: bool = True
@@ -121,6 +127,13 @@ class Instrument:
         if self.last_day is None:
             return True
         return signed <= self.last_day and day <= (self.existing_until or self.last_day)
+
+    def voids(self, approvals_of: str, day: date) -> bool:
+        """Tell whether an approval by that authority has no effect that day, by a word it bears."""
+        if self.void_from is None or day < self.void_from:
+            return False
+        said = f" {' '.join(name_words(approvals_of))} "
+        return any(f" {' '.join(name_words(each))} " in said for each in self.void_approvals)
 
     def end(self, known_by: date) -> date | None:
         """The last day on which it counts at all, if that end was known by the day given."""

@@ -16,6 +16,7 @@ _LISTS = (
     "watch",
     "aliases",
     "marked_data",
+    "void_approvals",
 )
 
 

@@ -84,6 +84,7 @@ class Code(Enum):
     PLACE_NOT_REACHED = "place-not-reached"
     TOOL_NOT_CONFIRMED = "tool-not-confirmed"
     RULES_NOT_CONFIRMED = "rules-not-confirmed"
+    APPROVAL_VOID = "approval-void"
     DEROGATION_TO_CHECK = "derogation-to-check"
     ONWARD_NOT_SHOWN = "onward-not-shown"
     ONWARD_CONTRACT_ALONE = "onward-contract-alone"

@@ -137,6 +137,12 @@ SENTENCES: Final[Mapping[Code, Words]] = {
         "binding corporate rules are named, and the record does not show that they fit: {detail}",
         "record `{detail}` of the rules",
     ),
+    Code.APPROVAL_VOID: Words(
+        "these binding corporate rules were approved by {detail}, whose approval has no effect in"
+        " the EEA from {day} on ({void_by})",
+        "record as `authority` the one in the EEA that approved the rules, or agree on another"
+        " ground",
+    ),
     Code.DEROGATION_TO_CHECK: Words(
         "a derogation{letter} is an exception for single occasions",
         "record why it is occasional and necessary, or another ground",

@@ -56,6 +56,7 @@ def _facts(reason: Reason, judgment: Judgment, book: Book) -> dict[str, str]:
         "act": reason.act,
         "ended_by": (row.case or row.ended_by) if row else "",
         "later": later(reason),
+        "void_by": row.void_by if row else "",
         "day": reason.day.isoformat() if reason.day else "a day not set",
         "detail": detail,
         "letter": f" (letter {detail})" if judgment.regime in LETTERED else "",

@@ -33,6 +33,7 @@ _TOPICS: Final[Mapping[Code, Topic]] = {
     Code.ENTITY_NOT_RECORDED: our_topics.LISTING,
     Code.STAFF_DATA_NOT_CERTIFIED: topics.STAFF,
     Code.RULES_NOT_CONFIRMED: topics.RULES,
+    Code.APPROVAL_VOID: topics.RULES,
     Code.TOOL_NOT_CONFIRMED: topics.TOOL,
     Code.NOT_ASSESSED: our_topics.ASSESSMENT,
     Code.ASSESSMENT_OPEN: our_topics.ASSESSMENT,

@@ -25,6 +25,7 @@ GROUNDS: Final[Mapping[Code, str]] = {
     Code.MODULES_NOT_RECORDED: "unsigned-safeguard",
     Code.RULES_NOT_CONFIRMED: "unsigned-safeguard",
     Code.TOOL_NOT_CONFIRMED: "unsigned-safeguard",
+    Code.APPROVAL_VOID: "unsigned-safeguard",
     Code.NOT_YET: "ground-not-yet-in-force",
     Code.SIGNED_BEFORE_TEXT: "ground-not-yet-in-force",
     Code.ENDS_SOON: "lapsing-ground",

@@ -44,6 +44,9 @@ def _said(group: Group) -> str:
         case Code.OTHER_PARTY:
             other, importer = group.reason.detail
             return f"agreed with {other}, and the data go to {importer}"
+        case Code.APPROVAL_VOID:
+            void = group.reason
+            return f"approved by {void.detail[0]}, without effect in the EEA from {void.day} on"
         case _:
             return f"not recorded: {', '.join(_missing(group))}"
 

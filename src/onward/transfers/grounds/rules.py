@@ -20,6 +20,7 @@ def rules(question: Question, safeguard: Safeguard, row: Instrument) -> Ground:
         return Ground(row.id, ended)
     reasons = (
         *_approval(question, safeguard, row),
+        *_authority(question, safeguard, row),
         *_recorded_as_open(question, safeguard, row),
         *_variant(question, safeguard, row),
         *_member(question, safeguard, row),
@@ -54,6 +55,19 @@ def _approval(question: Question, safeguard: Safeguard, row: Instrument) -> tupl
         at = question.place_of(safeguard, "approved")
         return (question.reason(Code.NOT_YET_APPROVED, Footing.FAILS, at, row, day=approved),)
     return ()
+
+
+def _authority(question: Question, safeguard: Safeguard, row: Instrument) -> tuple[Reason, ...]:
+    """The approval of an authority that has left the EEA has no effect there any more."""
+    said = safeguard.authority
+    if not isinstance(said, str) or not row.voids(said, question.day):
+        return ()
+    at = question.place_of(safeguard, "authority")
+    return (
+        question.reason(
+            Code.APPROVAL_VOID, Footing.REVIEW, at, row, day=row.void_from, detail=(said,)
+        ),
+    )
 
 
 def _recorded_as_open(
