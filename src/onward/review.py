@@ -27,6 +27,7 @@ from onward.workflow import (
     case_of,
     findings,
     footings,
+    hashes_of,
     located,
     read,
     read_all,
@@ -97,7 +98,7 @@ def _compared(
             doubtful.extend(doubts)
         else:
             known.extend(come_or_gone(old, new))
-        sides.append((_side(old, book, earlier), _side(new, book, asked)))
+        sides.append(_sides(old, new, book, earlier, asked))
     pairs = [pair for pair in sides if pair != (None, None)]
     coming, days_left = _coming(pairs, book, asked.day)
     result = compare(
@@ -153,6 +154,16 @@ def _side(inventory: Inventory | None, book: Book, asked: Order) -> Side | None:
     case = case_of(inventory, book, asked)
     open_, waived = findings(case, asked)
     return Side(inventory, case.footings, book, open_, waived)
+
+
+def _sides(
+    old: Inventory | None, new: Inventory | None, book: Book, earlier: Order, asked: Order
+) -> Pair:
+    """Both sides of an inventory, judged once where nothing in it differs, no document either."""
+    after = _side(new, book, asked)
+    if old is not None and old == new and hashes_of(old, earlier) == hashes_of(old, asked):
+        return after, after
+    return _side(old, book, earlier), after
 
 
 def _inventories(side: Iterable[Read]) -> tuple[Inventories, ...]:

@@ -175,10 +175,15 @@ def findings(case: Case, asked: Order) -> tuple[tuple[Diagnostic, ...], tuple[Di
 
 def case_of(inventory: Inventory, book: Book, asked: Order) -> Case:
     """Everything that the rules may look at, the hashes of documents included."""
-    named = sorted({each.name for each in documents(inventory)})
-    hashes = asked.hashes(inventory.path, named) if named else {}
+    hashes = hashes_of(inventory, asked)
     weighed = footings(inventory, book, asked.day)
     return Case(inventory=inventory, footings=weighed, book=book, hashes=hashes, today=asked.today)
+
+
+def hashes_of(inventory: Inventory, asked: Order) -> Mapping[str, str | None]:
+    """The hashes of the documents that an inventory names."""
+    named = sorted({each.name for each in documents(inventory)})
+    return asked.hashes(inventory.path, named) if named else {}
 
 
 def verdict(folders: Iterable[Folder], book: Book, asked: Order) -> Verdict:

@@ -1,6 +1,6 @@
 """The footing of every flow on a day: the best ground for each part, the worst of the parts."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -35,15 +35,19 @@ def weigh(
     book: Book,
     horizon_days: int | None = None,
     passed_on: Collection[int] | None = None,
+    known: Mapping[int, tuple[Judgment, ...]] | None = None,
 ) -> Footings:
     """Judge every flow for the day of `flows`, by the law of its exporter.
 
     What vendors outside pass on is judged by what carried the data to them; where only some of
-    those edges are asked for, `passed_on` has their `id`.
+    those edges are asked for, `passed_on` has their `id`. `known` has, by the `id` of its flow,
+    what need not be judged again.
     """
     horizon = HORIZON_DAYS if horizon_days is None else horizon_days
+    before = known or {}
     judged = {
-        number: _direct(flow, flows, book, horizon) for number, flow in enumerate(flows.flows)
+        number: before.get(id(flow)) or _direct(flow, flows, book, horizon)
+        for number, flow in enumerate(flows.flows)
     }
     if flows.regimes != ():
         regimes = flows.regimes or ()

@@ -42,7 +42,8 @@ def _walk(
                 yield trail, f"{here}/{_KEYS.get(name, name)}", name
             case tuple() as items:
                 for item in items:
-                    yield from _walk(item, trail, here)
+                    if not isinstance(item, str):
+                        yield from _walk(item, trail, here)
             case Mapping() as items:
                 for key, item in items.items():
                     if item is UNKNOWN:

@@ -1,6 +1,6 @@
 """What carries a flow once the framework on which it rests ends: the same judgment without it."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import replace
 from datetime import date, timedelta
 from typing import NamedTuple
@@ -10,6 +10,7 @@ from onward.rules._case import Case
 from onward.rules.transfers._flows import settled
 from onward.rules.transfers._tools import Tool, carried
 from onward.rules.transfers.outdated_assessment import too_old
+from onward.transfers.flow import Flow
 from onward.transfers.footing import Footing, Judgment, Reason
 from onward.transfers.weigh import weigh
 
@@ -65,7 +66,13 @@ def _fallbacks(case: Case) -> tuple[Fallback, ...]:
     horizon = case.inventory.organisation.policy.horizon_days
     future = case.book.assuming(ended)
     resting_flows = {id(judgment.flow) for judgment, _ in resting}
-    weighed = weigh(replace(case.footings.flows, flows=flows), future, horizon, resting_flows)
+    weighed = weigh(
+        replace(case.footings.flows, flows=flows),
+        future,
+        horizon,
+        resting_flows,
+        _same(case, ended),
+    )
     there = Case(inventory=case.inventory, footings=weighed, book=future)
     stale = _stale(there)
     by_flow = {(id(each.flow), each.regime): each for each in weighed.judgments}
@@ -74,6 +81,24 @@ def _fallbacks(case: Case) -> tuple[Fallback, ...]:
         for judgment, ids in resting
         for without in (by_flow[id(judgment.flow), judgment.regime],)
     )
+
+
+def _same(case: Case, ended: Collection[str]) -> Mapping[int, tuple[Judgment, ...]]:
+    """By the `id` of its flow, what names no framework that ends: it is judged as before."""
+    found: dict[int, tuple[Judgment, ...]] = {}
+    for judgment in case.footings.judgments:
+        flow = judgment.flow
+        if not flow.onward and not any(_counts(case, flow, each) for each in ended):
+            found[id(flow)] = (*found.get(id(flow), ()), judgment)
+    return found
+
+
+def _counts(case: Case, flow: Flow, framework: str) -> bool:
+    """Whether a flow names a framework, or what counts as it under a regime."""
+    regime = case.book.instrument(framework).regime
+    named = (each.instrument for each in flow.grounds or () if isinstance(each.instrument, str))
+    rows = (case.book.counterpart(regime, each) for each in named)
+    return any(row is not None and row.id == framework for row in rows)
 
 
 def _frameworks(case: Case, judgment: Judgment) -> tuple[str, ...]:
