@@ -52,8 +52,11 @@ def test_a_transfer_is_told_with_its_ground_and_place(here: Path, run: Run) -> N
             "to": "acme",
             "country": "US",
             "service": "newsletter",
+            "services": ["newsletter"],
             "data": ["contact.email"],
             "ground": "eu-us-privacy-shield",
+            "grounds": ["eu-us-privacy-shield"],
+            "reasons": ["invalidated"],
             "footing": "fails",
             "since": None,
             "until": None,
@@ -104,6 +107,31 @@ def test_the_others_are_listed_beside_one_with_faults(here: Path, run: Run, verb
     assert ran.code == 1
     assert json.loads(ran.out)[verb]
     assert "a/vendors/acme.yaml:4:1: error:" in ran.err
+
+
+@pytest.mark.parametrize(
+    ("day", "told"), [("2024-02-01", "2024-02-01"), ("unknown", "unknown"), ("", None)]
+)
+def test_a_day_that_nobody_knows_and_one_not_recorded_are_kept_apart(
+    here: Path, run: Run, judge: Callable[[str, object], None], day: str, told: str | None
+) -> None:
+    since = f"name: Acme Mail\nsince: {day}\n" if day else "name: Acme Mail\n"
+    inventory(here, (ACME + DPF).replace("name: Acme Mail\n", since, 1))
+    document = json.loads(run("transfers", "--format", "json").out)
+    judge("transfers", document)
+    assert document["transfers"][0]["since"] == told
+
+
+@pytest.mark.parametrize(
+    ("safeguards", "code"),
+    [("", "no-ground"), ("safeguards: [{instrument: unknown}]\n", "ground-unknown")],
+)
+def test_no_ground_and_an_unknown_one_are_told_apart(
+    here: Path, run: Run, safeguards: str, code: str
+) -> None:
+    inventory(here, ACME + safeguards)
+    (found,) = json.loads(run("transfers", "--format", "json").out)["transfers"]
+    assert (found["grounds"], found["reasons"]) == ([], [code])
 
 
 def test_a_letter_goes_to_each_vendor(here: Path, run: Run) -> None:

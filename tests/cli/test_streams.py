@@ -43,7 +43,7 @@ def fresh(*words: str, where: Path, code: str = "") -> subprocess.CompletedProce
 
 
 def test_the_version_and_the_day_of_the_law_are_told(run: Run) -> None:
-    for words in (["--version"], ["--verbose", "--version"]):
+    for words in (["--version"], ["-V"], ["--verbose", "--version"]):
         assert run(*words) == (0, TELLS, "")
 
 

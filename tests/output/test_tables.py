@@ -33,8 +33,11 @@ RECORD: Record = {
     "to": "sendgrid",
     "country": "US",
     "service": "transactional-mail",
+    "services": ("transactional-mail",),
     "data": ("contact.email", "contact.name"),
     "ground": "eu-us-dpf",
+    "grounds": ("eu-us-dpf",),
+    "reasons": ("certified",),
     "footing": "holds",
     "why": "listed, and looked up within twelve months",
     "since": date(2018, 5, 25),
@@ -147,7 +150,8 @@ def test_json_holds_the_records_under_the_name_of_the_command(
     judge("transfers", shown)
     judge("questions", json.loads(form.render(EMPTY)))
     assert shown["transfers"] == [
-        {**RECORD, "data": ["contact.email", "contact.name"], "since": "2018-05-25"}
+        {key: list(value) if isinstance(value, tuple) else value for key, value in RECORD.items()}
+        | {"since": "2018-05-25"}
     ]
     assert list(shown["transfers"][0]) == list(RECORD)
     with pytest.raises(jsonschema.ValidationError):

@@ -48,7 +48,7 @@ def _version(asked: bool) -> None:
 def _options(
     version: Annotated[
         bool,
-        typer.Option("--version", callback=_version, is_eager=True, help="Tell the version."),
+        typer.Option("--version", "-V", callback=_version, is_eager=True, help="Tell the version."),
     ] = False,
     verbose: Annotated[
         bool, typer.Option("--verbose", help="Show where a bug in Onward arose.")

@@ -68,7 +68,7 @@ def dot(text: str) -> str:
     label HTML-like and no field separator of a record is left; a backslash (`\\N`, `\\l`), which
     labels and tooltips unfold differently, becomes the look-alike U+29F5.
     """
-    return _shape(text).translate(_DOT)
+    return _shape(text).translate(_DOT).replace(_RUNNER, "##&#91;")
 
 
 def dot_html(text: str) -> str:

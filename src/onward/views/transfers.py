@@ -111,6 +111,16 @@ def _row(judgment: Judgment, book: Book, *, several: bool, inventory: str) -> tu
     return (inventory, *cells) if several else cells
 
 
+def named(judgment: Judgment) -> tuple[str, ...]:
+    """The ids of the instruments on which the flow rests or would rest."""
+    return tuple(ground.instrument for ground in judgment.grounds if ground.instrument)
+
+
+def codes(judgment: Judgment) -> tuple[str, ...]:
+    """The codes of the reasons that decided, each once."""
+    return tuple(dict.fromkeys(reason.code.value for reason in judgment.reasons))
+
+
 def _record(judgment: Judgment, book: Book, inventory: str, lines: dict[Place, Span]) -> Record:
     flow = judgment.flow
     span = lines.get(flow.at)
@@ -123,12 +133,14 @@ def _record(judgment: Judgment, book: Book, inventory: str, lines: dict[Place, S
         "to": flow.importer.id,
         "country": flow.code,
         "service": ", ".join(flow.services) or None,
+        "services": tuple(flow.services),
         "data": ("unknown",) if isinstance(flow.data, Unknown) else flow.data,
-        "ground": ", ".join(ground.instrument for ground in judgment.grounds if ground.instrument)
-        or None,
+        "ground": ", ".join(named(judgment)) or None,
+        "grounds": named(judgment),
         "footing": judgment.footing.value,
+        "reasons": codes(judgment),
         "why": because(judgment, book),
-        "since": since if not isinstance(since, Unknown) else None,
+        "since": "unknown" if isinstance(since, Unknown) else since,
         "until": judgment.until,
         "path": flow.at.path,
         "line": span.line if span else None,

@@ -14,7 +14,7 @@ from onward.output.verdicts.json import record
 from onward.transfers.footing import Judgment
 from onward.views.new_questions import Put, brought
 from onward.views.review import headline
-from onward.views.transfers import because
+from onward.views.transfers import because, codes, named
 
 
 def render(comparison: Comparison, options: Options) -> str:
@@ -86,6 +86,7 @@ def _flow(change: FlowChange) -> Mapping[str, object]:
         "to": flow.importer.id,
         "country": flow.code,
         "service": ", ".join(flow.services) or None,
+        "services": list(flow.services),
         "sense": change.sense.value,
         "before": _side(change.before, change.laws[0]),
         "after": _side(change.after, change.laws[1]),
@@ -95,10 +96,12 @@ def _flow(change: FlowChange) -> Mapping[str, object]:
 def _side(judgment: Judgment | None, book: Book) -> Mapping[str, object] | None:
     if judgment is None:
         return None
-    named = [ground.instrument for ground in judgment.grounds if ground.instrument]
+    grounds = named(judgment)
     return {
         "footing": judgment.footing.value,
-        "ground": ", ".join(named) or None,
+        "ground": ", ".join(grounds) or None,
+        "grounds": list(grounds),
+        "reasons": list(codes(judgment)),
         "why": because(judgment, book),
         "until": judgment.until,
     }
