@@ -134,6 +134,38 @@ def test_no_ground_and_an_unknown_one_are_told_apart(
     assert (found["grounds"], found["reasons"]) == ([], [code])
 
 
+def test_of_a_file_the_flows_that_concern_it_are_listed(here: Path, run: Run) -> None:
+    inventory(here / "inv")
+    other = ACME.replace("Acme", "Zeta").replace("[newsletter]", "[support]") + DPF
+    write(here / "inv" / "vendors" / "zeta.yaml", other)
+    support = (here / "inv" / "activities" / "newsletter.yaml").read_text()
+    write(here / "inv" / "activities" / "support.yaml", support.replace("Newsletter", "Support"))
+
+    def parties(*files: str) -> set[str]:
+        names = [f"inv/{name}" for name in files]
+        found = json.loads(run("transfers", *names, "--format", "json").out)["transfers"]
+        return {each["to"] for each in found}
+
+    assert parties("vendors/zeta.yaml") == parties("activities/support.yaml") == {"zeta"}
+    assert parties("activities/newsletter.yaml") == {"acme"}
+    assert parties("vendors/zeta.yaml", "activities/newsletter.yaml") == {"acme", "zeta"}
+    assert parties("organisation.yaml") == parties("vendors") == parties("") == {"acme", "zeta"}
+    assert json.loads(run("check", "inv", "--format", "json").out)["inventories"][0]["judged"]
+
+
+def test_of_a_file_the_questions_that_it_leaves_open_are_put(here: Path, run: Run) -> None:
+    open_ = ACME.replace("country: US", "country: unknown")
+    inventory(here, open_)
+    write(here / "vendors" / "zeta.yaml", open_.replace("Acme", "Zeta"))
+    ran = run("questions", "vendors/zeta.yaml", "--format", "markdown")
+    assert [line for line in ran.out.splitlines() if line.startswith("## To")] == [
+        "## To Zeta Mail"
+    ]
+    found = json.loads(run("questions", "vendors/zeta.yaml", "--format", "json").out)["questions"]
+    assert {each["vendor"] for each in found} == {"zeta"}
+    assert "Acme" in run("questions").out
+
+
 def test_a_letter_goes_to_each_vendor(here: Path, run: Run) -> None:
     inventory(here, ACME.replace("country: US", "country: unknown"))
     write(here / "vendors" / "zeta.yaml", ACME.replace("Acme", "Zeta").replace("US\n", "unknown\n"))

@@ -29,6 +29,7 @@ def questions(
     from onward.law.book import load
     from onward.output.letters import render
     from onward.views.letters import letters
+    from onward.views.named_files import questions_of
     from onward.views.questions import Weighed, places, put, table
     from onward.workflow import footings
 
@@ -39,6 +40,10 @@ def questions(
     weighed = [(each, footings(each.whole, book, day)) for each in whole]
     asked = put(
         [Weighed(each.judged(len(got.flows.flows)), each.whole, got) for each, got in weighed], book
+    )
+    asked = tuple(
+        some._replace(questions=questions_of(each.folder.shown, each.whole, some.questions))
+        for each, some in zip(whole, asked, strict=True)
     )
     if to.format is Listing.MARKDOWN and separator is None:
         emit(render(letters(asked, book)), to.path)

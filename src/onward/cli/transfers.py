@@ -23,11 +23,12 @@ def transfers(
     """List every flow with its ground and its footing.
 
     From whom, to whom, in which country, with which data, on what ground, why it stands or falls,
-    and until when; the worst comes first.
+    and until when; the worst comes first. Of a file: the flows of its vendor or activity.
 
     Example: onward transfers inventory --as-of 2020-07-16 --format csv
     """
     from onward.law.book import load
+    from onward.views.named_files import footings_of
     from onward.views.transfers import transfers as view
     from onward.workflow import footings
 
@@ -35,7 +36,10 @@ def transfers(
     book = load()
     day, recorded = as_recorded(at, as_of, paths)
     whole, faulty = readable(recorded.folders)
-    weighed = [(each, footings(each.whole, book, day)) for each in whole]
+    weighed = [
+        (each, footings_of(each.folder.shown, each.whole, footings(each.whole, book, day)))
+        for each in whole
+    ]
     table = view(
         [(each.judged(len(got.flows.flows)), got) for each, got in weighed],
         book,
