@@ -180,7 +180,7 @@ def case_of(inventory: Inventory, book: Book, asked: Order) -> Case:
     return Case(inventory=inventory, footings=weighed, book=book, hashes=hashes, today=asked.today)
 
 
-def hashes_of(inventory: Inventory, asked: Order) -> Mapping[str, str | None]:
+def hashes_of(inventory: Inventory, asked: Order) -> Mapping[str, Digest | None]:
     """The hashes of the documents that an inventory names."""
     named = sorted({each.name for each in documents(inventory)})
     return asked.hashes(inventory.path, named) if named else {}
