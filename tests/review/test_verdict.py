@@ -153,10 +153,10 @@ def test_every_unknown_that_a_change_brings_is_asked() -> None:
         "full legal name",
         "in which country is it established",
         "data processing agreement",
-        "in which countries are the data stored",
+        "In which countries are the data stored",
         "on which ground",
         "To which other companies",
-        "how long",
+        "How long",
     ):
         assert word in asked, word
     assert lines(of(BASE, {**BASE, "vendors/acme": {**ACME, "name": "Post"}}), "What to ask") == []

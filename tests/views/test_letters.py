@@ -1,12 +1,13 @@
 """Letters: who answers among us, whom a letter may not name, and in which language it is."""
 
 from datetime import date
+from itertools import pairwise
 
 from onward.diagnostic import Judged
 from onward.law.book import load
 from onward.output.letters import render
 from onward.source.text import Folder, Source
-from onward.views.letters import Letters, letters
+from onward.views.letters import Letter, Letters, Point, Question, letters
 from onward.views.questions import Weighed, put
 from onward.workflow import footings, read
 
@@ -46,7 +47,7 @@ def written(home: str = HOME) -> Letters:
 def test_a_question_to_ourselves_names_who_answers_for_the_record() -> None:
     ours = written().letters[-1]
     assert ours.to == ""
-    assert "ann_b@example.org" in {point.owner for point in ours.points}
+    assert "ann_b@example.org" in {each.owner for point in ours.points for each in point.questions}
     assert r"(Ask ann\_b<span>@</span>example.org.)" in render(written())
 
 
@@ -56,7 +57,23 @@ def test_a_letter_says_that_it_names_an_internal_vendor() -> None:
     assert to_mail.to == "Acme Mail"
     assert to_mail.internal == ("Hidden Cloud",)
     assert "> Before it is sent: Hidden Cloud, named below, is internal.\n" in render(written())
-    assert all(point.owner == "" for point in to_mail.points)
+    assert not any(each.owner for point in to_mail.points for each in point.questions)
+
+
+def test_a_reason_stands_once_above_all_that_is_asked_for_it() -> None:
+    points = (
+        Point((Question("Who?", ""), Question("Where?", "ann")), "So."),
+        Point((Question("When?", ""),), "Law."),
+    )
+    letter = Letter("", "", "We", "", points)
+    shown = render(Letters((letter,), DAY, DAY))
+    assert "1. *So.*\n   1. Who?\n   2. Where? (Ask ann.)\n2. When?\n   *Law.*\n" in shown
+
+
+def test_no_reason_stands_twice_in_a_row() -> None:
+    for letter in written().letters:
+        reasons = [point.why for point in letter.points]
+        assert all(one != other for one, other in pairwise(reasons))
 
 
 def test_letters_say_that_they_are_in_english() -> None:

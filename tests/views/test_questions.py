@@ -113,14 +113,14 @@ def test_each_unknown_goes_to_who_can_answer(part: str, to: str, asks: str) -> N
         ("activities: [unknown]", "us", "Of “Sending mail” by Acme: which of our activities"),
         ("data: [unknown]", "us", "which personal data are concerned?"),
         ("subjects: [unknown]", "us", "whose data are they?"),
-        ("role: unknown", "vendor", "For “Sending mail”: do you process the data on our"),
-        ("clear_text: unknown", "vendor", "For “Sending mail”: do your people or systems need"),
-        ("retention: unknown", "vendor", "For “Sending mail”: how long do you keep the data"),
-        ("locations: [{place: unknown}]", "vendor", "For “Sending mail”: in which countries"),
+        ("role: unknown", "vendor", "Do you process the data on our"),
+        ("clear_text: unknown", "vendor", "Do your people or systems need"),
+        ("retention: unknown", "vendor", "How long do you keep the data"),
+        ("locations: [{place: unknown}]", "vendor", "In which countries"),
         ("locations: [{place: IN, by: unknown}]", "vendor", "which company runs each of these"),
     ],
 )
-def test_what_is_unknown_of_a_service_names_the_service(key: str, to: str, asks: str) -> None:
+def test_each_unknown_of_a_service_goes_to_who_can_answer(key: str, to: str, asks: str) -> None:
     name = key.split(":", maxsplit=1)[0]
     known = {"id": "mail", "purpose": "Sending mail", "activities": "[news]"}
     known |= {"data": "[contact.email]"}
@@ -171,8 +171,8 @@ def test_a_party_behind_a_vendor_is_asked_of_that_vendor() -> None:
     one = only(about)
     assert (one.ask, one.vendor, one.name) == ("vendor", "a", "Acme")
     assert one.question == (
-        "You pass our data on to Far: from where does it work, in which country is it established,"
-        " which ground carries the data to it, and which contract binds it?"
+        "You pass our data on to Far: in which country is it established, from where does it work,"
+        " which contract binds it, and which ground carries the data to it?"
     )
     assert not [each for each in found if each.vendor == "b"]
 
@@ -183,7 +183,7 @@ def test_what_is_on_record_of_a_party_behind_a_vendor_is_not_asked() -> None:
     inside = VENDOR.replace("US", "BE") + SERVICE
     one = only([each for each in ask(vendor(edge, base=inside), far) if "Far" in each.question])
     assert one.question == (
-        "You pass our data on to Far: which ground carries the data to it, which contract binds it,"
+        "You pass our data on to Far: which contract binds it, which ground carries the data to it,"
         " and to whom does it pass the data on, where, and on which ground?"
     )
 
@@ -411,7 +411,7 @@ def test_topics_are_written_to_be_asked(module: object) -> None:
 def test_what_decides_and_is_not_recorded_is_asked_like_what_is_unknown() -> None:
     silent = VENDOR.replace("role: processor\n", "") + "services: [{id: mail, purpose: Mail}]\n"
     told = {each.question: each.ask for each in ask(vendor(base=silent))}
-    asked_of = {"For “Mail”: do you process": "vendor", "Of “Mail” by Acme: which personal": "us"}
+    asked_of = {"Do you process": "vendor", "Of “Mail” by Acme: which personal": "us"}
     for begin, who in asked_of.items():
         assert [told[each] for each in told if each.startswith(begin)] == [who]
     assert not [each for each in ask(vendor()) if "“Mail”" in each.question]
@@ -476,7 +476,18 @@ def test_services_of_which_the_same_is_asked_are_one_question() -> None:
     )
     text = vendor(base=VENDOR + f"services: [{services}]\n")
     one = only([each for each in ask(text) if "are the data stored" in each.question])
-    assert "“Cloud” (Desk), “Cloud” (Mail) and “Cloud” (Shop)" in one.question
+    assert one.question.startswith("In which countries are the data stored"), "it is asked of all"
+    known = "{id: safe, purpose: Cloud, activities: [news], locations: [{place: BE, by: self}]}"
+    text = vendor(base=VENDOR + f"services: [{services}, {known}]\n")
+    one = only([each for each in ask(text) if "are the data stored" in each.question])
+    assert one.question.startswith("For “Cloud” (Desk, Mail and Shop): in which countries")
+
+
+def test_a_service_without_any_place_is_asked_for_all_of_them() -> None:
+    silent = f"services: [{{{MAIL}}}, {{id: x, purpose: X, activities: [news]}}]\n"
+    told = [each.question for each in ask(vendor(base=VENDOR + silent))]
+    assert [each for each in told if each.startswith("In which countries are the data stored")]
+    assert not [each for each in told if each.startswith("From which countries do people")]
 
 
 def test_a_place_of_unknown_use_is_asked_for_once() -> None:

@@ -2,7 +2,7 @@
 
 from onward.output import escape
 from onward.output.colophon import colophon
-from onward.views.letters import Letter, Letters, Point
+from onward.views.letters import Letter, Letters, Point, Question
 
 
 def render(letters: Letters) -> str:
@@ -18,16 +18,16 @@ def render(letters: Letters) -> str:
 
 def _letter(letter: Letter) -> str:
     to, sender = escape.markdown(letter.to), escape.markdown(letter.sender)
-    used = ", ".join(escape.markdown(each) for each in letter.services)
+    used = escape.markdown(letter.services)
     use = f" We use your services for {used}." if used else ""
     reply = f"Please answer to {escape.markdown(letter.reply)}.\n\n" if letter.reply else ""
     names = ", ".join(escape.markdown(each) for each in letter.internal)
     inside = f"> Before it is sent: {names}, named below, is internal.\n\n" if names else ""
     return (
         f"## To {to}\n\n{inside}Dear {to},\n\n"
-        f"{sender} keeps a record of everyone who receives personal data from it, of the places"
-        f" where they go, and of the grounds on which they may go there.{use} To keep that record"
-        f" true, we ask you:\n\n{_points(letter)}\n{reply}Kind regards,<br>\n{sender}\n"
+        f"{sender} keeps a record of who receives personal data from it, in which places, and on"
+        f" which ground.{use} To keep that record true, we ask you:\n\n"
+        f"{_points(letter)}\n{reply}Kind regards,<br>\n{sender}\n"
     )
 
 
@@ -37,12 +37,19 @@ def _ours(letter: Letter) -> str:
 
 
 def _points(letter: Letter) -> str:
-    return "".join(
-        f"{number}. {escape.markdown(point.question)}{_owner(point)}\n"
-        f"   *{escape.markdown(point.why)}*\n"
-        for number, point in enumerate(letter.points, 1)
-    )
+    return "".join(f"{number}. {_point(point)}" for number, point in enumerate(letter.points, 1))
 
 
-def _owner(point: Point) -> str:
-    return f" (Ask {escape.markdown(point.owner)}.)" if point.owner else ""
+def _point(point: Point) -> str:
+    """A question with the reason below it; above several, once for all of them."""
+    why = f"*{escape.markdown(point.why)}*\n"
+    first, *others = (_question(each) for each in point.questions)
+    if not others:
+        return f"{first}   {why}"
+    shown = (f"   {number}. {text}" for number, text in enumerate((first, *others), 1))
+    return f"{why}{''.join(shown)}"
+
+
+def _question(question: Question) -> str:
+    owner = f" (Ask {escape.markdown(question.owner)}.)" if question.owner else ""
+    return f"{escape.markdown(question.text)}{owner}\n"

@@ -9,12 +9,13 @@ from onward.inventory.records import Inventory, owners
 from onward.inventory.value import CONCLUDED
 from onward.inventory.vendor import Vendor
 from onward.law.book import Book
+from onward.transfers.roles import role_of
 from onward.transfers.weigh import Footings
 from onward.views import our_topics, passed_on, topics
 from onward.views.engagers import Engagers
 from onward.views.found import Found, found
 from onward.views.topic import Topic, Who
-from onward.views.uses import purpose
+from onward.views.uses import Use, purpose, together
 from onward.wording.english import listed
 from onward.wording.labels import TERRITORIES, called
 
@@ -56,11 +57,11 @@ class _Draft:
     to: Vendor | None
     """Who is asked; None for ourselves."""
     items: list[str] = field(default_factory=list)
-    abouts: list[str] = field(default_factory=list)
+    abouts: list[Use | str] = field(default_factory=list)
     """The services or parties of which all of it is asked."""
     keys: set[str] = field(default_factory=set)
 
-    def add(self, items: Sequence[str], abouts: Sequence[str], keys: Iterable[str]) -> None:
+    def add(self, items: Sequence[str], abouts: Sequence[Use | str], keys: Iterable[str]) -> None:
         """Put what else is open under the same question."""
         self.items.extend(item for item in items if item not in self.items)
         self.abouts.extend(about for about in abouts if about not in self.abouts)
@@ -104,6 +105,7 @@ def _merged(drafts: Iterable[_Draft]) -> list[_Draft]:
         alike: tuple[object, ...] = (to, one.topic, one.about_id, one.key)
         if one.topic in _TOGETHER:
             who = "" if one.topic == topics.CHAIN_PARTY else one.about_id
+            draft.items[:] = passed_on.in_order(draft.items)
             told = draft.items if "{items}" in one.topic.look else ()
             alike = (to, one.topic, who, *told)
         first = merged.setdefault(alike, draft)
@@ -169,24 +171,35 @@ def _asked(
     words = {
         "id": one.about_id,
         "name": one.name,
-        "about": listed(draft.abouts),
+        "about": together(draft.abouts),
+        "scope": "" if _of_all(draft) else f"For {together(draft.abouts)}: ",
         "each": "of each, " if len(draft.abouts) > 1 else "",
         "items": listed(passed_on.at_once(draft.items), ", and "),
         "inside": inside(footings),
         "because": one.because,
     }
     sentence = topic.ask if draft.to is not None and topic.ask else topic.look
+    question = sentence.format_map(words)
     return Asked(
         ask="us" if draft.to is None else "vendor",
         vendor=draft.to.id if draft.to else one.about_id or None,
         name=str(draft.to.name) if draft.to else called(us.name, us.id),
         subject=one.subject,
-        question=sentence.format_map(words),
+        question=f"{question[:1].upper()}{question[1:]}",
         why=_sentence(topic.why.format_map(words), article(topic, footings, book)),
         at=one.at,
         keys=frozenset(_keys(draft)),
         owner=whose.get(one.at.path, ""),
     )
+
+
+def _of_all(draft: _Draft) -> bool:
+    """Whether it is asked of all that the vendor does for us: then its services go unnamed."""
+    vendor = draft.to
+    if vendor is None or "" in draft.keys:
+        return vendor is not None
+    holding = (each.id for each in vendor.services if role_of(each, vendor) is not None)
+    return draft.keys.issuperset(holding)
 
 
 def _keys(draft: _Draft) -> Iterator[tuple[str, ...]]:

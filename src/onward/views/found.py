@@ -23,7 +23,7 @@ from onward.views.gaps import Gap, Record
 from onward.views.silent import silent
 from onward.views.topic import Topic
 from onward.views.unrecorded import unrecorded
-from onward.views.uses import purpose, use
+from onward.views.uses import Use, purpose, use
 from onward.wording.labels import called
 
 
@@ -37,7 +37,7 @@ class Found(NamedTuple):
     """The vendor that could answer, or is spoken of; None where no vendor is."""
     key: str = ""
     """What it is about, so that nothing is asked twice under one topic."""
-    about: str = ""
+    about: Use | str = ""
     items: tuple[str, ...] = ()
     because: str = ""
     held: bool = False
@@ -69,7 +69,8 @@ def found(inventory: Inventory, footings: Footings, book: Book) -> Iterator[Foun
             yield Found(topics.CONTACT, vendor.id, Place(vendor.origin), vendor, items=items)
         for service in lack.services:
             at = Place(vendor.origin, service.route)
-            open_ = Found(topics.ACCESS, f"{vendor.id}/{service.id}", at, vendor, service.id)
+            topic = topics.PLACES if service.locations is None else topics.ACCESS
+            open_ = Found(topic, f"{vendor.id}/{service.id}", at, vendor, service.id)
             yield open_._replace(about=use(service, vendor, inventory))
     ours: tuple[Record, ...] = (*inventory.activities.values(), inventory.organisation)
     for record in ours:
@@ -152,10 +153,11 @@ def _of_gap(gap: Gap, vendor: Vendor | None, inventory: Inventory, book: Book) -
     open_ = Found(gaps.topic(gap), inventory.id, gap.at, vendor)
     match gap.trail:
         case (Vendor() as one, Service() as service, *_):
-            about = use(service, one, inventory)
             subject = f"{one.id}/{service.id}"
             items = (clauses.clause(gap.key),)
-            return open_._replace(subject=subject, key=service.id, about=about, items=items)
+            return open_._replace(
+                subject=subject, key=service.id, about=use(service, one, inventory), items=items
+            )
         case (Vendor() as one, Edge() as edge, *_) if isinstance(edge.vendor, str):
             about = _called(edge.vendor, inventory)
             open_ = open_._replace(key=edge.vendor, about=about, items=passed_on.of_gap(gap))
@@ -229,8 +231,7 @@ def _of_reason(
     if topic in (topics.PLACES, our_topics.CHOICE) and vendor is not None:
         for service in vendor.services:
             if service.id in flow.services:
-                about = use(service, vendor, inventory)
-                yield open_._replace(key=service.id, about=about)
+                yield open_._replace(key=service.id, about=use(service, vendor, inventory))
     elif topic == topics.CHAIN_PARTY:
         items = passed_on.of_reason(reason, judgment, book)
         yield open_._replace(key=flow.importer.id, about=flow.importer.name, items=items)

@@ -1,8 +1,9 @@
 """The questions as letters: one to each vendor, and a list for ourselves."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import groupby
 from typing import NamedTuple
 
 from onward.inventory.organisation import Organisation
@@ -11,17 +12,23 @@ from onward.inventory.vendor import Vendor
 from onward.law.book import Book
 from onward.views.asking import Asked
 from onward.views.questions import Put
-from onward.views.uses import purpose
+from onward.views.uses import together, use
 from onward.wording.labels import called
 
 
-class Point(NamedTuple):
-    """A numbered question, and why it is asked."""
+class Question(NamedTuple):
+    """One question."""
 
-    question: str
-    why: str
+    text: str
     owner: str
     """Whom of us to ask: who answers for the record; empty where it does not say."""
+
+
+class Point(NamedTuple):
+    """What is asked for one reason: one question, or several in a row."""
+
+    questions: tuple[Question, ...]
+    why: str
 
 
 class Letter(NamedTuple):
@@ -29,7 +36,7 @@ class Letter(NamedTuple):
 
     to: str
     """Empty for ourselves."""
-    services: tuple[str, ...]
+    services: str
     """What we use the vendor for, as it would know it."""
     sender: str
     reply: str
@@ -74,14 +81,20 @@ def _letter(vendor: Vendor | None, asked: Sequence[Asked], inventory: Inventory)
     organisation = inventory.organisation
     return Letter(
         to=asked[0].name if vendor else "",
-        services=tuple(dict.fromkeys(purpose(service) for service in services)),
+        services=together(use(service, vendor, inventory) for service in services)
+        if vendor
+        else "",
         sender=called(organisation.name, organisation.id),
         reply=_reply(organisation),
-        points=tuple(
-            Point(each.question, each.why, "" if vendor else each.owner) for each in asked
-        ),
+        points=tuple(_points(asked, ours=vendor is None)),
         internal=tuple(_internal(asked, inventory)) if vendor else (),
     )
+
+
+def _points(asked: Iterable[Asked], *, ours: bool) -> Iterator[Point]:
+    for why, some in groupby(asked, key=lambda each: each.why):
+        found = (Question(each.question, each.owner if ours else "") for each in some)
+        yield Point(tuple(found), why)
 
 
 def _internal(asked: Sequence[Asked], inventory: Inventory) -> Iterator[str]:

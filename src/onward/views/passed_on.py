@@ -56,9 +56,16 @@ def of_reason(reason: Reason, judgment: Judgment, book: Book) -> tuple[str, ...]
     return (asked, *(each for each, open_ in missing.items() if open_))
 
 
+_ORDER: Final = (COUNTRY, PLACES, CONTRACT, GROUND, CHAIN)
+
+
+def in_order(items: Sequence[str]) -> list[str]:
+    """What it does first; then where it is, what binds it, and the parties further on."""
+    return sorted(items, key=lambda item: _ORDER.index(item) if item in _ORDER else -1)
+
+
 def at_once(items: Sequence[str]) -> tuple[str, ...]:
-    """Items with all that is to be shown in one, and the parties further on at the end."""
-    items = sorted(items, key=lambda item: item == CHAIN)
+    """Items with all that is to be shown in one, behind what is asked."""
     shown = [item.removeprefix(SHOW) for item in items if item.startswith(SHOW)]
     rest = [item for item in items if not item.startswith(SHOW)]
     return (*rest, f"{SHOW}{'; '.join(shown)}") if shown else tuple(rest)

@@ -42,7 +42,7 @@ CONTACT = Topic(
 )
 ROLE = Topic(
     Who.VENDOR,
-    "For {about}: do you process the data on our instructions only, as processor, or do you also"
+    "{scope}do you process the data on our instructions only, as processor, or do you also"
     " decide yourselves why and how they are used?",
     "For {about}: does {name} act on our instructions only, as processor, or does it also decide"
     " itself why and how the data are used?",
@@ -66,16 +66,16 @@ TERMS = Topic(
 )
 PLACES = Topic(
     Who.VENDOR,
-    "For {about}: in which countries are the data stored, from which countries do people reach"
+    "{scope}in which countries are the data stored, from which countries do people reach"
     " them, also for support and administration, and which company runs each of these places?",
-    "For {about}: in which countries does {name} store the data, from which countries do people"
+    "{scope}in which countries does {name} store the data, from which countries do people"
     " reach them, and which company runs each of these places?",
     "Data that are kept outside {inside}, or reached from there, may leave only on a ground",
     "transfer",
 )
 ACCESS = Topic(
     Who.VENDOR,
-    "For {about}: from which countries do people reach the data, for support and administration,"
+    "{scope}from which countries do people reach the data, for support and administration,"
     " and which company do they work for?",
     "For {about}: from which countries do people of {name} reach the data, for support and"
     " administration?",
@@ -150,15 +150,14 @@ MEASURES = Topic(
 )
 CLEAR_TEXT = Topic(
     Who.VENDOR,
-    "For {about}: do your people or systems need the data in clear text, or do only we hold the"
-    " keys?",
+    "{scope}do your people or systems need the data in clear text, or do only we hold the keys?",
     "For {about}: does {name} need the data in clear text?",
     "Encryption protects against access by authorities only where the recipient has no key",
     "safeguards",
 )
 KEPT = Topic(
     Who.VENDOR,
-    "For {about}: how long do you keep the data, and what happens to them when the contract ends?",
+    "{scope}how long do you keep the data, and what happens to them when the contract ends?",
     "For {about}: how long does {name} keep the data?",
     "A processor deletes or returns the data when its service ends",
     "processor",

@@ -1,7 +1,11 @@
 """What a vendor does for us, as it would know it: by purpose, product and activity."""
 
+from collections.abc import Iterable
+from typing import NamedTuple
+
 from onward.inventory.records import Inventory
 from onward.inventory.vendor import Service, Vendor
+from onward.wording.english import listed
 from onward.wording.labels import called
 
 
@@ -10,17 +14,38 @@ def purpose(service: Service) -> str:
     return f"“{service.purpose}”" if isinstance(service.purpose, str) else f"`{service.id}`"
 
 
-def use(service: Service, vendor: Vendor, inventory: Inventory) -> str:
-    """The same; where services of the vendor share a purpose, also by product, activity or id."""
+class Use(NamedTuple):
+    """A service as the vendor would know it."""
+
+    said: str
+    """Its purpose, in quotes."""
+    which: str = ""
+    """The product or activity, where the vendor has several services of one purpose."""
+
+
+def use(service: Service, vendor: Vendor, inventory: Inventory) -> Use:
+    """A service by purpose; where others share it, also by product, activity or id."""
     said = purpose(service)
     same = [each for each in vendor.services if purpose(each) == said]
     if len(same) < 2:
-        return said
+        return Use(said)
     for name in (_products, _activities):
-        names = [name(each, inventory) for each in same]
-        if all(names) and len(set(names)) == len(names):
-            return f"{said} ({name(service, inventory)})"
-    return f"{said} (`{service.id}`)"
+        own = name(service, inventory)
+        if own and [name(each, inventory) for each in same].count(own) == 1:
+            return Use(said, own)
+    return Use(said, f"`{service.id}`")
+
+
+def together(abouts: Iterable[Use | str]) -> str:
+    """Several things as a list in prose, services of one purpose together."""
+    found: dict[str, list[str]] = {}
+    for each in abouts:
+        one = Use(each) if isinstance(each, str) else each
+        found.setdefault(one.said, []).extend(filter(None, (one.which,)))
+    return listed(
+        f"{said} ({listed(dict.fromkeys(which))})" if which else said
+        for said, which in found.items()
+    )
 
 
 def _products(service: Service, _inventory: Inventory) -> str:
