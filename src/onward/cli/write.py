@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from onward.cli.exits import Refused
 from onward.cli.options import Color, Separator
 from onward.cli.root import from_root
-from onward.cli.target import Target
+from onward.cli.target import STANDARD, Target
 from onward.output.tables.formats import Listing
 
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ def save(data: bytes, path: str) -> None:
     if os.path.isdir(path):
         raise Refused(f"{path}: a directory; name a file")
     if os.path.exists(path) and not os.path.isfile(path):
-        raise Refused(f"{path}: not a regular file")
+        raise Refused(f"{path}: not a regular file; {STANDARD} is standard output")
     folder = os.path.dirname(os.path.realpath(path))
     if not os.path.isdir(folder):
         raise Refused(f"{path}: its directory does not exist")
