@@ -82,6 +82,8 @@ class Diagnostic:
     alike: str = ""
     """The end of the message that it has in common with others of its rule: a report for readers
     may print it once, behind what each message begins with."""
+    leads: bool = False
+    """Whether it stands at the head of a report, whatever file it is of."""
 
     @property
     def fingerprint(self) -> str:
@@ -93,12 +95,13 @@ class Diagnostic:
 
 
 def order(finding: Diagnostic) -> tuple[object, ...]:
-    """The order of findings in every output: the gravest first, then by file and place.
+    """The order of findings in every output: what leads, the gravest first, then by file and place.
 
     Whatever else can differ comes last, so that no two runs print otherwise.
     """
     span = finding.at.span
     return (
+        not finding.leads,
         finding.severity.rank,
         finding.at.path,
         *((span.line, span.column) if span else (0, 0)),

@@ -12,12 +12,14 @@ from onward.diff.compare import Besides, Pair, compare
 from onward.diff.comparison import Between, Comparison, MaybeRenamed
 from onward.diff.flows import FlowChange, flow_changes
 from onward.diff.gate import WORSENED, gate
+from onward.diff.judged_less import gone
 from onward.diff.pairs import Inventories, come_or_gone, matched, under_new_ids
 from onward.diff.rename import Renames
 from onward.diff.renaming import renamed
 from onward.diff.side import Side
 from onward.inventory.records import Inventory
 from onward.law.book import Book
+from onward.rules._rule import OF_THE_GATE
 from onward.source.text import Folder, Source
 from onward.workflow import (
     Hashes,
@@ -33,8 +35,8 @@ from onward.workflow import (
     read_all,
 )
 
-GATE = frozenset({WORSENED, "transfers"})
-"""What a selection has to name for the gate on footings to be among it."""
+_OF_THE_GATE = (WORSENED, *OF_THE_GATE)
+"""What the gate tells besides what rules find: selected and ignored by name or as `transfers`."""
 
 
 class Introduced(NamedTuple):
@@ -52,6 +54,8 @@ class _Reads:
     comparison: Comparison
     base: tuple[Read, ...]
     head: tuple[Read, ...]
+    lost: tuple[Diagnostic, ...]
+    """Inventories of the base that are gone."""
 
 
 def revisions(
@@ -84,9 +88,12 @@ def _compared(
     known: list[Change] = []
     doubtful: list[MaybeRenamed] = []
     sides: list[Pair] = []
+    lost: list[Diagnostic] = []
     taken = {each.id for each in after}
     for was, now in matched(_inventories(before), _inventories(after)):
         old, new = was and was.inventory, now and now.inventory
+        if was is not None and now is None:
+            lost.append(gone(was.path if was.id in taken else was.id, was.path))
         if (was and old is None) or (now and new is None):
             sides.append((None, _side(new, book, asked)))
             continue
@@ -108,7 +115,7 @@ def _compared(
         (asked.day, book.checked),
         Besides(tuple(known), tuple(doubtful), coming, days_left, _faults(after), _faults(before)),
     )
-    return _Reads(result, before, after)
+    return _Reads(result, before, after, tuple(lost))
 
 
 def _coming(pairs: Iterable[Pair], book: Book, day: date) -> tuple[tuple[FlowChange, ...], int]:
@@ -189,21 +196,28 @@ def introduced(
     """What the second side introduces or makes worse: both are judged on one day by one book."""
     reads = _compared(base, head, ("base", "head"), book, asked, hashes)
     compared = reads.comparison
-    whole = not asked.select or bool(asked.select & GATE)
-    flows = whole and not asked.ignore & GATE
+    passed = gate(compared, book, reads.lost)
+    wanted = [each for each in passed.told if _selected(each, asked)]
     sources = {source.path: source for each in reads.head for source in each.folder.sources}
-    told = _asked_for(located(gate(compared, book, flows=flows), sources), reads.head)
-    waived = [each for _, side in compared.pairs if side for each in side.waived]
+    told = _asked_for(located(wanted, sources), reads.head)
     verdict = Verdict(
         as_of=asked.day,
         law_checked=book.checked,
         inventories=tuple(_judged(each, compared) for each in reads.head),
         open=(*compared.faults, *told),
-        waived=_asked_for(located(waived, sources), reads.head),
+        waived=_asked_for(located(passed.waived, sources), reads.head),
         standing=len(_asked_for(compared.findings.unchanged, reads.head)),
         sources=sources,
     )
     return Introduced(verdict, compared.base_faults)
+
+
+def _selected(found: Diagnostic, asked: Order) -> bool:
+    """Whether something that the gate tells is asked for; rules were selected when they ran."""
+    if found.rule not in _OF_THE_GATE:
+        return found.rule not in asked.ignore
+    names = {found.rule, "transfers"}
+    return (not asked.select or bool(asked.select & names)) and not asked.ignore & names
 
 
 def _judged(one: Read, compared: Comparison) -> Judged:

@@ -15,7 +15,7 @@ from onward.inventory.records import Inventory
 from onward.law.book import Book
 from onward.rules._case import Case
 from onward.rules._judge import judge
-from onward.rules._rule import catalogue, rules
+from onward.rules._rule import Rule, catalogue, rules
 from onward.rules._waive import waive
 from onward.schema.validate import validate
 from onward.source.digest import Digest
@@ -68,6 +68,15 @@ class Order:
     """The day of the run, whatever day is judged; None: not known."""
     hashes: Hashes = lambda _folder, _names: {}
     """What lies at the paths of documents below an inventory: rules read no disk."""
+
+    def wants(self, rule: Rule) -> bool:
+        """Whether what this rule tells is asked for."""
+        selected = not self.select or bool(self.select & {rule.name, rule.family})
+        return selected and not self.ignores(rule)
+
+    def ignores(self, rule: Rule) -> bool:
+        """Whether it is left out by name or family."""
+        return bool(self.ignore & {rule.name, rule.family})
 
 
 def read(folder: Folder, memory: Memory | None = None) -> Read:
@@ -160,17 +169,32 @@ def footings(inventory: Inventory, book: Book, day: date) -> Footings:
 
 def findings(case: Case, asked: Order) -> tuple[tuple[Diagnostic, ...], tuple[Diagnostic, ...]]:
     """The open and the waived findings of one inventory."""
-    wanted = [
-        rule
-        for rule in rules().values()
-        if (not asked.select or asked.select & {rule.name, rule.family})
-        and not asked.ignore & {rule.name, rule.family}
-    ]
-    told = judge(case, wanted, strict=asked.strict)
-    if not case.inventory.waivers:
+    wanted = {name for name, rule in rules().items() if asked.wants(rule)}
+    waivers = case.inventory.waivers
+    known = catalogue()
+    if any(rule.of_waivers and rule.name in asked.select for rule in known.values()):
+        wanted |= {each.rule for each in waivers.values()}
+    run = [rule for name, rule in rules().items() if name in wanted]
+    told = judge(case, run, strict=asked.strict)
+    if not waivers:
         return told, ()
-    judged = {rule.name for rule in wanted}
-    return waive(told, case.inventory, catalogue(), asked.day, judged)
+    open_, waived = waive(told, case.inventory, known, asked.day, wanted)
+    return _wanted(open_, case, asked), _wanted(waived, case, asked)
+
+
+def _wanted(found: tuple[Diagnostic, ...], case: Case, asked: Order) -> tuple[Diagnostic, ...]:
+    """Those asked for; what is told of a waiver also where the rule is that it is for."""
+    known = catalogue()
+
+    def wants(each: Diagnostic) -> bool:
+        rule = known[each.rule]
+        if not rule.of_waivers or asked.wants(rule):
+            return asked.wants(rule)
+        waived = known.get(case.inventory.waivers[each.subject].rule)
+        plain = waived is None or waived.check is None or asked.wants(waived)
+        return plain and not asked.ignores(rule)
+
+    return tuple(filter(wants, found))
 
 
 def case_of(inventory: Inventory, book: Book, asked: Order) -> Case:

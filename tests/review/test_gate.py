@@ -126,7 +126,7 @@ def test_a_rename_does_not_hide_what_gets_worse() -> None:
 
 def test_a_waiver_for_the_reason_excuses() -> None:
     after = {**acme(**UNKNOWN), "waivers/late": WAIVER}
-    found = gate(BASE, after)
+    found = gate({**BASE, "waivers/late": WAIVER}, after)
     assert worsened(found) == []
     assert [each.rule for each in found.waived] == ["unknown-ground"]
     assert errors(found) == []
@@ -142,12 +142,15 @@ def test_a_waiver_for_the_reason_excuses() -> None:
         {"subject": "acme"},
         {"covers": []},
         {"expires": "2027-12-01"},
+        {"approved_by": "nobody yet"},
+        {"reason": "to be written"},
     ],
 )
 def test_no_other_waiver_excuses(waiver: Mapping[str, Any]) -> None:
-    """One for another rule or subject, one that ended or covers nothing, one that is too long."""
-    after = {**acme(**UNKNOWN), "waivers/late": {**WAIVER, **waiver}}
-    assert worsened(gate(BASE, after)) == [(Severity.ERROR, "acme@US")]
+    """For another rule or subject; one that ended, covers nothing, is too long or unfinished."""
+    late = {"waivers/late": {**WAIVER, **waiver}}
+    found = gate({**BASE, **late}, {**acme(**UNKNOWN), **late})
+    assert worsened(found) == [(Severity.ERROR, "acme@US")]
 
 
 def test_what_is_worse_later_is_a_warning() -> None:

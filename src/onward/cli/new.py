@@ -85,7 +85,7 @@ def new(
         text += template("new/waived.yaml", {"DAY": today.isoformat(), **filled})
     path = create(text, folder.path, f"{_FOLDERS[kind]}/{name}.yaml")
     command = f"onward check {shlex.quote(path)}"
-    silent = "" if rule is None else "the finding is waived from now on, in your name: say why\n"
+    silent = "" if rule is None else "it waives nothing until `reason` and the rest are written\n"
     emit(f"wrote {told(path)}\n{silent}next: fill it in, and {told(command)}\n", None)
 
 

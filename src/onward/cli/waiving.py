@@ -35,7 +35,8 @@ def values(wanted: Wanted, folder: "Folder", today: date) -> dict[str, str]:
     from onward.rules._waiver import LONGEST_GRAVE, longest
 
     catalogue = _catalogue(wanted.rule)
-    found = _finding(wanted, folder, today)
+    of_the_gate = catalogue[wanted.rule].check is None
+    found = None if of_the_gate else _finding(wanted, folder, today)
     cause = found.cause if found else wanted.cause or ""
     covers = [scalar(each) for each in found.covers] if found else []
     term = longest(found, catalogue) if found else LONGEST_GRAVE
@@ -64,7 +65,7 @@ def _catalogue(rule: str) -> "Mapping[str, Rule]":
         guess = did_you_mean(rule, sorted(known))
         hint = f"did you mean {guess}?" if guess else "`onward rules` lists them"
         raise Refused(f"no rule is called {rule!r}; {hint}")
-    if known[rule].check is None:
+    if not known[rule].waivable:
         raise Refused(f"{rule} is no finding on the facts and can't be waived: mend the record")
     return known
 

@@ -106,12 +106,12 @@ def _of_pair(old: Side | None, new: Side | None) -> Findings:
     silenced = {each.fingerprint: each for each in (new.waived if new else ())}
     before = {each.fingerprint for each in (old.waived if old else ())}
     both = [(was[name], each) for name, each in now.items() if name in was]
-    worse = [pair for pair in both if _worse(*pair)]
-    eased = [pair for pair in both if not _worse(*pair) and _worse(*reversed(pair))]
-    moved = {after.fingerprint for _, after in (*worse, *eased)}
+    worsened = [pair for pair in both if worse(*pair)]
+    eased = [pair for pair in both if not worse(*pair) and worse(*reversed(pair))]
+    moved = {after.fingerprint for _, after in (*worsened, *eased)}
     return Findings(
         introduced=tuple(each for name, each in now.items() if name not in was),
-        worsened=tuple(worse),
+        worsened=tuple(worsened),
         eased=tuple(eased),
         fixed=tuple(each for name, each in was.items() if name not in now.keys() | silenced.keys()),
         waived=tuple(each for name, each in silenced.items() if name not in before),
@@ -119,7 +119,7 @@ def _of_pair(old: Side | None, new: Side | None) -> Findings:
     )
 
 
-def _worse(before: Diagnostic, after: Diagnostic) -> bool:
+def worse(before: Diagnostic, after: Diagnostic) -> bool:
     """Graver, or covering what it did not cover."""
     graver = after.severity.rank < before.severity.rank
     return graver or not set(after.covers) <= set(before.covers)

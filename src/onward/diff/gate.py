@@ -1,11 +1,17 @@
 """The gate: what a change introduces or makes worse, and nothing that was there."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from typing import NamedTuple
 
 from onward.diagnostic import Diagnostic, Severity
+from onward.diff.answered import answered, covered
+from onward.diff.bar import lowered
 from onward.diff.change import Sense
 from onward.diff.comparison import Comparison
 from onward.diff.flows import FlowChange
+from onward.diff.judged_less import judged_less
+from onward.diff.side import Side
 from onward.law.book import Book
 from onward.rules.transfers._codes import OWNERS
 from onward.transfers.words import settle, why
@@ -13,23 +19,72 @@ from onward.transfers.words import settle, why
 WORSENED = "worsened-footing"
 
 
-def gate(comparison: Comparison, book: Book, *, flows: bool = True) -> tuple[Diagnostic, ...]:
-    """Findings that came or got worse, and every flow whose footing the change makes worse.
+class Gate(NamedTuple):
+    """What the gate tells of a change, and what counts as waived in it."""
+
+    told: tuple[Diagnostic, ...]
+    waived: tuple[Diagnostic, ...]
+
+
+def gate(comparison: Comparison, book: Book, lost: Iterable[Diagnostic] = ()) -> Gate:
+    """Findings that came or got worse, and every flow whose footing the change makes worse; first
+    what lowers the bar or is judged no longer. `lost` are inventories of the base that are gone.
 
     A flow of which an error is told already is not told again; nor is one where the finding that
-    tells why it is worse is waived: somebody answers for that.
+    tells why it is worse is waived in the base: somebody answers for that.
     """
+    sides = [(old, new, answered(old, new)) for old, new in comparison.pairs if new is not None]
     findings = comparison.findings
-    told = (*findings.introduced, *(after for _, after in findings.worsened))
-    if not flows:
-        return told
-    worse = tuple(_flows(comparison, book, told))
-    return (*told, *worse, *_later(comparison, book, (*told, *worse)))
+    reopened = [pair for _, _, each in sides for pair in each.reopened]
+    grown = [_gained(*pair) for pair in (*findings.worsened, *reopened)]
+    told = [*findings.introduced, *grown]
+    first: list[Diagnostic] = []
+    waived: list[Diagnostic] = []
+    gone = {each.inventory: each for each in lost}
+    for old, new in comparison.pairs:
+        open_, silenced = covered(_of_itself(old, new, told, gone), old)
+        first.extend(open_)
+        waived.extend(silenced)
+    first.extend(gone.values())
+    first.extend(finding for _, _, each in sides for finding in each.told)
+    worse = tuple(_flows(comparison, book, told, [each.counted for _, _, each in sides]))
+    open_again = {after.fingerprint for _, after in reopened}
+    for _, new, _ in sides:
+        waived.extend(each for each in new.waived if each.fingerprint not in open_again)
+    return Gate((*first, *told, *worse, *_later(comparison, book, (*told, *worse))), tuple(waived))
 
 
-def _flows(comparison: Comparison, book: Book, told: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
+def _of_itself(
+    old: Side | None, new: Side | None, told: Iterable[Diagnostic], gone: dict[str, Diagnostic]
+) -> Iterator[Diagnostic]:
+    """What lowers the bar of one inventory, or takes it or a part of it out of judgment."""
+    if new is None:
+        lost = gone.pop(old.inventory.id, None) if old else None
+        yield from (lost,) if lost else ()
+        return
+    ours = [each for each in told if each.inventory == new.inventory.id]
+    if old is not None:
+        yield from lowered(old, new)
+    yield from judged_less(old, new, ours)
+
+
+def _gained(before: Diagnostic | None, after: Diagnostic) -> Diagnostic:
+    """A finding that grew, for what it gained; all of it where it is new or graver."""
+    if before is None or after.severity.rank < before.severity.rank:
+        return after
+    gained = tuple(each for each in after.covers if each not in before.covers)
+    told = f"{after.message}; new with this change: {', '.join(gained)}"
+    return replace(after, message=told, covers=gained)
+
+
+def _flows(
+    comparison: Comparison,
+    book: Book,
+    told: Iterable[Diagnostic],
+    counted: Iterable[Iterable[Diagnostic]],
+) -> Iterator[Diagnostic]:
     errors = _errors(told)
-    waived = _Waived(comparison)
+    waived = _Waived(each for some in counted for each in some)
     for key, changes in _by_subject(comparison.flows).items():
         left = [each for each in changes if not waived.excuses(each)]
         if left and key not in errors:
@@ -58,25 +113,19 @@ def _by_subject(flows: Iterable[FlowChange]) -> dict[tuple[str, str], list[FlowC
 
 
 class _Waived:
-    """What somebody answers for: rules by inventory and subject, or by who a finding on all
-    records covers.
-    """
+    """What somebody answers for: rules by inventory and subject."""
 
-    def __init__(self, comparison: Comparison) -> None:
-        self._rules: set[tuple[str, str, str]] = set()
-        for _, side in comparison.pairs:
-            for each in side.waived if side else ():
-                whole = each.subject == each.inventory
-                for name in (each.covers or (each.subject,)) if whole else (each.subject,):
-                    self._rules.add((each.inventory, each.rule, name))
+    def __init__(self, waived: Iterable[Diagnostic]) -> None:
+        self._rules = {(each.inventory, each.rule, each.subject) for each in waived}
 
     def excuses(self, change: FlowChange) -> bool:
-        """Whether each reason for which the flow is worse is told by a waived finding on it."""
+        """Whether each reason for which the flow is worse is told by a waived finding on it, or on
+        the whole inventory, as where the law that binds us is not known.
+        """
         after = change.either
-        flow = after.flow
-        names = (flow.subject, flow.importer.id, flow.exporter.id, change.inventory)
+        names = (after.flow.subject, change.inventory)
         rules = {OWNERS.get(reason.code, "") for reason in after.reasons}
-        return bool(rules) and all(
+        return all(
             any((change.inventory, rule, name) in self._rules for name in names) for rule in rules
         )
 

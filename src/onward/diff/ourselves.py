@@ -83,6 +83,7 @@ def _policy(policy: Policy, record: Place, names: Names) -> Iterator[Row]:
         assessment_months=policy.assessment_months,
         evidence_months=policy.evidence_months,
     )
+    yield from items("gate accepts", policy.gate_accepts, at)
 
 
 def _notice(id_: str, notice: Notice, record: Place, names: Names) -> Iterator[Row]:

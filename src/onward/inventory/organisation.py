@@ -73,6 +73,8 @@ class Policy:
     review_months: int | None = None
     assessment_months: int | None = None
     evidence_months: int | None = None
+    gate_accepts: tuple[str, ...] = ()
+    """Findings of the gate that a change may bring."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

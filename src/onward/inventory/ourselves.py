@@ -42,7 +42,7 @@ def _own_terms(items: Sequence[Object]) -> tuple[OwnTerm, ...]:
 
 PROMISE: Final = readers((number, "notice_days"), (text, "channel"))
 POLICY: Final = readers(
-    (words, "allowed"),
+    (words, "allowed gate_accepts"),
     (plain, "framework_needs_fallback horizon_days review_months"),
     (plain, "assessment_months evidence_months"),
 )

@@ -13,7 +13,9 @@ FAMILIES = ("transfers", "contracts", "notice", "register", "records")
 STAGES = ("onward.syntax", "onward.schema", "onward.inventory", "onward.rules")
 """Where the pages lie of faults that are told by no rule."""
 NOTES = ("ending-waiver", "waiver-without-covers")
-WARNINGS = ("expired-waiver", "unused-waiver")
+WARNINGS = ("expired-waiver", "unused-waiver", "new-waiver")
+OF_THE_GATE = ("lowered-policy", "no-longer-judged")
+"""What the gate alone finds, and what a waiver of the base may cover."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +26,16 @@ class Rule:
     family: str
     severity: Severity
     check: Callable[[Case], Iterator[Finding]] | None = None
+
+    @property
+    def waivable(self) -> bool:
+        """Whether a waiver may name it: faults of the files and of waivers it may not."""
+        return self.check is not None or self.name in OF_THE_GATE
+
+    @property
+    def of_waivers(self) -> bool:
+        """Whether waivers or the gate tell it, and no rule and no fault of a file does."""
+        return self.check is None and self.family == "rules"
 
 
 @cache

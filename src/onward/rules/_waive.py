@@ -8,7 +8,7 @@ from onward.diagnostic import Diagnostic, Place, Related
 from onward.inventory.records import Inventory, Waiver
 from onward.inventory.value import Day
 from onward.rules._rule import Rule
-from onward.rules._waiver import tell, too_long
+from onward.rules._waiver import misplaced, placeholders, tell, too_long
 from onward.transfers.subject import Subject
 
 Split = tuple[tuple[Diagnostic, ...], tuple[Diagnostic, ...]]
@@ -34,7 +34,7 @@ def waive(
     met: dict[str, Diagnostic] = {}
     for finding in findings:
         waivers = by_match.get((finding.rule, finding.subject, finding.cause), [])
-        counting = [each for each in waivers if _counts(each, finding, catalogue, day)]
+        counting = [each for each in waivers if _counts(each, finding, inventory, catalogue, day)]
         after = finding
         if counting:
             pairs = [(_fresh(each, finding, inventory), each) for each in counting]
@@ -45,7 +45,7 @@ def waive(
     for waiver in inventory.waivers.values():
         finding_met = met.get(waiver.id)
         if day >= waiver.approved_on and _was_judged(waiver, catalogue, judged):
-            open_.extend(tell(waiver, finding_met, inventory.id, catalogue, day))
+            open_.extend(tell(waiver, finding_met, inventory, catalogue, day))
     return tuple(open_), tuple(waived)
 
 
@@ -57,11 +57,18 @@ def _was_judged(
     return judged is None or rule is None or rule.check is None or waiver.rule in judged
 
 
-def _counts(waiver: Waiver, finding: Diagnostic, catalogue: Mapping[str, Rule], day: date) -> bool:
+def _counts(
+    waiver: Waiver,
+    finding: Diagnostic,
+    inventory: Inventory,
+    catalogue: Mapping[str, Rule],
+    day: date,
+) -> bool:
     """Whether it silences that day: faults of the files and of waivers can't be waived."""
     rule = catalogue.get(waiver.rule)
     within = waiver.approved_on <= day <= waiver.expires
-    may_be = rule is not None and rule.check is not None
+    whole = not misplaced(waiver, inventory) and not placeholders(waiver)
+    may_be = rule is not None and rule.waivable and whole
     return may_be and within and not too_long(waiver, finding, catalogue)
 
 

@@ -82,6 +82,11 @@ LISTS: Final[Mapping[tuple[str, str], Listed]] = {
     ("organisation", "measure term"): Listed(
         "a measure of our own: {}", "no longer a measure of our own: {}", "which"
     ),
+    ("organisation", "gate accepts"): Listed(
+        "our policy now lets a change bring {}",
+        "our policy no longer lets a change bring {}",
+        "what our policy lets a change bring",
+    ),
     ("organisation", "allowed"): Listed(
         "our policy now also allows data in {}",
         "our policy no longer allows data in {}",

@@ -8,7 +8,7 @@ from onward.output import escape
 from onward.output.ansi import Paint, painter
 from onward.output.colophon import colophon
 from onward.output.verdicts.frame import frame, lines_of
-from onward.output.verdicts.lines import line, spot
+from onward.output.verdicts.lines import line, parts, spot
 from onward.output.verdicts.options import PLAIN, Options
 from onward.output.verdicts.sums import sum_lines, tally
 from onward.wording.english import count
@@ -19,20 +19,16 @@ _SCREEN = 5
 
 
 def render(verdict: Verdict, options: Options = PLAIN) -> str:
-    """The sum, then errors, warnings and notes, each by record; then what is waived, and the day.
+    """The sum, then what leads, errors, warnings and notes, each by record; then what is waived, and the day.
 
     Notes of one rule that end alike are printed as one, an inventory each.
     """
     paint = painter(color=options.color)
-    found = [
-        (severity.value, [each for each in verdict.open if each.severity is severity])
-        for severity in Severity
-    ]
-    if options.show_waived:
+    found = [*parts(verdict.open)]
+    if options.show_waived and verdict.waived:
         found.append(("waived finding", list(verdict.waived)))
-    parts = [(noun, some) for noun, some in found if some]
-    titled = len(parts) > 1 or any(noun == "waived finding" for noun, _ in parts)
-    shown = [_part(noun if titled else "", some, verdict, paint) for noun, some in parts]
+    titled = len(found) > 1 or any(noun == "waived finding" for noun, _ in found)
+    shown = [_part(noun if titled else "", some, verdict, paint) for noun, some in found]
     sums = "".join(f"{text}\n" for text in sum_lines(verdict))
     hidden = verdict.waived and not options.show_waived
     hint = "--show-waived lists what is waived.\n" if hidden else ""

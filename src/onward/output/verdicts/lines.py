@@ -4,13 +4,26 @@ from collections import Counter
 from collections.abc import Iterable
 from hashlib import sha256
 
-from onward.diagnostic import Diagnostic, Place
+from onward.diagnostic import Diagnostic, Place, Severity
 from onward.output import escape
 from onward.output.ansi import Paint
 from onward.source.text import Span
 
 WHOLE_FILE = Span(1, 1, 1, 1)
 """Where a complaint about a file as such is shown (one that could not be read, a link)."""
+
+
+LEADING = "gate finding"
+"""What findings are called that stand at the head of a report."""
+
+
+def parts(findings: Iterable[Diagnostic]) -> tuple[tuple[str, list[Diagnostic]], ...]:
+    """What leads, then errors, warnings and notes, each under what they are called."""
+    found: dict[str, list[Diagnostic]] = {LEADING: []}
+    found |= {severity.value: [] for severity in Severity}
+    for each in findings:
+        found[LEADING if each.leads else each.severity.value].append(each)
+    return tuple((noun, some) for noun, some in found.items() if some)
 
 
 def fingerprints(findings: Iterable[Diagnostic]) -> tuple[str, ...]:

@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from onward.diagnostic import Diagnostic, Severity, Verdict
 from onward.output import escape
 from onward.output.colophon import colophon
-from onward.output.verdicts.lines import span_of
+from onward.output.verdicts.lines import LEADING, span_of
+from onward.output.verdicts.lines import parts as in_parts
 from onward.output.verdicts.options import PLAIN, Options
 from onward.output.verdicts.sums import sum_lines
 from onward.wording.english import count
@@ -18,15 +19,14 @@ _LONGEST = 2_000
 
 
 def render(verdict: Verdict, options: Options = PLAIN) -> str:
-    """The sum, then errors, warnings, notes and, if asked for, what is waived; then the day.
+    """The sum, then what leads, errors, warnings, notes and, if asked for, what is waived; then the day.
 
     What finds no room is counted at the end of its part.
     """
     parts = ["### Onward", "\n".join(f"- {escape.markdown(line)}" for line in sum_lines(verdict))]
     room = _ROOM
-    for severity in Severity:
-        found = [item for item in verdict.open if item.severity is severity]
-        room = _part(parts, severity.value, found, room)
+    for noun, found in in_parts(verdict.open):
+        room = _part(parts, noun, found, room)
     if options.show_waived:
         _part(parts, "waived finding", verdict.waived, room)
     parts.append(f"*{colophon(verdict.as_of, verdict.law_checked)}*")
@@ -47,7 +47,7 @@ def _part(parts: list[str], noun: str, found: Sequence[Diagnostic], room: int) -
             break
         items.append(item)
     heading, body = count(len(found), noun), "\n".join(items)
-    if noun in {"error", "warning"}:
+    if noun in {LEADING, "error", "warning"}:
         parts.append(f"#### {heading}\n\n{body}")
     else:
         parts.append(f"<details><summary>{heading}</summary>\n\n{body}\n\n</details>")

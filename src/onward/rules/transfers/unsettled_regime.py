@@ -83,6 +83,19 @@ def _others(case: Case) -> Iterator[Finding]:
 def _left_out(case: Case, regimes: tuple[str, ...]) -> Iterator[Finding]:
     """A firm established inside is under the law of that place, whatever `regimes` says."""
     ours = case.inventory.organisation
+    if not regimes and not isinstance(ours.country, str):
+        unknown = "is not recorded" if ours.country is None else "is unknown"
+        yield Finding(
+            message=f"our country {unknown}, and `regimes` is empty: whether none of EU, UK and"
+            f" Swiss law binds us can't be said on {case.day} (Art. 3 GDPR)",
+            subject=ours.id,
+            at=Place(ours.origin, "/regimes"),
+            act="Art. 3 GDPR",
+            reason="establishment binds by itself, and a firm that does not say where it is"
+            " established can't rule it out",
+            remedy="record our country, or the laws that bind us in `regimes`",
+        )
+        return
     home = case.book.regime_of(ours.country, case.day) if isinstance(ours.country, str) else None
     if home is None or home in regimes:
         return

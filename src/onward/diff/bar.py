@@ -1,0 +1,105 @@
+"""Whether a change lowers the bar of our own policy: what it forbade or asked for, and no more."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from onward.diagnostic import Diagnostic, Place, Severity
+from onward.diff.side import Side
+from onward.inventory.organisation import Policy
+from onward.law.territory import EEA
+from onward.terms.vocabulary import covers
+from onward.transfers.weigh import HORIZON_DAYS
+
+LOWERED = "lowered-policy"
+_MONTHS: Final = {"review_months": 12, "assessment_months": 24, "evidence_months": 24}
+"""How many months count where our policy says none."""
+_TOLD: Final = {
+    "review_months": "how often a record is read again",
+    "assessment_months": "how often a transfer is assessed again",
+    "evidence_months": "how often evidence is looked at again",
+}
+
+
+def lowered(old: Side, new: Side) -> Iterator[Diagnostic]:
+    """One finding for each key of the policy by which less is forbidden or asked for than before.
+
+    Both are sides of one inventory: `old` as it stood, `new` after the change.
+    """
+    was, now = old.inventory.organisation.policy, new.inventory.organisation.policy
+    if was == now:
+        return
+    for key, message in (*_places(was, now, new), *_others(was, now)):
+        yield Diagnostic(
+            rule=LOWERED,
+            severity=Severity.ERROR,
+            inventory=new.inventory.id,
+            subject=new.inventory.id,
+            message=f"{message} (`policy.{key}`)",
+            at=Place(new.inventory.organisation.origin, "/policy" if now != Policy() else ""),
+            cause=key,
+            act="our own policy",
+            reason="findings that end because the rule was lowered are not mended, and a change may"
+            " not lower the rule by which it is judged",
+            remedy="have who answers for the policy approve it first: by a waiver of"
+            f" `{LOWERED}` that is in the base, or by `policy.gate_accepts` there",
+            leads=True,
+        )
+
+
+def _places(was: Policy, now: Policy, side: Side) -> Iterator[tuple[str, str]]:
+    """Where data may go: by the general list, and by the narrowest word that bears on them."""
+    for data in ("", *sorted({*was.by_data, *now.by_data})):
+        before, after = _deciding(was, data), _deciding(now, data)
+        if before is None or before == after:
+            continue
+        key, what = (f"by_data/{data}", f" {data}") if data else ("allowed", " data")
+        said = ", ".join(before) or "no place"
+        if after is None:
+            yield key, f"our policy no longer says where{what} may go: it allowed {said} only"
+        elif gained := [each for each in after if not _allowed(each, before, side)]:
+            yield key, f"our policy allows{what} in {', '.join(gained)} too: it allowed {said} only"
+
+
+def _deciding(policy: Policy, data: str) -> tuple[str, ...] | None:
+    words = [word for word in policy.by_data if covers(word, data)] if data else []
+    return policy.by_data[max(words, key=len)] if words else policy.allowed
+
+
+def _allowed(place: str, allowed: tuple[str, ...], side: Side) -> bool:
+    if place in allowed:
+        return True
+    if place == EEA:
+        return False
+    if side.book.territories.whole(place) in allowed:
+        return True
+    return EEA in allowed and bool(side.book.inside("EU", place, side.footings.day))
+
+
+def _others(was: Policy, now: Policy) -> Iterator[tuple[str, str]]:
+    if was.framework_needs_fallback and not now.framework_needs_fallback:
+        yield "framework_needs_fallback", "our policy lets a framework be the sole ground"
+    if _less(was.horizon_days, now.horizon_days, HORIZON_DAYS, sign=-1):
+        days = _span(was.horizon_days, now.horizon_days)
+        yield "horizon_days", f"our policy looks fewer days ahead for grounds that end: {days}"
+    for key, usual in _MONTHS.items():
+        before, after = getattr(was, key), getattr(now, key)
+        if _less(before, after, usual):
+            yield (
+                key,
+                f"our policy is less strict on {_TOLD[key]}, in months: {_span(before, after)}",
+            )
+    if more := sorted(set(now.gate_accepts) - set(was.gate_accepts)):
+        yield "gate_accepts", f"our policy lets a change bring more: {', '.join(more)}"
+
+
+def _less(was: int | None, now: int | None, usual: int, *, sign: int = 1) -> bool:
+    """Whether less is asked for; no number asks for what is usual."""
+    if was is None:
+        return now is not None and sign * now > sign * usual
+    if now is None:
+        return sign * usual >= sign * was
+    return sign * now > sign * was
+
+
+def _span(was: int | None, now: int | None) -> str:
+    return f"{'not set' if now is None else now}, it was {'not set' if was is None else was}"

@@ -1,0 +1,214 @@
+"""What a change takes out of judgment, though it still stands in the records."""
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+
+from onward.diagnostic import Diagnostic, Place, Severity
+from onward.diff.side import Side
+from onward.inventory.organisation import Activity
+from onward.inventory.records import Inventory
+from onward.inventory.vendor import Edge, Service, Vendor
+from onward.transfers.flow import Flow, Kind
+from onward.transfers.place import active
+
+NO_LONGER = "no-longer-judged"
+_OURS = (Kind.CUSTOMER, Kind.INBOUND)
+
+
+def gone(inventory: str, path: str) -> Diagnostic:
+    """An inventory of the base that is no longer there, or no longer found."""
+    return _told(
+        inventory,
+        inventory,
+        "inventory",
+        Place(path),
+        f"the inventory `{inventory}` of the base is not found after the change: nothing"
+        " of it is judged",
+        "put it back where it is found; where it is given up for good, have that approved first",
+    )
+
+
+def judged_less(old: Side | None, new: Side, told: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
+    """One finding for each law, vendor, sub-processor and activity that is judged no longer.
+
+    What is taken out of the records, or ends itself, is told as a change and no finding. `told` is
+    what fails anyway: a law that is left out there is not told again.
+    """
+    if old is not None:
+        yield from _regimes(old, new, told)
+        yield from _edges(old, new)
+        yield from _activities(old, new)
+    yield from _vendors(old, new)
+
+
+def _regimes(old: Side, new: Side, told: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
+    now = new.footings.flows.regimes
+    if now is None or any(each.rule == "unsettled-regime" for each in told):
+        return
+    ours = new.inventory.organisation
+    for regime in old.footings.flows.regimes or ():
+        if regime not in now:
+            yield _told(
+                new.inventory.id,
+                new.inventory.id,
+                regime,
+                Place(ours.origin, "/regimes" if ours.regimes is not None else ""),
+                f"transfers of ours were judged under the law of {regime}, and this change takes"
+                f" them out of it on {new.footings.day}",
+                "record the law that binds us; where it binds us no longer, have that approved"
+                " first",
+            )
+
+
+def _vendors(old: Side | None, new: Side) -> Iterator[Diagnostic]:
+    """Vendors whose services stay and are not judged: before they were, or they are new."""
+    was, now = _services(old), _services(new)
+    before = old.inventory.vendors if old else {}
+    day = new.footings.day
+    for vendor in new.inventory.vendors.values():
+        former = before.get(vendor.id)
+        known = {each.id for each in former.services} if former else set()
+        ended = vendor.engaged == "by-us" and _over(vendor.until, day)
+        left = [
+            service.id
+            for service in vendor.services
+            if (vendor.id, service.id) not in now
+            and not _over(service.until, day)
+            and ((vendor.id, service.id) in was or (ended and service.id not in known))
+        ]
+        if left:
+            yield _told(
+                new.inventory.id,
+                vendor.id,
+                "",
+                Place(vendor.origin, _route(vendor, day)),
+                f"{_name(vendor)}: {', '.join(left)} {'stays' if len(left) == 1 else 'stay'} in the"
+                f" record, and no transfer to it is judged on {day}{_why(vendor, day)}",
+                "if the service has ended, record its own last day or take it out; if not, take"
+                " back what hides it; otherwise have that approved first",
+                tuple(left),
+            )
+
+
+def _services(side: Side | None) -> set[tuple[str, str]]:
+    """Vendor and service of each flow of ours."""
+    flows = side.footings.flows.flows if side else ()
+    return {(each.importer.id, name) for each in _of(flows, Kind.OWN) for name in each.services}
+
+
+def _of(flows: Iterable[Flow], *kinds: Kind) -> Iterator[Flow]:
+    return (each for each in flows if each.kind in kinds)
+
+
+def _route(vendor: Vendor, day: date) -> str:
+    if not active(day, vendor.since, vendor.until):
+        return "/until" if _over(vendor.until, day) else "/since"
+    return ""
+
+
+def _why(vendor: Vendor, day: date) -> str:
+    if _over(vendor.until, day):
+        return f": the vendor is said to have ended on {vendor.until}"
+    if not active(day, vendor.since, None):
+        return f": the vendor is said to begin on {vendor.since}"
+    return ""
+
+
+def _edges(old: Side, new: Side) -> Iterator[Diagnostic]:
+    """Sub-processors that stay in the record of a vendor to which data still go."""
+    was, now = _chains(old), _chains(new)
+    reached = {each.importer.id for each in new.footings.flows.flows}
+    day = new.footings.day
+    for vendor in new.inventory.vendors.values():
+        if vendor.id not in reached:
+            continue
+        for edge in vendor.subprocessors or ():
+            pair = (vendor.id, _party(edge))
+            if pair in was - now and not _over(edge.until, day):
+                yield _told(
+                    new.inventory.id,
+                    f"{pair[0]}>{pair[1]}",
+                    "",
+                    Place(vendor.origin, edge.route),
+                    f"{_name(vendor)} passes data on to {pair[1]} by its record, and no transfer to"
+                    f" it is judged on {day}",
+                    "if that has ended, record its last day or take it out; if not, take back what"
+                    " hides it",
+                )
+
+
+def _chains(side: Side) -> set[tuple[str, str]]:
+    flows = _of(side.footings.flows.flows, Kind.CHAIN)
+    return {(each.exporter.id, each.importer.id) for each in flows}
+
+
+def _party(edge: Edge) -> str:
+    return edge.vendor if isinstance(edge.vendor, str) else "unnamed"
+
+
+def _activities(old: Side, new: Side) -> Iterator[Diagnostic]:
+    """Activities whose customers stay in the record, unless no service serves them any more."""
+    was, now = _served(old), _served(new)
+    day = new.footings.day
+    for activity in new.inventory.activities.values():
+        ended = _over(activity.until, day) and not _in_use(activity, new.inventory, day)
+        if activity.id in was - now and activity.controllers and not ended:
+            yield _told(
+                new.inventory.id,
+                activity.id,
+                "",
+                Place(activity.origin, "/until" if _over(activity.until, day) else ""),
+                f"{activity.name if isinstance(activity.name, str) else activity.id}: its customers"
+                f" stay in the record, and no transfer to or from them is judged on {day}",
+                "if the activity has ended, end the services for it too; if not, take back what"
+                " hides it",
+            )
+
+
+def _served(side: Side) -> set[str]:
+    return {name for each in _of(side.footings.flows.flows, *_OURS) for name in each.services}
+
+
+def _in_use(activity: Activity, inventory: Inventory, day: date) -> bool:
+    return any(
+        activity.id in _list(service) and active(day, service.since, service.until)
+        for vendor in inventory.vendors.values()
+        if active(day, vendor.since, vendor.until)
+        for service in vendor.services
+    )
+
+
+def _list(service: Service) -> tuple[str, ...]:
+    return service.activities if isinstance(service.activities, tuple) else ()
+
+
+def _over(until: object, day: date) -> bool:
+    return isinstance(until, date) and until < day
+
+
+def _name(vendor: Vendor) -> str:
+    return vendor.name if isinstance(vendor.name, str) else vendor.id
+
+
+def _told(
+    inventory: str,
+    subject: str,
+    cause: str,
+    at: Place,
+    message: str,
+    remedy: str,
+    covers: tuple[str, ...] = (),
+) -> Diagnostic:
+    return Diagnostic(
+        rule=NO_LONGER,
+        severity=Severity.ERROR,
+        inventory=inventory,
+        subject=subject,
+        message=message,
+        at=at,
+        cause=cause,
+        covers=covers,
+        reason="what is not judged looks like what is in order",
+        remedy=f"{remedy} (a waiver of `{NO_LONGER}` or `policy.gate_accepts` in the base)",
+        leads=True,
+    )

@@ -1,0 +1,396 @@
+"""Ways past the gate: each is closed, and what is no such way passes."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
+
+import pytest
+from tests.diff.sides import ACME, BASE, DAY, DPF, FIRM, MAIL, NEWS, SCC, SHOP, Records, folder
+from tests.review.test_gate import SHIELD, UNKNOWN, WAIVER, acme, errors, gate, worsened
+
+from onward.diagnostic import Severity, Verdict
+from onward.law.book import load
+from onward.output.verdicts.formats import Format
+from onward.output.verdicts.formats import load as format_
+from onward.output.verdicts.options import Options
+from onward.review import introduced
+from onward.rules._rule import page
+from onward.source.text import Folder, Source
+from onward.workflow import Order, verdict
+
+MISSING: dict[str, Any] = {
+    **WAIVER,
+    "rule": "missing-agreement",
+    "subject": "acme",
+}
+SIGNED = acme(safeguards=[DPF])
+UNSIGNED = acme(safeguards=[DPF], agreement={"status": "missing"})
+
+
+def firm(**keys: Any) -> dict[str, Any]:
+    """The organisation with other keys."""
+    return {"organisation": {**FIRM, **keys}}
+
+
+def told(of: Verdict) -> list[tuple[str, str, str]]:
+    """The errors, by rule, subject and cause."""
+    return [(each.rule, each.subject, each.cause) for each in errors(of)]
+
+
+def every(after: Records, **asked: Any) -> Verdict:
+    """All that is told of the records, without a base."""
+    return verdict([folder(after)], load(), Order(day=DAY, **asked))
+
+
+def judged(before: list[Folder], after: list[Folder], **asked: Any) -> Verdict:
+    return introduced(before, after, load(), Order(day=DAY, **asked)).verdict
+
+
+# Waivers
+
+
+def test_a_waiver_that_comes_with_what_it_waives_does_not_count() -> None:
+    found = gate(SIGNED, {**UNSIGNED, "waivers/late": MISSING})
+    assert [each.rule for each in errors(found)] == ["missing-agreement"]
+    assert "waiver late comes with the change" in errors(found)[0].message
+    assert found.waived == ()
+
+
+def test_one_of_the_base_counts() -> None:
+    found = gate({**SIGNED, "waivers/late": MISSING}, {**UNSIGNED, "waivers/late": MISSING})
+    assert errors(found) == []
+    assert [each.rule for each in found.waived] == ["missing-agreement"]
+
+
+def test_one_for_what_was_there_may_come_alone() -> None:
+    found = gate(UNSIGNED, {**UNSIGNED, "waivers/late": MISSING})
+    assert errors(found) == []
+    assert "missing-agreement" in [each.rule for each in found.waived]
+
+
+def test_the_policy_of_the_base_lets_it_in_and_it_heads_the_report() -> None:
+    ours = firm(policy={"gate_accepts": ["new-waiver"]})
+    late = {"waivers/late": MISSING, "activities/a": {**NEWS, "name": "A"}}
+    found = gate({**SIGNED, **ours}, {**UNSIGNED, **ours, **late})
+    assert errors(found) == []
+    assert (found.open[0].rule, found.open[0].subject) == ("new-waiver", "late")
+    assert found.open[0].severity is Severity.WARNING
+    assert len(found.open) > 1
+
+
+def test_the_policy_of_the_change_lets_nothing_in() -> None:
+    after = {
+        **UNSIGNED,
+        **firm(policy={"gate_accepts": ["new-waiver", "lowered-policy"]}),
+        "waivers/late": MISSING,
+    }
+    assert told(gate(SIGNED, after)) == [
+        ("lowered-policy", "example", "gate_accepts"),
+        ("missing-agreement", "acme", ""),
+    ]
+
+
+def test_a_waiver_that_is_widened_with_the_change_counts_for_what_it_was() -> None:
+    """The finding was waived for one service; a second one comes in, and the list with it."""
+    one = [{**MAIL, "activities": ["shop"]}]
+    two = [*one, {**MAIL, "id": "calls"}]
+    narrow = {**WAIVER, "covers": ["mail", "contact.email", "EU"]}
+    before = {**acme(services=one, **UNKNOWN), "waivers/late": narrow}
+    wide = {**narrow, "covers": [*narrow["covers"], "calls"]}
+    assert gate(before, {**acme(services=one, **UNKNOWN), "waivers/late": wide}).open == ()
+    found = gate(before, {**acme(services=two, **UNKNOWN), "waivers/late": wide})
+    assert worsened(found) == [(Severity.ERROR, "acme@US")]
+    (grown,) = [each for each in found.open if each.rule == "unknown-ground"]
+    assert grown.covers == ("calls",)
+
+
+def test_one_that_does_not_say_what_it_covers_covers_what_was_there() -> None:
+    two = [MAIL, {**MAIL, "id": "calls"}]
+    before = {**acme(**UNKNOWN), "waivers/late": WAIVER}
+    found = gate(before, {**acme(services=two, **UNKNOWN), "waivers/late": WAIVER})
+    assert worsened(found) == [(Severity.ERROR, "acme@US")]
+
+
+def test_one_that_was_longer_than_allowed_does_not_become_right_with_the_change() -> None:
+    before = {**SIGNED, "waivers/late": {**MISSING, "expires": "2027-12-01"}}
+    found = gate(before, {**UNSIGNED, "waivers/late": MISSING})
+    assert [each.rule for each in errors(found)] == ["missing-agreement"]
+
+
+@pytest.mark.parametrize(
+    ("keys", "key"),
+    [
+        ({"approved_by": "nobody yet"}, "approved_by"),
+        ({"approved_by": "TBD"}, "approved_by"),
+        ({"reason": "to be written"}, "reason"),
+        ({"reason": "TODO: say why"}, "reason"),
+        ({"remedy": "..."}, "remedy"),
+    ],
+)
+def test_an_unfinished_one_covers_nothing_and_says_so(keys: Mapping[str, Any], key: str) -> None:
+    late = {"waivers/late": {**MISSING, **keys}}
+    found = gate(UNSIGNED, {**UNSIGNED, **late})
+    assert [(each.rule, each.at.route) for each in errors(found)] == [
+        ("unfinished-waiver", f"/{key}")
+    ]
+    assert found.waived == ()
+
+
+def test_one_elsewhere_covers_nothing_and_says_so() -> None:
+    found = gate(UNSIGNED, {**UNSIGNED, "vendors/late": MISSING})
+    assert [each.rule for each in errors(found)] == ["misplaced-waiver"]
+    below = gate(UNSIGNED, {**UNSIGNED, "waivers/2026/late": MISSING})
+    assert errors(below) == []
+
+
+@pytest.mark.parametrize(
+    ("asked", "rules"),
+    [
+        ({"select": frozenset({"expired-waiver"})}, ["expired-waiver"]),
+        ({"select": frozenset({"unused-waiver"})}, []),
+        ({"select": frozenset({"missing-agreement"})}, ["missing-agreement", "expired-waiver"]),
+        ({"select": frozenset({"transfers"})}, []),
+        (
+            {"select": frozenset({"contracts"}), "ignore": frozenset({"expired-waiver"})},
+            ["missing-agreement"],
+        ),
+    ],
+)
+def test_rules_about_waivers_are_selected_and_ignored_by_name(
+    asked: Mapping[str, Any], rules: list[str]
+) -> None:
+    ended = {**MISSING, "approved_on": "2026-05-01", "expires": "2026-07-01"}
+    found = every({**UNSIGNED, "waivers/late": ended}, **asked)
+    names = ("missing-agreement", "expired-waiver", "unused-waiver")
+    assert [each.rule for each in found.open if each.rule in names] == rules
+
+
+# What a waiver excuses
+
+
+def test_a_waiver_on_the_whole_inventory_excuses_its_flows() -> None:
+    """Which law binds us is not known: one finding, and each flow is worse for it."""
+    after = {**BASE, **firm(country="unknown")}
+    late = {"waivers/late": {**WAIVER, "rule": "unsettled-regime", "subject": "example"}}
+    assert (Severity.ERROR, "acme@US") in worsened(gate(BASE, after))
+    excused = gate({**BASE, **late}, {**after, **late})
+    assert (Severity.ERROR, "acme@US") not in worsened(excused)
+    other = {"waivers/late": {**late["waivers/late"], "subject": "acme"}}
+    assert (Severity.ERROR, "acme@US") in worsened(gate({**BASE, **other}, {**after, **other}))
+
+
+# The bar
+
+
+@pytest.mark.parametrize(
+    ("was", "now", "causes"),
+    [
+        ({"allowed": ["EEA"]}, {}, ["allowed"]),
+        ({"allowed": ["EEA"]}, {"allowed": ["EEA", "US"]}, ["allowed"]),
+        ({"allowed": []}, {"allowed": ["BE"]}, ["allowed"]),
+        ({"allowed": ["EEA"]}, {"allowed": ["BE", "DE"]}, []),
+        ({"allowed": ["EEA"]}, {"allowed": []}, []),
+        ({}, {"allowed": ["US"]}, []),
+        ({"by_data": {"health": ["EEA"]}}, {}, ["by_data/health"]),
+        ({"allowed": ["BE"], "by_data": {"health": ["EEA"]}}, {"allowed": ["BE"]}, []),
+        (
+            {"allowed": ["EEA"]},
+            {"allowed": ["EEA"], "by_data": {"contact": ["US"]}},
+            ["by_data/contact"],
+        ),
+        ({"framework_needs_fallback": True}, {}, ["framework_needs_fallback"]),
+        ({}, {"framework_needs_fallback": True}, []),
+        ({"horizon_days": 365}, {"horizon_days": 30}, ["horizon_days"]),
+        ({"horizon_days": 365}, {}, ["horizon_days"]),
+        ({}, {"horizon_days": 30}, ["horizon_days"]),
+        ({}, {"horizon_days": 365}, []),
+        ({"review_months": 6}, {"review_months": 24}, ["review_months"]),
+        ({"review_months": 6}, {}, ["review_months"]),
+        ({"evidence_months": 24}, {"evidence_months": 12}, []),
+        ({}, {"assessment_months": 60}, ["assessment_months"]),
+        ({}, {"gate_accepts": ["new-waiver"]}, ["gate_accepts"]),
+        ({"gate_accepts": ["new-waiver"]}, {}, []),
+    ],
+)
+def test_a_policy_that_asks_for_less_fails(
+    was: Mapping[str, Any], now: Mapping[str, Any], causes: list[str]
+) -> None:
+    found = gate({**BASE, **firm(policy=was)}, {**BASE, **firm(policy=now)})
+    lower = [each for each in found.open if each.rule == "lowered-policy"]
+    assert [each.cause for each in lower] == causes
+    assert all(each.severity is Severity.ERROR for each in lower)
+    assert list(found.open[: len(lower)]) == lower
+
+
+def test_it_is_told_before_everything_else_in_every_format() -> None:
+    before = {**BASE, **firm(policy={"allowed": ["EEA", "US"]})}
+    found = gate(before, {**acme(**UNKNOWN), **firm()})
+    pages = {each.rule: page(each.rule) for each in found.open}
+    for kind in Format:
+        text = format_(kind.value)(found, Options(pages=pages))
+        results = text[text.index('"results"') :] if kind is Format.SARIF else text
+        places = [results.find(each) for each in ("lowered-policy", "worsened-footing")]
+        assert -1 < places[0] < places[1], kind
+
+
+@pytest.mark.parametrize("rule", ["lowered-policy", "no-longer-judged"])
+def test_a_waiver_of_the_base_covers_what_the_gate_itself_tells(rule: str) -> None:
+    after, subject, cause = {
+        "lowered-policy": ({**BASE, **firm()}, "example", "allowed"),
+        "no-longer-judged": (
+            {**acme(until="2026-08-01"), **firm(policy={"allowed": ["US"]})},
+            "acme",
+            "",
+        ),
+    }[rule]
+    before = {**BASE, **firm(policy={"allowed": ["US"]})}
+    assert told(gate(before, after)) == [(rule, subject, cause)]
+    late = {"waivers/late": {**WAIVER, "rule": rule, "subject": subject, "cause": cause}}
+    found = gate({**before, **late}, {**after, **late})
+    assert errors(found) == []
+    assert [each.rule for each in found.waived] == [rule]
+    assert told(gate(before, {**after, **late})) == [(rule, subject, cause)]
+
+
+def test_a_waiver_for_the_gate_is_not_called_unused() -> None:
+    late = {**WAIVER, "rule": "no-longer-judged", "subject": "acme"}
+    found = every({**BASE, "waivers/late": late})
+    assert "unused-waiver" not in {each.rule for each in found.open}
+
+
+# What is judged
+
+
+@pytest.mark.parametrize(
+    "keys",
+    [
+        {"until": "2026-08-01"},
+        {"since": "2026-09-01"},
+        {"role": "none"},
+        {"engaged": "by-customer"},
+        {"services": [{**MAIL, "since": "2099-01-01"}]},
+    ],
+)
+def test_a_vendor_that_is_not_judged_while_its_services_stay_fails(keys: dict[str, Any]) -> None:
+    assert told(gate(BASE, acme(**keys))) == [("no-longer-judged", "acme", "")]
+
+
+@pytest.mark.parametrize(
+    "after",
+    [
+        {name: each for name, each in BASE.items() if name != "vendors/acme"},
+        acme(services=[{**MAIL, "until": "2026-08-01"}]),
+        acme(until="2026-08-01", services=[{**MAIL, "until": "2026-08-01"}]),
+        acme(until="2026-08-05"),
+        acme(services=[{**MAIL, "id": "post"}]),
+        acme(country="BE", services=[{**MAIL, "locations": [{"place": "BE"}]}]),
+    ],
+)
+def test_what_ends_itself_or_is_taken_out_passes(after: Records) -> None:
+    assert "no-longer-judged" not in {each.rule for each in gate(BASE, after).open}
+
+
+def test_a_new_vendor_that_is_said_to_have_ended_fails() -> None:
+    evil = {**ACME, "name": "Evil", "until": "2026-08-04"}
+    assert told(gate(BASE, {**BASE, "vendors/evil": evil})) == [("no-longer-judged", "evil", "")]
+    over = {**evil, "services": [{**MAIL, "until": "2026-08-04"}]}
+    assert errors(gate(BASE, {**BASE, "vendors/evil": over})) == []
+
+
+def test_what_had_ended_before_the_change_passes() -> None:
+    before = acme(until="2026-08-01")
+    assert errors(gate(before, {**before, "activities/more": {**NEWS, "name": "More"}})) == []
+
+
+def test_a_subprocessor_that_is_put_off_fails() -> None:
+    cloud = {**ACME, "name": "Cloud", "legal_name": "Cloud Inc.", "engaged": "through-others"}
+    cloud = {key: each for key, each in cloud.items() if key not in ("services", "agreement")}
+    edge = {"vendor": "cloud", "safeguards": [SCC], "agreement": {"status": "signed"}}
+
+    def whole(**keys: Any) -> Records:
+        return {**acme(subprocessors=[{**edge, **keys}]), "vendors/cloud": cloud}
+
+    assert told(gate(whole(), whole(since="2027-01-01"))) == [
+        ("no-longer-judged", "acme>cloud", "")
+    ]
+    ended = told(gate(whole(), whole(until="2026-08-01")))
+    assert "no-longer-judged" not in {rule for rule, _, _ in ended}
+
+
+def test_customers_that_are_hidden_by_the_end_of_an_activity_fail() -> None:
+    abroad = {**SHOP, "controllers": [{"name": "Shop", "country": "US", "safeguards": [DPF]}]}
+    before = {**BASE, "activities/shop": abroad}
+    after = {**before, "activities/shop": {**abroad, "until": "2026-08-01"}}
+    assert ("no-longer-judged", "shop", "") in told(gate(before, after))
+    services = [{**MAIL, "until": "2026-08-01"}]
+    over = {"vendors/acme": {**ACME, "until": "2026-08-01", "services": services}}
+    assert told(gate(before, {**after, **over})) == []
+
+
+@pytest.mark.parametrize("country", ["US", "unknown"])
+def test_a_law_that_is_dropped_fails(country: str) -> None:
+    before = {**BASE, **firm(country=country, regimes=["EU", "UK"])}
+    one = told(gate(before, {**BASE, **firm(country=country, regimes=["EU"])}))
+    assert one == [("no-longer-judged", "example", "UK")]
+    none = told(gate(before, {**BASE, **firm(country=country, regimes=[])}))
+    assert none == (
+        [("no-longer-judged", "example", "EU"), ("no-longer-judged", "example", "UK")]
+        if country == "US"
+        else [("unsettled-regime", "example", "")]
+    )
+
+
+def test_no_law_at_all_is_no_answer_where_our_country_is_not_known() -> None:
+    for keys in ({"country": "unknown"}, {"country": None}):
+        ours = {key: each for key, each in {**FIRM, **keys, "regimes": []}.items() if each != None}  # noqa: E711
+        found = every({**BASE, "organisation": ours})
+        assert ("unsettled-regime", "example", "") in told(found)
+
+
+def at(path: str, records: Records, **keys: Any) -> Folder:
+    return folder({**records, **firm(id=path, **keys)}, f"inventory/{path}")
+
+
+def test_an_inventory_that_is_gone_fails() -> None:
+    before = [at("shop", BASE), at("mail", BASE, name="Mail")]
+    found = judged(before, before[:1])
+    assert told(found) == [("no-longer-judged", "mail", "inventory")]
+    late = {**BASE, "waivers/late": {**WAIVER, "rule": "no-longer-judged", "subject": "mail"}}
+    late["waivers/late"] = {**late["waivers/late"], "cause": "inventory"}
+    assert told(judged([before[0], at("mail", late, name="Mail")], before[:1])) == []
+
+
+def test_an_inventory_with_faults_that_is_gone_fails_too() -> None:
+    whole = at("mail", BASE, name="Mail")
+    *others, last = whole.sources
+    broken = replace(whole, sources=(*others, Source(last.path, b"kind: x\n")))
+    found = judged([at("shop", BASE), broken], [at("shop", BASE)])
+    assert told(found) == [("no-longer-judged", "mail", "inventory")]
+
+
+# Findings that grow
+
+
+def test_a_finding_that_grows_is_new_for_what_it_gained() -> None:
+    bare = {key: each for key, each in ACME.items() if key != "contact"}
+    before = {**BASE, "vendors/acme": bare}
+    after = {**before, "vendors/post": {**bare, "name": "Post", "legal_name": "Post Inc."}}
+    found = gate(before, after)
+    (grown,) = [each for each in found.open if each.rule == "missing-vendor-contact"]
+    assert grown.covers == ("post",)
+    assert grown.message.endswith("new with this change: post")
+
+
+def test_one_that_gets_graver_is_told_whole() -> None:
+    stated = acme(safeguards=[SHIELD], evidence=[])
+    inferred = {
+        **stated,
+        "vendors/acme": {
+            **stated["vendors/acme"],
+            "evidence": [{"supports": ["/safeguards"], "how": "inferred", "document": "Policy"}],
+        },
+    }
+    found = gate(inferred, stated)
+    (graver,) = [each for each in found.open if each.rule == "invalidated-ground"]
+    assert "mail" in graver.covers
+    assert "new with this change" not in graver.message
