@@ -247,9 +247,13 @@ def test_a_waiver_is_written_from_the_finding_it_is_for(
     assert (waiver["rule"], waiver["subject"]) == (rule, subject)
     assert (waiver["covers"], waiver.get("cause", "")) == (before["covers"], before["cause"])
     assert (waiver["expires"] - waiver["approved_on"]).days == days
-    assert not {"unused-waiver", "waiver-too-long", "waiver-without-covers"} & {
-        each["rule"] for each in findings(run)
-    }
+    assert "unfinished-waiver" in {each["rule"] for each in findings(run)}
+    text = (
+        record.read_text().replace("to be written", "Asked for").replace("nobody yet", "A. Person")
+    )
+    record.write_text(text)
+    about = {"unused-waiver", "waiver-too-long", "waiver-without-covers", "unfinished-waiver"}
+    assert not about & {each["rule"] for each in findings(run)}
     told = {each["rule"]: each["waiver"] for each in findings(run, "--show-waived")}
     assert told.get(rule) == "late"
 

@@ -19,7 +19,7 @@ _SCREEN = 5
 
 
 def render(verdict: Verdict, options: Options = PLAIN) -> str:
-    """The sum, then what leads, errors, warnings and notes, each by record; then what is waived, and the day.
+    """The sum, what leads, errors, warnings and notes by record, then what is waived, and the day.
 
     Notes of one rule that end alike are printed as one, an inventory each.
     """

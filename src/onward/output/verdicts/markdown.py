@@ -19,7 +19,7 @@ _LONGEST = 2_000
 
 
 def render(verdict: Verdict, options: Options = PLAIN) -> str:
-    """The sum, then what leads, errors, warnings, notes and, if asked for, what is waived; then the day.
+    """The sum, what leads, errors, warnings, notes and, if asked for, what is waived; then the day.
 
     What finds no room is counted at the end of its part.
     """
