@@ -36,7 +36,7 @@ def test_what_is_not_written_is_not_recorded() -> None:
     made = vendor(name="Acme")
     assert made == Vendor(id="acme", name="Acme", origin="vendors/acme.yaml")
     assert (made.safeguards, made.subprocessors, made.subject_to) == (None, None, None)
-    assert (made.group, made.public, made.engaged) == (False, False, "by-us")
+    assert (made.group, made.public, made.engaged) == (False, None, "by-us")
 
 
 def test_none_is_the_empty_list() -> None:

@@ -43,6 +43,8 @@ SCC 2021 in Switzerland, recognised    | ch-scc               | -          | 202
 SCC 2021 in Switzerland, signed before | ch-scc               | 2021-07-01 | 2021-08-27 | 2021-08-26
 Swiss binding rules, act of 2020       | ch-bcr               | -          | 2023-09-01 | 2023-08-31
 Swiss derogations, act of 2020         | ch-art17             | -          | 2023-09-01 | 2023-08-31
+Swiss codes of conduct, act of 2020    | ch-code              | -          | 2023-09-01 | 2023-08-31
+Swiss treaties, act of 2020            | ch-treaty            | -          | 2023-09-01 | 2023-08-31
 EU binding rules, from the GDPR on     | eu-bcr               | -          | 2018-05-25 | 2018-05-24
 UK derogations                         | uk-art49             | -          | 2021-01-01 | 2020-12-31
 """
@@ -164,7 +166,10 @@ def test_the_set_of_2002_is_in_doubt_after_its_last_day_and_not_before() -> None
 
 
 def test_swiss_grounds_are_in_doubt_before_the_act_of_2020() -> None:
-    for id_ in ("ch-bcr", "ch-notified-clauses", "ch-specific-guarantees", "ch-art17"):
+    rows = (row.id for row in load().instruments.values() if row.regime == "CH")
+    doubted = [id_ for id_ in rows if "Art. 6(2)" in load().instrument(id_).doubt_before]
+    assert len(doubted) == 7
+    for id_ in doubted:
         row = load().instrument(id_)
         assert "Art. 6(2)" in row.doubt(date(2023, 8, 31))
         assert row.doubt(date(2023, 9, 1)) == ""

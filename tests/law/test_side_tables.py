@@ -103,10 +103,14 @@ def test_annexes_by_module() -> None:
 
 
 def test_derogations_for_occasional_transfers_only() -> None:
-    derogations = load().clauses.derogations
-    assert list(derogations) == [*"abcdefg", "second-subparagraph"]
-    occasional = {letter for letter, each in derogations.items() if each.occasional_only}
-    assert occasional == {"b", "c", "e", "second-subparagraph"}
+    clauses = load().clauses
+    letters = [*"abcdefg", "second-subparagraph"]
+    assert [letter for regime, letter in clauses.derogations if regime == "EU"] == letters
+    assert [letter for regime, letter in clauses.derogations if regime == "CH"] == [*"abcdef"]
+    occasional = {key for key, each in clauses.derogations.items() if each.occasional_only}
+    assert occasional == {("EU", each) for each in ("b", "c", "e", "second-subparagraph")}
+    assert clauses.derogation("UK", "g") == clauses.derogation("EU", "g")
+    assert clauses.derogation("CH", "g") is None
 
 
 def test_choices_of_the_clauses() -> None:

@@ -64,6 +64,11 @@ def words(value: object) -> str:
             return str(value)
 
 
+def denied(value: bool | None) -> str | bool | None:  # noqa: FBT001 - a value of a record
+    """The value, and `no` where a record denies what its silence leaves open."""
+    return "no" if value is False else value
+
+
 def as_is(word: str) -> str:
     """A word that needs no other."""
     return word

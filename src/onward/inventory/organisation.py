@@ -130,8 +130,8 @@ class Organisation:
     address: Text = None
     regimes: tuple[str, ...] | None = None
     """EU, UK, CH where set; None: from country and day."""
-    public: bool = False
-    """A public authority."""
+    public: bool | None = None
+    """A public authority; None: not recorded."""
     group: Text = None
     dpo: Contact | None = None
     representative: Contact | None = None

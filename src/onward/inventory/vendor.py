@@ -149,7 +149,8 @@ class Vendor:
     """Of the entity we contract with: ISO 3166-1 alpha-2, XK, x-EPO, x-EU or x-IO."""
     parent: Parent | None = None
     group: bool = False
-    public: bool = False
+    public: bool | None = None
+    """A public authority; None: not recorded."""
     subject_to: tuple[str, ...] | Unknown | None = None
     address: Text = None
     contact: Contact | None = None

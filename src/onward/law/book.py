@@ -195,7 +195,7 @@ class Book:
 
     @property
     def clauses(self) -> "Clauses":
-        """Modules, annexes and choices of the SCC of 2021, and the derogations of Art. 49."""
+        """Modules, annexes and choices of the SCC of 2021, and the derogations by their letters."""
         from onward.law.clause import clauses
 
         return clauses()

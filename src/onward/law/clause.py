@@ -1,4 +1,4 @@
-"""The standard contractual clauses of 2021: modules, annexes, choices; derogations of Art. 49."""
+"""The standard contractual clauses of 2021: modules, annexes, choices; derogations."""
 
 from collections.abc import Mapping
 from datetime import date
@@ -53,10 +53,10 @@ class Option(NamedTuple):
 
 
 class Derogation(NamedTuple):
-    """A letter of Art. 49(1) GDPR."""
+    """A letter of Art. 49(1) GDPR, or of Art. 17(1) of the Swiss act."""
 
     letter: str
-    """a to g, or second-subparagraph."""
+    """a to g, or second-subparagraph; in Swiss law a to f."""
     text: str
     restrictions: str
     occasional_only: bool
@@ -64,6 +64,8 @@ class Derogation(NamedTuple):
     evidence: str
     checked: date
     unverified: str
+    regime: str = "EU"
+    """EU, whose letters UK law has too, or CH."""
 
 
 class Clauses(NamedTuple):
@@ -72,7 +74,12 @@ class Clauses(NamedTuple):
     modules: Mapping[int, Module]
     annexes: Mapping[str, Annex]
     options: Mapping[str, Option]
-    derogations: Mapping[str, Derogation]
+    derogations: Mapping[tuple[str, str], Derogation]
+    """By regime (EU or CH) and letter."""
+
+    def derogation(self, regime: str, letter: str) -> Derogation | None:
+        """What a letter of the exceptions says under a regime; None where it has no such one."""
+        return self.derogations.get(("CH" if regime == "CH" else "EU", letter))
 
 
 @cache
@@ -83,7 +90,10 @@ def clauses() -> Clauses:
         {row["number"]: Module(**_row(row)) for row in rows["module"]},
         {row["id"]: Annex(**_row(row, examples=())) for row in rows["annex"]},
         {row["clause"]: Option(**_row(row)) for row in rows["option"]},
-        {row["letter"]: Derogation(**_row(row)) for row in rows["derogation"]},
+        {
+            (each.regime, each.letter): each
+            for each in (Derogation(**_row(row)) for row in rows["derogation"])
+        },
     )
 
 

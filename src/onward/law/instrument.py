@@ -73,6 +73,10 @@ class Instrument:
     """Further conditions, for data of our own staff that go to a company of our own group."""
     private_only: bool = False
     """True: closed to a recipient that a record calls a public body."""
+    between_authorities: bool = False
+    """True: open to public authorities alone, on both sides."""
+    authorised: bool = False
+    """True: of a public instrument, one that the supervisory authority has to authorise."""
     exclusions: tuple[str, ...] = ()
     """Conditions presumed absent: they close the row where a record says that they apply."""
     doubts: tuple[str, ...] = ()

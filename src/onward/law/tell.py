@@ -107,4 +107,4 @@ def _side_tables(book: Book) -> Iterator[Open]:
     for option in book.clauses.options.values():
         yield Open("clauses", f"clause {option.clause}", option.evidence, option.unverified)
     for each in book.clauses.derogations.values():
-        yield Open("clauses", f"derogation {each.letter}", each.evidence, each.unverified)
+        yield Open("clauses", f"derogation {each.act}", each.evidence, each.unverified)

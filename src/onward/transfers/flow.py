@@ -51,7 +51,8 @@ class Party:
     country: Text = None
     subject_to: tuple[str, ...] = ()
     group: bool = False
-    public: bool = False
+    public: bool | None = None
+    """A public authority; None: not recorded."""
     at: Place = field(default=Place(""), compare=False)
 
 

@@ -144,8 +144,8 @@ SENTENCES: Final[Mapping[Code, Words]] = {
         " ground",
     ),
     Code.DEROGATION_TO_CHECK: Words(
-        "a derogation{letter} is an exception for single occasions",
-        "record why it is occasional and necessary, or another ground",
+        "{derogation}",
+        "record why {conditions}, or another ground",
     ),
     Code.ONWARD_NOT_SHOWN: Words(
         "{exporter} passes data on to {importer}, and no contract for it is recorded",

@@ -6,7 +6,6 @@ from typing import Final
 from onward.law.book import Book
 from onward.transfers.flow import Kind
 from onward.transfers.footing import Code, Judgment, Reason
-from onward.transfers.grounds.derogation import LETTERED
 from onward.transfers.refusals import REFUSALS
 from onward.transfers.sentences import SENTENCES, Words
 from onward.wording.labels import LAWS
@@ -59,11 +58,29 @@ def _facts(reason: Reason, judgment: Judgment, book: Book) -> dict[str, str]:
         "void_by": row.void_by if row else "",
         "day": reason.day.isoformat() if reason.day else "a day not set",
         "detail": detail,
-        "letter": f" (letter {detail})" if judgment.regime in LETTERED else "",
+        "letter": f" (letter {detail})",
+        **_exception(reason, judgment, detail, book),
         "assessment": TESTS.get(reason.article, "transfer impact assessment"),
         "importer": flow.importer.name,
         "exporter": flow.exporter.name,
         "place": flow.code,
         "legal_name": _LEGAL_NAMES.get(flow.kind, "`legal_name` of the vendor"),
         "law": LAWS.get(judgment.regime, "the law that binds the exporter"),
+    }
+
+
+def _exception(reason: Reason, judgment: Judgment, detail: str, book: Book) -> dict[str, str]:
+    """What a derogation asks: to be occasional, or under Swiss law the terms of its letter."""
+    if reason.code is not Code.DEROGATION_TO_CHECK:
+        return {}
+    if judgment.regime != "CH":
+        return {
+            "derogation": f"a derogation (letter {detail}) is an exception for single occasions",
+            "conditions": "it is occasional and necessary",
+        }
+    row = book.clauses.derogation("CH", "".join(reason.detail))
+    terms = f"{detail}: {row.text}" if row else detail
+    return {
+        "derogation": f"an exception (letter {terms}) counts only on its own terms",
+        "conditions": "its terms are met",
     }

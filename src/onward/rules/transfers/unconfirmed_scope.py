@@ -36,8 +36,10 @@ def _said(group: Group) -> str:
         case Code.PLACE_NOT_REACHED:
             return f"it does not reach {few(tuple(name_of(each) for each in group.details))}"
         case Code.DEROGATION_TO_CHECK:
-            letter = ", ".join(reason.detail) or "not recorded"
-            return f"its conditions (letter {letter}) are not shown to be met"
+            letter = (
+                f"letter {', '.join(reason.detail)}" if reason.detail else "letter not recorded"
+            )
+            return f"its conditions ({letter}) are not shown to be met"
         case Code.LAW_UNSETTLED:
             return "whether it counted already on that day is unsettled"
         case _:

@@ -29,12 +29,19 @@ def tool(question: Question, safeguard: Safeguard, row: Instrument) -> Ground:
 
 def _approved(question: Question, safeguard: Safeguard, row: Instrument) -> tuple[Reason, ...]:
     """Signed, and authorised by the authority where the law asks for it (Art. 46(3))."""
+    parties = (question.flow.exporter, question.flow.importer)
+    private = next((each for each in parties if each.public is False), None)
+    if row.between_authorities and private:
+        at = private.at._replace(route="/public")
+        return (question.reason(Code.NOT_A_GROUND, Footing.FAILS, at, row),)
     if safeguard.status not in CONCLUDED:
         return (_open(question, safeguard, row, "status"),)
+    asked = parties if row.between_authorities else parties[:1]
+    if row.kind is Kind.PUBLIC and not all(each.public for each in asked):
+        return (_open(question, safeguard, row, "public"),)
     approved = safeguard.approved
-    if row.kind is Kind.PUBLIC:
-        both = question.flow.exporter.public and question.flow.importer.public
-        return () if both else (_open(question, safeguard, row, "public"),)
+    if row.kind is Kind.PUBLIC and not row.authorised:
+        return ()
     if not isinstance(approved, date):
         return (_open(question, safeguard, row, "approved"),)
     if approved > question.day:
