@@ -88,8 +88,20 @@ def test_json_of_other_verbs_names_files_likewise(
     printed = run(*asked).out
     paths = {line.split('"')[3] for line in printed.splitlines() if '"path":' in line}
     assert "services/api/inv" in paths
-    assert all(path.startswith("services/api/inv") for path in paths)
+    assert all(path.startswith("services/api/inv") for path in paths - {""})
     assert '"path": "inv' in run(*asked, "--root", "../..").out
+
+
+def test_an_inventory_that_could_not_be_compared_has_no_directory(
+    shop: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    record = shop / "vendors" / "acme.yaml"
+    record.write_text(record.read_text().replace("country:", "contry:"))
+    monkeypatch.chdir(shop)
+    told = json.loads(run("diff", "--format", "json").out)
+    assert told["inventories"] == [{"id": "inv", "path": "", "judged": False}]
+    (fault,) = told["faults"]
+    assert fault["path"] == fault["subject"] == "services/api/inv/vendors/acme.yaml"
 
 
 def test_outside_a_repository_files_are_named_from_here(here: Path, run: Run) -> None:

@@ -124,10 +124,11 @@ def test_verbose_shows_where_a_bug_arose(
 ) -> None:
     inventory(here)
     break_(monkeypatch)
-    ran = run("--verbose", "check")
-    assert ran.code == 3
-    assert "Traceback" in ran.err
-    assert "ZeroDivisionError" in ran.err
+    for words in (["--verbose", "check"], ["check", "--verbose"]):
+        ran = run(*words)
+        assert ran.code == 3
+        assert "Traceback" in ran.err
+        assert "ZeroDivisionError" in ran.err
 
 
 def test_a_rule_that_breaks_is_named(here: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:

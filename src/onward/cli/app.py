@@ -18,7 +18,8 @@ def main() -> None:
     gc.disable()
     from onward.cli.exits import run
 
-    sys.exit(run(lambda: _command(arguments), verbose="--verbose" in arguments))
+    words = [each for each in arguments if each != "--verbose"]
+    sys.exit(run(lambda: _command(words), verbose=words != arguments))
 
 
 def _version() -> int:
@@ -38,7 +39,7 @@ def _command(arguments: list[str]) -> None:
     _refuse_nowhere()
     from onward.cli.line import asked
 
-    asked(arguments)(standalone_mode=True)
+    asked(arguments)(args=arguments, standalone_mode=True)
 
 
 def _refuse_nowhere() -> None:

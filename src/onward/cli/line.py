@@ -51,7 +51,7 @@ def _options(
         typer.Option("--version", "-V", callback=_version, is_eager=True, help="Tell the version."),
     ] = False,
     verbose: Annotated[
-        bool, typer.Option("--verbose", help="Show where a bug in Onward arose.")
+        bool, typer.Option("--verbose", help="Show where a bug in Onward arose; anywhere.")
     ] = False,
 ) -> None:
     """Sub-processor and data-transfer inventory as code. Not legal advice.

@@ -24,6 +24,8 @@ def from_root(root: str | None) -> Name:
         return real, asked or _top(real)
 
     def name(path: str) -> str:
+        if not path:
+            return path
         folder, last = os.path.split(os.path.abspath(path))
         real, top = place(folder)
         whole = os.path.join(real, last)
