@@ -104,6 +104,19 @@ def test_an_inventory_that_could_not_be_compared_has_no_directory(
     assert fault["path"] == fault["subject"] == "services/api/inv/vendors/acme.yaml"
 
 
+def test_of_a_repository_in_another_files_are_named_from_where_the_command_runs(
+    shop: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    inventory(shop.parents[2] / "shared" / "register", ACME + SHIELD)
+    commit(shop.parents[2] / "shared")
+    found = {"shared/register/organisation.yaml", "shared/register/vendors/acme.yaml"}
+    monkeypatch.chdir(shop.parents[2])
+    assert named("json", run("check", ".", "--format", "json").out) == FILES | found
+    monkeypatch.chdir(shop.parents[2] / "shared")
+    inside = {file.removeprefix("shared/") for file in found}
+    assert named("json", run("check", ".", "--format", "json").out) == inside
+
+
 def test_outside_a_repository_files_are_named_from_here(here: Path, run: Run) -> None:
     inventory(here / "a" / "inv", ACME + SHIELD)
     for path in ("a/inv", str(here / "a" / "inv")):

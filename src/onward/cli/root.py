@@ -8,20 +8,24 @@ from onward.output.paths import Name
 
 
 def from_root(root: str | None) -> Name:
-    """Names by the path from a directory, else from the top of the work tree that holds the file.
+    """Names by the path from a directory; else from the top of a work tree.
 
-    What lies in no work tree is named from the current directory. Raises Refused where the
-    directory is none, and later for a file that is not below it.
+    That is the work tree of the current directory, for what it holds (a submodule too), else that
+    which holds the file. What lies in none is named from the current directory. Raises Refused
+    where the directory is none, and later for a file that is not below it.
     """
     if root is not None and not os.path.isdir(root):
         raise Refused(f"--root {root}: no such directory")
-    asked = None if root is None else os.path.realpath(root)
+    here = os.path.realpath(os.curdir)
+    asked = _top(here) if root is None else os.path.realpath(root)
 
     @cache
     def place(folder: str) -> tuple[str, str]:
         """A directory as it is reached without links, and the one from which it is named."""
         real = os.path.realpath(folder)
-        return real, asked or _top(real)
+        if root is not None or (asked is not None and _holds(asked, real)):
+            return real, asked or here
+        return real, _top(real) or here
 
     def name(path: str) -> str:
         if not path:
@@ -29,19 +33,23 @@ def from_root(root: str | None) -> Name:
         folder, last = os.path.split(os.path.abspath(path))
         real, top = place(folder)
         whole = os.path.join(real, last)
-        if os.path.commonpath((whole, top)) == top:
+        if _holds(top, whole):
             return os.path.relpath(whole, top).replace(os.sep, "/")
-        if asked is not None:
+        if root is not None:
             raise Refused(f"{path}: not below --root {root}")
         return path
 
     return name
 
 
-def _top(folder: str) -> str:
-    """The top of the work tree that holds a directory, else the current directory."""
+def _holds(folder: str, path: str) -> bool:
+    return os.path.commonpath((folder, path)) == folder
+
+
+def _top(folder: str) -> str | None:
+    """The top of the work tree that holds a directory; None where none does."""
     while not os.path.lexists(os.path.join(folder, ".git")):
         if os.path.dirname(folder) == folder:
-            return os.path.realpath(os.curdir)
+            return None
         folder = os.path.dirname(folder)
     return folder
