@@ -9,6 +9,12 @@ settings.register_profile("ci", derandomize=True, database=None)
 """The same examples on every run: a change fails for what it changes, and not by chance."""
 
 
+@pytest.fixture(scope="session", autouse=True)
+def _work_tree(tmp_path_factory: pytest.TempPathFactory) -> None:
+    """No search climbs out of what the tests write: there the work tree ends."""
+    (tmp_path_factory.getbasetemp() / ".git").mkdir(exist_ok=True)
+
+
 def pytest_addoption(parser: pytest.Parser) -> None:
     """What a run can be asked for beside the usual."""
     parser.addoption("--update", action="store_true", help="rewrite pages and golden files")

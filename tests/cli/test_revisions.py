@@ -5,7 +5,18 @@ import shutil
 from pathlib import Path
 
 import pytest
-from tests.cli.running import ACME, DPF, NEWSLETTER, SHIELD, Run, commit, git, inventory, write
+from tests.cli.running import (
+    ACME,
+    DPF,
+    NEWSLETTER,
+    ORGANISATION,
+    SHIELD,
+    Run,
+    commit,
+    git,
+    inventory,
+    write,
+)
 
 CONCISE = ("--format", "concise")
 
@@ -395,3 +406,22 @@ def test_a_day_that_is_the_name_of_a_tag(repo: Path, run: Run) -> None:
     assert "No change in meaning" in run("diff", "2018-06-01", "--in", "inv").out
     git(repo, "tag", "2019-07-01", "HEAD~1")
     assert run("diff", "2019-07-01", "--in", "inv").code == 0
+
+
+def test_a_directory_inventory_that_a_change_brings_hides_no_other(here: Path, run: Run) -> None:
+    inventory(here / "privacy")
+    commit(here)
+    write(here / "inventory" / "organisation.yaml", ORGANISATION)
+    write(here / "privacy" / "vendors" / "evil.yaml", ACME.replace("US", "CN") + "safeguards: []\n")
+    write(here / "venv" / "organisation.yaml", "not: ours\n")
+    write(here / ".gitignore", "venv\n")
+    added = commit(here)
+    for words in ((), ("--base", "HEAD~1"), ("--at", added)):
+        ran = run("check", *CONCISE, *words)
+        assert ran.code == 1
+        assert "privacy/vendors/evil.yaml" in ran.out
+        assert "venv" not in ran.out
+    assert run("check", "inventory").code == 0
+    told = run("graph").err
+    assert "graph takes one inventory, and there are several: inventory, privacy" in told
+    assert "privacy" in run("transfers", "--format", "json", "--at", "HEAD~1").out

@@ -19,6 +19,8 @@ _RECORDS = {
     "activities/newsletter.yaml": "activity",
     "vendors/acme-mail.yaml": "vendor",
 }
+_TEMPLATES = {"organisation": "ourselves"}
+"""A file called organisation.yaml would make an inventory of the directory of templates."""
 _OTHER_IDS = ("newsletter", "acme-mail")
 
 
@@ -77,7 +79,7 @@ def _texts(folder: str) -> dict[str, str]:
     for path, kind in _RECORDS.items():
         up = "../" * path.count("/")
         line = editor_line(f"{up}{SCHEMAS}/{kind}.schema.json")
-        texts[path] = line + template(f"init/{kind}.yaml", values)
+        texts[path] = line + template(f"init/{_TEMPLATES.get(kind, kind)}.yaml", values)
     return texts | {f"{SCHEMAS}/{name}": text for name, text in schemas().items()}
 
 

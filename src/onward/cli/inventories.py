@@ -14,12 +14,30 @@ if TYPE_CHECKING:
     from onward.source.text import Folder, Span
     from onward.workflow import Read
 
+DEFAULT = "inventory"
+
 
 def paths_or_default(paths: Sequence[str] | None) -> list[str]:
-    """The paths named; else `inventory/` if it is there, else the current directory."""
+    """The paths named; else `inventory/` and what is tracked beside it, else all that is here."""
     if paths:
         return list(paths)
-    return ["inventory"] if os.path.isdir("inventory") else ["."]
+    return [DEFAULT, *_beside()] if os.path.isdir(DEFAULT) else ["."]
+
+
+def _beside() -> list[str]:
+    """Other inventories below here that the repository tracks.
+
+    Else a change that brings a directory `inventory/` along would put them out of sight.
+    """
+    from onward.source.git import NoRevision, Repository
+    from onward.source.revision import homes
+
+    try:
+        found = homes(Repository(os.curdir).tracked(), "")
+    except NoRevision:
+        return []
+    others = (each or os.curdir for each in found if f"{each}/".split("/")[0] != DEFAULT)
+    return sorted(each for each in others if os.path.isdir(each))
 
 
 def folders(paths: Sequence[str] | None) -> "tuple[Folder, ...]":

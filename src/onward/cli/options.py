@@ -38,7 +38,7 @@ Paths: TypeAlias = Annotated[
     list[str] | None,
     typer.Argument(
         metavar="[PATH]...",
-        help="Directories with inventories, or files in one. Default: inventory/ if there, else .",
+        help="Directories with inventories, or files in one. Default: inventory/ and what git tracks beside it, else .",
         show_default=False,
     ),
 ]

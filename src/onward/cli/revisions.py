@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from onward.cli.day import day_of, written
 from onward.cli.exits import Refused
-from onward.cli.inventories import folders, paths_or_default
+from onward.cli.inventories import DEFAULT, folders, paths_or_default
 
 if TYPE_CHECKING:
     from datetime import date
@@ -29,13 +29,12 @@ def at_revision(
     """The inventories as they are in a revision, or in the last commit of a day (2020-07-15).
 
     `known` was read already; a file of the same bytes is not read again. There may be none. Where
-    no path is named, the default is that of the revision: a directory `inventory/` that is only
-    here now does not hide what lay elsewhere.
+    no path is named, the default is that of the revision: `inventory/` and the others of it.
     """
     from onward.source.git import NoRevision, repository
     from onward.source.revision import find, hashes
 
-    places = paths_or_default(paths)
+    places = paths or [DEFAULT if os.path.isdir(DEFAULT) else os.curdir]
     sources = [source for folder in known for source in folder.sources]
     try:
         repos = {place: repository(place) for place in places}
@@ -43,9 +42,11 @@ def at_revision(
         if len(set(repos.values())) > 1:
             raise Refused(f"{', '.join(places)}: lie in several git repositories; name one's")
         commit = _commit(repo, revision)
-        found = find(repo, commit, places, sources)
-        if not paths and not found:
-            found = find(repo, commit, ["."], sources)
+        found = find(repo, commit, paths or [DEFAULT], sources)
+        if not paths:
+            inside = {folder.path for folder in found}
+            others = find(repo, commit, [os.curdir], sources, strays=not found)
+            found += tuple(folder for folder in others if folder.path not in inside)
         return Recorded(found, hashes(repo, commit))
     except NoRevision as error:
         raise Refused(str(error)) from error
@@ -53,8 +54,8 @@ def at_revision(
 
 def _all_there(revision: str, paths: Sequence[str] | None) -> Recorded:
     """As `at_revision`, with an inventory for every path. Raises Refused."""
-    places = paths_or_default(paths)
-    found = at_revision(revision, places)
+    found = at_revision(revision, paths)
+    places = paths or [os.curdir]
     for place in places:
         there = found if len(places) == 1 else at_revision(revision, [place])
         if not there.folders:

@@ -148,6 +148,10 @@ class Repository:
         off = ("unspecified", "unset", "lfs")
         return {path: name for path, name, value in rows if value not in off}
 
+    def tracked(self) -> tuple[str, ...]:
+        """The files that are tracked below the directory of this value, by their paths from it."""
+        return tuple(filter(None, self._ask("ls-files", "-z").split("\0")))
+
     def left_out(self) -> tuple[tuple[str, bool], ...]:
         """What is tracked below the directory of this value, and git keeps off the disk.
 

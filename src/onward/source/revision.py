@@ -76,10 +76,10 @@ def find(
         one = asked.endswith(SUFFIXES) and not os.path.isdir(path)
         place = _holder(repo, commit, asked) if one else asked
         below = {each.path: each for each in repo.tree(commit, place)}
-        if not one and not _roots(below, place):
+        if not one and not homes(below, place):
             place = _holder(repo, commit, asked)
             below = {each.path: each for each in repo.tree(commit, place)}
-        found = _roots(below, place)
+        found = homes(below, place)
         part = one or place != asked
         files |= {asked, *(each for each in below if _below(each, asked))} if part else set()
         whole |= set() if part else found
@@ -189,7 +189,7 @@ def _from_root(repo: Repository, path: str) -> str:
     return "" if inside == os.curdir else inside.replace(os.sep, "/")
 
 
-def _roots(entries: Iterable[str], place: str) -> set[str]:
+def homes(entries: Iterable[str], place: str) -> set[str]:
     """Directories with an organisation.yaml, without those below another and dot-directories."""
     homes = {os.path.dirname(path) for path in entries if os.path.basename(path) in ORGANISATION}
     seen = {home for home in homes if home == place or not _dotted(home, place)}
