@@ -38,7 +38,8 @@ Paths: TypeAlias = Annotated[
     list[str] | None,
     typer.Argument(
         metavar="[PATH]...",
-        help="Directories with inventories, or files in one. Default: inventory/ and what git tracks beside it, else .",
+        help="Directories with inventories, or files in one. Default: inventory/ and those that git"
+        " tracks beside it, else .",
         show_default=False,
     ),
 ]
