@@ -284,7 +284,7 @@ def test_an_arrangement_of_joint_controllers_ends_too() -> None:
         f"{joint}{SERVICE}agreement: {{status: signed, document: a.pdf, expires: 2026-09-01}}\n"
     )
     (found,) = told({"vendors/a.yaml": vendor, "activities/crm.yaml": CRM}, "ending-agreement")
-    assert found.message.startswith("the arrangement with Acme Mail, with which we decide jointly,")
+    assert found.message.startswith("the arrangement with Acme Mail, our joint controller,")
     assert "(Art. 26 GDPR" in found.message
 
 

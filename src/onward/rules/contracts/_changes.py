@@ -6,16 +6,19 @@ from typing import NamedTuple
 
 from onward.diagnostic import Severity
 from onward.inventory.vendor import Agreement, Edge
+from onward.rules._texts import Texts
 from onward.rules.contracts._chain import approved
 from onward.transfers.flow import Flow
+
+SAY = Texts("onward.rules.contracts.unauthorised_subprocessing")
 
 
 class Change(NamedTuple):
     """An edge of the chain that the authorisation of a contract does not cover."""
 
     flow: Flow
-    told: str
-    """Why, as the end of a sentence."""
+    message: str
+    """What is wrong, with the provision that asks for it."""
     remedy: str
     routes: tuple[str, ...]
     """The facts that decide, beside the role of the vendor."""
@@ -24,7 +27,7 @@ class Change(NamedTuple):
 
 
 def changes(
-    agreement: Agreement, chain: Iterable[tuple[Flow, Edge]], day: date
+    agreement: Agreement, chain: Iterable[tuple[Flow, Edge]], day: date, law: str
 ) -> Iterator[Change]:
     """The edges recorded as begun after the signature, beyond what the contract allows.
 
@@ -41,31 +44,43 @@ def changes(
             continue
         if agreement.authorisation == "specific":
             if signed is not None:
-                yield _unnamed(flow, agreement, signed)
+                yield _unnamed(flow, agreement, signed, law)
         elif isinstance(edge.notified, date):
             days = agreement.notice_days if isinstance(agreement.notice_days, int) else 0
             if edge.since < edge.notified + timedelta(days=days):
-                yield _hasty(flow, edge.notified, days, day)
+                yield _hasty(flow, edge.notified, days, day, law)
 
 
-def _unnamed(flow: Flow, agreement: Agreement, signed: date) -> Change:
+def _unnamed(flow: Flow, agreement: Agreement, signed: date, law: str) -> Change:
     return Change(
         flow,
-        f"and the contract of {signed} allows only those it names",
-        "object; or approve it in writing and record the day in `approved` of the entry, or that of"
-        " the amended contract in `signed`",
+        SAY(
+            "specific",
+            name=flow.exporter.name,
+            party=flow.importer.name,
+            since=flow.since,
+            signed=signed,
+            law=law,
+        ),
+        SAY("specific-remedy"),
         (f"{flow.at.route}/since", f"{agreement.route}/signed", f"{agreement.route}/authorisation"),
     )
 
 
-def _hasty(flow: Flow, notified: date, days: int, day: date) -> Change:
-    asked = f", though {days} days of notice are agreed" if days else ""
+def _hasty(flow: Flow, notified: date, days: int, day: date, law: str) -> Change:
     passed = bool(days) and notified + timedelta(days=days) <= day
     return Change(
         flow,
-        f"of which it informed us on {notified}{asked}",
-        f"ask {flow.exporter.name} to keep to its notice; object, or record in `approved` of the"
-        " entry the day on which we decided not to",
+        SAY(
+            "short" if days else "late",
+            name=flow.exporter.name,
+            party=flow.importer.name,
+            since=flow.since,
+            notified=notified,
+            days=days,
+            law=law,
+        ),
+        SAY("late-remedy", name=flow.exporter.name),
         (f"{flow.at.route}/since", f"{flow.at.route}/notified"),
         Severity.NOTE if passed else None,
     )

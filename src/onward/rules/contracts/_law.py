@@ -7,7 +7,7 @@ EUROPEAN = ("EU", "UK")
 """The regimes whose article on processors has the paragraphs and letters of Art. 28 GDPR."""
 
 
-def cited(case: Case, paragraph: str, of: tuple[str, ...] = EVERY) -> Asked | None:
+def article28(case: Case, paragraph: str, of: tuple[str, ...] = EVERY) -> Asked | None:
     """Art. 28 with a paragraph (`(3)`), Swiss law by its article; None where none is asked.
 
     None too where no regime of ours is known: `unsettled-regime` tells that, and what depends on

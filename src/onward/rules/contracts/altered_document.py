@@ -6,11 +6,17 @@ from typing import NamedTuple
 from onward.diagnostic import Place, Severity
 from onward.inventory.vendor import Agreement, Edge, Vendor
 from onward.rules._case import Case, Finding
+from onward.rules._texts import Texts, cited
 from onward.rules.contracts._chain import party, subject
+<<<<<<< HEAD
 from onward.rules.contracts._law import cited
 from onward.source.digest import Digest
+=======
+from onward.rules.contracts._law import article28
+>>>>>>> 7ef2f89 (rules: the sentences on agreements lie in a table, in plain English; a contract with a processor is a DPA)
 
 SEVERITY = Severity.ERROR
+SAY = Texts(__name__)
 ADDRESSES = ("https://", "http://")
 SHOWN = 12
 """Digits of a hash that a message shows."""
@@ -30,12 +36,9 @@ def check(case: Case) -> Iterator[Finding]:
     for each in _hashed(case):
         document = each.agreement.document
         if not isinstance(document, str):
-            yield _found(
-                case, each, "no document is named", "record the path of the file in `document`"
-            )
+            yield _unchecked(case, each, SAY("unnamed", name=each.name), SAY("unnamed-remedy"))
         elif document.startswith(ADDRESSES):
-            told = "the document stands at an address, which is not read"
-            yield _found(case, each, told, "keep a copy below the inventory, and name its path")
+            yield _unchecked(case, each, SAY("address", name=each.name), SAY("address-remedy"))
         elif document in case.hashes:
             yield from _compared(case, each, document, case.hashes[document])
 
@@ -43,6 +46,7 @@ def check(case: Case) -> Iterator[Finding]:
 def _compared(case: Case, each: Hashed, document: str, found: Digest | None) -> Iterator[Finding]:
     recorded = str(each.agreement.sha256)
     if found is None:
+<<<<<<< HEAD
         told = f"no file lies at {document} below the inventory"
         yield _found(case, each, told, "put the document there, a file and no link")
     elif recorded in (found.sha256, *found.alike):
@@ -60,9 +64,22 @@ def _compared(case: Case, each: Hashed, document: str, found: Digest | None) -> 
             f" SHA-256{by} begins with {found.sha256[:SHOWN]}, not {recorded[:SHOWN]}",
             "find out who changed it; put the signed one back, or record the new one with its day",
             cause=(found.alike or (found.sha256,))[0][:SHOWN],
+=======
+        what = SAY("absent", name=each.name, document=document)
+        yield _unchecked(case, each, what, SAY("absent-remedy"))
+    elif found != recorded:
+        what = SAY(
+            "altered",
+            document=document,
+            name=each.name,
+            found=found[:SHOWN],
+            recorded=recorded[:SHOWN],
+>>>>>>> 7ef2f89 (rules: the sentences on agreements lie in a table, in plain English; a contract with a processor is a DPA)
         )
+        yield _finding(case, each, what, SAY("altered-remedy"))
 
 
+<<<<<<< HEAD
 def _pointer(case: Case, each: Hashed, document: str) -> Finding:
     return _finding(
         case,
@@ -75,28 +92,34 @@ def _pointer(case: Case, each: Hashed, document: str) -> Finding:
 
 
 def _found(case: Case, each: Hashed, why: str, remedy: str) -> Finding:
+=======
+def _unchecked(case: Case, each: Hashed, what: str, remedy: str) -> Finding:
+>>>>>>> 7ef2f89 (rules: the sentences on agreements lie in a table, in plain English; a contract with a processor is a DPA)
     """A hash that nothing can be held against: it proves nothing, and nothing is refuted."""
-    message = f"the hash recorded for the contract with {each.name} can't be checked: {why}"
-    return _finding(case, each, message, remedy, Severity.WARNING)
+    return _finding(case, each, what, remedy, Severity.WARNING)
 
 
 def _finding(
+<<<<<<< HEAD
     case: Case,
     each: Hashed,
     message: str,
     remedy: str,
     severity: Severity | None = None,
     cause: str = "",
+=======
+    case: Case, each: Hashed, what: str, remedy: str, severity: Severity | None = None
+>>>>>>> 7ef2f89 (rules: the sentences on agreements lie in a table, in plain English; a contract with a processor is a DPA)
 ) -> Finding:
-    law = cited(case, "(9)")
+    law = article28(case, "(9)")
     at = Place(each.path, f"{each.agreement.route}/sha256")
     return Finding(
-        message=f"{message} ({f'{law.article}, ' if law else ''}{case.day})",
+        message=SAY("message", what=what, law=cited(law.article if law else "", case.day)),
         subject=each.subject,
         cause=cause,
         at=at,
         act=law.act if law else "",
-        reason="a contract is shown by its document, and only by the one that was signed",
+        reason=SAY("reason"),
         remedy=remedy,
         rests_on=(at,),
         severity=severity,
@@ -118,5 +141,5 @@ def _hashed(case: Case) -> Iterator[Hashed]:
 
 def _edge(vendor: Vendor, edge: Edge, case: Case) -> tuple[str, str]:
     """The subject of an edge, and what to call its far end."""
-    name = party(edge, case.inventory) or "a party not named"
-    return subject(vendor, edge, case.inventory), f"{name}, behind {vendor.name}"
+    name = party(edge, case.inventory) or SAY("unnamed-party")
+    return subject(vendor, edge, case.inventory), SAY("behind", name=name, vendor=vendor.name)

@@ -8,49 +8,53 @@ from onward.inventory.value import Day
 from onward.inventory.vendor import Agreement
 from onward.rules._case import Case, Finding
 from onward.rules._horizon import left, near
+from onward.rules._texts import Texts, cited
 from onward.rules.contracts._clauses import Counted, counted
-from onward.rules.contracts._law import EUROPEAN, cited
+from onward.rules.contracts._law import EUROPEAN, article28
 from onward.rules.contracts._parties import Engaged, edges, joint_controllers, processors
 from onward.rules.contracts._standing import Standing, ending, last_day, standing
 from onward.rules.register._law import Asked, asked
 
 SEVERITY = Severity.WARNING
+SAY = Texts(__name__)
 RUNNING = (Standing.IN_FORCE, Standing.UNSHOWN)
-REASON = "from the day after there is none, unless a new one is agreed before"
 
 
 def check(case: Case) -> Iterator[Finding]:
     """One finding for each contract of ours that ends within the horizon, and each further down."""
-    law = cited(case, "(3)")
+    law = article28(case, "(3)")
     if law is not None:
         for each in processors(case):
             if each.clauses is Counted.NO:
-                what = f"the contract with {each.name}, our processor,"
-                yield from _ours(case, law, each, what)
+                yield from _ours(case, law, each, joint=False)
     law = asked(case, "joint")
     if law is not None and case.footings.flows.regimes is not None:
         for each in joint_controllers(case):
-            what = f"the arrangement with {each.name}, with which we decide jointly,"
-            yield from _ours(case, law, each, what)
-    law = cited(case, "(4)", EUROPEAN)
+            yield from _ours(case, law, each, joint=True)
+    law = article28(case, "(4)", EUROPEAN)
     if law is not None:
         yield from _theirs(case, law)
 
 
-def _ours(case: Case, law: Asked, each: Engaged, what: str) -> Iterator[Finding]:
+def _ours(case: Case, law: Asked, each: Engaged, *, joint: bool) -> Iterator[Finding]:
     end = _end(each.agreement, each.vendor.until, case)
     if end is None or each.agreement is None:
         return
     at = each.at(ending(each.agreement))
     yield Finding(
-        message=f"{what} ends on {end}, {left(end, case.day)} ({law.article}, {case.day})",
+        message=SAY(
+            "joint" if joint else "ours",
+            name=each.name,
+            end=end,
+            left=left(end, case.day),
+            law=cited(law.article, case.day),
+        ),
         subject=each.vendor.id,
         at=at,
         covers=each.services,
         act=law.act,
-        reason=REASON,
-        remedy="renew it and record its new end, or record `until` of the vendor where the use"
-        " ends with it",
+        reason=SAY("reason"),
+        remedy=SAY("remedy"),
         rests_on=(*each.facts, at),
     )
 
@@ -64,15 +68,20 @@ def _theirs(case: Case, law: Asked) -> Iterator[Finding]:
             continue
         at = Place(flow.at.path, f"{flow.agreement.route}/{ending(flow.agreement)}")
         yield Finding(
-            message=f"the contract of {flow.exporter.name} with its processor"
-            f" {flow.importer.name} ends on {end}, {left(end, case.day)}"
-            f" ({law.article}, {case.day})",
+            message=SAY(
+                "theirs",
+                exporter=flow.exporter.name,
+                importer=flow.importer.name,
+                end=end,
+                left=left(end, case.day),
+                law=cited(law.article, case.day),
+            ),
             subject=flow.subject,
             at=at,
             covers=flow.services,
             act=law.act,
-            reason=REASON,
-            remedy=f"ask {flow.exporter.name} what follows, and record the new end",
+            reason=SAY("reason"),
+            remedy=SAY("ask", exporter=flow.exporter.name),
             rests_on=(flow.at, at),
         )
 

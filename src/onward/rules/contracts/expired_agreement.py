@@ -4,24 +4,24 @@ from collections.abc import Iterator
 
 from onward.diagnostic import Place, Severity
 from onward.rules._case import Case, Finding
+from onward.rules._texts import Texts, cited
 from onward.rules.contracts._clauses import Counted, counted
-from onward.rules.contracts._law import EUROPEAN, cited
+from onward.rules.contracts._law import EUROPEAN, article28
 from onward.rules.contracts._parties import edges, processors
 from onward.rules.contracts._standing import Standing, ending, last_day, standing
 from onward.rules.register._law import Asked
 from onward.transfers.flow import Role
 
 SEVERITY = Severity.ERROR
-REASON = "a processor is bound by its contract only while that runs"
-REMEDY = "renew the contract and record its new end, or record `until` where the use ended too"
+SAY = Texts(__name__)
 
 
 def check(case: Case) -> Iterator[Finding]:
     """One finding for each contract of ours that ended, and for each further down that did."""
-    law = cited(case, "(3)")
+    law = article28(case, "(3)")
     if law is not None:
         yield from _ours(case, law)
-    law = cited(case, "(4)", EUROPEAN)
+    law = article28(case, "(4)", EUROPEAN)
     if law is not None:
         yield from _theirs(case, law)
 
@@ -33,14 +33,18 @@ def _ours(case: Case, law: Asked) -> Iterator[Finding]:
             continue
         at = each.at(ending(each.agreement))
         yield Finding(
-            message=f"the contract with {each.name}, our processor, ended on"
-            f" {last_day(each.agreement)} ({law.article}, {case.day})",
+            message=SAY(
+                "ours",
+                name=each.name,
+                end=last_day(each.agreement),
+                law=cited(law.article, case.day),
+            ),
             subject=each.vendor.id,
             at=at,
             covers=each.services,
             act=law.act,
-            reason=REASON,
-            remedy=REMEDY,
+            reason=SAY("reason"),
+            remedy=SAY("remedy"),
             rests_on=(*each.facts, at),
         )
 
@@ -54,13 +58,18 @@ def _theirs(case: Case, law: Asked) -> Iterator[Finding]:
             continue
         at = Place(flow.at.path, f"{agreement.route}/{ending(agreement)}")
         yield Finding(
-            message=f"the contract of {flow.exporter.name} with its processor"
-            f" {flow.importer.name} ended on {last_day(agreement)} ({law.article}, {case.day})",
+            message=SAY(
+                "theirs",
+                exporter=flow.exporter.name,
+                importer=flow.importer.name,
+                end=last_day(agreement),
+                law=cited(law.article, case.day),
+            ),
             subject=flow.subject,
             at=at,
             covers=flow.services,
             act=law.act,
-            reason=REASON,
-            remedy=f"ask {flow.exporter.name} for the contract that is in force, and record it",
+            reason=SAY("reason"),
+            remedy=SAY("ask", exporter=flow.exporter.name),
             rests_on=(flow.at, at),
         )

@@ -5,19 +5,21 @@ from collections.abc import Iterator
 from onward.diagnostic import Severity
 from onward.inventory.value import UNKNOWN
 from onward.rules._case import Case, Finding
+from onward.rules._texts import Texts, cited
 from onward.rules.contracts._clauses import Counted
-from onward.rules.contracts._law import EUROPEAN, cited
+from onward.rules.contracts._law import EUROPEAN, article28
 from onward.rules.contracts._parties import Engaged, processors
 from onward.rules.contracts._standing import Standing
 from onward.transfers.flow import Role
 
 SEVERITY = Severity.WARNING
+SAY = Texts(__name__)
 RUNNING = (Standing.IN_FORCE, Standing.UNSHOWN)
 
 
 def check(case: Case) -> Iterator[Finding]:
     """One finding for each contract: it names the letters that are lacking and those not known."""
-    law = cited(case, "(3)", EUROPEAN)
+    law = article28(case, "(3)", EUROPEAN)
     if law is None:
         return
     for each in processors(case):
@@ -30,15 +32,16 @@ def check(case: Case) -> Iterator[Finding]:
         letters = lacking + unread
         at = each.at(f"letters/{letters[0]}")
         yield Finding(
-            message=f"the contract with {each.name}, our processor, {_told(lacking, unread)}"
-            f" ({law.article}, {case.day})",
+            message=_said(each.name, lacking, unread, cited(law.article, case.day)),
             subject=each.vendor.id,
             at=at,
             covers=tuple(f"28(3)({letter})" for letter in letters),
             act=law.act,
-            reason="a contract with a processor has to hold each of eight points",
-            remedy="have it amended, or read it again: "
-            + "; ".join(f"({letter}) the processor {points[letter]}" for letter in letters),
+            reason=SAY("reason"),
+            remedy=SAY(
+                "remedy",
+                points="; ".join(SAY("duty", letter=each, duty=points[each]) for each in letters),
+            ),
             rests_on=(*each.facts, at),
         )
 
@@ -48,15 +51,22 @@ def _letters(each: Engaged, said: object) -> tuple[str, ...]:
     return tuple(letter for letter, answer in letters.items() if answer == said)
 
 
-def _told(lacking: tuple[str, ...], unread: tuple[str, ...]) -> str:
-    """Which letters are not there, and of which nobody knows."""
-    said = []
-    if lacking:
-        said.append(f"lacks {_named(lacking)}")
-    if unread:
-        said.append(f"is not known to hold {_named(unread)}")
-    return " and ".join(said)
+def _said(name: str, lacking: tuple[str, ...], unread: tuple[str, ...], law: str) -> str:
+    """Which letters the agreement lacks, and of which it is unknown whether it contains them."""
+    if not lacking or not unread:
+        letters = lacking or unread
+        points = SAY("several" if len(letters) > 1 else "point")
+        key = "lacks" if lacking else "unread"
+        return SAY(key, name=name, points=points, letters=_letters_of(letters), law=law)
+    return SAY(
+        "both",
+        name=name,
+        points=SAY("several" if len(lacking) > 1 else "point"),
+        letters=_letters_of(lacking),
+        unread=_letters_of(unread),
+        law=law,
+    )
 
 
-def _named(letters: tuple[str, ...]) -> str:
-    return f"point{'s' * (len(letters) > 1)} {', '.join(f'({letter})' for letter in letters)}"
+def _letters_of(letters: tuple[str, ...]) -> str:
+    return ", ".join(f"({letter})" for letter in letters)

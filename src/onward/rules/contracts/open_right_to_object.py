@@ -6,12 +6,14 @@ from datetime import date, timedelta
 from onward.diagnostic import Place, Severity
 from onward.inventory.vendor import Edge
 from onward.rules._case import Case, Finding
+from onward.rules._texts import Texts, cited
 from onward.rules.contracts._chain import approved, party, subject
 from onward.rules.contracts._law import of_subprocessors
 from onward.rules.contracts._parties import Engaged, processors
 from onward.rules.register._law import Asked
 
 SEVERITY = Severity.WARNING
+SAY = Texts(__name__)
 
 
 def check(case: Case) -> Iterator[Finding]:
@@ -22,23 +24,23 @@ def check(case: Case) -> Iterator[Finding]:
     for each in processors(case):
         for edge in each.vendor.subprocessors or ():
             name = party(edge, case.inventory)
-            told = _open(each, edge, case.day)
-            if name is not None and told:
-                yield _finding(case, law, each, edge, f"{_announced(each, edge, name)}: {told}")
+            right = _right(each, edge, case.day)
+            if name is not None and right:
+                yield _finding(case, law, each, edge, name, right)
 
 
-def _open(each: Engaged, edge: Edge, day: date) -> str:
+def _right(each: Engaged, edge: Edge, day: date) -> str:
     """What we may still do about the party, as the end of a sentence; empty where nothing."""
     ended = isinstance(edge.until, date) and edge.until < day
     if not isinstance(edge.notified, date) or edge.notified > day or approved(edge, day) or ended:
         return ""
     to_come = not isinstance(edge.since, date) or edge.since > day
     if each.agreement is not None and each.agreement.authorisation == "specific":
-        return "our contract allows it only with our written approval" if to_come else ""
+        return SAY("approval") if to_come else ""
     last = _last_day(each, edge)
     if last is not None:
-        return f"we may object until {last}" if day <= last else ""
-    return "until when we may object is not recorded" if to_come else ""
+        return SAY("object", last=last) if day <= last else ""
+    return SAY("unrecorded") if to_come else ""
 
 
 def _last_day(each: Engaged, edge: Edge) -> date | None:
@@ -51,22 +53,23 @@ def _last_day(each: Engaged, edge: Edge) -> date | None:
     return edge.since - timedelta(days=1) if isinstance(edge.since, date) else None
 
 
-def _announced(each: Engaged, edge: Edge, name: str) -> str:
-    begins = f" from {edge.since}" if isinstance(edge.since, date) else ""
-    return f"{each.name} informed us on {edge.notified} that it passes data on to {name}{begins}"
-
-
-def _finding(case: Case, law: Asked, each: Engaged, edge: Edge, message: str) -> Finding:
+def _finding(case: Case, law: Asked, each: Engaged, edge: Edge, name: str, right: str) -> Finding:
     at = Place(each.vendor.origin, f"{edge.route}/notified")
     return Finding(
-        message=f"{message} ({law.article}, {case.day})",
+        message=SAY(
+            "message-since" if isinstance(edge.since, date) else "message",
+            name=each.name,
+            notified=edge.notified,
+            party=name,
+            since=edge.since,
+            right=right,
+            law=cited(law.article, case.day),
+        ),
         subject=subject(each.vendor, edge, case.inventory),
         at=at,
         covers=each.services,
         act=law.act,
-        reason="a general authorisation is worth what we make of the notice: who lets the days pass"
-        " has accepted the party",
-        remedy="look at the party, its country and its safeguards; then object, or record in"
-        " `approved` of the entry the day on which we approved it or decided not to object",
+        reason=SAY("reason"),
+        remedy=SAY("remedy"),
         rests_on=(*each.facts, at),
     )

@@ -4,13 +4,14 @@ from collections.abc import Iterator
 
 from onward.diagnostic import Place, Related, Severity
 from onward.rules._case import Case, Finding
+from onward.rules._texts import Texts, cited
 from onward.rules.contracts._law import of_subprocessors
 from onward.rules.contracts._parties import Engaged, firmest, processors
 from onward.rules.contracts._standing import Standing
 from onward.transfers.subprocessors import engagements
-from onward.wording.english import few
 
 SEVERITY = Severity.WARNING
+SAY = Texts(__name__)
 SHOWN = 12
 """How many sub-processors are named; the others are counted."""
 RUNNING = (Standing.IN_FORCE, Standing.UNSHOWN)
@@ -24,20 +25,24 @@ def check(case: Case) -> Iterator[Finding]:
     if law is None or promise is None or not found:
         return
     ours = case.inventory.organisation
-    names = tuple(f"{each.name} ({_days(each)})" for each in found)
+    names = tuple(SAY("vendor", name=each.name, days=_days(each)) for each in found)
     yield Finding(
-        message=f"sub-processors give us less notice than the {promise.notice_days} days promised"
-        f" to customers, or none on record ({law.article}, {case.day}): {few(names, SHOWN)}",
+        message=SAY(
+            "message",
+            count=len(found),
+            promised=promise.notice_days,
+            law=cited(law.article, case.day),
+            names=names,
+        ),
         subject=ours.id,
         at=Place(ours.origin, "/customers/notice_days"),
         covers=tuple(each.vendor.id for each in found),
         act=law.act,
-        reason="when such a sub-processor adds one of its own, customers can't be informed as early"
-        " as they were promised",
-        remedy="agree on more days and record them in `notice_days` of the agreement, or promise"
-        " customers fewer",
+        reason=SAY("reason"),
+        remedy=SAY("remedy"),
         related=tuple(
-            Related(f"{each.name}: {_days(each)}", each.at("notice_days")) for each in found[:SHOWN]
+            Related(SAY("related", name=each.name, days=_days(each)), each.at("notice_days"))
+            for each in found[:SHOWN]
         ),
         rests_on=firmest([each.facts for each in found], case.evidence),
     )
@@ -65,5 +70,5 @@ def _short(case: Case) -> Iterator[Engaged]:
 def _days(each: Engaged) -> str:
     days = each.agreement.notice_days if each.agreement else None
     if isinstance(days, int):
-        return f"{days} day{'s' * (days != 1)}"
-    return "unknown" if days is not None else "not recorded"
+        return SAY("number", days=days)
+    return SAY("unknown" if days is not None else "not-recorded")

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from onward.diagnostic import Place, Severity
 from onward.inventory.value import UNKNOWN
 from onward.rules._case import Case, Finding
+from onward.rules._texts import Texts, cited
 from onward.rules.contracts._changes import Change, changes
 from onward.rules.contracts._clauses import Counted
 from onward.rules.contracts._law import of_subprocessors
@@ -14,13 +15,8 @@ from onward.rules.register._law import Asked
 from onward.transfers.flow import Flow, Role
 
 SEVERITY = Severity.WARNING
+SAY = Texts(__name__)
 RUNNING = (Standing.IN_FORCE, Standing.UNSHOWN)
-SHOWN = 5
-"""How many parties are named; the others are counted."""
-REASON = (
-    "a processor engages another only with our written authorisation: one for each, or a general"
-    " one under which it informs us before, so that we can object"
-)
 
 
 def check(case: Case) -> Iterator[Finding]:
@@ -40,8 +36,8 @@ def check(case: Case) -> Iterator[Finding]:
         if agreement is not None and agreement.authorisation not in (None, UNKNOWN):
             edges_ = {edge.route: edge for edge in each.vendor.subprocessors or ()}
             pairs = ((flow, edges_[flow.at.route]) for flow in chain if flow.at.route in edges_)
-            for change in changes(agreement, pairs, case.day):
-                yield _beyond(case, law, each, change)
+            for change in changes(agreement, pairs, case.day, cited(law.article, case.day)):
+                yield _beyond(law, each, change)
         elif agreement is not None or each.clauses is Counted.YES:
             edge = firmest([(flow.at,) for flow in chain], case.evidence)
             yield _silent(case, law, each, chain, edge)
@@ -60,34 +56,33 @@ def _silent(
 ) -> Finding:
     """No leave is recorded for anybody; `edge` is the best evidenced of the chain."""
     said = each.agreement.authorisation if each.agreement else None
-    names = list(dict.fromkeys(flow.importer.name for flow in chain))
-    rest = f" and {len(names) - SHOWN} more" if len(names) > SHOWN else ""
     return Finding(
-        message=f"{each.name} passes data on to {', '.join(names[:SHOWN])}{rest}, and whether we"
-        f" allowed it is {'unknown' if said is UNKNOWN else 'not recorded'}"
-        f" ({law.article}, {case.day})",
+        message=SAY(
+            "unknown" if said is UNKNOWN else "not-recorded",
+            name=each.name,
+            parties=tuple(dict.fromkeys(flow.importer.name for flow in chain)),
+            law=cited(law.article, case.day),
+        ),
         subject=each.vendor.id,
         at=each.at("authorisation" if said is UNKNOWN else ""),
         covers=tuple(sorted({flow.importer.id for flow in chain})),
         act=law.act,
-        reason=REASON,
-        remedy="read in the contract which leave it gives, and record it in `authorisation` of"
-        " `agreement`",
+        reason=SAY("reason"),
+        remedy=SAY("remedy"),
         rests_on=(*each.facts, *edge),
     )
 
 
-def _beyond(case: Case, law: Asked, each: Engaged, change: Change) -> Finding:
+def _beyond(law: Asked, each: Engaged, change: Change) -> Finding:
     """One party that came later than the leave reaches."""
     flow = change.flow
     return Finding(
-        message=f"{each.name} passes data on to {flow.importer.name} since {flow.since},"
-        f" {change.told} ({law.article}, {case.day})",
+        message=change.message,
         subject=flow.subject,
         at=flow.at._replace(route=f"{flow.at.route}/since"),
         covers=flow.services,
         act=law.act,
-        reason=REASON,
+        reason=SAY("reason"),
         remedy=change.remedy,
         severity=change.severity,
         rests_on=(*each.facts, *(flow.at._replace(route=route) for route in change.routes)),

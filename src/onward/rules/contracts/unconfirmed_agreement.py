@@ -4,37 +4,41 @@ from collections.abc import Iterator
 
 from onward.diagnostic import Place, Severity
 from onward.rules._case import Case, Finding
+from onward.rules._texts import Texts, cited
 from onward.rules.contracts._clauses import Counted
-from onward.rules.contracts._law import cited
+from onward.rules.contracts._law import article28
 from onward.rules.contracts._parties import Engaged, processors
 from onward.rules.contracts._standing import Standing, first_day, lacking, last_day
 from onward.transfers.flow import Role
 
 SEVERITY = Severity.WARNING
+SAY = Texts(__name__)
 OPEN = (Standing.UNSAID, Standing.UNSHOWN, Standing.LATER)
 REFUTED = (Standing.NONE, Standing.NOT_REQUIRED, Standing.ENDED)
 """Facts, and another rule's for a processor; a question where the vendor only may be one."""
-LACKED = {"signed": "day", "document": "document"}
 
 
 def check(case: Case) -> Iterator[Finding]:
     """One finding for each vendor that is our processor, or may be."""
-    law = cited(case, "(3)")
+    law = article28(case, "(3)")
     if law is None:
         return
     for each in processors(case):
         if each.clauses is Counted.YES or not _open(each):
             continue
         sure = each.role is Role.PROCESSOR
-        what = "our processor" if sure else "perhaps our processor (role unknown)"
         yield Finding(
-            message=f"the contract with {each.name}, {what}, {_told(each)}"
-            f" ({law.article}, {case.day})",
+            message=SAY(
+                "processor" if sure else "perhaps",
+                name=each.name,
+                what=_what(each),
+                law=cited(law.article, case.day),
+            ),
             subject=each.vendor.id,
             at=each.at(_key(each)),
             covers=each.services,
             act=law.act,
-            reason="whoever uses a processor has to be able to show the contract that binds it",
+            reason=SAY("reason"),
             remedy=_remedy(each),
             rests_on=_decisive(each),
         )
@@ -63,32 +67,31 @@ def _key(each: Engaged) -> str:
             return "status"
 
 
-def _told(each: Engaged) -> str:
-    """What the record says of the contract, as the end of a sentence."""
+def _what(each: Engaged) -> str:
+    """What the record says of the agreement, as the end of a sentence."""
+    what = _status(each)
+    return SAY("clauses", what=what) if each.clauses is Counted.PERHAPS else what
+
+
+def _status(each: Engaged) -> str:
     agreement = each.agreement
     if agreement is None:
-        told = "is not recorded"
-    else:
-        match each.standing:
-            case Standing.UNSHOWN:
-                lacked = " and ".join(LACKED[key] for key in lacking(agreement))
-                told = f"is stated without {lacked}"
-            case Standing.LATER:
-                told = f"counts from {first_day(agreement)} only, and none is recorded before"
-            case Standing.ENDED:
-                told = f"ended on {last_day(agreement)}"
-            case Standing.NONE | Standing.NOT_REQUIRED:
-                told = f"is recorded as {str(agreement.status).replace('-', ' ')}"
-            case _:
-                told = "is recorded as unknown"
-    if each.clauses is Counted.PERHAPS:
-        return f"{told}; the module of the clauses, which may stand for it, is not recorded"
-    return told
+        return SAY("unrecorded")
+    match each.standing:
+        case Standing.UNSHOWN:
+            lacked = lacking(agreement)
+            return SAY("both" if len(lacked) > 1 else "day" if "signed" in lacked else "document")
+        case Standing.LATER:
+            return SAY("later", day=first_day(agreement))
+        case Standing.ENDED:
+            return SAY("ended", day=last_day(agreement))
+        case Standing.NONE | Standing.NOT_REQUIRED:
+            return SAY("status", status=str(agreement.status).replace("-", " "))
+        case _:
+            return SAY("unknown")
 
 
 def _remedy(each: Engaged) -> str:
     if each.clauses is Counted.PERHAPS:
-        return "record `modules` of the clauses: 2 and 3 are the contract as well"
-    if each.role is Role.UNKNOWN:
-        return "settle `role`; of a processor, find the contract and record its day and document"
-    return "find the contract, or conclude one, and record its day and document under `agreement`"
+        return SAY("modules")
+    return SAY("role" if each.role is Role.UNKNOWN else "remedy")

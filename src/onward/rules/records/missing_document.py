@@ -6,7 +6,7 @@ from onward.diagnostic import Place, Severity
 from onward.inventory.documents import documents
 from onward.rules._case import Case, Finding
 from onward.rules._texts import Texts, cited
-from onward.rules.contracts._law import cited as article
+from onward.rules.contracts._law import article28
 from onward.rules.register._law import asked
 
 SEVERITY = Severity.WARNING
@@ -18,7 +18,7 @@ def check(case: Case) -> Iterator[Finding]:
     for each in documents(case.inventory):
         if each.hashed or each.name not in case.hashes or case.hashes[each.name] is not None:
             continue
-        law = article(case, "(9)") if each.agreement else asked(case, "register")
+        law = article28(case, "(9)") if each.agreement else asked(case, "register")
         at = Place(each.path, each.route)
         yield Finding(
             message=SAY(
