@@ -8,12 +8,8 @@ from onward.inventory.vendor import Agreement, Edge, Vendor
 from onward.rules._case import Case, Finding
 from onward.rules._texts import Texts, cited
 from onward.rules.contracts._chain import party, subject
-<<<<<<< HEAD
-from onward.rules.contracts._law import cited
-from onward.source.digest import Digest
-=======
 from onward.rules.contracts._law import article28
->>>>>>> 7ef2f89 (rules: the sentences on agreements lie in a table, in plain English; a contract with a processor is a DPA)
+from onward.source.digest import Digest
 
 SEVERITY = Severity.ERROR
 SAY = Texts(__name__)
@@ -45,71 +41,39 @@ def check(case: Case) -> Iterator[Finding]:
 
 def _compared(case: Case, each: Hashed, document: str, found: Digest | None) -> Iterator[Finding]:
     recorded = str(each.agreement.sha256)
+    named = {"name": each.name, "document": document}
     if found is None:
-<<<<<<< HEAD
-        told = f"no file lies at {document} below the inventory"
-        yield _found(case, each, told, "put the document there, a file and no link")
+        yield _unchecked(case, each, SAY("absent", **named), SAY("absent-remedy"))
     elif recorded in (found.sha256, *found.alike):
         if found.pointer:
-            yield _pointer(case, each, document)
+            what = SAY("pointer", **named)
+            yield _finding(case, each, what, SAY("pointer-remedy"), Severity.NOTE)
     elif found.unsure:
-        told = f"of the file at {document}, {found.unsure}"
-        yield _found(case, each, told, "compare it where it can be read: on a disk, as a file")
+        what = SAY("unsure", why=found.unsure, **named)
+        yield _unchecked(case, each, what, SAY("unsure-remedy"))
     else:
-        by = ", by the Git LFS pointer that lies there," if found.pointer else ""
-        yield _finding(
-            case,
-            each,
-            f"{document} is not the document recorded as the contract with {each.name}: its"
-            f" SHA-256{by} begins with {found.sha256[:SHOWN]}, not {recorded[:SHOWN]}",
-            "find out who changed it; put the signed one back, or record the new one with its day",
-            cause=(found.alike or (found.sha256,))[0][:SHOWN],
-=======
-        what = SAY("absent", name=each.name, document=document)
-        yield _unchecked(case, each, what, SAY("absent-remedy"))
-    elif found != recorded:
         what = SAY(
-            "altered",
-            document=document,
-            name=each.name,
-            found=found[:SHOWN],
+            "altered-pointer" if found.pointer else "altered",
+            found=found.sha256[:SHOWN],
             recorded=recorded[:SHOWN],
->>>>>>> 7ef2f89 (rules: the sentences on agreements lie in a table, in plain English; a contract with a processor is a DPA)
+            **named,
         )
-        yield _finding(case, each, what, SAY("altered-remedy"))
+        cause = (found.alike or (found.sha256,))[0][:SHOWN]
+        yield _finding(case, each, what, SAY("altered-remedy"), cause=cause)
 
 
-<<<<<<< HEAD
-def _pointer(case: Case, each: Hashed, document: str) -> Finding:
-    return _finding(
-        case,
-        each,
-        f"at {document} lies a Git LFS pointer, not the contract with {each.name} itself; it names"
-        " the SHA-256 that is recorded",
-        "fetch the document to read it: `git lfs pull` (actions/checkout: `lfs: true`)",
-        Severity.NOTE,
-    )
-
-
-def _found(case: Case, each: Hashed, why: str, remedy: str) -> Finding:
-=======
 def _unchecked(case: Case, each: Hashed, what: str, remedy: str) -> Finding:
->>>>>>> 7ef2f89 (rules: the sentences on agreements lie in a table, in plain English; a contract with a processor is a DPA)
     """A hash that nothing can be held against: it proves nothing, and nothing is refuted."""
     return _finding(case, each, what, remedy, Severity.WARNING)
 
 
 def _finding(
-<<<<<<< HEAD
     case: Case,
     each: Hashed,
-    message: str,
+    what: str,
     remedy: str,
     severity: Severity | None = None,
     cause: str = "",
-=======
-    case: Case, each: Hashed, what: str, remedy: str, severity: Severity | None = None
->>>>>>> 7ef2f89 (rules: the sentences on agreements lie in a table, in plain English; a contract with a processor is a DPA)
 ) -> Finding:
     law = article28(case, "(9)")
     at = Place(each.path, f"{each.agreement.route}/sha256")
