@@ -118,10 +118,14 @@ def test_the_same_text_with_other_line_ends_is_the_same_document(lies: int) -> N
 @pytest.mark.parametrize(
     ("lies", "severity", "says"),
     [
-        (Digest(HASH, pointer=True), Severity.NOTE, "lies a Git LFS pointer, not the contract"),
-        (Digest(OTHER, pointer=True), Severity.ERROR, "by the Git LFS pointer that lies there"),
-        (Digest(OTHER, unsure="it is sealed"), Severity.WARNING, "acme.pdf, it is sealed"),
-        (Digest(unsure="it can't be read"), Severity.WARNING, "can't be checked: of the file at"),
+        (Digest(HASH, pointer=True), Severity.NOTE, "is a Git LFS pointer, not the agreement"),
+        (Digest(OTHER, pointer=True), Severity.ERROR, "taken from the Git LFS pointer there"),
+        (Digest(OTHER, unsure="it is sealed"), Severity.WARNING, "acme.pdf: it is sealed"),
+        (
+            Digest(unsure="it can't be read"),
+            Severity.WARNING,
+            "cannot be checked: agreements/acme.pdf: it can't be read",
+        ),
     ],
 )
 def test_what_is_not_the_document_itself(lies: Digest, severity: Severity, says: str) -> None:
