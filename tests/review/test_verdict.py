@@ -4,9 +4,12 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
-from tests.diff.sides import ACME, BASE, DAY, MAIL, SCC, Records, compared
+from tests.diff.sides import ACME, BASE, DAY, MAIL, SCC, Records, compared, folder
 
+from onward.law.book import load
+from onward.review import revisions
 from onward.views.review import Review, review
+from onward.workflow import Order
 
 SHIELD: dict[str, Any] = {"safeguards": [{"instrument": "eu-us-privacy-shield"}]}
 WITHOUT = {name: each for name, each in BASE.items() if name != "vendors/acme"}
@@ -160,3 +163,20 @@ def test_every_unknown_that_a_change_brings_is_asked() -> None:
     ):
         assert word in asked, word
     assert lines(of(BASE, {**BASE, "vendors/acme": {**ACME, "name": "Post"}}), "What to ask") == []
+
+
+def test_what_is_not_compared_is_named_and_the_rest_is() -> None:
+    one, other = folder(BASE, "one"), folder(BASE, "other")
+    broken = folder({**BASE, "vendors/acme": {**ACME, "role": "boss"}}, "other")
+    sides = ([one, other], [one, broken])
+    shown = review(revisions(*sides, ("a", "b"), load(), Order(day=DAY)))
+    assert shown.verdict == "No transfer changes its footing; other not compared: 1 fault first."
+    both = review(revisions([other], [broken], ("a", "b"), load(), Order(day=DAY)))
+    assert both.verdict == "Not compared: 1 fault in the records first."
+
+
+def test_no_worse_today_does_not_deny_what_comes() -> None:
+    later = {**ACME, "name": "Later", "legal_name": "Later Inc.", **SHIELD}
+    later["services"] = [{**MAIL, "since": (DAY + timedelta(days=9)).isoformat()}]
+    verdict = of(WITHOUT, {**BASE, "vendors/later": later}).verdict
+    assert verdict.startswith("No transfer is worse founded today; 1 transfer worse founded from ")

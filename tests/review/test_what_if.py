@@ -232,3 +232,18 @@ def test_what_ends_in_one_law_leaves_open_nothing_of_another() -> None:
     shown = review(what_if("ch-us-dpf"))
     assert lines(shown, "What cannot be said") == []
     assert len(lines(review(what_if("eu-us-dpf")), "What cannot be said")) == 1
+
+
+def test_what_was_in_doubt_before_is_not_said_to_have_been_shown() -> None:
+    half = vendor("Half", {"instrument": "eu-us-dpf"}, {"instrument": "unknown"})
+    shown = review(what_if("eu-us-dpf", {**BASE, "vendors/acme": half}))
+    assert shown.verdict.startswith("1 transfer was in doubt and is more so; ")
+    assert len(lines(shown, "Transfers that were in doubt, and are more so")) == 1
+
+
+def test_a_finding_that_says_what_a_transfer_says_is_counted_and_not_told_again() -> None:
+    *others, last = lines(review(what_if("eu-us-dpf")), "Findings introduced")
+    assert last == "2 findings on the transfers above: invalidated-ground (2)"
+    assert all("outdated-assessment" in each for each in others), "no transfer above says that"
+    found = what_if("eu-us-dpf").findings.introduced
+    assert len([each for each in found if each.rule == "invalidated-ground"]) == 2

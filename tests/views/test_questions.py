@@ -547,3 +547,18 @@ def test_who_is_asked_for_its_chain_is_who_the_rule_names() -> None:
         or "pass our data on, for what" in each.question
     ]  # fmt: skip
     assert {each.vendor for each in asked_} == {"a", "b"}
+
+
+def test_activities_of_one_owner_of_which_the_same_is_asked_are_one_question() -> None:
+    base = "kind: activity\nname: {}\nrole: controller\nretention: unknown\n"
+    owned = "owner: ann\n"
+    texts = {"one": base.format("One"), "two": base.format("Two"), "own": base.format("X") + owned}
+    sources = {"organisation": ORGANISATION, **{f"activities/{k}": v for k, v in texts.items()}}
+    got = read(
+        Folder("inv", ".", tuple(Source(f"{k}.yaml", v.encode()) for k, v in sources.items()))
+    )
+    told = [each.question for each in asked(got.whole, footings(got.whole, load(), DAY), load())]
+    assert [each for each in told if "how long" in each] == [
+        "Of our activities One and Two: of each, how long are the data kept?",
+        "Of our activity X: how long are the data kept?",
+    ]

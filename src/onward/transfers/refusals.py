@@ -40,7 +40,10 @@ REFUSALS: Final[Mapping[Code, Words]] = {
     Code.NOT_YET_APPROVED: Words(
         "{name} were approved only on {day}", "record what carries the transfer until then"
     ),
-    Code.PLANNED_ONLY: Words("{name}: planned, and a plan is no ground", "sign it"),
+    Code.PLANNED_ONLY: Words(
+        "{name}: planned, and a plan is no ground",
+        "put in place what is planned, and record since when",
+    ),
     Code.WRONG_REGIME: Words("{name}: no ground under {law}", "agree on an instrument of that law"),
     Code.NOT_A_GROUND: Words(
         "{name} is no ground for this transfer", "agree on an instrument that is"

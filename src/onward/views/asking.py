@@ -25,7 +25,7 @@ _ORDER: Final = tuple(
 """The order of the questions in a letter is that in which the topics are written."""
 _TOGETHER: Final = (
     *(topics.ROLE, topics.PLACES, topics.ACCESS, topics.CLEAR_TEXT, topics.KEPT),
-    *(topics.CHAIN_PARTY, our_topics.USE, our_topics.CHOICE, our_topics.BEGUN),
+    *(topics.CHAIN_PARTY, our_topics.USE, our_topics.CHOICE, our_topics.ACTIVITY, our_topics.BEGUN),
 )
 """Asked once of several services, or of several parties, where the same is asked of each."""
 
@@ -80,8 +80,8 @@ def asked(inventory: Inventory, footings: Footings, book: Book) -> tuple[Asked, 
             key = (to.id if to else "", one.topic, f"{one.about_id} {one.key}")
             drafts.setdefault(key, _Draft(one, to)).add(one.items, (one.about,), (one.key,))
     ordered = sorted(drafts.items(), key=lambda pair: _place(pair[1], pair[0][2]))
-    merged = _merged(draft for key, draft in ordered if not _covered(key, drafts))
     whose = owners(inventory)
+    merged = _merged((draft for key, draft in ordered if not _covered(key, drafts)), whose)
     return tuple(_asked(draft, inventory, footings, book, whose) for draft in merged)
 
 
@@ -96,8 +96,11 @@ def _place(draft: _Draft, about: str) -> tuple[bool, str, int, str]:
     return (draft.to is None, name, _ORDER.index(draft.found.topic), about)
 
 
-def _merged(drafts: Iterable[_Draft]) -> list[_Draft]:
-    """One question for the services or parties of one vendor of which the same is asked."""
+def _merged(drafts: Iterable[_Draft], whose: Mapping[str, str]) -> list[_Draft]:
+    """One question for services or parties of one vendor, or for activities of one owner.
+
+    That is where the same is asked of each.
+    """
     merged: dict[tuple[object, ...], _Draft] = {}
     for draft in drafts:
         one = draft.found
@@ -107,7 +110,7 @@ def _merged(drafts: Iterable[_Draft]) -> list[_Draft]:
             who = "" if one.topic == topics.CHAIN_PARTY else one.about_id
             draft.items[:] = passed_on.in_order(draft.items)
             told = draft.items if "{items}" in one.topic.look else ()
-            alike = (to, one.topic, who, *told)
+            alike = (to, one.topic, who, "" if draft.to else whose.get(one.at.path, ""), *told)
         first = merged.setdefault(alike, draft)
         if first is not draft:
             first.add((), draft.abouts, draft.keys)
@@ -173,6 +176,7 @@ def _asked(
         "name": one.name,
         "about": together(draft.abouts),
         "scope": "" if _of_all(draft) else f"For {together(draft.abouts)}: ",
+        "activity": "activity" if len(draft.abouts) == 1 else "activities",
         "each": "of each, " if len(draft.abouts) > 1 else "",
         "items": listed(passed_on.at_once(draft.items), ", and "),
         "inside": inside(footings),

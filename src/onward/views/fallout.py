@@ -34,6 +34,11 @@ SHOWN: Final = Group(
     "can no longer be shown to hold",
     "can no longer be shown to hold",
 )
+DOUBT: Final = Group(
+    "Transfers that were in doubt, and are more so",
+    "was in doubt and is more so",
+    "were in doubt and are more so",
+)
 SOON: Final = Group(
     "Transfers whose mechanism ends soon",
     "rests on a mechanism that ends soon",
@@ -52,7 +57,7 @@ GONE: Final = Group("Transfers that are gone", "is gone", "are gone")
 BETTER: Final = Group(
     "Transfers that are better founded", "is better founded", "are better founded"
 )
-WORSE: Final = (FAIL, SHOWN, SOON)
+WORSE: Final = (FAIL, SHOWN, DOUBT, SOON)
 """What becomes of a transfer that was there before, the gravest first."""
 GROUPS: Final = (*WORSE, NEW, HELD, OTHER, GONE, BETTER)
 
@@ -101,7 +106,8 @@ def _group(change: FlowChange) -> Group:
     if change.sense is Sense.BETTER:
         return BETTER
     if change.sense is Sense.WORSE:
-        return {Footing.FAILS: FAIL, Footing.LAPSES: SOON}.get(after.footing, SHOWN)
+        doubt = DOUBT if before.footing is Footing.REVIEW else SHOWN
+        return {Footing.FAILS: FAIL, Footing.LAPSES: SOON}.get(after.footing, doubt)
     stands = after.footing in (Footing.HOLDS, Footing.LAPSES)
     was, now = ({ground.instrument for ground in each.grounds} for each in (before, after))
     return HELD if stands and before.footing is not Footing.WITHIN and was != now else OTHER

@@ -51,7 +51,7 @@ VENDOR_RECORD = Topic(Who.US, "", "Of {name}: {items}?", "Our record leaves it o
 ACTIVITY = Topic(
     Who.US,
     "",
-    "Of our activity {about}: {items}?",
+    "Of our {activity} {about}: {each}{items}?",
     "Our register and our notice have to say it",
     "register",
 )

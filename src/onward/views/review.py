@@ -1,6 +1,7 @@
 """What a reviewer has to see of a comparison, in the order in which it matters."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -9,6 +10,7 @@ from onward.diff.change import KEEPING, NAMING, Change, Sense
 from onward.diff.comparison import Between, Comparison
 from onward.diff.flows import FlowChange
 from onward.diff.names import Names
+from onward.rules.transfers._codes import OWNERS
 from onward.transfers.subject import Subject
 from onward.views import fallout
 from onward.views.changed_flows import flow_name, reasons, stands, steps
@@ -112,7 +114,8 @@ def _introduced(
 ) -> Iterator[Section]:
     found = comparison.findings
     grave = [each for each in found.introduced if each.severity is not Severity.NOTE]
-    yield Section("Findings introduced", tuple(_finding(each) for each in _graver(grave)), folded)
+    lines = (*map(_finding, _graver(_untold(grave, comparison))), *_told(grave, comparison))
+    yield Section("Findings introduced", lines, folded)
     worse = sorted(found.worsened, key=lambda pair: order(pair[1]))
     yield Section("Findings made worse", tuple(_worse(*pair, names) for pair in worse), folded)
 
@@ -125,9 +128,41 @@ def _settled(comparison: Comparison) -> Iterator[Section]:
     gone = [*found.fixed, *(before for before, _ in found.eased)]
     yield Section(
         "Findings fixed or eased" if records else "No longer told, or less grave",
-        tuple(Line(f"{each.message} [{each.rule}]", better) for each in _graver(gone)),
+        (
+            *(
+                Line(f"{each.message} [{each.rule}]", better)
+                for each in _graver(_untold(gone, comparison))
+            ),
+            *_told(gone, comparison),
+        ),
         folded=True,
     )
+
+
+def _untold(findings: Iterable[Diagnostic], comparison: Comparison) -> list[Diagnostic]:
+    """The findings that are more than the reason of a transfer, which is told above with its fix.
+
+    Where records change, each finding is told.
+    """
+    if comparison.between is Between.RECORDS:
+        return list(findings)
+    above = {
+        (each.inventory, judgment.flow.subject, OWNERS.get(reason.code))
+        for each in comparison.flows
+        for judgment in (each.before, each.after)
+        if judgment is not None
+        for reason in judgment.reasons
+    }
+    return [each for each in findings if (each.inventory, each.subject, each.rule) not in above]
+
+
+def _told(findings: Sequence[Diagnostic], comparison: Comparison) -> Iterator[Line]:
+    """How many findings are of the transfers above, by rule."""
+    left = {id(each) for each in _untold(findings, comparison)}
+    rules = Counter(each.rule for each in _graver(findings) if id(each) not in left)
+    if rules:
+        named = ", ".join(f"{rule} ({number})" for rule, number in rules.items())
+        yield Line(f"{count(rules.total(), 'finding')} on the transfers above: {named}")
 
 
 def _waived(finding: Diagnostic) -> Line:

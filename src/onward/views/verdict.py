@@ -8,7 +8,7 @@ from onward.diff.change import KEEPING, NAMING, How, Sense
 from onward.diff.comparison import Comparison
 from onward.diff.flows import FlowChange
 from onward.transfers.footing import Footing
-from onward.wording.english import count
+from onward.wording.english import count, listed
 
 VERBS: Final[Mapping[Footing, tuple[str, str]]] = {
     Footing.FAILS: ("now fails", "now fail"),
@@ -24,7 +24,7 @@ def verdict(comparison: Comparison) -> str:
     """Whether a change means anything, and what gets worse."""
     if comparison.nothing:
         return "No change in meaning."
-    if comparison.faults and not comparison.changes and not comparison.flows:
+    if comparison.faults and not comparison.pairs:
         return f"Not compared: {count(len(comparison.faults), 'fault')} in the records first."
     parts = [
         _flows(comparison),
@@ -39,7 +39,8 @@ def verdict(comparison: Comparison) -> str:
     if comparison.base_faults:
         parts.append("the base has faults, so that everything counts as new")
     if comparison.faults:
-        parts.append(f"{count(len(comparison.faults), 'fault')} left inventories uncompared")
+        names = listed(dict.fromkeys(each.inventory for each in comparison.faults))
+        parts.append(f"{names} not compared: {count(len(comparison.faults), 'fault')} first")
     text = "; ".join(each for each in parts if each)
     return f"{text[:1].upper()}{text[1:]}."
 
@@ -53,7 +54,8 @@ def _flows(comparison: Comparison) -> str:
     if better:
         return f"{count(better, 'transfer')} better founded, none worse"
     if comparison.flows:
-        return "no transfer is worse founded"
+        today = " today" if comparison.coming else ""
+        return f"no transfer is worse founded{today}"
     if comparison.coming:
         return "no transfer changes today"
     aspects = {each.aspect for each in comparison.changes}
