@@ -141,6 +141,10 @@ class Book:
         """
         return self.regimes[regime].article(topic, day)
 
+    def open_list(self, regime: str, day: date) -> str:
+        """Why a country that no list names that day is not thereby closed; else empty."""
+        return self.regimes[regime].wording(day).open_list
+
     def assessment_from(self, regime: str) -> date | None:
         """First day on which a safeguard of Art. 46 needs a documented assessment."""
         return self.regimes[regime].assessment_from

@@ -17,6 +17,8 @@ class Wording(NamedTuple):
     checked: date
     evidence: str
     unverified: str
+    open_list: str
+    """Why a country that no list names is not thereby closed; empty where the lists bind."""
 
 
 class Regime(NamedTuple):
@@ -39,15 +41,19 @@ class Regime(NamedTuple):
     unverified: str
 
     def article(self, topic: str, day: date) -> str:
-        """The provision of that day on a topic; a day before all wordings gets the first."""
+        """The provision of that day on a topic."""
+        return self.wording(day).provisions[topic]
+
+    def wording(self, day: date) -> Wording:
+        """The law as it stands on the day; a day before all wordings gets the first."""
         wording = self.wordings[0]
         for later in self.wordings[1:]:
             if later.since <= day:
                 wording = later
-        return wording.provisions[topic]
+        return wording
 
 
-_OF_THE_ROW = {"regime", "since", "act", "checked", "evidence", "unverified"}
+_OF_THE_ROW = {"regime", "since", "act", "checked", "evidence", "unverified", "open_list"}
 
 
 def regimes() -> Mapping[str, Regime]:
@@ -64,6 +70,7 @@ def regimes() -> Mapping[str, Regime]:
                 row["checked"],
                 row["evidence"],
                 row.get("unverified", ""),
+                row.get("open_list", ""),
             )
         )
     return {

@@ -6,9 +6,11 @@ from typing import TypeAlias
 
 from onward.inventory.value import Unknown
 from onward.inventory.vendor import Location
+from onward.law.instrument import Instrument
 from onward.transfers.flow import Kind
 from onward.transfers.footing import Code, Footing, Ground, Judgment, Reason
 from onward.transfers.grounds.adequacy import adequacy, bridged
+from onward.transfers.grounds.framework import LISTED
 from onward.transfers.grounds.named import named
 from onward.transfers.grounds.question import Question
 from onward.transfers.party import UNNAMED
@@ -86,6 +88,9 @@ def _part(question: Question, candidates: Candidates) -> Judgment:
     if best.worse_than(Footing.REVIEW) and (unsettled or doubt):
         told = _unsettled(question, unsettled) if unsettled else _doubted(question, str(doubt))
         best, deciding = Footing.REVIEW, (told,)
+    opened = tuple(_opened(question, deciding)) if best is Footing.FAILS else ()
+    if opened:
+        best, deciding = Footing.REVIEW, opened
     return Judgment(
         flow=question.flow,
         regime=question.regime,
@@ -139,9 +144,38 @@ def _unsettled(question: Question, sentence: str) -> Ground:
     return Ground("", (reason,))
 
 
+def _opened(question: Question, failing: tuple[Ground, ...]) -> Iterator[Ground]:
+    """Where the lists of the day were views, neither their silence nor their end closes a country.
+
+    The exporter answers for its own view of the protection there: that is to be reviewed. On what
+    a framework asked of its participants that view can rest for one that is recorded as listed; a
+    tool that fails is another matter.
+    """
+    sentence = question.book.open_list(question.regime, question.day)
+    for ground in failing if sentence else ():
+        row = question.book.instruments.get(ground.instrument)
+        if all(reason.code is Code.NO_GROUND for reason in ground.deciding):
+            yield _doubted(question, sentence)
+        elif (
+            row is not None
+            and row.indicative
+            and all(reason.code is Code.INVALIDATED for reason in ground.deciding)
+            and _listed(question, row)
+        ):
+            yield replace(
+                ground,
+                reasons=tuple(each._replace(footing=Footing.REVIEW) for each in ground.deciding),
+            )
+
+
+def _listed(question: Question, row: Instrument) -> bool:
+    said = (each.certified for each in question.flow.grounds or () if each.instrument == row.id)
+    return any(each is not None and each.listed_as in LISTED for each in said)
+
+
 def _doubted(question: Question, sentence: str) -> Ground:
-    """Whether what we hand back is a transfer at all is not verified for the day."""
-    at = question.flow.at
+    """What the law of the day leaves open, where nothing else is recorded."""
+    at = question.flow.ground_at
     reason = question.reason(Code.LAW_UNSETTLED, Footing.REVIEW, at, detail=(sentence,))
     return Ground("", (reason,))
 

@@ -40,7 +40,9 @@ def _said(group: Group) -> str:
                 f"letter {', '.join(reason.detail)}" if reason.detail else "letter not recorded"
             )
             return f"its conditions ({letter}) are not shown to be met"
-        case Code.LAW_UNSETTLED:
+        case Code.LAW_UNSETTLED if reason.instrument:
             return "whether it counted already on that day is unsettled"
+        case Code.LAW_UNSETTLED:
+            return "whether it needs a ground, or has one, is unsettled in the law of that day"
         case _:
             return "whether what goes there leaves the regime is unsettled"
