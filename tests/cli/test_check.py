@@ -248,6 +248,14 @@ def test_a_record_that_is_not_read_is_one_complaint(here: Path, run: Run) -> Non
     assert ran.out.startswith("activities/newsletter.yaml.txt:1:1: error: not read: it holds a")
 
 
+def test_of_a_directory_that_is_not_read_no_id_is_missed(here: Path, run: Run) -> None:
+    inventory(here)
+    write(here / "activities" / ".git", "gitdir: elsewhere\n")
+    ran = run("check", "--format", "concise")
+    assert (ran.code, ran.out.count("\n")) == (1, 1)
+    assert ran.out.startswith("activities:1:1: error: not read: a submodule")
+
+
 def test_records_beside_an_inventory_are_told_and_the_inventory_judged(
     here: Path, run: Run
 ) -> None:

@@ -279,6 +279,31 @@ def test_what_a_sparse_checkout_leaves_out_is_told(repo: Repository, tmp_path: P
     assert on_disk(["inv"])[0].unread == ()
 
 
+def test_an_inventory_that_a_sparse_checkout_leaves_out_is_told(
+    repo: Repository, tmp_path: Path
+) -> None:
+    git(tmp_path, "sparse-checkout", "set", "--no-cone", "/*", "!other")
+    for path in (".", str(tmp_path)):
+        beside, inventory = on_disk([path])
+        (told,) = beside.unread
+        assert told.path.endswith("other/organisation.yml")
+        assert "left out of this sparse checkout" in told.reason
+        assert inventory.path.endswith("inv")
+    git(tmp_path, "sparse-checkout", "set", "--no-cone", "/*", "!other", "!inv")
+    assert len(on_disk(["."])[0].unread) == 2
+
+
+def test_a_submodule_is_not_compared_with_the_repository_around_it(
+    repo: Repository, tmp_path: Path
+) -> None:
+    git(tmp_path, "update-index", "--add", "--cacheinfo", f"160000,{'1' * 40},shared")
+    git(tmp_path, "commit", "-q", "-m", "a submodule")
+    known = [Source("shared/inv/organisation.yaml", b"one")]
+    with pytest.raises(NoRevision, match="shared/: a submodule, and a revision of the repository"):
+        find(repo, repo.commit("HEAD"), ["."], known)
+    assert len(find(repo, repo.commit("HEAD"), ["."], [Source("shared.yaml", b"one")])) == 2
+
+
 def test_a_name_is_no_pattern(repo: Repository, tmp_path: Path) -> None:
     for name in (":eu", ":!inv", "*", ":(glob)**"):
         write(tmp_path / name / "organisation.yaml", name)

@@ -16,7 +16,7 @@ from onward.inventory.records import Inventory, Waiver
 from onward.inventory.references import Known, unknown_ids
 from onward.inventory.vendor import Vendor
 from onward.inventory.words import unknown_terms
-from onward.source.text import Folder
+from onward.source.text import Folder, like_a_record
 from onward.syntax.value import extend
 
 _HOME: Final = "organisation.yaml"
@@ -47,7 +47,8 @@ def link(
     beside = folder.unread and not folder.sources
     if organisation is None and not beside and not any(_is_home(path) for path in at_fault):
         faults.append(_missing(folder))
-    faults.extend(_faults(groups, organisation, refused))
+    unseen = any(not like_a_record(each.path) for each in folder.unread)
+    faults.extend(_faults(groups, organisation, None if unseen else refused))
     if faults or organisation is None:
         return Outcome(None, tuple(replace(fault, inventory=inventory) for fault in faults))
     return Outcome(
@@ -79,23 +80,25 @@ class _Groups:
 
 
 def _faults(
-    groups: _Groups, organisation: Organisation | None, refused: Mapping[str, str]
+    groups: _Groups, organisation: Organisation | None, refused: Mapping[str, str] | None
 ) -> list[Diagnostic]:
-    """Ids first: where two records share one, what refers to it can't be judged."""
+    """Ids first: where two records share one, what refers to it can't be judged.
+
+    Nor can it where `refused` is None: a directory was not read, and may hold any record.
+    """
     repeated = list(
         repeated_ids(organisation, (*groups.vendors, *groups.activities, *groups.waivers))
     )
     if repeated:
         return list(bounded(repeated))
-    known = Known(
-        frozenset(one.id for one in groups.vendors),
-        frozenset(one.id for one in groups.activities),
-        frozenset(refused.values()),
-    )
-    misses = [
-        *unknown_ids(organisation, groups.vendors, groups.activities, known),
-        *wrong_places(groups.vendors),
-    ]
+    misses = list(wrong_places(groups.vendors))
+    if refused is not None:
+        known = Known(
+            frozenset(one.id for one in groups.vendors),
+            frozenset(one.id for one in groups.activities),
+            frozenset(refused.values()),
+        )
+        misses += unknown_ids(organisation, groups.vendors, groups.activities, known)
     if organisation is not None:
         misses += unknown_terms(organisation, groups.vendors, groups.activities)
     misses += _dangling(groups, {miss.path for miss in misses})

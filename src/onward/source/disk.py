@@ -34,6 +34,7 @@ _USUAL = 64 * 1024
 """A record is seldom longer: room for the longest is made only where one is."""
 _GIT = ".git"
 _LONG = 200
+_UNTOLD = "a sparse checkout, and what it leaves out can't be told"
 
 
 class _Listed(NamedTuple):
@@ -91,10 +92,11 @@ def _roots(path: str) -> tuple[list[tuple[str, frozenset[str]]], tuple[Unread, .
     if not os.path.isdir(path):
         raise NothingFound(f"{path}: no such file or directory")
     roots, strays = _below(path)
+    strays += _unseen(path, roots)
     holder = None if roots else _above(path)
     if holder is not None:
         return [(holder, _records(path, holder))], ()
-    if not roots:
+    if not roots and not any(each.reason == SPARSE for each in strays):
         raise NothingFound(
             f"{path}: no inventory here or below; an inventory is a directory with"
             " organisation.yaml (`onward init DIR` writes one)"
@@ -240,7 +242,7 @@ def _left_out(root: str, tree: Iterable[_Listed]) -> Iterator[tuple[str, str]]:
         found = Repository(root).left_out()
     except NoRevision as error:
         if sparse:
-            yield root, f"a sparse checkout, and what it leaves out can't be told: {error}"
+            yield root, f"{_UNTOLD}: {error}"
         return
     for path, submodule in found:
         there = os.path.join(root, path)
@@ -248,6 +250,27 @@ def _left_out(root: str, tree: Iterable[_Listed]) -> Iterator[tuple[str, str]]:
             yield there, SUBMODULE
         elif not submodule and _is_named_as_record(path) and not os.path.lexists(there):
             yield there, SPARSE
+
+
+def _unseen(path: str, roots: Iterable[str]) -> tuple[Unread, ...]:
+    """Inventories below a directory that a sparse checkout leaves out."""
+    if not _is_sparse(path):
+        return ()
+    from onward.source.git import NoRevision, Repository
+
+    try:
+        found = [
+            os.path.join(path, each) for each, module in Repository(path).left_out() if not module
+        ]
+    except NoRevision as error:
+        return (Unread(_shown(path), f"{_UNTOLD}: {error}"),)
+    homes = (each for each in found if os.path.basename(each) in ORGANISATION)
+    known = frozenset(map(_shown, roots))
+    return tuple(
+        Unread(_shown(each), SPARSE)
+        for each in homes
+        if not any(_shown(each).startswith(f"{root}/") for root in known)
+    )
 
 
 def _is_named_as_record(path: str) -> bool:

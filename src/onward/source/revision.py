@@ -66,6 +66,7 @@ def find(
     records beside the inventories, and in none, make a folder of their own. Raises NoRevision where
     something can't be read.
     """
+    known = tuple(known)
     entries: dict[str, Entry] = {}
     roots: set[str] = set()
     whole: set[str] = set()
@@ -86,6 +87,7 @@ def find(
         places |= {asked} if found and not part and strays else set()
         roots |= found
         entries |= below
+    _refuse_submodules(repo, entries.values(), known)
     held, loose = _sorted(entries, roots, places)
     tree = _read(
         repo, commit, entries, [each for some in held.values() for each in some], loose, known
@@ -97,6 +99,17 @@ def find(
     ]
     folders += _beside(tree, loose)
     return tuple(sorted(folders, key=lambda folder: folder.path))
+
+
+def _refuse_submodules(repo: Repository, entries: Iterable[Entry], known: Iterable[Source]) -> None:
+    """What was read of a submodule is not to be compared with a commit that does not hold it."""
+    modules = [f"{_shown(repo, each.path)}/" for each in entries if each.mode == GITLINK]
+    for module in modules:
+        if any(source.path.startswith(module) for source in known):
+            raise NoRevision(
+                f"{module}: a submodule, and a revision of the repository around it holds nothing"
+                " of it: name its path, and a revision of its own"
+            )
 
 
 def _holder(repo: Repository, commit: str, path: str) -> str:
