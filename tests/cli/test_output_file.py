@@ -199,6 +199,7 @@ def test_what_is_asked_for_is_written_where_the_suffix_allows_it(
             ".html is no format of this verb; .json is json, .md is markdown",
         ),
         (["law", "-o", ""], "-o: name a file, or - for standard output"),
+        (["check", "--category", "x"], "--category is of sarif, which is not asked for"),
         (["law", "--separator", "tab"], "--separator is of csv, and table is asked for"),
         (["questions", "-o", "x.md", "--separator", "tab"], "--separator is of csv"),
     ],

@@ -87,6 +87,8 @@ def check(
     first = target(output, format_, Format)
     others = [_also(each) for each in also or ()]
     refuse_twice(each.path for each in (first, *others))
+    if category is not None and Format.SARIF not in {each.format for each in (first, *others)}:
+        raise Refused("--category is of sarif, which is not asked for")
     day, recorded = as_recorded(at, as_of, paths)
     found = recorded.folders
     asked = Order(
