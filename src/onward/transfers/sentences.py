@@ -102,7 +102,8 @@ SENTENCES: Final[Mapping[Code, Words]] = {
     ),
     Code.IMPORTER_UNDER_REGIME: Words(
         "{name} are not made for {importer}, which is itself under the GDPR",
-        "keep them, and record why they are relied on until the announced set is adopted",
+        "see first whether {fitting}; else keep them, and record why they are relied on until the"
+        " announced set is adopted",
     ),
     Code.NOT_ASSESSED: Words(
         "no assessment of the law at the destination is recorded for {name}",

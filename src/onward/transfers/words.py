@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from onward.law.book import Book
+from onward.law.instrument import Kind as Instruments
 from onward.transfers.flow import Kind
 from onward.transfers.footing import Code, Judgment, Reason
 from onward.transfers.refusals import REFUSALS
@@ -60,6 +61,7 @@ def _facts(reason: Reason, judgment: Judgment, book: Book) -> dict[str, str]:
         "detail": detail,
         "letter": f" (letter {detail})",
         **_exception(reason, judgment, detail, book),
+        **_fitting(reason, judgment, book),
         "assessment": TESTS.get(reason.article, "transfer impact assessment"),
         "importer": flow.importer.name,
         "exporter": flow.exporter.name,
@@ -84,3 +86,19 @@ def _exception(reason: Reason, judgment: Judgment, detail: str, book: Book) -> d
         "derogation": f"an exception (letter {terms}) counts only on its own terms",
         "conditions": "its terms are met",
     }
+
+
+def _fitting(reason: Reason, judgment: Judgment, book: Book) -> dict[str, str]:
+    """What is made for an importer itself under the GDPR: a framework first, where one is open."""
+    if reason.code is not Code.IMPORTER_UNDER_REGIME:
+        return {}
+    open_ = (
+        f"{judgment.flow.importer.name} can certify to {row.name}, or "
+        for row in book.instruments.values()
+        if row.kind is Instruments.FRAMEWORK
+        and row.regime == judgment.regime
+        and row.holds(judgment.day)
+        and book.covers(row, judgment.destination)
+    )
+    others = "binding corporate rules or clauses authorised by the authority fit"
+    return {"fitting": f"{next(open_, '')}{others}"}
