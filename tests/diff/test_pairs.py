@@ -51,6 +51,28 @@ def test_they_are_known_by_id_then_path_then_whose_they_are(
     assert {(was.id if was else "", now.id if now else "") for was, now in pairs} == expected
 
 
+@pytest.mark.parametrize(
+    ("was", "now", "one"),
+    [
+        ({"name": "unknown"}, {"name": "unknown"}, True),
+        ({"name": "Acme Web Services Ltd (AWS)"}, {"name": "AWS"}, True),
+        ({"name": "Acme"}, {"name": "unknown"}, True),
+        ({"name": "Acme"}, {"name": "Zenith"}, False),
+    ],
+)
+def test_of_one_left_on_each_side_it_is_the_same_if_it_can_be(
+    was: dict[str, str], now: dict[str, str], *, one: bool
+) -> None:
+    """Another id, another path, and names that do not tell: a move, and nothing that is gone."""
+    before = inventories(("a/one", {**BASE, "organisation": {**FIRM, **was}}))
+    after = inventories(("b/uno", {**BASE, "organisation": {**FIRM, **now}}))
+    pairs = [(old and old.path, new and new.path) for old, new in matched(before, after)]
+    apart = [("a/one", None), (None, "b/uno")]
+    assert sorted(pairs, key=str) == ([("a/one", "b/uno")] if one else apart)
+    stays = inventories(("c/two", TWO))
+    assert len(matched([*before, *stays], [*after, *stays])) == len(pairs) + 1
+
+
 def test_an_id_of_its_own_outlives_the_folder() -> None:
     records: Records = {**BASE, "organisation": {**FIRM, "id": "firm"}}
     result = compared([folder(records, "old/place")], [folder(records, "new/home")])

@@ -415,3 +415,23 @@ def test_a_name_that_is_no_text_is_read(tmp_path: Path, monkeypatch: pytest.Monk
     (folder,) = find(repository("."), repo_commit, ["inv"])
     assert [source.data for source in folder.sources] == [b"two", b"one"]
     assert all(source.path.isprintable() for source in folder.sources)
+
+
+def test_a_name_of_several_commits_is_refused(repo: Repository, tmp_path: Path) -> None:
+    """Git takes the tag, which nobody sees in a change."""
+    first = repo.commit("HEAD")
+    second = commit(tmp_path, "2024-01-02")
+    git(tmp_path, "update-ref", "refs/remotes/origin/main", first)
+    git(tmp_path, "branch", "topic", first)
+    for name in ("origin/main", "topic", first[:12], first[:7]):
+        assert repo.commit(name) == first
+        git(tmp_path, "tag", name, first)
+        assert repo.commit(name) == first
+        git(tmp_path, "tag", "--force", name, second)
+        for said in (name, f"{name}~0"):
+            with pytest.raises(NoRevision, match="names several commits") as told:
+                repo.commit(said)
+        assert f"refs/tags/{name}" in str(told.value)
+        assert repo.commit(f"refs/tags/{name}") == second
+    git(tmp_path, "tag", first, second)
+    assert repo.commit(first) == first

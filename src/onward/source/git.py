@@ -1,6 +1,7 @@
 """A git repository, read from its object store: nothing of the user's is touched."""
 
 import os
+import re
 import subprocess
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -33,6 +34,12 @@ _QUIET = {
 }
 
 
+_NAME = re.compile(r"[~^:]|@\{")
+"""What ends the name of a commit, and says how to go on from there."""
+_WHOLE = re.compile(r"[0-9a-f]{40}|[0-9a-f]{64}|refs/.*", re.DOTALL)
+_SHORT = re.compile(r"[0-9a-fA-F]{4,63}")
+
+
 class NoRevision(Exception):
     """A revision that can't be read; the sentence says what to do."""
 
@@ -53,13 +60,35 @@ class Repository:
     root: str
 
     def commit(self, revision: str) -> str:
-        """The commit that a revision names. Raises NoRevision."""
+        """The commit that a revision names. Raises NoRevision, also where it names several: a tag
+        may have the name of a branch, or be called as a shortened id.
+        """
+        self._refuse_two(_NAME.split(revision, maxsplit=1)[0])
         try:
             return self._ask(
                 "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}"
             ).strip()
         except NoRevision:
             raise NoRevision(self._absent(revision)) from None
+
+    def _refuse_two(self, name: str) -> None:
+        """Of a tag, a branch and a commit of one name git silently takes one. Raises NoRevision."""
+        if not name or name == "HEAD" or _WHOLE.fullmatch(name):
+            return
+        folders = ("", "tags/", "heads/", "remotes/")
+        places = [*(f"refs/{each}{name}" for each in folders), f"refs/remotes/{name}/HEAD"]
+        format_ = "--format=%(refname) %(objectname) %(*objectname)"
+        rows = [row.split() for row in self._told("for-each-ref", format_, *places).splitlines()]
+        named = {row[0]: row[-1] for row in rows if row[0] in places}
+        if named and _SHORT.fullmatch(name):
+            ids = self._told("rev-parse", f"--disambiguate={name}").split()
+            named |= {f"the commit {each}": each for each in ids if self._is_commit(each)}
+        if len(set(named.values())) > 1:
+            several = ", ".join(sorted(named))
+            raise NoRevision(f"{name!r} names several commits: write which of {several}")
+
+    def _is_commit(self, name: str) -> bool:
+        return self._told("cat-file", "-t", name) == "commit"
 
     def commit_of(self, day: date) -> str:
         """The last commit up to the end of a day (UTC). Raises NoRevision."""
