@@ -348,6 +348,19 @@ def test_a_pointer_is_not_the_document(here: Path, run: Run) -> None:
         assert altered(run) == altered(run, "--base", "HEAD") == ["error"]
 
 
+def test_a_document_behind_a_filter_that_goes_is_told(here: Path, run: Run) -> None:
+    contract(here, "dpa.pdf", "signed\n")
+    git(here, "init", "-q", "-b", "main")
+    git(here, "config", "filter.crypt.clean", "rev")
+    write(here / ".gitattributes", "*.pdf filter=crypt\n")
+    commit(here)
+    assert altered(run) == []
+    assert altered(run, "--at", "HEAD") == ["warning"]
+    assert altered(run, "--base", "HEAD") == []
+    (here / "inv" / "dpa.pdf").unlink()
+    assert altered(run, "--base", "HEAD") == ["warning"]
+
+
 def test_another_alteration_is_another_finding(here: Path, run: Run) -> None:
     contract(here, "dpa.pdf", "signed")
     write(here / "inv" / "dpa.pdf", "altered once")

@@ -16,7 +16,7 @@ def day_of(said: str | None) -> date:
     from onward.law.book import EARLIEST_DAY
 
     day = _said(said) if said is not None else _today()
-    by = "" if said is not None or not os.environ.get(_EPOCH) else f", by {_EPOCH}"
+    by = "" if said is not None or not os.environ.get(_EPOCH) else f" ({_EPOCH})"
     if day < EARLIEST_DAY:
         raise Refused(
             f"{day}{by} is before {EARLIEST_DAY}: those days are under Directive 95/46/EC and"

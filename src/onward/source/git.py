@@ -196,7 +196,7 @@ class Repository:
 
     def _absent(self, revision: str) -> str:
         if len(revision) in (40, 64) and not set(revision) - set("0123456789abcdef"):
-            more = f" ({_SHALLOW})" if self._shallow() else ""
+            more = f"; {_SHALLOW}" if self._shallow() else ""
             return (
                 f"no revision {revision!r} here: it was not fetched, or a forced push left it"
                 f" behind; name the branch that the change is for, such as origin/main{more}"

@@ -47,10 +47,10 @@ def _compared(case: Case, each: Hashed, document: str, found: Digest | None) -> 
     elif recorded in (found.sha256, *found.alike):
         if found.pointer:
             what = SAY("pointer", **named)
-            yield _finding(case, each, what, SAY("pointer-remedy"), Severity.NOTE)
+            yield _finding(case, each, what, SAY("pointer-remedy"), Severity.NOTE, "pointer")
     elif found.unsure:
         what = SAY("unsure", why=found.unsure, **named)
-        yield _unchecked(case, each, what, SAY("unsure-remedy"))
+        yield _unchecked(case, each, what, SAY("unsure-remedy"), "unsure")
     else:
         what = SAY(
             "altered-pointer" if found.pointer else "altered",
@@ -62,9 +62,9 @@ def _compared(case: Case, each: Hashed, document: str, found: Digest | None) -> 
         yield _finding(case, each, what, SAY("altered-remedy"), cause=cause)
 
 
-def _unchecked(case: Case, each: Hashed, what: str, remedy: str) -> Finding:
+def _unchecked(case: Case, each: Hashed, what: str, remedy: str, cause: str = "") -> Finding:
     """A hash that nothing can be held against: it proves nothing, and nothing is refuted."""
-    return _finding(case, each, what, remedy, Severity.WARNING)
+    return _finding(case, each, what, remedy, Severity.WARNING, cause)
 
 
 def _finding(
