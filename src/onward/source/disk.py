@@ -97,8 +97,9 @@ def _roots(path: str) -> tuple[list[tuple[str, frozenset[str]]], tuple[Unread, .
     if holder is not None:
         return [(holder, _records(path, holder))], ()
     if not roots and not any(each.reason == SPARSE for each in strays):
+        lost = f", and {strays[0].path} holds a record" if strays else ""
         raise NothingFound(
-            f"{path}: no inventory here or below; an inventory is a directory with"
+            f"{path}: no inventory here or below{lost}; an inventory is a directory with"
             " organisation.yaml (`onward init DIR` writes one)"
         )
     return [(root, frozenset()) for root in roots], strays

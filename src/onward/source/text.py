@@ -21,8 +21,8 @@ SPARSE = "left out of this sparse checkout (`git sparse-checkout disable` brings
 _PAPERS = ("pdf", "doc", "docx", "odt", "xls", "xlsx", "png", "jpg", "jpeg", "msg", "zip")
 _PAPER = tuple(f".{suffix}" for suffix in _PAPERS)
 _KIND = re.compile(
-    r"""(?:^|[{,])[ \t]*["']?kind["']?[ \t]*:[ \t]*"""
-    r"""["']?(?:organisation|vendor|activity|waiver)["']?[ \t]*(?:[,}#].*)?$""",
+    r"""(?:^|[{,])[ \t]*["']?kind["']?[ \t]*:\s*"""
+    r"""(?:[&!]\S*\s+)*["']?(?:organisation|vendor|activity|waiver)["']?[ \t]*(?:[,}#].*)?$""",
     re.MULTILINE,
 )
 _FIRST = re.compile(r"""(["']?[\w-]+["']?[ \t]*:([ \t]|$)|\{)""")
@@ -42,8 +42,8 @@ def holds_record(data: bytes) -> bool:
     """Whether a text is a record, whatever its file is called: a mapping with a `kind` of ours."""
     wide = data.startswith((b"\xff\xfe", b"\xfe\xff"))
     text = data[:_HEAD].decode("utf-16" if wide else "utf-8-sig", "replace")
-    lines = (line.rstrip() for line in text.splitlines())
-    first = next((line for line in lines if line and line != "---" and line[0] not in "#%"), "")
+    lines = (line.removeprefix("---").strip() for line in text.splitlines())
+    first = next((line for line in lines if line and line[0] not in "#%"), "")
     return bool(_FIRST.match(first)) and bool(_KIND.search(text.replace("\r", "\n")))
 
 
