@@ -18,23 +18,17 @@ def from_root(root: str | None) -> Name:
         raise Refused(f"--root {root}: no such directory")
     here = os.path.realpath(os.curdir)
     asked = _top(here) if root is None else os.path.realpath(root)
-
-    @cache
-    def place(folder: str) -> tuple[str, str]:
-        """A directory as it is reached without links, and the one from which it is named."""
-        real = os.path.realpath(folder)
-        if root is not None or (asked is not None and _holds(asked, real)):
-            return real, asked or here
-        return real, _top(real) or here
+    real = cache(os.path.realpath)
 
     def name(path: str) -> str:
         if not path:
             return path
         folder, last = os.path.split(os.path.abspath(path))
-        real, top = place(folder)
-        whole = os.path.join(real, last)
-        if _holds(top, whole):
-            return os.path.relpath(whole, top).replace(os.sep, "/")
+        whole = os.path.join(real(folder), last)
+        held = asked is not None and _holds(asked, whole)
+        top = asked if held or root is not None else _top(whole)
+        if _holds(top or here, whole):
+            return os.path.relpath(whole, top or here).replace(os.sep, "/")
         if root is not None:
             raise Refused(f"{path}: not below --root {root}")
         return path
@@ -48,8 +42,13 @@ def _holds(folder: str, path: str) -> bool:
 
 def _top(folder: str) -> str | None:
     """The top of the work tree that holds a directory; None where none does."""
-    while not os.path.lexists(os.path.join(folder, ".git")):
+    while not _of_git(os.path.join(folder, ".git")):
         if os.path.dirname(folder) == folder:
             return None
         folder = os.path.dirname(folder)
     return folder
+
+
+def _of_git(path: str) -> bool:
+    """Whether git left this at the top of a work tree: a directory of its own, or a file."""
+    return os.path.isfile(path) or os.path.lexists(os.path.join(path, "HEAD"))
