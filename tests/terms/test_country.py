@@ -65,6 +65,8 @@ def test_aliases_and_names_are_of_known_codes() -> None:
         ("UK", "GB"),
         ("u.k.", "GB"),
         ("EL", "GR"),
+        ("IC", "ES"),
+        ("Canary Islands", "ES"),
         ("nl", "NL"),
         ("Netherlands", "NL"),
         ("the netherlands", "NL"),
