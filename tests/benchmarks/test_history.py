@@ -6,6 +6,7 @@ import pytest
 from benchmarks.days import turns
 from benchmarks.generate import inventory as generate
 from benchmarks.history import Way, _way, history, on
+from tests.law.days import days_of
 
 from onward.inventory.records import Inventory
 from onward.law.book import EARLIEST_DAY, Book, load
@@ -28,7 +29,7 @@ def test_a_generated_inventory(tmp_path: Path) -> None:
 
 def _same(inventory: Inventory, book: Book) -> None:
     lives = history(inventory, book)
-    days = {day for day in book.days() if day >= EARLIEST_DAY} | set(turns(inventory, book))
+    days = {day for day in days_of(book) if day >= EARLIEST_DAY} | set(turns(inventory, book))
     days |= {day for life in lives.values() for day in life}
     for day in sorted(days):
         weighed: dict[Way, Footing] = {

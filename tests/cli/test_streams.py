@@ -14,9 +14,8 @@ from tests.cli.running import ACME, SHIELD, Run, inventory
 
 from onward import workflow
 from onward._about import LAW_CHECKED, VERSION
-from onward.cli import exits
+from onward.cli import exits, line
 from onward.cli.options import Color
-from onward.cli.verbs import app
 from onward.cli.write import colored
 
 TELLS = f"onward {VERSION}, book of law checked {LAW_CHECKED}\n"
@@ -81,7 +80,7 @@ def test_without_a_verb_it_helps(run: Run) -> None:
     assert "check" in ran.out + ran.err
 
 
-VERBS = [*(each.callback.__name__ for each in app.registered_commands if each.callback), "law"]
+VERBS = (*line.VERBS, *line.PAGES)
 
 
 @pytest.mark.parametrize("verb", [*VERBS, "law show"])

@@ -7,7 +7,7 @@ import pytest
 from tests.cli.running import Run, inventory
 
 import onward
-from onward.cli.verbs import app
+from onward.cli.line import PAGES, VERBS
 from onward.law.book import load
 from onward.terms.vocabulary import data, subjects
 from onward.views.words import KINDS
@@ -41,7 +41,7 @@ def test_words_for_data_and_people_exist() -> None:
 def test_instruments_and_commands_exist(path: Path) -> None:
     text = path.read_text("utf-8")
     assert set(INSTRUMENT.findall(text)) <= set(load().instruments)
-    verbs = {each.callback.__name__ for each in app.registered_commands if each.callback} | {"law"}
+    verbs = {*VERBS, *PAGES}
     for verb, word in COMMAND.findall(text):
         assert verb in verbs
         assert verb != "words" or word in KINDS

@@ -7,6 +7,7 @@ a day that does not. A dash is "no such day".
 from datetime import date
 
 import pytest
+from tests.law.days import days_of
 
 from onward.law.book import Book, load
 from onward.law.instrument import Instrument
@@ -101,7 +102,7 @@ def test_an_instrument_counts_to_its_day(
 def test_a_contract_of_that_day_never_counts(about: str, row: str, signed: str) -> None:
     book = load()
     instrument = book.instrument(row)
-    days = [*book.days(), date(2030, 1, 1)]
+    days = [*days_of(book), date(2030, 1, 1)]
     assert not any(instrument.holds(day, _day(signed)) for day in days if _on_or_after(day, signed))
 
 

@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from tests.law.days import days_of
 
 from onward.law.book import EARLIEST_DAY, load
 
@@ -106,7 +107,7 @@ def test_territories_of_the_united_states_are_reached_by_its_frameworks(code: st
 
 def test_the_united_states_are_never_adequate_as_a_country() -> None:
     book = load()
-    days = [day for day in book.days() if day >= EARLIEST_DAY]
+    days = [day for day in days_of(book) if day >= EARLIEST_DAY]
     for regime in ("EU", "UK", "CH"):
         assert not any(book.adequacy(regime, code, day) for day in days for code in ("US", "PR"))
 

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from tests.law.days import days_of
 
 from onward import _about
 from onward.law import book as book_module
@@ -175,7 +176,7 @@ def test_events_are_in_order_and_ticks_of_the_book() -> None:
     book = load()
     days = [event.day for event in book.events]
     assert days == sorted(days)
-    assert set(days) <= set(book.days())
+    assert set(days) <= set(days_of(book))
     assert len(days) == 37
 
 

@@ -5,6 +5,7 @@ from itertools import pairwise
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.law.days import days_of
 
 from onward.law.book import EARLIEST_DAY, load
 from onward.law.instrument import CONTRACTS, Instrument
@@ -40,7 +41,7 @@ def _answers(day: date) -> tuple[object, ...]:
 
 
 def test_answers_change_on_days_of_the_book_only() -> None:
-    days = [EARLIEST_DAY, *(day for day in load().days() if day > EARLIEST_DAY), date(2040, 1, 1)]
+    days = [EARLIEST_DAY, *(day for day in days_of(load()) if day > EARLIEST_DAY), date(2040, 1, 1)]
     for first, following in pairwise(days):
         assert _answers(first) == _answers(following - timedelta(days=1)), first
 

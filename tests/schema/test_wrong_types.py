@@ -6,12 +6,12 @@ from typing import Any
 import jsonschema
 import pytest
 from tests.schema.records import Steps, full, places, put
+from tests.syntax.where import locate
 
 from onward.schema.files import KINDS
 from onward.schema.shape import schema
 from onward.schema.validate import validate
 from onward.source.text import Source
-from onward.syntax.locate import locate
 
 WRONG: tuple[Any, ...] = (
     *(None, True, False, 0, 7, -1, 1.5, "", " ", "EEA", "unknown", "a\x00b"),

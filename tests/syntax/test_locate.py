@@ -5,10 +5,11 @@ import string
 import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.syntax.where import locate
 
 from onward.source.text import Source, Span
 from onward.syntax.fault import stretch
-from onward.syntax.locate import locate, locate_all
+from onward.syntax.locate import locate_all
 from onward.syntax.parse import parse
 from onward.syntax.value import Scalar, Value, extend, name_items
 

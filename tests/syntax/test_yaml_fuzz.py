@@ -2,10 +2,10 @@
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.syntax.where import locate
 
 from onward.diagnostic import Diagnostic
 from onward.source.text import Source
-from onward.syntax.locate import locate
 from onward.syntax.parse import parse
 
 GOOD = """\

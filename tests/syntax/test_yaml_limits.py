@@ -57,11 +57,11 @@ def test_a_mebibyte_of_openings_does_not_kill_the_interpreter(pattern: str) -> N
     program = (
         "import sys\n"
         "from onward.source.text import Source\n"
-        "from onward.syntax.locate import locate\n"
+        "from onward.syntax.locate import locate_all\n"
         "from onward.syntax.parse import parse\n"
         "source = Source('a.yaml', (sys.argv[1] * 2**20)[:2**20].encode())\n"
         "assert len(parse(source).diagnostics) == 1\n"
-        "assert locate(source, '/a/b') == (1, 1, 1, 1)\n"
+        "assert locate_all(source, ['/a/b']) == {'/a/b': (1, 1, 1, 1)}\n"
         "print(parse(source).diagnostics[0].rule)\n"
     )
     done = subprocess.run(

@@ -5,7 +5,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from onward.terms.country import is_country
-from onward.terms.form import form_of, forms, without_form
+from onward.terms.form import _rows, form_of, without_form
+
+FORMS = {form.id: form for form, _ in _rows()}
 
 
 @pytest.mark.parametrize(
@@ -71,11 +73,11 @@ def test_a_name_without_its_form(name: str, words: tuple[str, ...]) -> None:
 @given(st.text())
 def test_any_name_is_read_without_a_fault(name: str) -> None:
     form = form_of(name)
-    assert form is None or form.id in forms()
+    assert form is None or form.id in FORMS
 
 
 def test_every_form_has_countries_source_and_day() -> None:
-    for form in forms().values():
+    for form in FORMS.values():
         assert form.countries
         assert all(is_country(code) for code in form.countries)
         assert form.source
@@ -84,16 +86,16 @@ def test_every_form_has_countries_source_and_day() -> None:
 
 
 def test_only_a_closed_form_is_unlikely_elsewhere() -> None:
-    assert forms()["eireli"].unlikely_in("US")
-    assert not forms()["eireli"].unlikely_in("BR")
-    assert forms()["gmbh"].unlikely_in("BR")
-    assert not forms()["gmbh"].unlikely_in("LI")
-    assert not forms()["inc"].unlikely_in("DE")
-    assert not forms()["ltda"].unlikely_in("BE")
+    assert FORMS["eireli"].unlikely_in("US")
+    assert not FORMS["eireli"].unlikely_in("BR")
+    assert FORMS["gmbh"].unlikely_in("BR")
+    assert not FORMS["gmbh"].unlikely_in("LI")
+    assert not FORMS["inc"].unlikely_in("DE")
+    assert not FORMS["ltda"].unlikely_in("BE")
 
 
 def test_the_eireli_ended_by_law() -> None:
-    ended = forms()["eireli"].ended
+    ended = FORMS["eireli"].ended
     assert ended is not None
     assert ended.isoformat() == "2021-08-27"
-    assert [form.id for form in forms().values() if form.ended] == ["eireli"]
+    assert [form.id for form in FORMS.values() if form.ended] == ["eireli"]

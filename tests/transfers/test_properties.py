@@ -7,6 +7,7 @@ from random import Random
 
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
+from tests.law.days import days_of
 from tests.transfers.casebook import judged
 from tests.transfers.inventories import COUNTRIES, FRAMEWORKS, USUAL, Maker, Record, Records
 
@@ -166,7 +167,7 @@ def _named_days(written: Records) -> set[date]:
     rows = load().instruments.values()
     ends = {end for row in rows for end in (row.last_day, row.existing_until) if end}
     horizon = {end - HORIZON + DAY for end in ends | said}
-    return said | {day + DAY for day in said | years} | set(load().days()) | horizon
+    return said | {day + DAY for day in said | years} | set(days_of(load())) | horizon
 
 
 @MANY

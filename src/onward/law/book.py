@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from datetime import date, timedelta
+from datetime import date
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -26,7 +26,6 @@ CHECKED = date(2026, 8, 5)
 
 _UK_ALONE = date(2021, 1, 1)
 _ADEQUATE = frozenset({Kind.ADEQUACY, Kind.INDICATIVE})
-_DAY = timedelta(days=1)
 
 
 class UnknownInstrument(LookupError):
@@ -160,21 +159,6 @@ class Book:
         row = self.regimes[regime]
         from_ = row.returns_from
         return row.returns_doubt if from_ is not None and day < from_ else ""
-
-    def days(self) -> tuple[date, ...]:
-        """Every day on which an answer of the book may change, in order."""
-        found = {event.day for event in self.events}
-        for row in self.instruments.values():
-            firsts = (row.adopted, row.since, row.signed_from, row.end_known)
-            found.update(day for day in firsts if day)
-            found.update(day + _DAY for day in (row.last_day, row.existing_until) if day)
-        for member in self.territories.members.values():
-            found.add(member.since)
-            found.update(day + _DAY for day in (member.last_day,) if day)
-        for regime in self.regimes.values():
-            found.update(wording.since for wording in regime.wordings)
-            found.update(day for day in (regime.assessment_from, regime.returns_from) if day)
-        return tuple(sorted(found))
 
     @property
     def retired(self) -> "Mapping[str, RetiredName]":

@@ -20,17 +20,12 @@ class _Spot(NamedTuple):
     node: Node
 
 
-def locate(source: Source, route: str, *, key: bool = False) -> Span:
-    """Where in a file a route leads; with `key`, where the key that leads there is written.
+def locate_all(source: Source, routes: Iterable[str], *, key: bool = False) -> dict[str, Span]:
+    """Where in a file routes lead; with `key`, where the keys that lead there are written.
 
     A route to nothing gives the deepest part of it that is there, a file that cannot be read its
     first line. An item of a list has no key, and is given whole; so is a key without a value.
     """
-    return locate_all(source, (route,), key=key)[route]
-
-
-def locate_all(source: Source, routes: Iterable[str], *, key: bool = False) -> dict[str, Span]:
-    """As `locate`, for many routes of one file, which is composed once."""
     atlas = _Atlas(source.data)
     return {route: atlas.span(route, key=key) for route in routes}
 

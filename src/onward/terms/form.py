@@ -39,12 +39,6 @@ class Form(NamedTuple):
 
 
 @cache
-def forms() -> Mapping[str, Form]:
-    """Every legal form by id."""
-    return {form.id: form for form, _ in _rows()}
-
-
-@cache
 def _rows() -> tuple[tuple[Form, tuple[str, ...]], ...]:
     whole = table("forms")
     return tuple(

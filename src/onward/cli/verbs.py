@@ -1,5 +1,0 @@
-"""The whole command line, with every verb."""
-
-from onward.cli.line import application
-
-app = application()
