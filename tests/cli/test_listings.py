@@ -39,6 +39,14 @@ def test_listings_are_as_wide_as_the_terminal_and_break_no_word(
     assert words - {"until"} <= set(narrow.split()), "only a column without a cell may go"
 
 
+def test_a_list_of_transfers_counts_them_by_footing(here: Path, run: Run) -> None:
+    inventory(here, ACME + SHIELD)
+    assert "\nBy footing: 1 fails.\n" in run("transfers").out
+    inside = ACME.replace("country: US", "country: BE").replace("place: US", "place: BE")
+    inventory(here, inside)
+    assert "\nBy footing: 1 within; `within` is no transfer.\n" in run("transfers").out
+
+
 def test_a_transfer_is_told_with_its_ground_and_place(here: Path, run: Run) -> None:
     inventory(here, ACME + SHIELD)
     found = json.loads(run("transfers", "--format", "json").out)["transfers"]

@@ -12,6 +12,7 @@ from tests.law.days import days_of
 from onward import _about
 from onward.law import book as book_module
 from onward.law.book import CHECKED, UnknownInstrument, load
+from onward.law.condition import said
 from onward.law.event import reassessing
 from onward.law.instrument import CONTRACTS, Instrument, Kind
 from onward.terms.vocabulary import data
@@ -111,6 +112,13 @@ def test_an_instrument_fits_the_book(row: Instrument) -> None:
 def test_conditions_are_lower_case_words(row: Instrument) -> None:
     for word in (*row.shown, *row.shown_for_own_staff, *row.exclusions, row.marked):
         assert word == word.lower().replace("_", "-").replace(" ", "-")
+
+
+@pytest.mark.parametrize("row", ROWS, ids=lambda row: row.id)
+def test_every_condition_has_words(row: Instrument) -> None:
+    for word in (*row.shown, *row.shown_for_own_staff):
+        assert said(word) != word
+        assert not said(word).endswith(".")
 
 
 @pytest.mark.parametrize("row", ROWS, ids=lambda row: row.id)

@@ -31,7 +31,8 @@ SENTENCES: Final[Mapping[Code, Words]] = {
     ),
     Code.CONDITION_NOT_SHOWN: Words(
         "{name} covers a recipient only where it is shown: {detail}",
-        "have {importer} confirm it and record it under `shown` of the safeguard {instrument}",
+        "have {importer} confirm it, and record {words} under `shown` of the safeguard"
+        " {instrument}",
     ),
     Code.INDICATIVE_ONLY: Words(
         "{name} was a view without binding force: the exporter answers for it",

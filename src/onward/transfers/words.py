@@ -4,11 +4,13 @@ from collections.abc import Mapping
 from typing import Final
 
 from onward.law.book import Book
+from onward.law.condition import said
 from onward.law.instrument import Kind as Instruments
 from onward.transfers.flow import Kind
 from onward.transfers.footing import Code, Judgment, Reason
 from onward.transfers.refusals import REFUSALS
 from onward.transfers.sentences import SENTENCES, Words
+from onward.wording.english import listed
 from onward.wording.labels import LAWS
 
 WORDS: Final[Mapping[Code, Words]] = {**SENTENCES, **REFUSALS}
@@ -49,7 +51,10 @@ def later(reason: Reason) -> str:
 def _facts(reason: Reason, judgment: Judgment, book: Book) -> dict[str, str]:
     row = book.instruments.get(reason.instrument)
     flow = judgment.flow
-    detail = ", ".join(reason.detail).rstrip(".") or "not recorded"
+    details = reason.detail
+    if reason.code is Code.CONDITION_NOT_SHOWN:
+        details = tuple(map(said, details))
+    detail = ", ".join(details).rstrip(".") or "not recorded"
     return {
         "name": row.name if row else "the ground",
         "instrument": reason.instrument,
@@ -59,6 +64,7 @@ def _facts(reason: Reason, judgment: Judgment, book: Book) -> dict[str, str]:
         "void_by": row.void_by if row else "",
         "day": reason.day.isoformat() if reason.day else "a day not set",
         "detail": detail,
+        "words": listed(f"`{each}`" for each in reason.detail),
         "letter": f" (letter {detail})",
         **_exception(reason, judgment, detail, book),
         **_fitting(reason, judgment, book),

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from onward.law.book import Book
+from onward.law.condition import said
 from onward.law.instrument import Instrument
 from onward.law.tell import Standing, holding
 from onward.terms.place import name_of
@@ -71,7 +72,7 @@ def _conditions(standing: Standing) -> Iterator[str]:
     if not row.usable:
         yield "nobody has been seen to meet its terms"
     if row.shown:
-        yield f"shown: {', '.join(row.shown)}"
+        yield f"shown: {', '.join(map(said, row.shown))}"
     if row.marked:
         yield f"mark: {', '.join(row.marked_data)}"
 

@@ -1,5 +1,6 @@
 """`onward transfers`: a line a flow, with its ground, its footing and why."""
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from onward.diagnostic import Judged, Place
@@ -8,7 +9,7 @@ from onward.law.book import Book
 from onward.source.text import Span
 from onward.terms.place import name_of
 from onward.transfers.flow import Flow, Kind
-from onward.transfers.footing import Judgment
+from onward.transfers.footing import Footing, Judgment
 from onward.transfers.weigh import Footings
 from onward.transfers.words import why
 from onward.views.table import Record, Table
@@ -43,15 +44,21 @@ def transfers(
 
 
 def _notes(weighed: Sequence[tuple[Judged, Footings]]) -> tuple[str, ...]:
-    inbound = sum(
-        judgment.flow.kind is Kind.INBOUND for _, each in weighed for judgment in each.judgments
-    )
+    judgments = [judgment for _, each in weighed for judgment in each.judgments]
+    counted = Counter(judgment.footing for judgment in judgments)
+    inbound = sum(judgment.flow.kind is Kind.INBOUND for judgment in judgments)
     abroad = sum(len(each.flows.abroad) for _, each in weighed)
     notes = []
+    if judgments:
+        worst_first = sorted(counted.items(), key=lambda item: -item[0].rank)
+        sums = ", ".join(f"{number:,} {footing.value}" for footing, number in worst_first)
+        stay = "; `within` is no transfer" if Footing.WITHIN in counted else ""
+        notes.append(f"By footing: {sums}{stay}.")
     if inbound:
         notes.append(f"{inbound} of them inbound: our customers' transfers to us, not ours.")
     if abroad:
-        notes.append(f"{abroad} places abroad are run by an importer inside: no transfer.")
+        places = "1 place abroad is" if abroad == 1 else f"{abroad:,} places abroad are"
+        notes.append(f"{places} run by an importer inside: no transfer.")
     return tuple(notes)
 
 

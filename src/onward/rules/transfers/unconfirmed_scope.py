@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from onward.diagnostic import Severity
+from onward.law.condition import said
 from onward.rules._case import Case, Finding, Group
 from onward.rules.transfers._grounds import find, told_by
 from onward.terms.place import name_of
@@ -30,7 +31,7 @@ def _said(group: Group) -> str:
     reason = group.reason
     match reason.code:
         case Code.CONDITION_NOT_SHOWN:
-            return f"not shown: {few(group.details)}"
+            return f"not shown: {few(map(said, group.details))}"
         case Code.INDICATIVE_ONLY:
             return "a view without binding force"
         case Code.PLACE_NOT_REACHED:
