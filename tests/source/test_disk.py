@@ -11,7 +11,8 @@ import pytest
 
 from onward.source import disk, text
 from onward.source.digest import Digest
-from onward.source.disk import find, hashes, holder_of, records_below
+from onward.source.disk import find, holder_of, records_below
+from onward.source.documents import hashes
 from onward.source.text import Folder, NothingFound, Source, Unread
 
 

@@ -8,11 +8,13 @@ from pathlib import Path
 import pytest
 from tests.cli.running import commit, git, write
 
-from onward.source import revision
+from onward.source import git as source_git
+from onward.source import program, revision
 from onward.source.disk import find as on_disk
-from onward.source.git import Entry, NoRevision, Repository, repository
-from onward.source.revision import blob_id, find, hashes
-from onward.source.text import Source, Unread
+from onward.source.documents import hashes_in
+from onward.source.git import Entry, Repository, repository
+from onward.source.revision import blob_id, find
+from onward.source.text import NoRevision, Source, Unread
 
 
 @pytest.fixture(name="repo")
@@ -351,7 +353,7 @@ def test_a_document_behind_a_filter_can_t_be_compared(repo: Repository, tmp_path
     write(tmp_path / "inv" / "a.txt", "signed\r\n")
     write(tmp_path / "inv" / "a.id", "$Id$\n")
     made = commit(tmp_path)
-    found = hashes(repo, made)("inv", ["a.enc", "a.txt", "a.id", "dpa.pdf"])
+    found = hashes_in(repo, made)("inv", ["a.enc", "a.txt", "a.id", "dpa.pdf"])
     unsure = {name: each.unsure for name, each in found.items() if each and each.unsure}
     assert set(unsure) == {"a.enc", "a.id"}
     assert "(the attribute `filter`)" in unsure["a.enc"]
@@ -370,14 +372,15 @@ def test_documents_of_a_commit_cost_a_few_processes(
         write(tmp_path / "inv" / name, name)
     made = commit(tmp_path)
     started: list[tuple[str, ...]] = []
-    start = Repository._started
+    begin = program.start
 
-    def noted(self: Repository, *words: str) -> object:
+    def noted(root: str, *words: str) -> object:
         started.append(words)
-        return start(self, *words)
+        return begin(root, *words)
 
-    monkeypatch.setattr(Repository, "_started", noted)
-    found = hashes(repo, made)("inv", names)
+    monkeypatch.setattr(program, "start", noted)
+    monkeypatch.setattr(source_git, "start", noted)
+    found = hashes_in(repo, made)("inv", names)
     assert len(started) == 3
     for name, each in found.items():
         assert each is not None
@@ -398,7 +401,7 @@ def test_documents_are_hashed_as_they_were(repo: Repository, tmp_path: Path) -> 
         "vendors",
     ]
     for made, text in ((then, b"signed"), (now, b"changed")):
-        found = dict(hashes(repo, made)("inv", asked))
+        found = dict(hashes_in(repo, made)("inv", asked))
         signed = found.pop("dpa.pdf")
         assert signed is not None
         assert signed.sha256 == hashlib.sha256(text).hexdigest()

@@ -39,7 +39,8 @@ _SITE = re.compile(
 
 def job(kind: Ci, inventory: str) -> Job:
     """The job for an inventory, at the root of the repository that holds it. Raises Refused."""
-    from onward.source.git import NoRevision, repository
+    from onward.source.git import repository
+    from onward.source.text import NoRevision
 
     try:
         repo = repository(inventory)
@@ -99,7 +100,8 @@ def _of_clone(url: str) -> str:
     from urllib.parse import urlsplit
     from urllib.request import url2pathname
 
-    from onward.source.git import NoRevision, repository
+    from onward.source.git import repository
+    from onward.source.text import NoRevision
 
     folder = url2pathname(urlsplit(url).path)
     try:

@@ -29,8 +29,9 @@ def _beside() -> list[str]:
 
     Else a change that brings a directory `inventory/` along would put them out of sight.
     """
-    from onward.source.git import NoRevision, Repository
+    from onward.source.git import Repository
     from onward.source.revision import homes
+    from onward.source.text import NoRevision
 
     try:
         found = homes(Repository(os.curdir).tracked(), "")

@@ -31,8 +31,10 @@ def at_revision(
     `known` was read already; a file of the same bytes is not read again. There may be none. Where
     no path is named, the default is that of the revision: `inventory/` and the others of it.
     """
-    from onward.source.git import NoRevision, repository
-    from onward.source.revision import find, hashes
+    from onward.source.documents import hashes_in
+    from onward.source.git import repository
+    from onward.source.revision import find
+    from onward.source.text import NoRevision
 
     places = paths or [DEFAULT if os.path.isdir(DEFAULT) else os.curdir]
     sources = [source for folder in known for source in folder.sources]
@@ -47,7 +49,7 @@ def at_revision(
             inside = {folder.path for folder in found}
             others = find(repo, commit, [os.curdir], sources, strays=not found)
             found += tuple(folder for folder in others if folder.path not in inside)
-        return Recorded(found, hashes(repo, commit))
+        return Recorded(found, hashes_in(repo, commit))
     except NoRevision as error:
         raise Refused(str(error)) from error
 
@@ -65,7 +67,7 @@ def _all_there(revision: str, paths: Sequence[str] | None) -> Recorded:
 
 def as_they_lie(paths: Sequence[str] | None) -> Recorded:
     """The inventories of the work tree."""
-    from onward.source.disk import hashes
+    from onward.source.documents import hashes
 
     return Recorded(folders(paths), hashes)
 
@@ -85,7 +87,7 @@ def as_recorded(
 
 def _commit(repo: "Repository", revision: str) -> str:
     """The commit of a revision or of a day. Raises NoRevision, and Refused where it is two."""
-    from onward.source.git import NoRevision
+    from onward.source.text import NoRevision
 
     day = written(revision)
     if day is None:
@@ -137,7 +139,8 @@ def _a_directory(name: str) -> bool:
 
 
 def _a_revision(name: str, paths: Sequence[str] | None) -> bool:
-    from onward.source.git import NoRevision, repository
+    from onward.source.git import repository
+    from onward.source.text import NoRevision
 
     try:
         return bool(repository(paths_or_default(paths)[0]).commit(name))
@@ -149,7 +152,7 @@ def base_of(
     base: str, paths: Sequence[str] | None, head: "Sequence[Folder]", *, gate: bool = False
 ) -> Recorded:
     """The first side of a comparison: one without an inventory is empty, and everything new."""
-    from onward.source.disk import hashes
+    from onward.source.documents import hashes
     from onward.source.text import NothingFound
 
     try:

@@ -72,7 +72,7 @@ def _catalogue(rule: str) -> "Mapping[str, Rule]":
 
 def _finding(wanted: Wanted, folder: "Folder", today: date) -> "Diagnostic | None":
     from onward.law.book import load
-    from onward.source.disk import hashes
+    from onward.source.documents import hashes
     from onward.workflow import Order, case_of, findings, read
 
     got = read(folder)

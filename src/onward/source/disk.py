@@ -1,63 +1,27 @@
 """Reading inventories from a directory: links are not followed, dot-directories not entered."""
 
-import contextlib
 import os
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable
 from dataclasses import replace
-from functools import partial
-from typing import NamedTuple
 
-from onward.source.digest import PIECE, Digest, digest, inside, spellings
+from onward.source.sparse import left_out, unseen
 from onward.source.text import (
     CASE,
-    HIDDEN,
-    LINK,
-    MISNAMED,
     MOST,
     ORGANISATION,
-    SNIFFED,
     SPARSE,
     STRAY,
-    SUBMODULE,
     SUFFIXES,
     Folder,
     NothingFound,
     Source,
     Unread,
-    backed_up,
-    holds_record,
     like_a_record,
-    may_hide,
 )
+from onward.source.walk import GIT, USUAL, files, hides, listed, tree
 
-_USUAL = 64 * 1024
-"""A record is seldom longer: room for the longest is made only where one is."""
-_GIT = ".git"
 _LONG = 200
-_UNTOLD = "a sparse checkout, and what it leaves out can't be told"
-
-
-class _Listed(NamedTuple):
-    """A directory as it was listed; `error` says why it could not be."""
-
-    path: str
-    entries: "list[os.DirEntry[str]]"
-    error: str = ""
-
-    def is_inventory(self) -> bool:
-        return any(entry.name in ORGANISATION for entry in self.entries)
-
-    def is_repository(self) -> bool:
-        return any(entry.name == _GIT for entry in self.entries)
-
-    def folders(self) -> list[str]:
-        """The directories in it that are entered, the last one first."""
-        found = (
-            entry.path
-            for entry in self.entries
-            if entry.is_dir(follow_symlinks=False) and not entry.name.startswith(".")
-        )
-        return sorted(found, reverse=True)
+"""So much of a path is shown that is too long to be read."""
 
 
 def find(paths: Iterable[str]) -> tuple[Folder, ...]:
@@ -72,8 +36,8 @@ def find(paths: Iterable[str]) -> tuple[Folder, ...]:
             place = os.path.abspath(root)
             folder = found.get(place) or _read(root)
             whole = not shown or (place in found and not folder.shown)
-            files = frozenset(_inside(folder, root, file) for file in shown)
-            found[place] = replace(folder, shown=frozenset() if whole else folder.shown | files)
+            asked = frozenset(_inside(folder, root, file) for file in shown)
+            found[place] = replace(folder, shown=frozenset() if whole else folder.shown | asked)
         if strays:
             found[os.path.abspath(path)] = Folder(_shown(path), _shown(path), (), strays)
     return tuple(sorted(found.values(), key=lambda folder: folder.path))
@@ -91,11 +55,13 @@ def _roots(path: str) -> tuple[list[tuple[str, frozenset[str]]], tuple[Unread, .
         return [(_holder(path), frozenset({path}))], ()
     if not os.path.isdir(path):
         raise NothingFound(f"{path}: no such file or directory")
-    roots, strays = _below(path)
-    strays += _unseen(path, roots)
+    roots, loose = _below(path)
     holder = None if roots else _above(path)
     if holder is not None:
         return [(holder, _records(path, holder))], ()
+    beside = [(each.path, STRAY) for each in loose if hides(each) == ""]
+    beside += unseen(path, roots)
+    strays = tuple(Unread(_shown(each), reason) for each, reason in beside)
     if not roots and not any(each.reason == SPARSE for each in strays):
         lost = f", and {strays[0].path} holds a record" if strays else ""
         raise NothingFound(
@@ -109,7 +75,7 @@ def _records(path: str, holder: str) -> frozenset[str]:
     """The record files below a directory of an inventory."""
     inside_ = os.path.relpath(path, holder)
     dotted = any(part.startswith(".") for part in inside_.split(os.sep))
-    found = frozenset() if dotted else frozenset(each for each, _ in _files(path, _tree(path)))
+    found = frozenset() if dotted else frozenset(each for each, _ in files(path, tree(path)))
     if not found:
         raise NothingFound(f"{path}: no record here or below, in the inventory {_shown(holder)}")
     return found
@@ -139,56 +105,47 @@ def holder_of(folder: str) -> str | None:
         if any(os.path.lexists(os.path.join(folder, name)) for name in ORGANISATION):
             found = folder
         above = os.path.dirname(folder)
-        if os.path.lexists(os.path.join(folder, _GIT)) or above == folder:
+        if os.path.lexists(os.path.join(folder, GIT)) or above == folder:
             return found
         folder = above
 
 
-def _list(path: str) -> _Listed:
-    try:
-        with os.scandir(path) as entries:
-            return _Listed(path, sorted(entries, key=lambda entry: entry.name))
-    except OSError as error:
-        return _Listed(path, [], f"can't be read: {error.strerror}")
-
-
-def _below(path: str) -> tuple[list[str], tuple[Unread, ...]]:
-    """Directories with an organisation.yaml, none below another, and the records beside them."""
+def _below(path: str) -> "tuple[list[str], list[os.DirEntry[str]]]":
+    """Directories with an organisation.yaml, none below another; and what may be records beside."""
     roots: list[str] = []
-    strays: list[Unread] = []
+    loose: list[os.DirEntry[str]] = []
     left = [path]
     while left:
-        here = _list(left.pop())
+        here = listed(left.pop())
         if here.error:
             raise NothingFound(f"{_cut(here.path)}: {here.error}")
         if here.is_inventory():
             roots.append(here.path)
             continue
-        named = (entry for entry in here.entries if like_a_record(entry.name))
-        strays += (Unread(_shown(each.path), STRAY) for each in named if _hides(each) == "")
+        loose += (entry for entry in here.entries if like_a_record(entry.name))
         left += here.folders()
-    return roots, tuple(strays)
+    return roots, loose
 
 
 def records_below(path: str) -> tuple[str, ...]:
     """The files at or below a directory that would be records of an inventory there."""
-    found = _files(path, _tree(path))
+    found = files(path, tree(path))
     return tuple(sorted(_shown(each) for each, reason in found if reason in ("", CASE)))
 
 
 def _read(root: str) -> Folder:
     sources: list[Source] = []
     unread: list[Unread] = []
-    tree = tuple(_tree(root))
-    for path, reason in (*_files(root, tree), *_left_out(root, tree)):
+    whole = tuple(tree(root))
+    for path, reason in (*files(root, whole), *left_out(root, whole)):
         if reason:
             unread.append(Unread(_shown(path), reason))
             continue
         try:
             with open(path, "rb") as file:
-                data = file.read(_USUAL)
-                if len(data) == _USUAL:
-                    data += file.read(MOST + 1 - _USUAL)
+                data = file.read(USUAL)
+                if len(data) == USUAL:
+                    data += file.read(MOST + 1 - USUAL)
             if len(data) <= MOST:
                 sources.append(Source(_shown(path), data))
             else:
@@ -203,126 +160,6 @@ def _read(root: str) -> Folder:
     )
 
 
-def _tree(root: str) -> Iterator[_Listed]:
-    """Every directory of an inventory, none of a submodule."""
-    left = [root]
-    while left:
-        here = _list(left.pop())
-        yield here
-        if here.path == root or not here.is_repository():
-            left += here.folders()
-
-
-def _files(root: str, tree: Iterable[_Listed]) -> Iterator[tuple[str, str]]:
-    """Each record file below a directory; with a reason where it is not read."""
-    for here in tree:
-        if here.error:
-            yield here.path, here.error
-        elif here.path != root and here.is_repository():
-            yield here.path, SUBMODULE
-        else:
-            names: frozenset[str | None] = frozenset(entry.name for entry in here.entries)
-            for entry in here.entries:
-                reason = _why_not(entry, names)
-                if reason is not None:
-                    yield entry.path, reason
-
-
-def _left_out(root: str, tree: Iterable[_Listed]) -> Iterator[tuple[str, str]]:
-    """What git tracks below an inventory and keeps off this disk.
-
-    Git is asked only where a submodule leaves an empty directory, or the checkout is sparse.
-    """
-    hollow = any(not here.entries and not here.error for here in tree)
-    sparse = _is_sparse(root)
-    if not hollow and not sparse:
-        return
-    from onward.source.git import NoRevision, Repository
-
-    try:
-        found = Repository(root).left_out()
-    except NoRevision as error:
-        if sparse:
-            yield root, f"{_UNTOLD}: {error}"
-        return
-    for path, submodule in found:
-        there = os.path.join(root, path)
-        if submodule and not os.path.lexists(os.path.join(there, _GIT)):
-            yield there, SUBMODULE
-        elif not submodule and _is_named_as_record(path) and not os.path.lexists(there):
-            yield there, SPARSE
-
-
-def _unseen(path: str, roots: Iterable[str]) -> tuple[Unread, ...]:
-    """Inventories below a directory that a sparse checkout leaves out."""
-    if not _is_sparse(path):
-        return ()
-    from onward.source.git import NoRevision, Repository
-
-    try:
-        found = [
-            os.path.join(path, each) for each, module in Repository(path).left_out() if not module
-        ]
-    except NoRevision as error:
-        return (Unread(_shown(path), f"{_UNTOLD}: {error}"),)
-    homes = (each for each in found if os.path.basename(each) in ORGANISATION)
-    known = frozenset(map(_shown, roots))
-    return tuple(
-        Unread(_shown(each), SPARSE)
-        for each in homes
-        if not any(_shown(each).startswith(f"{root}/") for root in known)
-    )
-
-
-def _is_named_as_record(path: str) -> bool:
-    dotted = any(part.startswith(".") for part in path.split("/"))
-    return path.lower().endswith(SUFFIXES) and not dotted
-
-
-def _is_sparse(folder: str) -> bool:
-    """Whether the work tree that holds a directory may leave out what it tracks."""
-    top = os.path.abspath(folder)
-    while not os.path.lexists(os.path.join(top, _GIT)):
-        if os.path.dirname(top) == top:
-            return False
-        top = os.path.dirname(top)
-    place = os.path.join(top, _GIT)
-    if os.path.isfile(place):
-        with contextlib.suppress(OSError), open(place, encoding="utf-8") as file:
-            place = os.path.join(top, file.read(_USUAL).removeprefix("gitdir: ").strip())
-    return os.path.exists(os.path.join(place, "info", "sparse-checkout"))
-
-
-def _why_not(entry: "os.DirEntry[str]", names: frozenset[str | None]) -> str | None:
-    """Why what has to be a record is not read, empty where it is; None: it is no record."""
-    dotted = entry.name.startswith(".")
-    record = entry.name.lower().endswith(SUFFIXES)
-    if entry.is_symlink():
-        told = os.path.isfile(entry.path) if dotted else record or os.path.isdir(entry.path)
-        return LINK if told and (record or not dotted) else None
-    if entry.is_dir():
-        return None
-    if record and not dotted:
-        if not entry.is_file():
-            return "not a regular file"
-        return "" if entry.name.endswith(SUFFIXES) else CASE
-    if backed_up(entry.name) in names or not may_hide(entry.name):
-        return None
-    found = _hides(entry)
-    return (HIDDEN if dotted else MISNAMED) if found == "" else found
-
-
-def _hides(entry: "os.DirEntry[str]") -> str | None:
-    """Empty where a file of another name holds a record, else why that can't be said; or None."""
-    try:
-        if not entry.is_file(follow_symlinks=False) or entry.stat().st_size > SNIFFED:
-            return None
-        with open(entry.path, "rb") as file:
-            return "" if holds_record(file.read(_USUAL)) else None
-    except OSError as error:
-        return f"can't be read: {error.strerror}" if like_a_record(entry.name) else None
-
-
 def _shown(path: str) -> str:
     """A path as shown: relative where it was given so, with `/` between its parts."""
     shown = os.path.normpath(path).replace(os.sep, "/")
@@ -332,28 +169,3 @@ def _shown(path: str) -> str:
 def _cut(path: str) -> str:
     """A path that is too long to be read, by its beginning."""
     return path if len(path) <= _LONG else f"{path[:_LONG]}…"
-
-
-def hashes(folder: str, documents: Iterable[str]) -> Mapping[str, Digest | None]:
-    """What lies at the paths of documents; None where nothing does, a link, or what is outside."""
-    return {name: _digest(folder, name) for name in sorted(set(documents))}
-
-
-def _digest(folder: str, name: str) -> Digest | None:
-    if not inside(name):
-        return None
-    found = (each for each in spellings(name) if os.path.lexists(os.path.join(folder, each)))
-    path = folder
-    for part in next(found, name).split("/"):
-        path = os.path.join(path, part)
-        if os.path.islink(path):
-            return None
-    if os.path.isdir(path) or not os.path.lexists(path):
-        return None
-    if not os.path.isfile(path):
-        return Digest(unsure="it is no regular file")
-    try:
-        with open(path, "rb") as file:
-            return digest(iter(partial(file.read, PIECE), b""))
-    except OSError as error:
-        return Digest(unsure=f"it can't be read: {error.strerror}")

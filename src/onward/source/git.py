@@ -2,46 +2,26 @@
 
 import os
 import re
-import subprocess
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import IO, NamedTuple
+from typing import NamedTuple
 
-from onward.source.digest import PIECE, Digest, digest
+from onward.source.digest import Digest
+from onward.source.program import piecewise, reason, run, start
+from onward.source.text import NoRevision
 
 _SHALLOW = (
     "this clone is shallow; fetch the whole history"
     " (in a GitHub workflow: actions/checkout with `fetch-depth: 0`)"
 )
-_SAFE = "git config --global --add safe.directory DIR"
-_REFETCH = "run `git fetch --refetch --no-filter`, or clone without --filter"
 LINKED, GITLINK = "120000", "160000"
-_ELSEWHERE = ("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX")
-"""What git sets for a hook, and what would make it look elsewhere than at the path asked for."""
-_OTHERWISE = ("GIT_TRACE", "GIT_GLOB_PATHSPECS", "GIT_NOGLOB_PATHSPECS", "GIT_ICASE_PATHSPECS")
-"""What would make it print or match otherwise; GIT_TRACE is the beginning of several."""
 _ACTING = ("filter", "working-tree-encoding", "ident")
 """Attributes by which a file on a disk has other bytes than its blob, line ends apart."""
-_QUIET = {
-    "GIT_ALLOW_PROTOCOL": "none",
-    "GIT_LITERAL_PATHSPECS": "1",
-    "GIT_OPTIONAL_LOCKS": "0",
-    "GIT_NO_LAZY_FETCH": "1",
-    "GIT_NO_REPLACE_OBJECTS": "1",
-    "GIT_TERMINAL_PROMPT": "0",
-    "LC_ALL": "C",
-}
-
-
 _NAME = re.compile(r"[~^:]|@\{")
 """What ends the name of a commit, and says how to go on from there."""
 _WHOLE = re.compile(r"[0-9a-f]{40}|[0-9a-f]{64}|refs/.*", re.DOTALL)
 _SHORT = re.compile(r"[0-9a-fA-F]{4,63}")
-
-
-class NoRevision(Exception):
-    """A revision that can't be read; the sentence says what to do."""
 
 
 class Entry(NamedTuple):
@@ -118,7 +98,7 @@ class Repository:
     def tree(self, commit: str, below: str = "") -> tuple[Entry, ...]:
         """Every file of a commit below a path from the root."""
         path = ["--", below] if below else []
-        listed = self._bytes("ls-tree", "-r", "-z", "--full-tree", commit, *path)
+        listed = run(self.root, "ls-tree", "-r", "-z", "--full-tree", commit, *path)
         return tuple(_entry(row) for row in listed.split(b"\0") if row)
 
     def blobs(self, ids: Iterable[str]) -> Mapping[str, bytes]:
@@ -126,7 +106,7 @@ class Repository:
         wanted = sorted(set(ids))
         if not wanted:
             return {}
-        out = self._bytes("cat-file", "--batch", given="".join(f"{each}\n" for each in wanted))
+        out = run(self.root, "cat-file", "--batch", given="".join(f"{each}\n" for each in wanted))
         found: dict[str, bytes] = {}
         at = 0
         for each in wanted:
@@ -155,16 +135,16 @@ class Repository:
         wanted = sorted(set(ids))
         if not wanted:
             return {}
-        with self._started("cat-file", "--batch") as program:
+        with start(self.root, "cat-file", "--batch") as program:
             given, out, error = program.stdin, program.stdout, program.stderr
             if given is None or out is None or error is None:
                 raise AssertionError("git was started without pipes")
-            found = {each: _piecewise(given, out, each) for each in wanted}
+            found = {each: piecewise(given, out, each) for each in wanted}
             given.close()
             told = error.read()
         missing = [each for each, got in found.items() if got is None]
         if missing:
-            raise NoRevision(_reason(told) if told else self._missing(missing[0]))
+            raise NoRevision(reason(told) if told else self._missing(missing[0]))
         return {each: got for each, got in found.items() if got is not None}
 
     def filtered(self, paths: Iterable[str]) -> Mapping[str, str]:
@@ -229,75 +209,7 @@ class Repository:
         }
 
     def _ask(self, *words: str, given: str | None = None) -> str:
-        return self._bytes(*words, given=given).decode("utf-8", "surrogateescape")
-
-    def _bytes(self, *words: str, given: str | None = None) -> bytes:
-        with self._started(*words) as program:
-            out, told = program.communicate((given or "").encode("utf-8", "surrogateescape"))
-        if program.returncode:
-            raise NoRevision(_reason(told))
-        return out
-
-    def _started(self, *words: str) -> "subprocess.Popen[bytes]":
-        pipe = subprocess.PIPE
-        try:
-            return subprocess.Popen(
-                ["git", "-C", self.root, "-c", "core.fsmonitor=false", *words],
-                stdin=pipe,
-                stdout=pipe,
-                stderr=pipe,
-                env=_surroundings(),
-            )
-        except FileNotFoundError:
-            raise NoRevision("git is not installed, and revisions are read with it") from None
-        except ValueError:
-            raise NoRevision("no name in git has a NUL in it") from None
-
-
-def _piecewise(given: IO[bytes], out: IO[bytes], blob: str) -> Digest | None:
-    """The digest of a blob that a running `git cat-file --batch` gives; None: it has none."""
-    try:
-        given.write(f"{blob}\n".encode())
-        given.flush()
-    except BrokenPipeError:
-        return None
-    head = out.readline().split()
-    if len(head) != 3:
-        return None
-    found = digest(_pieces(out, int(head[2])))
-    out.read(1)
-    return found
-
-
-def _pieces(out: IO[bytes], size: int) -> Iterator[bytes]:
-    while size > 0:
-        piece = out.read(min(PIECE, size))
-        if not piece:
-            raise NoRevision("git broke off in the middle of an object")
-        size -= len(piece)
-        yield piece
-
-
-def _reason(told: bytes) -> str:
-    """What git says of a failure, in one line with what to do."""
-    lines = [line.strip() for line in told.decode("utf-8", "replace").splitlines()]
-    fatal = next((line for line in lines if line.startswith("fatal: ")), "")
-    said = (fatal or next(iter(lines), "")).removeprefix("fatal: ")
-    if "dubious ownership" in said:
-        remedy = next((line for line in lines if line.startswith("git config ")), _SAFE)
-        return f"{said}: another user owns it; where you trust it, run `{remedy}`"
-    if "promisor" in said or "lazy fetching" in " ".join(lines):
-        return f"this clone is partial, and what is asked for was not fetched: {_REFETCH}"
-    return said or "git could not do it, and does not say why"
-
-
-def _surroundings() -> Mapping[str, str]:
-    kept = {
-        name: value
-        for name, value in os.environ.items()
-        if name not in _ELSEWHERE and not name.startswith(_OTHERWISE)
-    }
-    return {**kept, **_QUIET}
+        return run(self.root, *words, given=given).decode("utf-8", "surrogateescape")
 
 
 def repository(path: str) -> Repository:

@@ -2,12 +2,11 @@
 
 import hashlib
 import os
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import NamedTuple
 
-from onward.source.digest import Digest, inside, spellings
-from onward.source.git import GITLINK, LINKED, Entry, NoRevision, Repository
+from onward.source.git import GITLINK, LINKED, Entry, Repository
 from onward.source.text import (
     CASE,
     HIDDEN,
@@ -20,6 +19,7 @@ from onward.source.text import (
     SUBMODULE,
     SUFFIXES,
     Folder,
+    NoRevision,
     Source,
     Unread,
     backed_up,
@@ -73,7 +73,7 @@ def find(
     files: set[str] = set()
     places: set[str] = set()
     for path in paths:
-        asked = _from_root(repo, path)
+        asked = from_root(repo, path)
         one = asked.endswith(SUFFIXES) and not os.path.isdir(path)
         place = _holder(repo, commit, asked) if one else asked
         below = {each.path: each for each in repo.tree(commit, place)}
@@ -195,7 +195,7 @@ def _led(link: Entry, targets: Mapping[str, str]) -> str:
     return "" if not target or outside else place
 
 
-def _from_root(repo: Repository, path: str) -> str:
+def from_root(repo: Repository, path: str) -> str:
     inside = os.path.relpath(os.path.realpath(path), os.path.realpath(repo.root))
     if inside.split(os.sep)[0] == os.pardir:
         raise NoRevision(f"{path}: lies outside the repository {repo.root}")
@@ -285,45 +285,4 @@ def _shown(repo: Repository, path: str) -> str:
         here.replace(os.sep, "/")
         .encode("utf-8", "surrogateescape")
         .decode("utf-8", "backslashreplace")
-    )
-
-
-def hashes(
-    repo: Repository, commit: str
-) -> Callable[[str, Iterable[str]], Mapping[str, Digest | None]]:
-    """What tells the digests of documents below an inventory, as they are in a commit.
-
-    None for one that is missing, a link, or outside, as from a directory.
-    """
-
-    def of(folder: str, documents: Iterable[str]) -> Mapping[str, Digest | None]:
-        root = _from_root(repo, folder)
-        prefix = f"{root}/" if root else ""
-        there = {
-            each.path: each.blob
-            for each in repo.tree(commit, root)
-            if each.mode not in (LINKED, GITLINK)
-        }
-        found: dict[str, str | None] = {}
-        for name in sorted(set(documents)):
-            paths = [f"{prefix}{each}" for each in spellings(name)] if inside(name) else []
-            found[name] = next((path for path in paths if path in there), None)
-        paths = [path for path in found.values() if path is not None]
-        digests = repo.digests(there[path] for path in paths)
-        filtered = repo.filtered(paths)
-        return {
-            name: _known(digests[there[path]], filtered.get(path)) if path is not None else None
-            for name, path in found.items()
-        }
-
-    return of
-
-
-def _known(found: Digest, attribute: str | None) -> Digest:
-    """A digest, with why another proves nothing where git gives the file other bytes on a disk."""
-    if attribute is None or found.pointer:
-        return found
-    return found._replace(
-        unsure=f"git changes it on its way to a disk (the attribute `{attribute}`), and no filter"
-        " of a repository is run"
     )

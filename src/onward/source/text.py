@@ -57,6 +57,10 @@ class NothingFound(Exception):
     """No inventory where one was asked for; the sentence says where was looked, and for what."""
 
 
+class NoRevision(Exception):
+    """A revision that can't be read; the sentence says what to do."""
+
+
 class Span(NamedTuple):
     """A stretch of text; lines and columns count from 1, in characters, the end excluded."""
 

@@ -1,0 +1,75 @@
+"""The documents that records name: what lies at their paths, on a disk and in a commit."""
+
+import os
+from collections.abc import Callable, Iterable, Mapping
+from functools import partial
+
+from onward.source.digest import PIECE, Digest, digest, inside, spellings
+from onward.source.git import GITLINK, LINKED, Repository
+from onward.source.revision import from_root
+
+
+def hashes(folder: str, documents: Iterable[str]) -> Mapping[str, Digest | None]:
+    """What lies at the paths of documents; None where nothing does, a link, or what is outside."""
+    return {name: _digest(folder, name) for name in sorted(set(documents))}
+
+
+def _digest(folder: str, name: str) -> Digest | None:
+    if not inside(name):
+        return None
+    found = (each for each in spellings(name) if os.path.lexists(os.path.join(folder, each)))
+    path = folder
+    for part in next(found, name).split("/"):
+        path = os.path.join(path, part)
+        if os.path.islink(path):
+            return None
+    if os.path.isdir(path) or not os.path.lexists(path):
+        return None
+    if not os.path.isfile(path):
+        return Digest(unsure="it is no regular file")
+    try:
+        with open(path, "rb") as file:
+            return digest(iter(partial(file.read, PIECE), b""))
+    except OSError as error:
+        return Digest(unsure=f"it can't be read: {error.strerror}")
+
+
+def hashes_in(
+    repo: Repository, commit: str
+) -> Callable[[str, Iterable[str]], Mapping[str, Digest | None]]:
+    """What tells the digests of documents below an inventory, as they are in a commit.
+
+    None for one that is missing, a link, or outside, as from a directory.
+    """
+
+    def of(folder: str, documents: Iterable[str]) -> Mapping[str, Digest | None]:
+        root = from_root(repo, folder)
+        prefix = f"{root}/" if root else ""
+        there = {
+            each.path: each.blob
+            for each in repo.tree(commit, root)
+            if each.mode not in (LINKED, GITLINK)
+        }
+        found: dict[str, str | None] = {}
+        for name in sorted(set(documents)):
+            paths = [f"{prefix}{each}" for each in spellings(name)] if inside(name) else []
+            found[name] = next((path for path in paths if path in there), None)
+        paths = [path for path in found.values() if path is not None]
+        digests = repo.digests(there[path] for path in paths)
+        filtered = repo.filtered(paths)
+        return {
+            name: _compared(digests[there[path]], filtered.get(path)) if path is not None else None
+            for name, path in found.items()
+        }
+
+    return of
+
+
+def _compared(found: Digest, attribute: str | None) -> Digest:
+    """A digest, with why another proves nothing where git gives the file other bytes on a disk."""
+    if attribute is None or found.pointer:
+        return found
+    return found._replace(
+        unsure=f"git changes it on its way to a disk (the attribute `{attribute}`), and no filter"
+        " of a repository is run"
+    )
