@@ -21,6 +21,7 @@ from onward.inventory.records import Inventory
 from onward.law.book import Book
 from onward.rules._rule import OF_THE_GATE
 from onward.source.text import Folder, Source
+from onward.transfers.regimes import Law, regimes_of
 from onward.workflow import (
     Hashes,
     Memory,
@@ -100,7 +101,9 @@ def _compared(
         if old is not None and new is None and old.id in taken:
             old = renamed(old, Renames(inventory={old.id: old.path}))
         if old is not None and new is not None:
-            old, changes, doubts = under_new_ids(old, new, book)
+            old, changes, doubts = under_new_ids(
+                old, new, Law(regimes_of(new.organisation, book, asked.day), book, asked.day)
+            )
             known.extend(changes)
             doubtful.extend(doubts)
         else:

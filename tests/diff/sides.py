@@ -13,6 +13,7 @@ from onward.diff.comparison import Comparison
 from onward.law.book import load
 from onward.review import revisions
 from onward.source.text import Folder, Source
+from onward.transfers.regimes import Law
 from onward.views.sentences import grouped, sentence
 from onward.workflow import Order
 
@@ -146,9 +147,13 @@ def of_folders(before: Folder, after: Folder, day: date = DAY) -> Comparison:
     return found
 
 
+LAW = Law(("EU",), load(), DAY)
+"""That binds the firm."""
+
+
 def said(changes: tuple[Change, ...]) -> list[str]:
     """The changes in words."""
-    return [sentence(each) for each in grouped(changes)]
+    return [sentence(each, LAW.article) for each in grouped(changes)]
 
 
 def told(before: Records, after: Records, day: date = DAY) -> list[str]:

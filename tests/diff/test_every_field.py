@@ -9,7 +9,7 @@ from itertools import combinations
 from typing import Any, Final, Union, get_args, get_origin, get_type_hints
 
 import pytest
-from tests.diff.sides import BASE, folder
+from tests.diff.sides import BASE, LAW, folder
 
 from onward.diff.differ import differences
 from onward.diff.facts import Facts
@@ -20,7 +20,6 @@ from onward.inventory.organisation import Activity, Organisation
 from onward.inventory.records import Waiver
 from onward.inventory.value import UNKNOWN, Unknown
 from onward.inventory.vendor import Vendor
-from onward.law.book import load
 from onward.workflow import read
 
 FACTS: Final[Mapping[type, Callable[[Any, Names], Facts]]] = {
@@ -41,7 +40,7 @@ WITHOUT_MEANING: Final = {
 @cache
 def names() -> Names:
     """Of a small firm."""
-    return Names(read(folder(BASE)).whole, load())
+    return Names(read(folder(BASE)).whole, LAW)
 
 
 PLAIN: Final[Mapping[Any, tuple[Any, ...]]] = {

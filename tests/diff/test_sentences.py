@@ -1,7 +1,7 @@
 """What changes is told in a sentence that stands for itself: the cases of sentences.yaml."""
 
 import pytest
-from tests.diff.sides import CASES, Case, compared
+from tests.diff.sides import CASES, LAW, Case, compared
 
 from onward.diff.change import Sense
 from onward.views.sentences import grouped, sentence
@@ -10,5 +10,5 @@ from onward.views.sentences import grouped, sentence
 @pytest.mark.parametrize("case", CASES, ids=[case.title for case in CASES])
 def test_a_change_is_one_sentence(case: Case) -> None:
     found = grouped(compared(case.before, case.after).changes)
-    senses = {sentence(each): {one.sense for one in each} for each in found}
+    senses = {sentence(each, LAW.article): {one.sense for one in each} for each in found}
     assert senses[case.says] == {Sense(case.sense)}

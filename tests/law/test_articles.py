@@ -36,6 +36,13 @@ CH | safeguards     | 2023-08-31 | Art. 6(2) FADP 1992
 CH | safeguards     | 2023-09-01 | Art. 16(2) FADP
 CH | rules          | 2023-09-01 | Art. 16(2)(e) FADP
 CH | derogation     | 2023-09-01 | Art. 17 FADP
+EU | basis          | 2020-01-01 | Art. 6 GDPR
+UK | basis          | 2020-12-31 | Art. 6 GDPR
+UK | contract       | 2021-01-01 | Art. 28(3) UK GDPR
+UK | own-purposes   | 2026-02-05 | Art. 28(10) UK GDPR
+CH | instructions   | 2023-08-31 | Art. 10a FADP 1992
+CH | instructions   | 2023-09-01 | Art. 9 FADP
+CH | basis          | 2023-09-01 |
 EU | subprocessor   | 2020-01-01 | Art. 28(2) GDPR
 UK | subprocessor   | 2021-01-01 | Art. 28(2) UK GDPR
 CH | subprocessor   | 2023-08-31 |
@@ -76,7 +83,10 @@ def test_only_topics_that_are_no_duty_are_empty() -> None:
         for topic, provision in wording.provisions.items()
         if not provision
     }
+    of_europe_alone = ("basis", "contract", "special-condition", "criminal-condition")
     assert empty == {
+        *(("CH", "2018-05-25", each) for each in (*of_europe_alone, "own-purposes")),
+        *(("CH", "2023-09-01", each) for each in (*of_europe_alone, "own-purposes")),
         ("CH", "2018-05-25", "foreign-orders"),
         ("CH", "2018-05-25", "joint"),
         ("CH", "2018-05-25", "representative"),
@@ -85,6 +95,21 @@ def test_only_topics_that_are_no_duty_are_empty() -> None:
         ("CH", "2023-09-01", "foreign-orders"),
         ("CH", "2023-09-01", "joint"),
     }
+
+
+def test_regimes_are_called_by_their_law_and_their_territory() -> None:
+    book = load()
+    assert book.law_of(("CH",)) == "Swiss law"
+    assert book.law_of(book.regimes) == "EU, UK and Swiss law"
+    assert [each.territory for each in book.regimes.values()] == [
+        "the EEA",
+        "the United Kingdom",
+        "Switzerland",
+    ]
+    assert book.assessment_name(book.article("safeguards", "UK", date(2026, 2, 5))) == (
+        "data protection test"
+    )
+    assert book.assessment_name("Art. 46 GDPR") == "transfer impact assessment"
 
 
 @pytest.mark.parametrize(

@@ -1,7 +1,7 @@
 """Whatever a record may say has words for its coming, its going and its change."""
 
 import pytest
-from tests.diff.sides import CASES, folder
+from tests.diff.sides import CASES, LAW, folder
 from tests.inventories.judged import NAMES
 from tests.inventories.judged import inventory as recorded
 
@@ -11,7 +11,6 @@ from onward.diff.names import Names
 from onward.diff.ourselves import activity_facts, organisation_facts, waiver_facts
 from onward.diff.vendor import vendor_facts
 from onward.inventory.records import Inventory
-from onward.law.book import load
 from onward.views.aspects import LABELS, ORDER, OURS, WORDINGS
 from onward.views.lists import list_of
 from onward.views.sentences import sentence
@@ -31,7 +30,7 @@ def aspects() -> set[tuple[str, Key]]:
     """Every fact that they state, by kind of record."""
     found: set[tuple[str, Key]] = set()
     for inventory in inventories():
-        names = Names(inventory, load())
+        names = Names(inventory, LAW)
         rows = [("organisation", organisation_facts(inventory.organisation, names))]
         rows += [("vendor", vendor_facts(each, names)) for each in inventory.vendors.values()]
         rows += [
@@ -56,7 +55,7 @@ def test_each_aspect_has_words(kind: str, aspect: str, how: How) -> None:
     )  # fmt: skip
     known = {*LABELS, *ORDER, *OURS, *OWN_WORD, "evidence"} | {each for each, _ in WORDINGS}
     assert list_of(change) is not None or aspect in known
-    text = sentence([change])
+    text = sentence([change], LAW.article)
     assert text.startswith("Acme: ")
     assert "{" not in text
     assert not before or before in text

@@ -69,7 +69,7 @@ def test_where_all_is_known_nothing_is_asked() -> None:
         ("parent: {legal_name: Group, country: unknown}\n", "vendor", "Which company controls"),
         ("contact: {name: unknown, email: a@b.example}\n", "vendor", "reached on data protection"),
         ("address: unknown\n", "vendor", "at which address"),
-        ("subject_to: [unknown]\n", "vendor", "apply to you for this"),
+        ("subject_to: [unknown]\n", "vendor", "applies to you yourself for this"),
         ("subprocessors: [{vendor: unknown}]\n", "vendor", "To which other companies"),
         ("owner: unknown\n", "us", "Of Acme: who answers for it?"),
         ("since: unknown\n", "us", "Of Acme: since when?"),

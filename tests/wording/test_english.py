@@ -2,7 +2,7 @@ import pytest
 
 from onward.terms.country import countries
 from onward.wording.english import count, few, listed, with_article
-from onward.wording.labels import called, law_of
+from onward.wording.labels import called
 
 
 @pytest.mark.parametrize(
@@ -42,8 +42,3 @@ def test_names_of_countries_take_an_article_where_english_has_one() -> None:
 def test_a_record_without_a_known_name_is_called_by_its_id() -> None:
     assert called("Acme", "a") == "Acme"
     assert called(None, "a") == "a"
-
-
-def test_regimes_share_the_word_law() -> None:
-    assert law_of(("CH",)) == "Swiss law"
-    assert law_of(("EU", "UK", "CH")) == "EU, UK and Swiss law"

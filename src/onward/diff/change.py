@@ -8,6 +8,8 @@ from onward.diagnostic import Place
 NOWHERE = Place("")
 KEEPING = ("evidence", "reviewed", "owner", "visibility", "contact", "address")
 """Aspects that change how a record is kept, not what becomes of the data."""
+SINGLED_OUT = {"9": "special", "10": "criminal"}
+"""What the law data call the articles that single out data marked so."""
 NAMING = ("id", "name", "service id", "known as", "formerly", "domain")
 """Aspects that change what a party is called."""
 
@@ -84,7 +86,9 @@ class Change:
     item: str = ""
     """Which thing of several, as the record writes it: `health`, `US`, `eu-us-dpf`."""
     special: tuple[str, ...] = ()
-    """The articles of the GDPR (`9`, `10`) that single out the data that came or went."""
+    """How the data that came or went are singled out, as records write it: `9` for special
+    categories, `10` for convictions and offences.
+    """
     at: Place = NOWHERE
 
     @property

@@ -43,6 +43,8 @@ class Told:
     """The first day of use that keeps the promise: counted from `announced`, else from the day
     judged; None where we did not record what we promised.
     """
+    article: str = ""
+    """Where the law that binds us says so; empty where it does not."""
     kept: bool | None
     """None: it can't be said, for a day or the promise is not recorded."""
     informing: bool = True

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from onward.diagnostic import Place
 from onward.diff.change import Change, How, Sense
-from onward.diff.names import Names, land
+from onward.diff.names import land
 from onward.diff.side import Side
 from onward.transfers.flow import Kind
 from onward.transfers.footing import Footing, Judgment, worst
@@ -14,7 +14,7 @@ from onward.transfers.place import code_of
 def destinations(before: Side, after: Side) -> Iterator[Change]:
     """One change for each country; worse where what goes there does not hold."""
     was, now = _countries(before), _countries(after)
-    names = Names(after.inventory, after.book)
+    names = after.names
     for code in sorted(was.keys() ^ now.keys()):
         added = code in now
         found = now[code] if added else was[code]

@@ -5,7 +5,6 @@ from datetime import date
 
 from onward.diff.change import Change, How, Sense
 from onward.diff.flows import FlowChange
-from onward.diff.names import Names
 from onward.diff.side import Side
 from onward.inventory.records import Inventory
 
@@ -18,7 +17,7 @@ def events(before: Side, after: Side, flows: Iterable[FlowChange]) -> Iterator[C
     wanted = _named(before.inventory) | _deciding(flows)
     if before.book is not after.book:
         wanted |= before.book.instruments.keys()
-    names = Names(after.inventory, after.book)
+    names = after.names
     for id_ in sorted(wanted & before.book.instruments.keys() & after.book.instruments.keys()):
         was, now = _counts(before, id_), _counts(after, id_)
         if was != now:

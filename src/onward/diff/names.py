@@ -12,6 +12,7 @@ from onward.terms import vocabulary
 from onward.terms.place import Kind as PlaceKind
 from onward.terms.place import country_of, resolve, the
 from onward.terms.vocabulary import Term
+from onward.transfers.regimes import Law
 from onward.transfers.subject import Subject
 from onward.wording.labels import called
 
@@ -21,10 +22,15 @@ ZONES = {"EEA": "the EEA", "world": "anywhere in the world"}
 
 @dataclass(frozen=True, slots=True)
 class Names:
-    """The names of one inventory and of the book by which it is judged."""
+    """The names of one inventory and of the law by which it is judged."""
 
     inventory: Inventory
-    book: Book
+    law: Law
+
+    @property
+    def book(self) -> Book:
+        """The law as data."""
+        return self.law.book
 
     @property
     def us(self) -> str:

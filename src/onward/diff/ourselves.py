@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from onward.diagnostic import Place
+from onward.diff.change import SINGLED_OUT
 from onward.diff.facts import (
     Fact,
     Facts,
@@ -64,8 +65,10 @@ def _organisation(ours: Organisation, names: Names) -> Iterator[Row]:
         ("measure term", ours.measure_terms),
     ):
         for term in own:
-            article = f", under Art. {term.special} GDPR" if term.special else ""
-            yield Key(kind, (), term.id), Fact(term, f"{term.title} ({term.id}){article}", at)
+            mark = SINGLED_OUT.get(term.special or "")
+            law = names.law.article(mark) if mark else ""
+            under = f", under {law}" if law else ""
+            yield Key(kind, (), term.id), Fact(term, f"{term.title} ({term.id}){under}", at)
     yield from evidence(ours.evidence, at)
 
 

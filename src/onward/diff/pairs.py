@@ -11,8 +11,8 @@ from onward.diff.names import Names
 from onward.diff.rename import renames
 from onward.diff.renaming import renamed
 from onward.inventory.records import Inventory
-from onward.law.book import Book
 from onward.terms.company import brand_key, brand_keys
+from onward.transfers.regimes import Law
 from onward.wording.english import count
 from onward.wording.labels import called
 
@@ -95,10 +95,10 @@ class Matched(NamedTuple):
     doubtful: tuple[MaybeRenamed, ...]
 
 
-def under_new_ids(old: Inventory, new: Inventory, book: Book) -> Matched:
+def under_new_ids(old: Inventory, new: Inventory, law: Law) -> Matched:
     """The old inventory under the ids of the new one, and the changes of name that this is."""
     found = renames(old, new)
-    names = Names(new, book)
+    names = Names(new, law)
     changes = [
         _renaming(new, ("organisation", "us", names.us), ids, "inventory id")
         for ids in found.inventory.items()
@@ -113,7 +113,7 @@ def under_new_ids(old: Inventory, new: Inventory, book: Book) -> Matched:
             change = _renaming(new, party, (was, now), "service id")
             changes.append(replace(change, of=names.service(vendor, now)))
     doubtful = tuple(
-        MaybeRenamed(new.id, now, names.vendor(now), Names(old, book).vendor(was))
+        MaybeRenamed(new.id, now, names.vendor(now), Names(old, law).vendor(was))
         for was, now in found.doubtful
     )
     return Matched(renamed(old, found), changes, doubtful)

@@ -61,7 +61,7 @@ def _called(inventory: Inventory) -> tuple[object, ...]:
 
 
 def _records(side: Side, without: frozenset[str]) -> Mapping[tuple[str, str], Record]:
-    names = Names(side.inventory, side.book)
+    names = side.names
     return {(each.kind, each.party): each for each in _each(names, without)}
 
 
@@ -104,7 +104,7 @@ def _whole(record: Record, name: str, scope: Scope, *, added: bool) -> Change:
     sense = scope.sense(record.party) if record.kind == "vendor" else Sense.NEUTRAL
     if record.kind == "waiver":
         sense = Sense.WORSE if added else Sense.BETTER
-    told = summary(record.kind, record.facts)
+    told = summary(record.kind, record.facts, record.names.law)
     return Change(
         inventory=name,
         party=record.party,
@@ -174,7 +174,7 @@ def _place(record: Record, about: tuple[str, ...], id_: str) -> str:
 
 
 def _sensitive(record: Record, key: Key, fact: Fact) -> tuple[str, ...]:
-    """The articles that single out the data in what came or went: a category, or a service."""
+    """How the data in what came or went are singled out: a category, or a service."""
     if key.aspect == "data":
         return _articles(record, (key.item,))
     if fact.head and key.aspect == "service":
@@ -188,7 +188,7 @@ def _special(record: Record, wanted: Callable[[Key], bool]) -> tuple[str, ...]:
 
 
 def _articles(record: Record, words: tuple[str, ...]) -> tuple[str, ...]:
-    """Of the GDPR, 9 or 10, for words of the vocabulary and of our own."""
+    """`9` or `10`, for words of the vocabulary and of our own."""
     known = vocabulary.data()
     own = {each.id: each.special for each in record.names.inventory.organisation.data_terms}
     found = {known[word].special if word in known else own.get(word) for word in words}

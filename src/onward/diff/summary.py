@@ -4,13 +4,14 @@ from collections.abc import Iterator
 
 from onward.diff.change import State
 from onward.diff.facts import Facts, Key
+from onward.transfers.regimes import Law
 
 
-def summary(kind: str, facts: Facts) -> str:
+def summary(kind: str, facts: Facts, law: Law) -> str:
     """What a record is about, so that nobody has to open it."""
     match kind:
         case "vendor":
-            return "; ".join(_vendor(facts))
+            return "; ".join(_vendor(facts, law.article("processor")))
         case "activity":
             return "; ".join(_activity(facts))
         case "waiver":
@@ -26,7 +27,7 @@ def _word(facts: Facts, aspect: str, unknown: str = "unknown", absent: str = "")
     return unknown if fact.state is State.UNKNOWN else fact.words
 
 
-def _vendor(facts: Facts) -> Iterator[str]:
+def _vendor(facts: Facts, article: str) -> Iterator[str]:
     who = _word(facts, "entity", *["a company that is not known"] * 2)
     yield f"with {who} ({_word(facts, 'country', 'country not known', 'country not recorded')})"
     role = _word(facts, "role", "")
@@ -36,7 +37,8 @@ def _vendor(facts: Facts) -> Iterator[str]:
             yield f"for {fact.words}"
     yield from _grounds(facts)
     told = _word(facts, "agreement")
-    yield f"agreement (Art. 28 GDPR): {told or 'not recorded'}"
+    cited = f" ({article})" if article else ""
+    yield f"agreement{cited}: {told or 'not recorded'}"
     chain = [fact.words for key, fact in facts.items() if key.aspect == "chain" and not key.about]
     if chain:
         yield f"passes data on to {' and to '.join(chain)}"

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from onward.diff.comparison import Told
-from onward.diff.names import Names
 from onward.diff.party import replaced
 from onward.diff.side import Side
 from onward.rules._case import Case
@@ -13,10 +12,10 @@ from onward.rules.notice._starts import Start, starts
 
 
 def told(before: Side, after: Side) -> Iterator[Told]:
-    """Our customers, of each sub-processor added or replaced (Art. 28(2) GDPR).
+    """Our customers, of each sub-processor added or replaced.
 
-    Not of one that was there from the first day of the activity, or before the GDPR applied: that
-    it is recorded only now changes nothing for a customer.
+    Not of one that was there from the first day of the activity, or before the law asked for it:
+    that it is recorded only now changes nothing for a customer.
     """
     was = _by_vendor(before)
     for name, begun in _by_vendor(after).items():
@@ -53,7 +52,7 @@ def _told(fresh: list[Start], after: Side, replaced: str, old: Start | None) -> 
     since = None if old and old.since == first.since else first.since
     wait = None if first.promised is None else timedelta(days=first.promised)
     earliest = None if wait is None else (announced or after.footings.day) + wait
-    names = Names(after.inventory, after.book)
+    names = after.names
     activities = tuple(sorted({start.activity.id for start in fresh}))
     informing = any(start.general for start in fresh)
     approving = {each: None for start in fresh for each in awaited(start, after.footings.day)}
@@ -68,6 +67,7 @@ def _told(fresh: list[Start], after: Side, replaced: str, old: Start | None) -> 
         announced=announced,
         since=since,
         earliest=earliest,
+        article=names.law.article("subprocessor"),
         kept=_kept(since, announced, earliest) if informing else None,
         informing=informing,
         approving=tuple(approving),

@@ -20,7 +20,7 @@ def touched(
 ) -> Touched:
     """By their names: the parties of changes and flows, the data and activities behind them."""
     sides = [side for pair in pairs for side in reversed(pair) if side is not None]
-    names = {side.inventory.id: Names(side.inventory, side.book) for side in reversed(sides)}
+    names = {side.inventory.id: side.names for side in reversed(sides)}
     found = _Found(set(), set(), set(), set())
     for change in changes:
         found.of_change(change, names[change.inventory])

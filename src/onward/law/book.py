@@ -11,6 +11,7 @@ from onward.law.instrument import Instrument, Kind
 from onward.law.read import instruments
 from onward.law.regime import Regime, regimes
 from onward.law.territory import EEA, Territories, territories
+from onward.wording.english import listed
 
 if TYPE_CHECKING:
     from onward.law.clause import Clauses
@@ -24,7 +25,6 @@ EARLIEST_DAY = date(2018, 5, 25)
 CHECKED = date(2026, 8, 5)
 """Day of the newest source that was read for the book."""
 
-_UK_ALONE = date(2021, 1, 1)
 _ADEQUATE = frozenset({Kind.ADEQUACY, Kind.INDICATIVE})
 
 
@@ -84,14 +84,16 @@ class Book:
         return not row.covers.isdisjoint({"*", code, self.territories.whole(code)})
 
     def inside(self, regime: str, code: str, day: date) -> bool:
-        """Tell whether a place is inside a regime that day, so that nothing sent there leaves."""
-        match regime:
-            case "EU":
-                return self.territories.in_eea(code, day)
-            case "UK":
-                return code == "GB" and day >= _UK_ALONE
-            case _:
-                return code == regime
+        """Tell whether a place is inside a regime that day, so that nothing sent there leaves.
+
+        Nothing is inside a regime that is not known.
+        """
+        law = self.regimes.get(regime)
+        if law is None:
+            return False
+        if law.country:
+            return code == law.country and day >= law.since
+        return self.territories.in_eea(code, day)
 
     def unsettled(self, regime: str, code: str, day: date) -> str:
         """Why it is unsettled whether a place is inside, or a disclosure there a transfer."""
@@ -136,13 +138,28 @@ class Book:
 
         Topics: transfer, adequacy, safeguards, rules, derogation, onward, foreign-orders,
         processor, subprocessor (their approval), joint, representative, register, information,
-        countries (naming them to people), access, security, special, criminal.
+        countries (naming them to people), access, security, special, criminal, basis, contract
+        (what that with a processor has to hold), instructions, special-condition,
+        criminal-condition, own-purposes (a processor that decides itself).
         """
         return self.regimes[regime].article(topic, day)
 
     def open_list(self, regime: str, day: date) -> str:
         """Why a country that no list names that day is not thereby closed; else empty."""
         return self.regimes[regime].wording(day).open_list
+
+    def law_of(self, regimes: Iterable[str], last: str = " and ") -> str:
+        """The law of one regime or several: `EU law`, `EU and Swiss law`."""
+        names = (self.regimes[each].law.removesuffix(" law") for each in regimes)
+        return f"{listed(names, last)} law"
+
+    def assessment_name(self, safeguards: str) -> str:
+        """What the assessment of a destination is called where that article asks for it."""
+        for regime in self.regimes.values():
+            for wording in regime.wordings:
+                if wording.assessment and wording.provisions["safeguards"] == safeguards:
+                    return wording.assessment
+        return "transfer impact assessment"
 
     def assessment_from(self, regime: str) -> date | None:
         """First day on which a safeguard of Art. 46 needs a documented assessment."""

@@ -1,4 +1,4 @@
-"""The instruments of the three regimes, as the tables tell them."""
+"""The instruments of the regimes, as the tables tell them."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -24,7 +24,7 @@ def instruments() -> Mapping[str, Instrument]:
     """Every instrument by its id, in the order of the tables."""
     return {
         id_: _instrument(id_, regime, row)
-        for regime in ("EU", "UK", "CH")
+        for regime in (row["id"] for row in table("regimes")["regime"])
         for id_, row in table(f"instruments/{regime.lower()}").items()
     }
 

@@ -1,4 +1,4 @@
-"""The three regimes, and where the law of a day says a thing."""
+"""The regimes, and where the law of a day says a thing."""
 
 from collections.abc import Mapping
 from datetime import date
@@ -19,6 +19,8 @@ class Wording(NamedTuple):
     unverified: str
     open_list: str
     """Why a country that no list names is not thereby closed; empty where the lists bind."""
+    assessment: str = ""
+    """What the assessment of the law at the destination is called, where not as elsewhere."""
 
 
 class Regime(NamedTuple):
@@ -26,6 +28,16 @@ class Regime(NamedTuple):
 
     id: str
     name: str
+    law: str
+    """Within a sentence: `EU law`."""
+    territory: str
+    """Within a sentence: `the EEA`."""
+    scope: str
+    """Where the law says whom it binds."""
+    country: str
+    """The country that is inside; empty: the members in the table of territories."""
+    since: date
+    """The first day of a law of its own; before it that of another bound who is there."""
     assessment_from: date | None
     """Day from which a safeguard needs a documented assessment of the country's law."""
     assessment_source: str
@@ -53,11 +65,20 @@ class Regime(NamedTuple):
         return wording
 
 
-_OF_THE_ROW = {"regime", "since", "act", "checked", "evidence", "unverified", "open_list"}
+_OF_THE_ROW = {
+    "regime",
+    "since",
+    "act",
+    "checked",
+    "evidence",
+    "unverified",
+    "open_list",
+    "assessment",
+}
 
 
 def regimes() -> Mapping[str, Regime]:
-    """Read the table: EU, UK and CH."""
+    """Read the table, in its order."""
     rows = table("regimes")
     wordings: dict[str, list[Wording]] = {}
     for row in rows["wording"]:
@@ -71,12 +92,18 @@ def regimes() -> Mapping[str, Regime]:
                 row["evidence"],
                 row.get("unverified", ""),
                 row.get("open_list", ""),
+                row.get("assessment", ""),
             )
         )
     return {
         row["id"]: Regime(
             row["id"],
             row["name"],
+            row["law"],
+            row["territory"],
+            row["scope"],
+            row.get("country", ""),
+            row.get("from", date.min),
             row.get("assessment_from"),
             row["assessment_source"],
             row.get("returns_from"),

@@ -14,7 +14,6 @@ from onward.transfers.flow import Flow, Kind, Party, Role
 from onward.transfers.party import us
 from onward.transfers.place import active
 from onward.transfers.regimes import of_the_day
-from onward.wording.labels import law_of
 
 CUSTOMERS = "customers"
 
@@ -110,7 +109,7 @@ def inbound_flows(inventory: Inventory, book: Book, day: date) -> Iterator[Flow]
             subject=f"in@{code or 'unknown'}",
             exporter=Party(
                 id=CUSTOMERS,
-                name=_called([each for _, each in pairs], regime),
+                name=_called([each for _, each in pairs], book.law_of((regime,))),
                 country=_home([each for _, each in pairs], book, day),
                 at=at,
             ),
@@ -129,10 +128,10 @@ def inbound_flows(inventory: Inventory, book: Book, day: date) -> Iterator[Flow]
         )
 
 
-def _called(controllers: list[Controller], regime: str) -> str:
+def _called(controllers: list[Controller], law: str) -> str:
     """Their one name, or what they have in common."""
     names = {_name(each) for each in controllers} - {CUSTOMERS}
-    return names.pop() if len(names) == 1 else f"customers under {law_of((regime,))}"
+    return names.pop() if len(names) == 1 else f"customers under {law}"
 
 
 def _home(controllers: list[Controller], book: Book, day: date) -> str | None:

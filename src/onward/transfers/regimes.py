@@ -1,15 +1,36 @@
 """Under which regimes a party is on a day, as it says or as its country says."""
 
 from datetime import date
+from typing import NamedTuple
 
 from onward.inventory.organisation import Organisation
 from onward.law.book import Book
 
 
+class Law(NamedTuple):
+    """The law that binds us on a day."""
+
+    regimes: tuple[str, ...] | None
+    """None: not known."""
+    book: Book
+    day: date
+
+    def article(self, topic: str) -> str:
+        """Where it says a thing, of several regimes each; empty where none does.
+
+        Where no regime of ours is known the first of the book is cited, with that reserve.
+        """
+        if self.regimes is None:
+            said = self.book.article(topic, next(iter(self.book.regimes)), self.day)
+            return f"{said}, should it bind us" if said else ""
+        found = (self.book.article(topic, each, self.day) for each in self.regimes)
+        return "; ".join(dict.fromkeys(each for each in found if each))
+
+
 def of_the_day(regimes: tuple[str, ...], book: Book, day: date) -> tuple[str, ...]:
     """The regimes as they stood on the day: to 2020-12-31 the law of the UK was that of the EU."""
-    british = book.regime_of("GB", day) or "UK"
-    return tuple(dict.fromkeys(british if each == "UK" else each for each in regimes))
+    homes = {each: book.regimes[each].country for each in regimes}
+    return tuple(dict.fromkeys(book.regime_of(homes[each], day) or each for each in regimes))
 
 
 def regimes_of(organisation: Organisation, book: Book, day: date) -> tuple[str, ...] | None:

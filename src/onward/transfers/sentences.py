@@ -90,7 +90,7 @@ SENTENCES: Final[Mapping[Code, Words]] = {
     ),
     Code.NO_MODULE_FITS: Words(
         "{name} have no module for a processor that discloses to a controller not its customer",
-        "settle whether the customer exports, or we act as controller (Art. 28(10) GDPR)",
+        "settle whether the customer exports, or we act as controller{own_purposes}",
     ),
     Code.MANDATE_NOT_SHOWN: Words(
         "{name} are made for a controller, and {exporter} is a processor: a mandate of the"

@@ -11,14 +11,11 @@ from onward.transfers.footing import Code, Judgment, Reason
 from onward.transfers.refusals import REFUSALS
 from onward.transfers.sentences import SENTENCES, Words
 from onward.wording.english import listed
-from onward.wording.labels import LAWS
 
 WORDS: Final[Mapping[Code, Words]] = {**SENTENCES, **REFUSALS}
 
 
 IN_FORCE = "in force only from"
-TESTS = {"Art. 46(1A) UK GDPR": "data protection test"}
-"""What the assessment of the law at the destination is called, where not as elsewhere."""
 _LATER = {
     "signed": "signed only on",
     "approved": "approved only on",
@@ -49,7 +46,8 @@ def later(reason: Reason) -> str:
 
 
 def _facts(reason: Reason, judgment: Judgment, book: Book) -> dict[str, str]:
-    row = book.instruments.get(reason.instrument)
+    row, law = book.instruments.get(reason.instrument), book.regimes.get(judgment.regime)
+    own_purposes = law.article("own-purposes", judgment.day) if law else ""
     flow = judgment.flow
     details = reason.detail
     if reason.code is Code.CONDITION_NOT_SHOWN:
@@ -68,12 +66,13 @@ def _facts(reason: Reason, judgment: Judgment, book: Book) -> dict[str, str]:
         "letter": f" (letter {detail})",
         **_exception(reason, judgment, detail, book),
         **_fitting(reason, judgment, book),
-        "assessment": TESTS.get(reason.article, "transfer impact assessment"),
+        "assessment": book.assessment_name(reason.article),
+        "own_purposes": f" ({own_purposes})" if own_purposes else "",
         "importer": flow.importer.name,
         "exporter": flow.exporter.name,
         "place": flow.code,
         "legal_name": _LEGAL_NAMES.get(flow.kind, "`legal_name` of the vendor"),
-        "law": LAWS.get(judgment.regime, "the law that binds the exporter"),
+        "law": law.law if law else "the law that binds the exporter",
     }
 
 

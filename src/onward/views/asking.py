@@ -17,7 +17,7 @@ from onward.views.found import Found, found
 from onward.views.topic import Topic, Who
 from onward.views.uses import Use, purpose, together
 from onward.wording.english import listed
-from onward.wording.labels import TERRITORIES, called
+from onward.wording.labels import called
 
 _ORDER: Final = tuple(
     each for each in (*vars(topics).values(), *vars(our_topics).values()) if isinstance(each, Topic)
@@ -179,7 +179,8 @@ def _asked(
         "activity": "activity" if len(draft.abouts) == 1 else "activities",
         "each": "of each, " if len(draft.abouts) > 1 else "",
         "items": listed(passed_on.at_once(draft.items), ", and "),
-        "inside": inside(footings),
+        "inside": inside(footings, book),
+        "laws": book.law_of(book.regimes, " or "),
         "because": one.because,
     }
     sentence = topic.ask if draft.to is not None and topic.ask else topic.look
@@ -220,9 +221,11 @@ def _sentence(why: str, law: str) -> str:
     return f"{why[:1].upper()}{why[1:]}{f' ({law})' if law else ''}."
 
 
-def inside(footings: Footings) -> str:
+def inside(footings: Footings, book: Book) -> str:
     """What the data would leave: the territory of each regime that binds us."""
-    return " or ".join(TERRITORIES[each] for each in footings.flows.regimes or ("EU",))
+    return " or ".join(
+        book.regimes[each].territory for each in footings.flows.regimes or tuple(book.regimes)[:1]
+    )
 
 
 def article(topic: Topic, footings: Footings, book: Book) -> str:

@@ -31,12 +31,12 @@ LABELS: Final[Mapping[str, str]] = {
     "claimed country": "the country in which the place is said to be",
     "choice": "the choice of places",
     "use": "what the place is used for",
-    "agreement signed": "the day of signature of the agreement (Art. 28 GDPR)",
-    "agreement document": "the document of the agreement (Art. 28 GDPR)",
+    "agreement signed": "the day of signature of the agreement",
+    "agreement document": "the document of the agreement",
     "agreement hash": "the fingerprint of the agreement's document",
     "authorisation": "how sub-processors are authorised",
     "notice days": "how many days ahead we hear of a new sub-processor",
-    "letters": "what the agreement holds of Art. 28(3) GDPR",
+    "letters": "what the agreement says, point by point",
     "expires": "its end",
     "preference": "the order of preference of the grounds",
     "signed": "the day of signature",
@@ -53,7 +53,7 @@ LABELS: Final[Mapping[str, str]] = {
     "assessment document": "the document of the transfer impact assessment",
     "regimes": "the law that binds us",
     "dpo": "our data protection officer",
-    "representative": "our representative (Art. 27 GDPR)",
+    "representative": "our representative",
     "supervisory authority": "our supervisory authority",
     "allowed by data": "our policy",
     "data term": "a category of data of our own",
@@ -63,8 +63,8 @@ LABELS: Final[Mapping[str, str]] = {
     "horizon days": "how many days ahead we look for grounds that end",
     "promised days": "how many days' notice of a new sub-processor we promise customers",
     "promised channel": "how we promise to tell customers",
-    "lawful basis": "the lawful basis (Art. 6 GDPR)",
-    "special categories": "the exception for special categories (Art. 9 or 10 GDPR)",
+    "lawful basis": "the lawful basis",
+    "special categories": "the exception for special categories",
     "dated": "the date of the notice",
     "seen": "the day on which we last read the notice",
     "version": "the version of the notice",
@@ -82,7 +82,7 @@ LABELS: Final[Mapping[str, str]] = {
     "owner": "who keeps the record",
     "visibility": "whether it may be named to others",
     "contact": "the contact person",
-    "letter": "the letter of Art. 49(1) GDPR",
+    "letter": "the letter of the exception",
     "variant": "the kind of binding corporate rules",
     "approved": "the day on which the rules were approved",
     "review months": "after how many months we review a record",
@@ -92,6 +92,18 @@ LABELS: Final[Mapping[str, str]] = {
     "nature": "what is done with the data",
 }
 """What an aspect is called within a sentence; others are called by their own word."""
+
+CITED: Final[Mapping[str, str]] = {
+    "agreement": "processor",
+    "agreement signed": "processor",
+    "agreement document": "processor",
+    "letters": "contract",
+    "representative": "representative",
+    "lawful basis": "basis",
+    "special categories": "special-condition",
+    "letter": "derogation",
+}
+"""Aspects that are named with the article of the law that binds us, and its topic there."""
 
 OURS: Final[Mapping[str, str]] = {
     "entity": "our legal name",
@@ -106,7 +118,7 @@ OURS: Final[Mapping[str, str]] = {
 
 ORDER: Final[Mapping[str, tuple[str, str, str]]] = {
     "agreement": (
-        "agreement (Art. 28 GDPR)",
+        "agreement",
         "an agreement is recorded",
         "no agreement is recorded any more",
     ),

@@ -118,8 +118,8 @@ def sections(comparison: Comparison, names: Mapping[str, Names]) -> Iterator[Sec
     changes = _once(comparison)
     law = [each for each in changes if each.kind == "law"]
     countries = [each for each in changes if each.kind != "law"]
-    yield Section("What changes in the law", _told(law))
-    yield Section("Countries to which data go", _told(countries))
+    yield Section("What changes in the law", _told(law, names))
+    yield Section("Countries to which data go", _told(countries, names))
     worse = [each for each in comparison.flows if each.sense is Sense.WORSE]
     told = {
         group: Section(group.title, tuple(_line(each, names) for each in some))
@@ -133,8 +133,10 @@ def sections(comparison: Comparison, names: Mapping[str, Names]) -> Iterator[Sec
     yield from (told[each] for each in (GONE, BETTER))
 
 
-def _told(changes: Iterable[Change]) -> tuple[Line, ...]:
-    return tuple(Line(sentence([each]), each.sense) for each in changes)
+def _told(changes: Iterable[Change], names: Mapping[str, Names]) -> tuple[Line, ...]:
+    return tuple(
+        Line(sentence([each], names[each.inventory].law.article), each.sense) for each in changes
+    )
 
 
 def _once(comparison: Comparison) -> list[Change]:

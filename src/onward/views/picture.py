@@ -13,7 +13,7 @@ from onward.views import diagram as drawn
 from onward.views.diagram import Arrow, Cluster, Country, Diagram, Group, Node
 from onward.views.transfers import because, words
 from onward.wording.english import listed
-from onward.wording.labels import TERRITORIES, called
+from onward.wording.labels import called
 
 _ROLES = {
     Role.CONTROLLER: drawn.Kind.CONTROLLER,
@@ -205,7 +205,7 @@ def _clusters(nodes: Iterable[Node], footings: Footings, book: Book) -> tuple[Cl
     groups: dict[Group, set[str]] = {}
     for node in nodes:
         groups.setdefault(_group(node.country, regimes, book, footings), set()).add(node.country)
-    inside = listed(TERRITORIES[regime].removeprefix("the ") for regime in regimes)
+    inside = listed(book.regimes[regime].territory.removeprefix("the ") for regime in regimes)
     labels = {
         Group.INSIDE: f"Inside: {inside or 'no regime known'}",
         Group.ADEQUATE: "Adequate by decision",

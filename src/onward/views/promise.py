@@ -15,12 +15,13 @@ def promise(told: Told) -> str:
         if told.replaced
         else f"is a new sub-processor for {acts}"
     )
+    law = f" ({told.article})" if told.article else ""
     leave = f"{listed(told.approving)} must approve it in writing first" if told.approving else ""
     if not told.informing:
         since = f", in use from {told.since}" if told.since else ""
         leave = leave or "every customer that approves by name has approved it"
-        return f"{told.name} {what}{since}: {leave} (Art. 28(2) GDPR)"
-    head = f"{told.name} {what}: our customers have to be told (Art. 28(2) GDPR)"
+        return f"{told.name} {what}{since}: {leave}{law}"
+    head = f"{told.name} {what}: our customers have to be told{law}"
     also = f"; {leave}" if leave else ""
     if told.promised is None:
         return f"{head}; how many days ahead we promised is not recorded; {_days(told)}{also}"

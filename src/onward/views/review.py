@@ -60,13 +60,13 @@ def review(comparison: Comparison) -> Review:
 def headline(comparison: Comparison) -> str:
     """What a comparison comes to, in one line."""
     records = comparison.between is Between.RECORDS
-    return verdict(comparison) if records else fallout.headline(comparison)
+    return verdict(comparison, _names(comparison)) if records else fallout.headline(comparison)
 
 
 def _names(comparison: Comparison) -> Mapping[str, Names]:
     """How the things of each inventory are called, on the second side where it is there."""
     return {
-        side.inventory.id: Names(side.inventory, side.book)
+        side.inventory.id: side.names
         for pair in comparison.pairs
         for side in pair
         if side is not None
@@ -174,7 +174,11 @@ def _waived(finding: Diagnostic) -> Line:
 
 def _sentences(changes: Iterable[Change], names: Mapping[str, Names]) -> tuple[Line, ...]:
     return tuple(
-        Line(sentence(each), each[0].sense, tuple(conditions(each[0], names[each[0].inventory])))
+        Line(
+            sentence(each, names[each[0].inventory].law.article),
+            each[0].sense,
+            tuple(conditions(each[0], names[each[0].inventory])),
+        )
         for each in grouped(changes)
     )
 

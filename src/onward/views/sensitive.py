@@ -1,4 +1,4 @@
-"""What has to be settled where data under Art. 9 or 10 GDPR come in."""
+"""What has to be settled where data that the law singles out come in."""
 
 from collections.abc import Iterator
 
@@ -7,22 +7,29 @@ from onward.diff.names import Names
 from onward.inventory.organisation import Activity
 from onward.inventory.records import Inventory
 
-WHICH = {"9": "Art. 9(2) GDPR", "10": "Art. 10 GDPR"}
+CONDITIONS = {"9": "special-condition", "10": "criminal-condition"}
+"""What the law data call the article on which data marked so may be processed."""
 
 
 def conditions(change: Change, names: Names) -> Iterator[str]:
     """For each activity that such data come into: on what they may be processed there."""
     if change.how is How.REMOVED or not change.special:
         return
-    law = " and ".join(WHICH[article] for article in change.special)
+    articles = (names.law.article(CONDITIONS[mark]) for mark in change.special)
+    law = " and ".join(each for each in articles if each)
     for activity in _served(change, names.inventory):
-        yield f"{names.activity(activity.id)}: {_on_what(activity, law)}"
+        if told := _on_what(activity, law, names.law.article("instructions")):
+            yield f"{names.activity(activity.id)}: {told}"
 
 
-def _on_what(activity: Activity, law: str) -> str:
+def _on_what(activity: Activity, law: str, instructions: str) -> str:
+    """Empty where no law that binds us asks for a condition."""
     said = activity.special_categories
     if activity.role == "processor":
-        return "our customers' instructions have to cover such data (Art. 28(3)(a) GDPR)"
+        cited = f" ({instructions})" if instructions else ""
+        return f"our customers' instructions have to cover such data{cited}"
+    if not law:
+        return ""
     if isinstance(said, str):
         return f"the condition recorded under {law} is: {said.replace('-', ' ')}"
     missing = "is recorded as unknown" if said is not None else "is not recorded"

@@ -1,15 +1,17 @@
 """Changes in plain words: a sentence a reviewer can weigh without opening a file."""
 
-from collections.abc import Iterable, Mapping, Sequence
-from typing import Final
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Final, TypeAlias
 
-from onward.diff.change import Change, How, Sense, State
-from onward.views.aspects import LABELS, ORDER, OURS, WORDINGS
+from onward.diff.change import SINGLED_OUT, Change, How, Sense, State
+from onward.views.aspects import CITED, LABELS, ORDER, OURS, WORDINGS
 from onward.views.lists import Listed, list_of
 
-ARTICLES: Final[Mapping[str, str]] = {
-    "9": "special category of data, Art. 9 GDPR",
-    "10": "data on convictions or offences, Art. 10 GDPR",
+Cite: TypeAlias = Callable[[str], str]
+"""Where the law that binds us says a thing, by its topic; empty where it does not."""
+SPECIAL: Final[Mapping[str, str]] = {
+    "9": "special category of data",
+    "10": "data on convictions or offences",
 }
 TRENDS: Final[Mapping[Sense, str]] = {
     Sense.WORSE: "downgraded",
@@ -40,18 +42,29 @@ def grouped(changes: Iterable[Change]) -> list[tuple[Change, ...]]:
     return [tuple(each) for each in groups.values()]
 
 
-def sentence(changes: Sequence[Change]) -> str:
+def sentence(changes: Sequence[Change], cite: Cite) -> str:
     """One change in words, or several of one list."""
     first = changes[0]
-    special = "; ".join(ARTICLES[article] for article in first.special)
+    special = "; ".join(_special(mark, cite) for mark in first.special)
     of = "" if first.aspect == "destination" else first.of
     more = [of] if of else []
     more += [f"by what goes to {first.of}"] if first.aspect == "destination" and first.of else []
     where = f" ({'; '.join(more)})" if more else ""
-    return f"{first.name}: {_told(changes)}{where}{f': {special}' if special else ''}"
+    return f"{first.name}: {_told(changes, cite)}{where}{f': {special}' if special else ''}"
 
 
-def _told(changes: Sequence[Change]) -> str:
+def _special(mark: str, cite: Cite) -> str:
+    article = cite(SINGLED_OUT[mark])
+    return f"{SPECIAL[mark]}, {article}" if article else SPECIAL[mark]
+
+
+def _cited(what: str, aspect: str, cite: Cite) -> str:
+    """`the agreement (Art. 28 GDPR)`."""
+    article = cite(CITED[aspect]) if aspect in CITED else ""
+    return f"{what} ({article})" if article else what
+
+
+def _told(changes: Sequence[Change], cite: Cite) -> str:
     first = changes[0]
     listed = list_of(first)
     if listed is not None and first.how is not How.CHANGED:
@@ -59,7 +72,7 @@ def _told(changes: Sequence[Change]) -> str:
     if first.aspect == "until" and "ground:" in first.about and first.sense is Sense.WORSE:
         return f"ground lapses: its last day is {first.after}"
     if first.aspect in ORDER:
-        return _trend(first)
+        return _trend(first, cite)
     if first.aspect == "evidence":
         return _evidence(first)
     if first.aspect in NOBODY and first.state is State.NONE:
@@ -73,7 +86,7 @@ def _told(changes: Sequence[Change]) -> str:
     if wording is not None:
         return wording.format(before=first.before.removesuffix(first.same), after=first.after)
     label = OURS[first.aspect] if ours else LABELS.get(first.aspect, f"its {first.aspect}")
-    return _plain(label, first)
+    return _plain(_cited(label, first.aspect, cite), first)
 
 
 def _listed(listed: Listed, changes: Sequence[Change]) -> str:
@@ -87,7 +100,7 @@ def _listed(listed: Listed, changes: Sequence[Change]) -> str:
     return (listed.added if added else listed.removed).format(said)
 
 
-def _trend(change: Change) -> str:
+def _trend(change: Change, cite: Cite) -> str:
     """Something that stands higher or lower on a scale than before."""
     noun, added, removed = ORDER[change.aspect]
     match change.how:
@@ -96,7 +109,8 @@ def _trend(change: Change) -> str:
         case How.REMOVED:
             return f"{removed} (it was {change.before})"
         case How.CHANGED:
-            return f"{noun} {TRENDS[change.sense]}: {change.before} → {change.after}"
+            trend = f"{TRENDS[change.sense]}: {change.before} → {change.after}"
+            return f"{_cited(noun, change.aspect, cite)} {trend}"
 
 
 def _evidence(change: Change) -> str:

@@ -27,9 +27,9 @@ PARENT = Topic(
 )
 SUBJECT_TO = Topic(
     Who.VENDOR,
-    "Which data protection laws of Europe apply to you for this processing (the"
-    " GDPR by its Art. 3(2), the UK GDPR, the Swiss FADP), if any?",
-    "Which data protection laws of Europe apply to {name} itself, if any?",
+    "Which data protection law of Europe applies to you yourself for this processing ({laws}), if"
+    " any?",
+    "Which data protection law of Europe applies to {name} itself ({laws}), if any?",
     "The standard clauses are not made for a recipient that is itself under that law",
     "safeguards",
 )

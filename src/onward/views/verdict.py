@@ -4,9 +4,10 @@ from collections.abc import Iterator, Mapping
 from typing import Final
 
 from onward.diagnostic import Diagnostic, Severity
-from onward.diff.change import KEEPING, NAMING, How, Sense
+from onward.diff.change import KEEPING, NAMING, SINGLED_OUT, Change, How, Sense
 from onward.diff.comparison import Comparison
 from onward.diff.flows import FlowChange
+from onward.diff.names import Names
 from onward.transfers.footing import Footing
 from onward.wording.english import count, listed
 
@@ -20,7 +21,7 @@ NAMED = 3
 """So many parties are named; of more, how many."""
 
 
-def verdict(comparison: Comparison) -> str:
+def verdict(comparison: Comparison, called: Mapping[str, Names]) -> str:
     """Whether a change means anything, and what gets worse."""
     if comparison.nothing:
         return "No change in meaning."
@@ -29,7 +30,7 @@ def verdict(comparison: Comparison) -> str:
     parts = [
         _flows(comparison),
         _coming(comparison),
-        _changes(comparison),
+        _changes(comparison, called),
         _findings(comparison),
     ]
     if any(each.informing for each in comparison.told):
@@ -79,11 +80,10 @@ def _parties(flows: list[FlowChange]) -> str:
     return _some(list(dict.fromkeys(each.either.flow.importer.name for each in flows)))
 
 
-def _changes(comparison: Comparison) -> str:
+def _changes(comparison: Comparison, names: Mapping[str, Names]) -> str:
     """What the records say for the worse, where no footing tells it; sensitive data in any case."""
     added = [each for each in comparison.changes if each.special and each.how is How.ADDED]
-    articles = sorted({f"Art. {article}" for each in added for article in each.special}, key=len)
-    sensitive = f"data under {' and '.join(articles)} GDPR are added" if articles else ""
+    sensitive = _sensitive(added, names)
     worse = [each for each in comparison.changes if each.sense is Sense.WORSE and each not in added]
     founded = any(each.sense is Sense.WORSE for each in (*comparison.flows, *comparison.coming))
     if founded or not worse:
@@ -91,6 +91,20 @@ def _changes(comparison: Comparison) -> str:
     parties = _some(list(dict.fromkeys(each.name for each in worse)))
     said = f"{count(len(worse), 'change')} for the worse ({parties})"
     return f"{sensitive}; {said}" if sensitive else said
+
+
+def _sensitive(added: list[Change], names: Mapping[str, Names]) -> str:
+    """`data under Art. 9 GDPR are added`; without an article where no law that binds us has one."""
+    if not added:
+        return ""
+    marks = sorted({(each.inventory, mark) for each in added for mark in each.special}, key=_mark)
+    articles = (names[inventory].law.article(SINGLED_OUT[mark]) for inventory, mark in marks)
+    said = " and ".join(dict.fromkeys(each for each in articles if each))
+    return f"data under {said} are added" if said else "sensitive data are added"
+
+
+def _mark(marked: tuple[str, str]) -> tuple[int, str]:
+    return int(marked[1]), marked[0]
 
 
 def _coming(comparison: Comparison) -> str:

@@ -9,7 +9,7 @@ from onward.rules._texts import Texts, cited
 from onward.rules.register._law import asked
 from onward.rules.register._open import is_open, where
 from onward.terms.place import the
-from onward.wording.labels import called, law_of
+from onward.wording.labels import called
 
 SEVERITY = Severity.ERROR
 SAY = Texts(__name__)
@@ -36,7 +36,7 @@ def check(case: Case) -> Iterator[Finding]:
                 "message",
                 name=called(ours.name, ours.id),
                 where=standing,
-                regime=law_of((regime,)),
+                regime=case.book.law_of((regime,)),
                 law=cited(law.article, case.day),
             ),
             subject=ours.id,

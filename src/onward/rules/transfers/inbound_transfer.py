@@ -8,7 +8,6 @@ from onward.terms.place import the
 from onward.transfers.flow import Flow, Kind
 from onward.transfers.footing import Code, Footing, Judgment
 from onward.transfers.words import why
-from onward.wording.labels import law_of
 
 SEVERITY = Severity.NOTE
 
@@ -22,8 +21,9 @@ def check(case: Case) -> Iterator[Finding]:
     regimes = tuple(judgment.regime for judgment in found)
     data = flow.data if isinstance(flow.data, tuple) else ()
     said = "; ".join(dict.fromkeys(why(each.reasons[0], each, case.book) for each in found))
+    law = case.book.law_of(regimes)
     yield Finding(
-        message=f"customers under {law_of(regimes)} hand data to {_us(flow)} on {case.day}:"
+        message=f"customers under {law} hand data to {_us(flow)} on {case.day}:"
         f" a transfer of theirs ({reason.article}); {said}",
         subject=flow.subject,
         at=flow.at,

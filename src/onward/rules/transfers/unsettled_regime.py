@@ -8,10 +8,8 @@ from onward.rules.transfers._flows import country_at, edge
 from onward.terms.place import the
 from onward.transfers.flow import Kind
 from onward.transfers.footing import Code
-from onward.wording.labels import LAWS
 
 SEVERITY = Severity.ERROR
-_ARTICLES = {"EU": "Art. 3 GDPR", "UK": "UK GDPR", "CH": "FADP"}
 
 
 def check(case: Case) -> Iterator[Finding]:
@@ -99,15 +97,15 @@ def _left_out(case: Case, regimes: tuple[str, ...]) -> Iterator[Finding]:
     home = case.book.regime_of(ours.country, case.day) if isinstance(ours.country, str) else None
     if home is None or home in regimes:
         return
-    law = LAWS[home]
+    law = case.book.regimes[home]
     yield Finding(
-        message=f"we are established in {the(str(ours.country))}, which binds us to {law}, and"
+        message=f"we are established in {the(str(ours.country))}, which binds us to {law.law}, and"
         f" `regimes` leaves it out: no transfer of ours is judged by it on {case.day}"
-        f" ({_ARTICLES[home]})",
+        f" ({law.scope})",
         subject=ours.id,
         cause=home,
         at=Place(ours.origin, "/regimes"),
-        act=_ARTICLES[home],
+        act=law.scope,
         reason="establishment binds by itself; what a firm may have to say is only under which"
         " other laws it is besides",
         remedy=f"add `{home}` to `regimes`, or leave the key out",

@@ -7,7 +7,6 @@ from onward.diagnostic import Severity
 from onward.rules._case import Case, Finding, Group
 from onward.rules.transfers._grounds import find, told_by
 from onward.wording.english import few
-from onward.wording.labels import LAWS
 
 SEVERITY = Severity.ERROR
 
@@ -21,10 +20,15 @@ def check(case: Case) -> Iterator[Finding]:
         yield _foreign(case, found)
 
 
+def _law(case: Case, regime: str) -> str:
+    known = case.book.regimes.get(regime)
+    return known.law if known else "the law under which the data left"
+
+
 def _foreign(case: Case, found: list[Group]) -> Finding:
     beside = "".join(f", nor is {case.book.instrument(each.cause).name}" for each in found[1:])
     judging = dict.fromkeys(each.regime for group in found for each in group.judgments)
-    laws = few(tuple(LAWS.get(each, "the law under which the data left") for each in judging))
+    laws = few(tuple(_law(case, each) for each in judging))
     bare = tuple(each._replace(act="") for each in found[0].reasons)
     return find(
         case,
