@@ -74,7 +74,10 @@ def _organisation(ours: Organisation, names: Names) -> Iterator[Row]:
 
 def _policy(policy: Policy, record: Place, names: Names) -> Iterator[Row]:
     at = record._replace(route="/policy")
-    yield from terms("allowed", policy.allowed, at, (), site)
+    if policy.allowed is not None:
+        told = ", ".join(site(each) for each in policy.allowed) or "nowhere"
+        yield Key("allowed rule", (), ""), Fact(policy.allowed or "nowhere", told, at, head=True)
+    yield from terms("allowed", policy.allowed, at, ("allowed rule:",), site)
     for category, places in sorted(policy.by_data.items()):
         where = f"only to {', '.join(site(each) for each in places)}" if places else "nowhere"
         told = f"{names.data(category)} {where}"

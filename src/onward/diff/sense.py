@@ -12,8 +12,8 @@ from onward.inventory.value import UNKNOWN, Unknown
 from onward.law.territory import EEA
 from onward.terms.place import zone_of
 
-MORE_IS_WORSE = ("data", "subjects", "use", "exclusion")
-MORE_IS_BETTER = ("measure", "restriction", "condition shown")
+MORE_IS_WORSE = ("data", "subjects", "use", "exclusion", "allowed", "gate accepts")
+MORE_IS_BETTER = ("measure", "restriction", "condition shown", "allowed rule", "allowed by data")
 DOWN: Mapping[str, tuple[str | Unknown, ...]] = {
     "agreement": ("signed", "incorporated", "not-required", "stated", "requested", UNKNOWN),
     "ground status": ("signed", "incorporated", "stated", "planned", UNKNOWN),

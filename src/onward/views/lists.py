@@ -87,6 +87,11 @@ LISTS: Final[Mapping[tuple[str, str], Listed]] = {
         "our policy no longer lets a change bring {}",
         "what our policy lets a change bring",
     ),
+    ("organisation", "allowed rule"): Listed(
+        "our policy now says where data may go: {}",
+        "our policy no longer says where data may go; until now: {}",
+        "where data may go",
+    ),
     ("organisation", "allowed"): Listed(
         "our policy now also allows data in {}",
         "our policy no longer allows data in {}",
