@@ -46,7 +46,8 @@ def sentence(changes: Sequence[Change], cite: Cite) -> str:
     """One change in words, or several of one list."""
     first = changes[0]
     special = "; ".join(_special(mark, cite) for mark in first.special)
-    of = "" if first.aspect == "destination" else first.of
+    said = first.aspect == "destination" or first.of == first.after
+    of = "" if said else first.of
     more = [of] if of else []
     more += [f"by what goes to {first.of}"] if first.aspect == "destination" and first.of else []
     where = f" ({'; '.join(more)})" if more else ""
