@@ -12,6 +12,7 @@ from onward.cli.exits import Exit, Refused
 from onward.cli.inventories import folders, readable
 from onward.cli.target import target
 from onward.output.changes.formats import Format
+from onward.wording.english import listed
 
 
 def whatif(
@@ -66,7 +67,7 @@ def whatif(
         book,
         book.assuming(last, starts),
         Order(day=day),
-        f"a law in which {' and '.join(told)}",
+        f"a law in which {listed(told)}",
     )
     print_comparison(result, to, color, root)
     raise typer.Exit(Exit.FOUND if faulty else Exit.DONE)

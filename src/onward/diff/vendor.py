@@ -22,6 +22,7 @@ from onward.diff.grounds import grounds, in_words
 from onward.diff.names import Names, land
 from onward.inventory.vendor import Agreement, Contact, Edge, Location, Parent, Service, Vendor
 from onward.transfers.place import country
+from onward.wording.english import listed
 
 ENGAGED = {
     "by-us": "by us",
@@ -127,7 +128,7 @@ def summary(service: Service, names: Names) -> str:
     elif service.data is not None:
         parts.append("with data that are not known" if service.data else "with no personal data")
     places = dict.fromkeys(names.place(each) for each in service.locations or ())
-    parts += [f"in {' and '.join(places)}"] if places else []
+    parts += [f"in {listed(places)}"] if places else []
     return ", ".join(parts)
 
 
@@ -218,6 +219,6 @@ def _edge(edge: Edge, names: Names) -> str:
     )
     parts = [f"for {edge.purpose}"] if isinstance(edge.purpose, str) else []
     places = dict.fromkeys(names.place(each) for each in edge.locations or ())
-    parts += [f"in {' and '.join(places)}"] if places else []
+    parts += [f"in {listed(places)}"] if places else []
     parts += [f"on {in_words(each, names)}" for each in edge.safeguards or ()]
     return ", ".join([party, *parts])

@@ -6,6 +6,7 @@ from typing import Final, TypeAlias
 from onward.diff.change import SINGLED_OUT, Change, How, Sense, State
 from onward.views.aspects import CITED, LABELS, ORDER, OURS, WORDINGS
 from onward.views.lists import Listed, list_of
+from onward.wording.english import listed
 
 Cite: TypeAlias = Callable[[str], str]
 """Where the law that binds us says a thing, by its topic; empty where it does not."""
@@ -117,7 +118,7 @@ def _trend(change: Change, cite: Cite) -> str:
 def _evidence(change: Change) -> str:
     said = [f"{change.after} of evidence came"] if change.after else []
     said += [f"{change.before} of evidence went"] if change.before else []
-    return " and ".join(said)
+    return listed(said)
 
 
 def _part(change: Change) -> str:

@@ -137,4 +137,4 @@ def _tally(findings: list[Diagnostic]) -> str:
         for severity in Severity
         if (number := sum(each.severity is severity for each in findings))
     ]
-    return " and ".join(said)
+    return listed(said)

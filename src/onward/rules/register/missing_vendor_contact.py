@@ -11,6 +11,7 @@ from onward.rules.register._kin import of_a_group
 from onward.rules.register._law import asked
 from onward.rules.register._open import is_open
 from onward.transfers.flow import Kind, Role
+from onward.wording.english import listed
 from onward.wording.labels import called
 
 SEVERITY = Severity.WARNING
@@ -47,7 +48,7 @@ def check(case: Case) -> Iterator[Finding]:
         covers=tuple(vendor.id for vendor, _ in found),
         act=f"{law.act}; {opinion}",
         reason=SAY("reason"),
-        remedy=SAY("remedy", keys=" and ".join(f"`{key}`" for key in missing)),
+        remedy=SAY("remedy", keys=listed(f"`{key}`" for key in missing)),
         related=tuple(
             Related(SAY("related", name=name, lacking=_named(lack)), Place(vendor.origin))
             for name, (vendor, lack) in zip(names[:SHOWN], found[:SHOWN], strict=True)

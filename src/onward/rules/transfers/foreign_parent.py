@@ -8,7 +8,7 @@ from onward.rules.contracts._parties import firmest
 from onward.rules.transfers._chains import declared, unseen
 from onward.rules.transfers._parents import Exposed, exposed
 from onward.terms.place import name_of, the
-from onward.wording.english import count, few
+from onward.wording.english import count, few, listed
 
 SEVERITY = Severity.NOTE
 SHOWN = 12
@@ -66,5 +66,5 @@ def _related(each: Exposed, blind: frozenset[str]) -> Related:
         *(["its sub-processors"] if not declared(vendor) else []),
         *(["from where it is supported"] if vendor.id in blind else []),
     ]
-    besides = f"; not recorded: {' and '.join(open_)}" if open_ else ""
+    besides = f"; not recorded: {listed(open_)}" if open_ else ""
     return Related(f"{vendor.name}: {name}{besides}", Place(vendor.origin, "/parent/country"))
