@@ -125,6 +125,17 @@ def test_the_three_commonest_rules_are_named_most_frequent_first(
     assert "cheeta (1 record, 9 flows): 9 notes; most often d (3), b (2), c (2)\n" in shown
 
 
+def test_a_rule_that_speaks_of_a_whole_record_shows_no_line_of_it(
+    story: Verdict, clean: Verdict
+) -> None:
+    one = next(each for each in story.open if each.rule == "invalidated-ground")
+    whole = dataclasses.replace(one, at=one.at._replace(route=""))
+    assert "^^^" in full.render(dataclasses.replace(clean, open=(one,)))
+    assert "^^^" not in full.render(dataclasses.replace(clean, open=(whole,)))
+    fault = dataclasses.replace(whole, reason="")
+    assert "^^^" in full.render(dataclasses.replace(clean, open=(fault,)))
+
+
 def test_one_severity_needs_no_title(story: Verdict, clean: Verdict) -> None:
     shown = full.render(dataclasses.replace(clean, open=(_note(story),)))
     assert "\n1 note\n" not in shown

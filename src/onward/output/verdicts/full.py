@@ -107,7 +107,9 @@ def _finding(finding: Diagnostic, lines: list[str], paint: Paint) -> str:
 
 
 def _frame(finding: Diagnostic, lines: list[str], paint: Paint) -> Iterator[str]:
-    framed = frame(lines, finding.at.span) if finding.at.span else None
+    """The line that is meant; none where a rule speaks of a record as a whole."""
+    whole = not finding.at.route and finding.reason
+    framed = frame(lines, finding.at.span) if finding.at.span and not whole else None
     if framed is None:
         return
     number = str(framed.number)
