@@ -1,13 +1,13 @@
 """Which provisions of our law speak of contracts with processors, and in which paragraph."""
 
 from onward.rules._case import Case
-from onward.rules.register._law import EVERY, Asked, asked
+from onward.rules.register._law import Asked, asked
 
 EUROPEAN = ("EU", "UK")
 """The regimes whose article on processors has the paragraphs and letters of Art. 28 GDPR."""
 
 
-def article28(case: Case, paragraph: str, of: tuple[str, ...] = EVERY) -> Asked | None:
+def article28(case: Case, paragraph: str, of: tuple[str, ...] | None = None) -> Asked | None:
     """Art. 28 with a paragraph (`(3)`), Swiss law by its article; None where none is asked.
 
     None too where no regime of ours is known: `unsettled-regime` tells that, and what depends on

@@ -14,24 +14,26 @@ class Asked(NamedTuple):
     """The acts in which the articles stand."""
 
 
-EVERY = ("EU", "UK", "CH")
+def having(case: Case, topic: str) -> tuple[str, ...]:
+    """The regimes whose law of the day says a thing at all."""
+    return tuple(each for each in case.book.regimes if case.book.article(topic, each, case.day))
 
 
-def asked(case: Case, topic: str, of: tuple[str, ...] = EVERY) -> Asked | None:
+def asked(case: Case, topic: str, of: tuple[str, ...] | None = None) -> Asked | None:
     """What our regimes, so far as they are `of` these, say on a topic; None where none asks.
 
-    Where no regime of ours is known the GDPR is cited with that reserve: a firm under none says
-    so with `regimes: []`.
+    Without `of` all are meant. Where no regime of ours is known the GDPR is cited with that
+    reserve: a firm under none says so with `regimes: []`.
     """
     ours = case.footings.flows.regimes
     if ours is None:
-        return Asked(
-            f"{case.book.article(topic, 'EU', case.day)}, should it bind us", _act(case, "EU")
-        )
+        first = next(iter(case.book.regimes))
+        article = case.book.article(topic, first, case.day)
+        return Asked(f"{article}, should it bind us", _act(case, first))
     found = [
         Asked(article, _act(case, regime))
         for regime in ours
-        if regime in of and (article := case.book.article(topic, regime, case.day))
+        if (of is None or regime in of) and (article := case.book.article(topic, regime, case.day))
     ]
     if not found:
         return None

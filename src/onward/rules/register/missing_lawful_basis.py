@@ -6,19 +6,17 @@ from onward.diagnostic import Place, Severity
 from onward.rules._case import Case, Finding
 from onward.rules._texts import Texts, cited
 from onward.rules.register._in_use import deciding
-from onward.rules.register._law import asked
+from onward.rules.register._law import asked, having
 from onward.rules.register._open import how_open, is_open, where
 from onward.wording.labels import called
 
 SEVERITY = Severity.WARNING
 SAY = Texts(__name__)
-BY_LAW_OF = ("EU", "UK")
-"""The book holds no duty of Swiss law to name a basis."""
 
 
 def check(case: Case) -> Iterator[Finding]:
     """One finding for each activity in which we decide and name no basis."""
-    law = asked(case, "information", BY_LAW_OF)
+    law = asked(case, "information", having(case, "basis"))
     if law is None:
         return
     for activity in deciding(case):

@@ -8,7 +8,7 @@ from onward.inventory.vendor import Service
 from onward.rules._case import Case, Finding
 from onward.rules._texts import Texts, cited
 from onward.rules.register._in_use import deciding, services
-from onward.rules.register._law import asked
+from onward.rules.register._law import asked, having
 from onward.rules.register._open import how_open, is_open, where
 from onward.terms import vocabulary
 from onward.transfers.data import union
@@ -16,8 +16,6 @@ from onward.wording.labels import called
 
 SEVERITY = Severity.WARNING
 SAY = Texts(__name__)
-BY_LAW_OF = ("EU", "UK")
-"""The book holds no duty of Swiss law to rest sensitive data on a condition of a list."""
 TOPICS = {"9": "special", "10": "criminal"}
 """What the book calls the article that singles such data out."""
 
@@ -29,7 +27,7 @@ def check(case: Case) -> Iterator[Finding]:
             continue
         for article, topic in TOPICS.items():
             words = _words(case, activity, article)
-            law = asked(case, topic, BY_LAW_OF)
+            law = asked(case, topic, having(case, f"{topic}-condition"))
             if not words or law is None:
                 continue
             yield Finding(
