@@ -1,13 +1,13 @@
-"""The days on which flows come and go, and the days on which the footing of one may change."""
+"""The days on which flows come and go, and the days on which the status of one may change."""
 
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 
+from onward.inventory.mechanism import Mechanism
 from onward.inventory.records import Inventory
-from onward.inventory.safeguard import Safeguard
 from onward.inventory.vendor import Location
-from onward.law.book import EARLIEST_DAY, Book
 from onward.law.instrument import Instrument
+from onward.law.law import EARLIEST_DAY, Law
 from onward.transfers.flow import Flow
 from onward.transfers.place import country
 
@@ -16,10 +16,10 @@ UK_ALONE = date(2021, 1, 1)
 YEAR = timedelta(days=366)
 
 
-def turns(inventory: Inventory, book: Book) -> tuple[date, ...]:
+def turns(inventory: Inventory, law: Law) -> tuple[date, ...]:
     """Every day, from the first that is judged, on which there may be other flows."""
     found: set[object] = {EARLIEST_DAY, UK_ALONE}
-    for member in book.territories.members.values():
+    for member in law.territories.members.values():
         found |= _span(member.since, member.last_day)
     for vendor in inventory.vendors.values():
         found |= _span(vendor.since, vendor.until)
@@ -35,23 +35,23 @@ def turns(inventory: Inventory, book: Book) -> tuple[date, ...]:
 class Days:
     """The days of law and record that matter to a flow."""
 
-    def __init__(self, book: Book, horizon: int) -> None:
-        self._book = book
+    def __init__(self, law: Law, horizon: int) -> None:
+        self._law_data = law
         self._horizon = timedelta(days=horizon)
         self._known: dict[tuple[str, frozenset[str], frozenset[str]], frozenset[date]] = {}
 
     def of(self, flow: Flow, regimes: Iterable[str]) -> frozenset[date]:
-        """Every day on which its footing under these laws may be another than the day before."""
+        """Every day on which its status under these laws may be another than the day before."""
         named = frozenset(
-            each.instrument for each in flow.grounds or () if isinstance(each.instrument, str)
+            each.instrument for each in flow.mechanisms or () if isinstance(each.instrument, str)
         )
         codes = {country(place) for place in flow.further} | {flow.country, "US"}
         there = frozenset(code for code in codes if isinstance(code, str))
         found: set[object] = {flow.since}
         for regime in regimes:
             found |= self._law(regime, there, named)
-        for safeguard in flow.grounds or ():
-            found |= self._record(safeguard)
+        for mechanism in flow.mechanisms or ():
+            found |= self._record(mechanism)
         agreed = flow.agreement
         if agreed is not None:
             found |= _span(agreed.since, agreed.until) | _span(agreed.signed, agreed.expires)
@@ -60,7 +60,7 @@ class Days:
     def _law(self, regime: str, codes: frozenset[str], named: frozenset[str]) -> frozenset[date]:
         key = (regime, codes, named)
         if key not in self._known:
-            found: set[object] = {self._book.assessment_from(regime)}
+            found: set[object] = {self._law_data.assessment_from(regime)}
             for row in self._rows(regime, codes, named):
                 found |= self._life(row)
             self._known[key] = frozenset(_days(found))
@@ -70,12 +70,12 @@ class Days:
         self, regime: str, codes: frozenset[str], named: frozenset[str]
     ) -> Iterator[Instrument]:
         """The rows that may carry the flow."""
-        whole = codes | {self._book.territories.whole(code) for code in codes}
-        rows = [row for id_ in named if (row := self._book.counterpart(regime, id_))]
-        rows += [self._book.instrument(id_) for id_ in named]
+        whole = codes | {self._law_data.territories.whole(code) for code in codes}
+        rows = [row for id_ in named if (row := self._law_data.counterpart(regime, id_))]
+        rows += [self._law_data.instrument(id_) for id_ in named]
         rows += [
             row
-            for row in self._book.instruments.values()
+            for row in self._law_data.instruments.values()
             if row.regime == regime and row.covers & whole
         ]
         yield from rows
@@ -92,10 +92,10 @@ class Days:
             return set()
         return {last + DAY, last - self._horizon + DAY}
 
-    def _record(self, safeguard: Safeguard) -> set[object]:
-        found: set[object] = {safeguard.since, safeguard.signed, safeguard.processing_changed}
-        found |= {safeguard.approved} | self._ending(safeguard.until)
-        listing, made = safeguard.certified, safeguard.assessment
+    def _record(self, mechanism: Mechanism) -> set[object]:
+        found: set[object] = {mechanism.since, mechanism.signed, mechanism.processing_changed}
+        found |= {mechanism.approved} | self._ending(mechanism.until)
+        listing, made = mechanism.certified, mechanism.assessment
         if listing is not None:
             found |= _span(listing.since, listing.due) | {listing.verified}
             if isinstance(listing.verified, date):

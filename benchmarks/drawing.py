@@ -9,10 +9,10 @@ import time
 from datetime import date
 
 from onward.cli.render import draw
-from onward.law.book import load
+from onward.law.law import load
+from onward.reports.diagrams.transfers import picture
 from onward.source.disk import find
-from onward.views.picture import picture
-from onward.workflow import footings, read
+from onward.workflow import read, statuses
 
 DAY = date(2026, 11, 22)
 
@@ -20,12 +20,12 @@ DAY = date(2026, 11, 22)
 def main() -> None:
     """Read, weigh, and tell how long the SVG takes from there."""
     gc.disable()
-    book = load()
+    law = load()
     (folder,) = find([sys.argv[1]])
     inventory = read(folder).whole
-    weighed = footings(inventory, book, DAY)
+    weighed = statuses(inventory, law, DAY)
     start = time.perf_counter()
-    draw(picture(inventory, weighed, book), "svg")
+    draw(picture(inventory, weighed, law), "svg")
     print(time.perf_counter() - start)
 
 

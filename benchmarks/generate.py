@@ -1,4 +1,5 @@
-"""Inventories of any size from a seed: a realistic spread of countries, grounds, chains and faults.
+"""Inventories of any size from a seed: a realistic spread of countries, mechanisms, chains and
+faults.
 
 python -m benchmarks.generate DIR --vendors 10000 --seed 1
 """
@@ -27,9 +28,9 @@ FAULTY = 0.25
 """The share of vendors with a fault drawn; about half of them matter where they stand."""
 FAULTS = (
     *("country", "place", "agreement", "announced", "abroad", "edge"),
-    *("grounds", "grounds", "shield", "assessment", "assessment"),
+    *("mechanisms", "mechanisms", "shield", "assessment", "assessment"),
 )
-"""What is wrong; the last five where a vendor outside rests on grounds."""
+"""What is wrong; the last five where a vendor outside rests on mechanisms."""
 
 
 class Plan(NamedTuple):
@@ -101,18 +102,18 @@ def _vendor(plan: Plan, plans: Sequence[Plan], chance: random.Random) -> Iterato
             place="unknown" if plan.fault == "place" else _place(plan.country, chance),
             support="IN" if plan.fault == "abroad" or plan.country == "IN" else plan.country,
         )
-    told = ["/name", "/country", "/services"]
+    reported = ["/name", "/country", "/services"]
     if plan.fault != "agreement":
-        told.append("/agreement")
+        reported.append("/agreement")
         yield texts.AGREEMENT.format(number=plan.number)
-    grounds = "".join(_grounds(plan, plan.fault, ""))
-    if grounds:
-        told.append("/safeguards")
-        yield f"safeguards:\n{grounds}"
+    mechanisms = "".join(_mechanisms(plan, plan.fault, ""))
+    if mechanisms:
+        reported.append("/mechanisms")
+        yield f"mechanisms:\n{mechanisms}"
     yield "subprocessors:\n" if plan.targets else "subprocessors: []\n"
     for target in plan.targets:
         yield from _edge(plan, plans[target], chance)
-    yield texts.EVIDENCE.format(routes=", ".join(told))
+    yield texts.EVIDENCE.format(routes=", ".join(reported))
 
 
 def _place(country: str, chance: random.Random) -> str:
@@ -122,18 +123,18 @@ def _place(country: str, chance: random.Random) -> str:
 def _edge(plan: Plan, target: Plan, chance: random.Random) -> Iterator[str]:
     place = _place(target.country, chance)
     yield texts.EDGE.format(target=target.number, place=place)
-    grounds = "".join(_grounds(target, "", "    "))
-    if grounds and plan.fault != "edge":
-        yield f"    safeguards:\n{grounds}"
+    mechanisms = "".join(_mechanisms(target, "", "    "))
+    if mechanisms and plan.fault != "edge":
+        yield f"    mechanisms:\n{mechanisms}"
 
 
-def _grounds(plan: Plan, fault: str, indent: str) -> Iterator[str]:
+def _mechanisms(plan: Plan, fault: str, indent: str) -> Iterator[str]:
     """On what data reach a vendor: a framework and clauses, clauses, a decision, or nothing."""
     number, country = plan.number, plan.country
     if country in DECISIONS:
         decision, shown = DECISIONS[country]
         yield texts.DECISION.format(indent=indent, decision=decision, shown=shown)
-    if country not in ("US", "IN") or fault == "grounds":
+    if country not in ("US", "IN") or fault == "mechanisms":
         return
     if fault == "shield" or (country == "US" and fault != "assessment"):
         framework = "eu-us-privacy-shield" if fault == "shield" else "eu-us-dpf"

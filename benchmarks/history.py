@@ -1,8 +1,8 @@
-"""The footing of every flow on every day on which one may change, without weighing all on each.
+"""The status of every flow on every day on which one may change, without weighing all on each.
 
     python -m benchmarks.history DIR
 
-A footing changes only on a day that a record or the law names: flows are derived anew on the days
+A status changes only on a day that a record or the law names: flows are derived anew on the days
 that decide which of them there are, and each is weighed anew on its own days only.
 """
 
@@ -17,28 +17,28 @@ from typing import TypeAlias
 from benchmarks.days import Days, turns
 
 from onward.inventory.records import Inventory
-from onward.law.book import Book, load
+from onward.law.law import Law, load
 from onward.source.disk import find
+from onward.transfers.assess import HORIZON_DAYS, weigh
 from onward.transfers.derive import derive
 from onward.transfers.flow import Flow, Flows
-from onward.transfers.footing import Footing
-from onward.transfers.weigh import HORIZON_DAYS, weigh
+from onward.transfers.status import Status
 from onward.workflow import read
 
 Way: TypeAlias = tuple[str, str, str, str]
 """Subject, file, route and regime: what stays of a flow from day to day."""
-Life: TypeAlias = dict[date, Footing | None]
-"""The footing from each day on, until the next; None where there is no such flow."""
+Life: TypeAlias = dict[date, Status | None]
+"""The status from each day on, until the next; None where there is no such flow."""
 
 
-def history(inventory: Inventory, book: Book) -> Mapping[Way, Life]:
+def history(inventory: Inventory, law: Law) -> Mapping[Way, Life]:
     """The life of every flow from the first day that is judged."""
     horizon = inventory.organisation.policy.horizon_days
-    days = Days(book, HORIZON_DAYS if horizon is None else horizon)
+    days = Days(law, HORIZON_DAYS if horizon is None else horizon)
     lives: dict[Way, Life] = {}
     before: dict[Way, Flow] = {}
-    for first, end in pairwise((*turns(inventory, book), date.max)):
-        flows = derive(inventory, book, first)
+    for first, end in pairwise((*turns(inventory, law), date.max)):
+        flows = derive(inventory, law, first)
         leads = {id(flow): _leads(flow, flows) for flow in flows.flows if flow.onward}
         asked: dict[date, list[Flow]] = {first: []}
         for flow in flows.flows:
@@ -52,7 +52,7 @@ def history(inventory: Inventory, book: Book) -> Mapping[Way, Life]:
                     asked.setdefault(day, []).append(flow)
         for day, some in sorted(asked.items()):
             known = {id(each): each for flow in some for each in (flow, *leads.get(id(flow), ()))}
-            _tell(lives, replace(flows, day=day, flows=tuple(known.values())), book, horizon)
+            _report(lives, replace(flows, day=day, flows=tuple(known.values())), law, horizon)
         _end(lives, flows, first)
         before = {_way(flow, ""): flow for flow in flows.flows}
     return lives
@@ -71,10 +71,10 @@ def _leads(flow: Flow, flows: Flows) -> tuple[Flow, ...]:
     return tuple(found.values())
 
 
-def _tell(lives: dict[Way, Life], flows: Flows, book: Book, horizon: int | None) -> None:
-    for judgment in weigh(flows, book, horizon).judgments:
+def _report(lives: dict[Way, Life], flows: Flows, law: Law, horizon: int | None) -> None:
+    for judgment in weigh(flows, law, horizon).judgments:
         life = lives.setdefault(_way(judgment.flow, judgment.regime), {})
-        life[flows.day] = judgment.footing
+        life[flows.day] = judgment.status
 
 
 def _end(lives: dict[Way, Life], flows: Flows, day: date) -> None:
@@ -89,22 +89,22 @@ def _way(flow: Flow, regime: str) -> Way:
     return (flow.subject, flow.at.path, flow.at.route, regime)
 
 
-def on(lives: Mapping[Way, Life], day: date) -> dict[Way, Footing]:
-    """The footings of one day."""
-    found: dict[Way, Footing] = {}
+def on(lives: Mapping[Way, Life], day: date) -> dict[Way, Status]:
+    """The statuses of one day."""
+    found: dict[Way, Status] = {}
     for way, life in lives.items():
-        footing = next((life[since] for since in sorted(life, reverse=True) if since <= day), None)
-        if footing is not None:
-            found[way] = footing
+        status = next((life[since] for since in sorted(life, reverse=True) if since <= day), None)
+        if status is not None:
+            found[way] = status
     return found
 
 
 def main() -> None:
-    """Read, and tell how many flows have how many footings in their life."""
+    """Read, and tell how many flows have how many statuses in their life."""
     gc.disable()
     (folder,) = find([sys.argv[1]])
     lives = history(read(folder).whole, load())
-    print(f"{len(lives)} flows, {sum(len(life) for life in lives.values())} footings weighed")
+    print(f"{len(lives)} flows, {sum(len(life) for life in lives.values())} statuses weighed")
 
 
 if __name__ == "__main__":

@@ -66,7 +66,7 @@ def goals(many: int) -> tuple[Goal, ...]:
         Goal("peak memory, the widest record", 200, _widest, " MB"),
         Goal(f"peak memory, check {size}", 400, lambda took: took["check"].megabytes, " MB"),
         Goal(f"diff, {CHANGED} files changed / check", 1.3, ratio("diff", "check")),
-        Goal("footings on every day that matters / check", 1.5, ratio("history", "check")),
+        Goal("statuses on every day that matters / check", 1.5, ratio("history", "check")),
         Goal("default picture, drawing alone", 2, lambda took: took["drawing"].seconds, " s"),
     )
 
@@ -160,17 +160,17 @@ def _schema_only(folder: Path) -> Job:
 
 
 def _drawing(folder: Path, like: Took) -> Took:
-    """Told by the process itself: what comes before the drawing is timed as a check."""
+    """Reported by the process itself: what comes before the drawing is timed as a check."""
     command = [sys.executable, str(HERE / "drawing.py"), str(folder)]
-    told = subprocess.run(command, check=True, capture_output=True, text=True)
-    return like._replace(seconds=float(told.stdout))
+    reported = subprocess.run(command, check=True, capture_output=True, text=True)
+    return like._replace(seconds=float(reported.stdout))
 
 
 def share(folder: Path) -> float:
-    """The share of the records of which something is told."""
+    """The share of the records of which something is reported."""
     command = [_program("onward"), "check", str(folder), "--as-of", DAY, "--format", "json"]
-    told = subprocess.run(command, check=False, capture_output=True, text=True)
-    paths = {each["path"] for each in json.loads(told.stdout)["findings"]}
+    reported = subprocess.run(command, check=False, capture_output=True, text=True)
+    paths = {each["path"] for each in json.loads(reported.stdout)["findings"]}
     return len(paths) / sum(1 for _ in folder.rglob("*.yaml"))
 
 
@@ -186,7 +186,7 @@ def report(took: dict[str, Took], many: int, rounds: int, faulty: float) -> str:
     lines += ["", "| process | seconds | peak MB |", "|---|--:|--:|"]
     lines += [f"| {name} | {t.seconds:.3f} | {t.megabytes:.0f} |" for name, t in took.items()]
     about = (
-        f"{many:,} vendors, something told of {faulty:.0%} of the records; medians of {rounds}"
+        f"{many:,} vendors, something reported of {faulty:.0%} of the records; medians of {rounds}"
         f" whole processes run in turn (the drawing once); Python {platform.python_version()},"
         f" {platform.system()} {platform.machine()}."
     )

@@ -1,6 +1,6 @@
 """One record made as wide as its bounds allow, in each way in which its lists multiply.
 
-python -m benchmarks.wide DIR --shape safeguards --size 140
+python -m benchmarks.wide DIR --shape mechanisms --size 140
 """
 
 import argparse
@@ -16,10 +16,10 @@ CLAUSES = "- {instrument: eu-scc-2021-914, status: signed, signed: 2022-01-01}\n
 SERVICE = "- {{id: s{n}, data: [contact.email], activities: [billing]}}\n"
 
 
-def safeguards(size: int) -> Iterator[str]:
-    """So many services, and so many safeguards for each of them."""
+def mechanisms(size: int) -> Iterator[str]:
+    """So many services, and so many mechanisms for each of them."""
     yield "services:\n" + "".join(SERVICE.format(n=n) for n in range(size))
-    yield "safeguards:\n" + CLAUSES * size
+    yield "mechanisms:\n" + CLAUSES * size
 
 
 def edges(size: int) -> Iterator[str]:
@@ -53,7 +53,7 @@ def evidence(size: int) -> Iterator[str]:
 
 
 SHAPES: dict[str, tuple[Callable[[int], Iterator[str]], int]] = {
-    "safeguards": (safeguards, 140),
+    "mechanisms": (mechanisms, 140),
     "edges": (edges, 500),
     "serves": (serves, 5000),
     "words": (words, 50_000),
@@ -78,7 +78,7 @@ def main() -> None:
     """Read the arguments and write."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("directory", type=Path)
-    parser.add_argument("--shape", choices=sorted(SHAPES), default="safeguards")
+    parser.add_argument("--shape", choices=sorted(SHAPES), default="mechanisms")
     parser.add_argument("--size", type=int)
     said = parser.parse_args()
     wide(said.directory, said.shape, said.size or SHAPES[said.shape][1])

@@ -1,13 +1,13 @@
-"""Write src/onward/_about.py: the version of Onward, and the day its book of law was checked.
+"""Write src/onward/_about.py: the version of Onward, and the day its law data were checked.
 
 Both are literals there, because `onward --version` imports nothing more. The version is that of the
-newest heading of CHANGELOG.md, the day is `CHECKED` of the book. A test fails where they lag.
+newest heading of CHANGELOG.md, the day is `CHECKED` of the law data. A test fails where they lag.
 """
 
 import re
 from pathlib import Path
 
-from onward.law.book import CHECKED
+from onward.law.law import CHECKED
 
 ROOT = Path(__file__).resolve().parent.parent
 ABOUT = ROOT / "src" / "onward" / "_about.py"
@@ -20,7 +20,7 @@ def written(changelog: str) -> str:
     if newest is None:
         raise LookupError("CHANGELOG.md has no heading like `## 0.1.0`")
     return (
-        '"""The version of Onward and the day on which its book of law was last checked."""\n\n'
+        '"""The version of Onward and the day on which its law data were last checked."""\n\n'
         f'VERSION = "{newest.group(1)}"\n'
         f'LAW_CHECKED = "{CHECKED.isoformat()}"\n'
     )

@@ -1,4 +1,4 @@
-"""Write the lists of docs/legal-basis.md from the book of law.
+"""Write the lists of docs/legal-basis.md from the law data.
 
 Run `python scripts/write_legal_basis.py` after a change of a row; a test fails where the page lags.
 What stands between the markers is written; the rest of the page is left as it is.
@@ -9,9 +9,9 @@ from datetime import date
 from itertools import groupby
 from pathlib import Path
 
-from onward.law.book import load
 from onward.law.instrument import Instrument
-from onward.law.tell import Open, unverified
+from onward.law.law import load
+from onward.law.listing import Open, unverified
 
 PAGE = Path(__file__).resolve().parent.parent / "docs" / "legal-basis.md"
 

@@ -56,7 +56,7 @@ services:
       - {place: "aws:eu-west-1", for: [storage], by: aws}
       - {place: US, for: [support], by: self}
 agreement: {status: signed, signed: 2026-01-12, document: "https://acme.example/dpa"}
-safeguards:
+mechanisms:
   - instrument: eu-us-dpf
     certified:
       entity: Acme Mail Inc.

@@ -7,7 +7,7 @@ a test fails where the list lags.
 from collections.abc import Iterator
 from pathlib import Path
 
-from onward.rules._rule import FAMILIES, Rule, catalogue, summary
+from onward.rules.engine.catalogue import FAMILIES, Rule, catalogue, summary
 
 ROOT = Path(__file__).resolve().parent.parent
 LIST = ROOT / "docs" / "rules.md"
@@ -19,15 +19,15 @@ is flagged and what is accepted (both are run as tests), what to do, and what th
 `onward explain NAME` prints the same page.
 
 An **error** says that a duty is not met on the day judged; a **warning**, that it can't be shown,
-or will lapse; a **note**, that a reviewer should see it. What rests on an inference is told one
-level lower. A rule may tell single cases at another level than its own; its page says which.
+or will expire; a **note**, that a reviewer should see it. What rests on an inference is reported
+one level lower. A rule may tell single cases at another level than its own; its page says which.
 
 This list is written by `scripts/write_rules.py` from the pages.
 """
 ABOUT = {
     "transfers": "Transfers: GDPR Art. 44 to 50, UK GDPR Chapter V, Swiss FADP Art. 16 and 17",
     "contracts": "Contracts: GDPR Art. 26 and 28",
-    "notice": "Notice: what customers were promised to be told of sub-processors",
+    "notice": "Notice: what we promised customers on sub-processors",
     "register": "Register: GDPR Art. 13 to 15, 27 and 30, and the records as such",
     "records": "Records: the inventory as a whole, and the law it is judged by",
     "rules": "Waivers: exceptions with an end",
@@ -57,8 +57,8 @@ def _section(title: str, rules: list[Rule]) -> Iterator[str]:
     yield "| name | severity | what it tells |"
     yield "|---|---|---|"
     for rule in sorted(rules, key=lambda rule: rule.name):
-        told = summary(rule.name).replace("|", "\\|")
-        yield f"| [{rule.name}]({_page(rule)}) | {rule.severity.value} | {told} |"
+        reported = summary(rule.name).replace("|", "\\|")
+        yield f"| [{rule.name}]({_page(rule)}) | {rule.severity.value} | {reported} |"
     yield ""
 
 

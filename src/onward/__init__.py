@@ -1,1 +1,1 @@
-"""Sub-processor and data-transfer inventory as code, judged for a day by a dated book of law."""
+"""Sub-processor and data-transfer inventory as code, judged for a day by dated law data."""

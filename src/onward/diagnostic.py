@@ -17,7 +17,7 @@ MOST_FAULTS: Final = 200
 
 
 class Severity(Enum):
-    """How grave a complaint is: a duty is unmet; it can't be shown or will lapse; worth a look."""
+    """How grave a complaint is: a duty is unmet; it can't be shown or will expire; worth a look."""
 
     ERROR = "error"
     WARNING = "warning"
@@ -178,7 +178,7 @@ class Verdict:
     open: tuple[Diagnostic, ...]
     waived: tuple[Diagnostic, ...] = ()
     standing: int | None = None
-    """Where only what a change introduces is told: how many findings were there before."""
+    """Where only what a change introduces is reported: how many findings were there before."""
     sources: Mapping[str, Source] = field(default_factory=dict, compare=False, repr=False)
     """The files behind the findings by their path, for frames."""
 

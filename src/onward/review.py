@@ -6,34 +6,34 @@ from datetime import date
 from typing import NamedTuple
 
 from onward.diagnostic import Diagnostic, Judged, Verdict
+from onward.diff.apply_renames import renamed
 from onward.diff.change import Change
-from onward.diff.coming import MOST, days_to_come, to_come
 from onward.diff.compare import Besides, Pair, compare
 from onward.diff.comparison import Between, Comparison, MaybeRenamed
+from onward.diff.detect_renames import Renames
 from onward.diff.flows import FlowChange, flow_changes
 from onward.diff.gate import WORSENED, gate
 from onward.diff.judged_less import gone
-from onward.diff.pairs import Inventories, come_or_gone, matched, under_new_ids
-from onward.diff.rename import Renames
-from onward.diff.renaming import renamed
-from onward.diff.side import Side
+from onward.diff.match import Inventories, come_or_gone, matched, under_new_ids
+from onward.diff.scheduled import MOST, days_to_come, to_come
+from onward.diff.snapshot import Snapshot
 from onward.inventory.records import Inventory
-from onward.law.book import Book
-from onward.rules._rule import OF_THE_GATE
+from onward.law.law import Law
+from onward.rules.engine.catalogue import OF_THE_GATE
 from onward.source.text import Folder, Source
-from onward.transfers.regimes import Law, regimes_of
+from onward.transfers.applicable_law import OurLaw, regimes_of
 from onward.workflow import (
     Hashes,
     Memory,
     Order,
     Read,
-    case_of,
+    context_of,
     findings,
-    footings,
     hashes_of,
     located,
     read,
     read_all,
+    statuses,
 )
 
 _OF_THE_GATE = (WORSENED, *OF_THE_GATE)
@@ -63,22 +63,22 @@ def revisions(
     base: Sequence[Folder],
     head: Sequence[Folder],
     names: tuple[str, str],
-    book: Book,
+    law: Law,
     asked: Order,
     hashes: Hashes | None = None,
 ) -> Comparison:
-    """Two revisions of the same inventories, judged on one day by one book.
+    """Two revisions of the same inventories, judged on one day by one state of the law.
 
     `hashes` are those of the documents of the first side, where they lie elsewhere.
     """
-    return _compared(base, head, names, book, asked, hashes).comparison
+    return _compared(base, head, names, law, asked, hashes).comparison
 
 
 def _compared(
     base: Sequence[Folder],
     head: Sequence[Folder],
     names: tuple[str, str],
-    book: Book,
+    law: Law,
     asked: Order,
     hashes: Hashes | None,
 ) -> _Reads:
@@ -88,7 +88,7 @@ def _compared(
     earlier = replace(asked, hashes=hashes or asked.hashes)
     known: list[Change] = []
     doubtful: list[MaybeRenamed] = []
-    sides: list[Pair] = []
+    snapshots: list[Pair] = []
     lost: list[Diagnostic] = []
     taken = {each.id for each in after}
     for was, now in matched(_inventories(before), _inventories(after)):
@@ -96,32 +96,32 @@ def _compared(
         if was is not None and now is None:
             lost.append(gone(was.path if was.id in taken else was.id, was.path))
         if (was and old is None) or (now and new is None):
-            sides.append((None, _side(new, book, asked)))
+            snapshots.append((None, _snapshot(new, law, asked)))
             continue
         if old is not None and new is None and old.id in taken:
             old = renamed(old, Renames(inventory={old.id: old.path}))
         if old is not None and new is not None:
             old, changes, doubts = under_new_ids(
-                old, new, Law(regimes_of(new.organisation, book, asked.day), book, asked.day)
+                old, new, OurLaw(regimes_of(new.organisation, law, asked.day), law, asked.day)
             )
             known.extend(changes)
             doubtful.extend(doubts)
         else:
             known.extend(come_or_gone(old, new))
-        sides.append(_sides(old, new, book, earlier, asked))
-    pairs = [pair for pair in sides if pair != (None, None)]
-    coming, days_left = _coming(pairs, book, asked.day)
+        snapshots.append(_snapshots(old, new, law, earlier, asked))
+    pairs = [pair for pair in snapshots if pair != (None, None)]
+    coming, days_left = _coming(pairs, law, asked.day)
     result = compare(
         pairs,
         names,
         Between.RECORDS,
-        (asked.day, book.checked),
+        (asked.day, law.checked),
         Besides(tuple(known), tuple(doubtful), coming, days_left, _faults(after), _faults(before)),
     )
     return _Reads(result, before, after, tuple(lost))
 
 
-def _coming(pairs: Iterable[Pair], book: Book, day: date) -> tuple[tuple[FlowChange, ...], int]:
+def _coming(pairs: Iterable[Pair], law: Law, day: date) -> tuple[tuple[FlowChange, ...], int]:
     """What the change brings on the days to come that it names, and how many days are left out."""
     found: list[FlowChange] = []
     left = 0
@@ -130,59 +130,63 @@ def _coming(pairs: Iterable[Pair], book: Book, day: date) -> tuple[tuple[FlowCha
             continue
         named = days_to_come(before.inventory if before else None, after.inventory, day)
         left += max(0, len(named) - MOST)
-        later = (flow_changes(_on(before, book, at), _on(after, book, at)) for at in named[:MOST])
+        later = (flow_changes(_on(before, law, at), _on(after, law, at)) for at in named[:MOST])
         found.extend(to_come(flow_changes(before, after) if named else (), later))
     return tuple(found), left
 
 
-def _on(side: Side | None, book: Book, day: date) -> Side | None:
+def _on(snapshot: Snapshot | None, law: Law, day: date) -> Snapshot | None:
     """A side as it will be on a later day, without findings."""
-    return side and replace(
-        side, footings=footings(side.inventory, book, day), findings=(), waived=()
+    return snapshot and replace(
+        snapshot, statuses=statuses(snapshot.inventory, law, day), findings=(), waived=()
     )
 
 
-def days(inventories: Iterable[Inventory], book: Book, before: Order, after: Order) -> Comparison:
+def days(inventories: Iterable[Inventory], law: Law, before: Order, after: Order) -> Comparison:
     """The same records on two days."""
-    sides = [(_side(each, book, before), _side(each, book, after)) for each in inventories]
+    snapshots = [
+        (_snapshot(each, law, before), _snapshot(each, law, after)) for each in inventories
+    ]
     names = (f"as of {before.day}", f"as of {after.day}")
-    return compare(sides, names, Between.DAYS, (after.day, book.checked))
+    return compare(snapshots, names, Between.DAYS, (after.day, law.checked))
 
 
 def futures(
-    inventories: Iterable[Inventory], book: Book, future: Book, asked: Order, name: str
+    inventories: Iterable[Inventory], law: Law, future: Law, asked: Order, name: str
 ) -> Comparison:
     """The same records on one day, by the law as it is and by a law that might come."""
-    sides = [(_side(each, book, asked), _side(each, future, asked)) for each in inventories]
+    snapshots = [
+        (_snapshot(each, law, asked), _snapshot(each, future, asked)) for each in inventories
+    ]
     names = (f"the law as it is, as of {asked.day}", name)
-    return compare(sides, names, Between.LAW, (asked.day, book.checked))
+    return compare(snapshots, names, Between.LAW, (asked.day, law.checked))
 
 
-def _side(inventory: Inventory | None, book: Book, asked: Order) -> Side | None:
+def _snapshot(inventory: Inventory | None, law: Law, asked: Order) -> Snapshot | None:
     if inventory is None:
         return None
-    case = case_of(inventory, book, asked)
-    open_, waived = findings(case, asked)
-    return Side(inventory, case.footings, book, open_, waived)
+    context = context_of(inventory, law, asked)
+    open_, waived = findings(context, asked)
+    return Snapshot(inventory, context.statuses, law, open_, waived)
 
 
-def _sides(
-    old: Inventory | None, new: Inventory | None, book: Book, earlier: Order, asked: Order
+def _snapshots(
+    old: Inventory | None, new: Inventory | None, law: Law, earlier: Order, asked: Order
 ) -> Pair:
     """Both sides of an inventory, judged once where nothing in it differs, no document either."""
-    after = _side(new, book, asked)
+    after = _snapshot(new, law, asked)
     if old is not None and old == new and hashes_of(old, earlier) == hashes_of(old, asked):
         return after, after
-    return _side(old, book, earlier), after
+    return _snapshot(old, law, earlier), after
 
 
-def _inventories(side: Iterable[Read]) -> tuple[Inventories, ...]:
-    return tuple(Inventories(each.id, each.folder.path, each.inventory) for each in side)
+def _inventories(snapshot: Iterable[Read]) -> tuple[Inventories, ...]:
+    return tuple(Inventories(each.id, each.folder.path, each.inventory) for each in snapshot)
 
 
-def _faults(side: Iterable[Read]) -> tuple[Diagnostic, ...]:
+def _faults(snapshot: Iterable[Read]) -> tuple[Diagnostic, ...]:
     found: list[Diagnostic] = []
-    for each in side:
+    for each in snapshot:
         if each.inventory is None:
             sources: Mapping[str, Source] = {one.path: one for one in each.folder.sources}
             found.extend(located(each.faults, sources))
@@ -192,22 +196,24 @@ def _faults(side: Iterable[Read]) -> tuple[Diagnostic, ...]:
 def introduced(
     base: Sequence[Folder],
     head: Sequence[Folder],
-    book: Book,
+    law: Law,
     asked: Order,
     hashes: Hashes | None = None,
 ) -> Introduced:
-    """What the second side introduces or makes worse: both are judged on one day by one book."""
-    reads = _compared(base, head, ("base", "head"), book, asked, hashes)
+    """What the second side introduces or makes worse: both are judged on one day by one state
+    of the law.
+    """
+    reads = _compared(base, head, ("base", "head"), law, asked, hashes)
     compared = reads.comparison
-    passed = gate(compared, book, reads.lost)
-    wanted = [each for each in passed.told if _selected(each, asked)]
+    passed = gate(compared, law, reads.lost)
+    wanted = [each for each in passed.customer_notices if _selected(each, asked)]
     sources = {source.path: source for each in reads.head for source in each.folder.sources}
-    told = _asked_for(located(wanted, sources), reads.head)
+    reported = _asked_for(located(wanted, sources), reads.head)
     verdict = Verdict(
         as_of=asked.day,
-        law_checked=book.checked,
+        law_checked=law.checked,
         inventories=tuple(_judged(each, compared) for each in reads.head),
-        open=(*compared.faults, *told),
+        open=(*compared.faults, *reported),
         waived=_asked_for(located(passed.waived, sources), reads.head),
         standing=len(_asked_for(compared.findings.unchanged, reads.head)),
         sources=sources,
@@ -224,13 +230,15 @@ def _selected(found: Diagnostic, asked: Order) -> bool:
 
 
 def _judged(one: Read, compared: Comparison) -> Judged:
-    sides = [side for _, side in compared.pairs if side and side.inventory.id == one.id]
-    return one.judged(sum(len(side.footings.flows.flows) for side in sides))
+    snapshots = [
+        snapshot for _, snapshot in compared.pairs if snapshot and snapshot.inventory.id == one.id
+    ]
+    return one.judged(sum(len(snapshot.statuses.flows.flows) for snapshot in snapshots))
 
 
-def _asked_for(found: Iterable[Diagnostic], side: Iterable[Read]) -> tuple[Diagnostic, ...]:
+def _asked_for(found: Iterable[Diagnostic], snapshot: Iterable[Read]) -> tuple[Diagnostic, ...]:
     """Where files were asked for, what stands in no other file of their inventories."""
-    partly = [each.folder for each in side if each.folder.shown]
+    partly = [each.folder for each in snapshot if each.folder.shown]
     hidden = {source.path for folder in partly for source in folder.sources}
     hidden -= {path for folder in partly for path in folder.shown}
     return tuple(each for each in found if each.at.path not in hidden)

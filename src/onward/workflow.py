@@ -8,22 +8,22 @@ from typing import TypeAlias
 
 from onward.diagnostic import Diagnostic, Judged, Place, Severity, Verdict
 from onward.inventory.build import Record, build, record_id, unread_id
+from onward.inventory.check_ids import same_id
 from onward.inventory.documents import documents
-from onward.inventory.ids import same_id
 from onward.inventory.link import link
 from onward.inventory.records import Inventory
-from onward.law.book import Book
-from onward.rules._case import Case
-from onward.rules._judge import judge
-from onward.rules._rule import Rule, catalogue, rules
-from onward.rules._waive import waive
+from onward.law.law import Law
+from onward.rules.engine.catalogue import Rule, catalogue, rules
+from onward.rules.engine.context import RuleContext
+from onward.rules.engine.judge import judge
+from onward.rules.engine.waive import waive
 from onward.schema.validate import validate
 from onward.source.digest import Digest
 from onward.source.text import Folder, Source, Span
 from onward.syntax.locate import locate_all
 from onward.syntax.parse import parse
+from onward.transfers.assess import Statuses, weigh
 from onward.transfers.derive import derive
-from onward.transfers.weigh import Footings, weigh
 
 Hashes: TypeAlias = Callable[[str, Iterable[str]], Mapping[str, Digest | None]]
 Made: TypeAlias = tuple[Record | None, tuple[Diagnostic, ...], str]
@@ -80,7 +80,7 @@ class Order:
 
 
 def read(folder: Folder, memory: Memory | None = None) -> Read:
-    """Bytes to an inventory: every fault of every file is told together.
+    """Bytes to an inventory: every fault of every file is reported together.
 
     `memory` keeps what was made of each file, for a second revision that has it too.
     """
@@ -126,8 +126,8 @@ def _by_path(one: Read, bearers: list[Read]) -> Read:
     if one.inventory is not None and others:
         faults.append(same_id(one.inventory.organisation, others))
     path = one.folder.path
-    told = tuple(replace(fault, inventory=path) for fault in faults)
-    return Read(one.folder, path, None if faults else one.inventory, told)
+    reported = tuple(replace(fault, inventory=path) for fault in faults)
+    return Read(one.folder, path, None if faults else one.inventory, reported)
 
 
 def _remembered(source: Source, memory: Memory | None) -> Made:
@@ -162,46 +162,52 @@ def _unread(path: str, reason: str) -> Diagnostic:
     )
 
 
-def footings(inventory: Inventory, book: Book, day: date) -> Footings:
-    """Derive every flow of the day and judge it by the book."""
-    return weigh(derive(inventory, book, day), book, inventory.organisation.policy.horizon_days)
+def statuses(inventory: Inventory, law: Law, day: date) -> Statuses:
+    """Derive every flow of the day and judge it by the law data."""
+    return weigh(derive(inventory, law, day), law, inventory.organisation.policy.horizon_days)
 
 
-def findings(case: Case, asked: Order) -> tuple[tuple[Diagnostic, ...], tuple[Diagnostic, ...]]:
+def findings(
+    context: RuleContext, asked: Order
+) -> tuple[tuple[Diagnostic, ...], tuple[Diagnostic, ...]]:
     """The open and the waived findings of one inventory."""
     wanted = {name for name, rule in rules().items() if asked.wants(rule)}
-    waivers = case.inventory.waivers
+    waivers = context.inventory.waivers
     known = catalogue()
     if any(rule.of_waivers and rule.name in asked.select for rule in known.values()):
         wanted |= {each.rule for each in waivers.values()}
     run = [rule for name, rule in rules().items() if name in wanted]
-    told = judge(case, run, strict=asked.strict)
+    reported = judge(context, run, strict=asked.strict)
     if not waivers:
-        return told, ()
-    open_, waived = waive(told, case.inventory, known, asked.day, wanted)
-    return _wanted(open_, case, asked), _wanted(waived, case, asked)
+        return reported, ()
+    open_, waived = waive(reported, context.inventory, known, asked.day, wanted)
+    return _wanted(open_, context, asked), _wanted(waived, context, asked)
 
 
-def _wanted(found: tuple[Diagnostic, ...], case: Case, asked: Order) -> tuple[Diagnostic, ...]:
-    """Those asked for; what is told of a waiver also where the rule is that it is for."""
+def _wanted(
+    found: tuple[Diagnostic, ...], context: RuleContext, asked: Order
+) -> tuple[Diagnostic, ...]:
+    """Those asked for; what is reported of a waiver also where the rule is that it is for."""
     known = catalogue()
 
     def wants(each: Diagnostic) -> bool:
         rule = known[each.rule]
         if not rule.of_waivers or asked.wants(rule):
             return asked.wants(rule)
-        waived = known.get(case.inventory.waivers[each.subject].rule)
+        waived = known.get(context.inventory.waivers[each.subject].rule)
         plain = waived is None or waived.check is None or asked.wants(waived)
         return plain and not asked.ignores(rule)
 
     return tuple(filter(wants, found))
 
 
-def case_of(inventory: Inventory, book: Book, asked: Order) -> Case:
+def context_of(inventory: Inventory, law: Law, asked: Order) -> RuleContext:
     """Everything that the rules may look at, the hashes of documents included."""
     hashes = hashes_of(inventory, asked)
-    weighed = footings(inventory, book, asked.day)
-    return Case(inventory=inventory, footings=weighed, book=book, hashes=hashes, today=asked.today)
+    weighed = statuses(inventory, law, asked.day)
+    return RuleContext(
+        inventory=inventory, statuses=weighed, law=law, hashes=hashes, today=asked.today
+    )
 
 
 def hashes_of(inventory: Inventory, asked: Order) -> Mapping[str, Digest | None]:
@@ -210,8 +216,8 @@ def hashes_of(inventory: Inventory, asked: Order) -> Mapping[str, Digest | None]
     return asked.hashes(inventory.path, named) if named else {}
 
 
-def verdict(folders: Iterable[Folder], book: Book, asked: Order) -> Verdict:
-    """Judge every inventory; one with faults is told and not judged, and the others go on."""
+def verdict(folders: Iterable[Folder], law: Law, asked: Order) -> Verdict:
+    """Judge every inventory; one with faults is reported and not judged, and the others go on."""
     judged: list[Judged] = []
     open_: list[Diagnostic] = []
     waived: list[Diagnostic] = []
@@ -223,14 +229,14 @@ def verdict(folders: Iterable[Folder], book: Book, asked: Order) -> Verdict:
             open_.extend(got.faults)
             judged.append(got.judged(0))
             continue
-        case = case_of(got.inventory, book, asked)
-        found, silenced = findings(case, asked)
+        context = context_of(got.inventory, law, asked)
+        found, silenced = findings(context, asked)
         open_.extend(_shown(found, folder))
         waived.extend(_shown(silenced, folder))
-        judged.append(got.judged(len(case.footings.flows.flows)))
+        judged.append(got.judged(len(context.statuses.flows.flows)))
     return Verdict(
         as_of=asked.day,
-        law_checked=book.checked,
+        law_checked=law.checked,
         inventories=tuple(judged),
         open=located(open_, sources),
         waived=located(waived, sources),
@@ -245,7 +251,7 @@ def _shown(found: tuple[Diagnostic, ...], folder: Folder) -> tuple[Diagnostic, .
 
 
 def located(found: Iterable[Diagnostic], sources: Mapping[str, Source]) -> tuple[Diagnostic, ...]:
-    """The same with lines and columns: a file of which something is told is composed again."""
+    """The same with lines and columns: a file of which something is reported is composed again."""
     found = tuple(found)
     routes: dict[tuple[str, bool], set[str]] = defaultdict(set)
     for each in found:

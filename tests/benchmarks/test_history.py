@@ -1,4 +1,4 @@
-"""The history of footings by their own days is the one that every day alone gives."""
+"""The history of statuses by their own days is the one that every day alone gives."""
 
 from pathlib import Path
 
@@ -9,10 +9,10 @@ from benchmarks.history import Way, _way, history, on
 from tests.law.days import days_of
 
 from onward.inventory.records import Inventory
-from onward.law.book import EARLIEST_DAY, Book, load
+from onward.law.law import EARLIEST_DAY, Law, load
 from onward.source.disk import find
-from onward.transfers.footing import Footing
-from onward.workflow import footings, read
+from onward.transfers.status import Status
+from onward.workflow import read, statuses
 
 INVENTORIES = Path(__file__).parents[2] / "inventory"
 
@@ -27,13 +27,13 @@ def test_a_generated_inventory(tmp_path: Path) -> None:
     _same(read(find([str(tmp_path)])[0]).whole, load())
 
 
-def _same(inventory: Inventory, book: Book) -> None:
-    lives = history(inventory, book)
-    days = {day for day in days_of(book) if day >= EARLIEST_DAY} | set(turns(inventory, book))
+def _same(inventory: Inventory, law: Law) -> None:
+    lives = history(inventory, law)
+    days = {day for day in days_of(law) if day >= EARLIEST_DAY} | set(turns(inventory, law))
     days |= {day for life in lives.values() for day in life}
     for day in sorted(days):
-        weighed: dict[Way, Footing] = {
-            _way(each.flow, each.regime): each.footing
-            for each in footings(inventory, book, day).judgments
+        weighed: dict[Way, Status] = {
+            _way(each.flow, each.regime): each.status
+            for each in statuses(inventory, law, day).judgments
         }
         assert on(lives, day) == weighed, day

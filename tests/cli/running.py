@@ -44,13 +44,13 @@ services:
 agreement: {status: signed, signed: 2024-01-10, document: "https://acme.example/dpa"}
 """
 DPF = """\
-safeguards:
+mechanisms:
   - instrument: eu-us-dpf
     certified:
       {entity: Acme Mail Inc., listed_as: participant, covers: [non-hr], verified: 2026-08-01}
 subprocessors: []
 """
-SHIELD = "safeguards: [{instrument: eu-us-privacy-shield}]\nsubprocessors: []\n"
+SHIELD = "mechanisms: [{instrument: eu-us-privacy-shield}]\nsubprocessors: []\n"
 
 
 def inventory(root: Path, acme: str = ACME + DPF) -> Path:

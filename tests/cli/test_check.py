@@ -14,12 +14,12 @@ def test_a_clean_inventory_exits_with_0(here: Path, run: Run) -> None:
     assert "As of 2026-08-05, on the law as checked on 2026-08-05." in ran.out
 
 
-def test_an_error_exits_with_1_and_is_told_with_its_place(here: Path, run: Run) -> None:
+def test_an_error_exits_with_1_and_is_reported_with_its_place(here: Path, run: Run) -> None:
     inventory(here, ACME + SHIELD)
-    ran = run("check", "--format", "concise", "--select", "invalidated-ground")
+    ran = run("check", "--format", "concise", "--select", "invalidated-mechanism")
     assert ran.code == 1
     assert ran.out.startswith("vendors/acme.yaml:16:14: error: ")
-    assert ran.out.endswith("[invalidated-ground]\n")
+    assert ran.out.endswith("[invalidated-mechanism]\n")
 
 
 def test_what_is_asked_for_decides_what_fails(here: Path, run: Run) -> None:
@@ -31,7 +31,7 @@ def test_what_is_asked_for_decides_what_fails(here: Path, run: Run) -> None:
     assert run("check", "--fail-on", "never").code == 0
 
 
-def test_faults_are_told_whatever_may_fail(here: Path, run: Run) -> None:
+def test_faults_are_reported_whatever_may_fail(here: Path, run: Run) -> None:
     inventory(here, ACME.replace("country:", "contry:"))
     ran = run("check", "--fail-on", "never", "--format", "concise")
     assert ran.code == 1
@@ -77,7 +77,7 @@ def test_an_inventory_named_twice_is_judged_once(here: Path, run: Run) -> None:
         (["empty"], "empty: no inventory here or below"),
         (["empty/notes.txt"], "empty/notes.txt: no record; the names of records end in .yaml"),
         (["empty/stray.yaml"], "empty/stray.yaml: lies in no inventory"),
-        (["--select", "groundles-transfer"], "did you mean groundless-transfer?"),
+        (["--select", "missing-mechanisn"], "did you mean missing-mechanism?"),
         (["--ignore", "zzz"], "no rule or family is called 'zzz'; `onward rules` lists them"),
         (["--also", "sarif"], "--also sarif: write FORMAT=FILE with one of full, concise, json"),
         (["--also", "pdf=x"], "--also pdf=x: write FORMAT=FILE"),
@@ -167,7 +167,7 @@ def test_hostile_names_are_inert_on_both_streams(here: Path, run: Run, format_: 
     assert refused.err == "onward: no\\u{1b}[31m\\u{a}thing: no such file or directory\n"
 
 
-def test_links_and_pipes_are_told_and_not_followed(here: Path, run: Run) -> None:
+def test_links_and_pipes_are_reported_and_not_followed(here: Path, run: Run) -> None:
     import os
 
     inventory(here)
@@ -206,7 +206,7 @@ def test_colour_is_asked_for(here: Path, run: Run, monkeypatch: pytest.MonkeyPat
     assert "\x1b[" not in run("check").out
 
 
-def test_schemas_of_another_version_are_told(here: Path, run: Run) -> None:
+def test_schemas_of_another_version_are_reported(here: Path, run: Run) -> None:
     """An editor that completes by them would offer what this version does not know."""
     inventory(here)
     assert run("schema", "-o", ".onward").code == 0
@@ -224,7 +224,7 @@ def test_schemas_of_another_version_are_told(here: Path, run: Run) -> None:
     "kind",
     ["full", "concise", "json", "github", "gitlab", "sarif", "junit", "rdjsonl", "markdown"],
 )
-def test_the_fault_that_keeps_from_judging_is_told_whatever_was_named(
+def test_the_fault_that_keeps_from_judging_is_reported_whatever_was_named(
     here: Path, run: Run, named: str, kind: str
 ) -> None:
     inventory(here / "inv")
@@ -239,7 +239,7 @@ def test_the_fault_that_keeps_from_judging_is_told_whatever_was_named(
 
 
 def test_a_record_that_is_not_read_is_one_complaint(here: Path, run: Run) -> None:
-    """What refers to it is not told: its id is not known to be wrong."""
+    """What refers to it is not reported: its id is not known to be wrong."""
     inventory(here)
     (here / "activities" / "newsletter.yaml").rename(here / "activities" / "newsletter.yaml.txt")
     ran = run("check", "--format", "concise")
@@ -256,7 +256,7 @@ def test_of_a_directory_that_is_not_read_no_id_is_missed(here: Path, run: Run) -
     assert ran.out.startswith("activities:1:1: error: not read: a submodule")
 
 
-def test_records_beside_an_inventory_are_told_and_the_inventory_judged(
+def test_records_beside_an_inventory_are_reported_and_the_inventory_judged(
     here: Path, run: Run
 ) -> None:
     inventory(here / "all" / "a")

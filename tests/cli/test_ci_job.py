@@ -107,8 +107,8 @@ def test_the_job_of_github(here: Path, run: Run, installed: Any) -> None:
     assert only["env"] == {"INVENTORY": "some/inventory", "ONWARD": f"onward=={VERSION}"}
     checkout = only["steps"][0]
     assert checkout["with"] == {"fetch-depth": 0, "persist-credentials": False}
-    told = [step["uses"] for step in only["steps"] if "uses" in step]
-    assert all(len(each.partition("@")[2]) == 40 for each in told)
+    reported = [step["uses"] for step in only["steps"] if "uses" in step]
+    assert all(len(each.partition("@")[2]) == 40 for each in reported)
     runs = "\n".join(step.get("run", "") for step in only["steps"])
     assert 'onward check "$INVENTORY" --base HEAD^1' in runs
     assert 'onward diff HEAD^1 --in "$INVENTORY" --format markdown' in runs
@@ -125,10 +125,10 @@ def test_the_steps_of_the_job_run(here: Path, run: Run, installed: Any) -> None:
     commit(here)
     ran = run("check", "inv", "--base", "HEAD^1", "--format", "github")
     assert ran.code == 1
-    assert "title=invalidated-ground (error)" in ran.out
-    told = run("diff", "HEAD^1", "--in", "inv", "--format", "markdown")
-    assert told.code == 0
-    assert "Acme Mail" in told.out
+    assert "title=invalidated-mechanism (error)" in ran.out
+    reported = run("diff", "HEAD^1", "--in", "inv", "--format", "markdown")
+    assert reported.code == 0
+    assert "Acme Mail" in reported.out
 
 
 def test_the_job_of_gitlab_is_included_where_nothing_is_yet(

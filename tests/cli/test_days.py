@@ -10,7 +10,7 @@ from tests.cli.running import ACME, SHIELD, Run, inventory
 
 def test_the_day_said_is_the_day_judged(here: Path, run: Run) -> None:
     inventory(here, ACME.replace("2024", "2019") + SHIELD)
-    only = ("--select", "invalidated-ground")
+    only = ("--select", "invalidated-mechanism")
     assert run("check", *only, "--as-of", "2020-07-15").code == 0
     ran = run("check", *only, "--as-of", "2020-07-16")
     assert ran.code == 1
@@ -31,8 +31,8 @@ def test_without_either_it_is_today(here: Path, run: Run, monkeypatch: pytest.Mo
     inventory(here)
     monkeypatch.delenv("SOURCE_DATE_EPOCH")
     before = datetime.now(UTC).date().isoformat()
-    told = json.loads(run("transfers", "--format", "json").out)["as_of"]
-    assert before <= told <= datetime.now(UTC).date().isoformat()
+    reported = json.loads(run("transfers", "--format", "json").out)["as_of"]
+    assert before <= reported <= datetime.now(UTC).date().isoformat()
 
 
 @pytest.mark.parametrize(
@@ -56,7 +56,7 @@ def test_what_is_no_day_is_refused(here: Path, run: Run, verb: str, said: str) -
         ("9999-12-31", "9999-12-31 is too far off"),
     ],
 )
-def test_days_that_the_book_does_not_hold_are_refused(
+def test_days_that_the_law_does_not_hold_are_refused(
     here: Path, run: Run, said: str, says: str
 ) -> None:
     inventory(here)

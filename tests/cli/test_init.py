@@ -10,7 +10,7 @@ import pytest
 import yaml
 from tests.cli.running import Run, inventory, write
 
-from onward.cli.waiving import scalar
+from onward.cli.waiver_template import scalar
 from onward.schema.files import KINDS
 
 RECORDS = ["organisation.yaml", "activities/newsletter.yaml", "vendors/acme-mail.yaml"]
@@ -130,7 +130,7 @@ def test_a_file_is_no_directory(here: Path, run: Run) -> None:
         ("waiver", "waivers/send-grid.yaml", {"unused-waiver"}),
     ],
 )  # fmt: skip
-def test_a_new_record_is_judged_and_tells_what_to_fill_in(
+def test_a_new_record_is_judged_and_reports_what_to_fill_in(
     here: Path, run: Run, kind: str, path: str, rules: set[str]
 ) -> None:
     run("init", "inventory")
@@ -254,27 +254,27 @@ def test_a_waiver_is_written_from_the_finding_it_is_for(
     record.write_text(text)
     about = {"unused-waiver", "waiver-too-long", "waiver-without-covers", "unfinished-waiver"}
     assert not about & {each["rule"] for each in findings(run)}
-    told = {each["rule"]: each["waiver"] for each in findings(run, "--show-waived")}
-    assert told.get(rule) == "late"
+    reported = {each["rule"]: each["waiver"] for each in findings(run, "--show-waived")}
+    assert reported.get(rule) == "late"
 
 
 @pytest.mark.parametrize(
-    ("words", "told"),
+    ("words", "reported"),
     [
         (["--rule", LATE], "name the finding by --rule and --subject"),
         (["--rule", "unconfirmed-agrement", "--subject", "x"], "did you mean unconfirmed-agree"),
         (["--rule", "schema-value", "--subject", "x"], "can't be waived"),
-        (["--rule", LATE, "--subject", "acme"], "; it is told on acme-mail"),
+        (["--rule", LATE, "--subject", "acme"], "; it is reported on acme-mail"),
         (["--rule", LATE, "--subject", "acme-mail", "--cause", "x"], "no finding with the cause x"),
     ],
 )
-def test_no_waiver_is_written_for_what_is_not_told(
-    here: Path, run: Run, words: list[str], told: str
+def test_no_waiver_is_written_for_what_is_not_reported(
+    here: Path, run: Run, words: list[str], reported: str
 ) -> None:
     run("init", "inventory")
     ran = run("new", "waiver", "late", *words)
     assert ran.code == 2
-    assert told in ran.err
+    assert reported in ran.err
     assert not (here / "inventory/waivers").exists()
 
 

@@ -8,7 +8,7 @@ from io import StringIO
 import pytest
 from tests.cli.running import Run
 
-from onward.law.book import load
+from onward.law.law import load
 
 
 def ids(out: str) -> set[str]:
@@ -22,7 +22,7 @@ def test_what_holds_on_both_sides_of_a_judgment(run: Run) -> None:
     assert ids(before.out) - ids(after.out) == {"eu-us-privacy-shield"}
 
 
-def test_until_when_is_told_where_it_was_known(run: Run) -> None:
+def test_until_when_is_reported_where_it_was_known(run: Run) -> None:
     ran = run("law", "--as-of", "2021-09-26", "--country", "IN", "--format", "csv")
     until = {row["id"]: row["until"] for row in csv.DictReader(StringIO(ran.out))}
     assert until["eu-scc-2010-87"] == "2022-12-27"
@@ -36,18 +36,19 @@ def test_inside_a_regime_nothing_is_needed(run: Run) -> None:
     ran = run("law", "--country", "BE", "--format", "csv")
     assert not any(id_.startswith("eu-") for id_ in ids(ran.out))
     assert (
-        "EU: Belgium is inside that day: no ground is needed." in run("law", "--country", "BE").out
+        "EU: Belgium is inside that day: no transfer mechanism is needed."
+        in run("law", "--country", "BE").out
     )
 
 
-def test_an_unsettled_place_is_told(run: Run) -> None:
+def test_an_unsettled_place_is_reported(run: Run) -> None:
     assert "EU: " in run("law", "--country", "SJ").out
 
 
-def test_a_day_after_the_last_check_is_told(run: Run) -> None:
-    told = "The book was last checked on 2026-08-05"
-    assert told not in run("law", "--as-of", "2026-08-05").out
-    assert told in run("law", "--as-of", "2026-08-06").out
+def test_a_day_after_the_last_check_is_reported(run: Run) -> None:
+    reported = "The law data were last checked on 2026-08-05"
+    assert reported not in run("law", "--as-of", "2026-08-05").out
+    assert reported in run("law", "--as-of", "2026-08-06").out
 
 
 @pytest.mark.parametrize(
@@ -63,18 +64,18 @@ def test_a_country_that_is_none_is_refused(run: Run, said: str, hint: str) -> No
 
 
 @pytest.mark.parametrize("id_", sorted(load().instruments))
-def test_the_life_of_every_instrument_is_told(run: Run, id_: str) -> None:
+def test_the_life_of_every_instrument_is_reported(run: Run, id_: str) -> None:
     row = load().instrument(id_)
     ran = run("law", "show", id_)
-    told = " ".join(ran.out.split())
+    reported = " ".join(ran.out.split())
     assert (ran.code, ran.err) == (0, "")
-    assert f"{id_}: {row.name}" in told
+    assert f"{id_}: {row.name}" in reported
     for text in (row.act, row.case, row.ended_by, row.unverified, row.scope, str(row.checked)):
-        assert " ".join(text.split()) in told
+        assert " ".join(text.split()) in reported
     for text in (*row.shown, *row.exclusions, *row.accepts, *row.watch, *row.marked_data):
-        assert text in told
+        assert text in reported
     for day in (row.adopted, row.since, row.last_day, row.existing_until):
-        assert day is None or day.isoformat() in told
+        assert day is None or day.isoformat() in reported
 
 
 @pytest.mark.parametrize(

@@ -39,15 +39,15 @@ def test_listings_are_as_wide_as_the_terminal_and_break_no_word(
     assert words - {"until"} <= set(narrow.split()), "only a column without a cell may go"
 
 
-def test_a_list_of_transfers_counts_them_by_footing(here: Path, run: Run) -> None:
+def test_a_list_of_transfers_counts_them_by_status(here: Path, run: Run) -> None:
     inventory(here, ACME + SHIELD)
-    assert "\nBy footing: 1 fails.\n" in run("transfers").out
+    assert "\nBy status: 1 fails.\n" in run("transfers").out
     inside = ACME.replace("country: US", "country: BE").replace("place: US", "place: BE")
     inventory(here, inside)
-    assert "\nBy footing: 1 within; `within` is no transfer.\n" in run("transfers").out
+    assert "\nBy status: 1 inside; `inside` is no transfer.\n" in run("transfers").out
 
 
-def test_a_transfer_is_told_with_its_ground_and_place(here: Path, run: Run) -> None:
+def test_a_transfer_is_reported_with_its_mechanism_and_place(here: Path, run: Run) -> None:
     inventory(here, ACME + SHIELD)
     found = json.loads(run("transfers", "--format", "json").out)["transfers"]
     assert "Schrems II" in found[0].pop("why")
@@ -62,10 +62,10 @@ def test_a_transfer_is_told_with_its_ground_and_place(here: Path, run: Run) -> N
             "service": "newsletter",
             "services": ["newsletter"],
             "data": ["contact.email"],
-            "ground": "eu-us-privacy-shield",
-            "grounds": ["eu-us-privacy-shield"],
+            "mechanism": "eu-us-privacy-shield",
+            "mechanisms": ["eu-us-privacy-shield"],
             "reasons": ["invalidated"],
-            "footing": "fails",
+            "status": "fails",
             "since": None,
             "until": None,
             "path": "vendors/acme.yaml",
@@ -118,28 +118,28 @@ def test_the_others_are_listed_beside_one_with_faults(here: Path, run: Run, verb
 
 
 @pytest.mark.parametrize(
-    ("day", "told"), [("2024-02-01", "2024-02-01"), ("unknown", "unknown"), ("", None)]
+    ("day", "reported"), [("2024-02-01", "2024-02-01"), ("unknown", "unknown"), ("", None)]
 )
 def test_a_day_that_nobody_knows_and_one_not_recorded_are_kept_apart(
-    here: Path, run: Run, judge: Callable[[str, object], None], day: str, told: str | None
+    here: Path, run: Run, judge: Callable[[str, object], None], day: str, reported: str | None
 ) -> None:
     since = f"name: Acme Mail\nsince: {day}\n" if day else "name: Acme Mail\n"
     inventory(here, (ACME + DPF).replace("name: Acme Mail\n", since, 1))
     document = json.loads(run("transfers", "--format", "json").out)
     judge("transfers", document)
-    assert document["transfers"][0]["since"] == told
+    assert document["transfers"][0]["since"] == reported
 
 
 @pytest.mark.parametrize(
-    ("safeguards", "code"),
-    [("", "no-ground"), ("safeguards: [{instrument: unknown}]\n", "ground-unknown")],
+    ("mechanisms", "code"),
+    [("", "no-mechanism"), ("mechanisms: [{instrument: unknown}]\n", "mechanism-unknown")],
 )
-def test_no_ground_and_an_unknown_one_are_told_apart(
-    here: Path, run: Run, safeguards: str, code: str
+def test_no_mechanism_and_an_unknown_one_are_kept_apart(
+    here: Path, run: Run, mechanisms: str, code: str
 ) -> None:
-    inventory(here, ACME + safeguards)
+    inventory(here, ACME + mechanisms)
     (found,) = json.loads(run("transfers", "--format", "json").out)["transfers"]
-    assert (found["grounds"], found["reasons"]) == ([], [code])
+    assert (found["mechanisms"], found["reasons"]) == ([], [code])
 
 
 def test_of_a_file_the_flows_that_concern_it_are_listed(here: Path, run: Run) -> None:
@@ -214,7 +214,7 @@ def test_another_suffix_is_refused(here: Path, run: Run, name: str) -> None:
     assert not (here / name).exists()
 
 
-def test_letters_that_a_png_has_not_are_told(here: Path, run: Run) -> None:
+def test_letters_that_a_png_has_not_are_reported(here: Path, run: Run) -> None:
     inventory(here / "inv", (ACME + DPF).replace("name: Acme Mail\n", "name: 株式会社\n", 1))
     ran = run("graph", "inv", "-o", "x.png")
     assert ran.code == 0
@@ -260,7 +260,7 @@ def test_only_a_drawing_needs_a_program_that_draws(
 
 
 @pytest.mark.usefixtures("without_wheel")
-def test_who_drew_is_told_where_it_was_another(
+def test_who_drew_is_reported_where_it_was_another(
     here: Path, run: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     inventory(here / "inv")
@@ -268,8 +268,8 @@ def test_who_drew_is_told_where_it_was_another(
     drawn.write_text("#!/bin/sh\n/bin/cat >/dev/null; echo drawn\n")
     drawn.chmod(0o755)
     monkeypatch.setenv("PATH", str(here))
-    told = "note: drawn by the Graphviz of this system, which may draw otherwise elsewhere\n"
-    assert run("graph", "inv", "-o", "x.png") == (0, "", told)
+    reported = "note: drawn by the Graphviz of this system, which may draw otherwise elsewhere\n"
+    assert run("graph", "inv", "-o", "x.png") == (0, "", reported)
     assert run("graph", "inv", "-o", "x.png", "--renderer", "dot") == (0, "", "")
     assert run("graph", "inv", "-o", "x.mmd") == (0, "", "")
 
@@ -305,7 +305,7 @@ def test_two_days_of_the_same_records_are_compared(here: Path, run: Run) -> None
     inventory(here, ACME.replace("2024", "2019") + SHIELD)
     ran = run("diff", "--as-of", "2020-07-15", "--as-of", "2020-07-16", "--format", "json")
     assert ran.code == 0
-    assert "invalidated-ground" in ran.out
+    assert "invalidated-mechanism" in ran.out
     assert "Schrems II" in ran.out
 
 

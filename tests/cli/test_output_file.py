@@ -118,7 +118,7 @@ def test_an_also_file_is_refused_alike(places: Path, run: Run) -> None:
     assert "link: a link" in ran.err
 
 
-def test_a_directory_that_may_not_be_written_to_is_told(
+def test_a_directory_that_may_not_be_written_to_is_reported(
     places: Path, run: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def refuse(*_: object, **__: object) -> None:

@@ -9,7 +9,7 @@ import pytest
 from tests.cli.running import Run, inventory
 from tests.closing import closed
 
-from onward.rules._rule import catalogue, page
+from onward.rules.engine.catalogue import catalogue, page
 from onward.schema.files import KINDS, PRINTED
 
 
@@ -20,11 +20,13 @@ def test_every_rule_and_fault_is_listed(run: Run, judge: Callable[[str, object],
     assert all(each["summary"].endswith((".", "?")) for each in listed["rules"])
     table = run("rules")
     assert table.code == 0
-    assert "invalidated-ground" in table.out
+    assert "invalidated-mechanism" in table.out
     assert "As of" not in table.out
 
 
-@pytest.mark.parametrize("name", ["invalidated-ground", "yaml-tag", "schema-day", "unused-waiver"])
+@pytest.mark.parametrize(
+    "name", ["invalidated-mechanism", "yaml-tag", "schema-day", "unused-waiver"]
+)
 def test_a_page_is_printed_as_it_is(run: Run, name: str) -> None:
     ran = run("explain", name)
     assert (ran.code, ran.out, ran.err) == (0, page(name), "")
@@ -33,7 +35,7 @@ def test_a_page_is_printed_as_it_is(run: Run, name: str) -> None:
 @pytest.mark.parametrize(
     ("said", "hint"),
     [
-        ("invalidated-groun", "did you mean invalidated-ground?"),
+        ("invalidated-groun", "did you mean invalidated-mechanism?"),
         ("zzzzzzzz", "`onward rules` lists them"),
         ("eu-us-dpf", "is an instrument: `onward law show eu-us-dpf` tells its life"),
         ("_waive", "no rule or fault is called '_waive'"),

@@ -12,8 +12,8 @@ import pytest
 
 from onward.cli.render import FORMATS, DrawingError, Renderer, draw, drawn_by
 from onward.output.diagrams.lettering import boxed
-from onward.transfers.footing import Footing
-from onward.views.diagram import Arrow, Cluster, Country, Diagram, Group, Kind, Node
+from onward.reports.diagrams.diagram import Arrow, Cluster, Country, Diagram, Group, Kind, Node
+from onward.transfers.status import Status
 
 DAY = date(2026, 11, 22)
 CLUSTERS = (
@@ -26,7 +26,7 @@ PICTURE = Diagram(
     DAY,
     CLUSTERS,
     (Node("us", "Wij", kind=Kind.US, country="BE"), Node("a", "Änderung Ltd", country="US")),
-    (Arrow("us", "a", Footing.FAILS, "no ground recorded", "e-mail"),),
+    (Arrow("us", "a", Status.FAILS, "no transfer mechanism recorded", "e-mail"),),
 )
 SOURCE = "digraph { a -> b }"
 PROGRAM = Path(sysconfig.get_path("scripts")) / "graphviz-pure"
@@ -85,7 +85,7 @@ def test_a_png_is_not_wider_than_a_screen() -> None:
 
 def test_five_thousand_parties_are_drawn() -> None:
     nodes = tuple(Node(f"v{n}", f"Vendor {n}", country="US") for n in range(5000))
-    arrows = tuple(Arrow("us", node.id, Footing.REVIEW) for node in nodes)
+    arrows = tuple(Arrow("us", node.id, Status.REVIEW) for node in nodes)
     large = replace(PICTURE, nodes=(*PICTURE.nodes, *nodes), arrows=(*PICTURE.arrows, *arrows))
     drawn = draw(large, "svg").decode()
     assert "Drawn together by country: 5,002 parties and 5,001 flows." in drawn
@@ -130,14 +130,14 @@ def without_wheel(monkeypatch: pytest.MonkeyPatch) -> None:
     ],
 )
 @pytest.mark.parametrize("kind", ["svg", "png"])
-def test_a_missing_program_is_told(
+def test_a_missing_program_is_reported(
     renderer: Renderer, remedy: str, kind: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("PATH", str(tmp_path))
-    told = (
+    reported = (
         rf"^no program that draws is installed; {remedy} \(a \.dot or a \.mmd file needs neither\)"
     )
-    with pytest.raises(DrawingError, match=told):
+    with pytest.raises(DrawingError, match=reported):
         draw(PICTURE, kind, renderer=renderer)
 
 
@@ -200,7 +200,7 @@ def test_no_picture_at_all_is_refused(tmp_path: Path) -> None:
         drawn_by(program(tmp_path, ""), SOURCE, "svg")
 
 
-def test_what_cannot_be_run_is_told(tmp_path: Path) -> None:
+def test_what_cannot_be_run_is_reported(tmp_path: Path) -> None:
     with pytest.raises(DrawingError, match="can't be run"):
         drawn_by(str(tmp_path), SOURCE, "svg")
 
@@ -211,8 +211,10 @@ def test_faulty_dot_is_refused() -> None:
 
 
 def test_warnings_about_fonts_are_dropped(tmp_path: Path) -> None:
-    told = "Warning: no value for width of non-ASCII character 206. Falling back to width of space"
-    quiet = program(tmp_path, f"print('drawn'); print({told!r}, file=sys.stderr)")
+    reported = (
+        "Warning: no value for width of non-ASCII character 206. Falling back to width of space"
+    )
+    quiet = program(tmp_path, f"print('drawn'); print({reported!r}, file=sys.stderr)")
     assert drawn_by(quiet, SOURCE, "png") == b"drawn\n"
 
 

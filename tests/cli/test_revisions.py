@@ -31,26 +31,30 @@ def _repo(here: Path) -> Path:
     return here
 
 
-def told(run: Run, *words: str) -> set[str]:
-    """The rules of what is told."""
+def reported(run: Run, *words: str) -> set[str]:
+    """The rules of what is reported."""
     return {line.rpartition("[")[2] for line in run("check", *CONCISE, *words).out.splitlines()}
 
 
 def test_records_as_they_were_are_judged_for_a_day_or_for_today(repo: Path, run: Run) -> None:
-    assert "invalidated-ground]" not in told(run, "inv")
-    assert "invalidated-ground]" in told(run, "inv", "--at", "HEAD~1")
-    assert "invalidated-ground]" in told(run, "inv", "--at", "HEAD~1", "--as-of", "2020-07-16")
-    assert "invalidated-ground]" not in told(run, "inv", "--at", "HEAD~1", "--as-of", "2020-07-15")
+    assert "invalidated-mechanism]" not in reported(run, "inv")
+    assert "invalidated-mechanism]" in reported(run, "inv", "--at", "HEAD~1")
+    assert "invalidated-mechanism]" in reported(
+        run, "inv", "--at", "HEAD~1", "--as-of", "2020-07-16"
+    )
+    assert "invalidated-mechanism]" not in reported(
+        run, "inv", "--at", "HEAD~1", "--as-of", "2020-07-15"
+    )
 
 
 def test_a_day_is_the_last_commit_of_that_day_and_is_judged(repo: Path, run: Run) -> None:
     ran = run("transfers", "inv", "--at", "2020-07-15", "--format", "json")
     found = json.loads(ran.out)
     assert found["as_of"] == "2020-07-15"
-    assert found["transfers"][0]["ground"] == "eu-us-privacy-shield"
+    assert found["transfers"][0]["mechanism"] == "eu-us-privacy-shield"
     assert json.loads(
         run("transfers", "inv", "--at", "2024-06-01", "--format", "json").out
-    )["transfers"][0]["ground"] == "eu-us-dpf"  # fmt: skip
+    )["transfers"][0]["mechanism"] == "eu-us-dpf"  # fmt: skip
     early = run("check", "inv", "--at", "2019-05-31")
     assert early.code == 2
     assert "no commit up to 2019-05-31: the history begins later" in early.err
@@ -149,11 +153,11 @@ def test_the_gate_shows_of_a_file_what_came_in_it(repo: Path, run: Run) -> None:
 def test_unknown_is_no_way_around_the_gate(repo: Path, run: Run) -> None:
     write(
         repo / "inv" / "vendors" / "acme.yaml",
-        ACME + "safeguards: [{instrument: unknown}]\nsubprocessors: []\n",
+        ACME + "mechanisms: [{instrument: unknown}]\nsubprocessors: []\n",
     )
     ran = run("check", "inv", "--base", "HEAD", *CONCISE)
     assert ran.code == 1
-    assert "[worsened-footing]" in ran.out
+    assert "[worsened-status]" in ran.out
 
 
 def test_a_base_without_any_inventory_makes_everything_new(here: Path, run: Run) -> None:
@@ -163,19 +167,21 @@ def test_a_base_without_any_inventory_makes_everything_new(here: Path, run: Run)
     commit(here)
     ran = run("check", "inv", "--base", "HEAD~1", *CONCISE)
     assert ran.code == 1
-    assert "[invalidated-ground]" in ran.out
+    assert "[invalidated-mechanism]" in ran.out
     assert run("diff", "HEAD~1", "--in", "inv").code == 0
 
 
-def test_a_faulty_base_is_told_and_all_of_the_head_counts(here: Path, run: Run) -> None:
+def test_a_faulty_base_is_reported_and_all_of_the_head_counts(here: Path, run: Run) -> None:
     inventory(here / "inv", (ACME + SHIELD).replace("country:", "contry:"))
     commit(here)
     inventory(here / "inv", ACME + SHIELD)
     ran = run("check", "inv", "--base", "HEAD", *CONCISE)
     assert ran.code == 1
-    assert "[invalidated-ground]" in ran.out
-    told = run("diff", "HEAD", "--in", "inv", "--format", "json")
-    assert [each["rule"] for each in json.loads(told.out)["base_faults"]] == ["schema-unknown-key"]
+    assert "[invalidated-mechanism]" in ran.out
+    reported = run("diff", "HEAD", "--in", "inv", "--format", "json")
+    assert [each["rule"] for each in json.loads(reported.out)["base_faults"]] == [
+        "schema-unknown-key"
+    ]
 
 
 def test_a_base_may_be_a_directory(here: Path, run: Run) -> None:
@@ -186,7 +192,7 @@ def test_a_base_may_be_a_directory(here: Path, run: Run) -> None:
         path.write_text(path.read_text() + "id: same\n")
     ran = run("check", "new", "--base", "old/", *CONCISE)
     assert ran.code == 1
-    assert "[invalidated-ground]" in ran.out
+    assert "[invalidated-mechanism]" in ran.out
     assert run("check", "old", "--base", "./old").code == 0
     assert run("check", "new", "--base", "old").code == 2
 
@@ -213,7 +219,7 @@ def test_line_ends_are_no_change(repo: Path, run: Run) -> None:
     assert (found["changes"], found["faults"]) == ([], [])
 
 
-def test_links_of_a_revision_are_told_as_those_of_a_disk(repo: Path, run: Run) -> None:
+def test_links_of_a_revision_are_reported_as_those_of_a_disk(repo: Path, run: Run) -> None:
     (repo / "inv" / "vendors" / "link.yaml").symlink_to("acme.yaml")
     (repo / "inv" / "more").symlink_to("vendors")
     (repo / "inv" / "out").symlink_to("/")
@@ -229,7 +235,7 @@ def test_links_of_a_revision_are_told_as_those_of_a_disk(repo: Path, run: Run) -
     ]
 
 
-def test_a_submodule_of_a_revision_is_told(repo: Path, run: Run) -> None:
+def test_a_submodule_of_a_revision_is_reported(repo: Path, run: Run) -> None:
     write(repo / "elsewhere" / "zeta.yaml", ACME.replace("Acme", "Zeta") + SHIELD)
     commit(repo / "elsewhere")
     git(repo, "-c", "protocol.file.allow=always", "submodule", "add", "./elsewhere",
@@ -315,9 +321,9 @@ def contract(here: Path, name: str, says: str) -> None:
 
 
 def altered(run: Run, *words: str) -> list[str]:
-    """The levels of what is told of documents."""
-    told = run("check", "inv", *CONCISE, "--select", "altered-document", *words).out
-    return [line.split(": ")[1] for line in told.splitlines()]
+    """The levels of what is reported of documents."""
+    reported = run("check", "inv", *CONCISE, "--select", "altered-document", *words).out
+    return [line.split(": ")[1] for line in reported.splitlines()]
 
 
 def test_line_ends_of_a_document_are_no_alteration(here: Path, run: Run) -> None:
@@ -348,7 +354,7 @@ def test_a_pointer_is_not_the_document(here: Path, run: Run) -> None:
         assert altered(run) == altered(run, "--base", "HEAD") == ["error"]
 
 
-def test_a_document_behind_a_filter_that_goes_is_told(here: Path, run: Run) -> None:
+def test_a_document_behind_a_filter_that_goes_is_reported(here: Path, run: Run) -> None:
     contract(here, "dpa.pdf", "signed\n")
     git(here, "init", "-q", "-b", "main")
     git(here, "config", "filter.crypt.clean", "rev")
@@ -380,11 +386,13 @@ def test_without_git_revisions_are_refused(
 
 
 def evil(repo: Path) -> None:
-    """A vendor in China without a ground, and the records without it under the name of a branch."""
+    """A vendor in China without a mechanism, and the records without it under the name of a
+    branch.
+    """
     git(repo, "branch", "release/one")
     (repo / "release").mkdir()
     shutil.copytree(repo / "inv", repo / "release" / "one")
-    write(repo / "inv" / "vendors" / "evil.yaml", ACME.replace("US", "CN") + "safeguards: []\n")
+    write(repo / "inv" / "vendors" / "evil.yaml", ACME.replace("US", "CN") + "mechanisms: []\n")
     shutil.copytree(repo / "inv", repo / "release" / "one", dirs_exist_ok=True)
 
 
@@ -425,7 +433,7 @@ def test_a_directory_inventory_that_a_change_brings_hides_no_other(here: Path, r
     inventory(here / "privacy")
     commit(here)
     write(here / "inventory" / "organisation.yaml", ORGANISATION)
-    write(here / "privacy" / "vendors" / "evil.yaml", ACME.replace("US", "CN") + "safeguards: []\n")
+    write(here / "privacy" / "vendors" / "evil.yaml", ACME.replace("US", "CN") + "mechanisms: []\n")
     write(here / "venv" / "organisation.yaml", "not: ours\n")
     write(here / ".gitignore", "venv\n")
     added = commit(here)
@@ -435,6 +443,6 @@ def test_a_directory_inventory_that_a_change_brings_hides_no_other(here: Path, r
         assert "privacy/vendors/evil.yaml" in ran.out
         assert "venv" not in ran.out
     assert run("check", "inventory").code == 0
-    told = run("graph").err
-    assert "graph takes one inventory, and there are several: inventory, privacy" in told
+    reported = run("graph").err
+    assert "graph takes one inventory, and there are several: inventory, privacy" in reported
     assert "privacy" in run("transfers", "--format", "json", "--at", "HEAD~1").out

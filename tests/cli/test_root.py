@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from tests.cli.running import ACME, SHIELD, Run, commit, inventory
 
-from onward.rules._rule import page_file
+from onward.rules.engine.catalogue import page_file
 
 FILES = {"services/api/inv/organisation.yaml", "services/api/inv/vendors/acme.yaml"}
 
@@ -64,9 +64,9 @@ def test_a_person_and_reviewdog_find_it_from_here(
     shop: Path, run: Run, monkeypatch: pytest.MonkeyPatch, format_: str
 ) -> None:
     monkeypatch.chdir(shop / "vendors")
-    told = run("check", "..", "--format", format_, "--also", "sarif=../../x.sarif").out
-    assert "../vendors/acme.yaml" in told
-    assert "services" not in told
+    reported = run("check", "..", "--format", format_, "--also", "sarif=../../x.sarif").out
+    assert "../vendors/acme.yaml" in reported
+    assert "services" not in reported
     rooted = run("check", "..", "--format", format_, "--root", "../..").out
     assert "inv/vendors/acme.yaml" in rooted
     assert ".." not in rooted
@@ -98,9 +98,9 @@ def test_an_inventory_that_could_not_be_compared_has_no_directory(
     record = shop / "vendors" / "acme.yaml"
     record.write_text(record.read_text().replace("country:", "contry:"))
     monkeypatch.chdir(shop)
-    told = json.loads(run("diff", "--format", "json").out)
-    assert told["inventories"] == [{"id": "inv", "path": "", "judged": False}]
-    (fault,) = told["faults"]
+    reported = json.loads(run("diff", "--format", "json").out)
+    assert reported["inventories"] == [{"id": "inv", "path": "", "judged": False}]
+    (fault,) = reported["faults"]
     assert fault["path"] == fault["subject"] == "services/api/inv/vendors/acme.yaml"
 
 
@@ -120,8 +120,8 @@ def test_of_a_repository_in_another_files_are_named_from_where_the_command_runs(
 def test_outside_a_repository_files_are_named_from_here(here: Path, run: Run) -> None:
     inventory(here / "a" / "inv", ACME + SHIELD)
     for path in ("a/inv", str(here / "a" / "inv")):
-        told = named("json", run("check", path, "--format", "json").out)
-        assert told == {"a/inv/organisation.yaml", "a/inv/vendors/acme.yaml"}
+        reported = named("json", run("check", path, "--format", "json").out)
+        assert reported == {"a/inv/organisation.yaml", "a/inv/vendors/acme.yaml"}
 
 
 def test_a_link_on_the_way_changes_no_name(shop: Path, run: Run, here: Path) -> None:
@@ -165,13 +165,13 @@ def test_the_mark_of_a_fault_is_the_same_wherever_it_ran(
         (["services", "--category", "a/b/"], "a/b/"),
     ],
 )
-def test_results_of_a_job_are_told_from_those_of_another(
+def test_results_of_a_job_are_reported_from_those_of_another(
     shop: Path, run: Run, monkeypatch: pytest.MonkeyPatch, words: list[str], category: str
 ) -> None:
     monkeypatch.chdir(shop.parents[2])
-    (told,) = json.loads(run("check", *words, "--format", "sarif").out)["runs"]
-    assert told["automationDetails"]["id"] == category
-    assert told["invocations"][0]["executionSuccessful"] is True
+    (reported,) = json.loads(run("check", *words, "--format", "sarif").out)["runs"]
+    assert reported["automationDetails"]["id"] == category
+    assert reported["invocations"][0]["executionSuccessful"] is True
 
 
 def test_help_is_where_this_copy_can_be_read(
@@ -181,8 +181,8 @@ def test_help_is_where_this_copy_can_be_read(
 
     site = "https://github.example/onward/blob/c0ffee"
     monkeypatch.setattr(ci, "address", lambda: site)
-    (told,) = json.loads(run("check", str(shop), "--format", "sarif").out)["runs"]
-    rules = told["tool"]["driver"]["rules"]
+    (reported,) = json.loads(run("check", str(shop), "--format", "sarif").out)["runs"]
+    rules = reported["tool"]["driver"]["rules"]
     assert [each["helpUri"] for each in rules] == [
         f"{site}/src/onward/{page_file(each['id'])}" for each in rules
     ]

@@ -15,10 +15,10 @@ from tests.cli.running import ACME, SHIELD, Run, inventory
 from onward import workflow
 from onward._about import LAW_CHECKED, VERSION
 from onward.cli import exits, line
+from onward.cli.emit import colored
 from onward.cli.options import Color
-from onward.cli.write import colored
 
-TELLS = f"onward {VERSION}, book of law checked {LAW_CHECKED}\n"
+REPORTS = f"onward {VERSION}, law data checked {LAW_CHECKED}\n"
 SRC = Path(__file__).parents[2] / "src"
 
 
@@ -41,19 +41,19 @@ def fresh(*words: str, where: Path, code: str = "") -> subprocess.CompletedProce
     )
 
 
-def test_the_version_and_the_day_of_the_law_are_told(run: Run) -> None:
+def test_the_version_and_the_day_of_the_law_are_reported(run: Run) -> None:
     for words in (["--version"], ["-V"], ["--verbose", "--version"]):
-        assert run(*words) == (0, TELLS, "")
+        assert run(*words) == (0, REPORTS, "")
 
 
-def test_the_version_is_told_without_loading_more(here: Path) -> None:
+def test_the_version_is_reported_without_loading_more(here: Path) -> None:
     code = (
         "try:\n    main()\nfinally:\n"
         "    heavy = {'typer', 'yaml', 'tomllib', 'datetime', 'jsonschema_rs', 'onward.law'}\n"
         "    print(sorted(heavy & set(sys.modules)), file=sys.stderr)"
     )
     ran = fresh("--version", where=here, code=code)
-    assert (ran.returncode, ran.stdout, ran.stderr) == (0, TELLS, "[]\n")
+    assert (ran.returncode, ran.stdout, ran.stderr) == (0, REPORTS, "[]\n")
 
 
 @pytest.mark.parametrize(
@@ -136,11 +136,11 @@ def test_a_rule_that_breaks_is_named(here: Path, run: Run, monkeypatch: pytest.M
     def broken(_: object) -> None:
         raise KeyError("x")
 
-    from onward.rules import _rule
+    from onward.rules.engine import catalogue
 
     inventory(here)
-    rule = _rule.rules()["framework-only"]
-    changed = {**_rule.rules(), "framework-only": _rule.Rule(rule.name, rule.family,
+    rule = catalogue.rules()["framework-only"]
+    changed = {**catalogue.rules(), "framework-only": catalogue.Rule(rule.name, rule.family,
                                                              framework_only.SEVERITY, broken)}  # type: ignore[arg-type]  # fmt: skip # breaks on purpose
     monkeypatch.setattr(workflow, "rules", lambda: changed)
     ran = run("check")
@@ -179,10 +179,10 @@ def test_a_full_disk_is_no_bug_and_never_silent(
 
 
 @pytest.mark.parametrize("words", [["--version"], ["--help"], ["rules"]])
-def test_an_output_that_is_closed_is_told(here: Path, words: list[str]) -> None:
+def test_an_output_that_is_closed_is_reported(here: Path, words: list[str]) -> None:
     ran = fresh(*words, where=here, code="import os; os.close(1); sys.stdout = None; main()")
-    told = "onward: standard output can't be written: it is closed\n"
-    assert (ran.returncode, ran.stderr) == (2, told)
+    reported = "onward: standard output can't be written: it is closed\n"
+    assert (ran.returncode, ran.stderr) == (2, reported)
 
 
 def test_an_output_that_is_closed_hinders_no_file(here: Path) -> None:
@@ -216,7 +216,7 @@ def test_a_slow_reader_gets_all(here: Path, unbuffered: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("error", "told"),
+    ("error", "reported"),
     [
         (MemoryError(), "out of memory"),
         (OSError(errno.EMFILE, "Too many open files"), "too many open files"),
@@ -226,7 +226,7 @@ def test_a_slow_reader_gets_all(here: Path, unbuffered: str) -> None:
 )
 @pytest.mark.parametrize("wrapped", [False, True])
 def test_what_the_machine_lacks_is_no_finding(
-    capfd: pytest.CaptureFixture[str], error: Exception, told: str, wrapped: bool
+    capfd: pytest.CaptureFixture[str], error: Exception, reported: str, wrapped: bool
 ) -> None:
     def short() -> None:
         if wrapped:
@@ -234,10 +234,10 @@ def test_what_the_machine_lacks_is_no_finding(
         raise error
 
     assert exits.run(short, verbose=False) == 3
-    assert capfd.readouterr().err.startswith(f"onward: {told}")
+    assert capfd.readouterr().err.startswith(f"onward: {reported}")
 
 
-def test_an_error_that_cannot_be_told_is_a_line_too(
+def test_an_error_that_cannot_be_reported_is_a_line_too(
     capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def fails(_: str) -> None:
@@ -248,17 +248,17 @@ def test_an_error_that_cannot_be_told_is_a_line_too(
 
     monkeypatch.setattr(exits, "say", fails)
     assert exits.run(breaks, verbose=False) == 3
-    told = capfd.readouterr().err
-    assert told.startswith("onward: ZeroDivisionError, and it can't be told: out of memory")
+    reported = capfd.readouterr().err
+    assert reported.startswith("onward: ZeroDivisionError, and it is unknown: out of memory")
 
 
 @pytest.mark.parametrize("words", [["check"], ["--help"]])
-def test_a_directory_that_is_gone_is_told(here: Path, words: list[str]) -> None:
+def test_a_directory_that_is_gone_is_reported(here: Path, words: list[str]) -> None:
     (here / "gone").mkdir()
     code = "import os; os.chdir('gone'); os.rmdir('../gone'); main()"
     ran = fresh(*words, where=here, code=code)
-    told = "onward: the current directory is gone: go to one that is there\n"
-    assert (ran.returncode, ran.stdout, ran.stderr) == (2, "", told)
+    reported = "onward: the current directory is gone: go to one that is there\n"
+    assert (ran.returncode, ran.stdout, ran.stderr) == (2, "", reported)
 
 
 @pytest.mark.parametrize(

@@ -8,9 +8,9 @@ from tests.cli.running import Run, inventory
 
 import onward
 from onward.cli.line import PAGES, VERBS
-from onward.law.book import load
+from onward.law.law import load
+from onward.reports.listings.vocabulary import KINDS
 from onward.terms.vocabulary import data, subjects
-from onward.views.words import KINDS
 
 TEMPLATES = sorted((Path(onward.__file__).parent / "cli" / "templates").glob("*/*.yaml"))
 COMMENT = re.compile(r"^ *(?:- )?\{?(\w+):.*?# (.*)$", re.MULTILINE)

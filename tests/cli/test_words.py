@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 from tests.cli.running import Run
 
+from onward.reports.listings.vocabulary import KINDS
 from onward.terms.region import providers
-from onward.views.words import KINDS
 
 
 @pytest.mark.parametrize("said", [(), *((kind,) for kind in KINDS), ("aws",), ("regions", "gcp")])
@@ -41,7 +41,7 @@ def test_into_a_file(here: Path, run: Run) -> None:
 
 
 @pytest.mark.parametrize(
-    ("said", "told"),
+    ("said", "reported"),
     [
         (("subject",), "did you mean subjects?"),
         (("azur",), "did you mean azure?"),
@@ -51,7 +51,7 @@ def test_into_a_file(here: Path, run: Run) -> None:
         (("instruments",), "`onward law` lists the instruments"),
     ],
 )
-def test_what_is_no_list_is_refused(run: Run, said: tuple[str, ...], told: str) -> None:
+def test_what_is_no_list_is_refused(run: Run, said: tuple[str, ...], reported: str) -> None:
     ran = run("words", *said)
     assert (ran.code, ran.out) == (2, "")
-    assert told in ran.err
+    assert reported in ran.err

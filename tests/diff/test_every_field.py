@@ -9,13 +9,13 @@ from itertools import combinations
 from typing import Any, Final, Union, get_args, get_origin, get_type_hints
 
 import pytest
-from tests.diff.sides import BASE, LAW, folder
+from tests.diff.snapshots import BASE, LAW, folder
 
-from onward.diff.differ import differences
-from onward.diff.facts import Facts
-from onward.diff.names import Names
-from onward.diff.ourselves import activity_facts, organisation_facts, waiver_facts
-from onward.diff.vendor import vendor_facts
+from onward.diff.fact_diff import differences
+from onward.diff.facts.fact import Facts
+from onward.diff.facts.organisation import activity_facts, organisation_facts, waiver_facts
+from onward.diff.facts.vendor import vendor_facts
+from onward.diff.labels import Names
 from onward.inventory.organisation import Activity, Organisation
 from onward.inventory.records import Waiver
 from onward.inventory.value import UNKNOWN, Unknown
@@ -29,7 +29,8 @@ FACTS: Final[Mapping[type, Callable[[Any, Names], Facts]]] = {
     Waiver: waiver_facts,
 }
 WITHOUT_MEANING: Final = {
-    "Organisation.id": "a record under another id is matched, and the id told, before facts are",
+    "Organisation.id": "a record under another id is matched, and the id reported, before facts"
+    " are",
     "Vendor.id": "as for the organisation",
     "Activity.id": "as for the organisation",
     "Waiver.id": "a waiver under another file name silences the same",

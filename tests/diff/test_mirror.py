@@ -9,8 +9,8 @@ from itertools import combinations
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.diff.sides import CASES, Case, Records, of_folders
-from tests.diff.sides import folder as folder_of
+from tests.diff.snapshots import CASES, Case, Records, of_folders
+from tests.diff.snapshots import folder as folder_of
 from tests.inventories.judged import NAMES
 from tests.inventories.judged import folder as written
 
@@ -63,7 +63,9 @@ def _untold(result: Comparison) -> Iterator[str]:
 
 
 def _bare(change: Change) -> Change:
-    """Without what is told of one side only: what things are called there, and where they stand."""
+    """Without what is reported of one side only: what things are called there, and where they
+    stand.
+    """
     return replace(change, name="", of="", at=NOWHERE)
 
 
@@ -72,11 +74,11 @@ def _swapped(flow: FlowChange) -> FlowChange:
 
 
 def _flow(change: FlowChange) -> tuple[object, ...]:
-    told = [
-        each and (each.footing, each.flow.code, each.flow.services, each.regime)
+    reported = [
+        each and (each.status, each.flow.code, each.flow.services, each.regime)
         for each in (change.before, change.after)
     ]
-    return (*told, change.sense)
+    return (*reported, change.direction)
 
 
 def _prints(found: tuple[Diagnostic, ...]) -> set[str]:
@@ -88,10 +90,10 @@ def test_of_one_change(case: Case) -> None:
     assert mirrored(folder_of(case.before), folder_of(case.after)).changes
 
 
-SIDES = [each for case in CASES for each in (case.before, case.after)]
+SNAPSHOTS = [each for case in CASES for each in (case.before, case.after)]
 
 
-@given(before=st.sampled_from(SIDES), after=st.sampled_from(SIDES))
+@given(before=st.sampled_from(SNAPSHOTS), after=st.sampled_from(SNAPSHOTS))
 @settings(max_examples=40, deadline=None)
 def test_of_any_two_versions(before: Records, after: Records) -> None:
     mirrored(folder_of(before), folder_of(after))

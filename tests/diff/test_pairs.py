@@ -3,12 +3,12 @@
 from dataclasses import replace
 
 import pytest
-from tests.diff.sides import ACME, BASE, DAY, FIRM, Records, folder, said
+from tests.diff.snapshots import ACME, BASE, DAY, FIRM, Records, folder, said
 
 from onward.diff.change import How
 from onward.diff.comparison import Comparison
-from onward.diff.pairs import Inventories, matched
-from onward.law.book import load
+from onward.diff.match import Inventories, matched
+from onward.law.law import load
 from onward.review import revisions
 from onward.source.text import Folder, Source
 from onward.workflow import Order, read
@@ -60,7 +60,7 @@ def test_they_are_known_by_id_then_path_then_whose_they_are(
         ({"name": "Acme"}, {"name": "Zenith"}, False),
     ],
 )
-def test_of_one_left_on_each_side_it_is_the_same_if_it_can_be(
+def test_of_one_left_on_each_snapshot_it_is_the_same_if_it_can_be(
     was: dict[str, str], now: dict[str, str], *, one: bool
 ) -> None:
     """Another id, another path, and names that do not tell: a move, and nothing that is gone."""
@@ -80,14 +80,14 @@ def test_an_id_of_its_own_outlives_the_folder() -> None:
 
 
 def test_an_inventory_that_comes_is_one_change() -> None:
-    """Its flows and findings are new; of what is only recorded now nobody has to be told."""
+    """Its flows and findings are new; of what is only recorded now nobody has to be reported."""
     result = compared([], [folder(ONE)])
     assert said(result.changes) == [
         "One: an inventory that was not there before: 1 vendor, 2 activities, all of them new"
     ]
     assert [each.before for each in result.flows] == [None]
     assert result.findings.introduced
-    assert result.told == ()
+    assert result.customer_notices == ()
 
 
 def test_one_that_goes_is_one_too() -> None:
@@ -99,7 +99,7 @@ def test_one_that_goes_is_one_too() -> None:
     assert result.findings.fixed
 
 
-def test_of_several_only_the_one_that_changes_is_told() -> None:
+def test_of_several_only_the_one_that_changes_is_reported() -> None:
     after: Records = {**TWO, "vendors/acme": {**ACME, "name": "Acme Post"}}
     before = [folder(ONE, "a/one"), folder(TWO, "a/two")]
     result = compared(before, [folder(ONE, "a/one"), folder(after, "a/two")])
@@ -107,7 +107,7 @@ def test_of_several_only_the_one_that_changes_is_told() -> None:
     assert result.still
 
 
-def test_faults_on_either_side_leave_the_others_compared() -> None:
+def test_faults_on_either_snapshot_leave_the_others_compared() -> None:
     good = folder(ONE, "a/one")
     bad = replace(
         good, name="two", path="a/two", sources=(Source("a/two/organisation.yaml", b"x"),)
@@ -123,7 +123,7 @@ def test_faults_on_either_side_leave_the_others_compared() -> None:
     assert {each.inventory for each in base.findings.introduced} == {"two"}
 
 
-def test_one_left_on_each_side_is_the_same() -> None:
+def test_one_left_on_each_snapshot_is_the_same() -> None:
     """Also where id, path and name differ: one of them names nobody."""
     nameless = {**BASE, "organisation": {**FIRM, "name": "unknown"}}
     (old,), (new,) = inventories(("old/place", nameless)), inventories(("new/place", BASE))

@@ -5,16 +5,27 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from tests.diff.sides import ACME, BASE, DAY, MAIL, SCC, Records, compared, folder, of_folders, said
+from tests.diff.snapshots import (
+    ACME,
+    BASE,
+    DAY,
+    MAIL,
+    SCC,
+    Records,
+    compared,
+    folder,
+    of_folders,
+    said,
+)
 from tests.inventories.judged import NAMES
 from tests.inventories.judged import folder as written
 from tests.review import scratch
 
 from onward.diff.comparison import Comparison
+from onward.reports.questions.added import brought
 from onward.source.disk import find
 from onward.source.text import Folder, Source
-from onward.transfers.footing import Footing
-from onward.views.new_questions import brought
+from onward.transfers.status import Status
 
 AWS: dict[str, Any] = {
     "kind": "vendor",
@@ -67,7 +78,7 @@ def whole(aws: str = "aws", shop: str = "shop", mail: str = "mail") -> dict[str,
         "waivers/two": {
             **waiver,
             **days,
-            "rule": "unknown-ground",
+            "rule": "unknown-mechanism",
             "subject": f"acme>{aws}@US",
             "covers": [mail],
         },
@@ -85,7 +96,7 @@ def only_renamed(result: Comparison, *sentences: str) -> None:
     """Nothing but these changes, and no finding moved."""
     assert said(result.changes) == list(sentences)
     assert not result.flows
-    assert not result.told
+    assert not result.customer_notices
     found = result.findings
     assert not any((found.introduced, found.worsened, found.eased, found.fixed))
     assert found.unchanged
@@ -202,14 +213,14 @@ def test_a_vendor_of_the_inventories(tmp_path: Path) -> None:
     )
 
 
-def test_a_ground_is_not_lost_with_an_id() -> None:
+def test_a_mechanism_is_not_lost_with_an_id() -> None:
     """What reaches a vendor under another id rests on what it rested on."""
-    grounds = {"safeguards": [{**SCC, "with": AWS["legal_name"]}]}
-    before = {**whole(), "vendors/aws": {**whole()["vendors/aws"], **grounds}}
+    mechanisms = {"mechanisms": [{**SCC, "with": AWS["legal_name"]}]}
+    before = {**whole(), "vendors/aws": {**whole()["vendors/aws"], **mechanisms}}
     after = whole(aws="amazon")
-    after["vendors/amazon"] = {**after["vendors/amazon"], **grounds}
+    after["vendors/amazon"] = {**after["vendors/amazon"], **mechanisms}
     result = compared(before, after)
     assert result.flows == ()
     assert [each.aspect for each in result.changes] == ["id"]
     there = [each.either for each in result.still if each.either.flow.importer.id == "amazon"]
-    assert Footing.HOLDS in {each.footing for each in there}
+    assert Status.HOLDS in {each.status for each in there}

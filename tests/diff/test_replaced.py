@@ -3,7 +3,7 @@
 from typing import Any
 
 import pytest
-from tests.diff.sides import (
+from tests.diff.snapshots import (
     ACME,
     BASE,
     DAY,
@@ -18,10 +18,10 @@ from tests.diff.sides import (
 
 from onward.diagnostic import Severity
 from onward.diff.comparison import Comparison
-from onward.law.book import load
+from onward.law.law import load
+from onward.reports.questions.added import brought
 from onward.review import introduced
 from onward.source.text import Folder
-from onward.views.new_questions import brought
 from onward.workflow import Order
 
 FORUM: dict[str, Any] = {
@@ -40,7 +40,7 @@ FORUM: dict[str, Any] = {
         }
     ],
     "agreement": {"status": "stated"},
-    "safeguards": [{"instrument": "unknown"}],
+    "mechanisms": [{"instrument": "unknown"}],
 }
 
 
@@ -63,7 +63,7 @@ def test_another_name_is_another_company(id_: str) -> None:
     before, after = with_forum(), with_forum(id_, name="Babble")
     result = compared(before, after)
     assert aspects(result) == ["vendor added", "vendor removed"]
-    assert [(each.name, each.replaced) for each in result.told] == [("Babble", "")]
+    assert [(each.name, each.replaced) for each in result.customer_notices] == [("Babble", "")]
     assert gate_fails(folder(before), folder(after))
 
 
@@ -94,7 +94,7 @@ def test_a_rename_that_the_records_show(before: dict[str, Any], after: dict[str,
     result = compared(with_forum(**before), with_forum("babble", **after, **other))
     assert "id changed" in aspects(result)
     assert not {"vendor added", "vendor removed"} & set(aspects(result))
-    assert result.told == ()
+    assert result.customer_notices == ()
 
 
 def test_a_record_that_gets_its_first_name() -> None:
@@ -108,7 +108,7 @@ def test_a_name_that_is_written_otherwise_in_the_same_record(name: str) -> None:
     assert aspects(result) == ["name changed"]
 
 
-def test_a_former_name_is_told_once() -> None:
+def test_a_former_name_is_reported_once() -> None:
     result = compared(with_forum(), with_forum(name="Babble", formerly=["Talkative"]))
     assert said(result.changes) == ["Babble: before called Talkative"]
     result = compared(with_forum(), with_forum(formerly=["Chatty"]))
@@ -149,7 +149,7 @@ def test_another_organisation_is_another_inventory() -> None:
         assert aspects(of_folders(folder(BASE), new)) == ["inventory added", "inventory removed"]
 
 
-def test_one_left_on_each_side_is_the_same() -> None:
+def test_one_left_on_each_snapshot_is_the_same() -> None:
     """Under another id, in another directory: nothing says that it is another organisation."""
     unnamed = {**BASE, "organisation": {**FIRM, "name": "unknown"}}
     assert (
@@ -157,10 +157,10 @@ def test_one_left_on_each_side_is_the_same() -> None:
     )
 
 
-def test_a_new_legal_form_in_another_country_is_told_to_customers() -> None:
+def test_a_new_legal_form_in_another_country_is_reported_to_customers() -> None:
     before = {**BASE, "vendors/acme": {**ACME, "country": "IE", "legal_name": "Acme Mail Ltd"}}
     result = compared(before, BASE)
-    assert [each.replaced for each in result.told] == ["Acme Mail Ltd"]
+    assert [each.replaced for each in result.customer_notices] == ["Acme Mail Ltd"]
 
 
 def test_many_records_under_new_ids_are_matched() -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.diff.sides import of_folders
+from tests.diff.snapshots import of_folders
 from tests.inventories.judged import NAMES
 from tests.inventories.judged import folder as written
 from tests.review.scratch import turned
@@ -80,5 +80,7 @@ def test_files_in_any_order_with_any_comment(order: list[int], comment: str) -> 
     folder = written("cheeta")
     shuffled = [folder.sources[number] for number in order if number < len(folder.sources)]
     rest = [each for each in folder.sources if each not in shuffled]
-    told = [Source(each.path, f"# {comment}\n".encode() + each.data) for each in (*shuffled, *rest)]
-    unchanged(of_folders(folder, Folder(folder.name, folder.path, tuple(told)), DAY))
+    reported = [
+        Source(each.path, f"# {comment}\n".encode() + each.data) for each in (*shuffled, *rest)
+    ]
+    unchanged(of_folders(folder, Folder(folder.name, folder.path, tuple(reported)), DAY))

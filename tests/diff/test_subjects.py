@@ -1,11 +1,11 @@
 """What a waiver names by mistake breaks no comparison."""
 
 import pytest
-from tests.diff.sides import BASE, Records, told
+from tests.diff.snapshots import BASE, Records, reported
 
 WAIVER = {
     "kind": "waiver",
-    "rule": "unknown-ground",
+    "rule": "unknown-mechanism",
     "reason": "The vendor answers this month.",
     "remedy": "Record the clauses.",
     "approved_by": "A. Person",
@@ -29,5 +29,5 @@ WAIVER = {
 )
 def test_a_subject_that_is_no_subject(subject: str, named: str) -> None:
     after: Records = {**BASE, "waivers/late": {**WAIVER, "subject": subject}}
-    (said,) = told(BASE, after)
-    assert said.startswith(f"unknown-ground on {named}: ")
+    (said,) = reported(BASE, after)
+    assert said.startswith(f"unknown-mechanism on {named}: ")

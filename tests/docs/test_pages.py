@@ -22,14 +22,14 @@ def test_outputs_are_what_is_printed(name: str, tmp_path: Path, *, update: bool)
     found = list(console.blocks(page))
     assert len(found) == page.count("<!-- run in:")
     places = {"clone": ROOT, "empty": tmp_path}
-    told = [(block, console.printed(block, places[block.where])) for block in found]
-    assert not any("a bug in Onward" in text for _, text in told), told
+    reported = [(block, console.printed(block, places[block.where])) for block in found]
+    assert not any("a bug in Onward" in text for _, text in reported), reported
     if update:
-        for block, text in reversed(told):
+        for block, text in reversed(reported):
             page = page[: block.span[0]] + text + page[block.span[1] :]
         (ROOT / name).write_text(page, "utf-8")
         return
-    for block, text in told:
+    for block, text in reported:
         assert block.body == text, f"{name} lags: pytest tests/docs --update, and read the change"
 
 
@@ -79,7 +79,7 @@ def test_the_vendor_on_the_page_of_records_is_judged(tmp_path: Path) -> None:
         (tmp_path / path).write_text(text, "utf-8")
     printed = console.run("onward transfers --as-of 2026-11-22 --format json", tmp_path)
     flows = json.loads(printed)["transfers"]
-    found = {flow["subject"]: flow["footing"] for flow in flows}
+    found = {flow["subject"]: flow["status"] for flow in flows}
     assert found == {"acme-mail@US": "holds", "acme-mail>aws@unknown": "unknown"}
 
 

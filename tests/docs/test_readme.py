@@ -35,7 +35,7 @@ def test_ci_takes_its_command_from_the_readme() -> None:
     assert "pip install" not in script
 
 
-def test_the_picture_is_one_and_tells_its_day() -> None:
+def test_the_picture_is_one_and_reports_its_day() -> None:
     top = ET.parse(PICTURE).getroot()
     assert top.tag == "{http://www.w3.org/2000/svg}svg"
     title = top.find("{http://www.w3.org/2000/svg}title")
@@ -44,7 +44,7 @@ def test_the_picture_is_one_and_tells_its_day() -> None:
     assert "2026-11-22" in PICTURE.read_text("utf-8")
 
 
-def test_the_day_of_the_law_is_that_of_the_book() -> None:
+def test_the_day_of_the_law_is_that_of_the_law() -> None:
     assert f"**checked on {LAW_CHECKED}**" in README
 
 

@@ -16,7 +16,7 @@ DAY = "1795305600"
 
 
 class Runner:
-    """One job: a repository, a temporary directory, and what the steps told each other."""
+    """One job: a repository, a temporary directory, and what the steps reported each other."""
 
     def __init__(self, repository: Path, temporary: Path) -> None:
         self.repository = repository
@@ -56,8 +56,8 @@ class Runner:
             timeout=60,
         )
         for line in output.read_text("utf-8").splitlines():
-            key, _, told = line.partition("=")
-            self.outputs[f"steps.{step['id']}.outputs.{key}"] = told
+            key, _, reported = line.partition("=")
+            self.outputs[f"steps.{step['id']}.outputs.{key}"] = reported
         return done
 
 

@@ -45,7 +45,7 @@ services:
     subjects: [customers-of-customers]
     locations: [{place: US, for: [storage, processing, support]}]
 agreement: {status: signed, signed: 2026-11-20, document: agreements/acme.pdf}
-safeguards: [{instrument: eu-us-privacy-shield, status: stated}]
+mechanisms: [{instrument: eu-us-privacy-shield, status: stated}]
 subprocessors: []
 """
 GH = """\
@@ -113,13 +113,13 @@ def pull_request(repository: Path) -> dict[str, str]:
     return {"github.event.pull_request.base.sha": base, "github.event.pull_request.head.sha": head}
 
 
-def test_a_pull_request_is_told_and_stopped(
+def test_a_pull_request_is_reported_and_stopped(
     runner: Runner, pull_request: dict[str, str], *, update: bool
 ) -> None:
-    told = runner.step("Check", pull_request)
-    assert told.returncode == 0, told.stderr
-    assert "::error file=inventory/vendors/acme.yaml" in told.stdout
-    assert "other.yaml" not in told.stdout
+    reported = runner.step("Check", pull_request)
+    assert reported.returncode == 0, reported.stderr
+    assert "::error file=inventory/vendors/acme.yaml" in reported.stdout
+    assert "other.yaml" not in reported.stdout
     comment = Path(runner.outputs["steps.check.outputs.comment"]).read_text("utf-8")
     if update:
         GOLDEN.write_text(comment, "utf-8")
@@ -132,9 +132,9 @@ def test_a_pull_request_is_told_and_stopped(
 
 def test_the_base_is_the_one_named(runner: Runner, pull_request: dict[str, str]) -> None:
     base = pull_request["github.event.pull_request.base.sha"]
-    told = runner.step("Check", {**pull_request, "inputs.base": base})
-    assert "inventory/vendors/acme.yaml" in told.stdout
-    assert "inventory/vendors/other.yaml" in told.stdout
+    reported = runner.step("Check", {**pull_request, "inputs.base": base})
+    assert "inventory/vendors/acme.yaml" in reported.stdout
+    assert "inventory/vendors/other.yaml" in reported.stdout
 
 
 def test_the_base_is_named_by_all_its_digits(
@@ -143,16 +143,16 @@ def test_the_base_is_named_by_all_its_digits(
     """A tag that is called like the short id of the base hides nothing."""
     short = git(repository, "rev-parse", "--short=12", "HEAD^1")
     git(repository, "tag", short, pull_request["github.event.pull_request.head.sha"])
-    told = runner.step("Check", pull_request)
-    assert "::error file=inventory/vendors/acme.yaml" in told.stdout
+    reported = runner.step("Check", pull_request)
+    assert "::error file=inventory/vendors/acme.yaml" in reported.stdout
     assert runner.step("Verdict").returncode == 1
 
 
 def test_after_a_forced_push_everything_counts(runner: Runner, repository: Path) -> None:
     commit(repository, {"inventory/vendors/acme.yaml": VENDOR})
-    told = runner.step("Check", {"github.event.before": "1" * 40})
-    assert told.stdout.startswith("::notice::")
-    assert "::error file=inventory/vendors/acme.yaml" in told.stdout
+    reported = runner.step("Check", {"github.event.before": "1" * 40})
+    assert reported.stdout.startswith("::notice::")
+    assert "::error file=inventory/vendors/acme.yaml" in reported.stdout
     assert runner.step("Verdict").returncode == 1
 
 
@@ -164,8 +164,8 @@ def test_the_base_of_a_pull_request_is_not_what_was_pushed_before(
     before = commit(repository, {"inventory/vendors/acme.yaml": VENDOR})
     commit(repository, {"README.md": "# Shop\n"})
     event = {"github.event.pull_request.base.sha": base, "github.event.before": before}
-    told = runner.step("Check", event)
-    assert "::error file=inventory/vendors/acme.yaml" in told.stdout
+    reported = runner.step("Check", event)
+    assert "::error file=inventory/vendors/acme.yaml" in reported.stdout
 
 
 def results(runner: Runner) -> set[str]:
@@ -201,18 +201,18 @@ def test_code_scanning_gets_nothing_of_what_is_not_judged(runner: Runner, reposi
 def test_two_inventories_have_reports_of_their_own(runner: Runner, repository: Path) -> None:
     files = {name.replace("inventory/", "other/"): text for name, text in BASE.items()}
     commit(repository, files)
-    told: dict[str, set[str]] = {"comment": set(), "sarif": set()}
+    reported: dict[str, set[str]] = {"comment": set(), "sarif": set()}
     for path in ("inventory", "other", "./inventory/"):
         runner.step("Check", {"inputs.path": path})
-        for name, values in told.items():
+        for name, values in reported.items():
             values.add(runner.outputs[f"steps.check.outputs.{name}"])
-    assert {len(values) for values in told.values()} == {2}
-    runs = [json.loads(Path(each).read_text("utf-8"))["runs"][0] for each in told["sarif"]]
+    assert {len(values) for values in reported.values()} == {2}
+    runs = [json.loads(Path(each).read_text("utf-8"))["runs"][0] for each in reported["sarif"]]
     assert {run["automationDetails"]["id"] for run in runs} == {
         "onward/inventory/",
         "onward/other/",
     }
-    heads = {Path(each).read_text("utf-8").splitlines()[0] for each in told["comment"]}
+    heads = {Path(each).read_text("utf-8").splitlines()[0] for each in reported["comment"]}
     assert len(heads) == 2
     assert all(re.fullmatch(r"<!-- onward:[0-9a-f]{40} -->", each) for each in heads)
 
@@ -247,8 +247,8 @@ def test_fail_on_decides(runner: Runner, pull_request: dict[str, str]) -> None:
 
 
 def test_a_base_that_is_not_there_stops(runner: Runner) -> None:
-    told = runner.step("Check", {"inputs.base": "1" * 40})
-    assert "no revision" in told.stderr
+    reported = runner.step("Check", {"inputs.base": "1" * 40})
+    assert "no revision" in reported.stderr
     assert runner.step("Summary").returncode == 0
     assert "exit code 2" in runner.summary.read_text("utf-8")
     assert runner.step("Verdict").returncode == 2
@@ -320,7 +320,7 @@ def test_it_installs_from_its_own_path() -> None:
 
 
 def test_it_runs_no_module_of_the_checkout(runner: Runner) -> None:
-    """Python looks for a module in the current directory first, unless it is told not to."""
+    """Python looks for a module in the current directory first, unless it is reported not to."""
     for name in ("venv", "pip", "ensurepip"):
         (runner.repository / f"{name}.py").write_text("print('of the change')\n", "utf-8")
     install = next(each for each in steps() if each["name"] == "Install Onward")["run"]

@@ -6,13 +6,13 @@ from datetime import date
 from typing import Any
 
 from onward.diagnostic import Diagnostic, Severity
-from onward.rules._rule import catalogue
+from onward.rules.engine.catalogue import catalogue
 
 KEYS = frozenset(
     {"rule", "family", "subject", "cause", "file", "severity", "from", "says", "times"}
 )
 """Every key of a fact."""
-KEYS_OF_CASE = frozenset({"title", "inventory", "day", "must", "never", "footings"})
+KEYS_OF_CASE = frozenset({"title", "inventory", "day", "must", "never", "statuses"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +26,7 @@ class Fact:
 
     @property
     def times(self) -> int | None:
-        """How often it must be told; None: at least once."""
+        """How often it must be reported; None: at least once."""
         times: int | None = self.asked.get("times")
         return times
 
@@ -48,12 +48,12 @@ class Fact:
 
 
 @dataclass(frozen=True, slots=True)
-class FootingFact:
-    """One row of `footings`."""
+class StatusFact:
+    """One row of `statuses`."""
 
     flow: str
     law: str | None
-    footing: str
+    status: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +65,7 @@ class PolicyCase:
     day: date
     must: tuple[Fact, ...]
     never: tuple[Fact, ...]
-    footings: tuple[FootingFact, ...]
+    statuses: tuple[StatusFact, ...]
 
 
 def cases(table: dict[str, Any]) -> tuple[PolicyCase, ...]:
@@ -81,8 +81,8 @@ def cases(table: dict[str, Any]) -> tuple[PolicyCase, ...]:
                 tuple(_facts(row.get("must", []))),
                 tuple(_facts(row.get("never", []))),
                 tuple(
-                    FootingFact(flow, each.get("law"), each["is"])
-                    for each in row.get("footings", [])
+                    StatusFact(flow, each.get("law"), each["is"])
+                    for each in row.get("statuses", [])
                     for flow in _each(each["flow"])
                 ),
             )

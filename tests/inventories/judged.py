@@ -7,11 +7,11 @@ from pathlib import Path
 
 from onward.diagnostic import Verdict
 from onward.inventory.records import Inventory
-from onward.law.book import load
+from onward.law.law import load
 from onward.source.disk import find
 from onward.source.text import Folder
-from onward.transfers.weigh import Footings
-from onward.workflow import Order, Read, footings, read, verdict
+from onward.transfers.assess import Statuses
+from onward.workflow import Order, Read, read, statuses, verdict
 
 ROOT = Path(__file__).resolve().parents[2]
 NAMES = ("ceejay", "cheeta", "kresoft", "smartbooqing", "wiversoft")
@@ -44,6 +44,6 @@ def judged(name: str, day: date) -> Verdict:
 
 
 @cache
-def weighed(name: str, day: date) -> Footings:
-    """The footing of each of its flows on a day."""
-    return footings(inventory(name), load(), day)
+def weighed(name: str, day: date) -> Statuses:
+    """The status of each of its flows on a day."""
+    return statuses(inventory(name), load(), day)

@@ -84,14 +84,14 @@ def test_evidence_says_where_and_how(source: Source) -> None:
 def test_what_is_unknown_was_looked_for(source: Source) -> None:
     """An `unknown` is confirmed by reading the whole document, or lies in what is inferred."""
     record = _record(source)
-    told = [
+    reported = [
         route
         for each in _evidence(record)
         if each["how"] == "stated"
         for route in _routes(each, "supports")
     ]
     unknown = [route for route in _claims(record) if _at(record, route) == "unknown"]
-    assert [route for route in unknown if _covered(route, told)] == []
+    assert [route for route in unknown if _covered(route, reported)] == []
 
 
 def _at(record: Value, route: str) -> Value:

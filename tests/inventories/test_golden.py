@@ -11,12 +11,12 @@ from pathlib import Path
 import pytest
 from tests.inventories.judged import NAMES, judged, recorded, weighed
 
-from onward.law.book import load
+from onward.law.law import load
 from onward.output.tables import table
 from onward.output.tables.options import Options
 from onward.output.verdicts import concise, full
 from onward.output.verdicts.options import PLAIN
-from onward.views.transfers import transfers
+from onward.reports.listings.transfers import transfers
 
 HERE = Path(__file__).parent / "golden"
 TODAY = date(2026, 11, 22)
@@ -47,8 +47,8 @@ def _concise(name: str, day: date) -> str:
 
 def _transfers(name: str, day: date) -> str:
     found = weighed(name, day)
-    told = recorded(name).judged(len(found.flows.flows))
-    return table.render(transfers([(told, found)], load(), {}), Options(width=WIDTH))
+    reported = recorded(name).judged(len(found.flows.flows))
+    return table.render(transfers([(reported, found)], load(), {}), Options(width=WIDTH))
 
 
 Print = Callable[[str, date], str]
@@ -89,6 +89,6 @@ def test_no_golden_file_is_left_over() -> None:
 
 
 def test_a_boundary_changes_what_is_printed() -> None:
-    """Two days around an end or a beginning are told apart."""
+    """Two days around an end or a beginning are kept apart."""
     assert _transfers("cheeta", date(2026, 1, 25)) != _transfers("cheeta", date(2026, 1, 26))
     assert _concise("ceejay", date(2020, 7, 15)) != _concise("ceejay", date(2020, 7, 16))

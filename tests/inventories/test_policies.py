@@ -1,17 +1,17 @@
-"""What each inventory must and must not be told, on its days: the rows of `policies.toml`."""
+"""What each inventory must and must not be reported, on its days: the rows of `policies.toml`."""
 
 import tomllib
 from datetime import date
 from pathlib import Path
 
 import pytest
-from tests.inventories.facts import Fact, FootingFact, PolicyCase, cases
+from tests.inventories.facts import Fact, PolicyCase, StatusFact, cases
 from tests.inventories.judged import NAMES, inventory, judged, recorded, weighed
 
-from onward.law.book import load
 from onward.law.instrument import Kind as Instruments
+from onward.law.law import load
 from onward.transfers.flow import Kind
-from onward.transfers.footing import Footing
+from onward.transfers.status import Status
 
 TODAY = date(2026, 11, 22)
 CASES = cases(tomllib.loads((Path(__file__).parent / "policies.toml").read_text("utf-8")))
@@ -27,7 +27,7 @@ def _id(value: object) -> str:
 
 MUST = [(case, fact) for case in CASES for fact in case.must]
 NEVER = [(case, fact) for case in CASES for fact in case.never]
-FOOTINGS = [(case, fact) for case in CASES for fact in case.footings]
+STATUSES = [(case, fact) for case in CASES for fact in case.statuses]
 
 
 def test_every_inventory_has_its_case() -> None:
@@ -42,44 +42,44 @@ def test_records_have_no_fault(name: str) -> None:
 
 
 @pytest.mark.parametrize(("case", "fact"), MUST, ids=_id)
-def test_is_told(case: PolicyCase, fact: Fact) -> None:
+def test_is_reported(case: PolicyCase, fact: Fact) -> None:
     """What must be among the findings is."""
-    told = judged(case.inventory, case.day).open
-    fitting = [each for each in told if fact.fits(each)]
-    assert fitting, f"{fact}: not told"
+    reported = judged(case.inventory, case.day).open
+    fitting = [each for each in reported if fact.fits(each)]
+    assert fitting, f"{fact}: not reported"
     assert fact.times in (None, len(fitting))
 
 
 @pytest.mark.parametrize(("case", "fact"), NEVER, ids=_id)
-def test_is_not_told(case: PolicyCase, fact: Fact) -> None:
+def test_is_not_reported(case: PolicyCase, fact: Fact) -> None:
     """What must not be among the findings is not."""
-    told = judged(case.inventory, case.day).open
-    assert [each.message for each in told if fact.fits(each)] == []
+    reported = judged(case.inventory, case.day).open
+    assert [each.message for each in reported if fact.fits(each)] == []
 
 
-@pytest.mark.parametrize(("case", "fact"), FOOTINGS, ids=_id)
-def test_footing(case: PolicyCase, fact: FootingFact) -> None:
-    """A flow has the footing of the table."""
+@pytest.mark.parametrize(("case", "fact"), STATUSES, ids=_id)
+def test_status(case: PolicyCase, fact: StatusFact) -> None:
+    """A flow has the status of the table."""
     found = {
-        judgment.footing.value
+        judgment.status.value
         for judgment in weighed(case.inventory, case.day).judgments
         if judgment.flow.subject == fact.flow and fact.law in (None, judgment.regime)
     }
-    assert found == {fact.footing}
+    assert found == {fact.status}
 
 
-def test_no_vendor_of_ceejay_is_on_firm_ground() -> None:
-    """No place and no ground is known of any of them: none holds, and none stays within."""
+def test_no_vendor_of_ceejay_has_a_mechanism_that_holds() -> None:
+    """No place and no mechanism is known of any of them: none holds, and none stays within."""
     for judgment in weighed("ceejay", TODAY).judgments:
         if judgment.flow.kind in (Kind.OWN, Kind.CHAIN):
-            assert judgment.footing not in (Footing.HOLDS, Footing.WITHIN)
+            assert judgment.status not in (Status.HOLDS, Status.INSIDE)
 
 
 def test_no_vendor_of_ceejay_has_a_framework() -> None:
-    """The Privacy Shield was its own certificate, and never a safeguard of a vendor."""
+    """The Privacy Shield was its own certificate, and never a mechanism of a vendor."""
     rows = load().instruments
     for vendor in inventory("ceejay").vendors.values():
-        named = [str(each.instrument) for each in vendor.safeguards or ()]
+        named = [str(each.instrument) for each in vendor.mechanisms or ()]
         assert [
             name for name in named if name in rows and rows[name].kind is Instruments.FRAMEWORK
         ] == []

@@ -60,7 +60,7 @@ TEXTS: Mapping[str, str] = {
         agreement:
           status: signed
           signed: 2021-03-02
-        safeguards:
+        mechanisms:
           - instrument: eu-scc-2021-914
             modules: [2, 3]
             measures: [encryption-in-transit]
@@ -87,7 +87,7 @@ TEXTS: Mapping[str, str] = {
 
 def made(texts: Mapping[str, str]) -> Outcome[Inventory]:
     """Texts by path to an inventory, through every stage from the bytes on."""
-    told: list[Diagnostic] = []
+    reported: list[Diagnostic] = []
     records: list[Record] = []
     faulty: dict[str, str] = {}
     for path, text in texts.items():
@@ -96,12 +96,12 @@ def made(texts: Mapping[str, str]) -> Outcome[Inventory]:
         if not found:
             found = validate(outcome.value, path)
         if found:
-            told += found
+            reported += found
             faulty[path] = record_id(outcome.value, path)
         else:
             assert isinstance(outcome.value, dict)
             records.append(build(str(outcome.value["kind"]), outcome.value, path))
-    return link(Folder("acme", "acme", ()), records, told, faulty)
+    return link(Folder("acme", "acme", ()), records, reported, faulty)
 
 
 @pytest.fixture

@@ -5,7 +5,8 @@ from typing import Any
 
 import pytest
 
-from onward.inventory import build, evidence, grounds, ourselves, parts
+from onward.inventory import build, build_mechanisms, build_organisation, build_parts, evidence
+from onward.inventory.mechanism import Assessment, Certificate, Mechanism
 from onward.inventory.organisation import (
     Activity,
     Approval,
@@ -17,7 +18,6 @@ from onward.inventory.organisation import (
 )
 from onward.inventory.read import Readers
 from onward.inventory.records import Waiver
-from onward.inventory.safeguard import Assessment, Certificate, Safeguard
 from onward.inventory.value import UNKNOWN
 from onward.inventory.vendor import (
     Agreement,
@@ -29,31 +29,31 @@ from onward.inventory.vendor import (
     Service,
     Vendor,
 )
-from onward.schema.shape import schema
+from onward.schema.keys import schema
 
 UNREAD = {"kind", "note"}
 DERIVED = {"route", "origin", "dangling"}
 TABLES: list[tuple[str, str, Readers, type, set[str]]] = [
     ("vendor", "", build.VENDOR, Vendor,
-     {"id", "services", "agreement", "safeguards", "subprocessors", "evidence"}),
+     {"id", "services", "agreement", "mechanisms", "subprocessors", "evidence"}),
     ("activity", "", build.ACTIVITY, Activity, {"id", "controllers", "evidence"}),
     ("waiver", "", build.WAIVER, Waiver, {"id"}),
-    ("organisation", "", ourselves.ORGANISATION, Organisation,
-     {"frameworks", "safeguards", "notices", "evidence", "terms"}),
-    ("activity", "controller", build.CONTROLLER, Controller, {"safeguards", "approvals"}),
+    ("organisation", "", build_organisation.ORGANISATION, Organisation,
+     {"frameworks", "mechanisms", "notices", "evidence", "terms"}),
+    ("activity", "controller", build.CONTROLLER, Controller, {"mechanisms", "approvals"}),
     ("activity", "approval", build.APPROVAL, Approval, set()),
-    ("organisation", "notice", ourselves.NOTICE, Notice, set()),
-    ("organisation", "policy", ourselves.POLICY, Policy, {"by_data"}),
-    ("organisation", "promise", ourselves.PROMISE, Promise, set()),
-    ("vendor", "contact", parts.CONTACT, Contact, set()),
-    ("vendor", "parent", parts.PARENT, Parent, set()),
-    ("vendor", "location", parts.LOCATION, Location, set()),
-    ("vendor", "service", parts.SERVICE, Service, {"locations"}),
-    ("vendor", "agreement", parts.AGREEMENT, Agreement, {"letters"}),
-    ("vendor", "edge", parts.EDGE, Edge, {"locations", "safeguards", "agreement"}),
-    ("vendor", "certificate", grounds.CERTIFICATE, Certificate, set()),
-    ("vendor", "assessment", grounds.ASSESSMENT, Assessment, set()),
-    ("vendor", "safeguard", grounds.SAFEGUARD, Safeguard, set()),
+    ("organisation", "notice", build_organisation.NOTICE, Notice, set()),
+    ("organisation", "policy", build_organisation.POLICY, Policy, {"by_data"}),
+    ("organisation", "promise", build_organisation.PROMISE, Promise, set()),
+    ("vendor", "contact", build_parts.CONTACT, Contact, set()),
+    ("vendor", "parent", build_parts.PARENT, Parent, set()),
+    ("vendor", "location", build_parts.LOCATION, Location, set()),
+    ("vendor", "service", build_parts.SERVICE, Service, {"locations"}),
+    ("vendor", "agreement", build_parts.AGREEMENT, Agreement, {"letters"}),
+    ("vendor", "edge", build_parts.EDGE, Edge, {"locations", "mechanisms", "agreement"}),
+    ("vendor", "certificate", build_mechanisms.CERTIFICATE, Certificate, set()),
+    ("vendor", "assessment", build_mechanisms.ASSESSMENT, Assessment, set()),
+    ("vendor", "mechanism", build_mechanisms.MECHANISM, Mechanism, set()),
     ("vendor", "evidence", evidence.EVIDENCE, Evidence, set()),
 ]  # fmt: skip
 FIELDS = {"for": "uses", "with": "party"}
@@ -105,7 +105,7 @@ def test_unknown_becomes_unknown_wherever_a_schema_lets_it_stand(
 
 def test_the_letters_and_the_terms() -> None:
     letters = schema("vendor")["$defs"]["agreement"]["properties"]["letters"]["properties"]
-    assert set(letters) - UNREAD == set(parts.LETTERS)
+    assert set(letters) - UNREAD == set(build_parts.LETTERS)
     terms = schema("organisation")["properties"]["terms"]["properties"]
     for key in ("data", "subjects", "measures"):
-        assert set(terms[key]["items"]["properties"]) - UNREAD <= set(ourselves.OWN_TERM)
+        assert set(terms[key]["items"]["properties"]) - UNREAD <= set(build_organisation.OWN_TERM)

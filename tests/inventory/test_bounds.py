@@ -14,7 +14,7 @@ MANY = MOST_FAULTS + 50
 WORDS = ", ".join(f"none.{n}" for n in range(MANY))
 
 
-def told(make: Make, text: str) -> tuple[Diagnostic, ...]:
+def reported(make: Make, text: str) -> tuple[Diagnostic, ...]:
     return make({"acme/organisation.yaml": HOME, "acme/vendors/one.yaml": text}).diagnostics
 
 
@@ -28,7 +28,7 @@ def vendor(key: str, *items: str) -> str:
     [
         vendor("services", *(f"- {{id: s{n}, serviced: 1}}" for n in range(MANY))),
         vendor("services", *(f"- {{id: S {n}}}" for n in range(MANY))),
-        vendor("safeguards", *(f"- {{instrument: eu-ssc-{n}}}" for n in range(MANY))),
+        vendor("mechanisms", *(f"- {{instrument: eu-ssc-{n}}}" for n in range(MANY))),
         vendor("x-numbers", *(f"- {'9' * 30}" for _ in range(MANY))),
         vendor("services", *(f"- {{id: s{n}, activities: [none-{n}]}}" for n in range(MANY))),
         vendor("services", *(f"- {{id: s{n}, data: [none.{n}]}}" for n in range(MANY))),
@@ -38,8 +38,8 @@ def vendor(key: str, *items: str) -> str:
     ],
     ids=["keys", "ids", "words", "numbers", "activities", "data", "places", "evidence", "twice"],
 )
-def test_the_number_of_faults_not_shown_is_told(make: Make, text: str) -> None:
-    *shown, last = told(make, text)
+def test_the_number_of_faults_not_shown_is_reported(make: Make, text: str) -> None:
+    *shown, last = reported(make, text)
     assert len(shown) == MOST_FAULTS
     assert last.message == "50 more faults in this file: not shown"
     assert last.at.path == "acme/vendors/one.yaml"
@@ -58,12 +58,12 @@ def test_the_number_of_faults_not_shown_is_told(make: Make, text: str) -> None:
     ids=["items", "keys", "words"],
 )
 def test_one_cause_with_very_many_places(make: Make, text: str, more: str) -> None:
-    (only,) = told(make, text)
+    (only,) = reported(make, text)
     assert len(only.related) <= 21
     assert only.related[-1].message == more
 
 
-def test_another_file_is_told_all_the_same(make: Make) -> None:
+def test_another_file_is_reported_all_the_same(make: Make) -> None:
     many = vendor("services", *(f"- {{id: s{n}, data: [none.{n}]}}" for n in range(MANY)))
     other = vendor("services", "- {id: s, data: [nothing-like-it]}")
     outcome = make(
@@ -85,31 +85,31 @@ def test_a_hint_is_looked_for_only_where_it_is_shown(
         asked.append(word)
         return None
 
-    monkeypatch.setattr("onward.inventory.words.guess_word", counted)
-    told(make, vendor("services", *(f"- {{id: s{n}, data: [none.{n}]}}" for n in range(MANY))))
+    monkeypatch.setattr("onward.inventory.check_vocabulary.guess_word", counted)
+    reported(make, vendor("services", *(f"- {{id: s{n}, data: [none.{n}]}}" for n in range(MANY))))
     assert len(asked) == MOST_FAULTS
 
 
 @pytest.mark.parametrize(
-    ("services", "safeguards", "faulty"), [(100, 200, False), (100, 201, True), (20_000, 0, False)]
+    ("services", "mechanisms", "faulty"), [(100, 200, False), (100, 201, True), (20_000, 0, False)]
 )
-def test_safeguards_for_services(make: Make, services: int, safeguards: int, faulty: bool) -> None:
+def test_mechanisms_for_services(make: Make, services: int, mechanisms: int, faulty: bool) -> None:
     text = vendor("services", *(f"- {{id: s{n}}}" for n in range(services)))
-    if safeguards:
+    if mechanisms:
         signed = "- {instrument: eu-scc-2021-914}"
-        text += vendor("safeguards", *(signed for _ in range(safeguards))).partition("One\n")[2]
-    found = told(make, text)
+        text += vendor("mechanisms", *(signed for _ in range(mechanisms))).partition("One\n")[2]
+    found = reported(make, text)
     assert [each.rule for each in found] == ["yaml-limit"] * faulty
     for each in found:
-        assert each.at.route == "/safeguards"
+        assert each.at.route == "/mechanisms"
         assert "20,100 combinations" in each.message
 
 
 def test_places_and_options_count(make: Make) -> None:
     places = "{place: US}, {place: unknown, options: [IE, US], chosen_by: customer}"
     service = f"- {{id: s, locations: [{places}]}}"
-    safeguards = vendor("safeguards", *("- {instrument: unknown}" for _ in range(5001)))
-    (only,) = told(make, vendor("services", service) + safeguards.partition("One\n")[2])
+    mechanisms = vendor("mechanisms", *("- {instrument: unknown}" for _ in range(5001)))
+    (only,) = reported(make, vendor("services", service) + mechanisms.partition("One\n")[2])
     assert "20,004 combinations" in only.message
 
 
@@ -118,7 +118,7 @@ def test_sub_processors_for_services(make: Make, edges: int, faulty: bool) -> No
     text = vendor("services", *(f"- {{id: s{n}}}" for n in range(500)))
     passed_on = vendor("subprocessors", *("- {vendor: one}" for _ in range(edges)))
     text += passed_on.partition("One\n")[2]
-    found = told(make, text)
+    found = reported(make, text)
     assert [each.at.route for each in found] == ["/subprocessors"] * faulty
 
 

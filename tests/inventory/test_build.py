@@ -6,9 +6,9 @@ from typing import Any
 import pytest
 
 from onward.inventory.build import build, record_id
+from onward.inventory.mechanism import Assessment, Mechanism
 from onward.inventory.organisation import Activity, Organisation, OwnTerm
 from onward.inventory.records import Waiver
-from onward.inventory.safeguard import Assessment, Safeguard
 from onward.inventory.value import UNKNOWN
 from onward.inventory.vendor import Agreement, Edge, Vendor
 from onward.schema.validate import validate
@@ -35,15 +35,15 @@ def organisation(**keys: Any) -> Organisation:
 def test_what_is_not_written_is_not_recorded() -> None:
     made = vendor(name="Acme")
     assert made == Vendor(id="acme", name="Acme", origin="vendors/acme.yaml")
-    assert (made.safeguards, made.subprocessors, made.subject_to) == (None, None, None)
+    assert (made.mechanisms, made.subprocessors, made.subject_to) == (None, None, None)
     assert (made.group, made.public, made.engaged) == (False, None, "by-us")
 
 
 def test_none_is_the_empty_list() -> None:
     made = vendor(
-        safeguards=[], subprocessors=[], subject_to=[], services=[{"id": "a", "data": []}]
+        mechanisms=[], subprocessors=[], subject_to=[], services=[{"id": "a", "data": []}]
     )
-    assert (made.safeguards, made.subprocessors, made.subject_to) == ((), (), ())
+    assert (made.mechanisms, made.subprocessors, made.subject_to) == ((), (), ())
     assert made.services[0].data == ()
     assert made.services[0].locations is None
 
@@ -56,7 +56,7 @@ def test_unknown_is_kept_as_such() -> None:
         subject_to=["unknown"],
         services=[{"id": "a", "data": ["unknown"], "locations": [{"place": "unknown"}]}],
         agreement={"status": "unknown", "notice_days": "unknown", "letters": {"h": "unknown"}},
-        safeguards=[{"instrument": "unknown", "modules": ["unknown"], "members": ["unknown"]}],
+        mechanisms=[{"instrument": "unknown", "modules": ["unknown"], "members": ["unknown"]}],
         subprocessors=[{"vendor": "unknown"}],
     )
     service, agreement = made.services[0], made.agreement
@@ -67,7 +67,7 @@ def test_unknown_is_kept_as_such() -> None:
     assert agreement == Agreement(
         status=UNKNOWN, notice_days=UNKNOWN, letters={"h": UNKNOWN}, route="/agreement"
     )
-    assert made.safeguards == (Safeguard(instrument=UNKNOWN, modules=UNKNOWN, members=UNKNOWN),)
+    assert made.mechanisms == (Mechanism(instrument=UNKNOWN, modules=UNKNOWN, members=UNKNOWN),)
     assert made.subprocessors == (Edge(vendor=UNKNOWN),)
 
 
@@ -86,16 +86,16 @@ def test_sets_are_sorted_and_without_repeats() -> None:
     assert [edge.vendor for edge in made.subprocessors or ()] == ["a", "b"]
 
 
-def test_grounds_and_options_keep_their_order() -> None:
+def test_mechanisms_and_options_keep_their_order() -> None:
     made = vendor(
-        safeguards=[
+        mechanisms=[
             {"instrument": "eu-us-dpf"},
             {"instrument": "eu-scc-2021-914", "modules": [3, 2]},
         ],
         services=[{"id": "a", "locations": [{"place": "unknown", "options": ["US", "DE", "IE"]}]}],
     )
-    assert [each.instrument for each in made.safeguards or ()] == ["eu-us-dpf", "eu-scc-2021-914"]
-    assert (made.safeguards or ())[1].modules == (2, 3)
+    assert [each.instrument for each in made.mechanisms or ()] == ["eu-us-dpf", "eu-scc-2021-914"]
+    assert (made.mechanisms or ())[1].modules == (2, 3)
     assert (made.services[0].locations or ())[0].options == ("US", "DE", "IE")
 
 
@@ -120,27 +120,27 @@ def test_two_records_that_say_the_same_are_equal() -> None:
 def test_routes_name_the_items_of_lists() -> None:
     made = vendor(
         services=[{"id": "mail", "locations": [{"place": "aws:eu-west-1"}, {"place": "US"}]}],
-        safeguards=[{"instrument": "eu-us-dpf"}],
+        mechanisms=[{"instrument": "eu-us-dpf"}],
         agreement={"status": "signed"},
-        subprocessors=[{"vendor": "aws", "safeguards": [{"instrument": "unknown"}]}],
+        subprocessors=[{"vendor": "aws", "mechanisms": [{"instrument": "unknown"}]}],
     )
     assert made.services[0].route == "/services/mail"
     assert {each.route for each in made.services[0].locations or ()} == {
         "/services/mail/locations/aws:eu-west-1",
         "/services/mail/locations/US",
     }
-    assert (made.safeguards or ())[0].route == "/safeguards/eu-us-dpf"
+    assert (made.mechanisms or ())[0].route == "/mechanisms/eu-us-dpf"
     assert made.agreement is not None
     assert made.agreement.route == "/agreement"
     (edge,) = made.subprocessors or ()
     assert edge.route == "/subprocessors/aws"
-    assert (edge.safeguards or ())[0].route == "/subprocessors/aws/safeguards/unknown"
+    assert (edge.mechanisms or ())[0].route == "/subprocessors/aws/mechanisms/unknown"
 
 
 def test_days_and_parts() -> None:
     made = vendor(
         since="2018-05-25",
-        safeguards=[
+        mechanisms=[
             {
                 "instrument": "eu-scc-2021-914",
                 "signed": "2022-11-30",
@@ -154,8 +154,8 @@ def test_days_and_parts() -> None:
         ],
     )
     assert made.since == date(2018, 5, 25)
-    assert made.safeguards == (
-        Safeguard(
+    assert made.mechanisms == (
+        Mechanism(
             instrument="eu-scc-2021-914",
             signed=date(2022, 11, 30),
             party="Acme Inc.",
@@ -193,7 +193,7 @@ def test_an_activity_in_which_we_are_processor() -> None:
         "kind": "activity",
         "role": "processor",
         "controllers": [
-            {"group": "Shops", "country": "EEA", "safeguards": []},
+            {"group": "Shops", "country": "EEA", "mechanisms": []},
             {"name": "unknown"},
         ],
     }

@@ -11,20 +11,20 @@ from functools import cache
 from itertools import chain
 
 import pytest
-from tests.rules.told import inventory
+from tests.rules.reported import inventory
 
-from onward.law.book import load
+from onward.law.law import load
 from onward.terms._files import table
 from onward.terms.country import countries
 from onward.terms.meaning import place_meaning, sentence
 from onward.terms.region import providers, regions
-from onward.transfers.footing import worst
-from onward.workflow import footings
+from onward.transfers.status import worst
+from onward.workflow import statuses
 
 DAY = date(2026, 8, 5)
 HOMES = ("BE", "GB", "CH")
 FRAMEWORK = """\
-safeguards:
+mechanisms:
   - {instrument: eu-us-dpf, status: stated, certified: {listed_as: participant, entity: Kite Inc.,
      covers: [non-hr, hr], verified: 2026-08-01}}
 """
@@ -43,8 +43,8 @@ def rank(place: str, home: str, country: str) -> int:
         "organisation.yaml": f"kind: organisation\nname: Example\ncountry: {home}\n",
         "vendors/kite.yaml": vendor + (FRAMEWORK if country == "US" else ""),
     }
-    judged = footings(inventory(files), load(), DAY).judgments
-    return worst(each.footing for each in judged).rank
+    judged = statuses(inventory(files), load(), DAY).judgments
+    return worst(each.status for each in judged).rank
 
 
 SCENES = [(home, country) for home in HOMES for country in ("IE", "GB", "US")]
@@ -151,5 +151,5 @@ def test_the_test_can_fail() -> None:
 
 @pytest.mark.parametrize("text", ["EMEA", "APAC", "DACH", "LATAM", "Nordics", "Benelux"])
 def test_an_area_gets_one_sentence(text: str) -> None:
-    told = sentence(place_meaning(text), "")
-    assert told == "it means several countries: list them, or write `world`"
+    reported = sentence(place_meaning(text), "")
+    assert reported == "it means several countries: list them, or write `world`"

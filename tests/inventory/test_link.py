@@ -1,4 +1,4 @@
-"""Every reference, word and place of an inventory leads somewhere, or is told once."""
+"""Every reference, word and place of an inventory leads somewhere, or is reported once."""
 
 import tomllib
 from collections.abc import Callable, Mapping
@@ -20,7 +20,7 @@ AWS = "acme/vendors/aws.yaml"
 BILL = "acme/activities/invoicing.yaml"
 
 
-def told(outcome: Outcome[Inventory]) -> list[tuple[str, str, str]]:
+def reported(outcome: Outcome[Inventory]) -> list[tuple[str, str, str]]:
     """Rule, path and route of each complaint."""
     return [(each.rule, each.at.path, each.at.route) for each in outcome.diagnostics]
 
@@ -54,7 +54,7 @@ def test_one_cause_is_one_complaint(texts: Texts, make: Make, case: dict[str, st
     assert (only.rule, where, only.message) == (case["rule"], case["where"], case["says"])
 
 
-def test_a_name_that_is_missing_twice_is_told_once(texts: Texts, make: Make) -> None:
+def test_a_name_that_is_missing_twice_is_reported_once(texts: Texts, make: Make) -> None:
     texts[HOME] = texts[HOME].replace("meter.reading", "meter.readings")
     (only,) = make(texts).diagnostics
     assert (only.rule, only.cause, only.at.path) == ("unknown-term", "meter.reading", BILL)
@@ -63,46 +63,46 @@ def test_a_name_that_is_missing_twice_is_told_once(texts: Texts, make: Make) -> 
     ]
 
 
-def test_a_renamed_service_is_told_where_it_is_named(texts: Texts, make: Make) -> None:
+def test_a_renamed_service_is_reported_where_it_is_named(texts: Texts, make: Make) -> None:
     texts[MAIL] = texts[MAIL].replace("- id: mail", "- id: mailing")
-    assert told(make(texts)) == [("unknown-id", MAIL, "/subprocessors/aws/serves/mail")]
+    assert reported(make(texts)) == [("unknown-id", MAIL, "/subprocessors/aws/serves/mail")]
 
 
 def test_two_services_of_one_id(texts: Texts, make: Make) -> None:
     texts[MAIL] = texts[MAIL].replace("agreement:", "  - {id: mail}\nagreement:")
     outcome = make(texts)
-    assert told(outcome) == [("duplicate-id", MAIL, "/services/mail#2/id")]
+    assert reported(outcome) == [("duplicate-id", MAIL, "/services/mail#2/id")]
     assert outcome.diagnostics[0].related[0].at.route == "/services/mail/id"
 
 
-def test_what_refers_to_a_faulty_file_is_not_told(texts: Texts, make: Make) -> None:
+def test_what_refers_to_a_faulty_file_is_not_reported(texts: Texts, make: Make) -> None:
     texts[AWS] += "nmae: x\n"
     texts[BILL] = "kind: activity\npurpose: [\n"
-    found = told(make(texts))
+    found = reported(make(texts))
     assert [path for _, path, _ in found] == [BILL, AWS]
     assert {rule for rule, _, _ in found} == {"schema-unknown-key", found[0][0]}
 
 
-def test_what_refers_to_the_written_id_of_a_faulty_file_is_not_told(
+def test_what_refers_to_the_written_id_of_a_faulty_file_is_not_reported(
     texts: Texts, make: Make
 ) -> None:
     texts["acme/vendors/amazon.yaml"] = texts.pop(AWS) + "id: aws\ncontry: LU\n"
-    assert [rule for rule, _, _ in told(make(texts))] == ["schema-unknown-key"]
+    assert [rule for rule, _, _ in reported(make(texts))] == ["schema-unknown-key"]
 
 
 def test_with_a_faulty_organisation_its_words_are_not_missed(texts: Texts, make: Make) -> None:
     texts[HOME] += "contry: BE\n"
-    assert told(make(texts)) == [("schema-unknown-key", HOME, "/contry")]
+    assert reported(make(texts)) == [("schema-unknown-key", HOME, "/contry")]
 
 
 def test_no_organisation(texts: Texts, make: Make) -> None:
     del texts[HOME]
-    assert told(make(texts)) == [("schema-kind", HOME, "")]
+    assert reported(make(texts)) == [("schema-kind", HOME, "")]
 
 
 def test_an_inventory_in_another(texts: Texts, make: Make) -> None:
     texts["acme/old/organisation.yaml"] = texts[HOME]
-    assert told(make(texts)) == [("nested-inventory", "acme/old/organisation.yaml", "")]
+    assert reported(make(texts)) == [("nested-inventory", "acme/old/organisation.yaml", "")]
 
 
 def test_every_complaint_bears_the_inventory(texts: Texts, make: Make) -> None:

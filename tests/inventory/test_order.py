@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from onward.inventory.build import build
 from onward.schema.validate import validate
 
-KEPT = {"safeguards", "frameworks", "options"}
+KEPT = {"mechanisms", "frameworks", "options"}
 RECORD: dict[str, Any] = {
     "kind": "vendor",
     "domains": ["a.com", "b.com", "c.com"],
@@ -26,7 +26,7 @@ RECORD: dict[str, Any] = {
         {"id": "sms"},
     ],
     "agreement": {"status": "signed", "letters": {"a": "yes", "b": "no"}, "cites": ["wbp", "cbp"]},
-    "safeguards": [
+    "mechanisms": [
         {"instrument": "eu-us-dpf"},
         {"instrument": "eu-scc-2021-914", "modules": [2, 3]},
     ],
@@ -62,6 +62,6 @@ def test_a_record_written_in_another_order_is_the_same(random: Random) -> None:
     assert repr(one) == repr(two)
 
 
-def test_the_order_of_grounds_counts() -> None:
-    other = {**RECORD, "safeguards": RECORD["safeguards"][::-1]}
+def test_the_order_of_mechanisms_counts() -> None:
+    other = {**RECORD, "mechanisms": RECORD["mechanisms"][::-1]}
     assert build("vendor", RECORD, "v.yaml") != build("vendor", other, "v.yaml")

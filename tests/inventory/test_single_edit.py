@@ -1,4 +1,6 @@
-"""One cause, one complaint: whatever one slip of the hand does to a good file, it is told once."""
+"""One cause, one complaint: whatever one slip of the hand does to a good file, it is reported
+once.
+"""
 
 from collections.abc import Callable, Mapping
 from typing import TypeAlias
@@ -22,9 +24,9 @@ SLOW = settings(
 def check(texts: Mapping[str, str], make: Make) -> None:
     """At most one complaint, and an inventory where there is none."""
     outcome = make(texts)
-    told = [f"{each.at}: {each.message} [{each.rule}]" for each in outcome.diagnostics]
-    assert len(told) <= 1, "\n".join(told)
-    assert (outcome.value is None) == bool(told)
+    reported = [f"{each.at}: {each.message} [{each.rule}]" for each in outcome.diagnostics]
+    assert len(reported) <= 1, "\n".join(reported)
+    assert (outcome.value is None) == bool(reported)
 
 
 def spots(data: st.DataObject, texts: Mapping[str, str]) -> tuple[str, str]:

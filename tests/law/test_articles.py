@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from tests.law.days import days_of
 
-from onward.law.book import load
+from onward.law.law import load
 
 CITED = """
 EU | transfer       | 2018-05-25 | Art. 44 GDPR
@@ -61,9 +61,9 @@ def test_the_provision_of_the_day(line: str) -> None:
 
 
 def test_uk_regulations_are_named_until_the_test_took_their_place() -> None:
-    book = load()
-    assert "adequacy regulations" in book.article("adequacy", "UK", date(2026, 2, 4))
-    assert "adequacy regulations" not in book.article("adequacy", "UK", date(2026, 2, 5))
+    law = load()
+    assert "adequacy regulations" in law.article("adequacy", "UK", date(2026, 2, 4))
+    assert "adequacy regulations" not in law.article("adequacy", "UK", date(2026, 2, 5))
 
 
 def test_every_regime_has_every_topic_on_every_day() -> None:
@@ -98,18 +98,18 @@ def test_only_topics_that_are_no_duty_are_empty() -> None:
 
 
 def test_regimes_are_called_by_their_law_and_their_territory() -> None:
-    book = load()
-    assert book.law_of(("CH",)) == "Swiss law"
-    assert book.law_of(book.regimes) == "EU, UK and Swiss law"
-    assert [each.territory for each in book.regimes.values()] == [
+    law = load()
+    assert law.law_of(("CH",)) == "Swiss law"
+    assert law.law_of(law.regimes) == "EU, UK and Swiss law"
+    assert [each.territory for each in law.regimes.values()] == [
         "the EEA",
         "the United Kingdom",
         "Switzerland",
     ]
-    assert book.assessment_name(book.article("safeguards", "UK", date(2026, 2, 5))) == (
+    assert law.assessment_name(law.article("safeguards", "UK", date(2026, 2, 5))) == (
         "data protection test"
     )
-    assert book.assessment_name("Art. 46 GDPR") == "transfer impact assessment"
+    assert law.assessment_name("Art. 46 GDPR") == "transfer impact assessment"
 
 
 @pytest.mark.parametrize(

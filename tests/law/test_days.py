@@ -9,8 +9,8 @@ from datetime import date
 import pytest
 from tests.law.days import days_of
 
-from onward.law.book import Book, load
 from onward.law.instrument import Instrument
+from onward.law.law import Law, load
 
 INSTRUMENTS = """
 Privacy Shield, before the judgment    | eu-us-privacy-shield | -          | 2020-07-15 | 2020-07-16
@@ -100,9 +100,9 @@ def test_an_instrument_counts_to_its_day(
 
 @pytest.mark.parametrize(("about", "row", "signed"), _lines(NEVER))
 def test_a_contract_of_that_day_never_counts(about: str, row: str, signed: str) -> None:
-    book = load()
-    instrument = book.instrument(row)
-    days = [*days_of(book), date(2030, 1, 1)]
+    law = load()
+    instrument = law.instrument(row)
+    days = [*days_of(law), date(2030, 1, 1)]
     assert not any(instrument.holds(day, _day(signed)) for day in days if _on_or_after(day, signed))
 
 
@@ -115,9 +115,9 @@ def _on_or_after(day: date, signed: str) -> bool:
 def test_a_place_is_adequate_to_its_day(
     about: str, regime: str, code: str, counts: str, not_: str
 ) -> None:
-    book = load()
-    assert book.adequacy(regime, code, date.fromisoformat(counts)), about
-    assert not book.adequacy(regime, code, date.fromisoformat(not_)), about
+    law = load()
+    assert law.adequacy(regime, code, date.fromisoformat(counts)), about
+    assert not law.adequacy(regime, code, date.fromisoformat(not_)), about
 
 
 def _days(first: date, last: date) -> list[date]:
@@ -125,32 +125,32 @@ def _days(first: date, last: date) -> list[date]:
 
 
 def test_the_uk_is_reached_from_the_eu_without_a_gap() -> None:
-    book = load()
-    assert all(book.inside("EU", "GB", day) for day in _days(date(2018, 5, 25), date(2020, 12, 31)))
-    assert not book.inside("EU", "GB", date(2021, 1, 1))
+    law = load()
+    assert all(law.inside("EU", "GB", day) for day in _days(date(2018, 5, 25), date(2020, 12, 31)))
+    assert not law.inside("EU", "GB", date(2021, 1, 1))
     bridged = _days(date(2021, 1, 1), date(2021, 6, 27))
-    assert all(book.bridge("EU", "GB", day) for day in bridged)
-    assert book.bridge("EU", "GB", date(2020, 12, 31)) is None
-    assert book.bridge("EU", "GB", date(2021, 6, 28)) is None
-    assert not any(book.adequacy("EU", "GB", day) for day in bridged)
+    assert all(law.bridge("EU", "GB", day) for day in bridged)
+    assert law.bridge("EU", "GB", date(2020, 12, 31)) is None
+    assert law.bridge("EU", "GB", date(2021, 6, 28)) is None
+    assert not any(law.adequacy("EU", "GB", day) for day in bridged)
     decided = _days(date(2021, 6, 28), date(2031, 12, 27))
-    assert all(book.adequacy("EU", "GB", day) for day in decided)
+    assert all(law.adequacy("EU", "GB", day) for day in decided)
 
 
 def test_old_clauses_from_the_uk_are_weighed_by_uk_days() -> None:
-    book = load()
-    row = book.counterpart("UK", "eu-scc-2010-87")
+    law = load()
+    row = law.counterpart("UK", "eu-scc-2010-87")
     assert row is not None
     assert row.id == "uk-old-eu-scc"
     signed = date(2022, 9, 21)
-    assert not book.instrument("eu-scc-2010-87").holds(date(2022, 10, 1), signed)
+    assert not law.instrument("eu-scc-2010-87").holds(date(2022, 10, 1), signed)
     assert row.holds(date(2024, 3, 21), signed)
     assert not row.holds(date(2024, 3, 22), signed)
 
 
 def test_immigration_data_are_outside_the_decision_for_the_uk_until_it_was_renewed() -> None:
-    def excluded(book: Book, day: date) -> bool:
-        rows = book.adequacy("EU", "GB", day)
+    def excluded(law: Law, day: date) -> bool:
+        rows = law.adequacy("EU", "GB", day)
         return all("immigration-control" in row.exclusions for row in rows)
 
     assert excluded(load(), date(2025, 12, 18))
@@ -166,7 +166,7 @@ def test_the_set_of_2002_is_in_doubt_after_its_last_day_and_not_before() -> None
     assert "Art. 4(4)" in row.doubt(date(2021, 9, 27))
 
 
-def test_swiss_grounds_are_in_doubt_before_the_act_of_2020() -> None:
+def test_swiss_mechanisms_are_in_doubt_before_the_act_of_2020() -> None:
     rows = (row.id for row in load().instruments.values() if row.regime == "CH")
     doubted = [id_ for id_ in rows if "Art. 6(2)" in load().instrument(id_).doubt_before]
     assert len(doubted) == 7
@@ -182,10 +182,10 @@ def test_clauses_that_ended_are_not_in_doubt() -> None:
 
 
 def test_the_uk_bridge_does_not_end_with_the_row_of_the_eu() -> None:
-    book = load()
-    bridge = book.instrument("uk-us-data-bridge")
+    law = load()
+    bridge = law.instrument("uk-us-data-bridge")
     assert bridge.holds(date(2026, 1, 1))
-    fallen = book.assuming({"eu-us-dpf": date(2025, 12, 31)})
+    fallen = law.assuming({"eu-us-dpf": date(2025, 12, 31)})
     assert not fallen.instrument("eu-us-dpf").holds(date(2026, 1, 1))
     assert fallen.instrument("uk-us-data-bridge") == bridge
     assert bridge.watch == ("eu-us-dpf",)

@@ -5,13 +5,13 @@ from datetime import date
 import pytest
 from tests.law.days import days_of
 
-from onward.law.book import UnknownInstrument, load
 from onward.law.instrument import Kind
+from onward.law.law import UnknownInstrument, load
 
 DAY = date(2027, 3, 1)
 
 
-def test_the_book_itself_stays_as_it_is() -> None:
+def test_the_law_itself_stays_as_it_is() -> None:
     before = dict(load().instruments)
     load().assuming({"eu-us-dpf": DAY}, {"eu-scc-art3-2-future": DAY})
     assert dict(load().instruments) == before
@@ -22,19 +22,19 @@ def test_nothing_assumed_is_the_same_law() -> None:
 
 
 def test_an_end_of_the_clauses_ends_their_contracts_and_not_the_addendum() -> None:
-    book = load().assuming({"eu-scc-2021-914": DAY})
+    law = load().assuming({"eu-scc-2021-914": DAY})
     signed = date(2022, 11, 30)
-    row = book.instrument("eu-scc-2021-914")
+    row = law.instrument("eu-scc-2021-914")
     assert row.holds(DAY, signed)
     assert not row.holds(date(2027, 3, 2), signed)
     assert row.ending == "withdrawn"
     for id_ in ("uk-addendum", "uk-idta"):
-        assert book.instrument(id_) == load().instrument(id_)
+        assert law.instrument(id_) == load().instrument(id_)
 
 
 def test_announced_clauses_that_start_become_clauses() -> None:
-    book = load().assuming({}, {"eu-scc-art3-2-future": DAY})
-    row = book.instrument("eu-scc-art3-2-future")
+    law = load().assuming({}, {"eu-scc-art3-2-future": DAY})
+    row = law.instrument("eu-scc-art3-2-future")
     assert row.kind is Kind.CLAUSES
     assert row.holds(DAY)
     assert not row.holds(date(2027, 2, 28))
@@ -56,10 +56,8 @@ def test_a_row_that_starts_earlier_keeps_its_end() -> None:
 
 
 def test_starts_and_ends_of_one_row_make_a_term() -> None:
-    book = load().assuming(
-        {"eu-us-privacy-shield": date(2028, 1, 1)}, {"eu-us-privacy-shield": DAY}
-    )
-    row = book.instrument("eu-us-privacy-shield")
+    law = load().assuming({"eu-us-privacy-shield": date(2028, 1, 1)}, {"eu-us-privacy-shield": DAY})
+    row = law.instrument("eu-us-privacy-shield")
     assert [row.holds(day) for day in (DAY, date(2028, 1, 1), date(2028, 1, 2))] == [
         True,
         True,
@@ -68,10 +66,10 @@ def test_starts_and_ends_of_one_row_make_a_term() -> None:
 
 
 def test_an_assumed_end_of_a_decision_is_seen_by_adequacy() -> None:
-    book = load().assuming({"eu-adq-br": date(2026, 6, 30)})
-    assert book.adequacy("EU", "BR", date(2026, 6, 30))
-    assert not book.adequacy("EU", "BR", date(2026, 7, 1))
-    assert date(2026, 7, 1) in days_of(book)
+    law = load().assuming({"eu-adq-br": date(2026, 6, 30)})
+    assert law.adequacy("EU", "BR", date(2026, 6, 30))
+    assert not law.adequacy("EU", "BR", date(2026, 7, 1))
+    assert date(2026, 7, 1) in days_of(law)
 
 
 @pytest.mark.parametrize(("ends", "starts"), [({"eu-us-dfp": DAY}, {}), ({}, {"uk-dpf": DAY})])

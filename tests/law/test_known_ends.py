@@ -4,11 +4,11 @@ from datetime import date, timedelta
 
 import pytest
 
-from onward.inventory.safeguard import Safeguard
-from onward.law.book import load
+from onward.inventory.mechanism import Mechanism
 from onward.law.instrument import Instrument
+from onward.law.law import load
 from onward.transfers.flow import Flow, Kind, Party, Role
-from onward.transfers.grounds.question import Question, lasting
+from onward.transfers.mechanisms.query import Query, lasting
 
 KNOWN = """
 Safe Harbor, by the judgment          | eu-us-safe-harbor     | 2015-10-06
@@ -34,7 +34,7 @@ def test_an_end_is_known_from_its_day(line: str) -> None:
     assert row.end(day - timedelta(days=1)) is None, about
 
 
-def _question(day: date) -> Question:
+def _query(day: date) -> Query:
     """A question about some flow on a day: what a row reaches depends on the day alone."""
     party = Party(id="acme", name="Acme")
     flow = Flow(
@@ -49,21 +49,21 @@ def _question(day: date) -> Question:
         subjects=None,
         country="GB",
     )
-    return Question(
+    return Query(
         flow=flow,
         regime="EU",
         destination="GB",
         further=False,
         staff_data=False,
-        book=load(),
+        law=load(),
         day=day,
         horizon_days=180,
     )
 
 
-def _reaches(day: date, *rows: Instrument, safeguard: Safeguard | None = None) -> bool:
+def _reaches(day: date, *rows: Instrument, mechanism: Mechanism | None = None) -> bool:
     """Whether the rows are known, on the day, to count to the horizon."""
-    return lasting(_question(day), rows, safeguard)[1]
+    return lasting(_query(day), rows, mechanism)[1]
 
 
 @pytest.mark.parametrize(
@@ -81,7 +81,7 @@ def _reaches(day: date, *rows: Instrument, safeguard: Safeguard | None = None) -
         (date(2031, 7, 1), False),
     ],
 )
-def test_adequacy_of_the_uk_lapses_when_no_known_row_reaches_the_horizon(
+def test_adequacy_of_the_uk_expiring_when_no_known_row_reaches_the_horizon(
     day: date, reaches: bool
 ) -> None:
     assert _reaches(day, *load().decisions("EU", "GB")) is reaches
@@ -89,8 +89,8 @@ def test_adequacy_of_the_uk_lapses_when_no_known_row_reaches_the_horizon(
 
 def test_nobody_knew_the_day_before_schrems_ii() -> None:
     shield = load().instrument("eu-us-privacy-shield")
-    assert lasting(_question(date(2020, 7, 15)), (shield,)) == (None, True)
-    assert lasting(_question(date(2020, 7, 16)), (shield,)) == (date(2020, 7, 15), False)
+    assert lasting(_query(date(2020, 7, 15)), (shield,)) == (None, True)
+    assert lasting(_query(date(2020, 7, 16)), (shield,)) == (date(2020, 7, 15), False)
 
 
 def test_a_row_not_yet_adopted_prolongs_nothing() -> None:
@@ -103,7 +103,7 @@ def test_the_swiss_list_is_carried_over_by_the_binding_one() -> None:
     assert _reaches(date(2023, 5, 1), *load().decisions("CH", "FR"))
 
 
-def test_contracts_on_old_clauses_lapse_once_their_end_is_known() -> None:
+def test_contracts_on_old_clauses_expire_once_their_end_is_known() -> None:
     row = load().instrument("eu-scc-2010-87")
     assert _reaches(date(2021, 6, 3), row)
     assert _reaches(date(2022, 6, 30), row)
@@ -114,16 +114,16 @@ def test_a_contract_counts_no_longer_than_its_record_says() -> None:
     row = load().instrument("eu-scc-2021-914")
     day = date(2026, 1, 1)
     for until, reaches in ((date(2026, 6, 29), False), (date(2026, 6, 30), True)):
-        signed = Safeguard(instrument="eu-scc-2021-914", until=until)
-        assert lasting(_question(day), (row,), signed) == (until, reaches)
+        signed = Mechanism(instrument="eu-scc-2021-914", until=until)
+        assert lasting(_query(day), (row,), signed) == (until, reaches)
 
 
 def test_an_assumed_end_is_known_at_once() -> None:
-    book = load().assuming({"eu-us-dpf": date(2027, 2, 28)})
-    row = book.instrument("eu-us-dpf")
+    law = load().assuming({"eu-us-dpf": date(2027, 2, 28)})
+    row = law.instrument("eu-us-dpf")
     assert row.end(date(2018, 5, 25)) == date(2027, 2, 28)
     assert row.holds(date(2027, 2, 28))
     assert not row.holds(date(2027, 3, 1))
     assert not _reaches(date(2026, 11, 1), row)
     for id_ in ("uk-us-data-bridge", "ch-us-dpf"):
-        assert book.instrument(id_) == load().instrument(id_)
+        assert law.instrument(id_) == load().instrument(id_)

@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 
-from onward.law.book import load
-from onward.law.tell import unverified
+from onward.law.law import load
+from onward.law.listing import unverified
 
 ROOT = Path(__file__).resolve().parents[2]
 PAGE = (ROOT / "docs" / "legal-basis.md").read_text("utf-8")
@@ -41,12 +41,12 @@ def test_every_decision_is_on_the_page() -> None:
     assert numbers == [str(number) for number in range(1, 15)]
 
 
-def test_a_row_that_the_page_names_is_in_the_book() -> None:
+def test_a_row_that_the_page_names_is_in_the_law() -> None:
     decisions = PAGE[: PAGE.index("## The instruments")]
     named = set(re.findall(r"`((?:eu|uk|ch)-[a-z0-9-]+)`", decisions))
     assert named
     assert named <= set(load().instruments)
 
 
-def test_the_page_tells_the_day_of_the_book() -> None:
+def test_the_page_reports_the_day_of_the_law() -> None:
     assert f"**{load().checked.isoformat()}**" in PAGE

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from tests.law.days import days_of
 
-from onward.law.book import EARLIEST_DAY, load
+from onward.law.law import EARLIEST_DAY, load
 
 NOW = date(2026, 8, 5)
 MEMBERS = """
@@ -72,19 +72,19 @@ def test_the_law_that_binds_an_exporter(country: str, day: date, regime: str | N
 
 
 def test_each_regime_is_inside_itself_alone() -> None:
-    book = load()
-    assert book.inside("UK", "GB", date(2021, 1, 1))
-    assert not book.inside("UK", "GB", date(2020, 12, 31))
-    assert book.inside("CH", "CH", NOW)
-    assert not any(book.inside("UK", code, NOW) for code in ("FR", "IE", "JE", "GI", "CH"))
-    assert not any(book.inside("CH", code, NOW) for code in ("LI", "FR", "GB"))
+    law = load()
+    assert law.inside("UK", "GB", date(2021, 1, 1))
+    assert not law.inside("UK", "GB", date(2020, 12, 31))
+    assert law.inside("CH", "CH", NOW)
+    assert not any(law.inside("UK", code, NOW) for code in ("FR", "IE", "JE", "GI", "CH"))
+    assert not any(law.inside("CH", code, NOW) for code in ("LI", "FR", "GB"))
 
 
 @pytest.mark.parametrize("code", ["NC", "PF", "WF", "TF", "PM", "BL"])
 def test_french_collectivities_are_unsettled_for_the_eu(code: str) -> None:
-    book = load()
-    assert "unsettled" in book.unsettled("EU", code, NOW)
-    assert book.unsettled("UK", code, NOW) == ""
+    law = load()
+    assert "unsettled" in law.unsettled("EU", code, NOW)
+    assert law.unsettled("UK", code, NOW) == ""
 
 
 @pytest.mark.parametrize("code", ["SJ", "x-CY-NORTH"])
@@ -100,16 +100,16 @@ def test_other_places_are_settled(code: str) -> None:
 
 @pytest.mark.parametrize("code", ["PR", "VI", "GU", "AS", "MP", "UM"])
 def test_territories_of_the_united_states_are_reached_by_its_frameworks(code: str) -> None:
-    book = load()
-    assert book.covers(book.instrument("eu-us-dpf"), code)
-    assert not book.covers(book.instrument("eu-adq-br"), code)
+    law = load()
+    assert law.covers(law.instrument("eu-us-dpf"), code)
+    assert not law.covers(law.instrument("eu-adq-br"), code)
 
 
 def test_the_united_states_are_never_adequate_as_a_country() -> None:
-    book = load()
-    days = [day for day in days_of(book) if day >= EARLIEST_DAY]
+    law = load()
+    days = [day for day in days_of(law) if day >= EARLIEST_DAY]
     for regime in ("EU", "UK", "CH"):
-        assert not any(book.adequacy(regime, code, day) for day in days for code in ("US", "PR"))
+        assert not any(law.adequacy(regime, code, day) for day in days for code in ("US", "PR"))
 
 
 @pytest.mark.parametrize(
@@ -133,13 +133,13 @@ def test_the_united_states_are_never_adequate_as_a_country() -> None:
     ],
 )
 def test_each_regime_has_a_list_of_its_own(code: str, regimes: str) -> None:
-    book = load()
-    found = [regime for regime in ("EU", "UK", "CH") if book.adequacy(regime, code, NOW)]
+    law = load()
+    found = [regime for regime in ("EU", "UK", "CH") if law.adequacy(regime, code, NOW)]
     assert " ".join(found) == regimes
 
 
 def test_swiss_rows_of_before_the_act_of_2020_are_indicative() -> None:
-    book = load()
+    law = load()
     for code in ("FR", "CA", "GB"):
-        assert all(row.indicative for row in book.adequacy("CH", code, date(2023, 8, 31)))
-        assert not any(row.indicative for row in book.adequacy("CH", code, date(2023, 9, 1)))
+        assert all(row.indicative for row in law.adequacy("CH", code, date(2023, 8, 31)))
+        assert not any(row.indicative for row in law.adequacy("CH", code, date(2023, 9, 1)))

@@ -1,4 +1,4 @@
-"""Every row of the book says on what it rests, when it was checked, and fits the other rows."""
+"""Every row of the law data say on what it rests, when it was checked, and fits the other rows."""
 
 import tomllib
 from collections.abc import Iterator
@@ -10,14 +10,14 @@ import pytest
 from tests.law.days import days_of
 
 from onward import _about
-from onward.law import book as book_module
-from onward.law.book import CHECKED, UnknownInstrument, load
+from onward.law import law as law_module
 from onward.law.condition import said
 from onward.law.event import reassessing
 from onward.law.instrument import CONTRACTS, Instrument, Kind
+from onward.law.law import CHECKED, UnknownInstrument, load
 from onward.terms.vocabulary import data
 
-LAW = Path(book_module.__file__).parent
+LAW = Path(law_module.__file__).parent
 WORDS = "conditions.toml"
 """What each condition says; the act stands with the instruments that name it."""
 TABLES = sorted({path.relative_to(LAW).as_posix() for path in LAW.rglob("*.toml")} - {WORDS})
@@ -68,7 +68,7 @@ def test_every_table_is_here() -> None:
     ]
 
 
-def test_the_day_of_the_book_is_that_of_its_newest_row() -> None:
+def test_the_day_of_the_law_is_that_of_its_newest_row() -> None:
     newest = max(row["checked"] for _, row in _every())
     assert load().checked == CHECKED == newest
     assert date.fromisoformat(_about.LAW_CHECKED) == newest
@@ -93,7 +93,7 @@ def test_the_days_of_an_instrument_are_in_order(row: Instrument) -> None:
 
 
 @pytest.mark.parametrize("row", ROWS, ids=lambda row: row.id)
-def test_an_instrument_fits_the_book(row: Instrument) -> None:
+def test_an_instrument_fits_the_law(row: Instrument) -> None:
     book = load()
     assert row.id.startswith(row.regime.lower())
     assert row.name
@@ -127,7 +127,7 @@ def test_what_is_to_be_marked_are_words_of_the_vocabulary(row: Instrument) -> No
     assert all(data()[word].special for word in row.marked_data)
 
 
-def test_a_ground_for_every_safeguard_of_the_gdpr() -> None:
+def test_a_mechanism_for_every_mechanism_of_the_gdpr() -> None:
     kinds = {row.kind for row in ROWS if row.regime == "EU"}
     assert kinds == set(Kind) - {Kind.ADDENDUM, Kind.INDICATIVE}
 
@@ -175,12 +175,12 @@ def test_as_what_an_instrument_counts(regime: str, named: str, counts_as: str | 
     assert (row.id if row else None) == counts_as
 
 
-def test_an_unknown_id_is_told_by_name() -> None:
+def test_an_unknown_id_is_reported_by_name() -> None:
     with pytest.raises(UnknownInstrument, match="no instrument `eu-us-dfp`"):
         load().instrument("eu-us-dfp")
 
 
-def test_events_are_in_order_and_ticks_of_the_book() -> None:
+def test_events_are_in_order_and_ticks_of_the_law() -> None:
     book = load()
     days = [event.day for event in book.events]
     assert days == sorted(days)
@@ -233,9 +233,9 @@ def test_what_an_assessment_has_not_weighed(
 
 
 def test_an_event_concerns_a_regime_and_a_country() -> None:
-    lapse = next(event for event in load().events if event.day == date(2026, 6, 12))
-    assert lapse.concerns("UK", "US")
-    assert not lapse.concerns("UK", "IN")
+    expire = next(event for event in load().events if event.day == date(2026, 6, 12))
+    assert expire.concerns("UK", "US")
+    assert not expire.concerns("UK", "IN")
     test = next(event for event in load().events if event.day == date(2026, 2, 5))
     assert test.concerns("UK", "IN")
     assert not test.concerns("EU", "IN")

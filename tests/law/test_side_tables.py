@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from onward.law.book import load
+from onward.law.law import load
 
 RETIRED = """
 wbp                     | act       | NL | 2018-05-25
@@ -17,8 +17,8 @@ directive-95-46         | act       | EU | 2018-05-25
 wp29                    | authority | EU | 2018-05-25
 eireli                  | form      | BR | 2021-08-27
 uk-adequacy-regulations | term      | GB | 2026-02-05
-privacy-shield          | ground    | EU | 2020-07-16
-swiss-us-privacy-shield | ground    | CH | 2020-09-08
+privacy-shield          | mechanism    | EU | 2020-07-16
+swiss-us-privacy-shield | mechanism    | CH | 2020-09-08
 bvba                    | form      | BE | 2019-05-01
 """
 
@@ -43,11 +43,11 @@ def test_no_other_name_is_retired() -> None:
         ("swiss-us-privacy-shield", "ch-us-privacy-shield"),
     ],
 )
-def test_a_retired_ground_is_retired_from_the_day_after_its_last(name: str, row: str) -> None:
-    book = load()
-    last = book.instrument(row).last_day
+def test_a_retired_mechanism_is_retired_from_the_day_after_its_last(name: str, row: str) -> None:
+    law = load()
+    last = law.instrument(row).last_day
     assert last is not None
-    assert (book.retired[name].since - last).days == 1
+    assert (law.retired[name].since - last).days == 1
 
 
 def test_countries_whose_law_can_compel_access() -> None:
@@ -85,8 +85,8 @@ def test_a_module_fits_its_roles(
 
 
 def test_the_modules_are_those_of_the_instrument() -> None:
-    book = load()
-    assert book.instrument("eu-scc-2021-914").modules == set(book.clauses.modules)
+    law = load()
+    assert law.instrument("eu-scc-2021-914").modules == set(law.clauses.modules)
 
 
 def test_annexes_by_module() -> None:
@@ -125,9 +125,9 @@ def test_guidance_that_rules_rest_on() -> None:
     assert guidance["edpb-01-2020-use-cases"].evidence == "memory"
 
 
-def test_side_tables_are_not_read_with_the_book() -> None:
+def test_side_tables_are_not_read_with_the_law() -> None:
     code = (
-        "import sys; from onward.law.book import load; load();"
+        "import sys; from onward.law.law import load; load();"
         "late = {'retired', 'surveillance', 'duty', 'clause', 'guidance'};"
         "print(sorted(late & {name.rsplit('.')[-1] for name in sys.modules if 'onward' in name}))"
     )

@@ -1,4 +1,4 @@
-"""Between two days of the book nothing changes, so that a timeline over its days is exact."""
+"""Between two days of the law data nothing changes, so that a timeline over its days is exact."""
 
 from datetime import date, timedelta
 from itertools import pairwise
@@ -7,8 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.law.days import days_of
 
-from onward.law.book import EARLIEST_DAY, load
 from onward.law.instrument import CONTRACTS, Instrument
+from onward.law.law import EARLIEST_DAY, load
 
 PLACES = ("FR", "GB", "US", "CH", "BR", "KR", "JP", "GI", "SJ", "RE", "x-EPO", "x-EU", "MC", "EEA")
 REGIMES = ("EU", "UK", "CH")
@@ -17,30 +17,26 @@ ROWS = st.sampled_from(list(load().instruments.values()))
 
 
 def _answers(day: date) -> tuple[object, ...]:
-    book = load()
-    rows = book.instruments.values()
+    law = load()
+    rows = law.instruments.values()
     return (
         [(row.holds(day), row.runs(day), row.doubt(day), row.adopted_by(day)) for row in rows],
         [row.end(day) for row in rows],
         [
             (
-                book.inside(each, code, day),
-                book.adequacy(each, code, day),
-                book.bridge(each, code, day),
+                law.inside(each, code, day),
+                law.adequacy(each, code, day),
+                law.bridge(each, code, day),
             )
             for each in REGIMES
             for code in PLACES
         ],
-        [book.regime_of(code, day) for code in PLACES],
-        [
-            book.article(topic, each, day)
-            for each in REGIMES
-            for topic in ("transfer", "safeguards")
-        ],
+        [law.regime_of(code, day) for code in PLACES],
+        [law.article(topic, each, day) for each in REGIMES for topic in ("transfer", "safeguards")],
     )
 
 
-def test_answers_change_on_days_of_the_book_only() -> None:
+def test_answers_change_on_days_of_the_law_only() -> None:
     days = [EARLIEST_DAY, *(day for day in days_of(load()) if day > EARLIEST_DAY), date(2040, 1, 1)]
     for first, following in pairwise(days):
         assert _answers(first) == _answers(following - timedelta(days=1)), first

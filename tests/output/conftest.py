@@ -23,7 +23,7 @@ SENDGRID_TEXT = """\
 kind: vendor
 name: SendGrid
 country: US
-safeguards:
+mechanisms:
 \t- {instrument: eu-us-privacy-shield}
 """
 ORGANISATION_TEXT = "kind: organisation\nnam: Wiversoft\n"
@@ -68,17 +68,17 @@ def story() -> Verdict:
 def _shield() -> Diagnostic:
     """An error with all that an error can say."""
     return Diagnostic(
-        rule="invalidated-ground",
+        rule="invalidated-mechanism",
         severity=Severity.ERROR,
         inventory="cheeta",
         subject="sendgrid@US",
-        message="the ground named for SendGrid fell on 2020-07-16",
-        at=Place(SENDGRID, "/safeguards/eu-us-privacy-shield", Span(5, 4, 5, 38)),
+        message="the transfer mechanism named for SendGrid fell on 2020-07-16",
+        at=Place(SENDGRID, "/mechanisms/eu-us-privacy-shield", Span(5, 4, 5, 38)),
         cause="eu-us-privacy-shield",
         covers=("EU", "transactional-mail"),
         act="Art. 45 GDPR; CJEU C-311/18",
         reason="the decision was declared invalid",
-        remedy="a ground that is in force, or the end of the transfer",
+        remedy="a transfer mechanism that is in force, or the end of the transfer",
         related=(Related("the importer is here", Place(SENDGRID, "/country", Span(3, 10, 3, 12))),),
     )
 
@@ -91,7 +91,7 @@ def _framework() -> Diagnostic:
         inventory="cheeta",
         subject="stripe@US",
         message="no fallback is recorded",
-        at=Place(STRIPE, "/safeguards/eu-us-dpf", Span(9, 3, 9, 20)),
+        at=Place(STRIPE, "/mechanisms/eu-us-dpf", Span(9, 3, 9, 20)),
         remedy="clauses beside the framework",
     )
 
@@ -129,7 +129,7 @@ def _waived() -> Diagnostic:
         inventory="cheeta",
         subject="stripe@US",
         message="no assessment is recorded for Stripe",
-        at=Place(STRIPE, "/safeguards/eu-scc-2021-914", Span(7, 3, 7, 9)),
+        at=Place(STRIPE, "/mechanisms/eu-scc-2021-914", Span(7, 3, 7, 9)),
         waiver="stripe-assessment",
         waived_until=date(2027, 1, 31),
     )

@@ -20,8 +20,8 @@ from onward.output.tables import formats as tables
 from onward.output.tables.options import Options as Width
 from onward.output.verdicts.formats import Format, load
 from onward.output.verdicts.options import Options
+from onward.reports.listings.table import Table
 from onward.source.text import Source, Span
-from onward.views.table import Table
 
 FRAGMENTS = (
     "::error::x", "::stop-commands::t", "##[error]x", "\n::set-output name=a::b", "\r\n", "\t",
@@ -110,9 +110,9 @@ def test_colour_is_all_that_is_written_to_a_terminal(verdict: Verdict) -> None:
 def test_a_workflow_command_is_ours_and_whole(verdict: Verdict) -> None:
     shown = load("github")(verdict, Options())
     assert not hidden(shown)
-    told = commands(shown)
-    assert len(told) == len(verdict.open)
-    for line in told:
+    reported = commands(shown)
+    assert len(reported) == len(verdict.open)
+    for line in reported:
         head, _, message = line.removeprefix("::").partition("::")
         name, _, properties = head.partition(" ")
         pairs = dict(pair.split("=", 1) for pair in properties.split(","))

@@ -24,7 +24,7 @@ Judge = Callable[[str, object], None]
 @pytest.fixture(name="many")
 def _many(story: Verdict) -> Verdict:
     """Thirteen errors and ten notes of one kind each, and nothing else."""
-    error = next(item for item in story.open if item.rule == "invalidated-ground")
+    error = next(item for item in story.open if item.rule == "invalidated-mechanism")
     findings = tuple(
         dataclasses.replace(error, severity=severity, subject=f"v{index:02}@US")
         for severity, number in ((Severity.ERROR, 13), (Severity.NOTE, 9))
@@ -75,12 +75,13 @@ def test_a_format_ends_its_last_line_and_is_read_back(story: Verdict, kind: Form
 
 
 def test_a_finding_is_a_workflow_command(story: Verdict) -> None:
-    shown = github.render(of(story, pick(story, "invalidated-ground"))).splitlines()
+    shown = github.render(of(story, pick(story, "invalidated-mechanism"))).splitlines()
     assert shown[0] == (
         "::error file=inventory/cheeta/vendors/sendgrid.yaml,line=5,endLine=5,col=4,"
-        "title=invalidated-ground (error),endColumn=37::the ground named for SendGrid fell on "
+        "title=invalidated-mechanism (error),endColumn=37::the transfer mechanism named for"
+        " SendGrid fell on "
         "2020-07-16%0AWhy: the decision was declared invalid%0AAct: Art. 45 GDPR; CJEU C-311/18"
-        "%0AWhat would settle it: a ground that is in force, or the end of the transfer"
+        "%0AFix: a transfer mechanism that is in force, or the end of the transfer"
     )
     assert not any(line.startswith("::") for line in shown[1:])
 
@@ -101,7 +102,7 @@ def test_properties_and_message_are_escaped(story: Verdict) -> None:
     )
     (line, *_) = github.render(of(story, odd)).splitlines()
     assert line.startswith("::notice file=a%2Cb%3Ac%25.yaml,line=1,")
-    assert "::5%25%0AWhat" in line
+    assert "::5%25%0AFix" in line
 
 
 # GitLab
@@ -156,13 +157,16 @@ def test_waived_results_are_left_out_and_counted(story: Verdict) -> None:
 
 
 def test_help_is_the_page_of_the_rule(story: Verdict) -> None:
-    page = "# invalidated-ground\n\nA ground that was declared void.\n\n## Why it matters\n"
-    run = run_of(story, Options(pages={"invalidated-ground": page}))
+    page = (
+        "# invalidated-mechanism\n\nA transfer mechanism that was declared void.\n\n## Why it"
+        " matters\n"
+    )
+    run = run_of(story, Options(pages={"invalidated-mechanism": page}))
     rule = next(
-        item for item in run["tool"]["driver"]["rules"] if item["id"] == "invalidated-ground"
+        item for item in run["tool"]["driver"]["rules"] if item["id"] == "invalidated-mechanism"
     )
     assert rule["help"] == {"text": page, "markdown": page}
-    assert rule["fullDescription"]["text"] == "A ground that was declared void."
+    assert rule["fullDescription"]["text"] == "A transfer mechanism that was declared void."
 
 
 def test_uris_are_relative_and_coded(story: Verdict, judge: Judge) -> None:
@@ -183,28 +187,28 @@ def test_a_message_opens_no_link_and_no_placeholder(story: Verdict) -> None:
     assert result["message"]["text"] == "[a] (https://x) {{0}}"
 
 
-def test_jobs_are_kept_apart_and_what_was_not_judged_is_told(story: Verdict) -> None:
+def test_jobs_are_kept_apart_and_what_was_not_judged_is_reported(story: Verdict) -> None:
     run = run_of(story, Options(category="onward/a"))
     assert run["automationDetails"] == {"id": "onward/a/"}
     (invocation,) = run["invocations"]
     assert invocation["executionSuccessful"] is False
-    (told,) = invocation["toolExecutionNotifications"]
-    assert told["message"]["text"] == "wiversoft: not judged, faults first"
+    (reported,) = invocation["toolExecutionNotifications"]
+    assert reported["message"]["text"] == "wiversoft: not judged, faults first"
     judged = dataclasses.replace(story, inventories=story.inventories[:1])
     assert run_of(judged)["invocations"][0]["executionSuccessful"] is True
 
 
 def test_a_rule_names_its_page_where_others_can_read_it(story: Verdict, judge: Judge) -> None:
     address = "https://github.example/onward/blob/c0ffee/page.md"
-    options = Options(addresses={"invalidated-ground": address})
+    options = Options(addresses={"invalidated-mechanism": address})
     judge("sarif", json.loads(sarif.render(story, options)))
-    told = [rule.get("helpUri") for rule in run_of(story, options)["tool"]["driver"]["rules"]]
-    assert sorted(told, key=str) == [None, None, None, address]
+    reported = [rule.get("helpUri") for rule in run_of(story, options)["tool"]["driver"]["rules"]]
+    assert sorted(reported, key=str) == [None, None, None, address]
 
 
 @pytest.mark.parametrize("kind", [each for each in Format if each is not Format.CONCISE])
-def test_the_owner_is_told(story: Verdict, kind: Format, judge: Judge) -> None:
-    owned = dataclasses.replace(pick(story, "invalidated-ground"), owner="legal <x> team")
+def test_the_owner_is_reported(story: Verdict, kind: Format, judge: Judge) -> None:
+    owned = dataclasses.replace(pick(story, "invalidated-mechanism"), owner="legal <x> team")
     shown = load(kind.value)(of(story, owned), PLAIN)
     assert "legal" in shown
     if kind is Format.SARIF:
@@ -237,9 +241,9 @@ def test_the_report_adds_up(story: Verdict) -> None:
     for key, path in (
         ("tests", "testcase"), ("failures", "testcase/failure"), ("errors", "testcase/error"),
     ):  # fmt: skip
-        told = [int(suite.get(key, "")) for suite in suites]
-        assert told == [len(suite.findall(path)) for suite in suites]
-        assert int(root.get(key, "")) == sum(told)
+        reported = [int(suite.get(key, "")) for suite in suites]
+        assert reported == [len(suite.findall(path)) for suite in suites]
+        assert int(root.get(key, "")) == sum(reported)
     assert [len(suite.findall("testcase/error")) for suite in suites] == [0, 1]
     assert root.findall(".//testcase/system-out")[0].text == (
         "inventory/cheeta/vendors/stripe.yaml:9:3: "

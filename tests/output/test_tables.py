@@ -16,14 +16,14 @@ from hypothesis import strategies as st
 
 from onward.diagnostic import Judged
 from onward.output import tables
-from onward.output.cells import width
 from onward.output.tables import csv as sheet
 from onward.output.tables import json as form
 from onward.output.tables import markdown, table
 from onward.output.tables.fit import fit, wrap
 from onward.output.tables.formats import Listing, load
 from onward.output.tables.options import PLAIN, Options
-from onward.views.table import Record, Table
+from onward.output.terminal import width
+from onward.reports.listings.table import Record, Table
 
 RECORD: Record = {
     "inventory": "cheeta",
@@ -35,10 +35,10 @@ RECORD: Record = {
     "service": "transactional-mail",
     "services": ("transactional-mail",),
     "data": ("contact.email", "contact.name"),
-    "ground": "eu-us-dpf",
-    "grounds": ("eu-us-dpf",),
+    "mechanism": "eu-us-dpf",
+    "mechanisms": ("eu-us-dpf",),
     "reasons": ("certified",),
-    "footing": "holds",
+    "status": "holds",
     "why": "listed, and looked up within twelve months",
     "since": date(2018, 5, 25),
     "until": None,
@@ -48,10 +48,10 @@ RECORD: Record = {
 TRANSFERS = Table(
     command="transfers",
     title="Transfers of cheeta",
-    columns=("to", "country", "data", "footing"),
+    columns=("to", "country", "data", "status"),
     rows=(
         ("SendGrid", "US", "contact.email, contact.name, message.content", "holds"),
-        ("Société", "IE", "a;b | c", "within"),
+        ("Société", "IE", "a;b | c", "inside"),
     ),
     records=(RECORD,),
     as_of=date(2026, 11, 22),
@@ -74,7 +74,7 @@ DAY = "As of 2026-11-22, on the law as checked on 2026-08-05. Not legal advice."
 def test_columns_are_aligned() -> None:
     assert table.render(TRANSFERS) == (
         "Transfers of cheeta\n\n"
-        "to        country  data                                          footing\n"
+        "to        country  data                                          status\n"
         "--------  -------  --------------------------------------------  -------\n"
         "SendGrid  US       contact.email, contact.name, message.content  holds\n"
         "Société   IE       a;b | c                                       within\n\n"
@@ -85,7 +85,7 @@ def test_columns_are_aligned() -> None:
 def test_long_cells_wrap_to_the_terminal() -> None:
     assert table.render(TRANSFERS, Options(width=50)) == (
         "Transfers of cheeta\n\n"
-        "to        country  data                    footing\n"
+        "to        country  data                    status\n"
         "--------  -------  ----------------------  -------\n"
         "SendGrid  US       contact.email,          holds\n"
         "                   contact.name,\n"
@@ -106,13 +106,13 @@ def test_a_row_is_a_block_where_the_columns_have_no_room() -> None:
         "country  US\n"
         "data     contact.email, contact.name,\n"
         "         message.content\n"
-        "footing  holds\n\n"
+        "status  holds\n\n"
         "to       Société\n"
         "country  IE\n"
         "data     a;b | c\n"
-        "footing  within\n\n"
+        "status  within\n\n"
         "to       Nobody\n"
-        "footing  \\u{3a}:error::x\n\n"
+        "status  \\u{3a}:error::x\n\n"
         "Chains are not shown.\n"
         "As of 2026-11-22, on the law as checked\n"
         "on 2026-08-05. Not legal advice.\n"
@@ -155,22 +155,22 @@ def test_json_holds_the_records_under_the_name_of_the_command(
     ]
     assert list(shown["transfers"][0]) == list(RECORD)
     with pytest.raises(jsonschema.ValidationError):
-        judge("transfers", {**shown, "transfers": [{**shown["transfers"][0], "footing": "fine"}]})
+        judge("transfers", {**shown, "transfers": [{**shown["transfers"][0], "status": "fine"}]})
 
 
 def test_csv_is_read_back_with_the_day_on_every_row() -> None:
     rows = list(csv.reader(StringIO(sheet.render(TRANSFERS), newline=""), strict=True))
     assert rows == [
-        ["to", "country", "data", "footing", "as of", "law checked on"],
+        ["to", "country", "data", "status", "as of", "law checked on"],
         ["SendGrid", "US", TRANSFERS.rows[0][2], "holds", "2026-11-22", "2026-08-05"],
-        ["Société", "IE", "a;b | c", "within", "2026-11-22", "2026-08-05"],
+        ["Société", "IE", "a;b | c", "inside", "2026-11-22", "2026-08-05"],
     ]
 
 
 def test_markdown_escapes_what_would_part_a_cell() -> None:
     assert markdown.render(TRANSFERS) == (
         "### Transfers of cheeta\n\n"
-        "| to | country | data | footing |\n"
+        "| to | country | data | status |\n"
         "| --- | --- | --- | --- |\n"
         "| SendGrid | US | contact.email, contact.name, message.content | holds |\n"
         "| Société | IE | a;b \\| c | within |\n\n"

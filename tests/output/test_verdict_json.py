@@ -37,21 +37,21 @@ def test_the_schema_is_closed(story: Verdict, judge: Judge) -> None:
             judge("check", broken)
 
 
-def test_a_finding_tells_everything_that_it_knows(story: Verdict) -> None:
+def test_a_finding_reports_everything_that_it_knows(story: Verdict) -> None:
     finding = next(
-        item for item in document(story)["findings"] if item["rule"] == "invalidated-ground"
+        item for item in document(story)["findings"] if item["rule"] == "invalidated-mechanism"
     )
     assert finding == {
-        "rule": "invalidated-ground",
+        "rule": "invalidated-mechanism",
         "severity": "error",
         "inventory": "cheeta",
         "subject": "sendgrid@US",
         "cause": "eu-us-privacy-shield",
         "covers": ["EU", "transactional-mail"],
-        "message": "the ground named for SendGrid fell on 2020-07-16",
+        "message": "the transfer mechanism named for SendGrid fell on 2020-07-16",
         "act": "Art. 45 GDPR; CJEU C-311/18",
         "reason": "the decision was declared invalid",
-        "remedy": "a ground that is in force, or the end of the transfer",
+        "remedy": "a transfer mechanism that is in force, or the end of the transfer",
         "path": "inventory/cheeta/vendors/sendgrid.yaml",
         "line": 5,
         "column": 4,
@@ -73,7 +73,7 @@ def test_a_finding_tells_everything_that_it_knows(story: Verdict) -> None:
     }
 
 
-def test_the_head_tells_day_law_and_inventories(story: Verdict) -> None:
+def test_the_head_reports_day_law_and_inventories(story: Verdict) -> None:
     shown = document(story)
     assert (shown["version"], shown["command"], shown["tool"]["name"]) == (1, "check", "onward")
     assert (shown["as_of"], shown["law_checked"]) == ("2026-11-22", "2026-08-05")
@@ -91,7 +91,7 @@ def test_the_summary_counts_open_findings_and_waived_ones_apart(story: Verdict) 
         "waived": 1,
         "by_rule": {
             "framework-only": 1,
-            "invalidated-ground": 1,
+            "invalidated-mechanism": 1,
             "missing-vendor-contact": 1,
             "schema-unknown-key": 1,
         },

@@ -9,16 +9,16 @@ from onward.output.verdicts.options import Options
 WHOLE = """\
 ### Onward
 
-- 2 inventories: 2 errors, 1 warning, 1 note; most often framework-only (1), invalidated-ground (1), missing-vendor-contact (1); 1 waived
+- 2 inventories: 2 errors, 1 warning, 1 note; most often framework-only (1), invalidated-mechanism (1), missing-vendor-contact (1); 1 waived
 - cheeta (12 records, 9 flows): 1 error, 1 warning, 1 note; 1 waived
 - wiversoft: not judged, 1 fault first
 
 #### 2 errors
 
-- ❌ inventory/cheeta/vendors/sendgrid.yaml, line 5: the ground named for SendGrid fell on 2020-07-16 (**invalidated-ground**)
+- ❌ inventory/cheeta/vendors/sendgrid.yaml, line 5: the transfer mechanism named for SendGrid fell on 2020-07-16 (**invalidated-mechanism**)
   - Why: the decision was declared invalid
   - Act: Art. 45 GDPR; CJEU C-311/18
-  - What would settle it: a ground that is in force, or the end of the transfer
+  - Fix: a transfer mechanism that is in force, or the end of the transfer
 - ❌ inventory/wiversoft/organisation.yaml, line 2: \\`nam\\` is no key of an organisation; did you mean \\`name\\`? (**schema-unknown-key**)
 
 #### 1 warning
@@ -29,7 +29,7 @@ WHOLE = """\
 <details><summary>1 note</summary>
 
 - ℹ️ inventory/cheeta/vendors/stripe.yaml, line 9: no fallback is recorded (**framework-only**)
-  - What would settle it: clauses beside the framework
+  - Fix: clauses beside the framework
 
 </details>
 

@@ -10,19 +10,19 @@ from onward.output.verdicts import concise, full
 from onward.output.verdicts.options import Options
 
 FULL = """\
-On 2026-11-22, 2 inventories: 2 errors, 1 warning, 1 note; most often framework-only (1), invalidated-ground (1), missing-vendor-contact (1); 1 waived
+On 2026-11-22, 2 inventories: 2 errors, 1 warning, 1 note; most often framework-only (1), invalidated-mechanism (1), missing-vendor-contact (1); 1 waived
 cheeta (12 records, 9 flows): 1 error, 1 warning, 1 note; 1 waived
 wiversoft: not judged, 1 fault first
 
 2 errors
 
-inventory/cheeta/vendors/sendgrid.yaml:5:4: error: the ground named for SendGrid fell on 2020-07-16 [invalidated-ground]
+inventory/cheeta/vendors/sendgrid.yaml:5:4: error: the transfer mechanism named for SendGrid fell on 2020-07-16 [invalidated-mechanism]
     |
   5 |     - {instrument: eu-us-privacy-shield}
     |       ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
   why: the decision was declared invalid
   act: Art. 45 GDPR; CJEU C-311/18
-  what would settle it: a ground that is in force, or the end of the transfer
+  fix: a transfer mechanism that is in force, or the end of the transfer
   see: inventory/cheeta/vendors/sendgrid.yaml:3:10: the importer is here
   subject: sendgrid@US  cause: eu-us-privacy-shield
 
@@ -43,7 +43,7 @@ inventory/cheeta/vendors/sendgrid.yaml:2:7: warning: SendGrid has no contact [mi
 1 note
 
 inventory/cheeta/vendors/stripe.yaml:9:3: note: no fallback is recorded [framework-only]
-  what would settle it: clauses beside the framework
+  fix: clauses beside the framework
   subject: stripe@US
 
 --show-waived lists what is waived.
@@ -51,7 +51,7 @@ As of 2026-11-22, on the law as checked on 2026-08-05. Not legal advice.
 """  # noqa: E501 - as it is printed
 
 CONCISE = """\
-inventory/cheeta/vendors/sendgrid.yaml:5:4: error: the ground named for SendGrid fell on 2020-07-16 [invalidated-ground]
+inventory/cheeta/vendors/sendgrid.yaml:5:4: error: the transfer mechanism named for SendGrid fell on 2020-07-16 [invalidated-mechanism]
 inventory/wiversoft/organisation.yaml:2:1: error: `nam` is no key of an organisation; did you mean `name`? [schema-unknown-key]
 inventory/cheeta/vendors/sendgrid.yaml:2:7: warning: SendGrid has no contact [missing-vendor-contact]
 inventory/cheeta/vendors/stripe.yaml:9:3: note: no fallback is recorded [framework-only]
@@ -128,7 +128,7 @@ def test_the_three_commonest_rules_are_named_most_frequent_first(
 def test_a_rule_that_speaks_of_a_whole_record_shows_no_line_of_it(
     story: Verdict, clean: Verdict
 ) -> None:
-    one = next(each for each in story.open if each.rule == "invalidated-ground")
+    one = next(each for each in story.open if each.rule == "invalidated-mechanism")
     whole = dataclasses.replace(one, at=one.at._replace(route=""))
     assert "^^^" in full.render(dataclasses.replace(clean, open=(one,)))
     assert "^^^" not in full.render(dataclasses.replace(clean, open=(whole,)))
@@ -174,8 +174,8 @@ def test_notes_that_end_alike_are_one_in_each_inventory(story: Verdict, clean: V
     assert concise.render(verdict).count("on the framework alone") == len(found)
 
 
-def test_one_text_of_several_inventories_is_told_once(story: Verdict, clean: Verdict) -> None:
-    old = "the book is old"
+def test_one_text_of_several_inventories_is_reported_once(story: Verdict, clean: Verdict) -> None:
+    old = "the law data were old"
     found = tuple(
         _alike(story, name, inventory=name, message=old, alike=old) for name in ("one", "two")
     )
@@ -184,7 +184,7 @@ def test_one_text_of_several_inventories_is_told_once(story: Verdict, clean: Ver
     assert "2 subjects: one@US, two@US" in shown
 
 
-def test_waived_notes_are_told_each(story: Verdict, clean: Verdict) -> None:
+def test_waived_notes_are_reported_each(story: Verdict, clean: Verdict) -> None:
     found = tuple(_alike(story, name, waiver=f"for-{name}") for name in ("one", "two"))
     shown = full.render(dataclasses.replace(clean, waived=found), Options(show_waived=True))
     assert shown.count("on the framework alone") == 2

@@ -1,4 +1,4 @@
-"""The literals that `onward --version` prints are those of the changelog and of the book."""
+"""The literals that `onward --version` prints are those of the changelog and of the law data."""
 
 import runpy
 from pathlib import Path
@@ -21,8 +21,8 @@ def test_version_and_day_are_the_newest(script: dict[str, Any]) -> None:
 
 
 def test_the_newest_heading_counts(script: dict[str, Any]) -> None:
-    told = script["written"]("# Changelog\n\n## 1.2.3\n\n## 1.2.2\n")
-    assert 'VERSION = "1.2.3"' in told
+    reported = script["written"]("# Changelog\n\n## 1.2.3\n\n## 1.2.2\n")
+    assert 'VERSION = "1.2.3"' in reported
 
 
 def test_a_changelog_without_a_version_is_refused(script: dict[str, Any]) -> None:

@@ -76,10 +76,10 @@ def test_the_source_archive_builds_the_same_wheel(built: Path, tmp_path: Path) -
     assert (tmp_path / wheel.name).read_bytes() == wheel.read_bytes()
 
 
-def test_the_installed_program_tells_its_version(installed: Path, tmp_path: Path) -> None:
-    told = run(installed, tmp_path, "--version")
-    assert (told.returncode, told.stderr) == (0, "")
-    assert told.stdout.startswith(f"onward {VERSION}, ")
+def test_the_installed_program_reports_its_version(installed: Path, tmp_path: Path) -> None:
+    reported = run(installed, tmp_path, "--version")
+    assert (reported.returncode, reported.stderr) == (0, "")
+    assert reported.stdout.startswith(f"onward {VERSION}, ")
 
 
 def test_the_installed_program_judges(installed: Path, tmp_path: Path) -> None:
@@ -88,23 +88,23 @@ def test_the_installed_program_judges(installed: Path, tmp_path: Path) -> None:
     )
     (tmp_path / "vendors").mkdir()
     (tmp_path / "vendors" / "acme.yaml").write_text(VENDOR, "utf-8")
-    told = run(installed, tmp_path, "check", ".", "--as-of", "2026-08-05", "--format", "json")
-    assert told.stderr == ""
-    report = json.loads(told.stdout)
+    reported = run(installed, tmp_path, "check", ".", "--as-of", "2026-08-05", "--format", "json")
+    assert reported.stderr == ""
+    report = json.loads(reported.stdout)
     assert [each["judged"] for each in report["inventories"]] == [True]
-    assert "idle-vendor" in {each["rule"] for each in report["findings"]}
-    assert told.returncode == 1
+    assert "unused-vendor" in {each["rule"] for each in report["findings"]}
+    assert reported.returncode == 1
 
 
-@pytest.mark.parametrize("name", ["groundless-transfer", "yaml-duplicate-key", "unknown-id"])
+@pytest.mark.parametrize("name", ["missing-mechanism", "yaml-duplicate-key", "unknown-id"])
 def test_the_installed_program_explains(installed: Path, tmp_path: Path, name: str) -> None:
-    told = run(installed, tmp_path, "explain", name)
-    assert (told.returncode, told.stderr) == (0, "")
-    assert name in told.stdout
+    reported = run(installed, tmp_path, "explain", name)
+    assert (reported.returncode, reported.stderr) == (0, "")
+    assert name in reported.stdout
 
 
 def test_the_installed_program_writes_its_schemas(installed: Path, tmp_path: Path) -> None:
-    told = run(installed, tmp_path, "schema", "-o", str(tmp_path / "schemas"))
-    assert told.returncode == 0
+    reported = run(installed, tmp_path, "schema", "-o", str(tmp_path / "schemas"))
+    assert reported.returncode == 0
     for path in sorted((ROOT / "schema").glob("*.json")):
         assert (tmp_path / "schemas" / path.name).read_text("utf-8") == path.read_text("utf-8")

@@ -10,7 +10,7 @@ from typing import Any
 import yaml
 
 ROOT = Path(__file__).resolve().parents[2]
-ORDERED = ("safeguards", "frameworks", "options", "notices", "controllers")
+ORDERED = ("mechanisms", "frameworks", "options", "notices", "controllers")
 """Lists whose order means something, or by whose numbers evidence names their items."""
 ACME = """\
 # A new service for the newsletters.
@@ -31,7 +31,7 @@ services:
       - {place: aws:us-east-1, for: [storage, processing]}
       - {place: IN, for: [support], by: self}
 agreement: {status: stated}
-safeguards: [{instrument: eu-us-privacy-shield, status: stated}]
+mechanisms: [{instrument: eu-us-privacy-shield, status: stated}]
 """
 
 

@@ -5,18 +5,18 @@ from typing import Any
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from tests.diff.sides import BASE, DAY, DPF, FIRM, SCC, Records, folder
+from tests.diff.snapshots import BASE, DAY, DPF, FIRM, SCC, Records, folder
 from tests.review.test_gate import SHIELD, errors, gate
 
 from onward.diagnostic import Diagnostic, Severity, Verdict
-from onward.law.book import load
+from onward.law.law import load
 from onward.transfers.flow import Kind
-from onward.transfers.footing import Footing
-from onward.workflow import Order, footings, read, verdict
+from onward.transfers.status import Status
+from onward.workflow import Order, read, statuses, verdict
 
 SLOW = [HealthCheck.too_slow]
 OVER, TO_COME = "2026-08-01", "2027-01-01"
-GROUNDS: list[Any] = [[], [SCC], [DPF], [SHIELD], [{"instrument": "unknown"}], None]
+MECHANISMS: list[Any] = [[], [SCC], [DPF], [SHIELD], [{"instrument": "unknown"}], None]
 LAWS: list[dict[str, Any]] = [
     {"country": "BE"},
     {"country": "US", "regimes": ["EU", "UK"]},
@@ -64,7 +64,7 @@ def _vendor(name: str) -> st.SearchStrategy[dict[str, Any]]:
         until=_one(None, OVER),
         since=_one(None, TO_COME),
         agreement=_one({"status": "signed"}, {"status": "missing"}, None),
-        safeguards=_one(*GROUNDS[1:], GROUNDS[0]),
+        mechanisms=_one(*MECHANISMS[1:], MECHANISMS[0]),
         services=st.tuples(_service("mail"), _service("calls")).flatmap(
             lambda both: st.sampled_from([[both[0]], list(both)])
         ),
@@ -82,16 +82,16 @@ def inventories(draw: st.DrawFn) -> Records:
     return found
 
 
-def judged(records: Records) -> dict[tuple[str, str], Footing]:
-    """The worst footing of each service to which data of ours go."""
-    weighed = footings(read(folder(records)).whole, load(), DAY)
-    worst: dict[tuple[str, str], Footing] = {}
+def judged(records: Records) -> dict[tuple[str, str], Status]:
+    """The worst status of each service to which data of ours go."""
+    weighed = statuses(read(folder(records)).whole, load(), DAY)
+    worst: dict[tuple[str, str], Status] = {}
     for each in weighed.judgments:
         if each.flow.kind is Kind.OWN:
             for service in each.flow.services:
                 key = (each.flow.importer.id, service)
-                known = worst.get(key, each.footing)
-                worst[key] = max(known, each.footing, key=lambda one: one.rank)
+                known = worst.get(key, each.status)
+                worst[key] = max(known, each.status, key=lambda one: one.rank)
     return worst
 
 
@@ -139,10 +139,10 @@ def waivers(records: Records) -> Records:
 def test_what_is_worse_or_no_longer_judged_fails(before: Records, after: Records) -> None:
     failing = errors(gate(before, after))
     was, now = judged(before), judged(after)
-    for key, footing in now.items():
-        known = was.get(key, Footing.HOLDS)
-        if footing.rank > max(known.rank, Footing.HOLDS.rank):
-            assert of(key[0], failing), f"{key} was {known}, is {footing}"
+    for key, status in now.items():
+        known = was.get(key, Status.HOLDS)
+        if status.rank > max(known.rank, Status.HOLDS.rank):
+            assert of(key[0], failing), f"{key} was {known}, is {status}"
     for key in (was.keys() - now.keys()) & set(stay(after)):
         assert of(key[0], failing), f"{key} stays and is not judged"
     allowed = before["organisation"]["policy"].get("allowed")
@@ -177,7 +177,7 @@ def test_waivers_of_the_base_excuse_what_they_are_for_and_no_more(
     named = {(each["rule"], each["subject"]) for each in late.values()}
     subjects = {subject for _, subject in named}
     for rule, subject, _ in gone:
-        if rule == "worsened-footing":
+        if rule == "worsened-status":
             assert {subject, "example"} & subjects
         else:
             assert (rule, subject) in named & silenced

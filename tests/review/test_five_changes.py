@@ -32,8 +32,8 @@ def test_a_pull_request_on_the_inventories(tmp_path: Path, name: str, *, update:
     temporary = tmp_path / "temporary"
     temporary.mkdir()
     runner = Runner(tmp_path / "scratch", temporary)
-    told = runner.step("Check", event)
-    assert told.returncode == 0, told.stderr
+    reported = runner.step("Check", event)
+    assert reported.returncode == 0, reported.stderr
     comment = Path(runner.outputs["steps.check.outputs.comment"]).read_text("utf-8")
     comment = comment.replace(base[:12], BASE)
     path = GOLDEN / f"{name}.md"
@@ -43,7 +43,7 @@ def test_a_pull_request_on_the_inventories(tmp_path: Path, name: str, *, update:
     assert runner.step("Summary").returncode == 0
     assert runner.summary.read_text("utf-8").replace(base[:12], BASE) == comment
     assert runner.step("Verdict").returncode == (1 if name in FAILS else 0)
-    assert ("::error" in told.stdout) is (name in FAILS)
+    assert ("::error" in reported.stdout) is (name in FAILS)
     assert scratch.git(tmp_path / "scratch", "status", "--porcelain") == ""
 
 

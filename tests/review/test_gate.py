@@ -5,28 +5,28 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
-from tests.diff.sides import ACME, BASE, DAY, DPF, SCC, SHOP, Records, folder
+from tests.diff.snapshots import ACME, BASE, DAY, DPF, SCC, SHOP, Records, folder
 
 from onward.diagnostic import Diagnostic, Severity, Verdict
-from onward.law.book import load
+from onward.law.law import load
 from onward.output.verdicts.formats import Format
 from onward.output.verdicts.formats import load as format_
 from onward.output.verdicts.options import Options
-from onward.output.verdicts.sums import sum_lines
+from onward.output.verdicts.summary import sum_lines
 from onward.review import introduced
-from onward.rules._rule import page
+from onward.rules.engine.catalogue import page
 from onward.source.text import Folder, Source
 from onward.workflow import Order
 
-WORSENED = "worsened-footing"
+WORSENED = "worsened-status"
 SHIELD = {"instrument": "eu-us-privacy-shield"}
-UNKNOWN: dict[str, Any] = {"safeguards": [{"instrument": "unknown"}]}
+UNKNOWN: dict[str, Any] = {"mechanisms": [{"instrument": "unknown"}]}
 WAIVER = {
     "kind": "waiver",
-    "rule": "unknown-ground",
+    "rule": "unknown-mechanism",
     "subject": "acme@US",
     "reason": "They will tell by the end of the month",
-    "remedy": "Record the ground",
+    "remedy": "Record the transfer mechanism",
     "approved_by": "A. Person",
     "approved_on": "2026-08-01",
     "expires": "2026-09-01",
@@ -41,9 +41,9 @@ def acme(**keys: Any) -> Records:
 
 def gate(before: Records, after: Records, **asked: Any) -> Verdict:
     """What the gate tells of a change; the base has no faults."""
-    told = introduced([folder(before)], [folder(after)], load(), Order(day=DAY, **asked))
-    assert told.base_faults == ()
-    return told.verdict
+    reported = introduced([folder(before)], [folder(after)], load(), Order(day=DAY, **asked))
+    assert reported.base_faults == ()
+    return reported.verdict
 
 
 def broken(good: Folder) -> Folder:
@@ -63,27 +63,27 @@ def worsened(verdict: Verdict) -> list[tuple[Severity, str]]:
 
 
 @pytest.mark.parametrize(
-    ("safeguards", "footing"),
+    ("mechanisms", "status"),
     [
         ([{"instrument": "unknown"}], "unknown"),
         ([{**SCC, "status": "stated"}], "review"),
         ([{key: each for key, each in SCC.items() if key != "assessment"}], "review"),
-        ([{**SCC, "until": "2026-10-01"}], "lapses"),
+        ([{**SCC, "until": "2026-10-01"}], "expiring"),
     ],
 )
-def test_each_worse_footing_fails(safeguards: list[dict[str, Any]], footing: str) -> None:
+def test_each_worse_status_fails(mechanisms: list[dict[str, Any]], status: str) -> None:
     """Though the finding that tells why is a warning or a note: `unknown` is no way around."""
-    found = gate(BASE, acme(safeguards=safeguards))
+    found = gate(BASE, acme(mechanisms=mechanisms))
     assert worsened(found) == [(Severity.ERROR, "acme@US")]
-    (told,) = errors(found)
-    assert f"from `holds` to `{footing}`" in told.message
-    assert told.covers == ("mail",)
-    assert told.remedy
+    (reported,) = errors(found)
+    assert f"from `holds` to `{status}`" in reported.message
+    assert reported.covers == ("mail",)
+    assert reported.remedy
 
 
-def test_an_error_is_told_once() -> None:
-    found = gate(BASE, acme(safeguards=[SHIELD]))
-    assert [each.rule for each in errors(found)] == ["invalidated-ground"]
+def test_an_error_is_reported_once() -> None:
+    found = gate(BASE, acme(mechanisms=[SHIELD]))
+    assert [each.rule for each in errors(found)] == ["invalidated-mechanism"]
 
 
 def test_a_new_vendor_of_which_nothing_is_known_fails() -> None:
@@ -100,8 +100,8 @@ def test_a_new_vendor_of_which_nothing_is_known_fails() -> None:
 
 def test_what_was_there_passes() -> None:
     """Old errors on the vendor that changes, and on others."""
-    before = acme(safeguards=[SHIELD])
-    after = acme(safeguards=[SHIELD], name="Acme Post", address="Main Street 1")
+    before = acme(mechanisms=[SHIELD])
+    after = acme(mechanisms=[SHIELD], name="Acme Post", address="Main Street 1")
     found = gate(before, after)
     assert errors(found) == []
     assert found.standing is not None
@@ -114,7 +114,7 @@ def test_what_was_there_passes() -> None:
     [([SHIELD], [SCC]), ([SCC], [SCC, DPF]), ([SCC], [DPF]), ([{"instrument": "unknown"}], [SCC])],
 )
 def test_as_good_or_better_passes(before: list[Any], after: list[Any]) -> None:
-    assert worsened(gate(acme(safeguards=before), acme(safeguards=after))) == []
+    assert worsened(gate(acme(mechanisms=before), acme(mechanisms=after))) == []
 
 
 def test_a_rename_does_not_hide_what_gets_worse() -> None:
@@ -128,7 +128,7 @@ def test_a_waiver_for_the_reason_excuses() -> None:
     after = {**acme(**UNKNOWN), "waivers/late": WAIVER}
     found = gate({**BASE, "waivers/late": WAIVER}, after)
     assert worsened(found) == []
-    assert [each.rule for each in found.waived] == ["unknown-ground"]
+    assert [each.rule for each in found.waived] == ["unknown-mechanism"]
     assert errors(found) == []
 
 
@@ -136,7 +136,7 @@ def test_a_waiver_for_the_reason_excuses() -> None:
     "waiver",
     [
         {"rule": "missing-flow-down"},
-        {"rule": "place-abroad"},
+        {"rule": "own-place-outside"},
         {"expires": "2026-08-04"},
         {"approved_on": "2026-08-06"},
         {"subject": "acme"},
@@ -163,14 +163,14 @@ def test_what_is_worse_later_is_a_warning() -> None:
     assert worsened(gate(without, calm)) == []
 
 
-def test_a_ground_that_will_end_is_told() -> None:
-    found = gate(BASE, acme(safeguards=[{**SCC, "until": "2027-08-01"}]))
+def test_a_mechanism_that_will_end_is_reported() -> None:
+    found = gate(BASE, acme(mechanisms=[{**SCC, "until": "2027-08-01"}]))
     assert worsened(found) == [(Severity.WARNING, "acme@US")]
     assert "from 2027-08-02 on" in next(e.message for e in found.open if e.rule == WORSENED)
 
 
 @pytest.mark.parametrize(
-    ("asked", "told"),
+    ("asked", "reported"),
     [
         ({}, True),
         ({"select": frozenset({"transfers"})}, True),
@@ -180,31 +180,31 @@ def test_a_ground_that_will_end_is_told() -> None:
         ({"ignore": frozenset({"contracts"})}, True),
     ],
 )
-def test_it_is_selected_and_ignored_by_name(asked: Mapping[str, Any], *, told: bool) -> None:
-    assert bool(worsened(gate(BASE, acme(**UNKNOWN), **asked))) is told
+def test_it_is_selected_and_ignored_by_name(asked: Mapping[str, Any], *, reported: bool) -> None:
+    assert bool(worsened(gate(BASE, acme(**UNKNOWN), **asked))) is reported
 
 
-def test_a_finding_that_covers_more_is_told() -> None:
+def test_a_finding_that_covers_more_is_reported() -> None:
     """A service more without a purpose, behind a finding that was there."""
     less = acme(agreement={"status": "unknown"})
     more = {**less, "vendors/other": {**less["vendors/acme"], "name": "B", "legal_name": "B Inc."}}
-    told = {each.rule for each in gate(less, more).open}
-    assert "missing-vendor-contact" in told
+    reported = {each.rule for each in gate(less, more).open}
+    assert "missing-vendor-contact" in reported
 
 
-def test_a_faulty_base_is_told_and_all_counts() -> None:
-    good = folder(acme(safeguards=[SHIELD]))
-    told = introduced([broken(good)], [good], load(), Order(day=DAY))
-    assert [each.at.path for each in told.base_faults] == ["example/vendors/acme.yaml"]
-    assert "invalidated-ground" in {each.rule for each in errors(told.verdict)}
-    assert told.verdict.standing == 0
+def test_a_faulty_base_is_reported_and_all_counts() -> None:
+    good = folder(acme(mechanisms=[SHIELD]))
+    reported = introduced([broken(good)], [good], load(), Order(day=DAY))
+    assert [each.at.path for each in reported.base_faults] == ["example/vendors/acme.yaml"]
+    assert "invalidated-mechanism" in {each.rule for each in errors(reported.verdict)}
+    assert reported.verdict.standing == 0
 
 
-def test_a_faulty_head_is_told_and_nothing_judged() -> None:
+def test_a_faulty_head_is_reported_and_nothing_judged() -> None:
     good = folder(BASE)
-    told = introduced([good], [broken(good)], load(), Order(day=DAY))
-    assert [each.judged for each in told.verdict.inventories] == [False]
-    assert {each.at.path for each in told.verdict.open} == {"example/vendors/acme.yaml"}
+    reported = introduced([good], [broken(good)], load(), Order(day=DAY))
+    assert [each.judged for each in reported.verdict.inventories] == [False]
+    assert {each.at.path for each in reported.verdict.open} == {"example/vendors/acme.yaml"}
 
 
 def test_of_one_file_only_its_findings() -> None:
@@ -214,9 +214,9 @@ def test_of_one_file_only_its_findings() -> None:
     }
     whole = folder(after)
     shown = replace(whole, shown=frozenset({"example/vendors/acme.yaml"}))
-    told = introduced([folder(BASE)], [shown], load(), Order(day=DAY)).verdict
-    assert {each.at.path for each in told.open} == {"example/vendors/acme.yaml"}
-    assert worsened(told)
+    reported = introduced([folder(BASE)], [shown], load(), Order(day=DAY)).verdict
+    assert {each.at.path for each in reported.open} == {"example/vendors/acme.yaml"}
+    assert worsened(reported)
 
 
 def test_the_sum_says_what_was_there() -> None:
@@ -228,7 +228,7 @@ def test_the_sum_says_what_was_there() -> None:
 
 
 @pytest.mark.parametrize("kind", Format)
-def test_every_format_tells_it(kind: Format) -> None:
+def test_every_format_reports_it(kind: Format) -> None:
     found = gate(BASE, acme(**UNKNOWN))
     pages = {each.rule: page(each.rule) for each in found.open}
     assert WORSENED in format_(kind.value)(found, Options(pages=pages))

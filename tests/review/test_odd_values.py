@@ -10,7 +10,7 @@ import jsonschema_rs
 import pytest
 from tests.schema.records import at, full, places, put
 
-from onward.law.book import load as law
+from onward.law.law import load as law
 from onward.output import letters as sheets
 from onward.output.changes.formats import Format as Changes
 from onward.output.changes.formats import load as change_format
@@ -23,15 +23,15 @@ from onward.output.tables.options import Options as TableOptions
 from onward.output.verdicts.formats import Format
 from onward.output.verdicts.formats import load as verdict_format
 from onward.output.verdicts.options import Options
+from onward.reports.diagrams.transfers import picture
+from onward.reports.listings.transfers import transfers
+from onward.reports.questions.letters import letters
+from onward.reports.questions.listing import Weighed, table
+from onward.reports.questions.listing import put as asked
 from onward.review import days, futures, introduced, revisions
-from onward.schema.shape import schema
+from onward.schema.keys import schema
 from onward.source.text import Folder, Source
-from onward.views.letters import letters
-from onward.views.picture import picture
-from onward.views.questions import Weighed, table
-from onward.views.questions import put as asked
-from onward.views.transfers import transfers
-from onward.workflow import Order, footings, read, verdict
+from onward.workflow import Order, read, statuses, verdict
 
 DAY = date(2026, 11, 22)
 ODD = (
@@ -96,32 +96,35 @@ def texts(kind: str) -> list[tuple[str | int, ...]]:
 
 def everything(before: Folder, after: Folder) -> Iterator[str]:
     """What every command would print of an inventory, alone and beside what it was."""
-    book, order = law(), Order(day=DAY)
-    reports = [verdict([after], book, order), introduced([before], [after], book, order).verdict]
+    law_data, order = law(), Order(day=DAY)
+    reports = [
+        verdict([after], law_data, order),
+        introduced([before], [after], law_data, order).verdict,
+    ]
     for report in reports:
         for kind in Format:
             yield verdict_format(kind.value)(report, Options(show_waived=True))
     names = ("before", "after")
     compared = [
-        revisions([before], [after], names, book, order),
-        revisions([after], [before], names, book, order),
+        revisions([before], [after], names, law_data, order),
+        revisions([after], [before], names, law_data, order),
     ]
     got = read(after)
     if got.inventory is not None:
-        weighed = footings(got.inventory, book, DAY)
+        weighed = statuses(got.inventory, law_data, DAY)
         judged = got.judged(len(weighed.flows.flows))
-        put_ = asked([Weighed(judged, got.inventory, weighed)], book)
-        for listed in (transfers([(judged, weighed)], book, {}), table(put_, book, {})):
+        put_ = asked([Weighed(judged, got.inventory, weighed)], law_data)
+        for listed in (transfers([(judged, weighed)], law_data, {}), table(put_, law_data, {})):
             for listing in Listing:
                 yield table_format(listing.value)(listed, TableOptions())
-        yield sheets.render(letters(put_, book))
-        drawn = picture(got.inventory, weighed, book)
+        yield sheets.render(letters(put_, law_data))
+        drawn = picture(got.inventory, weighed, law_data)
         yield dot(drawn)
         yield mermaid(drawn)
-        future = book.assuming({"eu-us-dpf": DAY})
+        future = law_data.assuming({"eu-us-dpf": DAY})
         compared += [
-            days([got.inventory], book, order, Order(day=date(2030, 1, 1))),
-            futures([got.inventory], book, future, order, "a law without it"),
+            days([got.inventory], law_data, order, Order(day=date(2030, 1, 1))),
+            futures([got.inventory], law_data, future, order, "a law without it"),
         ]
     for comparison in compared:
         for change in Changes:

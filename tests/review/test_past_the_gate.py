@@ -5,16 +5,16 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
-from tests.diff.sides import ACME, BASE, DAY, DPF, FIRM, MAIL, NEWS, SCC, SHOP, Records, folder
+from tests.diff.snapshots import ACME, BASE, DAY, DPF, FIRM, MAIL, NEWS, SCC, SHOP, Records, folder
 from tests.review.test_gate import SHIELD, UNKNOWN, WAIVER, acme, errors, gate, worsened
 
 from onward.diagnostic import Severity, Verdict
-from onward.law.book import load
+from onward.law.law import load
 from onward.output.verdicts.formats import Format
 from onward.output.verdicts.formats import load as format_
 from onward.output.verdicts.options import Options
 from onward.review import introduced
-from onward.rules._rule import page
+from onward.rules.engine.catalogue import page
 from onward.source.text import Folder, Source
 from onward.workflow import Order, verdict
 
@@ -23,8 +23,8 @@ MISSING: dict[str, Any] = {
     "rule": "missing-agreement",
     "subject": "acme",
 }
-SIGNED = acme(safeguards=[DPF])
-UNSIGNED = acme(safeguards=[DPF], agreement={"status": "missing"})
+SIGNED = acme(mechanisms=[DPF])
+UNSIGNED = acme(mechanisms=[DPF], agreement={"status": "missing"})
 
 
 def firm(**keys: Any) -> dict[str, Any]:
@@ -32,13 +32,13 @@ def firm(**keys: Any) -> dict[str, Any]:
     return {"organisation": {**FIRM, **keys}}
 
 
-def told(of: Verdict) -> list[tuple[str, str, str]]:
+def reported(of: Verdict) -> list[tuple[str, str, str]]:
     """The errors, by rule, subject and cause."""
     return [(each.rule, each.subject, each.cause) for each in errors(of)]
 
 
 def every(after: Records, **asked: Any) -> Verdict:
-    """All that is told of the records, without a base."""
+    """All that is reported of the records, without a base."""
     return verdict([folder(after)], load(), Order(day=DAY, **asked))
 
 
@@ -84,7 +84,7 @@ def test_the_policy_of_the_change_lets_nothing_in() -> None:
         **firm(policy={"gate_accepts": ["new-waiver", "lowered-policy"]}),
         "waivers/late": MISSING,
     }
-    assert told(gate(SIGNED, after)) == [
+    assert reported(gate(SIGNED, after)) == [
         ("lowered-policy", "example", "gate_accepts"),
         ("missing-agreement", "acme", ""),
     ]
@@ -100,7 +100,7 @@ def test_a_waiver_that_is_widened_with_the_change_counts_for_what_it_was() -> No
     assert gate(before, {**acme(services=one, **UNKNOWN), "waivers/late": wide}).open == ()
     found = gate(before, {**acme(services=two, **UNKNOWN), "waivers/late": wide})
     assert worsened(found) == [(Severity.ERROR, "acme@US")]
-    (grown,) = [each for each in found.open if each.rule == "unknown-ground"]
+    (grown,) = [each for each in found.open if each.rule == "unknown-mechanism"]
     assert grown.covers == ("calls",)
 
 
@@ -222,19 +222,19 @@ def test_a_policy_that_asks_for_less_fails(
     assert list(found.open[: len(lower)]) == lower
 
 
-def test_it_is_told_before_everything_else_in_every_format() -> None:
+def test_it_is_reported_before_everything_else_in_every_format() -> None:
     before = {**BASE, **firm(policy={"allowed": ["EEA", "US"]})}
     found = gate(before, {**acme(**UNKNOWN), **firm()})
     pages = {each.rule: page(each.rule) for each in found.open}
     for kind in Format:
         text = format_(kind.value)(found, Options(pages=pages))
         results = text[text.index('"results"') :] if kind is Format.SARIF else text
-        places = [results.find(each) for each in ("lowered-policy", "worsened-footing")]
+        places = [results.find(each) for each in ("lowered-policy", "worsened-status")]
         assert -1 < places[0] < places[1], kind
 
 
 @pytest.mark.parametrize("rule", ["lowered-policy", "no-longer-judged"])
-def test_a_waiver_of_the_base_covers_what_the_gate_itself_tells(rule: str) -> None:
+def test_a_waiver_of_the_base_covers_what_the_gate_itself_reports(rule: str) -> None:
     after, subject, cause = {
         "lowered-policy": ({**BASE, **firm()}, "example", "allowed"),
         "no-longer-judged": (
@@ -244,12 +244,12 @@ def test_a_waiver_of_the_base_covers_what_the_gate_itself_tells(rule: str) -> No
         ),
     }[rule]
     before = {**BASE, **firm(policy={"allowed": ["US"]})}
-    assert told(gate(before, after)) == [(rule, subject, cause)]
+    assert reported(gate(before, after)) == [(rule, subject, cause)]
     late = {"waivers/late": {**WAIVER, "rule": rule, "subject": subject, "cause": cause}}
     found = gate({**before, **late}, {**after, **late})
     assert errors(found) == []
     assert [each.rule for each in found.waived] == [rule]
-    assert told(gate(before, {**after, **late})) == [(rule, subject, cause)]
+    assert reported(gate(before, {**after, **late})) == [(rule, subject, cause)]
 
 
 def test_a_waiver_for_the_gate_is_not_called_unused() -> None:
@@ -272,7 +272,7 @@ def test_a_waiver_for_the_gate_is_not_called_unused() -> None:
     ],
 )
 def test_a_vendor_that_is_not_judged_while_its_services_stay_fails(keys: dict[str, Any]) -> None:
-    assert told(gate(BASE, acme(**keys))) == [("no-longer-judged", "acme", "")]
+    assert reported(gate(BASE, acme(**keys))) == [("no-longer-judged", "acme", "")]
 
 
 @pytest.mark.parametrize(
@@ -292,7 +292,9 @@ def test_what_ends_itself_or_is_taken_out_passes(after: Records) -> None:
 
 def test_a_new_vendor_that_is_said_to_have_ended_fails() -> None:
     evil = {**ACME, "name": "Evil", "until": "2026-08-04"}
-    assert told(gate(BASE, {**BASE, "vendors/evil": evil})) == [("no-longer-judged", "evil", "")]
+    assert reported(gate(BASE, {**BASE, "vendors/evil": evil})) == [
+        ("no-longer-judged", "evil", "")
+    ]
     over = {**evil, "services": [{**MAIL, "until": "2026-08-04"}]}
     assert errors(gate(BASE, {**BASE, "vendors/evil": over})) == []
 
@@ -305,34 +307,34 @@ def test_what_had_ended_before_the_change_passes() -> None:
 def test_a_subprocessor_that_is_put_off_fails() -> None:
     cloud = {**ACME, "name": "Cloud", "legal_name": "Cloud Inc.", "engaged": "through-others"}
     cloud = {key: each for key, each in cloud.items() if key not in ("services", "agreement")}
-    edge = {"vendor": "cloud", "safeguards": [SCC], "agreement": {"status": "signed"}}
+    edge = {"vendor": "cloud", "mechanisms": [SCC], "agreement": {"status": "signed"}}
 
     def whole(**keys: Any) -> Records:
         return {**acme(subprocessors=[{**edge, **keys}]), "vendors/cloud": cloud}
 
-    assert told(gate(whole(), whole(since="2027-01-01"))) == [
+    assert reported(gate(whole(), whole(since="2027-01-01"))) == [
         ("no-longer-judged", "acme>cloud", "")
     ]
-    ended = told(gate(whole(), whole(until="2026-08-01")))
+    ended = reported(gate(whole(), whole(until="2026-08-01")))
     assert "no-longer-judged" not in {rule for rule, _, _ in ended}
 
 
 def test_customers_that_are_hidden_by_the_end_of_an_activity_fail() -> None:
-    abroad = {**SHOP, "controllers": [{"name": "Shop", "country": "US", "safeguards": [DPF]}]}
+    abroad = {**SHOP, "controllers": [{"name": "Shop", "country": "US", "mechanisms": [DPF]}]}
     before = {**BASE, "activities/shop": abroad}
     after = {**before, "activities/shop": {**abroad, "until": "2026-08-01"}}
-    assert ("no-longer-judged", "shop", "") in told(gate(before, after))
+    assert ("no-longer-judged", "shop", "") in reported(gate(before, after))
     services = [{**MAIL, "until": "2026-08-01"}]
     over = {"vendors/acme": {**ACME, "until": "2026-08-01", "services": services}}
-    assert told(gate(before, {**after, **over})) == []
+    assert reported(gate(before, {**after, **over})) == []
 
 
 @pytest.mark.parametrize("country", ["US", "unknown"])
 def test_a_law_that_is_dropped_fails(country: str) -> None:
     before = {**BASE, **firm(country=country, regimes=["EU", "UK"])}
-    one = told(gate(before, {**BASE, **firm(country=country, regimes=["EU"])}))
+    one = reported(gate(before, {**BASE, **firm(country=country, regimes=["EU"])}))
     assert one == [("no-longer-judged", "example", "UK")]
-    none = told(gate(before, {**BASE, **firm(country=country, regimes=[])}))
+    none = reported(gate(before, {**BASE, **firm(country=country, regimes=[])}))
     assert none == (
         [("no-longer-judged", "example", "EU"), ("no-longer-judged", "example", "UK")]
         if country == "US"
@@ -344,7 +346,7 @@ def test_no_law_at_all_is_no_answer_where_our_country_is_not_known() -> None:
     for keys in ({"country": "unknown"}, {"country": None}):
         ours = {key: each for key, each in {**FIRM, **keys, "regimes": []}.items() if each != None}  # noqa: E711
         found = every({**BASE, "organisation": ours})
-        assert ("unsettled-regime", "example", "") in told(found)
+        assert ("unsettled-regime", "example", "") in reported(found)
 
 
 def at(path: str, records: Records, **keys: Any) -> Folder:
@@ -354,10 +356,10 @@ def at(path: str, records: Records, **keys: Any) -> Folder:
 def test_an_inventory_that_is_gone_fails() -> None:
     before = [at("shop", BASE), at("mail", BASE, name="Mail")]
     found = judged(before, before[:1])
-    assert told(found) == [("no-longer-judged", "mail", "inventory")]
+    assert reported(found) == [("no-longer-judged", "mail", "inventory")]
     late = {**BASE, "waivers/late": {**WAIVER, "rule": "no-longer-judged", "subject": "mail"}}
     late["waivers/late"] = {**late["waivers/late"], "cause": "inventory"}
-    assert told(judged([before[0], at("mail", late, name="Mail")], before[:1])) == []
+    assert reported(judged([before[0], at("mail", late, name="Mail")], before[:1])) == []
 
 
 def test_an_inventory_with_faults_that_is_gone_fails_too() -> None:
@@ -365,7 +367,7 @@ def test_an_inventory_with_faults_that_is_gone_fails_too() -> None:
     *others, last = whole.sources
     broken = replace(whole, sources=(*others, Source(last.path, b"kind: x\n")))
     found = judged([at("shop", BASE), broken], [at("shop", BASE)])
-    assert told(found) == [("no-longer-judged", "mail", "inventory")]
+    assert reported(found) == [("no-longer-judged", "mail", "inventory")]
 
 
 # Findings that grow
@@ -381,16 +383,16 @@ def test_a_finding_that_grows_is_new_for_what_it_gained() -> None:
     assert grown.message.endswith("new with this change: post")
 
 
-def test_one_that_gets_graver_is_told_whole() -> None:
-    stated = acme(safeguards=[SHIELD], evidence=[])
+def test_one_that_gets_graver_is_reported_whole() -> None:
+    stated = acme(mechanisms=[SHIELD], evidence=[])
     inferred = {
         **stated,
         "vendors/acme": {
             **stated["vendors/acme"],
-            "evidence": [{"supports": ["/safeguards"], "how": "inferred", "document": "Policy"}],
+            "evidence": [{"supports": ["/mechanisms"], "how": "inferred", "document": "Policy"}],
         },
     }
     found = gate(inferred, stated)
-    (graver,) = [each for each in found.open if each.rule == "invalidated-ground"]
+    (graver,) = [each for each in found.open if each.rule == "invalidated-mechanism"]
     assert "mail" in graver.covers
     assert "new with this change" not in graver.message

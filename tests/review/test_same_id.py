@@ -2,11 +2,11 @@
 
 from typing import Any
 
-from tests.diff.sides import ACME, BASE, DAY, DPF, FIRM, Records, folder
+from tests.diff.snapshots import ACME, BASE, DAY, DPF, FIRM, Records, folder
 
 from onward.diagnostic import Verdict
-from onward.law.book import load
-from onward.output.verdicts.sums import sum_lines
+from onward.law.law import load
+from onward.output.verdicts.summary import sum_lines
 from onward.review import introduced
 from onward.source.text import Folder
 from onward.workflow import Order, verdict
@@ -14,9 +14,9 @@ from onward.workflow import Order, verdict
 NO_CONTRACT: dict[str, Any] = {
     **ACME,
     "agreement": {"status": "missing"},
-    "safeguards": [DPF],
+    "mechanisms": [DPF],
 }
-GOOD: Records = {**BASE, "vendors/acme": {**ACME, "safeguards": [DPF]}}
+GOOD: Records = {**BASE, "vendors/acme": {**ACME, "mechanisms": [DPF]}}
 BAD: Records = {**BASE, "vendors/acme": NO_CONTRACT}
 
 
@@ -37,7 +37,7 @@ def test_it_is_a_fault_of_both_that_names_both_paths() -> None:
     found = verdict([at("shop", GOOD), at("mail", GOOD)], load(), Order(day=DAY))
     homes = [f"{each}/inventory/organisation.yaml" for each in ("shop", "mail")]
     assert rules(found) == {("duplicate-id", each) for each in homes}
-    assert all(each in told.message for each in homes for told in found.open)
+    assert all(each in reported.message for each in homes for reported in found.open)
     assert [each.judged for each in found.inventories] == [False, False]
     assert [each.id for each in found.inventories] == ["shop/inventory", "mail/inventory"]
     assert sum_lines(found)[1:] == (
@@ -60,7 +60,7 @@ def test_an_error_of_the_second_is_not_hidden_by_that_of_the_first() -> None:
 
 
 def test_a_base_in_which_two_shared_an_id_is_compared_by_path() -> None:
-    """The change that gives each an id of its own is told what it brings, and no more."""
+    """The change that gives each an id of its own is reported what it brings, and no more."""
     before = [at("shop", BAD), at("mail", GOOD)]
 
     def named(path: str, records: Records) -> Folder:

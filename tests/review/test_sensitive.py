@@ -3,14 +3,14 @@
 from typing import Any
 
 import pytest
-from tests.diff.sides import ACME, BASE, MAIL, NEWS, Records, compared
+from tests.diff.snapshots import ACME, BASE, MAIL, NEWS, Records, compared
 
-from onward.views.review import review
+from onward.reports.review.sections import review
 
 UNSETTLED = "without one such data may not be processed"
 
 
-def told(before: Records, after: Records) -> list[str]:
+def reported(before: Records, after: Records) -> list[str]:
     """What stands below the changes."""
     (section,) = (
         each for each in review(compared(before, after)).sections if each.title == "What changes"
@@ -48,26 +48,26 @@ def acme(data: list[str], activity: str = "news", **more: Any) -> Records:
 )
 def test_of_an_activity(activity: dict[str, str], expected: str) -> None:
     before, after = (acme(data, **activity) for data in (["contact"], ["contact", "health"]))
-    assert told(before, after) == [expected]
+    assert reported(before, after) == [expected]
 
 
 def test_data_that_are_not_singled_out_say_nothing() -> None:
-    assert told(acme(["contact"]), acme(["contact", "device"])) == []
+    assert reported(acme(["contact"]), acme(["contact", "device"])) == []
 
 
 def test_data_that_go_say_nothing() -> None:
-    assert told(acme(["contact", "health"]), acme(["contact"])) == []
+    assert reported(acme(["contact", "health"]), acme(["contact"])) == []
 
 
 def test_convictions() -> None:
-    (said,) = told(acme(["contact"]), acme(["contact", "criminal"]))
+    (said,) = reported(acme(["contact"]), acme(["contact", "criminal"]))
     assert "Art. 10 GDPR is not recorded" in said
 
 
 def test_a_new_vendor_and_an_activity_of_our_own() -> None:
     without = {name: each for name, each in acme(["health"]).items() if name != "vendors/acme"}
-    (said,) = told(without, acme(["health"]))
+    (said,) = reported(without, acme(["health"]))
     assert said.startswith("Newsletter: ")
     news = {**NEWS, "data": ["health"]}
-    (said,) = told(BASE, {**BASE, "activities/news": news})
+    (said,) = reported(BASE, {**BASE, "activities/news": news})
     assert said.startswith("Newsletter: ")

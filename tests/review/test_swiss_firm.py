@@ -3,16 +3,16 @@
 import re
 
 import pytest
-from tests.diff.sides import ACME, BASE, CASES, FIRM, MAIL, Case, Records, folder, of_folders
+from tests.diff.snapshots import ACME, BASE, CASES, FIRM, MAIL, Case, Records, folder, of_folders
 
 from onward.diff.comparison import Comparison
-from onward.law.book import load
+from onward.law.law import load
 from onward.output.changes.formats import Format
 from onward.output.changes.formats import load as format_
 from onward.output.changes.options import Options
-from onward.transfers.weigh import Footings
-from onward.views.asking import asked
-from onward.views.review import review
+from onward.reports.questions.addressees import asked
+from onward.reports.review.sections import review
+from onward.transfers.assess import Statuses
 
 EUROPEAN = re.compile(r"Art\. [^;)]*?GDPR")
 ONWARD = {"Art. 44 GDPR"}
@@ -45,10 +45,10 @@ def adding(organisation: dict[str, object]) -> Comparison:
     return of_folders(folder(before), folder({**before, "vendors/acme": VENDOR}))
 
 
-def test_a_new_vendor_is_told_by_the_law_that_binds_us() -> None:
+def test_a_new_vendor_is_reported_by_the_law_that_binds_us() -> None:
     text = format_("full")(adding({**FIRM, "country": "CH"}), Options())
     assert "data under Art. 5(c) FADP are added" in text
-    assert "have to be told (Art. 9(3) FADP and Art. 7 of its ordinance (SR 235.11))" in text
+    assert "have to be informed (Art. 9(3) FADP and Art. 7 of its ordinance (SR 235.11))" in text
     assert "agreement (Art. 9 FADP): signed" in text
     assert "special category of data, Art. 5(c) FADP" in text
     assert "instructions have to cover such data (Art. 9 FADP)" in text
@@ -77,7 +77,7 @@ def test_a_firm_whose_law_is_not_known_is_cited_with_that_reserve() -> None:
 def test_no_question_cites_european_law() -> None:
     (_, after), *_ = adding({**FIRM, "country": "CH"}).pairs
     assert after is not None
-    footings: Footings = after.footings
-    found = asked(after.inventory, footings, load())
+    statuses: Statuses = after.statuses
+    found = asked(after.inventory, statuses, load())
     assert any("(EU, UK or Swiss law)" in each.question for each in found)
     assert not [each for each in found if "GDPR" in f"{each.question} {each.why}"]

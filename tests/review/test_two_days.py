@@ -3,14 +3,14 @@
 from datetime import date, timedelta
 from typing import Any
 
-from tests.diff.sides import ACME, BASE, MAIL, Records, folder
+from tests.diff.snapshots import ACME, BASE, MAIL, Records, folder
 
 from onward.diff.comparison import Comparison
-from onward.law.book import load
+from onward.law.law import load
 from onward.output.changes.formats import load as format_
 from onward.output.changes.options import Options
+from onward.reports.review.sections import Review, review
 from onward.review import days, futures
-from onward.views.review import Review, review
 from onward.workflow import Order, read
 
 BEFORE, AFTER = date(2026, 9, 1), date(2026, 12, 1)
@@ -38,7 +38,7 @@ def test_a_vendor_that_begins_is_new() -> None:
     assert shown.verdict == "No transfer gets worse; 1 is new; 0 as they were."
     (new,) = section(shown, "New transfers")
     assert new == "Acme Mail (the United States; Order mails): no transfer → holds (SCC of 2021)"
-    assert section(shown, "Transfers that another ground holds") == []
+    assert section(shown, "Transfers that another transfer mechanism holds") == []
     assert section(shown, "What changes in the law") == []
     assert section(shown, "Countries to which data go") == [
         "Example: first transfer to the United States (by what goes to Acme Mail)"
@@ -53,20 +53,20 @@ def test_a_vendor_that_ends_is_gone() -> None:
         assert shown.verdict == "No transfer gets worse; 1 is gone; 0 as they were."
         (gone,) = section(shown, "Transfers that are gone")
         assert gone.endswith("holds (SCC of 2021) → gone")
-        assert section(shown, "Transfers that another ground holds") == []
+        assert section(shown, "Transfers that another transfer mechanism holds") == []
         assert section(shown, "What changes in the law") == []
 
 
 def test_a_new_transfer_that_does_not_hold_is_not_called_fine() -> None:
-    shown = between(with_acme(since="2026-10-01", safeguards=[]))
+    shown = between(with_acme(since="2026-10-01", mechanisms=[]))
     assert shown.verdict == "1 transfer is new (1 fails); 0 as they were."
     assert section(shown, "What to do first")
-    gone = between(with_acme(until="2026-10-01", safeguards=[]))
+    gone = between(with_acme(until="2026-10-01", mechanisms=[]))
     assert gone.verdict == "No transfer gets worse; 1 is gone; 0 as they were."
 
 
 def test_what_fails_on_both_days_is_counted() -> None:
-    assert between(with_acme(safeguards=[])).verdict == (
+    assert between(with_acme(mechanisms=[])).verdict == (
         "No transfer gets worse; 1 as they were (1 fails already)."
     )
 
@@ -74,27 +74,27 @@ def test_what_fails_on_both_days_is_counted() -> None:
 def without_japan(**keys: Any) -> Comparison:
     """A vendor in Japan, by the law as it is and by one without the decision for Japan."""
     there = {"country": "JP", "services": [{**MAIL, "locations": [{"place": "JP"}]}]}
-    book = load()
-    future = book.assuming({"eu-adq-jp": AFTER - timedelta(days=1)})
+    law = load()
+    future = law.assuming({"eu-adq-jp": AFTER - timedelta(days=1)})
     records = with_acme(**there, **keys)
-    return futures([read(folder(records)).whole], book, future, Order(day=AFTER), "without it")
+    return futures([read(folder(records)).whole], law, future, Order(day=AFTER), "without it")
 
 
 def test_a_future_is_drawn_by_its_own_law() -> None:
-    drawn = format_("markdown")(without_japan(safeguards=[]), Options())
+    drawn = format_("markdown")(without_japan(mechanisms=[]), Options())
     assert 'subgraph c1["Third countries"]' in drawn
     assert "Adequate by decision" not in drawn
 
 
 def test_a_future_is_worded_by_its_own_law() -> None:
-    told = format_("full")(without_japan(safeguards=[{"instrument": "eu-adq-jp"}]), Options())
-    assert "ended by assumption, not law: it counted to 2026-11-30" in told
-    assert "ended by :" not in told
+    reported = format_("full")(without_japan(mechanisms=[{"instrument": "eu-adq-jp"}]), Options())
+    assert "ended by assumption, not law: it counted to 2026-11-30" in reported
+    assert "ended by :" not in reported
 
 
-def test_no_side_is_worded_by_the_law_of_the_other() -> None:
+def test_no_snapshot_is_worded_by_the_law_of_the_other() -> None:
     """What fails only in the future is worded by the future, what held by the law as it is."""
-    (change,) = without_japan(safeguards=[{"instrument": "eu-adq-jp"}]).flows
+    (change,) = without_japan(mechanisms=[{"instrument": "eu-adq-jp"}]).flows
     was, will = change.laws
     assert was.instrument("eu-adq-jp").last_day is None
     assert will.instrument("eu-adq-jp").last_day == AFTER - timedelta(days=1)

@@ -4,14 +4,14 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
-from tests.diff.sides import ACME, BASE, DAY, MAIL, SCC, Records, compared, folder
+from tests.diff.snapshots import ACME, BASE, DAY, MAIL, SCC, Records, compared, folder
 
-from onward.law.book import load
+from onward.law.law import load
+from onward.reports.review.sections import Review, review
 from onward.review import revisions
-from onward.views.review import Review, review
 from onward.workflow import Order
 
-SHIELD: dict[str, Any] = {"safeguards": [{"instrument": "eu-us-privacy-shield"}]}
+SHIELD: dict[str, Any] = {"mechanisms": [{"instrument": "eu-us-privacy-shield"}]}
 WITHOUT = {name: each for name, each in BASE.items() if name != "vendors/acme"}
 
 
@@ -32,12 +32,12 @@ def lines(shown: Review, title: str) -> list[str]:
     ]
 
 
-def ground(**keys: Any) -> Records:
+def mechanism(**keys: Any) -> Records:
     """The records with other keys of the clauses."""
-    return acme(safeguards=[{**SCC, **keys}])
+    return acme(mechanisms=[{**SCC, **keys}])
 
 
-STILL = "No transfer changes its footing"
+STILL = "No transfer changes its status"
 HEALTH = {**MAIL, "data": ["contact.email", "health"]}
 VERDICTS: list[tuple[Records, Records, str]] = [
     (BASE, BASE, "No change in meaning."),
@@ -50,11 +50,11 @@ VERDICTS: list[tuple[Records, Records, str]] = [
     (BASE, acme(role="controller", name="Acme Post"), "1 transfer "),
     (
         BASE,
-        acme(safeguards=[{"instrument": "unknown"}]),
+        acme(mechanisms=[{"instrument": "unknown"}]),
         "1 transfer is now unknown (Acme Mail); ",
     ),
-    (BASE, ground(status="stated"), "1 transfer now wants review (Acme Mail); "),
-    (BASE, ground(until="2026-10-01"), "1 transfer now lapses (Acme Mail); "),
+    (BASE, mechanism(status="stated"), "1 transfer now wants review (Acme Mail); "),
+    (BASE, mechanism(until="2026-10-01"), "1 transfer now expires (Acme Mail); "),
     (BASE, acme(**SHIELD), "1 transfer now fails (Acme Mail); 1 error introduced"),
     (acme(**SHIELD), BASE, "1 transfer better founded, none worse; "),
     (WITHOUT, BASE, "No transfer is worse founded; "),
@@ -81,7 +81,7 @@ def test_it_names_three_parties_and_counts_the_rest() -> None:
     assert shown.verdict.startswith("5 transfers now fail (V0, V1, V2 and 2 more);")
 
 
-def test_a_vendor_to_come_is_told_for_its_day() -> None:
+def test_a_vendor_to_come_is_reported_for_its_day() -> None:
     """That nothing flows yet is not all there is to say."""
     shown = of(WITHOUT, {**WITHOUT, "vendors/acme": {**ACME, "since": "2026-09-01", **SHIELD}})
     assert shown.verdict.startswith(
@@ -98,7 +98,7 @@ def test_a_vendor_to_come_is_told_for_its_day() -> None:
     assert "holds (SCC of 2021)" in lines(good, "Transfers to come")[0]
 
 
-def test_a_day_that_was_there_already_is_not_told_again() -> None:
+def test_a_day_that_was_there_already_is_not_reported_again() -> None:
     before = {**WITHOUT, "vendors/acme": {**ACME, "since": "2026-09-01", **SHIELD}}
     after = {**before, "vendors/acme": {**before["vendors/acme"], "name": "Acme Post"}}
     assert lines(of(before, after), "Transfers to come") == []
@@ -118,7 +118,7 @@ def test_a_vendor_that_goes_is_no_transfer_to_come() -> None:
     assert lines(of(BASE, after), "Transfers to come") == []
 
 
-def test_who_is_touched_and_what_is_not() -> None:
+def test_who_is_scope_and_what_is_not() -> None:
     after = acme(services=[{**MAIL, "locations": [{"place": "IN", "for": ["storage"]}]}])
     assert lines(of(BASE, after), "What is touched, and what is not")[:4] == [
         "Parties: Acme Mail",
@@ -146,7 +146,7 @@ def test_every_unknown_that_a_change_brings_is_asked() -> None:
             }
         ],
         "agreement": {"status": "unknown"},
-        "safeguards": [{"instrument": "unknown"}],
+        "mechanisms": [{"instrument": "unknown"}],
         "subprocessors": [{"vendor": "unknown"}],
     }
     shown = of(BASE, {**BASE, "vendors/stranger": stranger})
@@ -157,7 +157,7 @@ def test_every_unknown_that_a_change_brings_is_asked() -> None:
         "in which country is it established",
         "data processing agreement",
         "In which countries are the data stored",
-        "on which ground",
+        "under which transfer mechanism",
         "To which other companies",
         "How long",
     ):
@@ -168,9 +168,9 @@ def test_every_unknown_that_a_change_brings_is_asked() -> None:
 def test_what_is_not_compared_is_named_and_the_rest_is() -> None:
     one, other = folder(BASE, "one"), folder(BASE, "other")
     broken = folder({**BASE, "vendors/acme": {**ACME, "role": "boss"}}, "other")
-    sides = ([one, other], [one, broken])
-    shown = review(revisions(*sides, ("a", "b"), load(), Order(day=DAY)))
-    assert shown.verdict == "No transfer changes its footing; other not compared: 1 fault first."
+    snapshots = ([one, other], [one, broken])
+    shown = review(revisions(*snapshots, ("a", "b"), load(), Order(day=DAY)))
+    assert shown.verdict == "No transfer changes its status; other not compared: 1 fault first."
     both = review(revisions([other], [broken], ("a", "b"), load(), Order(day=DAY)))
     assert both.verdict == "Not compared: 1 fault in the records first."
 

@@ -3,20 +3,20 @@
 import json
 from datetime import date
 
-from tests.diff.sides import compared, folder
+from tests.diff.snapshots import compared, folder
 from tests.review.test_gate import UNKNOWN, WAIVER, acme
 
 from onward.diff.comparison import Comparison
-from onward.law.book import load
+from onward.law.law import load
 from onward.output.changes import json as document
 from onward.output.changes.options import Options
+from onward.reports.review.sections import review
 from onward.review import days
-from onward.views.review import review
 from onward.workflow import Order, read
 
 OPEN = acme(**UNKNOWN)
 EXCUSED = {**OPEN, "waivers/late": WAIVER}
-RULE = "unknown-ground"
+RULE = "unknown-mechanism"
 
 
 def rules(found: object) -> list[str]:
@@ -33,19 +33,19 @@ def written(comparison: Comparison) -> dict[str, list[object]]:
 
 
 def test_what_is_waived_is_not_fixed() -> None:
-    told = compared(OPEN, EXCUSED)
-    assert [each.rule for each in told.findings.waived] == [RULE]
-    assert RULE not in [each.rule for each in told.findings.fixed]
-    found = written(told)
+    reported = compared(OPEN, EXCUSED)
+    assert [each.rule for each in reported.findings.waived] == [RULE]
+    assert RULE not in [each.rule for each in reported.findings.fixed]
+    found = written(reported)
     assert rules(found["waived"]) == [RULE]
     assert RULE not in rules(found["fixed"])
-    shown = review(told)
+    shown = review(reported)
     assert "1 waived" in shown.verdict
     (line,) = next(each.lines for each in shown.sections if each.title == "Findings waived")
     assert line.text.endswith(f"[{RULE}], waived by late until 2026-09-01")
 
 
-def test_what_is_waived_on_both_sides_is_no_news() -> None:
+def test_what_is_waived_on_both_snapshots_is_no_news() -> None:
     findings = compared(EXCUSED, EXCUSED).findings
     assert (findings.waived, findings.fixed, findings.introduced) == ((), (), ())
 
@@ -59,8 +59,8 @@ def test_what_loses_its_waiver_is_introduced() -> None:
 def test_what_went_with_the_day_is_not_called_fixed() -> None:
     whole = read(folder(OPEN)).whole
     earlier, later = date(2026, 8, 5), date(2027, 8, 5)
-    told = days([whole], load(), Order(day=later), Order(day=earlier))
-    assert told.findings.fixed
-    titles = [each.title for each in review(told).sections]
-    assert "No longer told, or less grave" in titles
+    reported = days([whole], load(), Order(day=later), Order(day=earlier))
+    assert reported.findings.fixed
+    titles = [each.title for each in review(reported).sections]
+    assert "No longer reported, or less grave" in titles
     assert "Findings fixed or eased" not in titles

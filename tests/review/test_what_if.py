@@ -4,24 +4,24 @@ from datetime import date, timedelta
 from typing import Any
 
 import pytest
-from tests.diff.sides import ACME, BASE, DPF, FIRM, MAIL, SCC, Records, folder
+from tests.diff.snapshots import ACME, BASE, DPF, FIRM, MAIL, SCC, Records, folder
 from tests.inventories.judged import inventory as recorded
 
 from onward.diff.change import How
 from onward.diff.comparison import Between, Comparison
-from onward.law.book import load
+from onward.law.law import load
 from onward.output.changes.formats import load as format_
 from onward.output.changes.options import Options
+from onward.reports.review.sections import Review, review
 from onward.review import days, futures
-from onward.transfers.footing import Footing
-from onward.views.review import Review, review
+from onward.transfers.status import Status
 from onward.workflow import Order, read
 
 END = date(2027, 3, 1)
 
 
-def vendor(name: str, *grounds: dict[str, Any], **keys: Any) -> dict[str, Any]:
-    """A vendor in the United States with these grounds."""
+def vendor(name: str, *mechanisms: dict[str, Any], **keys: Any) -> dict[str, Any]:
+    """A vendor in the United States with these mechanisms."""
     entity = f"{name} Inc."
     own = [
         {**each, "certified": {**each["certified"], "entity": entity}}
@@ -29,9 +29,9 @@ def vendor(name: str, *grounds: dict[str, Any], **keys: Any) -> dict[str, Any]:
         else {**each, "with": entity}
         if "signed" in each
         else each
-        for each in grounds
+        for each in mechanisms
     ]
-    return {**ACME, "name": name, "legal_name": entity, "safeguards": own, **keys}
+    return {**ACME, "name": name, "legal_name": entity, "mechanisms": own, **keys}
 
 
 RECORDS = {
@@ -49,10 +49,10 @@ RECORDS = {
 
 def what_if(name: str, records: Records = RECORDS) -> Comparison:
     """What falls if an instrument no longer counts from a day on."""
-    book = load()
+    law = load()
     inventory = read(folder(records)).whole
-    future = book.assuming({name: END - timedelta(days=1)})
-    return futures([inventory], book, future, Order(day=END), "a law without it")
+    future = law.assuming({name: END - timedelta(days=1)})
+    return futures([inventory], law, future, Order(day=END), "a law without it")
 
 
 def lines(shown: Review, title: str) -> list[str]:
@@ -67,15 +67,15 @@ def test_the_end_of_the_framework() -> None:
     shown = review(result)
     assert result.between is Between.LAW
     assert shown.verdict == (
-        "2 transfers fail; 1 keeps standing on another ground; 3 as they were;"
-        " 1 of these rests on a ground that nobody knows."
+        "2 transfers fail; 1 keeps standing on another transfer mechanism; 3 as they were;"
+        " 1 of these rests on a transfer mechanism that nobody knows."
     )
     dpf = "EU-US Data Privacy Framework"
     assert lines(shown, "Transfers that fail") == [
         f"{name} (the United States; Order mails): holds ({dpf}) → fails ({dpf})"
         for name in ("Alone", "Health")
     ]
-    assert lines(shown, "Transfers that another ground holds") == [
+    assert lines(shown, "Transfers that another transfer mechanism holds") == [
         f"Held (the United States; Order mails): holds ({dpf}, SCC of 2021) → holds (SCC of 2021)"
     ]
     assert lines(shown, "Who and what is hit") == [
@@ -93,7 +93,8 @@ def test_the_worst_comes_first() -> None:
     (steps,) = (each for each in review(what_if("eu-us-dpf")).sections if each.steps)
     first, second = steps.lines
     assert (
-        first.text == "Health: agree on another ground before any data flow, or stop the transfer"
+        first.text
+        == "Health: agree on another transfer mechanism before any data flow, or stop the transfer"
     )
     assert first.more == (
         "Special categories among its data: Health data",
@@ -114,21 +115,21 @@ def test_the_uk_extension_is_to_be_looked_at_and_does_not_fall(beside: tuple[Any
     assert {each.item for each in result.changes if each.how is How.REMOVED} == {"eu-us-dpf"}
     assert "alone" not in {each.either.flow.importer.id for each in result.flows}
     again = lines(review(result), "Transfers to look at again")
-    told = "UK extension to the EU-US Data Privacy Framework (data bridge) stays in force"
-    assert f"Alone (the United States; Order mails): {told}" in again
+    reported = "UK extension to the EU-US Data Privacy Framework (data bridge) stays in force"
+    assert f"Alone (the United States; Order mails): {reported}" in again
     (alone,) = what_if("uk-us-data-bridge", records).flows
     assert alone.before is not None
-    assert (alone.before.footing, alone.either.footing) == (Footing.HOLDS, Footing.FAILS)
+    assert (alone.before.status, alone.either.status) == (Status.HOLDS, Status.FAILS)
 
 
 def test_it_counts_no_longer_from_that_day_on() -> None:
     """On the day before the framework still holds, and nothing falls."""
-    book = load()
+    law = load()
     inventory = read(folder(RECORDS)).whole
-    future = book.assuming({"eu-us-dpf": END - timedelta(days=1)})
-    eve = futures([inventory], book, future, Order(day=END - timedelta(days=1)), "eve")
-    assert not [each for each in eve.flows if each.either.footing is Footing.FAILS]
-    assert [each for each in what_if("eu-us-dpf").flows if each.either.footing is Footing.FAILS]
+    future = law.assuming({"eu-us-dpf": END - timedelta(days=1)})
+    eve = futures([inventory], law, future, Order(day=END - timedelta(days=1)), "eve")
+    assert not [each for each in eve.flows if each.either.status is Status.FAILS]
+    assert [each for each in what_if("eu-us-dpf").flows if each.either.status is Status.FAILS]
 
 
 def test_what_nobody_rests_on() -> None:
@@ -143,7 +144,7 @@ def test_two_days_around_a_judgment() -> None:
     listed = {**shield["certified"], "verified": "2020-06-01", "entity": "Alone Inc."}
     records = {
         **RECORDS,
-        "vendors/alone": {**vendor("Alone"), "safeguards": [{**shield, "certified": listed}]},
+        "vendors/alone": {**vendor("Alone"), "mechanisms": [{**shield, "certified": listed}]},
     }
     inventory = read(folder(records)).whole
     eve, day = Order(day=date(2020, 7, 15)), Order(day=date(2020, 7, 16))
@@ -171,16 +172,16 @@ def test_the_inventories_on_the_day_of_the_judgment() -> None:
     """CeeJay claims the Privacy Shield for itself: what customers hand to it falls."""
     eve, day = Order(day=date(2020, 7, 15)), Order(day=date(2020, 7, 16))
     result = days([recorded("ceejay")], load(), eve, day)
-    assert [each.either.footing for each in result.flows] == [Footing.FAILS]
+    assert [each.either.status for each in result.flows] == [Status.FAILS]
     hit = lines(review(result), "Who and what is hit")
     assert "Customers for whom we act: Business customers in the EU" in " ".join(hit)
 
 
-def test_every_format_tells_what_to_do() -> None:
+def test_every_format_reports_what_to_do() -> None:
     result, options = what_if("eu-us-dpf"), Options()
     full, markdown = (format_(name)(result, options) for name in ("full", "markdown"))
-    assert "  - 1. Health: agree on another ground" in full
-    assert "\n1. 🔴 Health: agree on another ground" in markdown
+    assert "  - 1. Health: agree on another transfer mechanism" in full
+    assert "\n1. 🔴 Health: agree on another transfer mechanism" in markdown
     assert "\n   - Special categories among its data: Health data\n" in markdown
     assert '"between": "law"' in format_("json")(result, options)
 
@@ -193,7 +194,8 @@ def test_what_fails_is_counted_apart_from_what_can_no_longer_be_shown() -> None:
     doubtful = {f"vendors/d{one}": vendor(f"D{one}", DPF, UNSIGNED) for one in (1, 2)}
     shown = review(what_if("eu-us-dpf", {**RECORDS, **doubtful}))
     assert shown.verdict.startswith(
-        "2 transfers fail; 2 can no longer be shown to hold; 1 keeps standing on another ground;"
+        "2 transfers fail; 2 can no longer be shown to hold; 1 keeps standing on another transfer"
+        " mechanism;"
     )
     assert len(lines(shown, "Transfers that fail")) == 2
     assert len(lines(shown, "Transfers that can no longer be shown to hold")) == 2
@@ -204,7 +206,7 @@ def test_what_fails_is_counted_apart_from_what_can_no_longer_be_shown() -> None:
     assert shown.verdict.startswith("2 transfers can no longer be shown to hold; ")
 
 
-def test_only_the_customer_whose_data_are_handed_back_is_told() -> None:
+def test_only_the_customer_whose_data_are_handed_back_is_reported() -> None:
     """The others of the same activity have nothing to do with it."""
     activity = {
         "kind": "activity",
@@ -228,7 +230,7 @@ def test_only_the_customer_whose_data_are_handed_back_is_told() -> None:
 
 
 def test_what_ends_in_one_law_leaves_open_nothing_of_another() -> None:
-    """A ground that is unknown under EU law can't rest on an instrument of Swiss law."""
+    """A mechanism that is unknown under EU law can't rest on an instrument of Swiss law."""
     shown = review(what_if("ch-us-dpf"))
     assert lines(shown, "What cannot be said") == []
     assert len(lines(review(what_if("eu-us-dpf")), "What cannot be said")) == 1
@@ -241,9 +243,9 @@ def test_what_was_in_doubt_before_is_not_said_to_have_been_shown() -> None:
     assert len(lines(shown, "Transfers that were in doubt, and are more so")) == 1
 
 
-def test_a_finding_that_says_what_a_transfer_says_is_counted_and_not_told_again() -> None:
+def test_a_finding_that_says_what_a_transfer_says_is_counted_and_not_reported_again() -> None:
     *others, last = lines(review(what_if("eu-us-dpf")), "Findings introduced")
-    assert last == "2 findings on the transfers above: invalidated-ground (2)"
+    assert last == "2 findings on the transfers above: invalidated-mechanism (2)"
     assert all("outdated-assessment" in each for each in others), "no transfer above says that"
     found = what_if("eu-us-dpf").findings.introduced
-    assert len([each for each in found if each.rule == "invalidated-ground"]) == 2
+    assert len([each for each in found if each.rule == "invalidated-mechanism"]) == 2

@@ -4,15 +4,15 @@ import json
 from datetime import date
 from typing import Any
 
-from tests.rules.told import DAY, inventory
+from tests.rules.reported import DAY, inventory
 
 from onward.diagnostic import Diagnostic, Severity
-from onward.law.book import Book, load
-from onward.rules._case import Case
-from onward.rules._judge import judge
-from onward.rules._rule import rules
-from onward.rules.transfers._codes import GROUNDS
-from onward.workflow import Order, case_of
+from onward.law.law import Law, load
+from onward.rules.engine.catalogue import rules
+from onward.rules.engine.context import RuleContext
+from onward.rules.engine.judge import judge
+from onward.rules.transfers._rule_of_reason import MECHANISMS
+from onward.workflow import Order, context_of
 
 BELGIAN = {"kind": "organisation", "name": "Example", "country": "BE"}
 MAIL: dict[str, Any] = {
@@ -38,30 +38,32 @@ SIGNED = {
 }
 
 
-def case(*vendors: dict[str, Any], day: date = DAY, book: Book | None = None, **more: Any) -> Case:
+def case(
+    *vendors: dict[str, Any], day: date = DAY, law: Law | None = None, **more: Any
+) -> RuleContext:
     """A case of these vendors; `more` holds other records by their path, without the suffix."""
     written = {"organisation": more.pop("organisation", BELGIAN)}
     written |= {f"vendors/{each.pop('id', 'acme')}": each for each in map(dict, vendors)}
     written |= {path.replace("__", "/"): record for path, record in more.items()}
     files = {f"{path}.yaml": json.dumps(record) for path, record in written.items()}
-    return case_of(inventory(files), book or load(), Order(day=day))
+    return context_of(inventory(files), law or load(), Order(day=day))
 
 
-def told(given_case: Case) -> list[Diagnostic]:
+def reported(given: RuleContext) -> list[Diagnostic]:
     """What the rules on transfers find."""
     family = [rule for rule in rules().values() if rule.family == "transfers"]
-    return list(judge(given_case, family))
+    return list(judge(given, family))
 
 
-def grounds(given_case: Case) -> list[tuple[str, Severity]]:
-    """What the rules on grounds find, by name and severity."""
-    found = told(given_case)
-    return [(each.rule, each.severity) for each in found if each.rule in set(GROUNDS.values())]
+def mechanisms(given: RuleContext) -> list[tuple[str, Severity]]:
+    """What the rules on mechanisms find, by name and severity."""
+    found = reported(given)
+    return [(each.rule, each.severity) for each in found if each.rule in set(MECHANISMS.values())]
 
 
-def mail(*safeguards: dict[str, Any], **more: Any) -> dict[str, Any]:
-    """A vendor in the United States with these safeguards."""
-    return {**MAIL, "safeguards": list(safeguards), **more}
+def mail(*mechanisms: dict[str, Any], **more: Any) -> dict[str, Any]:
+    """A vendor in the United States with these mechanisms."""
+    return {**MAIL, "mechanisms": list(mechanisms), **more}
 
 
 def dpf(**certified: Any) -> dict[str, Any]:

@@ -8,16 +8,16 @@ from datetime import date
 from pathlib import Path
 
 from onward.diagnostic import Verdict
-from onward.law.book import load
-from onward.output.ansi import painter
-from onward.output.verdicts.lines import line
+from onward.law.law import load
+from onward.output.terminal import painter
+from onward.output.verdicts.line import line
 from onward.review import introduced
 from onward.source.digest import Digest
 from onward.source.text import Folder, Source, Unread
 from onward.workflow import Order, verdict
 
 DAY = date(2026, 8, 5)
-"""The day judged unless a case says another: that on which the book was checked."""
+"""The day judged unless a case says another: that on which the law data were checked."""
 ORGANISATION = b"kind: organisation\nname: Example\ncountry: BE\n"
 FOLDERS = {"vendor": "vendors", "activity": "activities", "waiver": "waivers"}
 FENCE = re.compile(r"^```(yaml|text|python)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
@@ -117,8 +117,8 @@ def _add(case: PageCase, language: str, body: str) -> None:
 def run(case: PageCase, rule: str) -> str:
     """What this rule, alone of all, prints for the case."""
     result = _judged(case)
-    told = [each for each in result.open if each.rule == rule]
-    return "".join(f"{line(each, painter(color=False))}\n" for each in told)
+    reported = [each for each in result.open if each.rule == rule]
+    return "".join(f"{line(each, painter(color=False))}\n" for each in reported)
 
 
 def _judged(case: PageCase) -> Verdict:

@@ -11,12 +11,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from onward.diagnostic import Diagnostic, Severity
-from onward.law.book import load
-from onward.rules._judge import judge
-from onward.rules._rule import rules
+from onward.law.law import load
+from onward.rules.engine.catalogue import rules
+from onward.rules.engine.judge import judge
 from onward.source.digest import Digest
 from onward.source.text import Folder, Source
-from onward.workflow import Order, case_of, read
+from onward.workflow import Order, context_of, read
 
 DAY = date(2026, 8, 5)
 HASH = "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
@@ -76,8 +76,8 @@ def check(
     )
     got = read(Folder("example", ".", sources))
     assert got.inventory is not None, [each.message for each in got.faults]
-    case = replace(case_of(got.inventory, load(), Order(day=day)), hashes=hashes or {})
-    return judge(case, (rule for rule in rules().values() if rule.family == "contracts"))
+    context = replace(context_of(got.inventory, load(), Order(day=day)), hashes=hashes or {})
+    return judge(context, (rule for rule in rules().values() if rule.family == "contracts"))
 
 
 def mail(**keys: object) -> dict[str, object]:
@@ -95,12 +95,12 @@ def test_a_document_that_differs_is_an_error() -> None:
     found = check(
         mail(agreement={**RUNNING, "sha256": HASH}), hashes={"agreements/acme.pdf": Digest(OTHER)}
     )
-    (told,) = [each for each in found if each.rule == "altered-document"]
-    assert told.severity is Severity.ERROR
-    assert OTHER[:12] in told.message
-    assert HASH[:12] in told.message
-    assert told.at.route == "/agreement/sha256"
-    assert told.cause == OTHER[:12]
+    (reported,) = [each for each in found if each.rule == "altered-document"]
+    assert reported.severity is Severity.ERROR
+    assert OTHER[:12] in reported.message
+    assert HASH[:12] in reported.message
+    assert reported.at.route == "/agreement/sha256"
+    assert reported.cause == OTHER[:12]
 
 
 @pytest.mark.parametrize("lies", [0, 1, 2])
@@ -131,17 +131,17 @@ def test_the_same_text_with_other_line_ends_is_the_same_document(lies: int) -> N
 def test_what_is_not_the_document_itself(lies: Digest, severity: Severity, says: str) -> None:
     """A pointer says which document was meant; what can't be compared refutes nothing."""
     found = check(mail(agreement={**RUNNING, "sha256": HASH}), hashes={"agreements/acme.pdf": lies})
-    (told,) = [each for each in found if each.rule == "altered-document"]
-    assert told.severity is severity
-    assert says in told.message
+    (reported,) = [each for each in found if each.rule == "altered-document"]
+    assert reported.severity is severity
+    assert says in reported.message
 
 
 def test_a_document_that_is_not_there_is_a_warning() -> None:
     """Nothing refutes the hash, and nothing bears it out."""
     found = check(mail(agreement={**RUNNING, "sha256": HASH}), hashes={"agreements/acme.pdf": None})
-    (told,) = [each for each in found if each.rule == "altered-document"]
-    assert told.severity is Severity.WARNING
-    assert "there is no file agreements/acme.pdf" in told.message
+    (reported,) = [each for each in found if each.rule == "altered-document"]
+    assert reported.severity is Severity.WARNING
+    assert "there is no file agreements/acme.pdf" in reported.message
 
 
 @pytest.mark.parametrize("hashes", [{"agreements/acme.pdf": Digest(HASH)}, {}])
@@ -190,11 +190,11 @@ def test_no_law_of_ours_asks_for_no_contract(organisation: dict[str, object], st
 def test_one_finding_on_one_contract(status: str, role: str) -> None:
     """Whatever role and status, at most one rule says that a contract is amiss."""
     found = check(mail(role=role, agreement={"status": status}))
-    told = [each for each in found if each.rule in ABOUT_THE_CONTRACT]
-    assert len(told) <= 1
+    reported = [each for each in found if each.rule in ABOUT_THE_CONTRACT]
+    assert len(reported) <= 1
     fine = {"signed", "incorporated"}
     asked = {"processor", "joint-controller", "unknown"}
-    assert bool(told) == (role in asked and status not in fine)
+    assert bool(reported) == (role in asked and status not in fine)
 
 
 @pytest.mark.parametrize("status", STATUSES)
@@ -234,10 +234,10 @@ def test_a_party_without_a_name_is_left_to_one_rule(status: str) -> None:
 )
 def test_which_clauses_are_the_contract(change: dict[str, object], *, counts: bool) -> None:
     """Modules 2 and 3 of 2021 and the clauses of Art. 28(7), signed with this vendor."""
-    safeguard = {**CLAUSES, **change}
-    if safeguard["instrument"] != "eu-scc-2021-914":
-        del safeguard["modules"]
-    found = check(mail(agreement={"status": "missing"}, safeguards=[safeguard]))
+    mechanism = {**CLAUSES, **change}
+    if mechanism["instrument"] != "eu-scc-2021-914":
+        del mechanism["modules"]
+    found = check(mail(agreement={"status": "missing"}, mechanisms=[mechanism]))
     assert ("missing-agreement" in named(found)) is not counts
 
 
@@ -249,7 +249,7 @@ def test_clauses_are_the_contract_with_the_module_of_the_roles(
     services = [{"id": "mail", "activities": ["shops"]}]
     files = mail(
         agreement={"status": "signed", "letters": {"h": "no"}},
-        safeguards=[{**CLAUSES, "modules": modules}],
+        mechanisms=[{**CLAUSES, "modules": modules}],
         services=services,
     )
     shops = {"kind": "activity", "role": "processor"}
@@ -278,7 +278,7 @@ def test_an_inferred_role_is_asked_as_an_unknown_one() -> None:
     assert levels == {(Severity.WARNING,)}
 
 
-def test_a_swiss_exporter_is_told_by_its_own_article() -> None:
+def test_a_swiss_exporter_is_reported_by_its_own_article() -> None:
     """Of the day: the act of 1992 to 2023-08-31, that of 2020 from 2023-09-01."""
     files = {
         "organisation.yaml": {**BELGIAN, "country": "CH"},
@@ -295,8 +295,8 @@ def test_both_of_our_regimes_are_cited() -> None:
         "organisation.yaml": {**BELGIAN, "regimes": ["EU", "UK"]},
         **mail(agreement={"status": "missing"}),
     }
-    (told,) = check(files)
-    assert "(Art. 28(3) GDPR; Art. 28(3) UK GDPR, 2026-08-05)" in told.message
+    (reported,) = check(files)
+    assert "(Art. 28(3) GDPR; Art. 28(3) UK GDPR, 2026-08-05)" in reported.message
 
 
 def test_many_further_processors_are_one_finding() -> None:
@@ -304,14 +304,14 @@ def test_many_further_processors_are_one_finding() -> None:
     ids = [f"cloud-{number}" for number in range(7)]
     files = mail(agreement=RUNNING, subprocessors=[{"vendor": each} for each in ids])
     clouds = {f"vendors/{each}.yaml": {**CLOUD, "name": each.title()} for each in ids}
-    (told,) = check({**files, **clouds})
-    assert told.rule == "unauthorised-subprocessing"
-    assert "Cloud-4 and 2 more" in told.message
-    assert told.covers == tuple(ids)
+    (reported,) = check({**files, **clouds})
+    assert reported.rule == "unauthorised-subprocessing"
+    assert "Cloud-4 and 2 more" in reported.message
+    assert reported.covers == tuple(ids)
 
 
 def test_a_chain_of_which_nobody_knows_is_not_judged_here() -> None:
-    """`undeclared-chain` asks for it."""
+    """`undeclared-subprocessors` asks for it."""
     found = check(mail(agreement=RUNNING, subprocessors=[{"vendor": "unknown"}]))
     assert named(found) == set()
 
@@ -367,9 +367,9 @@ def test_days_of_an_agreement(status: str, role: str, end: int, start: int) -> N
         "expires": str(DAY + timedelta(days=end)),
     }
     found = check(mail(role=role, agreement=agreement))
-    told = [each for each in found if each.rule in ABOUT_THE_CONTRACT]
+    reported = [each for each in found if each.rule in ABOUT_THE_CONTRACT]
     counts = status in ("signed", "incorporated", "stated") and start <= 0 <= end
-    assert bool(told) == (not counts and role != "controller")
+    assert bool(reported) == (not counts and role != "controller")
     if role == "processor":
         over = status in ("signed", "incorporated", "stated") and end < 0
         assert ("expired-agreement" in named(found)) == over
@@ -437,47 +437,47 @@ def test_an_edge_on_clauses_outlives_its_contract() -> None:
     """Module 3 binds the further processor after the other contract ended."""
     ended = {"vendor": "cloud", "agreement": {"status": "signed", "expires": "2026-08-04"}}
     bound = {**CLAUSES, "with": "Acme Cloud Inc.", "modules": [3]}
-    for grounds, expected in ([], {"expired-agreement"}), ([bound], set()):
+    for mechanisms, expected in ([], {"expired-agreement"}), ([bound], set()):
         files = mail(
             agreement={**RUNNING, "authorisation": "general"},
-            subprocessors=[{**ended, "safeguards": grounds}],
+            subprocessors=[{**ended, "mechanisms": mechanisms}],
         )
         assert named(check({**files, "vendors/cloud.yaml": CLOUD})) == expected
 
 
 def test_points_that_nobody_read() -> None:
     """A contract of which only unknowns are recorded lacks nothing for certain."""
-    (told,) = check(mail(agreement={**RUNNING, "letters": {"b": "unknown"}}))
-    assert "contains point (b) is unknown" in told.message
-    assert told.covers == ("28(3)(b)",)
+    (reported,) = check(mail(agreement={**RUNNING, "letters": {"b": "unknown"}}))
+    assert "contains point (b) is unknown" in reported.message
+    assert reported.covers == ("28(3)(b)",)
 
 
 def test_clauses_alone_are_a_contract_of_today() -> None:
     """No other contract is recorded, and no rule asks for one."""
-    assert named(check(mail(safeguards=[CLAUSES]))) == set()
+    assert named(check(mail(mechanisms=[CLAUSES]))) == set()
 
 
 @pytest.mark.parametrize("role", ["processor", "joint-controller"])
 def test_an_agreement_that_begins_later(role: str) -> None:
     """Signed, and in force from a later day only: the day it begins is what decides."""
     found = check(mail(role=role, agreement={**RUNNING, "since": "2026-08-06"}))
-    (told,) = [each for each in found if each.rule in ABOUT_THE_CONTRACT]
-    assert told.severity is Severity.WARNING
-    assert "is valid only from 2026-08-06" in told.message
+    (reported,) = [each for each in found if each.rule in ABOUT_THE_CONTRACT]
+    assert reported.severity is Severity.WARNING
+    assert "is valid only from 2026-08-06" in reported.message
 
 
-def test_an_unknown_authorisation_is_told_as_such() -> None:
+def test_an_unknown_authorisation_is_reported_as_such() -> None:
     """And at its key."""
     agreement = {**RUNNING, "authorisation": "unknown"}
     files = mail(agreement=agreement, subprocessors=[{"vendor": "cloud"}])
-    (told,) = check({**files, "vendors/cloud.yaml": CLOUD})
-    assert told.at.route == "/agreement/authorisation"
-    assert "whether we authorised it is unknown" in told.message
+    (reported,) = check({**files, "vendors/cloud.yaml": CLOUD})
+    assert reported.at.route == "/agreement/authorisation"
+    assert "whether we authorised it is unknown" in reported.message
 
 
 def test_an_old_contract_is_old_whatever_the_role() -> None:
     """Where nobody knows the role, the contract recorded is held to what it claims to be."""
     old = {**RUNNING, "cites": ["wbp", "directive-95-46"]}
-    (told,) = check(mail(role="unknown", agreement=old))
-    assert told.rule == "pre-gdpr-agreement"
-    assert "Directive 95/46/EC (replaced on 2018-05-25) and Wet bescherming" in told.message
+    (reported,) = check(mail(role="unknown", agreement=old))
+    assert reported.rule == "pre-gdpr-agreement"
+    assert "Directive 95/46/EC (replaced on 2018-05-25) and Wet bescherming" in reported.message

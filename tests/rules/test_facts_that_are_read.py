@@ -4,15 +4,15 @@ from collections.abc import Mapping
 from datetime import date, timedelta
 
 import pytest
-from tests.rules.told import DAY, inventory, told
+from tests.rules.reported import DAY, inventory, reported
 
 from onward.diagnostic import Diagnostic, Severity
 from onward.inventory.documents import documents
-from onward.law.book import load
-from onward.rules._judge import judge
-from onward.rules._rule import rules
+from onward.law.law import load
+from onward.rules.engine.catalogue import rules
+from onward.rules.engine.judge import judge
 from onward.source.digest import Digest
-from onward.workflow import Order, case_of
+from onward.workflow import Order, context_of
 
 CRM = "kind: activity\nrole: controller\ndata: [contact.email]\nsubjects: [customers]\n"
 MAIL = "kind: vendor\nname: Acme Mail\ncountry: IE\nrole: processor\n"
@@ -34,7 +34,7 @@ def run(
             each: None if each in absent else Digest("f" * 64) for each in names
         },
     )
-    return judge(case_of(inventory(files), load(), asked), [rules()[rule]])
+    return judge(context_of(inventory(files), load(), asked), [rules()[rule]])
 
 
 @pytest.mark.parametrize(
@@ -54,7 +54,7 @@ def test_a_day_to_come_is_one_after_today_whatever_day_is_judged(
 ) -> None:
     """A past day is judged with records of today; one ahead has seen what is planned until then."""
     vendor = f"{MAIL}reviewed: 2026-03-10\n"
-    found = run("day-to-come", {"vendors/a.yaml": vendor}, day, today)
+    found = run("future-day", {"vendors/a.yaml": vendor}, day, today)
     assert len(found) == expected
 
 
@@ -64,7 +64,7 @@ def test_every_day_on_which_something_happened_is_looked_at() -> None:
 objections_heard: 2062-01-02
 services: [{{id: s, objections_heard: 2062-01-01}}]
 agreement: {{status: signed, signed: 2062-01-01}}
-safeguards:
+mechanisms:
   - instrument: eu-scc-2021-914
     signed: 2062-01-01
     assessment: {{conclusion: equivalent, date: 2062-01-01}}
@@ -103,7 +103,7 @@ expires: 2062-02-01
         "activities/crm.yaml": crm,
         "waivers/w.yaml": waiver,
     }
-    found = {each.subject: each.covers for each in run("day-to-come", files, DAY, DAY)}
+    found = {each.subject: each.covers for each in run("future-day", files, DAY, DAY)}
     assert {name: len(covers) for name, covers in found.items()} == {
         "example": 3,
         "a": 10,
@@ -116,7 +116,7 @@ def test_files_that_records_name() -> None:
     """Contracts are paths; of titles only what ends as a file does; addresses are none."""
     vendor = f"""{MAIL}
 agreement: {{status: signed, document: Drawer 4}}
-safeguards:
+mechanisms:
   - instrument: eu-scc-2021-914
     assessment: {{conclusion: equivalent, document: tia/mail.PDF}}
 subprocessors:
@@ -132,8 +132,8 @@ evidence:
     assert named == {"Drawer 4", "tia/mail.PDF", "proofs/terms.html"}
     (found,) = run("missing-document", files, absent=("tia/mail.PDF",))
     assert found.cause == "tia/mail.PDF"
-    assert found.at.route == "/safeguards/eu-scc-2021-914/assessment/document"
-    assert told(files, "missing-document") == ()
+    assert found.at.route == "/mechanisms/eu-scc-2021-914/assessment/document"
+    assert reported(files, "missing-document") == ()
 
 
 def test_a_finding_names_who_answers_for_the_record() -> None:
@@ -141,7 +141,7 @@ def test_a_finding_names_who_answers_for_the_record() -> None:
         "vendors/a.yaml": f"{MAIL}{SERVICE}owner: ann@example.org\n",
         "activities/crm.yaml": CRM,
     }
-    owners = {each.at.path: each.owner for each in told(files)}
+    owners = {each.at.path: each.owner for each in reported(files)}
     assert owners["vendors/a.yaml"] == "ann@example.org"
     assert owners["organisation.yaml"] == ""
 
@@ -165,10 +165,10 @@ INC = (
 def test_a_company_of_the_group_of_a_vendor_is_not_counted(rule: str) -> None:
     """It has a name and a country, and the vendor speaks for it; a stranger is counted."""
     files = {"vendors/cloudy.yaml": AWS, "activities/crm.yaml": CRM, "vendors/cloudy-inc.yaml": INC}
-    (found,) = told(files, rule)
+    (found,) = reported(files, rule)
     assert "cloudy-inc" not in found.covers
     stranger = {**files, "vendors/cloudy-inc.yaml": INC.replace("Cloudy", "Stranger")}
-    (found,) = told(stranger, rule)
+    (found,) = reported(stranger, rule)
     assert "cloudy-inc" in found.covers
 
 
@@ -181,7 +181,7 @@ def test_parents_abroad_are_one_line_for_each_country() -> None:
         f"parent: {{legal_name: {name} Inc., country: {parents[name]}}}\n{SERVICE}"
         for name in names
     }
-    found = told({**files, "activities/crm.yaml": CRM}, "foreign-parent")
+    found = reported({**files, "activities/crm.yaml": CRM}, "foreign-parent")
     assert {(each.cause, each.covers) for each in found} == {("US", ("aa", "bb")), ("CN", ("cc",))}
     assert {len(each.related) for each in found} == {1, 2}
 
@@ -201,7 +201,7 @@ def test_the_end_of_a_contract_comes_near_and_passes(end: int, expected: str | N
     )
     for files in ({"vendors/a.yaml": own}, {"vendors/a.yaml": far, "vendors/cloud.yaml": cloud}):
         whole = {**files, "activities/crm.yaml": CRM}
-        found = told(whole, "ending-agreement", "expired-agreement")
+        found = reported(whole, "ending-agreement", "expired-agreement")
         assert [each.rule for each in found] == ([expected] if expected else [])
 
 
@@ -223,7 +223,7 @@ def test_vendors_that_a_list_of_recipients_leaves_out_are_one_line() -> None:
         (", recipients: [a, b]", []),
         ("", []),
     ):
-        found = told({**files, "organisation.yaml": home % said}, "undisclosed-recipient")
+        found = reported({**files, "organisation.yaml": home % said}, "undisclosed-recipient")
         assert [each.covers for each in found] == covers
 
 
@@ -240,7 +240,7 @@ def test_vendors_that_a_list_of_recipients_leaves_out_are_one_line() -> None:
 def test_data_beyond_an_activity(data: str, words: tuple[str, ...]) -> None:
     service = f"services: [{{id: s, purpose: Mail, activities: [crm], data: {data}}}]\n"
     files = {"vendors/a.yaml": f"{MAIL}{service}", "activities/crm.yaml": CRM}
-    found = told(files, "data-beyond-activity")
+    found = reported(files, "data-beyond-activity")
     assert [each.covers for each in found] == ([words] if words else [])
 
 
@@ -254,18 +254,18 @@ terms: {data: [{id: court.file, title: Files of courts, special: 10}]}
 """
     clinic = "kind: activity\nrole: controller\ndata: [court.file, health.records]\n"
     files = {"organisation.yaml": own, "activities/clinic.yaml": clinic}
-    found = told(files, "missing-special-condition")
+    found = reported(files, "missing-special-condition")
     assert sorted(each.cause for each in found) == ["criminal", "special"]
     assert any("(Art. 10 GDPR" in each.message for each in found)
     settled = {**files, "activities/clinic.yaml": f"{clinic}special_categories: Art. 9(2)(h)\n"}
-    assert told(settled, "missing-special-condition") == ()
+    assert reported(settled, "missing-special-condition") == ()
 
 
 def test_an_unknown_purpose_is_no_error() -> None:
     """What is not known can't be shown: a warning, as for basis and retention."""
     vendor = f"{MAIL}services: [{{id: s, purpose: unknown, activities: [crm]}}]\n"
     files = {"vendors/a.yaml": vendor, "activities/crm.yaml": CRM}
-    (found,) = told(files, "service-without-purpose")
+    (found,) = reported(files, "service-without-purpose")
     assert found.severity is Severity.WARNING
 
 
@@ -273,9 +273,9 @@ def test_sensitive_data_of_a_service_count_where_the_activity_names_none() -> No
     """Data that are not recorded are not taken for harmless."""
     vendor = f"{MAIL}services: [{{id: s, purpose: x, activities: [crm], data: [health.records]}}]\n"
     files = {"vendors/a.yaml": vendor, "activities/crm.yaml": "kind: activity\nrole: controller\n"}
-    (found,) = told(files, "missing-special-condition")
+    (found,) = reported(files, "missing-special-condition")
     assert found.covers == ("health.records",)
-    assert told({**files, "activities/crm.yaml": CRM}, "missing-special-condition") == ()
+    assert reported({**files, "activities/crm.yaml": CRM}, "missing-special-condition") == ()
 
 
 def test_an_arrangement_of_joint_controllers_ends_too() -> None:
@@ -283,13 +283,13 @@ def test_an_arrangement_of_joint_controllers_ends_too() -> None:
     vendor = (
         f"{joint}{SERVICE}agreement: {{status: signed, document: a.pdf, expires: 2026-09-01}}\n"
     )
-    (found,) = told({"vendors/a.yaml": vendor, "activities/crm.yaml": CRM}, "ending-agreement")
+    (found,) = reported({"vendors/a.yaml": vendor, "activities/crm.yaml": CRM}, "ending-agreement")
     assert found.message.startswith("the arrangement with Acme Mail, our joint controller,")
     assert "(Art. 26 GDPR" in found.message
 
 
 def test_a_certificate_of_our_own_is_renewed_too() -> None:
-    """The place is that of the ground: of ours it is the record of the organisation."""
+    """The place is that of the mechanism: of ours it is the record of the organisation."""
     home = """
 kind: organisation
 name: Example
@@ -312,6 +312,6 @@ subjects: [customers]
 controllers: [{name: A NV, country: BE}]
 """
     files = {"organisation.yaml": home, "activities/shop.yaml": shop}
-    (found,) = told(files, "certificate-due-soon")
+    (found,) = reported(files, "certificate-due-soon")
     assert found.at.path == "organisation.yaml"
     assert found.at.route == "/frameworks/eu-us-dpf/certified/due"

@@ -4,20 +4,20 @@ from datetime import date, timedelta
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.rules.telling import CRM, DPF, american, told
+from tests.rules.american import CRM, DPF, american, reported
 from tests.transfers.casebook import inventory
 from tests.transfers.inventories import Maker
 
 from onward.diagnostic import Severity
 from onward.inventory.records import Inventory
-from onward.law.book import load
 from onward.law.instrument import Kind
-from onward.rules._case import Case
+from onward.law.law import load
+from onward.rules.engine.context import RuleContext
 from onward.rules.transfers._fallbacks import RELIED_ON, STANDING, fallbacks
 from onward.rules.transfers._flows import settled
 from onward.rules.transfers.framework_only import check
-from onward.transfers.footing import Footing
-from onward.workflow import footings
+from onward.transfers.status import Status
+from onward.workflow import statuses
 
 Key = tuple[str, str, str, str]
 
@@ -43,26 +43,26 @@ BAD = {
 def test_a_policy_is_met_only_by_a_fallback_that_would_hold() -> None:
     """Each of these is named by its reason, as a warning; one that holds is not."""
     for title, fallback in BAD.items():
-        (found,) = told(
+        (found,) = reported(
             "framework-only", organisation=NEEDED, acme=american(f"{DPF}, {fallback}"), crm=CRM
         )
         assert "would not hold" in found.message, title
         assert found.severity is Severity.WARNING
     good = american(f"{DPF}, {SIGNED} modules: [2], {GOOD}}}")
-    assert told("framework-only", organisation=NEEDED, acme=good, crm=CRM) == ()
+    assert reported("framework-only", organisation=NEEDED, acme=good, crm=CRM) == ()
 
 
 def test_a_framework_that_is_still_to_be_checked_is_relied_on_all_the_same() -> None:
     """The listing was not looked at for two years: nothing else carries the data either."""
     unverified = DPF.replace("2026-07-01", "2024-07-01")
-    (found,) = told("framework-only", acme=american(unverified), crm=CRM)
+    (found,) = reported("framework-only", acme=american(unverified), crm=CRM)
     assert "no fallback is recorded" in found.message
 
 
-def _weighed(records: Inventory, day: date, ended: dict[str, date]) -> dict[Key, Footing]:
-    judged = footings(records, load().assuming(ended), day).judgments
+def _weighed(records: Inventory, day: date, ended: dict[str, date]) -> dict[Key, Status]:
+    judged = statuses(records, load().assuming(ended), day).judgments
     return {
-        _key(each.flow.subject, each.flow.at.path, each.flow.at.route, each.regime): each.footing
+        _key(each.flow.subject, each.flow.at.path, each.flow.at.route, each.regime): each.status
         for each in judged
     }
 
@@ -77,15 +77,15 @@ def _key(*parts: str) -> Key:
 def test_it_speaks_just_where_the_flow_would_not_hold(number: int, day: date) -> None:
     """For every flow that rests on a framework, as the law without that framework judges it."""
     records = inventory(Maker(number).records())
-    book = load()
-    case = Case(inventory=records, footings=footings(records, book, day), book=book)
-    said = {finding.subject for finding in check(case)}
+    law = load()
+    context = RuleContext(inventory=records, statuses=statuses(records, law, day), law=law)
+    said = {finding.subject for finding in check(context)}
     expected = set()
-    stale = {each.judgment.flow.subject for each in fallbacks(case) if each.stale}
-    for judgment in case.footings.judgments:
-        rows = [book.instruments.get(ground.instrument) for ground in judgment.grounds]
+    stale = {each.judgment.flow.subject for each in fallbacks(context) if each.stale}
+    for judgment in context.statuses.judgments:
+        rows = [law.instruments.get(mechanism.instrument) for mechanism in judgment.mechanisms]
         named = [row.id for row in rows if row is not None and row.kind is Kind.FRAMEWORK]
-        if named and judgment.footing in RELIED_ON and settled(judgment.flow):
+        if named and judgment.status in RELIED_ON and settled(judgment.flow):
             flow = judgment.flow
             without = _weighed(records, day, {each: day - timedelta(days=1) for each in named})
             key = _key(flow.subject, flow.at.path, flow.at.route, judgment.regime)

@@ -5,9 +5,9 @@ from datetime import date
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.rules.told import subjects, told
+from tests.rules.reported import reported, subjects
 
-from onward.rules.register._alike import slips
+from onward.rules.register._similar_names import slips
 from onward.terms.company import brand_key
 
 SERVICE = "services: [{id: mailing, purpose: Sending invoices, activities: [crm]}]\n"
@@ -20,7 +20,7 @@ def vendor(name: str, more: str = "") -> str:
 
 def alike(*names: str, more: str = "") -> list[str]:
     files = {f"vendors/v{number}.yaml": vendor(name, more) for number, name in enumerate(names)}
-    return subjects(told({**files, "activities/crm.yaml": CRM}, "lookalike-vendor"))
+    return subjects(reported({**files, "activities/crm.yaml": CRM}, "similar-vendor"))
 
 
 @pytest.mark.parametrize(
@@ -59,7 +59,7 @@ def test_names_that_are_not(names: tuple[str, str]) -> None:
     assert alike(*names) == []
 
 
-def test_records_that_are_joined_are_told_apart_and_a_third_is_not() -> None:
+def test_records_that_are_joined_are_kept_apart_and_a_third_is_not() -> None:
     edge = "subprocessors: [{vendor: v1}]\n"
     files = {
         "vendors/v0.yaml": vendor("Acme BV", edge),
@@ -67,11 +67,11 @@ def test_records_that_are_joined_are_told_apart_and_a_third_is_not() -> None:
         "vendors/v2.yaml": vendor("Acme Ltd"),
         "activities/crm.yaml": CRM,
     }
-    (found,) = told(files, "lookalike-vendor")
+    (found,) = reported(files, "similar-vendor")
     assert (found.subject, found.covers) == ("v2", ("v0",))
 
 
-def test_companies_under_one_parent_are_told_apart() -> None:
+def test_companies_under_one_parent_are_kept_apart() -> None:
     assert alike("Acme BV", "Acme Ltd", more="parent: {legal_name: Acme Holding}\n") == []
     assert alike("Acme BV", "Acme Ltd", "Acme Holding", more="") == ["v1"]
 
@@ -89,7 +89,7 @@ def test_one_finding_for_a_record_like_two_others() -> None:
         "vendors/c.yaml": vendor("Northmail BV", "domains: [b.example]\n"),
         "activities/crm.yaml": CRM,
     }
-    (found,) = told(files, "lookalike-vendor")
+    (found,) = reported(files, "similar-vendor")
     assert (found.subject, found.covers) == ("c", ("a", "b"))
 
 
@@ -97,10 +97,10 @@ def test_we_ourselves_are_looked_at() -> None:
     ours = "kind: organisation\nname: Shop\nlegal_name: Acme Technologies LTDA\ncountry: unknown\n"
     eireli = f"kind: vendor\nname: Acme Technologies EIRELI\ncountry: BR\n{SERVICE}"
     files = {"organisation.yaml": ours, "vendors/x.yaml": eireli, "activities/crm.yaml": CRM}
-    (found,) = told(files, "lookalike-vendor", day=date(2021, 8, 27))
+    (found,) = reported(files, "similar-vendor", day=date(2021, 8, 27))
     assert (found.subject, found.covers) == ("x", ("example",))
     assert "Law 14.195/2021" in found.reason
-    (before,) = told(files, "lookalike-vendor", day=date(2021, 8, 26))
+    (before,) = reported(files, "similar-vendor", day=date(2021, 8, 26))
     assert "Law 14.195/2021" not in before.reason
 
 

@@ -10,11 +10,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from onward.diagnostic import Diagnostic, Severity
-from onward.law.book import load
-from onward.rules._judge import judge
-from onward.rules._rule import rules
+from onward.law.law import load
+from onward.rules.engine.catalogue import rules
+from onward.rules.engine.judge import judge
 from onward.source.text import Folder, Source
-from onward.workflow import Order, case_of, read
+from onward.workflow import Order, context_of, read
 
 DAY = date(2026, 8, 5)
 FIRM: dict[str, Any] = {
@@ -40,17 +40,17 @@ def check(files: Mapping[str, object], day: date = DAY) -> tuple[Diagnostic, ...
     )
     got = read(Folder("example", ".", sources))
     assert got.inventory is not None, [each.message for each in got.faults]
-    case = case_of(got.inventory, load(), Order(day=day))
-    return judge(case, (rule for rule in rules().values() if rule.family == "notice"))
+    context = context_of(got.inventory, load(), Order(day=day))
+    return judge(context, (rule for rule in rules().values() if rule.family == "notice"))
 
 
 def cloud(*services: Mapping[str, object], **keys: object) -> dict[str, object]:
     """One vendor that serves the activity, by these services or by one without days."""
-    told = [
+    reported = [
         {"id": f"service-{number}", "activities": ["books"], **each}
         for number, each in enumerate(services or ({},))
     ]
-    return {"vendors/cloud.yaml": {**CLOUD, "services": told, **keys}}
+    return {"vendors/cloud.yaml": {**CLOUD, "services": reported, **keys}}
 
 
 def kinds(found: tuple[Diagnostic, ...]) -> list[tuple[str, Severity]]:
@@ -86,13 +86,13 @@ def test_each_activity_has_customers_of_its_own() -> None:
     """Known to some, new to others: the finding covers the activity where the promise broke."""
     old = {"since": "2020-01-01", "announced": "2019-11-01"}
     new = {"since": "2026-03-10", "announced": "2026-03-01", "activities": ["payroll"]}
-    (told,) = check({**cloud(old, new), "activities/payroll.yaml": BOOKS}, SOON)
-    assert told.severity is Severity.ERROR
-    assert told.covers == ("payroll",)
-    assert told.at.route == "/services/service-1/announced"
+    (reported,) = check({**cloud(old, new), "activities/payroll.yaml": BOOKS}, SOON)
+    assert reported.severity is Severity.ERROR
+    assert reported.covers == ("payroll",)
+    assert reported.at.route == "/services/service-1/announced"
 
 
-def test_a_breach_is_told_before_what_can_not_be_shown() -> None:
+def test_a_breach_is_reported_before_what_can_not_be_shown() -> None:
     """One finding a vendor: the graver, which covers both activities."""
     silent = {"since": "2020-01-01"}
     late = {"since": "2026-03-10", "announced": "2026-03-01", "activities": ["payroll"]}
@@ -105,8 +105,8 @@ def test_only_activities_for_customers_count() -> None:
     """The same service for our own newsletter is no affair of theirs."""
     both = {"since": "2026-03-10", "announced": "2026-03-01", "activities": ["books", "letters"]}
     own = {"kind": "activity", "role": "controller"}
-    (told,) = check({**cloud(both), "activities/letters.yaml": own})
-    assert told.covers == ("books",)
+    (reported,) = check({**cloud(both), "activities/letters.yaml": own})
+    assert reported.covers == ("books",)
 
 
 def test_the_days_of_the_vendor_stand_for_its_services() -> None:
@@ -138,14 +138,14 @@ def test_a_role_that_is_inferred_lowers_the_level() -> None:
     assert kinds(check({**files, **activity}, SOON)) == UNSHOWN
 
 
-def test_unknown_day_of_telling_is_asked() -> None:
+def test_unknown_day_of_reporting_is_asked() -> None:
     """`unknown` is a question as much as nothing is."""
     assert kinds(check(cloud(since="2026-03-10", announced="unknown"))) == UNSHOWN
 
 
 @pytest.mark.parametrize("promise", [None, {}, {"notice_days": "unknown"}])
 def test_without_a_number_only_the_order_counts(promise: object) -> None:
-    """Told before: nothing to hold it against. Told after: too late by any number."""
+    """Reported before: nothing to hold it against. Reported after: too late by any number."""
     firm = {key: value for key, value in FIRM.items() if key != "customers"}
     home = {"organisation.yaml": firm if promise is None else {**firm, "customers": promise}}
     day_before = cloud(since="2026-03-10", announced="2026-03-09")
@@ -155,7 +155,7 @@ def test_without_a_number_only_the_order_counts(promise: object) -> None:
     assert kinds(check({**home, **cloud(since="2026-03-10")})) == UNDATED
 
 
-def test_what_the_day_judged_had_not_seen_is_not_told() -> None:
+def test_what_the_day_judged_had_not_seen_is_not_reported() -> None:
     """A past day is judged with its own days: neither telling nor use had come."""
     files = cloud(since="2026-03-10", announced="2026-03-01")
     assert kinds(check(files, date(2026, 2, 28))) == []
@@ -165,7 +165,7 @@ def test_what_the_day_judged_had_not_seen_is_not_told() -> None:
 @pytest.mark.parametrize(
     ("since", "expected"), [("2018-05-24", []), ("2018-05-25", UNSHOWN), ("2019-01-01", UNSHOWN)]
 )
-def test_before_the_gdpr_nobody_had_to_be_told(
+def test_before_the_gdpr_nobody_had_to_be_reported(
     since: str, expected: list[tuple[str, Severity]]
 ) -> None:
     """From 2018-05-25 on the duty is there."""
@@ -180,12 +180,12 @@ def test_before_the_gdpr_nobody_had_to_be_told(
 )
 def test_a_promise_is_kept_or_broken_to_the_day(promised: int, gone: int, seen: int) -> None:
     """Broken exactly where fewer days passed than promised; else the window closes in time."""
-    told = date(2026, 3, 1)
+    reported = date(2026, 3, 1)
     files = {
         "organisation.yaml": {**FIRM, "customers": {"notice_days": promised}},
-        **cloud(since=str(told + timedelta(days=gone)), announced=str(told)),
+        **cloud(since=str(reported + timedelta(days=gone)), announced=str(reported)),
     }
-    found = kinds(check(files, told + timedelta(days=seen)))
+    found = kinds(check(files, reported + timedelta(days=seen)))
     if gone < promised:
         assert found == (BROKEN if seen < promised or not promised else PAST)
     else:
@@ -290,9 +290,9 @@ def test_the_gravest_of_several_customers_speaks() -> None:
     lists: list[dict[str, object]] = [
         {**CARE, "name": name, "approvals": []} for name in ("A NV", "B NV")
     ]
-    (told,) = check({**cloud(since="2026-03-10"), **customers(*lists, CARE)})
-    assert told.severity is Severity.ERROR
-    assert told.covers == ("A NV", "B NV")
+    (reported,) = check({**cloud(since="2026-03-10"), **customers(*lists, CARE)})
+    assert reported.severity is Severity.ERROR
+    assert reported.covers == ("A NV", "B NV")
 
 
 @pytest.mark.parametrize("country", ["unknown", "BR"])

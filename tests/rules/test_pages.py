@@ -7,7 +7,7 @@ import pytest
 from tests.rules import pages
 
 import onward
-from onward.rules._rule import catalogue, page, rules, summary
+from onward.rules.engine.catalogue import catalogue, page, rules, summary
 
 SOURCE = Path(onward.__file__).parent
 SECTIONS = (
@@ -74,9 +74,11 @@ def test_every_rule_has_a_page_and_every_page_a_rule() -> None:
     assert written == set(rules())
 
 
-def test_whatever_a_stage_tells_has_a_page() -> None:
-    """SARIF prints the page of each finding, and `onward explain` knows each name that is told."""
+def test_whatever_a_stage_reports_has_a_page() -> None:
+    """SARIF prints the page of each finding, and `onward explain` knows each name that is
+    reported.
+    """
     text = "".join(path.read_text("utf-8") for path in sorted(SOURCE.rglob("*.py")))
-    told = set(re.findall(r'\brule="([a-z-]+)"', text))
-    assert "unread-file" in told
-    assert told <= set(catalogue())
+    reported = set(re.findall(r'\brule="([a-z-]+)"', text))
+    assert "unread-file" in reported
+    assert reported <= set(catalogue())

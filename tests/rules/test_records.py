@@ -1,11 +1,11 @@
-"""Rings in the chain, and a book of law older than the day judged."""
+"""Rings in the chain, and a law data older than the day judged."""
 
 from datetime import date, timedelta
 
-from tests.rules.told import told
+from tests.rules.reported import reported
 
 from onward.diagnostic import Severity
-from onward.law.book import load
+from onward.law.law import load
 
 
 def vendor(name: str, *passes: str, more: str = "") -> str:
@@ -13,14 +13,14 @@ def vendor(name: str, *passes: str, more: str = "") -> str:
     return f"kind: vendor\nname: {name}\ncountry: BE\nsubprocessors: [{edges}]\n{more}"
 
 
-def test_a_ring_is_told_once_and_names_all() -> None:
+def test_a_ring_is_reported_once_and_names_all() -> None:
     files = {
         "vendors/a.yaml": vendor("Alpha", "b"),
         "vendors/b.yaml": vendor("Beta", "c", "d"),
         "vendors/c.yaml": vendor("Gamma", "a"),
         "vendors/d.yaml": vendor("Delta"),
     }
-    (found,) = told(files, "chain-cycle")
+    (found,) = reported(files, "circular-chain")
     assert found.subject == "a"
     assert found.covers == ("a", "b", "c")
     assert "Alpha, Beta and Gamma" in found.message
@@ -35,7 +35,7 @@ def test_two_rings_are_two_findings() -> None:
         "vendors/c.yaml": vendor("Gamma", "d", "a"),
         "vendors/d.yaml": vendor("Delta", "c"),
     }
-    assert {each.subject for each in told(files, "chain-cycle")} == {"a", "c"}
+    assert {each.subject for each in reported(files, "circular-chain")} == {"a", "c"}
 
 
 def test_who_runs_a_place_is_in_the_ring() -> None:
@@ -44,28 +44,28 @@ def test_who_runs_a_place_is_in_the_ring() -> None:
         "vendors/a.yaml": vendor("Alpha", more=place),
         "vendors/b.yaml": vendor("Beta", "a"),
     }
-    (found,) = told(files, "chain-cycle")
+    (found,) = reported(files, "circular-chain")
     assert found.covers == ("a", "b")
 
 
 def test_a_ring_is_judged_to_its_end() -> None:
-    """Every rule ends on a ring, and the ring is told beside what they find."""
+    """Every rule ends on a ring, and the ring is reported beside what they find."""
     service = "role: processor\nservices: [{id: s, purpose: p}]\n"
     files = {
         "vendors/a.yaml": vendor("Alpha", "b", "a", more=service),
         "vendors/b.yaml": vendor("Beta", "a"),
     }
-    found = told(files)
-    assert [each.rule for each in found if each.rule == "chain-cycle"] == ["chain-cycle"]
+    found = reported(files)
+    assert [each.rule for each in found if each.rule == "circular-chain"] == ["circular-chain"]
     assert "unconfirmed-agreement" in {each.rule for each in found}
 
 
-def test_the_age_of_the_book_is_told_once_however_much_is_recorded() -> None:
+def test_the_age_of_the_law_is_reported_once_however_much_is_recorded() -> None:
     files = {f"vendors/v{number}.yaml": vendor(f"Vendor {number}") for number in range(5)}
     day = load().checked
-    assert told(files, "stale-law", day=day) == ()
-    assert told(files, "stale-law", day=date(2018, 5, 25)) == ()
-    (found,) = told(files, "stale-law", day=day + timedelta(days=1))
+    assert reported(files, "stale-law", day=day) == ()
+    assert reported(files, "stale-law", day=date(2018, 5, 25)) == ()
+    (found,) = reported(files, "stale-law", day=day + timedelta(days=1))
     assert found.subject == "example"
     assert found.severity is Severity.NOTE
     assert day.isoformat() in found.message

@@ -3,7 +3,7 @@
 from datetime import date
 
 import pytest
-from tests.rules.told import DAY, inventory, subjects, told
+from tests.rules.reported import DAY, inventory, reported, subjects
 
 from onward.diagnostic import Severity
 from onward.rules._months import months_before
@@ -34,15 +34,15 @@ evidence: [{contradicts: [/country], document: Notice, how: stated}]
 kind: organisation
 name: Example
 country: BE
-notices: [{document: Notice, recipients: [], mentions: [host], transfers: not-told}]
+notices: [{document: Notice, recipients: [], mentions: [host], transfers: not-disclosed}]
 """
-    found = told({"organisation.yaml": ours, "vendors/host.yaml": host}, "register")
+    found = reported({"organisation.yaml": ours, "vendors/host.yaml": host}, "register")
     assert [(each.rule, each.subject) for each in found] == [("unnamed-vendor", "host")]
 
 
 def test_what_is_known_of_an_unnamed_vendor_is_not_asked_again() -> None:
     host = "kind: vendor\ncountry: BE\nservices: [{id: hosting, locations: [{place: BE}]}]\n"
-    (found,) = told({"vendors/host.yaml": host}, "unnamed-vendor")
+    (found,) = reported({"vendors/host.yaml": host}, "unnamed-vendor")
     assert "ask for its name (" in found.message
     assert found.at.route == ""
 
@@ -54,20 +54,22 @@ def test_a_firm_under_no_regime_has_no_register_to_keep() -> None:
         "vendors/mail.yaml": MAIL,
         "activities/crm.yaml": "kind: activity\nrole: controller\n",
     }
-    assert told(files, "register") == ()
+    assert reported(files, "register") == ()
 
 
 def test_where_no_regime_is_known_the_gdpr_is_cited_with_reserve() -> None:
     ours = "kind: organisation\nname: Example\ncountry: unknown\n"
-    found = told({"organisation.yaml": ours, "vendors/mail.yaml": MAIL}, "idle-vendor")
+    found = reported({"organisation.yaml": ours, "vendors/mail.yaml": MAIL}, "unused-vendor")
     assert subjects(found) == ["mail"]
     assert "Art. 30 GDPR, should it bind us" in found[0].message
 
 
 def test_two_regimes_are_both_cited() -> None:
     ours = "kind: organisation\nname: Example\ncountry: BE\nregimes: [EU, UK]\n"
-    (found,) = told(
-        {"organisation.yaml": ours, "vendors/mail.yaml": MAIL}, "idle-vendor", day=date(2026, 8, 1)
+    (found,) = reported(
+        {"organisation.yaml": ours, "vendors/mail.yaml": MAIL},
+        "unused-vendor",
+        day=date(2026, 8, 1),
     )
     assert "(Art. 30 GDPR; Art. 30 UK GDPR, 2026-08-01)" in found.message
 
@@ -77,9 +79,9 @@ def test_an_inferred_role_lowers_what_follows_from_it() -> None:
         "kind: activity\nrole: controller\nlawful_basis: contract\n"
         "evidence: [{supports: [/role], document: Notice, how: inferred}]\n"
     )
-    (lowered,) = told({"activities/crm.yaml": crm}, "missing-retention")
+    (lowered,) = reported({"activities/crm.yaml": crm}, "missing-retention")
     assert lowered.severity is Severity.NOTE
-    (kept,) = told({"activities/crm.yaml": crm}, "missing-retention", strict=True)
+    (kept,) = reported({"activities/crm.yaml": crm}, "missing-retention", strict=True)
     assert kept.severity is Severity.WARNING
 
 
@@ -89,7 +91,7 @@ def test_a_role_that_one_document_states_is_not_lowered_by_another_that_implies_
         "- {supports: [/role], document: Notice, how: inferred}\n"
         "- {supports: [/role], document: Contract, how: stated}\n"
     )
-    (kept,) = told({"activities/crm.yaml": crm}, "missing-retention")
+    (kept,) = reported({"activities/crm.yaml": crm}, "missing-retention")
     assert kept.severity is Severity.WARNING
 
 
@@ -101,21 +103,21 @@ country: BR
 regimes: [EU]
 evidence: [{supports: [/country], document: Notice, how: inferred}]
 """
-    (found,) = told({"organisation.yaml": ours}, "missing-representative")
+    (found,) = reported({"organisation.yaml": ours}, "missing-representative")
     assert found.severity is Severity.WARNING
 
 
 @pytest.mark.parametrize("said", ["", "representative: {name: unknown}\n"])
 def test_each_regime_from_outside_asks_for_its_own(said: str) -> None:
     ours = f"kind: organisation\nname: Example\ncountry: US\nregimes: [EU, UK]\n{said}"
-    found = told({"organisation.yaml": ours}, "missing-representative")
+    found = reported({"organisation.yaml": ours}, "missing-representative")
     assert [(each.cause, each.severity) for each in found] == [
         ("EU", Severity.ERROR),
         ("UK", Severity.ERROR),
     ]
 
 
-def test_contacts_are_told_in_one_line_with_what_each_lacks() -> None:
+def test_contacts_are_reported_in_one_line_with_what_each_lacks() -> None:
     files = {f"vendors/v{number:02}.yaml": vendor(f"Acme {number}") for number in range(30)}
     files["vendors/v00.yaml"] = vendor("Acme 0", "contact: {name: A. Person, address: Street 1}\n")
     files["vendors/v01.yaml"] = vendor("Acme 1", "role: controller\n")
@@ -123,7 +125,7 @@ def test_contacts_are_told_in_one_line_with_what_each_lacks() -> None:
     files["activities/crm.yaml"] = CRM
     for number in range(3, 30):
         files[f"vendors/v{number:02}.yaml"] += "role: processor\n"
-    (found,) = told(files, "missing-vendor-contact")
+    (found,) = reported(files, "missing-vendor-contact")
     assert len(found.covers) == 28
     assert "17 more" in found.message
     assert len(found.related) == 12
@@ -131,10 +133,10 @@ def test_contacts_are_told_in_one_line_with_what_each_lacks() -> None:
     assert found.related[1].message == "Acme 3: address and contact person not recorded"
 
 
-def test_a_form_in_the_wrong_country_is_told_of_a_parent_too() -> None:
+def test_a_form_in_the_wrong_country_is_reported_of_a_parent_too() -> None:
     mail = vendor("Acme", "parent: {legal_name: Acme Holding GmbH, country: US}\n")
     files = {"vendors/mail.yaml": mail, "activities/crm.yaml": CRM}
-    (found,) = told(files, "unlikely-form")
+    (found,) = reported(files, "unlikely-legal-form")
     assert found.at.route == "/parent/country"
 
 
@@ -153,7 +155,7 @@ def test_months_back(day: date, months: int, then: date) -> None:
 
 def test_a_review_of_after_the_day_is_no_stale_one() -> None:
     files = {"vendors/mail.yaml": MAIL + "reviewed: 2026-08-01\n"}
-    assert told(files, "stale-review", day=date(2020, 7, 15)) == ()
+    assert reported(files, "stale-review", day=date(2020, 7, 15)) == ()
 
 
 def test_evidence_for_a_part_or_for_the_whole_will_do() -> None:
@@ -165,7 +167,7 @@ def test_evidence_for_a_part_or_for_the_whole_will_do() -> None:
         ("/name", 1),
     ):
         proof = f"evidence: [{{supports: [{routes}], document: D, how: stated}}]\n"
-        assert len(told({"vendors/a.yaml": head + place + proof}, "unevidenced-claim")) == count
+        assert len(reported({"vendors/a.yaml": head + place + proof}, "unevidenced-claim")) == count
 
 
 NOTICES = """
@@ -189,7 +191,7 @@ def test_every_finding_says_what_would_settle_it() -> None:
         "activities/crm.yaml": "kind: activity\n",
     }
     assert inventory(files).vendors
-    found = told(files, "register")
+    found = reported(files, "register")
     assert len({each.rule for each in found}) >= 8
     for each in found:
         assert DAY.isoformat() in each.message

@@ -6,9 +6,9 @@ from datetime import date
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from onward.inventory.mechanism import Mechanism
 from onward.inventory.organisation import Activity, Notice, Organisation
 from onward.inventory.records import Inventory
-from onward.inventory.safeguard import Safeguard
 from onward.inventory.value import UNKNOWN
 from onward.inventory.vendor import (
     Agreement,
@@ -20,11 +20,11 @@ from onward.inventory.vendor import (
     Service,
     Vendor,
 )
-from onward.law.book import load
-from onward.rules._case import Case
-from onward.rules._judge import judge
-from onward.rules._rule import rules
-from onward.workflow import footings
+from onward.law.law import load
+from onward.rules.engine.catalogue import rules
+from onward.rules.engine.context import RuleContext
+from onward.rules.engine.judge import judge
+from onward.workflow import statuses
 
 IDS = ("a", "b", "c", "d")
 NAMES = ("Acme Mail", "Acme Mail GmbH", "Acme Mial", "Acme EIRELI", "Box", "GmbH", "Ö")
@@ -60,13 +60,13 @@ services = st.builds(
     until=day,
     route=st.just("/services/s"),
 )
-grounds = st.sampled_from(
+mechanisms = st.sampled_from(
     [
         None,
         (),
-        (Safeguard(instrument=UNKNOWN, route="/safeguards/unknown"),),
-        (Safeguard(instrument="eu-us-privacy-shield", route="/safeguards/x"),),
-        (Safeguard(instrument="eu-scc-2021-914", status="stated", route="/safeguards/y"),),
+        (Mechanism(instrument=UNKNOWN, route="/mechanisms/unknown"),),
+        (Mechanism(instrument="eu-us-privacy-shield", route="/mechanisms/x"),),
+        (Mechanism(instrument="eu-scc-2021-914", status="stated", route="/mechanisms/y"),),
     ]
 )
 proofs = st.lists(
@@ -105,7 +105,7 @@ vendors = st.builds(
     until=day,
     services=st.lists(services, max_size=1).map(tuple),
     agreement=agreements,
-    safeguards=grounds,
+    mechanisms=mechanisms,
     subprocessors=st.none()
     | st.lists(
         st.builds(
@@ -129,7 +129,7 @@ organisations = st.builds(
     regimes=st.sampled_from([None, (), ("EU",), ("CH", "EU", "UK")]),
     representative=st.none() | st.builds(Contact, name=text),
     supervisory_authority=text,
-    frameworks=grounds,
+    frameworks=mechanisms,
     notices=st.lists(
         st.builds(
             Notice,
@@ -139,8 +139,8 @@ organisations = st.builds(
             authority=st.sampled_from([None, UNKNOWN, "Privacycommissie"]),
             recipients=st.none() | few,
             mentions=few,
-            transfers=st.sampled_from([None, UNKNOWN, "told", "not-told"]),
-            grounds=st.sampled_from([None, (), ("eu-us-dpf",)]),
+            transfers=st.sampled_from([None, UNKNOWN, "reported", "not-disclosed"]),
+            mechanisms=st.sampled_from([None, (), ("eu-us-dpf",)]),
             route=st.just("/notices/0"),
         ),
         max_size=2,
@@ -174,7 +174,7 @@ def _named(vendor: Vendor, id_: str) -> Vendor:
     activities,
     st.sampled_from([date(2018, 5, 25), date(2020, 12, 31), date(2026, 8, 5), date(2026, 11, 22)]),
 )
-def test_each_thing_is_told_once_and_in_full(
+def test_each_thing_is_reported_once_and_in_full(
     ours: Organisation,
     four: tuple[Vendor, Vendor, Vendor, Vendor],
     work: Activity,
@@ -182,15 +182,15 @@ def test_each_thing_is_told_once_and_in_full(
 ) -> None:
     known = {id_: _named(vendor, id_) for id_, vendor in zip(IDS, four, strict=True)}
     inventory = Inventory("t", ".", ours, known, {"work": work}, {})
-    book = load()
-    case = Case(inventory=inventory, footings=footings(inventory, book, asked), book=book)
-    found = judge(case, REGISTER)
+    law = load()
+    context = RuleContext(inventory=inventory, statuses=statuses(inventory, law, asked), law=law)
+    found = judge(context, REGISTER)
     assert len({each.fingerprint for each in found}) == len(found)
-    assert judge(case, REGISTER) == found
+    assert judge(context, REGISTER) == found
     nameless = {vendor.id for vendor in known.values() if not isinstance(vendor.name, str)}
     for each in found:
         assert each.message.isprintable()
         assert each.reason
         assert each.remedy
         if each.subject.partition("/")[0] in nameless:
-            assert each.rule in ("unnamed-vendor", "chain-cycle")
+            assert each.rule in ("unnamed-vendor", "circular-chain")

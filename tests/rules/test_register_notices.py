@@ -3,7 +3,7 @@
 from datetime import date
 
 import pytest
-from tests.rules.told import DAY, subjects, told
+from tests.rules.reported import DAY, reported, subjects
 
 from onward.diagnostic import Severity
 
@@ -29,7 +29,7 @@ notices:
 )
 def test_the_version_of_the_day_counts(day: date, count: int) -> None:
     files = {"organisation.yaml": NOTICES, "vendors/mail.yaml": MAIL}
-    assert len(told(files, "undisclosed-recipient", day=day)) == count
+    assert len(reported(files, "undisclosed-recipient", day=day)) == count
 
 
 def test_a_party_named_in_two_notices_is_one_finding() -> None:
@@ -42,14 +42,14 @@ notices:
   - {document: Notice, mentions: [mail]}
 """
     files = {"organisation.yaml": ours, "vendors/mail.yaml": MAIL}
-    assert subjects(told(files, "undisclosed-recipient")) == ["mail"]
+    assert subjects(reported(files, "undisclosed-recipient")) == ["mail"]
 
 
-TOLD = """
+REPORTED = """
 kind: organisation
 name: Example
 country: BE
-notices: [{document: Notice, transfers: told, grounds: [%s]}]
+notices: [{document: Notice, transfers: disclosed, mechanisms: [%s]}]
 """
 AMERICAN = """
 kind: vendor
@@ -58,7 +58,7 @@ legal_name: Acme Mail Inc.
 country: US
 role: processor
 services: [{id: mailing, purpose: Sending invoices, activities: [crm]}]
-safeguards:
+mechanisms:
   - instrument: eu-us-dpf
     certified: {entity: Acme Mail Inc., listed_as: participant, covers: [non-hr],
       since: 2023-08-01, verified: 2026-08-01}
@@ -67,40 +67,40 @@ safeguards:
 
 
 @pytest.mark.parametrize(
-    ("grounds", "count"),
+    ("mechanisms", "count"),
     [("", 1), ("eu-us-privacy-shield", 1), ("eu-us-dpf", 0), ("eu-scc-2021-914", 0)],
 )
-def test_a_notice_names_the_ground_or_its_fallback(grounds: str, count: int) -> None:
+def test_a_notice_names_the_mechanism_or_its_fallback(mechanisms: str, count: int) -> None:
     files = {
-        "organisation.yaml": TOLD % grounds,
+        "organisation.yaml": REPORTED % mechanisms,
         "vendors/mail.yaml": AMERICAN,
         "activities/crm.yaml": CRM,
     }
-    found = told(files, "undisclosed-transfer")
+    found = reported(files, "undisclosed-transfer")
     assert [each.cause for each in found] == ["eu-us-dpf"] * count
     assert all(each.covers == ("mail@US",) for each in found)
 
 
-def test_a_notice_whose_grounds_are_not_recorded_is_not_blamed() -> None:
-    ours = "kind: organisation\nname: Example\ncountry: BE\nnotices: [{transfers: told}]\n"
+def test_a_notice_whose_mechanisms_are_not_recorded_is_not_blamed() -> None:
+    ours = "kind: organisation\nname: Example\ncountry: BE\nnotices: [{transfers: disclosed}]\n"
     files = {
         "organisation.yaml": ours,
         "vendors/mail.yaml": AMERICAN,
         "activities/crm.yaml": CRM,
     }
-    assert told(files, "undisclosed-transfer") == ()
+    assert reported(files, "undisclosed-transfer") == ()
 
 
 def test_one_sure_transfer_is_enough() -> None:
     """A country that is only inferred lowers a finding only where no other is stated."""
-    ours = "kind: organisation\nname: Example\ncountry: BE\nnotices: [{transfers: not-told}]\n"
+    ours = "kind: organisation\nname: Example\ncountry: BE\nnotices: [{transfers: not-disclosed}]\n"
     guess = "evidence: [{supports: [/country], document: Form, how: inferred}]\n"
-    ground = "safeguards: [{instrument: unknown}]\n"
-    one = f"kind: vendor\nname: One\ncountry: BR\n{SERVICE}{ground}{guess}"
-    two = f"kind: vendor\nname: Two\ncountry: US\n{SERVICE}{ground}"
+    mechanism = "mechanisms: [{instrument: unknown}]\n"
+    one = f"kind: vendor\nname: One\ncountry: BR\n{SERVICE}{mechanism}{guess}"
+    two = f"kind: vendor\nname: Two\ncountry: US\n{SERVICE}{mechanism}"
     files = {"organisation.yaml": ours, "vendors/one.yaml": one, "activities/crm.yaml": CRM}
-    assert told(files, "undisclosed-transfer")[0].severity is Severity.NOTE
-    (found,) = told({**files, "vendors/two.yaml": two}, "undisclosed-transfer")
+    assert reported(files, "undisclosed-transfer")[0].severity is Severity.NOTE
+    (found,) = reported({**files, "vendors/two.yaml": two}, "undisclosed-transfer")
     assert found.severity is Severity.WARNING
     assert "One (Brazil) and Two (United States)" in found.message
 
@@ -121,7 +121,7 @@ def test_one_sure_transfer_is_enough() -> None:
 )
 def test_an_authority_is_read_by_words(authority: str, terms: list[str]) -> None:
     ours = f'kind: organisation\nname: Example\ncountry: BE\nsupervisory_authority: "{authority}"\n'
-    found = told({"organisation.yaml": ours}, "retired-name")
+    found = reported({"organisation.yaml": ours}, "retired-name")
     assert [each.cause for each in found] == terms
 
 
@@ -135,7 +135,7 @@ notices:
   - {document: A, cites: [privacycommissie, wbp], authority: Privacycommissie}
   - {document: B, cites: [privacycommissie]}
 """
-    found = told({"organisation.yaml": ours}, "retired-name")
+    found = reported({"organisation.yaml": ours}, "retired-name")
     assert sorted(each.cause for each in found) == ["privacycommissie", "wbp"]
 
 
@@ -156,12 +156,12 @@ def test_a_form_is_retired_in_its_own_country(
 ) -> None:
     mail = f"kind: vendor\nname: Acme\nlegal_name: {legal_name}\ncountry: {country}\n{SERVICE}"
     files = {"vendors/mail.yaml": mail, "activities/crm.yaml": CRM}
-    assert [each.cause for each in told(files, "retired-name")] == terms
+    assert [each.cause for each in reported(files, "retired-name")] == terms
 
 
 def test_a_row_from_memory_says_so() -> None:
     ours = "kind: organisation\nname: Example\ncountry: NL\nnotices: [{cites: [cbp]}]\n"
-    (found,) = told({"organisation.yaml": ours}, "retired-name")
+    (found,) = reported({"organisation.yaml": ours}, "retired-name")
     assert "not verified: the whole row" in found.reason
 
 
@@ -189,11 +189,11 @@ def test_the_countries_that_a_notice_names(
 kind: organisation
 name: Example
 country: {home}
-notices: [{{document: Notice, transfers: told{said}}}]
+notices: [{{document: Notice, transfers: disclosed{said}}}]
 """
     vendor = MAIL.replace("BE", "US") + SERVICE
     files = {"organisation.yaml": ours, "vendors/mail.yaml": vendor, "activities/crm.yaml": CRM}
-    found = told(files, "undisclosed-transfer", day=day)
+    found = reported(files, "undisclosed-transfer", day=day)
     of_countries = [each for each in found if each.cause == "countries"]
     assert len(of_countries) == (article is not None)
     assert all(article in each.message for each in of_countries if article)

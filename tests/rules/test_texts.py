@@ -10,8 +10,8 @@ from typing import NamedTuple
 
 import pytest
 
-from onward.rules._rule import FAMILIES, rules
 from onward.rules._texts import FILE, FORMAT, messages
+from onward.rules.engine.catalogue import FAMILIES, rules
 
 SAID = tuple(
     each for each in FAMILIES if (resources.files(f"onward.rules.{each}") / FILE).is_file()
@@ -24,7 +24,7 @@ EXAMPLES = {
 }
 """A value for a placeholder; any other is a name."""
 DIALECT = re.compile(
-    r"\b(nobody|whoever|told|tells?|footing|hangs? on|stands? behind|of which|of whom|can't|"
+    r"\b(nobody|whoever|reported|tells?|footing|hangs? on|stands? behind|of which|of whom|can't|"
     r"what would settle|should it|thereof|hereby)\b"
 )
 """Words that a message does without: as the glossary has it."""

@@ -1,9 +1,9 @@
-"""The rules on assessments, frameworks, onward and idle grounds: what their pages can't show."""
+"""The rules on assessments, frameworks, onward and idle mechanisms: what their pages can't show."""
 
 from datetime import date
 
 import pytest
-from tests.rules.telling import CRM, DPF, SCC, american, told
+from tests.rules.american import CRM, DPF, SCC, american, reported
 
 from onward.diagnostic import Severity
 from onward.rules._months import after_months
@@ -13,11 +13,13 @@ def test_two_frameworks_alone_are_one_finding_for_a_firm_of_two_regimes() -> Non
     """It names both, and one of them with clauses behind it leaves the other."""
     both = "kind: organisation\nname: Example\ncountry: BE\nregimes: [EU, CH]\n"
     swiss = DPF.replace("eu-us-dpf", "ch-us-dpf").replace("2023-08-01", "2024-09-15")
-    (found,) = told("framework-only", organisation=both, acme=american(f"{DPF}, {swiss}"), crm=CRM)
+    (found,) = reported(
+        "framework-only", organisation=both, acme=american(f"{DPF}, {swiss}"), crm=CRM
+    )
     assert "Swiss-US Data Privacy Framework and EU-US Data Privacy Framework" in found.message
     assert {"EU", "CH"} <= set(found.covers)
     idta = "{instrument: uk-idta, status: signed, signed: 2022-11-30, with: Acme Inc.}"
-    (left,) = told("framework-only", acme=american(f"{DPF}, {idta}"), crm=CRM)
+    (left,) = reported("framework-only", acme=american(f"{DPF}, {idta}"), crm=CRM)
     assert left.severity is Severity.NOTE
 
 
@@ -28,7 +30,7 @@ def test_a_derogation_or_an_ended_set_of_clauses_is_no_fallback() -> None:
     assessed = "assessment: {date: 2026-08-01, countries: [US], conclusion: equivalent}"
     cases = ((ended, 1), (derogation, 1), (SCC % "adapted: [ch]", 1), (SCC % assessed, 0))
     for other, expected in cases:
-        found = told("framework-only", acme=american(f"{DPF}, {other}"), crm=CRM)
+        found = reported("framework-only", acme=american(f"{DPF}, {other}"), crm=CRM)
         assert len(found) == expected
 
 
@@ -39,20 +41,20 @@ def test_an_assessment_may_be_kept_longer_or_shorter_by_our_policy() -> None:
     organisation = "kind: organisation\nname: Example\ncountry: BE\n"
     for months, expected in ((12, 1), (13, 0), (24, 0)):
         ours = f"{organisation}policy: {{assessment_months: {months}}}\n"
-        found = told("outdated-assessment", organisation=ours, acme=vendor, crm=CRM)
+        found = reported("outdated-assessment", organisation=ours, acme=vendor, crm=CRM)
         assert len(found) == expected
 
 
 def test_an_assessment_may_be_too_old_and_leave_out_a_place() -> None:
-    """Both are true of it, and each is told by its own rule."""
+    """Both are true of it, and each is reported by its own rule."""
     made = SCC % "assessment: {date: 2023-01-10, countries: [IN], conclusion: equivalent}"
     vendor = american(made).replace("country: US", "country: IN")
     vendor = vendor.replace(
         "services: [{id: mail,", "services: [{id: mail, locations: [{place: PH}],"
     )
-    (old,) = told("outdated-assessment", acme=vendor, crm=CRM)
+    (old,) = reported("outdated-assessment", acme=vendor, crm=CRM)
     assert "over 24 months old" in old.message
-    (silent,) = told("unassessed-transfer", acme=vendor, crm=CRM)
+    (silent,) = reported("unassessed-transfer", acme=vendor, crm=CRM)
     assert "leaves out the Philippines" in silent.message
 
 
@@ -63,23 +65,23 @@ def test_a_service_added_later_makes_the_assessment_too_old() -> None:
         "name: Acme\nlegal_name: Acme Inc.\ncountry: IN\nrole: processor\nservices:\n"
         "  - {id: old, activities: [crm]%s}\n"
         "  - {id: new, activities: [crm], since: 2026-03-01}\n"
-        f"safeguards: [{made}]\n"
+        f"mechanisms: [{made}]\n"
     )
-    (found,) = told("outdated-assessment", acme=vendor % "", crm=CRM)
+    (found,) = reported("outdated-assessment", acme=vendor % "", crm=CRM)
     assert "older than a service that began on 2026-03-01" in found.message
-    assert told("outdated-assessment", acme=vendor % ", since: 2026-02-01", crm=CRM) == ()
+    assert reported("outdated-assessment", acme=vendor % ", since: 2026-02-01", crm=CRM) == ()
 
 
 def test_an_event_of_one_regime_does_not_age_the_assessment_of_another() -> None:
-    """Executive Order 14086 of 2022-10-07 is an event of EU law in the book."""
+    """Executive Order 14086 of 2022-10-07 is an event of EU law in the law data."""
     made = "assessment: {date: 2022-09-30, countries: [US], conclusion: equivalent}"
     clauses = f"{SCC % made}".replace("2022-11-30", "2022-09-30")
     idta = f"{{instrument: uk-idta, status: signed, signed: 2022-09-30, with: Acme Inc., {made}}}"
     british = "kind: organisation\nname: Example\ncountry: GB\n"
     day = date(2022, 10, 7)
     acme = american(f"{clauses}, {idta}")
-    assert len(told("outdated-assessment", day=day, acme=acme, crm=CRM)) == 1
-    assert told("outdated-assessment", day=day, organisation=british, acme=acme, crm=CRM) == ()
+    assert len(reported("outdated-assessment", day=day, acme=acme, crm=CRM)) == 1
+    assert reported("outdated-assessment", day=day, organisation=british, acme=acme, crm=CRM) == ()
 
 
 def test_a_tool_in_order_beside_one_that_is_not_suffices() -> None:
@@ -94,8 +96,8 @@ def test_a_tool_in_order_beside_one_that_is_not_suffices() -> None:
     names = ("outdated-assessment", "clear-text-abroad", "sensitive-data-abroad")
     alone = american(SCC % old).replace("data: [contact.email]", service)
     both = american(f"{SCC % old}, {rules}").replace("data: [contact.email]", service)
-    assert {each.rule for each in told(*names, acme=alone, crm=CRM)} == set(names)
-    assert told(*names, acme=both, crm=CRM) == ()
+    assert {each.rule for each in reported(*names, acme=alone, crm=CRM)} == set(names)
+    assert reported(*names, acme=both, crm=CRM) == ()
 
 
 def test_own_terms_marked_as_special_are_sensitive() -> None:
@@ -106,10 +108,10 @@ def test_own_terms_marked_as_special_are_sensitive() -> None:
     )
     made = SCC % "assessment: {date: 2026-08-03, countries: [US], conclusion: equivalent}"
     vendor = american(made).replace("contact.email", "own.lie-detector")
-    (found,) = told("sensitive-data-abroad", organisation=organisation, acme=vendor, crm=CRM)
+    (found,) = reported("sensitive-data-abroad", organisation=organisation, acme=vendor, crm=CRM)
     assert "Art. 9 GDPR" in found.message
     convictions = american(made).replace("contact.email", "criminal.convictions")
-    (tenth,) = told("sensitive-data-abroad", acme=convictions, crm=CRM)
+    (tenth,) = reported("sensitive-data-abroad", acme=convictions, crm=CRM)
     assert "Art. 10 GDPR" in tenth.message
 
 
@@ -118,7 +120,7 @@ def test_every_silent_destination_is_named() -> None:
     places = "locations: [{place: IN, by: self}, {place: PH, by: self}, {place: CH, by: self}],"
     made = SCC % "assessment: {date: 2026-08-03, countries: [US], conclusion: equivalent}"
     vendor = american(made).replace("id: mail,", f"id: mail, {places}")
-    (found,) = told("unassessed-transfer", acme=vendor, crm=CRM)
+    (found,) = reported("unassessed-transfer", acme=vendor, crm=CRM)
     assert "leaves out India and the Philippines on" in found.message
 
 
@@ -129,7 +131,7 @@ def test_policy_by_data_and_in_general_are_two_findings() -> None:
         "policy: {allowed: [EEA], by_data: {health: [BE], health.insurance: [EEA, US]}}\n"
     )
     vendor = american().replace("contact.email", "contact.email, health.records, health.insurance")
-    found = told("forbidden-destination", organisation=organisation, acme=vendor, crm=CRM)
+    found = reported("forbidden-destination", organisation=organisation, acme=vendor, crm=CRM)
     assert {each.cause for each in found} == {"", "health"}
     assert {each.subject for each in found} == {"acme@US"}
     assert all(each.severity is Severity.ERROR for each in found)
@@ -142,7 +144,7 @@ def test_policy_knows_the_parts_of_a_state() -> None:
             f"kind: organisation\nname: Example\ncountry: BE\npolicy: {{allowed: [{allowed}]}}\n"
         )
         vendor = "name: Host\ncountry: GF\nrole: processor\nservices: [{id: s}]\n"
-        assert told("forbidden-destination", organisation=organisation, host=vendor) == ()
+        assert reported("forbidden-destination", organisation=organisation, host=vendor) == ()
 
 
 def test_policy_knows_the_zone_as_a_place() -> None:
@@ -153,17 +155,17 @@ def test_policy_knows_the_zone_as_a_place() -> None:
     )
     for allowed, broken in (("GB", True), ("GB, CH", True), ("GB, NL", False), ("GB, EEA", False)):
         organisation = f"kind: organisation\nname: Example\npolicy: {{allowed: [{allowed}]}}\n"
-        found = told("forbidden-destination", organisation=organisation, host=vendor)
+        found = reported("forbidden-destination", organisation=organisation, host=vendor)
         assert ["EEA" in each.covers for each in found] == ([True] if broken else [])
 
 
-def test_an_idle_ground_names_the_edge_by_whose_name_it_bears() -> None:
+def test_an_idle_mechanism_names_the_edge_by_whose_name_it_bears() -> None:
     """Of two edges behind the vendor, that to the company which signed."""
-    (found,) = told(
-        "idle-ground",
+    (found,) = reported(
+        "unused-mechanism",
         cloud="name: Cloud\ncountry: LU\nrole: processor\n"
         "services: [{id: s, locations: [{place: LU}]}]\n"
-        "safeguards: [{instrument: eu-us-dpf, certified: {entity: 'ACME, Inc.'}}]\n"
+        "mechanisms: [{instrument: eu-us-dpf, certified: {entity: 'ACME, Inc.'}}]\n"
         "subprocessors: [{vendor: desk}, {vendor: acme}]\n",
         acme="name: Acme\nlegal_name: Acme Inc.\ncountry: US\nengaged: through-others\n",
         desk="name: Desk\nlegal_name: Desk Ltd\ncountry: IN\nengaged: through-others\n",
@@ -174,7 +176,7 @@ def test_an_idle_ground_names_the_edge_by_whose_name_it_bears() -> None:
 
 
 @pytest.mark.parametrize(
-    ("safeguard", "asked"),
+    ("mechanism", "asked"),
     [
         (DPF, "no onward contract is recorded, as the EU-US Data Privacy Framework asks"),
         (SCC % "adapted: [ch]", "no contract with the same duties is recorded, as the SCC of 2021"),
@@ -182,13 +184,13 @@ def test_an_idle_ground_names_the_edge_by_whose_name_it_bears() -> None:
         ("{instrument: unknown}", "no contract for passing data on is recorded"),
     ],
 )
-def test_what_is_missing_onward_is_what_the_ground_of_arrival_asks(
-    safeguard: str, asked: str
+def test_what_is_missing_onward_is_what_the_mechanism_of_arrival_asks(
+    mechanism: str, asked: str
 ) -> None:
-    """By framework, clauses, rules; where that ground is unknown, any contract."""
-    (found,) = told(
-        "unconfirmed-onward",
-        acme=american(safeguard, subprocessors="[{vendor: desk}]"),
+    """By framework, clauses, rules; where that mechanism is unknown, any contract."""
+    (found,) = reported(
+        "unconfirmed-onward-transfer",
+        acme=american(mechanism, subprocessors="[{vendor: desk}]"),
         desk="name: Desk\ncountry: IN\nengaged: through-others\n",
         crm=CRM,
     )

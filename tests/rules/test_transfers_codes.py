@@ -1,19 +1,19 @@
-"""Every reason has one rule, and what is not fine is told, whatever the records say."""
+"""Every reason has one rule, and what is not fine is reported, whatever the records say."""
 
 from datetime import date
 from typing import Any
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.rules.acme import case, grounds, told
-from tests.rules.told import DAY
+from tests.rules.acme import case, mechanisms, reported
+from tests.rules.reported import DAY
 
-from onward.law.book import load
-from onward.rules._rule import rules
-from onward.rules.transfers._codes import GROUNDS, OWNERS, PARTIES_AND_ASSESSMENTS
-from onward.rules.transfers._grounds import explaining
-from onward.transfers.footing import Code, Footing
-from onward.transfers.words import WORDS
+from onward.law.law import load
+from onward.rules.engine.catalogue import rules
+from onward.rules.transfers._mechanisms import explaining
+from onward.rules.transfers._rule_of_reason import MECHANISMS, OWNERS, PARTIES_AND_ASSESSMENTS
+from onward.transfers.reason_text import WORDS
+from onward.transfers.status import Code, Status
 
 FINE = frozenset(
     {
@@ -23,25 +23,25 @@ FINE = frozenset(
         Code.ADEQUATE,
         Code.CERTIFIED,
         Code.BOUND_BY_CLAUSES,
-        Code.BOUND_BY_RULES,
+        Code.BOUND_BY_BCR,
         Code.BOUND_BY_TOOL,
         Code.ONWARD_CONTRACT,
     }
 )
 """Codes that no rule tells, for nothing is wrong with them."""
 SILENT = frozenset({Code.EXPORTER_UNKNOWN, Code.ONWARD_MECHANISM_UNKNOWN})
-"""Told with the exporter, whose own country, or the mechanism towards it, is asked for."""
+"""Reported with the exporter, whose own country, or the mechanism towards it, is asked for."""
 
 
 def test_every_code_that_is_not_fine_has_one_rule() -> None:
-    """A footing of review, unknown, lapses or fails is told by just one rule."""
-    assert not set(GROUNDS) & set(PARTIES_AND_ASSESSMENTS)
+    """A status of review, unknown, lapses or fails is reported by just one rule."""
+    assert not set(MECHANISMS) & set(PARTIES_AND_ASSESSMENTS)
     assert set(OWNERS) == set(Code) - FINE - SILENT
     assert set(OWNERS.values()) <= set(rules())
 
 
 def test_every_code_has_its_words() -> None:
-    """Each code can be said, and what is not fine says what would settle it."""
+    """Each code can be said, and what is not fine says how to fix it."""
     assert set(WORDS) == set(Code)
     assert all(WORDS[code].settle for code in OWNERS)
 
@@ -50,7 +50,7 @@ _CODES = st.sampled_from(["US", "JP", "CA", "GB", "IN", "BR", "SJ", "CH", "DE"])
 _DAYS = st.sampled_from(
     ["2009-01-01", "2019-03-01", "2021-06-10", "2021-09-27", "2022-11-30", "2025-01-01", "unknown"]
 )
-_SAFEGUARD = st.fixed_dictionaries(
+_MECHANISM = st.fixed_dictionaries(
     {"instrument": st.sampled_from([*load().instruments, "unknown"])},
     optional={
         "status": st.sampled_from(["signed", "incorporated", "stated", "planned", "unknown"]),
@@ -87,7 +87,7 @@ _SAFEGUARD = st.fixed_dictionaries(
         ),
     },
 )
-_SAFEGUARDS = st.lists(_SAFEGUARD, max_size=3, unique_by=lambda each: str(each["instrument"]))
+_MECHANISMS = st.lists(_MECHANISM, max_size=3, unique_by=lambda each: str(each["instrument"]))
 _VENDOR = st.fixed_dictionaries(
     {
         "kind": st.just("vendor"),
@@ -105,12 +105,12 @@ _VENDOR = st.fixed_dictionaries(
         "role": st.sampled_from(["processor", "controller", "unknown"]),
         "group": st.booleans(),
         "subject_to": st.just(["EU"]),
-        "safeguards": _SAFEGUARDS,
+        "mechanisms": _MECHANISMS,
         "subprocessors": st.lists(
             st.fixed_dictionaries(
                 {"vendor": st.sampled_from(["cloud", "unknown"])},
                 optional={
-                    "safeguards": _SAFEGUARDS,
+                    "mechanisms": _MECHANISMS,
                     "locations": st.just([{"place": "IN"}, {"place": "world"}]),
                     "agreement": st.just({"status": "signed"}),
                 },
@@ -152,17 +152,17 @@ _WHEN = st.sampled_from(
 
 @settings(max_examples=150, deadline=None)
 @given(vendor=_VENDOR, ours=_OURS, day=_WHEN)
-def test_what_is_not_fine_is_told_and_what_is_fine_is_not(
+def test_what_is_not_fine_is_reported_and_what_is_fine_is_not(
     vendor: dict[str, Any], ours: dict[str, Any], day: date
 ) -> None:
-    """Each reason of a footing that is not good is told; where all is good, nothing is.
+    """Each reason of a status that is not good is reported; where all is good, nothing is.
 
     Of an importer whose country is not known it is enough that this is asked.
     """
     given_case = case(vendor, _CLOUD, organisation=ours, day=day)
-    judgments = given_case.footings.judgments
-    bad = [each for each in judgments if each.footing not in (Footing.WITHIN, Footing.HOLDS)]
-    found = told(given_case)
+    judgments = given_case.statuses.judgments
+    bad = [each for each in judgments if each.status not in (Status.INSIDE, Status.HOLDS)]
+    found = reported(given_case)
     for judgment in bad:
         reasons = [each for each in explaining(judgment) if each.code not in SILENT]
         names = {OWNERS[each.code] for each in reasons}
@@ -170,9 +170,9 @@ def test_what_is_not_fine_is_told_and_what_is_fine_is_not(
         known = isinstance(judgment.flow.country, str)
         assert names <= spoken if known else spoken or not names, (judgment.reasons, found)
     if not bad:
-        assert grounds(given_case) == []
+        assert mechanisms(given_case) == []
 
 
 def _subjects(subject: str) -> set[str]:
-    """The subjects under which a flow may be told: itself, its importer, the organisation."""
+    """The subjects under which a flow may be reported: itself, its importer, the organisation."""
     return {subject, subject.partition("@")[0], "example"}

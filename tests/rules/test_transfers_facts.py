@@ -3,23 +3,23 @@
 from datetime import date
 
 import pytest
-from tests.rules.telling import CRM, SCC, american, told
+from tests.rules.american import CRM, SCC, american, reported
 
 from onward.diagnostic import Severity
 from onward.terms.place import the
 
 
 def test_a_vendor_without_a_name_is_silent_in_the_whole_family() -> None:
-    """Only `unnamed-vendor` speaks of it, whatever its country, chain, places and grounds."""
+    """Only `unnamed-vendor` speaks of it, whatever its country, chain, places and mechanisms."""
     nameless = "name: unknown\nrole: processor\n"
-    found = told(
+    found = reported(
         "transfers",
         nowhere=f"{nameless}services: [{{id: s}}]\n",
         inside=f"{nameless}country: IE\nparent: {{legal_name: P, country: US}}\n"
         "services: [{id: s, locations: [{place: IN, by: self}, {place: US}]}]\n"
-        "safeguards: [{instrument: eu-us-dpf}]\n",
+        "mechanisms: [{instrument: eu-us-dpf}]\n",
         outside=f"{nameless}country: IN\nservices: [{{id: s}}]\n"
-        "safeguards: [{instrument: unknown}]\nsubprocessors: [{vendor: behind}]\n",
+        "mechanisms: [{instrument: unknown}]\nsubprocessors: [{vendor: behind}]\n",
         behind="name: Behind\ncountry: IN\nengaged: through-others\nsubprocessors: []\n",
     )
     assert found == ()
@@ -27,7 +27,7 @@ def test_a_vendor_without_a_name_is_silent_in_the_whole_family() -> None:
 
 def test_one_vendor_of_unknown_country_is_one_finding_however_many_flows_lead_there() -> None:
     """Two services and two chains lead to it: one finding, and it covers all of them."""
-    found = told(
+    found = reported(
         "unknown-destination",
         hub="name: Hub\ncountry: unknown\nrole: processor\n"
         "services: [{id: a, data: [contact.name]}, {id: b}]\n",
@@ -41,17 +41,17 @@ def test_one_vendor_of_unknown_country_is_one_finding_however_many_flows_lead_th
     assert found[0].severity is Severity.WARNING
 
 
-@pytest.mark.parametrize("rule", ["unknown-ground", "undeclared-access"])
-def test_an_unknown_country_is_told_alone(rule: str) -> None:
+@pytest.mark.parametrize("rule", ["unknown-mechanism", "undeclared-access"])
+def test_an_unknown_country_is_reported_alone(rule: str) -> None:
     """What hangs on the country is asked once the country is known."""
     vendor = american().replace("country: US", "country: %s")
-    assert told(rule, acme=vendor % "unknown", crm=CRM) == ()
-    assert len(told(rule, acme=vendor % "US", crm=CRM)) == 1
+    assert reported(rule, acme=vendor % "unknown", crm=CRM) == ()
+    assert len(reported(rule, acme=vendor % "US", crm=CRM)) == 1
 
 
-def test_an_unknown_regime_is_told_alone() -> None:
+def test_an_unknown_regime_is_reported_alone() -> None:
     """Every flow is unknown with it: no other rule of the family speaks."""
-    found = told(
+    found = reported(
         "transfers",
         organisation="kind: organisation\nname: Example\n",
         nowhere="name: Nowhere\nrole: processor\nservices: [{id: s}]\n",
@@ -64,7 +64,7 @@ def test_an_unknown_regime_is_told_alone() -> None:
 
 def test_a_firm_under_no_regime_exports_under_none() -> None:
     """It wrote `regimes: []`: its own exports and what lies behind them are judged by no law."""
-    found = told(
+    found = reported(
         "transfers",
         organisation="kind: organisation\nname: Example\ncountry: BR\nregimes: []\n",
         acme=american("{instrument: unknown}", subprocessors="[{vendor: behind}]"),
@@ -76,8 +76,8 @@ def test_a_firm_under_no_regime_exports_under_none() -> None:
 
 def test_its_vendors_inside_still_export_under_their_own_law() -> None:
     """An Irish vendor of a Brazilian firm is an exporter under the GDPR."""
-    found = told(
-        "unknown-ground",
+    found = reported(
+        "unknown-mechanism",
         organisation="kind: organisation\nname: Example\ncountry: BR\nregimes: []\n",
         host="name: Host\ncountry: IE\nrole: processor\n"
         "services: [{id: s, locations: [{place: IE}]}]\nsubprocessors: [{vendor: behind}]\n",
@@ -93,10 +93,12 @@ def test_where_a_place_stands_does_not_say_who_runs_it(place: str) -> None:
         "name: Host\ncountry: LU\nrole: processor\n"
         f"services: [{{id: s, locations: [{{place: {place}, for: [storage]}}]}}]\n"
     )
-    (found,) = told("unknown-destination", host=vendor)
+    (found,) = reported("unknown-destination", host=vendor)
     assert found.subject == f"host>unnamed@{place}"
     assert found.message.endswith("who runs it?")
-    assert told("unconfirmed-scope", "groundless-transfer", "unknown-ground", host=vendor) == ()
+    assert (
+        reported("unconfirmed-scope", "missing-mechanism", "unknown-mechanism", host=vendor) == ()
+    )
 
 
 def test_a_party_that_runs_its_own_place_passes_nothing_on_to_itself() -> None:
@@ -106,18 +108,18 @@ def test_a_party_that_runs_its_own_place_passes_nothing_on_to_itself() -> None:
         "services: [{id: s, locations: [{place: DE, by: host}, {place: IN, by: india}]}]\n"
     )
     india = "name: India\ncountry: IN\nengaged: through-others\n"
-    found = told("transfers", host=vendor, india=india)
+    found = reported("transfers", host=vendor, india=india)
     assert {each.subject for each in found} == {"host>india@IN", "host", "example"}
 
 
 def test_a_finding_on_a_fact_that_is_only_inferred_is_one_level_lower() -> None:
-    """The engine weighs the country and the ground, not the rest of the record."""
+    """The engine weighs the country and the mechanism, not the rest of the record."""
     inferred = "[{supports: [%s], document: Policy, how: inferred}]"
     for route, severity in (("/country", Severity.NOTE), ("/name", Severity.WARNING)):
         vendor = american(evidence=inferred % route)
-        (found,) = told("unknown-ground", acme=vendor, crm=CRM)
+        (found,) = reported("unknown-mechanism", acme=vendor, crm=CRM)
         assert found.severity is severity
-        (strict,) = told("unknown-ground", acme=vendor, crm=CRM, strict=True)
+        (strict,) = reported("unknown-mechanism", acme=vendor, crm=CRM, strict=True)
         assert strict.severity is Severity.WARNING
 
 
@@ -125,7 +127,7 @@ def test_the_chain_is_one_line_however_many_vendors() -> None:
     """All are in `covers` and in `related`, and a long list of names is cut."""
     one = "name: Host {0}\ncountry: DE\nrole: processor\nservices: [{{id: s}}]\n"
     records = {f"host_{number:02}": one.format(number) for number in range(20)}
-    (found,) = told("undeclared-chain", records=records)
+    (found,) = reported("undeclared-subprocessors", records=records)
     assert len(found.covers) == len(found.related) == 20
     assert found.message.startswith("the chain behind 20 processors is not recorded")
     assert found.message.endswith("and 9 more")
@@ -134,8 +136,8 @@ def test_the_chain_is_one_line_however_many_vendors() -> None:
 
 def test_a_known_edge_beside_an_unknown_one_is_a_chain_not_declared() -> None:
     """`unknown` in a list says that there is more."""
-    (found,) = told(
-        "undeclared-chain",
+    (found,) = reported(
+        "undeclared-subprocessors",
         host="name: Host\ncountry: DE\nrole: processor\nservices: [{id: s}]\n"
         "subprocessors: [{vendor: disk}, {vendor: unknown}]\n",
         disk="name: Disk\ncountry: DE\nengaged: through-others\nsubprocessors: []\n",
@@ -147,7 +149,7 @@ def test_a_known_edge_beside_an_unknown_one_is_a_chain_not_declared() -> None:
 def test_who_is_no_processor_is_not_asked_for_its_chain(role: str) -> None:
     """A controller answers for its own; of an unknown role the role is asked first."""
     vendor = f"name: Pay\ncountry: IE\nrole: {role}\nservices: [{{id: s}}]\n"
-    assert told("undeclared-chain", pay=vendor) == ()
+    assert reported("undeclared-subprocessors", pay=vendor) == ()
 
 
 def test_the_notes_on_one_vendor_are_one_line() -> None:
@@ -156,9 +158,9 @@ def test_the_notes_on_one_vendor_are_one_line() -> None:
         "name: Cloud\ncountry: LU\nparent: {legal_name: Acme Inc., country: US}\n"
         "role: processor\nservices: [{id: s, locations: [{place: IE, for: [storage]}]}]\n"
     )
-    found = told("transfers", cloud=vendor)
+    found = reported("transfers", cloud=vendor)
     assert [(each.rule, each.subject) for each in found] == [
-        ("undeclared-chain", "example"),
+        ("undeclared-subprocessors", "example"),
         ("foreign-parent", "example"),
     ]
     assert found[1].cause == "US"
@@ -178,15 +180,15 @@ def test_the_notes_on_one_vendor_are_one_line() -> None:
         ("IE", "FR", 0),
     ],
 )
-def test_a_parent_is_told_of_an_entity_inside_alone(
+def test_a_parent_is_reported_of_an_entity_inside_alone(
     country: str, parent: str, expected: int
 ) -> None:
-    """And of a parent in a country of which the book holds such a law."""
+    """And of a parent in a country of which the law data hold such a law."""
     vendor = (
         f"name: Cloud\ncountry: {country}\nparent: {{country: {parent}}}\nrole: processor\n"
-        "services: [{id: s, locations: [{place: IE}]}]\nsafeguards: [{instrument: unknown}]\n"
+        "services: [{id: s, locations: [{place: IE}]}]\nmechanisms: [{instrument: unknown}]\n"
     )
-    assert len(told("foreign-parent", cloud=vendor)) == expected
+    assert len(reported("foreign-parent", cloud=vendor)) == expected
 
 
 def test_the_articles_are_those_of_the_exporter_on_the_day() -> None:
@@ -198,7 +200,9 @@ def test_the_articles_are_those_of_the_exporter_on_the_day() -> None:
         ("CH", date(2023, 9, 1), "Art. 16 FADP"),
     ):
         ours = f"kind: organisation\nname: Example\ncountry: {country}\n"
-        (found,) = told("unknown-ground", day=day, organisation=ours, acme=american(), crm=CRM)
+        (found,) = reported(
+            "unknown-mechanism", day=day, organisation=ours, acme=american(), crm=CRM
+        )
         assert f"({article})" in found.message
         assert str(day) in found.message
 
@@ -208,12 +212,12 @@ def test_a_place_that_a_customer_may_choose_comes_with_an_if() -> None:
     choice = "{place: unknown, chosen_by: customer, options: [aws:us-east-1, aws:ap-south-1]}"
     made = SCC % "assessment: {date: 2026-08-03, countries: [US], conclusion: equivalent}"
     vendor = american(made).replace("id: mail,", f"id: mail, locations: [{choice}],")
-    (found,) = told("unassessed-transfer", acme=vendor, crm=CRM)
+    (found,) = reported("unassessed-transfer", acme=vendor, crm=CRM)
     assert "if aws:ap-south-1 is chosen: the assessment" in found.message
     assert "leaves out India" in found.message
 
 
-def test_inbound_is_told_once_for_all_customers_whose_ground_does_not_fail() -> None:
+def test_inbound_is_reported_once_for_all_customers_whose_mechanism_does_not_fail() -> None:
     """Belgian and Swiss customers: one note while both may hold, and less of it as they fall."""
     ours = (
         "kind: organisation\nname: Example\nlegal_name: Example Inc.\ncountry: US\nregimes: []\n"
@@ -225,7 +229,7 @@ def test_inbound_is_told_once_for_all_customers_whose_ground_does_not_fail() -> 
     )
     regimes = []
     for day in (date(2020, 7, 15), date(2020, 7, 16), date(2020, 9, 7), date(2020, 9, 8)):
-        found = told("inbound-transfer", day=day, organisation=ours, hosting=hosting)
+        found = reported("inbound-transfer", day=day, organisation=ours, hosting=hosting)
         assert all(each.subject == "in@US" for each in found)
         regimes.append([set(each.covers) & {"EU", "CH"} for each in found])
     assert regimes == [[{"EU", "CH"}], [{"CH"}], [{"CH"}], []]
@@ -234,7 +238,9 @@ def test_inbound_is_told_once_for_all_customers_whose_ground_does_not_fail() -> 
 def test_hostile_names_reach_a_message_whole() -> None:
     """A rule neither cuts nor changes a name: whoever prints it escapes it."""
     name = "::error::<b>@all</b> {importer} %s"
-    (found,) = told("unknown-ground", acme=american().replace("Acme\n", f"'{name}'\n", 1), crm=CRM)
+    (found,) = reported(
+        "unknown-mechanism", acme=american().replace("Acme\n", f"'{name}'\n", 1), crm=CRM
+    )
     assert found.message.startswith(f"{name} (United States):")
 
 

@@ -1,7 +1,7 @@
 """A vendor without a name: asked for its name, and not let off what fails."""
 
 import pytest
-from tests.rules.told import told
+from tests.rules.reported import reported
 
 VENDOR = """\
 kind: vendor
@@ -10,25 +10,25 @@ country: {country}
 role: processor
 services: [{{id: host, purpose: Hosting, locations: [{{place: US}}]}}]
 """
-RULES = ("groundless-transfer", "unnamed-vendor", "unknown-destination", "unknown-ground")
+RULES = ("missing-mechanism", "unnamed-vendor", "unknown-destination", "unknown-mechanism")
 
 
-def test_a_nameless_vendor_outside_without_a_ground_fails_all_the_same() -> None:
+def test_a_nameless_vendor_outside_without_a_mechanism_fails_all_the_same() -> None:
     """Leaving out a name is no way around an error."""
-    found = told({"vendors/host.yaml": VENDOR.format(country="US")}, *RULES)
-    assert {each.rule for each in found} == {"groundless-transfer", "unnamed-vendor"}
+    found = reported({"vendors/host.yaml": VENDOR.format(country="US")}, *RULES)
+    assert {each.rule for each in found} == {"missing-mechanism", "unnamed-vendor"}
 
 
 def test_a_nameless_vendor_nobody_knows_where_is_asked_for_its_name_alone() -> None:
     """One cause, one finding."""
-    found = told({"vendors/host.yaml": VENDOR.format(country="unknown")}, *RULES)
+    found = reported({"vendors/host.yaml": VENDOR.format(country="unknown")}, *RULES)
     assert {each.rule for each in found} == {"unnamed-vendor"}
 
 
 @pytest.mark.parametrize("name", ["' '", "'-'", "...", "n/a", "TBD", "'?'", "'[company]'"])
 def test_a_placeholder_is_no_name(name: str) -> None:
     """What is typed where no name is known is read as `unknown`."""
-    found = told(
+    found = reported(
         {"vendors/host.yaml": VENDOR.format(country="US").replace("unknown", name, 1)},
         "unnamed-vendor",
     )
@@ -37,9 +37,9 @@ def test_a_placeholder_is_no_name(name: str) -> None:
 
 def test_two_placeholders_are_not_one_company() -> None:
     clauses = (
-        "legal_name: '-'\nsafeguards: [{instrument: eu-scc-2021-914, status: signed, signed:"
+        "legal_name: '-'\nmechanisms: [{instrument: eu-scc-2021-914, status: signed, signed:"
         " 2022-01-10, modules: [2], with: '...'}]\n"
     )
     host = VENDOR.format(country="US").replace("unknown", "Kite Hosting", 1) + clauses
-    found = told({"vendors/host.yaml": host}, "unsigned-safeguard")
+    found = reported({"vendors/host.yaml": host}, "unsigned-mechanism")
     assert ["full legal name is missing" in each.message for each in found] == [True]

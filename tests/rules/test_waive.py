@@ -1,4 +1,4 @@
-"""Waivers: which silence, which not, and what is told of them."""
+"""Waivers: which silence, which not, and what is reported of them."""
 
 from dataclasses import replace
 from datetime import date, timedelta
@@ -11,8 +11,8 @@ from onward.diagnostic import Diagnostic, Place, Severity
 from onward.inventory.organisation import Organisation
 from onward.inventory.records import Inventory, Waiver
 from onward.inventory.vendor import Service, Vendor
-from onward.rules._rule import Rule
-from onward.rules._waive import waive
+from onward.rules.engine.catalogue import Rule
+from onward.rules.engine.waive import waive
 
 APPROVED = date(2026, 3, 1)
 DAY = date(2026, 6, 1)
@@ -161,7 +161,7 @@ def test_a_service_of_another_vendor_of_that_name_is_another_thing() -> None:
     assert rules_of(split(finding(), waiver(covers=None), vendors=(other,))[1]) == ["stale-thing"]
 
 
-def test_it_is_told_a_month_before_it_ends() -> None:
+def test_it_is_reported_a_month_before_it_ends() -> None:
     last = waiver().expires
     assert split(finding(), waiver(), day=last - timedelta(days=30))[0] == ()
     open_, waived = split(finding(), waiver(), day=last - timedelta(days=29))
@@ -193,7 +193,7 @@ def test_nothing_is_said_of_a_rule_that_was_not_run() -> None:
     assert rules_of(split(None, waiver())[0]) == ["unused-waiver"]
 
 
-def test_of_two_the_one_that_covers_more_counts_and_the_other_is_told() -> None:
+def test_of_two_the_one_that_covers_more_counts_and_the_other_is_reported() -> None:
     narrow = waiver(id="narrow", covers=("a",), expires=APPROVED + timedelta(days=300))
     open_, waived = split(finding(), narrow, waiver())
     assert [each.waiver for each in waived] == ["w"]

@@ -27,7 +27,7 @@ VENDOR: dict[str, Any] = {
         }
     ],
     "agreement": {"status": "signed", "signed": "2021-03-02", "letters": {"a": "yes"}},
-    "safeguards": [
+    "mechanisms": [
         {"instrument": "eu-us-dpf", "certified": {"listed_as": "participant"}},
         {
             "instrument": "eu-scc-2021-914",

@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 
 from onward.schema.files import KINDS, schema_text
-from onward.schema.phrase import Refusal, phrase
-from onward.schema.shape import aliases, schema
+from onward.schema.keys import aliases, schema
+from onward.schema.wording import Refusal, phrase
 from onward.terms.country import codes
 
 SCRIPT = runpy.run_path(str(Path(__file__).parents[2] / "scripts" / "write_enums.py"))

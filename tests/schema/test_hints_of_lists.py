@@ -5,8 +5,8 @@ from typing import Any
 
 import pytest
 
-from onward.schema.phrase import Refusal, phrase
-from onward.schema.shape import schema
+from onward.schema.keys import schema
+from onward.schema.wording import Refusal, phrase
 
 KINDS = ("organisation", "vendor", "activity")
 NEGATIONS = ("un", "un-", "non-", "non", "not-", "no-", "in", "dis", "without-", "never-", "mis")
@@ -50,7 +50,7 @@ def _lists(node: object, name: str = "") -> Iterator[tuple[str, Mapping[str, Any
 LISTS = [(kind, name, node) for kind in KINDS for name, node in _lists(schema(kind))]
 
 
-def _told(kind: str, name: str, node: Mapping[str, Any], word: str) -> str:
+def _reported(kind: str, name: str, node: Mapping[str, Any], word: str) -> str:
     return phrase(Refusal(kind, "enum", name, False, word, node))[0]
 
 
@@ -64,7 +64,7 @@ def test_the_opposite_of_a_word_is_never_taken_for_it(
         for before in NEGATIONS:
             typed = f"{before}{choice}"
             if typed not in node["enum"]:
-                assert f"did you mean `{choice}`?" not in _told(kind, name, node, typed), typed
+                assert f"did you mean `{choice}`?" not in _reported(kind, name, node, typed), typed
 
 
 @pytest.mark.parametrize(
@@ -75,7 +75,7 @@ def test_what_people_write_is_understood(name: str, typed: str, word: str) -> No
     fitting = [each for each in LISTS if each[1] == name and word in each[2]["enum"]]
     assert fitting
     for kind, _, node in fitting:
-        assert f"did you mean `{word}`?" in _told(kind, name, node, typed)
+        assert f"did you mean `{word}`?" in _reported(kind, name, node, typed)
 
 
 @pytest.mark.parametrize(
@@ -85,13 +85,13 @@ def test_what_may_mean_something_worse_is_not_guessed(name: str, typed: str) -> 
     fitting = [each for each in LISTS if each[1] == name and typed not in each[2]["enum"]]
     assert fitting
     for kind, _, node in fitting:
-        assert "did you mean" not in _told(kind, name, node, typed), typed
+        assert "did you mean" not in _reported(kind, name, node, typed), typed
 
 
 @pytest.mark.parametrize("typed", ["EU", "UE", "EWR", "EØS", "European Union"])
 def test_a_company_is_in_one_country_and_never_an_institution(typed: str) -> None:
     for kind, name, node in LISTS:
         if name == "country":
-            told = _told(kind, name, node, typed)
-            assert "x-EU" not in told
-            assert ("`EEA`?" in told) == ("EEA" in node["enum"])
+            reported = _reported(kind, name, node, typed)
+            assert "x-EU" not in reported
+            assert ("`EEA`?" in reported) == ("EEA" in node["enum"])

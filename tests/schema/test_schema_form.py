@@ -11,7 +11,7 @@ import pytest
 
 from onward._about import VERSION
 from onward.schema.files import KINDS
-from onward.schema.shape import schema
+from onward.schema.keys import schema
 
 KEYWORDS = {
     "$schema", "$comment", "$defs", "$ref", "title", "description", "examples", "type",

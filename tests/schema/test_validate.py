@@ -30,7 +30,7 @@ def complaints(value: Any, path: str = "vendors/sendgrid.yaml") -> tuple[Diagnos
     return validate(value, path)
 
 
-def told(value: Any, path: str = "vendors/sendgrid.yaml") -> list[tuple[str, str, str]]:
+def reported(value: Any, path: str = "vendors/sendgrid.yaml") -> list[tuple[str, str, str]]:
     """Rule, route and message of each complaint."""
     return [(each.rule, each.at.route, each.message) for each in complaints(value, path)]
 
@@ -45,7 +45,7 @@ def told(value: Any, path: str = "vendors/sendgrid.yaml") -> list[tuple[str, str
         ({"kind": "activity", "purpose": "unknown"}, "activities/billing.yaml"),
         (WAIVER, "waivers/dpf.yaml"),
         ({"kind": "vendor", "id": "acme", "x-mine": {"a": None}}, "vendors/Acme Inc.yaml"),
-        ({"kind": "vendor", "safeguards": [{"instrument": "unknown"}]}, "v.yaml"),
+        ({"kind": "vendor", "mechanisms": [{"instrument": "unknown"}]}, "v.yaml"),
         ({"kind": "vendor", "subprocessors": [{"vendor": "unknown"}], "services": []}, "v.yaml"),
         ({"kind": "vendor", "country": "NO", "note": "Norway"}, "v.yaml"),
         ({"kind": "vendor", "since": "2024-02-29", "until": "unknown"}, "v.yaml"),
@@ -68,7 +68,7 @@ def test_one_thing_wrong_is_one_complaint(vendor: dict[str, Any], case: dict[str
     for step in way:
         here = here[int(step) if isinstance(here, list) else step]
     here[last] = json.loads(case["write"])
-    assert told(vendor) == [(case["rule"], case["route"], case["says"])]
+    assert reported(vendor) == [(case["rule"], case["route"], case["says"])]
 
 
 def test_wrong_keys_of_one_object_are_one_complaint_that_names_each(vendor: dict[str, Any]) -> None:
@@ -115,7 +115,7 @@ def test_two_causes_are_two_complaints(vendor: dict[str, Any]) -> None:
     vendor["zzz"] = 1
     vendor["since"] = "2026-02-30"
     vendor["agreement"]["status"] = "sined"
-    assert {(rule, route) for rule, route, _ in told(vendor)} == {
+    assert {(rule, route) for rule, route, _ in reported(vendor)} == {
         ("schema-value", "/country"),
         ("schema-unknown-key", "/zzz"),
         ("schema-day", "/since"),
@@ -136,28 +136,28 @@ def test_two_causes_are_two_complaints(vendor: dict[str, Any]) -> None:
     ],
 )
 def test_no_kind(value: Any, path: str, message: str) -> None:
-    assert [(rule, said) for rule, _, said in told(value, path)] == [("schema-kind", message)]
+    assert [(rule, said) for rule, _, said in reported(value, path)] == [("schema-kind", message)]
 
 
 def test_a_waiver_says_in_one_line_all_that_is_missing() -> None:
-    (found,) = told({"kind": "waiver", "rule": "framework-only"}, "waivers/x.yaml")
+    (found,) = reported({"kind": "waiver", "rule": "framework-only"}, "waivers/x.yaml")
     rest = "`subject`, `reason`, `remedy`, `approved_by`, `approved_on` and `expires`"
     assert found == ("schema-missing-key", "", f"a waiver needs {rest}")
 
 
 def test_a_waiver_knows_its_days() -> None:
-    assert told({**WAIVER, "expires": "unknown"}, "waivers/x.yaml")[0][0] == "schema-day"
+    assert reported({**WAIVER, "expires": "unknown"}, "waivers/x.yaml")[0][0] == "schema-day"
 
 
 def test_a_file_name_that_can_not_be_an_id() -> None:
-    (found,) = told({"kind": "vendor", "name": "X"}, "vendors/Acme_Inc.yaml")
+    (found,) = reported({"kind": "vendor", "name": "X"}, "vendors/Acme_Inc.yaml")
     assert found[:2] == ("schema-value", "")
     assert found[2].startswith("the file name `Acme_Inc` can't be an id")
 
 
-def test_what_only_jsonschema_rs_refuses_is_told_in_its_words(vendor: dict[str, Any]) -> None:
+def test_what_only_jsonschema_rs_refuses_is_reported_in_its_words(vendor: dict[str, Any]) -> None:
     vendor["reviewed"] = "2026-11-22\n"
-    (found,) = told(vendor)
+    (found,) = reported(vendor)
     assert found[:2] == ("schema-value", "/reviewed")
 
 

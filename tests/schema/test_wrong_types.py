@@ -9,7 +9,7 @@ from tests.schema.records import Steps, full, places, put
 from tests.syntax.where import locate
 
 from onward.schema.files import KINDS
-from onward.schema.shape import schema
+from onward.schema.keys import schema
 from onward.schema.validate import validate
 from onward.source.text import Source
 

@@ -1,4 +1,4 @@
-"""Inventories from a directory: what is read, what is told, what is shown."""
+"""Inventories from a directory: what is read, what is reported, what is shown."""
 
 import hashlib
 import inspect
@@ -142,7 +142,7 @@ def test_where_nothing_is_found_it_says_why(here: Path, path: str, says: str) ->
         find([path])
 
 
-def test_what_is_no_file_is_told_and_not_read(here: Path) -> None:
+def test_what_is_no_file_is_reported_and_not_read(here: Path) -> None:
     write("inv/organisation.yaml")
     write("elsewhere/b.yaml")
     Path("inv/a.yaml").symlink_to("organisation.yaml")
@@ -161,7 +161,7 @@ def test_what_is_no_file_is_told_and_not_read(here: Path) -> None:
     assert paths(folder) == ["inv/organisation.yaml"]
 
 
-def test_an_organisation_that_is_a_link_makes_an_inventory_that_tells_so(here: Path) -> None:
+def test_an_organisation_that_is_a_link_makes_an_inventory_that_reports_so(here: Path) -> None:
     Path("inv").mkdir()
     Path("inv/organisation.yaml").symlink_to("nowhere")
     assert find(["inv"])[0].unread == (
@@ -175,7 +175,7 @@ def test_a_directory_named_like_a_record_is_entered(here: Path) -> None:
     assert paths(find(["inv"])[0]) == ["inv/odd.yaml/a.yaml", "inv/organisation.yaml"]
 
 
-def test_what_can_t_be_read_is_told(here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_what_can_t_be_read_is_reported(here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     write("inv/organisation.yaml")
     write("inv/vendors/a.yaml")
     scan = os.scandir
@@ -186,8 +186,8 @@ def test_what_can_t_be_read_is_told(here: Path, monkeypatch: pytest.MonkeyPatch)
         return scan(path)
 
     monkeypatch.setattr(os, "scandir", refuse)
-    told = Unread("inv/vendors", "can't be read: Permission denied")
-    assert find(["inv"])[0].unread == (told,)
+    reported = Unread("inv/vendors", "can't be read: Permission denied")
+    assert find(["inv"])[0].unread == (reported,)
     with pytest.raises(NothingFound, match="vendors: can't be read: Permission denied"):
         find(["inv/vendors"])
 
@@ -218,7 +218,7 @@ WRONG = [
     ("inv/vendors/evil.yaml~", text.MISNAMED),
     ("inv/vendors/evil.уaml", text.MISNAMED),
 ]
-"""Names under which no record is read, and what is told of one."""
+"""Names under which no record is read, and what is reported of one."""
 
 
 @pytest.mark.parametrize(("name", "reason"), WRONG)
@@ -238,7 +238,7 @@ WRONG = [
         b"kind: !!str &kind vendor\n",
     ],
 )
-def test_a_record_under_another_name_is_told(
+def test_a_record_under_another_name_is_reported(
     here: Path, name: str, reason: str, data: bytes
 ) -> None:
     write("inv/organisation.yaml")
@@ -270,14 +270,14 @@ def test_what_holds_no_record_is_passed_over(here: Path) -> None:
     assert find(["inv"])[0].unread == ()
 
 
-def test_a_link_with_a_dot_that_leads_to_a_record_is_told(here: Path) -> None:
+def test_a_link_with_a_dot_that_leads_to_a_record_is_reported(here: Path) -> None:
     write("inv/organisation.yaml")
     write("acme.yaml", RECORD)
     Path("inv/.acme.yaml").symlink_to("../acme.yaml")
     assert find(["inv"])[0].unread == (Unread("inv/.acme.yaml", text.LINK),)
 
 
-def test_records_beside_the_inventories_are_told(here: Path) -> None:
+def test_records_beside_the_inventories_are_reported(here: Path) -> None:
     write("x/a/organisation.yaml")
     write("x/a/vendors/acme.yaml", RECORD)
     write("x/b/organisation.YAML", "kind: organisation\n")
@@ -338,22 +338,22 @@ def test_a_tree_is_read_however_deep(here: Path) -> None:
         sys.setrecursionlimit(before)
 
 
-def test_what_is_too_deep_to_be_named_is_told(here: Path) -> None:
+def test_what_is_too_deep_to_be_named_is_reported(here: Path) -> None:
     write("inv/organisation.yaml")
     os.chdir("inv")
     for _ in range(25):
         Path("d" * 200).mkdir()
         os.chdir("d" * 200)
     os.chdir(here)
-    (told,) = find(["inv"])[0].unread
-    assert told.reason == "can't be read: File name too long"
+    (reported,) = find(["inv"])[0].unread
+    assert reported.reason == "can't be read: File name too long"
     Path("inv/organisation.yaml").rename("inv/notes.txt")
     with pytest.raises(NothingFound, match=r"/d+…: can't be read: File name too long"):
         find(["."])
 
 
 @pytest.mark.parametrize("name", ["pipe.pdf", "secret.pdf", "folder.pdf"])
-def test_what_is_no_readable_document_is_told_and_not_waited_for(
+def test_what_is_no_readable_document_is_reported_and_not_waited_for(
     here: Path, monkeypatch: pytest.MonkeyPatch, name: str
 ) -> None:
     write("inv/secret.pdf")
@@ -364,12 +364,12 @@ def test_what_is_no_readable_document_is_told_and_not_waited_for(
         raise PermissionError(13, "Permission denied")
 
     monkeypatch.setattr("builtins.open", refuse)
-    told = {
+    reported = {
         "pipe.pdf": Digest(unsure="it is no regular file"),
         "secret.pdf": Digest(unsure="it can't be read: Permission denied"),
         "folder.pdf": None,
     }
-    assert hashes("inv", [name]) == {name: told[name]}
+    assert hashes("inv", [name]) == {name: reported[name]}
 
 
 def test_a_document_is_found_however_its_accents_are_kept(here: Path) -> None:

@@ -35,7 +35,7 @@ def test_a_repository_is_found_from_any_path_in_it(repo: Repository, tmp_path: P
     assert Path(repo.root) == tmp_path.resolve()
 
 
-def test_no_repository_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_no_repository_is_reported(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(tmp_path.parent))
     with pytest.raises(NoRevision, match="lies in no git repository"):
         repository(str(tmp_path))
@@ -68,7 +68,7 @@ def test_the_last_commit_of_a_day_counts_to_its_end(repo: Repository, tmp_path: 
         repo.commit_of(date(2023, 12, 31))
 
 
-def test_a_repository_without_a_commit_is_told(tmp_path: Path) -> None:
+def test_a_repository_without_a_commit_is_reported(tmp_path: Path) -> None:
     git(tmp_path, "init", "-q", "-b", "trunk")
     repo = repository(str(tmp_path))
     assert (repo.branch(), repo.origin()) == ("trunk", "")
@@ -86,7 +86,7 @@ def test_a_tree_is_read_whatever_its_names(repo: Repository) -> None:
     assert repo.tree(repo.commit("HEAD"), "nowhere") == ()
 
 
-def test_a_blob_that_is_missing_is_told(repo: Repository) -> None:
+def test_a_blob_that_is_missing_is_reported(repo: Repository) -> None:
     with pytest.raises(NoRevision, match=f"the object {'0' * 40} is missing"):
         repo.blobs(["0" * 40])
 
@@ -217,15 +217,15 @@ def test_a_huge_file_of_a_commit_is_not_read(
     assert huge not in read
 
 
-def test_a_record_whose_suffix_is_in_capitals_is_told(repo: Repository, tmp_path: Path) -> None:
+def test_a_record_whose_suffix_is_in_capitals_is_reported(repo: Repository, tmp_path: Path) -> None:
     write(tmp_path / "inv" / "vendors" / "b.YAML", "b")
     (folder,) = find(repo, commit(tmp_path), ["inv"])
-    told = "the names of records end in .yaml or .yml, in lower case"
-    assert folder.unread == (Unread("inv/vendors/b.YAML", told),)
+    reported = "the names of records end in .yaml or .yml, in lower case"
+    assert folder.unread == (Unread("inv/vendors/b.YAML", reported),)
     assert on_disk(["inv"])[0].unread == folder.unread
 
 
-def test_a_commit_is_told_as_a_disk(repo: Repository, tmp_path: Path) -> None:
+def test_a_commit_is_reported_as_a_disk(repo: Repository, tmp_path: Path) -> None:
     record = "kind: vendor\nname: Hidden\n"
     for name in (".a.yaml", "a.yaml.txt", "a.json", "a.yaml ", "а.уaml", "a.pdf", "notes.txt"):
         write(tmp_path / "inv" / "vendors" / name, record if name != "notes.txt" else "notes\n")
@@ -238,9 +238,13 @@ def test_a_commit_is_told_as_a_disk(repo: Repository, tmp_path: Path) -> None:
     write(tmp_path / "gone" / "vendors" / "a.yaml", record)
     write(tmp_path / "action.yml", "name: Another file\n")
     made = commit(tmp_path)
-    told = find(repo, made, ["."])
-    assert told == on_disk(["."])
-    assert [(each.path, len(each.unread)) for each in told] == [(".", 2), ("inv", 6), ("other", 0)]
+    reported = find(repo, made, ["."])
+    assert reported == on_disk(["."])
+    assert [(each.path, len(each.unread)) for each in reported] == [
+        (".", 2),
+        ("inv", 6),
+        ("other", 0),
+    ]
     beside = find(repo, made, ["."], strays=False)
     assert [each.path for each in beside] == ["inv", "other"]
 
@@ -257,23 +261,23 @@ def test_a_link_of_a_commit_may_hold_anything(repo: Repository, tmp_path: Path) 
     assert len(folder.sources) == 2
 
 
-def test_a_submodule_that_is_not_fetched_is_told_from_the_disk(
+def test_a_submodule_that_is_not_fetched_is_reported_from_the_disk(
     repo: Repository, tmp_path: Path
 ) -> None:
     git(tmp_path, "update-index", "--add", "--cacheinfo", f"160000,{'1' * 40},inv/more")
     git(tmp_path, "commit", "-q", "-m", "a submodule")
     (tmp_path / "inv" / "more").mkdir()
     (tmp_path / "inv" / "empty").mkdir()
-    told = (Unread("inv/more", "a submodule; it is not entered"),)
-    assert on_disk(["inv"])[0].unread == told
-    assert find(repo, repo.commit("HEAD"), ["inv"])[0].unread == told
+    reported = (Unread("inv/more", "a submodule; it is not entered"),)
+    assert on_disk(["inv"])[0].unread == reported
+    assert find(repo, repo.commit("HEAD"), ["inv"])[0].unread == reported
 
 
-def test_what_a_sparse_checkout_leaves_out_is_told(repo: Repository, tmp_path: Path) -> None:
+def test_what_a_sparse_checkout_leaves_out_is_reported(repo: Repository, tmp_path: Path) -> None:
     git(tmp_path, "sparse-checkout", "set", "--no-cone", "/*", "!inv/vendors", "!inv/dpa.pdf")
-    (told,) = on_disk(["inv"])[0].unread
-    assert told.path.startswith("inv/vendors/")
-    assert "left out of this sparse checkout" in told.reason
+    (reported,) = on_disk(["inv"])[0].unread
+    assert reported.path.startswith("inv/vendors/")
+    assert "left out of this sparse checkout" in reported.reason
     git(tmp_path, "worktree", "add", "-q", "-b", "beside", "beside")
     git(tmp_path / "beside", "sparse-checkout", "set", "--no-cone", "/*", "!inv/vendors")
     assert len(on_disk(["beside/inv"])[0].unread) == 1
@@ -281,15 +285,15 @@ def test_what_a_sparse_checkout_leaves_out_is_told(repo: Repository, tmp_path: P
     assert on_disk(["inv"])[0].unread == ()
 
 
-def test_an_inventory_that_a_sparse_checkout_leaves_out_is_told(
+def test_an_inventory_that_a_sparse_checkout_leaves_out_is_reported(
     repo: Repository, tmp_path: Path
 ) -> None:
     git(tmp_path, "sparse-checkout", "set", "--no-cone", "/*", "!other")
     for path in (".", str(tmp_path)):
         beside, inventory = on_disk([path])
-        (told,) = beside.unread
-        assert told.path.endswith("other/organisation.yml")
-        assert "left out of this sparse checkout" in told.reason
+        (reported,) = beside.unread
+        assert reported.path.endswith("other/organisation.yml")
+        assert "left out of this sparse checkout" in reported.reason
         assert inventory.path.endswith("inv")
     git(tmp_path, "sparse-checkout", "set", "--no-cone", "/*", "!other", "!inv")
     assert len(on_disk(["."])[0].unread) == 2
@@ -325,20 +329,20 @@ def test_the_surroundings_turn_nothing(
     assert find(repo, repo.commit("HEAD"), ["inv"]) == both
 
 
-def test_another_owner_is_told_in_one_line(
+def test_another_owner_is_reported_in_one_line(
     repo: Repository, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("GIT_TEST_ASSUME_DIFFERENT_OWNER", "1")
-    with pytest.raises(NoRevision) as told:
+    with pytest.raises(NoRevision) as reported:
         repository("inv")
-    assert "dubious ownership" in str(told.value)
-    assert "run `git config --global --add safe.directory" in str(told.value)
-    assert "lies in no git repository" not in str(told.value)
-    assert "\n" not in str(told.value)
-    assert "\t" not in str(told.value)
+    assert "dubious ownership" in str(reported.value)
+    assert "run `git config --global --add safe.directory" in str(reported.value)
+    assert "lies in no git repository" not in str(reported.value)
+    assert "\n" not in str(reported.value)
+    assert "\t" not in str(reported.value)
 
 
-def test_a_commit_that_is_gone_is_told_as_that(repo: Repository) -> None:
+def test_a_commit_that_is_gone_is_reported_as_that(repo: Repository) -> None:
     with pytest.raises(NoRevision, match="a forced push left it behind; name the branch"):
         repo.commit("1" * 40)
 
@@ -432,9 +436,9 @@ def test_a_name_of_several_commits_is_refused(repo: Repository, tmp_path: Path) 
         assert repo.commit(name) == first
         git(tmp_path, "tag", "--force", name, second)
         for said in (name, f"{name}~0"):
-            with pytest.raises(NoRevision, match="names several commits") as told:
+            with pytest.raises(NoRevision, match="names several commits") as reported:
                 repo.commit(said)
-        assert f"refs/tags/{name}" in str(told.value)
+        assert f"refs/tags/{name}" in str(reported.value)
         assert repo.commit(f"refs/tags/{name}") == second
     git(tmp_path, "tag", first, second)
     assert repo.commit(first) == first

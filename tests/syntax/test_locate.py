@@ -64,14 +64,14 @@ def test_routes_lead_to_what_they_name() -> None:
     assert locate(SOURCE, "/services/mail/data/email#2") == Span(5, 24, 5, 29)
 
 
-def test_a_key_is_told_instead_of_its_value() -> None:
+def test_a_key_is_reported_instead_of_its_value() -> None:
     assert said(locate(SOURCE, "/services/mail/locations/US#2/by", key=True)) == "by"
     assert said(locate(SOURCE, "/services", key=True)) == "services"
     assert locate(SOURCE, "/services/mail", key=True) == locate(SOURCE, "/services/mail")
     assert locate(SOURCE, "", key=True) == locate(SOURCE, "")
 
 
-def test_a_key_without_a_value_is_told_itself() -> None:
+def test_a_key_without_a_value_is_reported_itself() -> None:
     assert said(locate(SOURCE, "/country")) == "country"
 
 
@@ -159,7 +159,7 @@ def test_every_scalar_of_a_document_is_where_its_route_leads(
         )
 
 
-def test_as_many_places_as_lines_are_told_in_time() -> None:
+def test_as_many_places_as_lines_are_reported_in_time() -> None:
     """Counting the lines from the first for each of them would take minutes."""
     lines = 60_000
     text = "a\r\n" * lines

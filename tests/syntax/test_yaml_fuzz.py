@@ -33,7 +33,7 @@ services:
     locations:
       - place: US
         for: [storage]
-safeguards:
+mechanisms:
   - {instrument: eu-scc-2021-914, signed: 2022-11-30, modules: [2, 3]}
   - instrument: eu-us-dpf
     certified:
@@ -53,7 +53,7 @@ LINES = GOOD.splitlines(keepends=True)
 SIGNS = st.sampled_from("[]{}-?:,#&*!|>'\"%@`~<=.0123456789aneE \t\n\r\\/\u2028\ufeff\0é")
 
 
-def told(data: bytes) -> tuple[Diagnostic, ...]:
+def reported(data: bytes) -> tuple[Diagnostic, ...]:
     """The faults of some bytes; every one has its place in them."""
     source = Source("vendors/acme.yaml", data)
     outcome = parse(source)
@@ -70,13 +70,13 @@ def told(data: bytes) -> tuple[Diagnostic, ...]:
 @settings(max_examples=300, deadline=2000)
 @given(st.binary(max_size=200))
 def test_any_bytes_give_a_value_or_faults(data: bytes) -> None:
-    told(data)
+    reported(data)
 
 
 @settings(max_examples=400, deadline=2000)
 @given(st.text(st.one_of(SIGNS, st.sampled_from("[]{}-?: \n")), max_size=80))
 def test_any_signs_give_a_value_or_faults(text: str) -> None:
-    told(text.encode())
+    reported(text.encode())
 
 
 @settings(max_examples=100, deadline=5000)
@@ -85,40 +85,40 @@ def test_any_signs_give_a_value_or_faults(text: str) -> None:
     st.integers(1, 400),
 )
 def test_any_signs_many_times_give_a_value_or_faults(signs: list[str], times: int) -> None:
-    told(("".join(signs) * times).encode())
+    reported(("".join(signs) * times).encode())
 
 
 def test_the_good_file_has_no_fault() -> None:
-    assert told(GOOD.encode()) == ()
+    assert reported(GOOD.encode()) == ()
 
 
 @settings(max_examples=600, deadline=2000)
 @given(st.integers(0, len(GOOD) - 1), SIGNS, st.sampled_from(["insert", "replace"]))
 def test_one_sign_more_or_other_gives_at_most_one_fault(at: int, sign: str, how: str) -> None:
     rest = GOOD[at + 1 :] if how == "replace" else GOOD[at:]
-    assert len(told((GOOD[:at] + sign + rest).encode())) <= 1
+    assert len(reported((GOOD[:at] + sign + rest).encode())) <= 1
 
 
 def test_a_tag_that_swallows_a_key_is_one_fault() -> None:
-    assert len(told(b"a: {b: c, !d: [e]}\n")) == 1
+    assert len(reported(b"a: {b: c, !d: [e]}\n")) == 1
 
 
 def test_one_sign_less_gives_at_most_one_fault() -> None:
     for at in range(len(GOOD)):
-        assert len(told((GOOD[:at] + GOOD[at + 1 :]).encode())) <= 1
+        assert len(reported((GOOD[:at] + GOOD[at + 1 :]).encode())) <= 1
 
 
 def test_one_line_less_or_twice_or_moved_gives_at_most_one_fault() -> None:
     for number, line in enumerate(LINES):
         before, after = "".join(LINES[:number]), "".join(LINES[number + 1 :])
         for now in ("", line * 2, *(" " * more + line for more in range(1, 9)), line.lstrip(" ")):
-            assert len(told((before + now + after).encode())) <= 1
+            assert len(reported((before + now + after).encode())) <= 1
         for less in range(1, len(line) - len(line.lstrip(" "))):
-            assert len(told((before + line[less:] + after).encode())) <= 1
+            assert len(reported((before + line[less:] + after).encode())) <= 1
 
 
 def test_one_line_at_another_place_gives_at_most_one_fault() -> None:
     for number, line in enumerate(LINES):
         others = LINES[:number] + LINES[number + 1 :]
         for at in range(len(LINES)):
-            assert len(told("".join([*others[:at], line, *others[at:]]).encode())) <= 1
+            assert len(reported("".join([*others[:at], line, *others[at:]]).encode())) <= 1

@@ -124,7 +124,7 @@ def test_accepted(text: str | bytes) -> None:
     assert faults(text) == ()
 
 
-def test_a_duplicate_key_tells_both_lines() -> None:
+def test_a_duplicate_key_reports_both_lines() -> None:
     (fault,) = faults("country: BE\nname: Acme\ncountry: US\n")
     assert fault.message == "the key `country` stands on line 1 already"
     (first,) = fault.related
@@ -132,10 +132,10 @@ def test_a_duplicate_key_tells_both_lines() -> None:
     assert fault.cause == "country"
 
 
-def test_all_faults_of_a_readable_file_are_told_together() -> None:
+def test_all_faults_of_a_readable_file_are_reported_together() -> None:
     text = "a: {b: 1, b: 2}\nc: {1: d}\ne: !!int g\nh: .inf\ni: {j: {k: l, k: m}}\n"
-    told = [(fault.rule, fault.at.span[0]) for fault in faults(text) if fault.at.span]
-    assert told == [
+    reported = [(fault.rule, fault.at.span[0]) for fault in faults(text) if fault.at.span]
+    assert reported == [
         ("yaml-duplicate-key", 1),
         ("yaml-key", 2),
         ("yaml-tag", 3),
@@ -172,7 +172,7 @@ def test_aliases_in_aliases_are_never_followed() -> None:
     assert fault.related[-1].message == "and more places from here on"
 
 
-def test_a_cause_is_told_once_however_long_its_key_is() -> None:
+def test_a_cause_is_reported_once_however_long_its_key_is() -> None:
     key = "k" * 500
     (fault,) = faults(f"{key}: 1\n{key}: 2\n")
     assert len(fault.message) < 120

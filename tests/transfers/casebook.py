@@ -14,14 +14,14 @@ from pathlib import Path
 from typing import Any
 
 from onward.inventory.records import Inventory
-from onward.law.book import load
+from onward.law.law import load
 from onward.source.text import Folder, Source
 from onward.syntax.parse import parse
-from onward.transfers.footing import Judgment
+from onward.transfers.assess import Statuses
+from onward.transfers.reason_text import settle, why
 from onward.transfers.roles import modules
-from onward.transfers.weigh import Footings
-from onward.transfers.words import settle, why
-from onward.workflow import footings, read
+from onward.transfers.status import Judgment
+from onward.workflow import read, statuses
 
 CASES = Path(__file__).parent / "cases"
 NONE = "-"
@@ -96,9 +96,9 @@ def inventory(records: Mapping[str, Mapping[str, Any]]) -> Inventory:
     return got.inventory
 
 
-def judged(records: Mapping[str, Mapping[str, Any]], day: date) -> Footings:
+def judged(records: Mapping[str, Mapping[str, Any]], day: date) -> Statuses:
     """Every flow of the records, judged for a day."""
-    return footings(inventory(records), load(), day)
+    return statuses(inventory(records), load(), day)
 
 
 def row(judgment: Judgment, columns: tuple[str, ...]) -> tuple[str, ...]:
@@ -117,8 +117,8 @@ def row(judgment: Judgment, columns: tuple[str, ...]) -> tuple[str, ...]:
         "to": judgment.destination or NONE,
         "if": judgment.option or NONE,
         "module": "none" if need.none_fits else wanted,
-        "footing": judgment.footing.value,
-        "ground": _unique(ground.instrument for ground in judgment.grounds),
+        "status": judgment.status.value,
+        "mechanism": _unique(mechanism.instrument for mechanism in judgment.mechanisms),
         "reasons": _unique(reason.code.value for reason in judgment.reasons),
         "about": _unique(each for reason in judgment.reasons for each in reason.detail),
         "article": _unique(reason.article for reason in judgment.reasons),
@@ -139,14 +139,14 @@ def found(case: WorkedCase, day: date) -> tuple[tuple[str, ...], ...]:
 
 
 def sentences(case: WorkedCase) -> tuple[str, ...]:
-    """What is said of the flows of a case on all its days: why, and what would settle it."""
-    book = load()
+    """What is said of the flows of a case on all its days: why, and how to fix it."""
+    law = load()
     return tuple(
         said
         for day in case.days
         for judgment in judged(case.records, day).judgments
         for reason in judgment.reasons
-        for said in (why(reason, judgment, book), settle(reason, judgment, book))
+        for said in (why(reason, judgment, law), settle(reason, judgment, law))
         if said
     )
 

@@ -7,8 +7,8 @@ key with hypothesis would spend the time on drawing, and on shrinking what is be
 from random import Random
 from typing import Any, Final
 
-from onward.law.book import load
 from onward.law.instrument import Kind
+from onward.law.law import load
 
 VENDORS: Final = ("anna", "bert", "carl", "dora", "emil")
 COUNTRIES: Final = ("US", "GB", "CH", "DE", "NO", "JP", "CA", "IN", "BR", "SJ", "NC", "PR", "x-EPO")
@@ -69,14 +69,14 @@ class Maker:
         """Some of the values, each once."""
         return self.random.sample(values, self.random.randint(0, most))
 
-    def grounds(self, own: str, *, excluding: bool = True) -> list[Record]:
-        """Grounds as a record may name them for a vendor, each instrument once."""
+    def mechanisms(self, own: str, *, excluding: bool = True) -> list[Record]:
+        """Mechanisms as a record may name them for a vendor, each instrument once."""
         rows = (*load().instruments, *USUAL * 8)
         named = {self.one(rows) for _ in range(self.one((0, 1, 1, 2, 3)))}
-        return [self.ground(each, own, excluding=excluding) for each in sorted(named)]
+        return [self.mechanism(each, own, excluding=excluding) for each in sorted(named)]
 
-    def ground(self, instrument: str, own: str, *, excluding: bool = True) -> Record:
-        """One ground; `excluding`: with exclusions as well."""
+    def mechanism(self, instrument: str, own: str, *, excluding: bool = True) -> Record:
+        """One mechanism; `excluding`: with exclusions as well."""
         listed = {
             "entity": self.mostly(legal(own), "Other Inc.", "unknown"),
             "listed_as": self.mostly("participant", "covered", "withdrawn", "unknown"),
@@ -153,7 +153,7 @@ class Maker:
         whole = {
             "vendor": to,
             "locations": self.places(to),
-            "safeguards": self.grounds(to),
+            "mechanisms": self.mechanisms(to),
             "agreement": self.losing(agreement, "status"),
             "until": self.one(LAST),
         }
@@ -174,7 +174,7 @@ class Maker:
             "group": self.mostly(False, True),
             "public": self.mostly(False, True),
             "subject_to": self.one(([], [], ["EU"])),
-            "safeguards": self.grounds(own),
+            "mechanisms": self.mechanisms(own),
             "subprocessors": [
                 *(self.edge(to) for to in sorted(self.several(VENDORS, 3))),
                 *(self.edge("unknown") for _ in range(self.one((0, 0, 1, 2)))),
@@ -188,7 +188,7 @@ class Maker:
             "name": legal(name),
             "country": self.one((*COUNTRIES, "EEA", "unknown")),
             "subject_to": self.one(([], ["EU"])),
-            "safeguards": self.grounds(name),
+            "mechanisms": self.mechanisms(name),
         }
         return self.losing(whole, "name")
 
@@ -201,8 +201,8 @@ class Maker:
             "country": self.one(("BE", "BE", "GB", "CH", "US", "BR", "unknown")),
             "regimes": self.one((["EU"], ["EU"], ["EU", "UK", "CH"], ["UK"], [])),
             "public": self.mostly(False, True),
-            "frameworks": self.grounds("emil"),
-            "safeguards": self.grounds("emil"),
+            "frameworks": self.mechanisms("emil"),
+            "mechanisms": self.mechanisms("emil"),
         }
         customers = [self.controller(name) for name in self.several(("carl", "dora"), 2)]
         return {

@@ -8,9 +8,9 @@ from typing import Any
 import pytest
 
 from onward.inventory.records import Inventory
-from onward.law.book import load
+from onward.law.law import load
 from onward.source.text import Folder, Source
-from onward.workflow import footings, read
+from onward.workflow import read, statuses
 
 DAY = date(2026, 11, 22)
 HOME = "kind: organisation\nname: Acme\ncountry: BE\n"
@@ -51,7 +51,7 @@ def test_edges_that_serve_all_share_what_they_carry(
     edges = "".join(f"- {{vendor: b, purpose: p{n}}}\n" for n in range(40))
     made = inventory(a=f"services:\n{services}subprocessors:\n{edges}", b="")
     counted = calls("onward.transfers.reached.union")
-    weighed = footings(made, load(), DAY)
+    weighed = statuses(made, load(), DAY)
     passed_on = [flow for flow in weighed.flows.flows if flow.subject == "a>b@US"]
     assert len(passed_on) == 40
     assert all(len(flow.services) == 40 for flow in passed_on)
@@ -65,6 +65,6 @@ def test_what_arrives_by_a_ring_is_gathered_about_once_an_edge(
     hub = "".join(f"- {{vendor: v{n}}}\n" for n in range(40))
     made = inventory(hub=f"subprocessors:\n{hub}", **spokes)
     counted = calls("onward.transfers.arrival._reaching")
-    weighed = footings(made, load(), DAY)
+    weighed = statuses(made, load(), DAY)
     assert len(weighed.flows.flows) == 120
     assert counted.total() <= 4 * 80

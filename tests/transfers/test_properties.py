@@ -11,16 +11,16 @@ from tests.law.days import days_of
 from tests.transfers.casebook import judged
 from tests.transfers.inventories import COUNTRIES, FRAMEWORKS, USUAL, Maker, Record, Records
 
-from onward.law.book import load
+from onward.law.law import load
+from onward.transfers.assess import HORIZON_DAYS, Statuses
 from onward.transfers.flow import Flow, Kind
-from onward.transfers.footing import Code, Footing, Judgment
 from onward.transfers.party import UNNAMED
-from onward.transfers.weigh import HORIZON_DAYS, Footings
-from onward.transfers.words import settle, why
+from onward.transfers.reason_text import settle, why
+from onward.transfers.status import Code, Judgment, Status
 
 DAY = timedelta(days=1)
 HORIZON = timedelta(days=HORIZON_DAYS)
-GOOD = (Footing.WITHIN, Footing.HOLDS)
+GOOD = (Status.INSIDE, Status.HOLDS)
 OUTSIDE = tuple(code for code in COUNTRIES if code not in ("DE", "NO"))
 INSTRUMENTS = (*load().instruments, *USUAL * 8)
 MANY = settings(max_examples=80, deadline=None)
@@ -29,15 +29,15 @@ numbers = st.integers(0, 2**32)
 days = st.dates(date(2018, 5, 25), date(2032, 6, 1))
 
 
-def weighed(number: int, day: date) -> Footings:
+def weighed(number: int, day: date) -> Statuses:
     """The inventory of a number, judged for a day."""
     return judged(Maker(number).records(), day)
 
 
 @MANY
 @given(number=numbers, day=days)
-def test_every_flow_is_judged_and_can_be_told(number: int, day: date) -> None:
-    """Each flow has a judgment under each of its laws, with reasons that give its footing."""
+def test_every_flow_is_judged_and_can_be_reported(number: int, day: date) -> None:
+    """Each flow has a judgment under each of its laws, with reasons that give its status."""
     found = weighed(number, day)
     for flow in found.flows.flows:
         own = [each for each in found.judgments if each.flow is flow]
@@ -46,34 +46,34 @@ def test_every_flow_is_judged_and_can_be_told(number: int, day: date) -> None:
     for judgment in found.judgments:
         assert judgment.reasons
         for reason in judgment.reasons:
-            assert reason.footing is judgment.footing or _unlocated(judgment)
+            assert reason.status is judgment.status or _unlocated(judgment)
             assert why(reason, judgment, load())
-            assert settle(reason, judgment, load()) or judgment.footing in GOOD
+            assert settle(reason, judgment, load()) or judgment.status in GOOD
 
 
 def _unlocated(judgment: Judgment) -> bool:
-    """Of an importer without country or name it is told what is wrong with its mechanism."""
+    """Of an importer without country or name it is reported what is wrong with its mechanism."""
     flow = judgment.flow
     unlocated = not isinstance(flow.country, str) or flow.importer.id == UNNAMED
-    return judgment.footing is Footing.UNKNOWN and unlocated
+    return judgment.status is Status.UNKNOWN and unlocated
 
 
 @MANY
 @given(number=numbers, day=days)
 def test_what_is_cited_is_the_law_of_the_day(number: int, day: date) -> None:
     """Act and article are those of the row and of the day, and no row of another regime counts."""
-    book = load()
+    law = load()
     for judgment in weighed(number, day).judgments:
         for reason in judgment.reasons:
-            row = book.instruments.get(reason.instrument)
+            row = law.instruments.get(reason.instrument)
             lone = reason.code in (Code.RETURNED, Code.LAW_NOT_HELD)
             assert row is None or reason.act == row.act
             assert bool(reason.act) is (row is not None or lone)
             if judgment.regime:
-                regime = book.regimes[judgment.regime]
+                regime = law.regimes[judgment.regime]
                 topics = ("transfer", "adequacy", "safeguards", "rules", "derogation")
                 assert reason.article in {regime.article(topic, day) for topic in topics}
-            if row and judgment.footing in GOOD:
+            if row and judgment.status in GOOD:
                 assert judgment.flow.onward or row.regime == judgment.regime
                 assert row.since is not None
                 assert row.since <= day
@@ -82,12 +82,14 @@ def test_what_is_cited_is_the_law_of_the_day(number: int, day: date) -> None:
 @MANY
 @given(number=numbers, day=days)
 def test_what_ends_was_known_by_the_day_and_lies_ahead(number: int, day: date) -> None:
-    """A ground is never said to end on a day that is past, and lapses only within the horizon."""
+    """A mechanism is never said to end on a day that is past, and lapses only within the
+    horizon.
+    """
     for judgment in weighed(number, day).judgments:
-        if judgment.footing in (Footing.HOLDS, Footing.LAPSES) and judgment.until:
+        if judgment.status in (Status.HOLDS, Status.EXPIRING) and judgment.until:
             assert judgment.until >= day
             near = judgment.until < day + HORIZON
-            assert near is (judgment.footing is Footing.LAPSES)
+            assert near is (judgment.status is Status.EXPIRING)
 
 
 @settings(max_examples=200, deadline=None)
@@ -97,34 +99,34 @@ def test_what_ends_was_known_by_the_day_and_lies_ahead(number: int, day: date) -
     regimes=st.sampled_from([["EU"], ["UK"], ["CH"], ["EU", "UK", "CH"]]),
     day=days,
 )
-def test_one_ground_more_is_never_worse(
+def test_one_mechanism_more_is_never_worse(
     number: int, country: str, regimes: list[str], day: date
 ) -> None:
-    """The best ground wins, so a fallback can only help; exclusions are facts and no grounds.
+    """The best mechanism wins, so a fallback can only help; exclusions are facts and no mechanisms.
 
     Save that while the Swiss list bound nobody a transfer without any tool rests on the exporter's
     own view of the country, and one with a tool that fails does not.
     """
     make = Maker(number)
-    before = make.grounds("anna", excluding=False)
-    more = make.ground(make.one(INSTRUMENTS), "anna", excluding=False)
+    before = make.mechanisms("anna", excluding=False)
+    more = make.mechanism(make.one(INSTRUMENTS), "anna", excluding=False)
     assume(more["instrument"] not in {each["instrument"] for each in before})
     assume(before or not any(load().open_list(each, day) for each in regimes))
 
-    def footings(said: list[Record]) -> list[Footing]:
+    def statuses(said: list[Record]) -> list[Status]:
         vendor = {
             "kind": "vendor",
             "name": "Anna",
             "legal_name": "Anna Inc.",
             "country": country,
             "services": [{"id": "mail", "role": "processor", "subjects": ["employees"]}],
-            "safeguards": said,
+            "mechanisms": said,
         }
         ours = {"kind": "organisation", "name": "Example", "country": "BE", "regimes": regimes}
         found = judged({"organisation": ours, "vendors/anna": vendor}, day)
-        return [judgment.footing for judgment in found.judgments]
+        return [judgment.status for judgment in found.judgments]
 
-    for old, new in zip(footings(before), footings([*before, more]), strict=True):
+    for old, new in zip(statuses(before), statuses([*before, more]), strict=True):
         assert not new.worse_than(old)
 
 
@@ -134,15 +136,15 @@ def test_an_unknown_country_is_never_good(number: int, day: date) -> None:
     """Nobody can say of it that it is inside or carried, unless a framework presupposes where."""
     for judgment in weighed(number, day).judgments:
         flow = judgment.flow
-        named = {each.instrument for each in flow.grounds or ()}
+        named = {each.instrument for each in flow.mechanisms or ()}
         if not isinstance(flow.country, str) and (flow.onward or not named & FRAMEWORKS):
             returned = judgment.because(Code.RETURNED)
-            assert judgment.footing is Footing.UNKNOWN or returned
+            assert judgment.status is Status.UNKNOWN or returned
 
 
 def _said(judgment: Judgment) -> tuple[str, ...]:
     flow = judgment.flow
-    return (flow.subject, ",".join(flow.services), judgment.regime, judgment.footing.value)
+    return (flow.subject, ",".join(flow.services), judgment.regime, judgment.status.value)
 
 
 def _days_of(value: object) -> Iterator[date]:
@@ -161,7 +163,7 @@ def _days_of(value: object) -> Iterator[date]:
 
 
 def _named_days(written: Records) -> set[date]:
-    """The days on which a footing may be another than on the day before."""
+    """The days on which a status may be another than on the day before."""
     said = {day for record in written.values() for day in _days_of(record)}
     years = {day.replace(year=day.year + 1) for day in said}
     rows = load().instruments.values()
@@ -172,7 +174,7 @@ def _named_days(written: Records) -> set[date]:
 
 @MANY
 @given(number=numbers, drawn=days)
-def test_a_footing_changes_only_on_a_named_day(number: int, drawn: date) -> None:
+def test_a_status_changes_only_on_a_named_day(number: int, drawn: date) -> None:
     """So a timeline over the days of law, records and horizon is exact."""
     day, named = drawn, _named_days(Maker(number).records())
     while day in named:

@@ -25,13 +25,13 @@ def main() -> None:
 def _version() -> int:
     from onward.cli.streams import Unwritable, standard
 
-    told = f"onward {VERSION}, book of law checked {LAW_CHECKED}"
+    reported = f"onward {VERSION}, law data checked {LAW_CHECKED}"
     try:
-        print(told, file=standard()[0], flush=True)
+        print(reported, file=standard()[0], flush=True)
     except Unwritable:
         from onward.cli.exits import run
 
-        return run(lambda: print(told), verbose=False)
+        return run(lambda: print(reported), verbose=False)
     return 0
 
 

@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from onward.cli import options
+from onward.cli.emit import colored, emit
 from onward.cli.exits import Exit, Refused, say
-from onward.cli.inventories import paths_or_default, with_stdin
+from onward.cli.load import paths_or_default, with_stdin
 from onward.cli.revisions import as_recorded, base_of
 from onward.cli.root import from_root
 from onward.cli.schema import other_schemas
 from onward.cli.target import Target, refuse_twice, target
-from onward.cli.write import colored, emit
 from onward.output.verdicts.formats import Format
 
 if TYPE_CHECKING:
@@ -74,12 +74,12 @@ def check(
 ) -> None:
     """Judge every record and every transfer for a day.
 
-    Every fault and finding is told with its place, the act, and what would settle it. Exit 1 from
+    Every fault and finding is reported with its place, the act, and how to fix it. Exit 1 from
     `--fail-on` on.
 
     Example: onward check inventory --as-of 2026-01-31 --base main
     """
-    from onward.cli.day import day_of
+    from onward.cli.dates import day_of
     from onward.output.paths import renamed
     from onward.output.verdicts.options import Options
     from onward.workflow import Order
@@ -106,11 +106,11 @@ def check(
             say(other)
     result = _judged(found, asked, base, paths)
     name = from_root(root)
-    told = Options(show_waived=show_waived, category=category or _category(paths, name))
+    reported = Options(show_waived=show_waived, category=category or _category(paths, name))
     for each in (first, *others):
         shown = result if root is None and each.format in _AS_READ else renamed(result, name)
         colors = each is first and colored(color, each.path)
-        emit(_render(shown, each.format, told._replace(color=colors)), each.path)
+        emit(_render(shown, each.format, reported._replace(color=colors)), each.path)
     raise typer.Exit(Exit.FOUND if _fails(result, fail_on) else Exit.DONE)
 
 
@@ -118,7 +118,7 @@ def _judged(
     found: "Sequence[Folder]", asked: "Order", base: str | None, paths: "Sequence[str] | None"
 ) -> "Verdict":
     """The whole, or what has come or got worse since a base."""
-    from onward.law.book import load
+    from onward.law.law import load
     from onward.workflow import verdict
 
     if base is None:
@@ -126,15 +126,15 @@ def _judged(
     from onward.review import introduced
 
     before = base_of(base, paths, found, gate=True)
-    told = introduced(before.folders, found, load(), asked, before.hashes)
-    _tell(told.base_faults)
-    return told.verdict
+    reported = introduced(before.folders, found, load(), asked, before.hashes)
+    _report(reported.base_faults)
+    return reported.verdict
 
 
-def _tell(base_faults: "Sequence[Diagnostic]") -> None:
+def _report(base_faults: "Sequence[Diagnostic]") -> None:
     """What of the base could not be read: all that lies there now counts as introduced."""
-    from onward.output.ansi import painter
-    from onward.output.verdicts.lines import line
+    from onward.output.terminal import painter
+    from onward.output.verdicts.line import line
 
     for fault in base_faults:
         say(f"base: {line(fault, painter(color=False))}")
@@ -144,7 +144,7 @@ def _tell(base_faults: "Sequence[Diagnostic]") -> None:
 
 def _known(names: list[str] | None) -> frozenset[str]:
     """Names of rules and families; a name that nothing bears is refused, not ignored."""
-    from onward.rules._rule import FAMILIES, catalogue
+    from onward.rules.engine.catalogue import FAMILIES, RENAMED, catalogue
     from onward.terms.guess import did_you_mean
 
     if not names:
@@ -152,7 +152,7 @@ def _known(names: list[str] | None) -> frozenset[str]:
     wanted = {name.strip() for each in names for name in each.split(",")}
     known = {*catalogue(), *FAMILIES}
     for name in sorted(wanted - known):
-        guess = did_you_mean(name, sorted(known))
+        guess = RENAMED.get(name) or did_you_mean(name, sorted(known))
         hint = f"did you mean {guess}?" if guess else "`onward rules` lists them"
         raise Refused(f"no rule or family is called {name!r}; {hint}")
     return frozenset(wanted)
@@ -172,19 +172,19 @@ def _category(paths: "Sequence[str] | None", name: "Name") -> str:
     return f"onward/{'+'.join(places)}"
 
 
-def _render(result: "Verdict", kind: Format, told: "Options") -> str:
+def _render(result: "Verdict", kind: Format, reported: "Options") -> str:
     from onward.output.verdicts.formats import load
 
     if kind is Format.SARIF:
         from onward.cli.ci import address
-        from onward.rules._rule import page, page_file
+        from onward.rules.engine.catalogue import page, page_file
 
         names, site = sorted({each.rule for each in result.open}), address()
-        told = told._replace(
+        reported = reported._replace(
             pages={name: page(name) for name in names},
             addresses={name: f"{site}/src/onward/{page_file(name)}" for name in names if site},
         )
-    return load(kind.value)(result, told)
+    return load(kind.value)(result, reported)
 
 
 def _fails(result: "Verdict", fail_on: options.FailOn) -> bool:

@@ -7,9 +7,9 @@ from enum import Enum
 from typing import NamedTuple
 
 from onward._about import VERSION
+from onward.cli.emit import below
 from onward.cli.exits import Refused
 from onward.cli.template import template
-from onward.cli.write import below
 
 
 class Ci(Enum):
@@ -67,7 +67,7 @@ def job(kind: Ci, inventory: str) -> Job:
 
 
 def requirement() -> str:
-    """What pip has to be told to install this same Onward; empty where nobody else can have it.
+    """What pip has to be given to install this same Onward; empty where nobody else can have it.
 
     An installed package keeps where it came from (PEP 610): a repository and its commit, or a
     local clone, whose own origin is then named. Without such a note it came from an index.

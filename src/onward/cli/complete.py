@@ -8,7 +8,7 @@ Offered = Iterator[tuple[str, str]]
 
 def rules(incomplete: str) -> Offered:
     """Rules and families, behind the last comma."""
-    from onward.rules._rule import FAMILIES, catalogue
+    from onward.rules.engine.catalogue import FAMILIES, catalogue
 
     before, comma, begun = incomplete.rpartition(",")
     families = ((name, "a family of rules") for name in FAMILIES)
@@ -19,14 +19,14 @@ def rules(incomplete: str) -> Offered:
 
 def pages(incomplete: str) -> Offered:
     """Everything that has a page."""
-    from onward.rules._rule import catalogue
+    from onward.rules.engine.catalogue import catalogue
 
     yield from _beginning(incomplete, ((each, rule.family) for each, rule in catalogue().items()))
 
 
 def instruments(incomplete: str) -> Offered:
-    """The instruments of the book of law."""
-    from onward.law.book import load
+    """The instruments of the law data."""
+    from onward.law.law import load
 
     yield from _beginning(
         incomplete, ((name, row.name) for name, row in load().instruments.items())
@@ -49,8 +49,8 @@ def schemas(incomplete: str) -> Offered:
 
 def words(incomplete: str) -> Offered:
     """The lists of words, and the providers of regions."""
+    from onward.reports.listings.vocabulary import KINDS
     from onward.terms.region import providers
-    from onward.views.words import KINDS
 
     lists = ((kind, "a list of words") for kind in KINDS)
     yield from _beginning(incomplete, (*lists, *((each, "regions") for each in providers())))

@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from onward.cli import options
-from onward.cli.day import day_of
+from onward.cli.dates import day_of
+from onward.cli.emit import colored, emit
 from onward.cli.exits import Exit, Refused
-from onward.cli.inventories import readable
-from onward.cli.revisions import as_they_lie, base_of, side
+from onward.cli.load import readable
+from onward.cli.revisions import as_they_lie, base_of, snapshot
 from onward.cli.root import from_root
 from onward.cli.target import Target, target
-from onward.cli.write import colored, emit
 from onward.output.changes.formats import Format
 
 if TYPE_CHECKING:
@@ -77,7 +77,7 @@ def diff(
 
 
 def _two_days(where: list[str] | None, asked: "Order", later: "date") -> "tuple[Comparison, bool]":
-    from onward.law.book import load
+    from onward.law.law import load
     from onward.review import days
 
     recorded = as_they_lie(where)
@@ -90,10 +90,10 @@ def _two_days(where: list[str] | None, asked: "Order", later: "date") -> "tuple[
 def _two_revisions(
     base: str, head: str | None, where: list[str] | None, asked: "Order"
 ) -> "tuple[Comparison, bool]":
-    from onward.law.book import load
+    from onward.law.law import load
     from onward.review import revisions
 
-    after = as_they_lie(where) if head is None else side(head, where)
+    after = as_they_lie(where) if head is None else snapshot(head, where)
     before = base_of(base, where, after.folders)
     names = (_short(base), "the files as they are" if head is None else _short(head))
     order = replace(asked, hashes=after.hashes)
@@ -114,5 +114,5 @@ def print_comparison(
     from onward.output.changes.formats import load
     from onward.output.changes.options import Options
 
-    told = Options(color=colored(color, to.path), name=from_root(root))
-    emit(load(to.format.value)(result, told), to.path)
+    reported = Options(color=colored(color, to.path), name=from_root(root))
+    emit(load(to.format.value)(result, reported), to.path)

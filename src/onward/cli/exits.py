@@ -47,13 +47,13 @@ def _ended(command: Callable[[], object], *, verbose: bool) -> int:
         return end.code if isinstance(end.code, int) else int(Exit.REFUSED)
     except KeyboardInterrupt:
         return _INTERRUPTED
-    except Exception as error:  # noqa: BLE001 - the edge: what reaches it is told
-        return _told(error, verbose=verbose)
+    except Exception as error:  # noqa: BLE001 - the edge: what reaches it is reported
+        return _report(error, verbose=verbose)
     return Exit.DONE
 
 
-def _told(error: Exception, *, verbose: bool) -> int:
-    """The exit code of an error, which is told even where nothing more can be loaded."""
+def _report(error: Exception, *, verbose: bool) -> int:
+    """The exit code of an error, which is reported even where nothing more can be loaded."""
     short = _what_is_short(error)
     if short is not None:
         sys.stderr.write(f"onward: {short}\n")
@@ -67,7 +67,7 @@ def _told(error: Exception, *, verbose: bool) -> int:
         _bug(error, verbose=verbose)
     except Exception as second:  # noqa: BLE001 - the last line that is left
         short = _what_is_short(second) or type(second).__name__
-        sys.stderr.write(f"onward: {type(error).__name__}, and it can't be told: {short}\n")
+        sys.stderr.write(f"onward: {type(error).__name__}, and it is unknown: {short}\n")
     return Exit.BUG
 
 
@@ -86,14 +86,14 @@ def _what_is_short(error: BaseException | None) -> str | None:
 
 def _bug(error: Exception, *, verbose: bool) -> None:
     cause = error.__cause__
-    told = (
+    reported = (
         f"{error}: {type(cause).__name__}: {cause}" if cause else f"{type(error).__name__}: {error}"
     )
     if verbose:
         import traceback
 
         traceback.print_exception(error)
-    say(f"onward: a bug in Onward, not in your records: {told} (--verbose shows where)")
+    say(f"onward: a bug in Onward, not in your records: {reported} (--verbose shows where)")
 
 
 def say(line: str) -> None:

@@ -5,8 +5,8 @@ from typing import Annotated
 import typer
 
 from onward.cli import complete
+from onward.cli.emit import emit
 from onward.cli.exits import Refused
-from onward.cli.write import emit
 
 
 def explain(
@@ -23,9 +23,9 @@ def explain(
 
     Why it matters, what is flagged and what is accepted, and what to do.
 
-    Example: onward explain invalidated-ground
+    Example: onward explain invalidated-mechanism
     """
-    from onward.rules._rule import catalogue, page
+    from onward.rules.engine.catalogue import catalogue, page
 
     known = catalogue()
     if name not in known:
@@ -34,7 +34,7 @@ def explain(
 
 
 def _not_known(name: str, known: list[str]) -> str:
-    from onward.law.book import load
+    from onward.law.law import load
     from onward.terms.guess import did_you_mean
 
     if name in load().instruments:

@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from onward.cli import options
+from onward.cli.emit import emit, save
 from onward.cli.exits import Exit, Refused, say
-from onward.cli.inventories import single
+from onward.cli.load import single
 from onward.cli.revisions import as_recorded
 from onward.cli.target import STANDARD
-from onward.cli.write import emit, save
 
 if TYPE_CHECKING:
-    from onward.views.diagram import Diagram
+    from onward.reports.diagrams.diagram import Diagram
 
 
 class Renderer(Enum):
@@ -48,24 +48,24 @@ def graph(
 ) -> None:
     """Draw the parties and flows of one inventory.
 
-    Parties stand by jurisdiction, flows are coloured, dashed and labelled by footing. Without -o it
+    Parties stand by jurisdiction, flows are coloured, dashed and labelled by status. Without -o it
     prints Mermaid text.
 
     Example: onward graph inventory -o transfers.svg
     """
     from onward.cli.render import FORMATS, DrawingError, built_in, draw
-    from onward.law.book import load
-    from onward.views.picture import picture
-    from onward.workflow import footings
+    from onward.law.law import load
+    from onward.reports.diagrams.transfers import picture
+    from onward.workflow import statuses
 
     output = None if output == STANDARD else output
     kind = "mmd" if output is None else os.path.splitext(output)[1].removeprefix(".").lower()
     if kind not in FORMATS:
         raise Refused(f"-o {output}: the suffix says the format: {', '.join(FORMATS)}")
-    book = load()
+    law = load()
     day, recorded = as_recorded(at, as_of, [path] if path else None)
     inventory = single(recorded.folders, "graph").whole
-    diagram = picture(inventory, footings(inventory, book, day), book)
+    diagram = picture(inventory, statuses(inventory, law, day), law)
     try:
         data = draw(diagram, kind, renderer=renderer.value)
     except DrawingError as error:
@@ -78,11 +78,11 @@ def graph(
         if drawn and renderer is Renderer.AUTO and built_in() is None:
             say("note: drawn by the Graphviz of this system, which may draw otherwise elsewhere")
         if kind == "png":
-            _tell_boxed(diagram)
+            _report_boxed(diagram)
     raise typer.Exit(Exit.DONE)
 
 
-def _tell_boxed(diagram: "Diagram") -> None:
+def _report_boxed(diagram: "Diagram") -> None:
     """Say which names a PNG can't show, for its font has not the letters."""
     from onward.output.diagrams.lettering import boxed
 

@@ -8,11 +8,11 @@ from typing import Annotated
 import typer
 
 from onward.cli.ci import Ci, Job, job
-from onward.cli.day import day_of
+from onward.cli.dates import day_of
+from onward.cli.emit import below, create, emit, shown
 from onward.cli.exits import Refused
 from onward.cli.schema import SCHEMAS
 from onward.cli.template import editor_line, template
-from onward.cli.write import below, create, emit, told
 
 _RECORDS = {
     "organisation.yaml": "organisation",
@@ -50,9 +50,9 @@ def init(
     taken = [below(root, path) for root, path, _ in files if os.path.lexists(below(root, path))]
     if taken:
         raise Refused(f"already there, and nothing was written: {', '.join(taken)}")
-    lines = [f"wrote {told(create(text, root, path))}" for root, path, text in files]
-    lines += [f"to do: {told(line)}" for line in made.todo]
-    emit("\n".join([*lines, f"next: onward check {told(shlex.quote(folder))}"]) + "\n", None)
+    lines = [f"wrote {shown(create(text, root, path))}" for root, path, text in files]
+    lines += [f"to do: {shown(line)}" for line in made.todo]
+    emit("\n".join([*lines, f"next: onward check {shown(shlex.quote(folder))}"]) + "\n", None)
 
 
 def _is_inventory(folder: str) -> bool:
@@ -85,7 +85,7 @@ def _texts(folder: str) -> dict[str, str]:
 
 def _id(folder: str) -> str:
     """An id for the inventory out of the name of its directory."""
-    from onward.inventory.ids import RESERVED
+    from onward.inventory.check_ids import RESERVED
     from onward.terms.country import spelling_key
 
     name = os.path.basename(os.path.abspath(folder))

@@ -5,14 +5,14 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from onward.cli import complete, options
-from onward.cli.day import day_of
+from onward.cli.dates import day_of
+from onward.cli.emit import colored, columns, emit, print_table
 from onward.cli.exits import Refused
 from onward.cli.target import Text, target
-from onward.cli.write import colored, columns, emit, print_table
 from onward.output.tables.formats import Listing
 
 if TYPE_CHECKING:
-    from onward.law.book import Book
+    from onward.law.law import Law
 
 app = typer.Typer(invoke_without_command=True, rich_markup_mode=None)
 
@@ -31,14 +31,14 @@ def law(
     output: options.Output = None,
     separator: options.Separate = None,
 ) -> None:
-    """List the grounds that hold on a day.
+    """List the mechanisms that hold on a day.
 
     With the places that each reaches, until when, and on which condition.
 
     Example: onward law --as-of 2020-07-15 --country US
     """
-    from onward.law.book import load
-    from onward.views.laws import laws
+    from onward.law.law import load
+    from onward.reports.listings.law import laws
 
     if ctx.invoked_subcommand is not None:
         if as_of or country or format_ or output or separator:
@@ -69,26 +69,26 @@ def show(
 
     Example: onward law show eu-us-privacy-shield
     """
-    from onward.law.book import load
+    from onward.law.law import load
     from onward.output.sheets import render
     from onward.output.tables.options import Options
-    from onward.views.instrument import instrument
+    from onward.reports.listings.instrument import instrument
 
     path = target(output, None, Text).path
-    book = load()
-    if name not in book.instruments:
-        raise Refused(not_known(name, book))
-    sheet = instrument(book, book.instrument(name), day_of(as_of))
+    law = load()
+    if name not in law.instruments:
+        raise Refused(not_known(name, law))
+    sheet = instrument(law, law.instrument(name), day_of(as_of))
     emit(render(sheet, Options(color=colored(color, path), width=columns())), path)
 
 
-def not_known(name: str, book: "Book") -> str:
+def not_known(name: str, law: "Law") -> str:
     """That there is no such instrument, and which were meant."""
-    from onward.schema.phrase import slip_of
-    from onward.schema.shape import as_spelled
+    from onward.schema.keys import as_spelled
+    from onward.schema.wording import slip_of
     from onward.terms.guess import did_you_mean
 
-    known = book.instruments
+    known = law.instruments
     said = as_spelled(name)
     called = [each.id for each in known.values() if said in each.aliases]
     within = [each for each in known if name and said in each]
@@ -100,7 +100,7 @@ def not_known(name: str, book: "Book") -> str:
 
 
 def _place(said: str | None) -> str | None:
-    """The code of a country or organisation as the book has it. Raises Refused."""
+    """The code of a country or organisation as the law data have it. Raises Refused."""
     from onward.terms.meaning import place_meaning
     from onward.terms.place import Kind, country_of, resolve
 

@@ -41,7 +41,7 @@ def asked(arguments: Iterable[str]) -> typer.Typer:
 
 def _version(asked: bool) -> None:
     if asked:
-        typer.echo(f"onward {VERSION}, book of law checked {LAW_CHECKED}")
+        typer.echo(f"onward {VERSION}, law data checked {LAW_CHECKED}")
         raise typer.Exit
 
 

@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from onward.cli import complete
-from onward.cli.day import day_of
+from onward.cli.dates import day_of
+from onward.cli.emit import create, emit, shown
 from onward.cli.exits import Refused
 from onward.cli.schema import SCHEMAS
 from onward.cli.template import editor_line, template
-from onward.cli.write import create, emit, told
 
 if TYPE_CHECKING:
     from onward.source.text import Folder
@@ -79,14 +79,14 @@ def new(
     if rule is None or subject is None:
         text += template(f"new/{kind.value}.yaml", _values(name, today))
     else:
-        from onward.cli.waiving import Wanted, values
+        from onward.cli.waiver_template import Wanted, values
 
         filled = values(Wanted(rule, subject, cause), folder, today)
         text += template("new/waived.yaml", {"DAY": today.isoformat(), **filled})
     path = create(text, folder.path, f"{_FOLDERS[kind]}/{name}.yaml")
     command = f"onward check {shlex.quote(path)}"
     silent = "" if rule is None else "it waives nothing until `reason` and the rest are written\n"
-    emit(f"wrote {told(path)}\n{silent}next: fill it in, and {told(command)}\n", None)
+    emit(f"wrote {shown(path)}\n{silent}next: fill it in, and {shown(command)}\n", None)
 
 
 def _refuse_half(kind: Kind, rule: str | None, subject: str | None, cause: str | None) -> None:
@@ -109,7 +109,7 @@ def _values(name: str, today: date) -> dict[str, str]:
 
 def _one(where: str | None) -> "Folder":
     """The one inventory in which the record will lie. Raises Refused and NothingFound."""
-    from onward.cli.inventories import folders
+    from onward.cli.load import folders
 
     found = folders([where] if where else None)
     if len(found) > 1:
@@ -119,7 +119,7 @@ def _one(where: str | None) -> "Folder":
 
 
 def _refuse_bad(name: str) -> None:
-    from onward.inventory.ids import RESERVED
+    from onward.inventory.check_ids import RESERVED
 
     if not _ID.match(name):
         raise Refused(

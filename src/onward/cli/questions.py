@@ -3,11 +3,11 @@
 import typer
 
 from onward.cli import options
+from onward.cli.emit import emit, print_table
 from onward.cli.exits import Exit
-from onward.cli.inventories import lines, readable
+from onward.cli.load import lines, readable
 from onward.cli.revisions import as_recorded
 from onward.cli.target import target
-from onward.cli.write import emit, print_table
 from onward.output.tables.formats import Listing
 
 
@@ -26,27 +26,27 @@ def questions(
 
     Example: onward questions inventory/ --format markdown -o questions.md
     """
-    from onward.law.book import load
+    from onward.law.law import load
     from onward.output.letters import render
-    from onward.views.letters import letters
-    from onward.views.named_files import questions_of
-    from onward.views.questions import Weighed, places, put, table
-    from onward.workflow import footings
+    from onward.reports.questions.letters import letters
+    from onward.reports.questions.listing import Weighed, places, put, table
+    from onward.reports.questions.named_files import questions_of
+    from onward.workflow import statuses
 
     to = target(output, format_, Listing)
-    book = load()
+    law = load()
     day, recorded = as_recorded(at, as_of, paths)
     whole, faulty = readable(recorded.folders)
-    weighed = [(each, footings(each.whole, book, day)) for each in whole]
+    weighed = [(each, statuses(each.whole, law, day)) for each in whole]
     asked = put(
-        [Weighed(each.judged(len(got.flows.flows)), each.whole, got) for each, got in weighed], book
+        [Weighed(each.judged(len(got.flows.flows)), each.whole, got) for each, got in weighed], law
     )
     asked = tuple(
         some._replace(questions=questions_of(each.folder.shown, each.whole, some.questions))
         for each, some in zip(whole, asked, strict=True)
     )
     if to.format is Listing.MARKDOWN and separator is None:
-        emit(render(letters(asked, book)), to.path)
+        emit(render(letters(asked, law)), to.path)
     else:
-        print_table(table(asked, book, lines(whole, places(asked))), to, separator, root)
+        print_table(table(asked, law, lines(whole, places(asked))), to, separator, root)
     raise typer.Exit(Exit.FOUND if faulty else Exit.DONE)

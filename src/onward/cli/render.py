@@ -15,7 +15,7 @@ from typing import Literal, TypeAlias
 from onward.output.diagrams.dot import dot
 from onward.output.diagrams.mermaid import mermaid
 from onward.output.diagrams.svg import UnfaithfulError, svg
-from onward.views.diagram import Diagram
+from onward.reports.diagrams.diagram import Diagram
 
 Renderer: TypeAlias = Literal["auto", "built-in", "dot"]
 """`auto` is the wheel, else the `dot` of the system."""
@@ -58,8 +58,8 @@ def _program(renderer: Renderer) -> str:
     if program is None:
         wheel = "run: pip install graphviz-pure"
         remedy = {"built-in": wheel, "dot": "install Graphviz"}
-        told = " or ".join(remedy[each] for each in wanted)
-        raise DrawingError(f"no program that draws is installed; {told} ({_TEXT})")
+        reported = " or ".join(remedy[each] for each in wanted)
+        raise DrawingError(f"no program that draws is installed; {reported} ({_TEXT})")
     return program
 
 
@@ -99,14 +99,14 @@ def drawn_by(program: str, source: str, kind: str, *, seconds: float = SECONDS) 
             env=_surroundings(os.environ),
         )
     except subprocess.TimeoutExpired as error:
-        told = f"{name} did not finish in {seconds:g} seconds and was stopped"
-        raise DrawingError(f"{told}; write a .dot or a .mmd file instead") from error
+        reported = f"{name} did not finish in {seconds:g} seconds and was stopped"
+        raise DrawingError(f"{reported}; write a .dot or a .mmd file instead") from error
     except OSError as error:
         raise DrawingError(f"{name} can't be run: {error.strerror}") from error
     complaints = _complaints(done.stderr)
     if done.returncode or complaints or not done.stdout:
-        told = complaints or "it does not say why"
-        raise DrawingError(f"{name} drew no sound picture (exit {done.returncode}): {told}")
+        reported = complaints or "it does not say why"
+        raise DrawingError(f"{name} drew no sound picture (exit {done.returncode}): {reported}")
     return done.stdout
 
 

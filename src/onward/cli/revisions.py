@@ -4,9 +4,9 @@ import os
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from onward.cli.day import day_of, written
+from onward.cli.dates import day_of, written
 from onward.cli.exits import Refused
-from onward.cli.inventories import DEFAULT, folders, paths_or_default
+from onward.cli.load import DEFAULT, folders, paths_or_default
 
 if TYPE_CHECKING:
     from datetime import date
@@ -108,7 +108,7 @@ def _commit(repo: "Repository", revision: str) -> str:
     return named
 
 
-def side(
+def snapshot(
     name: str, paths: Sequence[str] | None, known: "Sequence[Folder]" = (), *, gate: bool = False
 ) -> Recorded:
     """One side of a comparison: a directory where its name says so, else a revision.
@@ -156,6 +156,6 @@ def base_of(
     from onward.source.text import NothingFound
 
     try:
-        return side(base, paths, head, gate=gate)
+        return snapshot(base, paths, head, gate=gate)
     except NothingFound:
         return Recorded((), hashes)

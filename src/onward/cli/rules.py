@@ -1,8 +1,8 @@
 """`onward rules`: everything that Onward may tell."""
 
 from onward.cli import options
+from onward.cli.emit import print_table
 from onward.cli.target import target
-from onward.cli.write import print_table
 from onward.output.tables.formats import Listing
 
 
@@ -17,7 +17,7 @@ def rules(
 
     Example: onward rules --format markdown
     """
-    from onward.law.book import CHECKED
-    from onward.views.catalogue import rules as view
+    from onward.law.law import CHECKED
+    from onward.reports.listings.rules import rules as view
 
     print_table(view(CHECKED), target(output, format_, Listing), separator)

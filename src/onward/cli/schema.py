@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from onward.cli import complete
+from onward.cli.emit import emit, save
 from onward.cli.exits import Refused, say
 from onward.cli.target import STANDARD
-from onward.cli.write import emit, save
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

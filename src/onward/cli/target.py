@@ -89,5 +89,5 @@ def _choice(formats: type[Enum]) -> str:
     """Which suffixes say a format of a verb."""
     ours = {each.value for each in formats}
     known = {first: suffix for suffix, (first, *_) in reversed(_WRITTEN.items()) if first in ours}
-    told = [f".{suffix} is {name}" for name, suffix in reversed(known.items())]
-    return ", ".join(told) or "it prints text"
+    reported = [f".{suffix} is {name}" for name, suffix in reversed(known.items())]
+    return ", ".join(reported) or "it prints text"

@@ -1,13 +1,13 @@
-"""`onward transfers`: every flow, its ground and its footing."""
+"""`onward transfers`: every flow, its mechanism and its status."""
 
 import typer
 
 from onward.cli import options
+from onward.cli.emit import print_table
 from onward.cli.exits import Exit
-from onward.cli.inventories import lines, readable
+from onward.cli.load import lines, readable
 from onward.cli.revisions import as_recorded
 from onward.cli.target import target
-from onward.cli.write import print_table
 from onward.output.tables.formats import Listing
 
 
@@ -20,29 +20,29 @@ def transfers(
     root: options.Root = None,
     separator: options.Separate = None,
 ) -> None:
-    """List every flow with its ground and its footing.
+    """List every flow with its mechanism and its status.
 
-    From whom, to whom, in which country, with which data, on what ground, why it stands or falls,
-    and until when; the worst comes first. Of a file: the flows of its vendor or activity.
+    From whom, to whom, in which country, with which data, under which mechanism, why it stands or
+    falls, and until when; the worst comes first. Of a file: the flows of its vendor or activity.
 
     Example: onward transfers inventory --as-of 2020-07-16 --format csv
     """
-    from onward.law.book import load
-    from onward.views.named_files import footings_of
-    from onward.views.transfers import transfers as view
-    from onward.workflow import footings
+    from onward.law.law import load
+    from onward.reports.listings.transfers import transfers as view
+    from onward.reports.questions.named_files import statuses_of
+    from onward.workflow import statuses
 
     to = target(output, format_, Listing)
-    book = load()
+    law = load()
     day, recorded = as_recorded(at, as_of, paths)
     whole, faulty = readable(recorded.folders)
     weighed = [
-        (each, footings_of(each.folder.shown, each.whole, footings(each.whole, book, day)))
+        (each, statuses_of(each.folder.shown, each.whole, statuses(each.whole, law, day)))
         for each in whole
     ]
     table = view(
         [(each.judged(len(got.flows.flows)), got) for each, got in weighed],
-        book,
+        law,
         lines(whole, [flow.at for _, got in weighed for flow in got.flows.flows]),
     )
     print_table(table, to, separator, root)

@@ -6,10 +6,10 @@ from typing import Annotated
 import typer
 
 from onward.cli import complete, options
-from onward.cli.day import day_of
+from onward.cli.dates import day_of
 from onward.cli.diff import FormatOption, print_comparison
 from onward.cli.exits import Exit, Refused
-from onward.cli.inventories import folders, readable
+from onward.cli.load import folders, readable
 from onward.cli.target import target
 from onward.output.changes.formats import Format
 from onward.wording.english import listed
@@ -47,7 +47,7 @@ def whatif(
 
     Example: onward whatif inventory --end eu-us-dpf=2027-03-01
     """
-    from onward.law.book import load
+    from onward.law.law import load
     from onward.review import futures
     from onward.workflow import Order
 
@@ -57,34 +57,34 @@ def whatif(
         raise Refused("say what might come: --end eu-us-dpf=2027-03-01, or --start")
     day = day_of(as_of) if as_of else max((*ends.values(), *starts.values()))
     last = {name: first_without - timedelta(days=1) for name, first_without in ends.items()}
-    book = load()
+    law = load()
     whole, faulty = readable(folders(paths))
-    names = {name: row.name for name, row in book.instruments.items()}
-    told = [f"{names[name]} no longer counts from {first} on" for name, first in ends.items()]
-    told += [f"{names[name]} counts from {first} on" for name, first in starts.items()]
+    names = {name: row.name for name, row in law.instruments.items()}
+    reported = [f"{names[name]} no longer counts from {first} on" for name, first in ends.items()]
+    reported += [f"{names[name]} counts from {first} on" for name, first in starts.items()]
     result = futures(
         [each.whole for each in whole],
-        book,
-        book.assuming(last, starts),
+        law,
+        law.assuming(last, starts),
         Order(day=day),
-        f"a law in which {listed(told)}",
+        f"a law in which {listed(reported)}",
     )
     print_comparison(result, to, color, root)
     raise typer.Exit(Exit.FOUND if faulty else Exit.DONE)
 
 
 def _assumed(said: list[str] | None, option: str) -> dict[str, date]:
-    """`ID=DAY`, each of an instrument that the book has. Raises Refused."""
+    """`ID=DAY`, each of an instrument that the law data have. Raises Refused."""
     from onward.cli.law import not_known
-    from onward.law.book import load
+    from onward.law.law import load
 
-    book = load()
+    law = load()
     found: dict[str, date] = {}
     for each in said or ():
         name, equals, day = each.partition("=")
         if not equals:
             raise Refused(f"{option} {each}: write ID=DAY, eu-us-dpf=2027-03-01")
-        if name not in book.instruments:
-            raise Refused(f"{option} {each}: {not_known(name, book)}")
+        if name not in law.instruments:
+            raise Refused(f"{option} {each}: {not_known(name, law)}")
         found[name] = day_of(day)
     return found

@@ -5,9 +5,9 @@ from typing import Annotated
 import typer
 
 from onward.cli import complete, options
+from onward.cli.emit import print_table
 from onward.cli.exits import Refused
 from onward.cli.target import target
-from onward.cli.write import print_table
 from onward.output.tables.formats import Listing
 
 
@@ -38,8 +38,8 @@ def words(
 
     Example: onward words data, or onward words regions aws
     """
-    from onward.law.book import CHECKED
-    from onward.views.words import words as view
+    from onward.law.law import CHECKED
+    from onward.reports.listings.vocabulary import words as view
 
     to = target(output, format_, Listing)
     print_table(view(_asked(kind, provider), CHECKED), to, separator)
@@ -47,9 +47,9 @@ def words(
 
 def _asked(kind: str | None, provider: str | None) -> str | None:
     """The kind, or the provider whose regions are asked for. Raises Refused."""
+    from onward.reports.listings.vocabulary import KINDS
     from onward.terms.guess import did_you_mean
     from onward.terms.region import providers
-    from onward.views.words import KINDS
 
     if provider is not None and kind != "regions":
         raise Refused(f"a provider stands behind `regions`: onward words regions {provider}")

@@ -6,10 +6,10 @@ from typing import NamedTuple
 
 from onward.diagnostic import Diagnostic, Place, Severity
 from onward.diff.compare import worse
-from onward.diff.side import Side
+from onward.diff.snapshot import Snapshot
 from onward.inventory.records import Inventory, Waiver
-from onward.rules._rule import catalogue
-from onward.rules._waive import waive
+from onward.rules.engine.catalogue import catalogue
+from onward.rules.engine.waive import waive
 
 NEW_WAIVER = "new-waiver"
 
@@ -21,11 +21,11 @@ class Answered(NamedTuple):
     """Those that a waiver of the base covers, or a new one that the policy of the base lets in."""
     reopened: tuple[tuple[Diagnostic | None, Diagnostic], ...] = ()
     """New or worse, with a waiver that came in the same change: before and after, now open."""
-    told: tuple[Diagnostic, ...] = ()
+    customer_notices: tuple[Diagnostic, ...] = ()
     """The new waivers that count."""
 
 
-def answered(old: Side | None, new: Side) -> Answered:
+def answered(old: Snapshot | None, new: Snapshot) -> Answered:
     """A waiver that comes with what it waives counts only where the policy of the base says so.
 
     One for a finding that was there already is no way past the gate: nothing new is waived.
@@ -35,7 +35,7 @@ def answered(old: Side | None, new: Side) -> Answered:
     accepted = old is not None and NEW_WAIVER in accepts(old)
     counted: list[Diagnostic] = []
     reopened: list[tuple[Diagnostic | None, Diagnostic]] = []
-    told: list[Diagnostic] = []
+    reported: list[Diagnostic] = []
     for each in new.waived:
         was = before.get(each.fingerprint)
         if each.fingerprint in by_base:
@@ -44,19 +44,19 @@ def answered(old: Side | None, new: Side) -> Answered:
             continue
         elif accepted:
             counted.append(each)
-            told.append(_new_waiver(each, new.inventory))
+            reported.append(_new_waiver(each, new.inventory))
         else:
             reopened.append((was, _reopened(each)))
-    return Answered(tuple(counted), tuple(reopened), tuple(told))
+    return Answered(tuple(counted), tuple(reopened), tuple(reported))
 
 
-def accepts(base: Side) -> tuple[str, ...]:
+def accepts(base: Snapshot) -> tuple[str, ...]:
     """What the policy of the base lets a change bring."""
     return base.inventory.organisation.policy.gate_accepts
 
 
 def covered(
-    found: Iterable[Diagnostic], base: Side | None
+    found: Iterable[Diagnostic], base: Snapshot | None
 ) -> tuple[tuple[Diagnostic, ...], tuple[Diagnostic, ...]]:
     """What of the findings of the gate itself stays open, and what a waiver of the base covers."""
     found = tuple(found)
@@ -66,12 +66,12 @@ def covered(
     eased = [
         replace(each, severity=Severity.WARNING) if each.rule in lesser else each for each in found
     ]
-    open_, waived = waive(eased, base.inventory, catalogue(), base.footings.day, ())
+    open_, waived = waive(eased, base.inventory, catalogue(), base.statuses.day, ())
     return tuple(each for each in open_ if each.rule in {one.rule for one in found}), waived
 
 
 def _waived_by_base(
-    old: Side | None, new: Side, before: Iterable[Diagnostic]
+    old: Snapshot | None, new: Snapshot, before: Iterable[Diagnostic]
 ) -> tuple[Diagnostic, ...]:
     """The findings after the change that the waivers of the base cover."""
     if old is None or not old.inventory.waivers:
@@ -85,7 +85,7 @@ def _waived_by_base(
         if known[each.rule].check is not None
     ]
     there = replace(new.inventory, path=old.inventory.path, waivers=waivers)
-    return waive(plain, there, known, new.footings.day)[1]
+    return waive(plain, there, known, new.statuses.day)[1]
 
 
 def _as_seen(waiver: Waiver, seen: dict[tuple[str, str, str], Diagnostic]) -> Waiver:

@@ -4,23 +4,23 @@ from collections.abc import Iterator
 from typing import Final
 
 from onward.diagnostic import Diagnostic, Place, Severity
-from onward.diff.side import Side
+from onward.diff.snapshot import Snapshot
 from onward.inventory.organisation import Policy
 from onward.law.territory import EEA
 from onward.terms.vocabulary import covers
-from onward.transfers.weigh import HORIZON_DAYS
+from onward.transfers.assess import HORIZON_DAYS
 
 LOWERED = "lowered-policy"
 _MONTHS: Final = {"review_months": 12, "assessment_months": 24, "evidence_months": 24}
 """How many months count where our policy says none."""
-_TOLD: Final = {
+_REPORTED: Final = {
     "review_months": "how often a record is read again",
     "assessment_months": "how often a transfer is assessed again",
     "evidence_months": "how often evidence is looked at again",
 }
 
 
-def lowered(old: Side, new: Side) -> Iterator[Diagnostic]:
+def lowered(old: Snapshot, new: Snapshot) -> Iterator[Diagnostic]:
     """One finding for each key of the policy by which less is forbidden or asked for than before.
 
     Both are sides of one inventory: `old` as it stood, `new` after the change.
@@ -46,7 +46,7 @@ def lowered(old: Side, new: Side) -> Iterator[Diagnostic]:
         )
 
 
-def _places(was: Policy, now: Policy, side: Side) -> Iterator[tuple[str, str]]:
+def _places(was: Policy, now: Policy, snapshot: Snapshot) -> Iterator[tuple[str, str]]:
     """Where data may go: by the general list, and by the narrowest word that bears on them."""
     for data in ("", *sorted({*was.by_data, *now.by_data})):
         before, after = _deciding(was, data), _deciding(now, data)
@@ -56,7 +56,7 @@ def _places(was: Policy, now: Policy, side: Side) -> Iterator[tuple[str, str]]:
         said = ", ".join(before) or "no place"
         if after is None:
             yield key, f"our policy no longer says where{what} may go: it allowed {said} only"
-        elif gained := [each for each in after if not _allowed(each, before, side)]:
+        elif gained := [each for each in after if not _allowed(each, before, snapshot)]:
             yield key, f"our policy allows{what} in {', '.join(gained)} too: it allowed {said} only"
 
 
@@ -65,28 +65,34 @@ def _deciding(policy: Policy, data: str) -> tuple[str, ...] | None:
     return policy.by_data[max(words, key=len)] if words else policy.allowed
 
 
-def _allowed(place: str, allowed: tuple[str, ...], side: Side) -> bool:
+def _allowed(place: str, allowed: tuple[str, ...], snapshot: Snapshot) -> bool:
     if place in allowed:
         return True
     if place == EEA:
         return False
-    if side.book.territories.whole(place) in allowed:
+    if snapshot.law.territories.whole(place) in allowed:
         return True
-    return EEA in allowed and bool(side.book.inside("EU", place, side.footings.day))
+    return EEA in allowed and bool(snapshot.law.inside("EU", place, snapshot.statuses.day))
 
 
 def _others(was: Policy, now: Policy) -> Iterator[tuple[str, str]]:
     if was.framework_needs_fallback and not now.framework_needs_fallback:
-        yield "framework_needs_fallback", "our policy lets a framework be the sole ground"
+        yield (
+            "framework_needs_fallback",
+            "our policy lets a framework be the sole transfer mechanism",
+        )
     if _less(was.horizon_days, now.horizon_days, HORIZON_DAYS, sign=-1):
         days = _span(was.horizon_days, now.horizon_days)
-        yield "horizon_days", f"our policy looks fewer days ahead for grounds that end: {days}"
+        yield (
+            "horizon_days",
+            f"our policy looks fewer days ahead for transfer mechanisms that end: {days}",
+        )
     for key, usual in _MONTHS.items():
         before, after = getattr(was, key), getattr(now, key)
         if _less(before, after, usual):
             yield (
                 key,
-                f"our policy is less strict on {_TOLD[key]}, in months: {_span(before, after)}",
+                f"our policy is less strict on {_REPORTED[key]}, in months: {_span(before, after)}",
             )
     if more := sorted(set(now.gate_accepts) - set(was.gate_accepts)):
         yield "gate_accepts", f"our policy lets a change bring more: {', '.join(more)}"

@@ -37,24 +37,26 @@ class State(Enum):
     """That there is none."""
 
 
-class Sense(Enum):
-    """Whether a change leaves the data better or worse protected, as far as that can be told."""
+class Direction(Enum):
+    """Whether a change leaves the data better or worse protected, as far as that is known."""
 
     BETTER = "better"
     WORSE = "worse"
     NEUTRAL = "neutral"
 
     @property
-    def mirrored(self) -> "Sense":
+    def mirrored(self) -> "Direction":
         """What it is seen from the other side."""
-        return {Sense.BETTER: Sense.WORSE, Sense.WORSE: Sense.BETTER}.get(self, self)
+        return {Direction.BETTER: Direction.WORSE, Direction.WORSE: Direction.BETTER}.get(
+            self, self
+        )
 
 
-def ordered(before: int, after: int) -> Sense:
+def ordered(before: int, after: int) -> Direction:
     """Worse where the number grows, better where it falls."""
     if before == after:
-        return Sense.NEUTRAL
-    return Sense.WORSE if after > before else Sense.BETTER
+        return Direction.NEUTRAL
+    return Direction.WORSE if after > before else Direction.BETTER
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,9 +71,9 @@ class Change:
     name: str
     """What to call the party."""
     aspect: str
-    """vendor, name, entity, parent, role, place, ground, agreement, data, chain, country..."""
+    """vendor, name, entity, parent, role, place, mechanism, agreement, data, chain, country..."""
     how: How
-    sense: Sense = Sense.NEUTRAL
+    direction: Direction = Direction.NEUTRAL
     before: str = ""
     """What was said, in words: names in place of ids and codes."""
     after: str = ""
@@ -80,7 +82,7 @@ class Change:
     same: str = ""
     """The end of the words of both sides, where it need not be said twice: ` for storage`."""
     about: str = ""
-    """The part of the record, by ids: `service:mail`, `chain:aws/ground:eu-us-dpf`; or empty."""
+    """The part of the record, by ids: `service:mail`, `chain:aws/mechanism:eu-us-dpf`; or empty."""
     of: str = ""
     """What to call that part."""
     item: str = ""
@@ -93,7 +95,7 @@ class Change:
 
     @property
     def key(self) -> tuple[str, ...]:
-        """By which changes are told apart and put in order."""
+        """By which changes are kept apart and put in order."""
         where = (self.inventory, self.kind, self.party, self.aspect, self.about, self.item)
         return (*where, self.before, self.after)
 
@@ -108,7 +110,7 @@ class Change:
         return replace(
             self,
             how=self.how.mirrored,
-            sense=self.sense.mirrored,
+            direction=self.direction.mirrored,
             before=self.after,
             after=self.before,
             was=self.now,

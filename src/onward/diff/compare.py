@@ -8,15 +8,15 @@ from typing import NamedTuple
 from onward.diagnostic import Diagnostic
 from onward.diff.change import Change
 from onward.diff.comparison import Between, Comparison, Findings, MaybeRenamed
+from onward.diff.customer_notices import customer_notices
 from onward.diff.destinations import destinations
-from onward.diff.events import events
 from onward.diff.flows import FlowChange, flow_changes
+from onward.diff.law_changes import events
 from onward.diff.records import record_changes
-from onward.diff.side import Side
-from onward.diff.told import told
-from onward.diff.touched import touched
+from onward.diff.scope import scope
+from onward.diff.snapshot import Snapshot
 
-Pair = tuple[Side | None, Side | None]
+Pair = tuple[Snapshot | None, Snapshot | None]
 
 
 class Besides(NamedTuple):
@@ -48,7 +48,7 @@ def compare(
     besides = besides or Besides()
     changes = [*besides.known, *_changes(found, between)]
     changed = sorted((each for each in flows if each.changed), key=_worst_first)
-    told_of = tuple(each for was, now in both for each in told(was, now))
+    notices = tuple(each for was, now in both for each in customer_notices(was, now))
     return Comparison(
         between=between,
         before=names[0],
@@ -61,9 +61,9 @@ def compare(
         coming=besides.coming,
         days_left=besides.days_left,
         findings=_findings(pairs),
-        told=told_of if between is Between.RECORDS else (),
+        customer_notices=notices if between is Between.RECORDS else (),
         doubtful=besides.doubtful,
-        touched=touched(pairs, changes, changed),
+        scope=scope(pairs, changes, changed),
         faults=besides.faults,
         base_faults=besides.base_faults,
         pairs=tuple(pairs),
@@ -100,7 +100,7 @@ def _findings(pairs: Sequence[Pair]) -> Findings:
     )
 
 
-def _of_pair(old: Side | None, new: Side | None) -> Findings:
+def _of_pair(old: Snapshot | None, new: Snapshot | None) -> Findings:
     was = {each.fingerprint: each for each in (old.findings if old else ())}
     now = {each.fingerprint: each for each in (new.findings if new else ())}
     silenced = {each.fingerprint: each for each in (new.waived if new else ())}

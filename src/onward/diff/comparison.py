@@ -8,7 +8,7 @@ from typing import NamedTuple
 from onward.diagnostic import Diagnostic
 from onward.diff.change import Change
 from onward.diff.flows import FlowChange
-from onward.diff.side import Side
+from onward.diff.snapshot import Snapshot
 
 
 class Between(Enum):
@@ -23,8 +23,8 @@ class Between(Enum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Told:
-    """What our customers have to be told of a sub-processor that is new or replaced."""
+class CustomerNotice:
+    """The notice owed to our customers of a sub-processor that is new or replaced."""
 
     inventory: str
     vendor: str
@@ -81,7 +81,7 @@ class Findings:
 
 
 @dataclass(frozen=True, slots=True)
-class Touched:
+class Scope:
     """Whom and what a comparison concerns, by their names, each sorted."""
 
     parties: tuple[str, ...] = ()
@@ -111,14 +111,14 @@ class Comparison:
     days_left: int = 0
     """How many more such days there are, for which nothing was judged."""
     findings: Findings
-    told: tuple[Told, ...]
+    customer_notices: tuple[CustomerNotice, ...]
     doubtful: tuple[MaybeRenamed, ...] = ()
-    touched: Touched = Touched()
+    scope: Scope = Scope()
     faults: tuple[Diagnostic, ...] = ()
     """Faults of records on the second side: what bears them is not compared."""
     base_faults: tuple[Diagnostic, ...] = ()
     """Faults on the first side: all of the second side counts as new there."""
-    pairs: tuple[tuple[Side | None, Side | None], ...] = field(
+    pairs: tuple[tuple[Snapshot | None, Snapshot | None], ...] = field(
         default=(), compare=False, repr=False
     )
     """The sides themselves, one pair an inventory: for questions and for the picture."""
@@ -127,6 +127,19 @@ class Comparison:
     def nothing(self) -> bool:
         """No change in meaning."""
         found = self.findings
-        parts = (self.changes, self.flows, self.coming, self.told, self.faults, self.base_faults)
-        told = (found.introduced, found.worsened, found.eased, found.fixed, found.waived)
-        return not any((*parts, *told))
+        parts = (
+            self.changes,
+            self.flows,
+            self.coming,
+            self.customer_notices,
+            self.faults,
+            self.base_faults,
+        )
+        customer_notices = (
+            found.introduced,
+            found.worsened,
+            found.eased,
+            found.fixed,
+            found.waived,
+        )
+        return not any((*parts, *customer_notices))

@@ -4,14 +4,14 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
-from onward.diff.change import Sense, ordered
-from onward.diff.side import Side
-from onward.law.book import Book
-from onward.transfers.footing import Footing, Judgment
+from onward.diff.change import Direction, ordered
+from onward.diff.snapshot import Snapshot
+from onward.law.law import Law
+from onward.transfers.status import Judgment, Status
 
 Key: TypeAlias = tuple[str, ...]
 OUTSIDERS = ("customers", "unnamed")
-"""Ids that several parties share: these are told apart by their names."""
+"""Ids that several parties share: these are kept apart by their names."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +21,7 @@ class FlowChange:
     inventory: str
     before: Judgment | None
     after: Judgment | None
-    laws: tuple[Book, Book] = field(compare=False, repr=False)
+    laws: tuple[Law, Law] = field(compare=False, repr=False)
     """By which each side is judged, and worded."""
 
     @property
@@ -33,26 +33,26 @@ class FlowChange:
         return found
 
     @property
-    def law(self) -> Book:
+    def law(self) -> Law:
         """The law of the side that `either` is of."""
         return self.laws[1] if self.after else self.laws[0]
 
     @property
     def levels(self) -> tuple[int, int]:
-        """The ranks of the footing on both sides; a flow that is not there counts as one that
-        holds, and `within` too: between no transfer and one on a ground that holds there is no
+        """The ranks of the status on both sides; a flow that is not there counts as one that
+        holds, and `inside` too: between no transfer and one on a mechanism that holds there is no
         better and no worse.
         """
         return _level(self.before), _level(self.after)
 
     @property
-    def sense(self) -> Sense:
-        """Worse where the footing is."""
+    def direction(self) -> Direction:
+        """Worse where the status is."""
         return ordered(*self.levels)
 
     @property
     def changed(self) -> bool:
-        """Whether anything in it differs: there or not, its footing, or what decides it."""
+        """Whether anything in it differs: there or not, its status, or what decides it."""
         if self.before is None or self.after is None:
             return True
         return _outcome(self.before) != _outcome(self.after)
@@ -65,16 +65,16 @@ class FlowChange:
 
 
 def _level(judgment: Judgment | None) -> int:
-    return max(judgment.footing.rank, Footing.HOLDS.rank) if judgment else Footing.HOLDS.rank
+    return max(judgment.status.rank, Status.HOLDS.rank) if judgment else Status.HOLDS.rank
 
 
 def _outcome(judgment: Judgment) -> tuple[object, ...]:
-    grounds = tuple(sorted(ground.instrument for ground in judgment.grounds))
+    mechanisms = tuple(sorted(mechanism.instrument for mechanism in judgment.mechanisms))
     codes = tuple(sorted({reason.code.value for reason in judgment.reasons}))
-    return judgment.footing, grounds, codes, judgment.flow.code, judgment.destination
+    return judgment.status, mechanisms, codes, judgment.flow.code, judgment.destination
 
 
-def flow_changes(before: Side | None, after: Side | None) -> tuple[FlowChange, ...]:
+def flow_changes(before: Snapshot | None, after: Snapshot | None) -> tuple[FlowChange, ...]:
     """Every flow of two sides, each paired with what is most like it on the other.
 
     Alike are, in this order: the same ends, services, country and regime; whatever the country;
@@ -83,7 +83,7 @@ def flow_changes(before: Side | None, after: Side | None) -> tuple[FlowChange, .
     one = after or before
     if one is None:
         return ()
-    name, laws = one.inventory.id, ((before or one).book, (after or one).book)
+    name, laws = one.inventory.id, ((before or one).law, (after or one).law)
     was, now = _judgments(before), _judgments(after)
     found: list[FlowChange] = []
     for key in (_whole, _wherever, ends_of):
@@ -95,8 +95,12 @@ def flow_changes(before: Side | None, after: Side | None) -> tuple[FlowChange, .
     return tuple(found)
 
 
-def _judgments(side: Side | None) -> dict[int, Judgment]:
-    return {id(each): each for each in sorted(side.footings.judgments, key=_order)} if side else {}
+def _judgments(snapshot: Snapshot | None) -> dict[int, Judgment]:
+    return (
+        {id(each): each for each in sorted(snapshot.statuses.judgments, key=_order)}
+        if snapshot
+        else {}
+    )
 
 
 def _paired(
@@ -137,7 +141,7 @@ def _by_key(
 
 
 def _order(judgment: Judgment) -> tuple[object, ...]:
-    return (judgment.flow.services, judgment.flow.code, judgment.footing.rank)
+    return (judgment.flow.services, judgment.flow.code, judgment.status.rank)
 
 
 def ends_of(judgment: Judgment) -> Key:

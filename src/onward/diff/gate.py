@@ -7,62 +7,67 @@ from typing import NamedTuple
 from onward.diagnostic import Diagnostic, Severity
 from onward.diff.answered import answered, covered
 from onward.diff.bar import lowered
-from onward.diff.change import Sense
+from onward.diff.change import Direction
 from onward.diff.comparison import Comparison
 from onward.diff.flows import FlowChange
 from onward.diff.judged_less import judged_less
-from onward.diff.side import Side
-from onward.law.book import Book
-from onward.rules.transfers._codes import OWNERS
-from onward.transfers.words import settle, why
+from onward.diff.snapshot import Snapshot
+from onward.law.law import Law
+from onward.rules.transfers._rule_of_reason import OWNERS
+from onward.transfers.reason_text import settle, why
 
-WORSENED = "worsened-footing"
+WORSENED = "worsened-status"
 
 
 class Gate(NamedTuple):
     """What the gate tells of a change, and what counts as waived in it."""
 
-    told: tuple[Diagnostic, ...]
+    customer_notices: tuple[Diagnostic, ...]
     waived: tuple[Diagnostic, ...]
 
 
-def gate(comparison: Comparison, book: Book, lost: Iterable[Diagnostic] = ()) -> Gate:
-    """Findings that came or got worse, and every flow whose footing the change makes worse; first
+def gate(comparison: Comparison, law: Law, lost: Iterable[Diagnostic] = ()) -> Gate:
+    """Findings that came or got worse, and every flow whose status the change makes worse; first
     what lowers the bar or is judged no longer. `lost` are inventories of the base that are gone.
 
-    A flow of which an error is told already is not told again; nor is one where the finding that
-    tells why it is worse is waived in the base: somebody answers for that.
+    A flow of which an error is reported already is not reported again; nor is one where the finding
+    that tells why it is worse is waived in the base: somebody answers for that.
     """
-    sides = [(old, new, answered(old, new)) for old, new in comparison.pairs if new is not None]
+    snapshots = [(old, new, answered(old, new)) for old, new in comparison.pairs if new is not None]
     findings = comparison.findings
-    reopened = [pair for _, _, each in sides for pair in each.reopened]
+    reopened = [pair for _, _, each in snapshots for pair in each.reopened]
     grown = [_gained(*pair) for pair in (*findings.worsened, *reopened)]
-    told = [*findings.introduced, *grown]
+    reported = [*findings.introduced, *grown]
     first: list[Diagnostic] = []
     waived: list[Diagnostic] = []
     gone = {each.inventory: each for each in lost}
     for old, new in comparison.pairs:
-        open_, silenced = covered(_of_itself(old, new, told, gone), old)
+        open_, silenced = covered(_of_itself(old, new, reported, gone), old)
         first.extend(open_)
         waived.extend(silenced)
     first.extend(gone.values())
-    first.extend(finding for _, _, each in sides for finding in each.told)
-    worse = tuple(_flows(comparison, book, told, [each.counted for _, _, each in sides]))
+    first.extend(finding for _, _, each in snapshots for finding in each.customer_notices)
+    worse = tuple(_flows(comparison, law, reported, [each.counted for _, _, each in snapshots]))
     open_again = {after.fingerprint for _, after in reopened}
-    for _, new, _ in sides:
+    for _, new, _ in snapshots:
         waived.extend(each for each in new.waived if each.fingerprint not in open_again)
-    return Gate((*first, *told, *worse, *_later(comparison, book, (*told, *worse))), tuple(waived))
+    return Gate(
+        (*first, *reported, *worse, *_later(comparison, law, (*reported, *worse))), tuple(waived)
+    )
 
 
 def _of_itself(
-    old: Side | None, new: Side | None, told: Iterable[Diagnostic], gone: dict[str, Diagnostic]
+    old: Snapshot | None,
+    new: Snapshot | None,
+    reported: Iterable[Diagnostic],
+    gone: dict[str, Diagnostic],
 ) -> Iterator[Diagnostic]:
     """What lowers the bar of one inventory, or takes it or a part of it out of judgment."""
     if new is None:
         lost = gone.pop(old.inventory.id, None) if old else None
         yield from (lost,) if lost else ()
         return
-    ours = [each for each in told if each.inventory == new.inventory.id]
+    ours = [each for each in reported if each.inventory == new.inventory.id]
     if old is not None:
         yield from lowered(old, new)
     yield from judged_less(old, new, ours)
@@ -73,40 +78,42 @@ def _gained(before: Diagnostic | None, after: Diagnostic) -> Diagnostic:
     if before is None or after.severity.rank < before.severity.rank:
         return after
     gained = tuple(each for each in after.covers if each not in before.covers)
-    told = f"{after.message}; new with this change: {', '.join(gained)}"
-    return replace(after, message=told, covers=gained)
+    reported = f"{after.message}; new with this change: {', '.join(gained)}"
+    return replace(after, message=reported, covers=gained)
 
 
 def _flows(
     comparison: Comparison,
-    book: Book,
-    told: Iterable[Diagnostic],
+    law: Law,
+    reported: Iterable[Diagnostic],
     counted: Iterable[Iterable[Diagnostic]],
 ) -> Iterator[Diagnostic]:
-    errors = _errors(told)
+    errors = _errors(reported)
     waived = _Waived(each for some in counted for each in some)
     for key, changes in _by_subject(comparison.flows).items():
         left = [each for each in changes if not waived.excuses(each)]
         if left and key not in errors:
-            yield _worse(left, book, Severity.ERROR)
+            yield _worse(left, law, Severity.ERROR)
 
 
-def _later(comparison: Comparison, book: Book, told: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
+def _later(
+    comparison: Comparison, law: Law, reported: Iterable[Diagnostic]
+) -> Iterator[Diagnostic]:
     """What is worse only from a day to come: nothing is amiss yet, and there is time."""
-    errors = _errors(told)
+    errors = _errors(reported)
     for key, changes in _by_subject(comparison.coming).items():
         if key not in errors:
-            yield _worse(changes, book, Severity.WARNING)
+            yield _worse(changes, law, Severity.WARNING)
 
 
-def _errors(told: Iterable[Diagnostic]) -> set[tuple[str, str]]:
-    return {(each.inventory, each.subject) for each in told if each.severity is Severity.ERROR}
+def _errors(reported: Iterable[Diagnostic]) -> set[tuple[str, str]]:
+    return {(each.inventory, each.subject) for each in reported if each.severity is Severity.ERROR}
 
 
 def _by_subject(flows: Iterable[FlowChange]) -> dict[tuple[str, str], list[FlowChange]]:
     found: dict[tuple[str, str], list[FlowChange]] = {}
     for change in flows:
-        if change.after is not None and change.sense is Sense.WORSE:
+        if change.after is not None and change.direction is Direction.WORSE:
             key = (change.inventory, change.after.flow.subject)
             found.setdefault(key, []).append(change)
     return found
@@ -119,8 +126,8 @@ class _Waived:
         self._rules = {(each.inventory, each.rule, each.subject) for each in waived}
 
     def excuses(self, change: FlowChange) -> bool:
-        """Whether each reason for which the flow is worse is told by a waived finding on it, or on
-        the whole inventory, as where the law that binds us is not known.
+        """Whether each reason for which the flow is worse is reported by a waived finding on it, or
+        on the whole inventory, as where the law that binds us is not known.
         """
         after = change.either
         names = (after.flow.subject, change.inventory)
@@ -130,11 +137,11 @@ class _Waived:
         )
 
 
-def _worse(changes: list[FlowChange], book: Book, severity: Severity) -> Diagnostic:
+def _worse(changes: list[FlowChange], law: Law, severity: Severity) -> Diagnostic:
     """One finding for all flows of a subject; the first, the worst of them, speaks for all."""
     change = changes[0]
     after = change.either
-    was = f"from `{change.before.footing.value}` to" if change.before else "from no transfer to"
+    was = f"from `{change.before.status.value}` to" if change.before else "from no transfer to"
     reason = after.reasons[0]
     flow = after.flow
     since = f"from {after.day} on, " if severity is Severity.WARNING else ""
@@ -144,11 +151,11 @@ def _worse(changes: list[FlowChange], book: Book, severity: Severity) -> Diagnos
         severity=severity,
         inventory=change.inventory,
         subject=flow.subject,
-        message=f"{flow.importer.name}: {since}this change takes the footing {was}"
-        f" `{after.footing.value}`: {why(reason, after, book)}{article}",
+        message=f"{flow.importer.name}: {since}this change takes the status {was}"
+        f" `{after.status.value}`: {why(reason, after, law)}{article}",
         at=reason.at,
         covers=tuple(sorted({name for each in changes for name in each.either.flow.services})),
         act=reason.act,
         reason="a change may not leave a transfer worse founded than it was, unknown included",
-        remedy=settle(reason, after, book),
+        remedy=settle(reason, after, law),
     )

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from onward.diagnostic import Diagnostic, Place, Severity
-from onward.diff.side import Side
+from onward.diff.snapshot import Snapshot
 from onward.inventory.organisation import Activity
 from onward.inventory.records import Inventory
 from onward.inventory.vendor import Edge, Service, Vendor
@@ -17,7 +17,7 @@ _OURS = (Kind.CUSTOMER, Kind.INBOUND)
 
 def gone(inventory: str, path: str) -> Diagnostic:
     """An inventory of the base that is no longer there, or no longer found."""
-    return _told(
+    return _reported(
         inventory,
         inventory,
         "inventory",
@@ -28,43 +28,45 @@ def gone(inventory: str, path: str) -> Diagnostic:
     )
 
 
-def judged_less(old: Side | None, new: Side, told: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
+def judged_less(
+    old: Snapshot | None, new: Snapshot, reported: Iterable[Diagnostic]
+) -> Iterator[Diagnostic]:
     """One finding for each law, vendor, sub-processor and activity that is judged no longer.
 
-    What is taken out of the records, or ends itself, is told as a change and no finding. `told` is
-    what fails anyway: a law that is left out there is not told again.
+    What is taken out of the records, or ends itself, is reported as a change and no finding.
+    `disclosed` is what fails anyway: a law that is left out there is not reported again.
     """
     if old is not None:
-        yield from _regimes(old, new, told)
+        yield from _regimes(old, new, reported)
         yield from _edges(old, new)
         yield from _activities(old, new)
     yield from _vendors(old, new)
 
 
-def _regimes(old: Side, new: Side, told: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
-    now = new.footings.flows.regimes
-    if now is None or any(each.rule == "unsettled-regime" for each in told):
+def _regimes(old: Snapshot, new: Snapshot, reported: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
+    now = new.statuses.flows.regimes
+    if now is None or any(each.rule == "unsettled-regime" for each in reported):
         return
     ours = new.inventory.organisation
-    for regime in old.footings.flows.regimes or ():
+    for regime in old.statuses.flows.regimes or ():
         if regime not in now:
-            yield _told(
+            yield _reported(
                 new.inventory.id,
                 new.inventory.id,
                 regime,
                 Place(ours.origin, "/regimes" if ours.regimes is not None else ""),
                 f"transfers of ours were judged under the law of {regime}, and this change takes"
-                f" them out of it on {new.footings.day}",
+                f" them out of it on {new.statuses.day}",
                 "record the law that binds us; where it binds us no longer, have that approved"
                 " first",
             )
 
 
-def _vendors(old: Side | None, new: Side) -> Iterator[Diagnostic]:
+def _vendors(old: Snapshot | None, new: Snapshot) -> Iterator[Diagnostic]:
     """Vendors whose services stay and are not judged: before they were, or they are new."""
     was, now = _services(old), _services(new)
     before = old.inventory.vendors if old else {}
-    day = new.footings.day
+    day = new.statuses.day
     for vendor in new.inventory.vendors.values():
         former = before.get(vendor.id)
         known = {each.id for each in former.services} if former else set()
@@ -77,7 +79,7 @@ def _vendors(old: Side | None, new: Side) -> Iterator[Diagnostic]:
             and ((vendor.id, service.id) in was or (ended and service.id not in known))
         ]
         if left:
-            yield _told(
+            yield _reported(
                 new.inventory.id,
                 vendor.id,
                 "",
@@ -90,9 +92,9 @@ def _vendors(old: Side | None, new: Side) -> Iterator[Diagnostic]:
             )
 
 
-def _services(side: Side | None) -> set[tuple[str, str]]:
+def _services(snapshot: Snapshot | None) -> set[tuple[str, str]]:
     """Vendor and service of each flow of ours."""
-    flows = side.footings.flows.flows if side else ()
+    flows = snapshot.statuses.flows.flows if snapshot else ()
     return {(each.importer.id, name) for each in _of(flows, Kind.OWN) for name in each.services}
 
 
@@ -114,18 +116,18 @@ def _why(vendor: Vendor, day: date) -> str:
     return ""
 
 
-def _edges(old: Side, new: Side) -> Iterator[Diagnostic]:
+def _edges(old: Snapshot, new: Snapshot) -> Iterator[Diagnostic]:
     """Sub-processors that stay in the record of a vendor to which data still go."""
     was, now = _chains(old), _chains(new)
-    reached = {each.importer.id for each in new.footings.flows.flows}
-    day = new.footings.day
+    reached = {each.importer.id for each in new.statuses.flows.flows}
+    day = new.statuses.day
     for vendor in new.inventory.vendors.values():
         if vendor.id not in reached:
             continue
         for edge in vendor.subprocessors or ():
             pair = (vendor.id, _party(edge))
             if pair in was - now and not _over(edge.until, day):
-                yield _told(
+                yield _reported(
                     new.inventory.id,
                     f"{pair[0]}>{pair[1]}",
                     "",
@@ -137,8 +139,8 @@ def _edges(old: Side, new: Side) -> Iterator[Diagnostic]:
                 )
 
 
-def _chains(side: Side) -> set[tuple[str, str]]:
-    flows = _of(side.footings.flows.flows, Kind.CHAIN)
+def _chains(snapshot: Snapshot) -> set[tuple[str, str]]:
+    flows = _of(snapshot.statuses.flows.flows, Kind.CHAIN)
     return {(each.exporter.id, each.importer.id) for each in flows}
 
 
@@ -146,14 +148,14 @@ def _party(edge: Edge) -> str:
     return edge.vendor if isinstance(edge.vendor, str) else "unnamed"
 
 
-def _activities(old: Side, new: Side) -> Iterator[Diagnostic]:
+def _activities(old: Snapshot, new: Snapshot) -> Iterator[Diagnostic]:
     """Activities whose customers stay in the record, unless no service serves them any more."""
     was, now = _served(old), _served(new)
-    day = new.footings.day
+    day = new.statuses.day
     for activity in new.inventory.activities.values():
         ended = _over(activity.until, day) and not _in_use(activity, new.inventory, day)
         if activity.id in was - now and activity.controllers and not ended:
-            yield _told(
+            yield _reported(
                 new.inventory.id,
                 activity.id,
                 "",
@@ -165,8 +167,8 @@ def _activities(old: Side, new: Side) -> Iterator[Diagnostic]:
             )
 
 
-def _served(side: Side) -> set[str]:
-    return {name for each in _of(side.footings.flows.flows, *_OURS) for name in each.services}
+def _served(snapshot: Snapshot) -> set[str]:
+    return {name for each in _of(snapshot.statuses.flows.flows, *_OURS) for name in each.services}
 
 
 def _in_use(activity: Activity, inventory: Inventory, day: date) -> bool:
@@ -190,7 +192,7 @@ def _name(vendor: Vendor) -> str:
     return vendor.name if isinstance(vendor.name, str) else vendor.id
 
 
-def _told(
+def _reported(
     inventory: str,
     subject: str,
     cause: str,

@@ -4,16 +4,16 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from onward.diagnostic import Place
-from onward.diff.change import Change, How, Sense, State
-from onward.diff.differ import Row, differences
-from onward.diff.facts import Fact, Facts, Key
+from onward.diff.change import Change, Direction, How, State
+from onward.diff.direction import FlowOutcomes, direction_of
+from onward.diff.fact_diff import Row, differences
+from onward.diff.facts.fact import Fact, Facts, Key
+from onward.diff.facts.organisation import activity_facts, organisation_facts, waiver_facts
+from onward.diff.facts.vendor import vendor_facts
 from onward.diff.flows import FlowChange
-from onward.diff.names import Names
-from onward.diff.ourselves import activity_facts, organisation_facts, waiver_facts
-from onward.diff.sense import Scope, sense_of
-from onward.diff.side import Side
+from onward.diff.labels import Names
+from onward.diff.snapshot import Snapshot
 from onward.diff.summary import summary
-from onward.diff.vendor import vendor_facts
 from onward.inventory.records import Inventory
 from onward.terms import vocabulary
 
@@ -30,19 +30,23 @@ class Record:
     names: Names
 
 
-def record_changes(before: Side, after: Side, flows: Iterable[FlowChange]) -> tuple[Change, ...]:
+def record_changes(
+    before: Snapshot, after: Snapshot, flows: Iterable[FlowChange]
+) -> tuple[Change, ...]:
     """Every change of meaning between the records of two sides, in a fixed order."""
-    scope = Scope(flows, after)
+    outcomes = FlowOutcomes(flows, after)
     same = _same(before.inventory, after.inventory)
     was, now = _records(before, same), _records(after, same)
     found: list[Change] = []
     for key in sorted(was.keys() | now.keys()):
-        found.extend(_changes(was.get(key), now.get(key), after.inventory.id, scope))
+        found.extend(_changes(was.get(key), now.get(key), after.inventory.id, outcomes))
     return tuple(sorted(found, key=lambda change: change.key))
 
 
 def _same(old: Inventory, new: Inventory) -> frozenset[str]:
-    """The vendors and activities of which nothing is to be told, also not under another name."""
+    """The vendors and activities of which nothing is to be reported, also not under another
+    name.
+    """
     if _called(old) != _called(new):
         return frozenset()
     vendors = {id_ for id_, each in new.vendors.items() if old.vendors.get(id_) == each}
@@ -60,8 +64,8 @@ def _called(inventory: Inventory) -> tuple[object, ...]:
     )
 
 
-def _records(side: Side, without: frozenset[str]) -> Mapping[tuple[str, str], Record]:
-    names = side.names
+def _records(snapshot: Snapshot, without: frozenset[str]) -> Mapping[tuple[str, str], Record]:
+    names = snapshot.names
     return {(each.kind, each.party): each for each in _each(names, without)}
 
 
@@ -86,25 +90,27 @@ def _each(names: Names, without: frozenset[str]) -> Iterator[Record]:
         yield Record(waiver.id, "waiver", name, facts, at, names)
 
 
-def _changes(was: Record | None, now: Record | None, name: str, scope: Scope) -> Iterator[Change]:
+def _changes(
+    was: Record | None, now: Record | None, name: str, outcomes: FlowOutcomes
+) -> Iterator[Change]:
     if was is None or now is None:
         record = now or was
         if record is not None:
-            yield _whole(record, name, scope, added=was is None)
+            yield _whole(record, name, outcomes, added=was is None)
         return
     rows = differences(was.facts, now.facts)
     called = {row.old.words for row in rows if row.key.aspect == "name" and row.old}
     for row in rows:
         if row.key.aspect != "formerly" or row.key.item not in called:
-            yield _change(was, now, row, name, scope)
+            yield _change(was, now, row, name, outcomes)
 
 
-def _whole(record: Record, name: str, scope: Scope, *, added: bool) -> Change:
+def _whole(record: Record, name: str, outcomes: FlowOutcomes, *, added: bool) -> Change:
     """A record that came or went: one change, however much it says."""
-    sense = scope.sense(record.party) if record.kind == "vendor" else Sense.NEUTRAL
+    direction = outcomes.direction(record.party) if record.kind == "vendor" else Direction.NEUTRAL
     if record.kind == "waiver":
-        sense = Sense.WORSE if added else Sense.BETTER
-    told = summary(record.kind, record.facts, record.names.law)
+        direction = Direction.WORSE if added else Direction.BETTER
+    worded = summary(record.kind, record.facts, record.names.our_law)
     return Change(
         inventory=name,
         party=record.party,
@@ -112,15 +118,15 @@ def _whole(record: Record, name: str, scope: Scope, *, added: bool) -> Change:
         name=record.name,
         aspect=record.kind,
         how=How.ADDED if added else How.REMOVED,
-        sense=sense,
-        before="" if added else told,
-        after=told if added else "",
+        direction=direction,
+        before="" if added else worded,
+        after=worded if added else "",
         special=_special(record, lambda key: key.aspect == "data"),
         at=record.at,
     )
 
 
-def _change(was: Record, now: Record, row: Row, name: str, scope: Scope) -> Change:
+def _change(was: Record, now: Record, row: Row, name: str, outcomes: FlowOutcomes) -> Change:
     key, old, new = row
     record = now if new else was
     return Change(
@@ -130,7 +136,7 @@ def _change(was: Record, now: Record, row: Row, name: str, scope: Scope) -> Chan
         name=now.name,
         aspect=key.aspect,
         how=How.CHANGED if old and new else How.ADDED if new else How.REMOVED,
-        sense=sense_of(record.kind, record.party, row, scope),
+        direction=direction_of(record.kind, record.party, row, outcomes),
         before=old.words if old else "",
         after=new.words if new else "",
         was=old.state if old else State.KNOWN,
@@ -145,27 +151,27 @@ def _change(was: Record, now: Record, row: Row, name: str, scope: Scope) -> Chan
 
 
 def _of(about: tuple[str, ...], record: Record) -> str:
-    """What to call a part of a record: its service, its ground, who comes after it."""
-    told = []
+    """What to call a part of a record: its service, its mechanism, who comes after it."""
+    worded = []
     for part in about:
         kind, _, id_ = part.partition(":")
         plain = id_.partition("#")[0]
         match kind:
             case "service":
-                told.append(record.names.service(record.party, id_))
+                worded.append(record.names.service(record.party, id_))
             case "chain":
-                told.append(f"passed on to {record.names.vendor(plain)}")
-            case "ground":
-                told.append(record.names.instrument(plain))
+                worded.append(f"passed on to {record.names.vendor(plain)}")
+            case "mechanism":
+                worded.append(record.names.instrument(plain))
             case "agreement":
                 continue
             case "framework":
-                told.append("our own certificate")
+                worded.append("our own certificate")
             case "place":
-                told.append(_place(record, about[: about.index(part)], id_))
+                worded.append(_place(record, about[: about.index(part)], id_))
             case _:
-                told.append(plain)
-    return ", ".join(told)
+                worded.append(plain)
+    return ", ".join(worded)
 
 
 def _place(record: Record, about: tuple[str, ...], id_: str) -> str:

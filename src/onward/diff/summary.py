@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 
 from onward.diff.change import State
-from onward.diff.facts import Facts, Key
-from onward.transfers.regimes import Law
+from onward.diff.facts.fact import Facts, Key
+from onward.transfers.applicable_law import OurLaw
 
 
-def summary(kind: str, facts: Facts, law: Law) -> str:
+def summary(kind: str, facts: Facts, law: OurLaw) -> str:
     """What a record is about, so that nobody has to open it."""
     match kind:
         case "vendor":
@@ -35,23 +35,23 @@ def _vendor(facts: Facts, article: str) -> Iterator[str]:
     for key, fact in facts.items():
         if key.aspect == "service":
             yield f"for {fact.words}"
-    yield from _grounds(facts)
-    told = _word(facts, "agreement")
+    yield from _mechanisms(facts)
+    reported = _word(facts, "agreement")
     cited = f" ({article})" if article else ""
-    yield f"agreement{cited}: {told or 'not recorded'}"
+    yield f"agreement{cited}: {reported or 'not recorded'}"
     chain = [fact.words for key, fact in facts.items() if key.aspect == "chain" and not key.about]
     if chain:
         yield f"passes data on to {' and to '.join(chain)}"
 
 
-def _grounds(facts: Facts) -> Iterator[str]:
+def _mechanisms(facts: Facts) -> Iterator[str]:
     named = [
         fact.words
         for key, fact in facts.items()
-        if key.aspect == "ground" and not key.about and fact.state is not State.NONE
+        if key.aspect == "mechanism" and not key.about and fact.state is not State.NONE
     ]
     if named:
-        yield f"ground for the transfer: {', then '.join(named)}"
+        yield f"transfer mechanism: {', then '.join(named)}"
 
 
 def _activity(facts: Facts) -> Iterator[str]:

@@ -4,11 +4,11 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from typing import Final, TypeAlias
 
+from onward.inventory.build_mechanisms import mechanisms
+from onward.inventory.build_organisation import organisation
+from onward.inventory.build_parts import agreement, contact, edge, parent, service
 from onward.inventory.evidence import evidence
-from onward.inventory.grounds import safeguards
 from onward.inventory.organisation import Activity, Approval, Controller, Organisation
-from onward.inventory.ourselves import organisation
-from onward.inventory.parts import agreement, contact, edge, parent, service
 from onward.inventory.read import (
     Object,
     as_set,
@@ -84,7 +84,7 @@ def vendor(value: Object, path: str) -> Vendor:
         **fields(value, VENDOR),
         services=_services(value.get("services", ())),
         agreement=agreement(value.get("agreement"), ""),
-        safeguards=safeguards(value.get("safeguards"), "/safeguards"),
+        mechanisms=mechanisms(value.get("mechanisms"), "/mechanisms"),
         subprocessors=_edges(value.get("subprocessors")),
         evidence=evidence(value),
         origin=path,
@@ -129,7 +129,7 @@ def _controllers(items: Sequence[Object] | None) -> tuple[Controller, ...] | Non
         Controller(
             **fields(item, CONTROLLER),
             approvals=_approvals(item.get("approvals"), route),
-            safeguards=safeguards(item.get("safeguards"), f"{route}/safeguards"),
+            mechanisms=mechanisms(item.get("mechanisms"), f"{route}/mechanisms"),
             route=route,
         )
         for item, route in named(items, "/controllers")

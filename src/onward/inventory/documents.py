@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
+from onward.inventory.mechanism import Mechanism
 from onward.inventory.organisation import Organisation
 from onward.inventory.records import Inventory
-from onward.inventory.safeguard import Safeguard
 from onward.inventory.vendor import Agreement, Evidence, Vendor
 
 _ADDRESSES: Final = ("https://", "http://")
@@ -40,17 +40,17 @@ def documents(inventory: Inventory) -> Iterator[Document]:
     """
     ours = inventory.organisation
     yield from _named(ours, [(f"{n.route}/document", n.document) for n in ours.notices])
-    yield from _assessed(ours, *(ours.frameworks or ()), *(ours.safeguards or ()))
+    yield from _assessed(ours, *(ours.frameworks or ()), *(ours.mechanisms or ()))
     for activity in inventory.activities.values():
         yield from _evidence(activity.id, activity.origin, activity.evidence)
     yield from _evidence(ours.id, ours.origin, ours.evidence)
     for vendor in inventory.vendors.values():
         yield from _evidence(vendor.id, vendor.origin, vendor.evidence)
-        yield from _assessed(vendor, *(vendor.safeguards or ()))
+        yield from _assessed(vendor, *(vendor.mechanisms or ()))
         yield from _contract(vendor, vendor.agreement)
         for edge in vendor.subprocessors or ():
             yield from _contract(vendor, edge.agreement)
-            yield from _assessed(vendor, *(edge.safeguards or ()))
+            yield from _assessed(vendor, *(edge.mechanisms or ()))
 
 
 def _contract(vendor: Vendor, agreement: Agreement | None) -> Iterator[Document]:
@@ -61,8 +61,8 @@ def _contract(vendor: Vendor, agreement: Agreement | None) -> Iterator[Document]
         yield Document(vendor.id, vendor.origin, route, name, agreement=True, hashed=hashed)
 
 
-def _assessed(record: Vendor | Organisation, *safeguards: Safeguard) -> Iterator[Document]:
-    for each in safeguards:
+def _assessed(record: Vendor | Organisation, *mechanisms: Mechanism) -> Iterator[Document]:
+    for each in mechanisms:
         if each.assessment is not None:
             route = f"{each.route}/assessment/document"
             yield from _named(record, [(route, each.assessment.document)])

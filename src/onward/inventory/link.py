@@ -7,15 +7,15 @@ from typing import Final
 
 from onward.diagnostic import Diagnostic, Outcome, Place, Severity, bounded
 from onward.inventory.build import Record
-from onward.inventory.ids import repeated_ids
+from onward.inventory.check_ids import repeated_ids
+from onward.inventory.check_places import wrong_places
+from onward.inventory.check_references import Known, unknown_ids
+from onward.inventory.check_vocabulary import unknown_terms
 from onward.inventory.limits import too_large
-from onward.inventory.miss import Miss, complaints
 from onward.inventory.organisation import Activity, Organisation
-from onward.inventory.places import wrong_places
 from onward.inventory.records import Inventory, Waiver
-from onward.inventory.references import Known, unknown_ids
+from onward.inventory.unresolved import Miss, complaints
 from onward.inventory.vendor import Vendor
-from onward.inventory.words import unknown_terms
 from onward.source.text import Folder, like_a_record
 from onward.syntax.value import extend
 
@@ -26,12 +26,12 @@ _NAME: Final = "Name what is there; the items of a list by id, vendor, instrumen
 def link(
     folder: Folder,
     records: Iterable[Record],
-    told: Sequence[Diagnostic] = (),
+    wording: Sequence[Diagnostic] = (),
     faulty: Mapping[str, str] | None = None,
 ) -> Outcome[Inventory]:
     """The inventory of a folder, or all that stands against it.
 
-    `told` is what earlier stages say of files of this folder; it comes back first, and with it
+    `disclosed` is what earlier stages say of files of this folder; it comes back first, and with it
     there is no inventory. `faulty` is the path and the id (`record_id`) of each file that those
     stages refused: nothing is said of what refers to it. Every complaint bears the id of the
     inventory: what its organisation says, else the name of the folder.
@@ -42,8 +42,8 @@ def link(
     if organisation is not None and not organisation.id:
         organisation = replace(organisation, id=folder.name)
     inventory = organisation.id if organisation else _id_of_faulty(refused) or folder.name
-    faults = [*told, *groups.nested]
-    at_fault = {*refused, *(each.at.path for each in told)}
+    faults = [*wording, *groups.nested]
+    at_fault = {*refused, *(each.at.path for each in wording)}
     beside = folder.unread and not folder.sources
     if organisation is None and not beside and not any(_is_home(path) for path in at_fault):
         faults.append(_missing(folder))

@@ -1,9 +1,9 @@
-"""Us, what we do with personal data, and what we told and promised."""
+"""Us, what we do with personal data, and what we published and promised."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from onward.inventory.safeguard import Safeguard
+from onward.inventory.mechanism import Mechanism
 from onward.inventory.value import Day, Terms, Text, Unknown, route
 from onward.inventory.vendor import Contact, Evidence
 
@@ -32,8 +32,8 @@ class Controller:
     """specific | general (Art. 28(2) GDPR)."""
     approvals: tuple[Approval, ...] | None = None
     """What it approved, where its authorisation is specific; (): nothing, None: not recorded."""
-    safeguards: tuple[Safeguard, ...] | None = None
-    """Grounds for handing the data back to a controller outside the regime (module 4)."""
+    mechanisms: tuple[Mechanism, ...] | None = None
+    """Mechanisms for handing the data back to a controller outside the regime (module 4)."""
     route: str = route()
 
 
@@ -93,11 +93,11 @@ class Notice:
     mentions: tuple[str, ...] = ()
     """Ids of the vendors that it names at all."""
     transfers: Text = None
-    """told | not-told."""
+    """reported | not-disclosed."""
     countries: Terms = None
     """The countries outside to which it says that data go."""
-    grounds: tuple[str, ...] | None = None
-    """Ids of the instruments that it names as grounds."""
+    mechanisms: tuple[str, ...] | None = None
+    """Ids of the instruments that it names as mechanisms."""
     route: str = route()
 
 
@@ -141,10 +141,10 @@ class Organisation:
     language: str | None = None
     measures: Terms = None
     customers: Promise | None = None
-    frameworks: tuple[Safeguard, ...] | None = None
+    frameworks: tuple[Mechanism, ...] | None = None
     """Certificates that we claim for ourselves, as importer of our customers' data."""
-    safeguards: tuple[Safeguard, ...] | None = None
-    """Other grounds on which our customers' data reach us."""
+    mechanisms: tuple[Mechanism, ...] | None = None
+    """Other mechanisms on which our customers' data reach us."""
     policy: Policy = Policy()
     notices: tuple[Notice, ...] = ()
     data_terms: tuple[OwnTerm, ...] = ()

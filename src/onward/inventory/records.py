@@ -10,7 +10,7 @@ from onward.inventory.vendor import Vendor
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Waiver:
-    """An exception with an end: it silences CI, never a footing."""
+    """An exception with an end: it silences CI, never a status."""
 
     id: str
     rule: str

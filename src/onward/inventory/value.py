@@ -2,7 +2,7 @@
 
 Every value keeps four cases apart: a fact, `UNKNOWN` (the record says that nobody knows), `None`
 (nothing is recorded) and, for lists, the empty tuple (recorded: none). Lists that are sets are
-sorted and without repeats, so that two records that say the same are equal; `safeguards` and
+sorted and without repeats, so that two records that say the same are equal; `mechanisms` and
 `options` keep their order. `route` and `origin` tell where a thing is written and never count when
 records are compared.
 """
@@ -21,7 +21,7 @@ class Unknown(Enum):
 
 UNKNOWN: Final = Unknown.UNKNOWN
 CONCLUDED: Final = ("signed", "incorporated")
-"""The status of an agreement or a safeguard that binds: signed, or part of one that is."""
+"""The status of an agreement or a mechanism that binds: signed, or part of one that is."""
 
 
 Text: TypeAlias = str | Unknown | None

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from onward.inventory.safeguard import Safeguard
+from onward.inventory.mechanism import Mechanism
 from onward.inventory.value import Day, Terms, Text, Unknown, route
 
 
@@ -98,7 +98,7 @@ class Edge:
     """Ids of the services of the vendor behind which that party stands; None: all."""
     data: Terms = None
     locations: tuple[Location, ...] | None = None
-    safeguards: tuple[Safeguard, ...] | None = None
+    mechanisms: tuple[Mechanism, ...] | None = None
     agreement: Agreement | None = None
     since: Day = None
     until: Day = None
@@ -168,7 +168,7 @@ class Vendor:
     objections_heard: Day = None
     services: tuple[Service, ...] = ()
     agreement: Agreement | None = None
-    safeguards: tuple[Safeguard, ...] | None = None
+    mechanisms: tuple[Mechanism, ...] | None = None
     subprocessors: tuple[Edge, ...] | None = None
     evidence: tuple[Evidence, ...] = ()
     reviewed: Day = None

@@ -1,1 +1,1 @@
-"""The dated book of law."""
+"""The dated law data."""

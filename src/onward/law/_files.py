@@ -1,4 +1,4 @@
-"""The tables of the book as they lie beside this module."""
+"""The tables of the law data as they lie beside this module."""
 
 import tomllib
 from pathlib import Path

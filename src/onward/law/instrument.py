@@ -8,7 +8,7 @@ from onward.terms.spelling import name_words
 
 
 class Kind(Enum):
-    """What sort of ground an instrument is."""
+    """What sort of mechanism an instrument is."""
 
     ADEQUACY = "adequacy"
     """A decision or regulation that finds a country or organisation adequate."""
@@ -27,7 +27,7 @@ class Kind(Enum):
     BRIDGE = "deemed-not-transfer"
     """The law says that what is sent there is no transfer."""
     ART28 = "art28-scc"
-    """Clauses of Art. 28(7) GDPR: never a ground for a transfer."""
+    """Clauses of Art. 28(7) GDPR: never a transfer mechanism."""
     ANNOUNCED = "scc-announced"
     """Clauses that were announced and not adopted."""
 
@@ -38,13 +38,15 @@ CONTRACTS = frozenset({Kind.CLAUSES, Kind.ADDENDUM, Kind.ART28, Kind.ANNOUNCED})
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Instrument:
-    """One row of the book. Every last day is inclusive; `None` for a day means that none is set."""
+    """One row of the law data. Every last day is inclusive; `None` for a day means that none is
+    set.
+    """
 
     id: str
     name: str
     kind: Kind
     regime: str
-    """The regime under which it is a ground: EU, UK or CH."""
+    """The regime under which it is a mechanism: EU, UK or CH."""
     covers: frozenset[str]
     """Destinations: country codes, x- organisations, the zone EEA, or `*` for any."""
     adopted: date | None = None

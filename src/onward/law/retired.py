@@ -9,11 +9,13 @@ from onward.law._files import table
 
 
 class RetiredName(NamedTuple):
-    """A name of an act, an authority, a legal form, a ground or a term, out of use since a day."""
+    """A name of an act, an authority, a legal form, a mechanism or a term, out of use since a
+    day.
+    """
 
     id: str
     sort: str
-    """act | authority | form | ground | term."""
+    """act | authority | form | mechanism | term."""
     old: str
     also: tuple[str, ...]
     """Other ways in which documents write it."""

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from onward.law._files import table
 
 
-class Law(NamedTuple):
+class SurveillanceLaw(NamedTuple):
     """One law, and whether it was read or remembered (seen | memory)."""
 
     text: str
@@ -19,7 +19,7 @@ class Surveillance(NamedTuple):
     """What is known of a country whose law can compel access."""
 
     country: str
-    laws: tuple[Law, ...]
+    laws: tuple[SurveillanceLaw, ...]
     providers: tuple[str, ...]
     """Whom the law reaches; empty where that was not looked into."""
     reaches: str
@@ -41,7 +41,7 @@ def surveillance() -> Mapping[str, Surveillance]:
     return {
         country: Surveillance(
             country,
-            tuple(Law(law["text"], law["evidence"]) for law in row["laws"]),
+            tuple(SurveillanceLaw(law["text"], law["evidence"]) for law in row["laws"]),
             tuple(row.get("providers", ())),
             row.get("reaches", ""),
             row.get("safeguards", ""),

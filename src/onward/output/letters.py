@@ -1,8 +1,8 @@
 """Letters in Markdown: a heading each, and numbered questions."""
 
 from onward.output import escape
-from onward.output.colophon import colophon
-from onward.views.letters import Letter, Letters, Point, Question
+from onward.output.footer import colophon
+from onward.reports.questions.letters import Letter, Letters, Point, Question
 
 
 def render(letters: Letters) -> str:
@@ -26,7 +26,7 @@ def _letter(letter: Letter) -> str:
     return (
         f"## To {to}\n\n{inside}Dear {to},\n\n"
         f"{sender} keeps a record of who receives personal data from it, in which places, and on"
-        f" which ground.{use} To keep that record true, we ask you:\n\n"
+        f" which transfer mechanism.{use} To keep that record true, we ask you:\n\n"
         f"{_points(letter)}\n{reply}Kind regards,<br>\n{sender}\n"
     )
 

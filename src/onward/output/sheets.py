@@ -1,12 +1,11 @@
 """A sheet for a terminal: labels in one column, sentences wrapped in another."""
 
 from onward.output import escape
-from onward.output.ansi import painter
-from onward.output.cells import width
-from onward.output.colophon import colophon
+from onward.output.footer import colophon
 from onward.output.tables.fit import prose, wrap
 from onward.output.tables.options import PLAIN, Options
-from onward.views.sheet import Fact, Sheet
+from onward.output.terminal import painter, width
+from onward.reports.listings.detail import Fact, Sheet
 
 _BETWEEN = "  "
 _WIDEST = 100

@@ -2,17 +2,17 @@
 
 from datetime import date, timedelta
 
-from onward.rules._case import Case
-from onward.transfers.weigh import HORIZON_DAYS
+from onward.rules.engine.context import RuleContext
+from onward.transfers.assess import HORIZON_DAYS
 
 
-def near(end: date, case: Case, days: int = HORIZON_DAYS) -> bool:
-    """Whether an end has not passed and lies before the horizon, as for `lapsing-ground`.
+def near(end: date, context: RuleContext, days: int = HORIZON_DAYS) -> bool:
+    """Whether an end has not passed and lies before the horizon, as for `expiring-mechanism`.
 
     The horizon is `horizon_days` of our policy, else so many days.
     """
-    ours = case.inventory.organisation.policy.horizon_days
-    return case.day <= end < case.day + timedelta(days=days if ours is None else ours)
+    ours = context.inventory.organisation.policy.horizon_days
+    return context.day <= end < context.day + timedelta(days=days if ours is None else ours)
 
 
 def left(end: date, day: date) -> str:

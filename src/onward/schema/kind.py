@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from onward.schema.files import KINDS
-from onward.schema.shape import Shape, shape
+from onward.schema.keys import Shape, shape
 
 
 class Misfit(NamedTuple):

@@ -14,7 +14,7 @@ from onward.syntax.value import Value
 if TYPE_CHECKING:
     from jsonschema_rs import Draft202012Validator
 
-    from onward.schema.gather import Error
+    from onward.schema.collect import Error
 
 _ID = re.compile("[a-z0-9]+(-[a-z0-9]+)*")
 
@@ -55,11 +55,11 @@ def _decide(kind: str, value: Value) -> bool:
     try:
         return _judge(kind).is_valid(value)
     except ValueError:
-        return False  # a text that is no Unicode, or a key that is no text: told below
+        return False  # a text that is no Unicode, or a key that is no text: reported below
 
 
 def _reasons(kind: str, value: dict[str, Value]) -> list[Fault]:
-    from onward.schema.gather import gather
+    from onward.schema.collect import gather
 
     others = other_kinds(value, kind)
     if others:
@@ -72,8 +72,8 @@ def _reasons(kind: str, value: dict[str, Value]) -> list[Fault]:
 def _errors(kind: str, value: Value) -> "Iterator[Error]":
     import jsonschema
 
-    from onward.schema.gather import Error
-    from onward.schema.shape import schema
+    from onward.schema.collect import Error
+    from onward.schema.keys import schema
 
     for error in jsonschema.Draft202012Validator(schema(kind)).iter_errors(value):
         yield Error(str(error.validator), tuple(error.absolute_path), error.instance, error.schema)

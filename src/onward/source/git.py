@@ -58,21 +58,21 @@ class Repository:
         folders = ("", "tags/", "heads/", "remotes/")
         places = [*(f"refs/{each}{name}" for each in folders), f"refs/remotes/{name}/HEAD"]
         format_ = "--format=%(refname) %(objectname) %(*objectname)"
-        rows = [row.split() for row in self._told("for-each-ref", format_, *places).splitlines()]
+        rows = [row.split() for row in self._line_of("for-each-ref", format_, *places).splitlines()]
         named = {row[0]: row[-1] for row in rows if row[0] in places}
         if named and _SHORT.fullmatch(name):
-            ids = self._told("rev-parse", f"--disambiguate={name}").split()
+            ids = self._line_of("rev-parse", f"--disambiguate={name}").split()
             named |= {f"the commit {each}": each for each in ids if self._is_commit(each)}
         if len(set(named.values())) > 1:
             several = ", ".join(sorted(named))
             raise NoRevision(f"{name!r} names several commits: write which of {several}")
 
     def _is_commit(self, name: str) -> bool:
-        return self._told("cat-file", "-t", name) == "commit"
+        return self._line_of("cat-file", "-t", name) == "commit"
 
     def commit_of(self, day: date) -> str:
         """The last commit up to the end of a day (UTC). Raises NoRevision."""
-        if not self._told("rev-parse", "--verify", "--quiet", "HEAD"):
+        if not self._line_of("rev-parse", "--verify", "--quiet", "HEAD"):
             raise NoRevision("there is no commit yet: HEAD names none")
         end = f"{day.isoformat()}T23:59:59+0000"
         found = self._ask("rev-list", "-1", f"--before={end}", "HEAD").strip()
@@ -83,13 +83,13 @@ class Repository:
 
     def branch(self) -> str:
         """The branch that is checked out, be it without a commit; empty where none is."""
-        return self._told("symbolic-ref", "--quiet", "--short", "HEAD")
+        return self._line_of("symbolic-ref", "--quiet", "--short", "HEAD")
 
     def origin(self) -> str:
         """The address of the remote `origin`; empty where there is none."""
-        return self._told("remote", "get-url", "origin")
+        return self._line_of("remote", "get-url", "origin")
 
-    def _told(self, *words: str) -> str:
+    def _line_of(self, *words: str) -> str:
         try:
             return self._ask(*words).strip()
         except NoRevision:
@@ -141,10 +141,10 @@ class Repository:
                 raise AssertionError("git was started without pipes")
             found = {each: piecewise(given, out, each) for each in wanted}
             given.close()
-            told = error.read()
+            reported = error.read()
         missing = [each for each, got in found.items() if got is None]
         if missing:
-            raise NoRevision(reason(told) if told else self._missing(missing[0]))
+            raise NoRevision(reason(reported) if reported else self._missing(missing[0]))
         return {each: got for each, got in found.items() if got is not None}
 
     def filtered(self, paths: Iterable[str]) -> Mapping[str, str]:
@@ -152,8 +152,8 @@ class Repository:
         given = "".join(f"{path}\0" for path in sorted(set(paths)))
         if not given:
             return {}
-        told = self._ask("check-attr", "-z", "--stdin", *_ACTING, given=given).split("\0")
-        rows = zip(told[::3], told[1::3], told[2::3], strict=False)
+        reported = self._ask("check-attr", "-z", "--stdin", *_ACTING, given=given).split("\0")
+        rows = zip(reported[::3], reported[1::3], reported[2::3], strict=False)
         off = ("unspecified", "unset", "lfs")
         return {path: name for path, name, value in rows if value not in off}
 
@@ -192,7 +192,7 @@ class Repository:
         return "fetch it first, or name a branch, a tag or a commit that is here"
 
     def _shallow(self) -> bool:
-        return self._told("rev-parse", "--is-shallow-repository") == "true"
+        return self._line_of("rev-parse", "--is-shallow-repository") == "true"
 
     def kinds(self, commit: str, paths: Iterable[str]) -> Mapping[str, str]:
         """What stands at paths of a commit, blob, tree or commit; those with nothing left out."""

@@ -28,9 +28,9 @@ _QUIET = {
 def run(root: str, *words: str, given: str | None = None) -> bytes:
     """What git prints in a directory. Raises NoRevision."""
     with start(root, *words) as program:
-        out, told = program.communicate((given or "").encode("utf-8", "surrogateescape"))
+        out, reported = program.communicate((given or "").encode("utf-8", "surrogateescape"))
     if program.returncode:
-        raise NoRevision(reason(told))
+        raise NoRevision(reason(reported))
     return out
 
 
@@ -51,9 +51,9 @@ def start(root: str, *words: str) -> "subprocess.Popen[bytes]":
         raise NoRevision("no name in git has a NUL in it") from None
 
 
-def reason(told: bytes) -> str:
+def reason(reported: bytes) -> str:
     """What git says of a failure, in one line with what to do."""
-    lines = [line.strip() for line in told.decode("utf-8", "replace").splitlines()]
+    lines = [line.strip() for line in reported.decode("utf-8", "replace").splitlines()]
     fatal = next((line for line in lines if line.startswith("fatal: ")), "")
     said = (fatal or next(iter(lines), "")).removeprefix("fatal: ")
     if "dubious ownership" in said:

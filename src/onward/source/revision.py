@@ -255,14 +255,15 @@ def _why_not(entry: Entry, tree: _Tree) -> str | None:
 
 
 def _why_no_link(entry: Entry, tree: _Tree, *, dotted: bool, record: bool) -> str | None:
-    """A link under the name of a record is told, and one to a directory, or out of the repository.
+    """A link under the name of a record is reported, and one to a directory, or out of the
+    repository.
 
     Of those that begin with a dot, those that lead to a file under the name of a record.
     """
     place = _led(entry, tree.targets)
     kind = ("tree" if place == os.curdir else tree.kinds.get(place, "")) if place else "tree"
-    told = record and kind == "blob" if dotted else record or kind in ("tree", "commit")
-    return LINK if told else None
+    reported = record and kind == "blob" if dotted else record or kind in ("tree", "commit")
+    return LINK if reported else None
 
 
 def _beside(tree: _Tree, loose: Mapping[str, list[Entry]]) -> Iterator[Folder]:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from onward.source.text import ORGANISATION, SPARSE, SUBMODULE, SUFFIXES, NoRevision
 from onward.source.walk import GIT, USUAL, Listed
 
-_UNTOLD = "a sparse checkout, and what it leaves out can't be told"
+_UNTOLD = "a sparse checkout, and what it leaves out is unknown"
 
 
 def left_out(root: str, tree: Iterable[Listed]) -> Iterator[tuple[str, str]]:

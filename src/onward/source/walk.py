@@ -85,8 +85,8 @@ def _why_not(entry: "os.DirEntry[str]", names: frozenset[str | None]) -> str | N
     dotted = entry.name.startswith(".")
     record = entry.name.lower().endswith(SUFFIXES)
     if entry.is_symlink():
-        told = os.path.isfile(entry.path) if dotted else record or os.path.isdir(entry.path)
-        return LINK if told and (record or not dotted) else None
+        reported = os.path.isfile(entry.path) if dotted else record or os.path.isdir(entry.path)
+        return LINK if reported and (record or not dotted) else None
     if entry.is_dir():
         return None
     if record and not dotted:

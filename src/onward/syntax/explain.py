@@ -2,49 +2,49 @@
 
 from yaml.error import MarkedYAMLError
 
-from onward.syntax import flow, layout, sign
+from onward.syntax import character_errors, flow_style_errors, indent_errors
 from onward.syntax.fault import Fault
-from onward.syntax.trouble import Told, Trouble, unread
+from onward.syntax.parser_error import Explanation, Trouble, unread
 
 _WORDS = (
-    ("indentation indicator", sign.zero),
-    ("directive", sign.directive),
-    ("another document", sign.second_document),
-    ("cannot start any token", sign.character),
-    ("alphabetic or numeric", sign.word),
-    ("found a tab", sign.tab),
-    ("mapping values are not allowed", layout.colon),
-    ("found unexpected ':'", layout.glued),
-    ("could not find expected ':'", layout.no_colon),
-    ("mapping keys are not allowed", sign.character),
-    ("sequence entries are not allowed", layout.dash),
-    ("found unexpected end of stream", sign.quote),
-    ("found unexpected document indicator", sign.quote),
-    ("document separator", sign.quote),
-    ("Unicode", sign.code),
-    ("hex", sign.code),
-    ("escape", sign.escape),
-    ("expected comment or line break", sign.block_text),
-    ("expected a comment or a line break", sign.block_text),
-    ("expected ',' or '}'", flow.unclosed),
-    ("expected ',' or ']'", flow.unclosed),
-    ("node content", flow.nothing),
-    ("expected '-' indicator", layout.no_item),
-    ("expected key", layout.no_key),
-    ("<block end>", layout.no_key),
-    ("<document start>", layout.outside),
-    ("tag", sign.word),
+    ("indentation indicator", character_errors.zero),
+    ("directive", character_errors.directive),
+    ("another document", character_errors.second_document),
+    ("cannot start any token", character_errors.character),
+    ("alphabetic or numeric", character_errors.word),
+    ("found a tab", character_errors.tab),
+    ("mapping values are not allowed", indent_errors.colon),
+    ("found unexpected ':'", indent_errors.glued),
+    ("could not find expected ':'", indent_errors.no_colon),
+    ("mapping keys are not allowed", character_errors.character),
+    ("sequence entries are not allowed", indent_errors.dash),
+    ("found unexpected end of stream", character_errors.quote),
+    ("found unexpected document indicator", character_errors.quote),
+    ("document separator", character_errors.quote),
+    ("Unicode", character_errors.code),
+    ("hex", character_errors.code),
+    ("escape", character_errors.escape),
+    ("expected comment or line break", character_errors.block_text),
+    ("expected a comment or a line break", character_errors.block_text),
+    ("expected ',' or '}'", flow_style_errors.unclosed),
+    ("expected ',' or ']'", flow_style_errors.unclosed),
+    ("node content", flow_style_errors.nothing),
+    ("expected '-' indicator", indent_errors.no_item),
+    ("expected key", indent_errors.no_key),
+    ("<block end>", indent_errors.no_key),
+    ("<document start>", indent_errors.outside),
+    ("tag", character_errors.word),
 )
 
 
 def explain(text: str, error: Exception) -> Fault:
     """The fault behind what PyYAML raised for this text: a sentence, a place and a remedy."""
     trouble = _trouble(text, error)
-    told = next(
-        (tell(trouble) for words, tell in _WORDS if words in trouble.words),
+    diagnostic = next(
+        (explain_it(trouble) for words, explain_it in _WORDS if words in trouble.words),
         unread(trouble),
     )
-    return _fault(told, trouble)
+    return _fault(diagnostic, trouble)
 
 
 def _trouble(text: str, error: Exception) -> Trouble:
@@ -58,6 +58,6 @@ def _trouble(text: str, error: Exception) -> Trouble:
     return Trouble(text, began.index, at.index, words)
 
 
-def _fault(told: Told, trouble: Trouble) -> Fault:
+def _fault(diagnostic: Explanation, trouble: Trouble) -> Fault:
     reason = f"The YAML parser says: {trouble.words}."
-    return Fault(told.rule, told.span, told.message, reason, told.remedy)
+    return Fault(diagnostic.rule, diagnostic.span, diagnostic.message, reason, diagnostic.remedy)

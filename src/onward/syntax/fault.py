@@ -33,7 +33,7 @@ class Fault(NamedTuple):
     cause: str = ""
     also: tuple[tuple[str, Span], ...] = ()
 
-    def told(self, path: str) -> Diagnostic:
+    def diagnostic(self, path: str) -> Diagnostic:
         """The complaint about the file at `path`; the inventory is filled in by the caller."""
         related = tuple(Related(words, Place(path, "", span)) for words, span in self.also)
         place = Place(path, "", self.span)
@@ -60,7 +60,7 @@ class Faulty(Exception):
 
 
 def join(faults: Iterable[Fault]) -> Fault:
-    """One fault for several of one cause: the first leads, the others are told beside it."""
+    """One fault for several of one cause: the first leads, the others are reported beside it."""
     first, *others = sorted(faults, key=lambda fault: fault.span)
     also = list(first.also)
     also += [(f"also here: {other.message}", other.span) for other in others]

@@ -4,28 +4,29 @@ from yaml.error import YAMLError
 
 from onward.diagnostic import Outcome, bounded
 from onward.source.text import Source, Span
-from onward.syntax.doubt import too_deep
 from onward.syntax.fault import Fault, Faulty, stretch
 from onward.syntax.node import MAX_NODES, BoundError, compose
 from onward.syntax.scan import refused
 from onward.syntax.text import text_of
 from onward.syntax.value import Value
+from onward.syntax.value_errors import too_deep
 from onward.syntax.walk import Walk
 
 
 def parse(source: Source) -> Outcome[Value]:
     """What the file says, read by the core schema of YAML 1.2; or no value, and every fault.
 
-    What keeps the text from being read further is told alone. Anchors and foreign tags are told
-    before the rest, one fault for all of each: they change what the lines around them mean. Of
-    every other text all is told: each number, and one fault for each mapping with doubtful keys.
+    What keeps the text from being read further is reported alone. Anchors and foreign tags are
+    reported before the rest, one fault for all of each: they change what the lines around them
+    mean. Of every other text all is reported: each number, and one fault for each mapping with
+    doubtful keys.
     """
     try:
         value, faults = _read(source.data)
     except Faulty as error:
-        return Outcome(None, (error.fault.told(source.path),))
+        return Outcome(None, (error.fault.diagnostic(source.path),))
     if faults:
-        return Outcome(None, bounded(fault.told(source.path) for fault in faults))
+        return Outcome(None, bounded(fault.diagnostic(source.path) for fault in faults))
     return Outcome(value)
 
 

@@ -1,8 +1,8 @@
-"""Nodes to values: the core schema of YAML 1.2, and every doubtful key told."""
+"""Nodes to values: the core schema of YAML 1.2, and every doubtful key reported."""
 
 from yaml.nodes import MappingNode, Node, ScalarNode
 
-from onward.syntax import doubt
+from onward.syntax import value_errors
 from onward.syntax.fault import Fault, Faulty, join
 from onward.syntax.node import MAX_DEPTH, OTHER
 from onward.syntax.scalar import NumberError, core_tag, plain, tagged
@@ -32,7 +32,7 @@ class Walk:
         if isinstance(node, ScalarNode):
             return self._scalar(node) if node.tag else node.value
         if depth > MAX_DEPTH:
-            raise Faulty(doubt.too_deep(node.start_mark))
+            raise Faulty(value_errors.too_deep(node.start_mark))
         if node.tag:
             self._tag(node)
         if isinstance(node, MappingNode):
@@ -42,15 +42,15 @@ class Walk:
     def _tag(self, node: Node) -> None:
         tag = core_tag(node.tag)
         if tag not in (None, "map" if isinstance(node, MappingNode) else "seq"):
-            self.faults.append(doubt.mistagged(node))
+            self.faults.append(value_errors.mistagged(node))
 
     def _scalar(self, node: ScalarNode) -> Scalar:
         try:
             return scalar(node)
         except NumberError as error:
-            self.faults.append(doubt.number(node, str(error)))
+            self.faults.append(value_errors.number(node, str(error)))
         except ValueError:
-            self.faults.append(doubt.mistagged(node))
+            self.faults.append(value_errors.mistagged(node))
         return None
 
     def _mapping(self, node: MappingNode, depth: int) -> dict[str, Value]:
@@ -59,13 +59,13 @@ class Walk:
         for key, item in node.value:
             said = self.value(item, depth + 1)
             if not isinstance(key, ScalarNode) or (key.tag and not _is_text(key)):
-                doubts.append(doubt.key(key))
+                doubts.append(value_errors.key(key))
                 continue
             name = key.value
             if name in result:
-                doubts.append(doubt.duplicate(node, key))
+                doubts.append(value_errors.duplicate(node, key))
             elif name == "<<" and not key.style:
-                doubts.append(doubt.merge(key))
+                doubts.append(value_errors.merge(key))
             result[name] = said
         if doubts:
             self.faults.append(join(doubts))

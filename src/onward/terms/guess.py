@@ -10,7 +10,7 @@ _LOOKED_AT = 40
 def did_you_mean(word: str, choices: Iterable[str]) -> str | None:
     """The choice nearest to the word, or None where none is near; always the same for the same.
 
-    Case does not count. Asked only where a fault is told: it looks at every choice. Words far
+    Case does not count. Asked only where a fault is reported: it looks at every choice. Words far
     longer than any id are not compared, so that a hostile record costs no time.
     """
     wanted = word.casefold().strip()

@@ -154,10 +154,10 @@ def sentence(meaning: Meaning, otherwise: str) -> str:
     if meaning.one:
         return f"did you mean `{meaning.one}`?"
     if meaning.either:
-        return f"did you mean {listed(map(_told, meaning.either), ' or ')}?"
+        return f"did you mean {listed(map(_wording, meaning.either), ' or ')}?"
     return otherwise
 
 
-def _told(word: str) -> str:
+def _wording(word: str) -> str:
     country = country_of(word) if ":" in word else None
     return f"`{word}` ({country})" if country else f"`{word}`"

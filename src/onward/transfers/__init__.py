@@ -1,1 +1,1 @@
-"""Who discloses to whom, and on what footing."""
+"""Who discloses to whom, and on what status."""

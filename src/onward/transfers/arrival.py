@@ -5,11 +5,11 @@ from collections.abc import Iterable, Mapping
 from functools import cache
 from typing import Final, NamedTuple, TypeAlias
 
-from onward.law.book import Book
 from onward.law.instrument import Kind as Instruments
+from onward.law.law import Law
 from onward.transfers.flow import Flow, Flows, Kind
-from onward.transfers.footing import Code, Footing, Judgment
-from onward.transfers.grounds.assessment import EQUIVALENT
+from onward.transfers.mechanisms.assessment import EQUIVALENT
+from onward.transfers.status import Code, Judgment, Status
 
 CONTRACT_SUFFICES: Final = frozenset(
     {Instruments.FRAMEWORK, Instruments.ADEQUACY, Instruments.INDICATIVE, Instruments.BRIDGE}
@@ -51,7 +51,7 @@ Arrivals: TypeAlias = frozenset[Arrival]
 UNKNOWN_ARRIVAL: Final[Arrivals] = frozenset({Arrival("", "", contract=False)})
 
 
-def arrivals(flows: Flows, judged: Iterable[Judgment], book: Book) -> Mapping[Way, Arrivals]:
+def arrivals(flows: Flows, judged: Iterable[Judgment], law: Law) -> Mapping[Way, Arrivals]:
     """By the way of an onward edge, every mechanism of a first edge whose data it carries.
 
     What was passed on is bound as it was before: so the mechanisms go along the chain, to any
@@ -60,7 +60,7 @@ def arrivals(flows: Flows, judged: Iterable[Judgment], book: Book) -> Mapping[Wa
     first: dict[_Key, set[Arrival]] = defaultdict(set)
     for judgment in judged:
         for key in _keys(judgment.flow):
-            first[key].add(_arrival(judgment, book))
+            first[key].add(_arrival(judgment, law))
     ways: dict[Way, list[Flow]] = defaultdict(list)
     leads: dict[_Key, set[tuple[Way, bool]]] = defaultdict(set)
     behind: dict[str, set[Way]] = defaultdict(set)
@@ -120,21 +120,23 @@ def _bound(behind: Arrivals, promised: bool) -> Arrivals:  # noqa: FBT001 - a ke
 
 def _promised(flow: Flow) -> bool:
     """Whether who gets the data undertook to pass them to nobody outside."""
-    known = (each.measures for each in flow.grounds or () if isinstance(each.measures, tuple))
+    known = (each.measures for each in flow.mechanisms or () if isinstance(each.measures, tuple))
     return any(NO_ONWARD in measures for measures in known)
 
 
-def _arrival(judgment: Judgment, book: Book) -> Arrival:
+def _arrival(judgment: Judgment, law: Law) -> Arrival:
     promised = _promised(judgment.flow)
-    rows = [book.instruments.get(ground.instrument) for ground in judgment.grounds]
-    known = [row for row in rows if row is not None and judgment.footing is not Footing.UNKNOWN]
+    rows = [law.instruments.get(mechanism.instrument) for mechanism in judgment.mechanisms]
+    known = [row for row in rows if row is not None and judgment.status is not Status.UNKNOWN]
     loose = next((row for row in known if row.kind in CONTRACT_SUFFICES), None)
     if loose is not None:
         return Arrival(judgment.regime, loose.id, contract=True, promised=promised)
     if not known:
         return Arrival(judgment.regime, "", contract=False, promised=promised)
-    found = _found_equivalent(judgment, book)
-    carrying = (each for each in judgment.grounds if not any(r.code in _OPEN for r in each.reasons))
+    found = _found_equivalent(judgment, law)
+    carrying = (
+        each for each in judgment.mechanisms if not any(r.code in _OPEN for r in each.reasons)
+    )
     countries = {code for each in carrying for code in found.get(each.instrument, ())}
     return Arrival(
         judgment.regime,
@@ -145,15 +147,15 @@ def _arrival(judgment: Judgment, book: Book) -> Arrival:
     )
 
 
-def _found_equivalent(judgment: Judgment, book: Book) -> Mapping[str, tuple[str, ...]]:
+def _found_equivalent(judgment: Judgment, law: Law) -> Mapping[str, tuple[str, ...]]:
     """By mechanism, the countries for which its first positive assessment was made."""
     found: dict[str, tuple[str, ...]] = {}
-    for safeguard in judgment.flow.grounds or ():
-        made = safeguard.assessment
+    for mechanism in judgment.flow.mechanisms or ():
+        made = mechanism.assessment
         if made is None or made.conclusion not in EQUIVALENT:
             continue
-        if isinstance(made.countries, tuple) and isinstance(safeguard.instrument, str):
-            row = book.counterpart(judgment.regime, safeguard.instrument)
+        if isinstance(made.countries, tuple) and isinstance(mechanism.instrument, str):
+            row = law.counterpart(judgment.regime, mechanism.instrument)
             if row is not None:
                 found.setdefault(row.id, made.countries)
     return found

@@ -7,18 +7,18 @@ from datetime import date
 from onward.inventory.records import Inventory
 from onward.inventory.value import UNKNOWN
 from onward.inventory.vendor import Edge, Location, Vendor
-from onward.law.book import Book
-from onward.transfers.cycles import components, passes_on
-from onward.transfers.data import sensitive
+from onward.law.law import Law
+from onward.transfers.data_categories import sensitive
 from onward.transfers.flow import Flow, Kind, Role
 from onward.transfers.party import party_of
 from onward.transfers.place import active, own_places, spread
 from onward.transfers.reached import Reached, Roots, Served, exporter_law
-from onward.transfers.unnamed import unnamed_flows
+from onward.transfers.unnamed_parties import unnamed_flows
+from onward.transfers.vendor_graph import components, passes_on
 
 
 def chain_flows(
-    inventory: Inventory, book: Book, day: date, reached: Mapping[str, list[Reached]]
+    inventory: Inventory, law: Law, day: date, reached: Mapping[str, list[Reached]]
 ) -> Iterator[Flow]:
     """Each edge behind every vendor that the data reach; exporters come before their importers."""
     known = {name: {root.service: root for root in roots} for name, roots in reached.items()}
@@ -31,10 +31,10 @@ def chain_flows(
             del waiting[vendor.id]
             roots = Roots(known[vendor.id].values())
             edges = tuple(
-                (_flow(vendor, edge, served, inventory, book, day), served.ours)
+                (_flow(vendor, edge, served, inventory, law, day), served.ours)
                 for edge, served in _edges(vendor, roots, day)
             )
-            unnamed_ = unnamed_flows(vendor, roots, inventory, book, day)
+            unnamed_ = unnamed_flows(vendor, roots, inventory, law, day)
             made[vendor.id] = (*(flow for flow, _ in edges), *unnamed_)
             waiting |= {name: None for name in _pass(edges, known) if name in members}
         yield from (flow for flows in made.values() for flow in flows)
@@ -93,12 +93,12 @@ def _run_by(name: str, roots: Roots) -> tuple[Location, ...]:
 
 
 def _flow(
-    vendor: Vendor, edge: Edge, served: Served, inventory: Inventory, book: Book, day: date
+    vendor: Vendor, edge: Edge, served: Served, inventory: Inventory, law: Law, day: date
 ) -> Flow:
     importer = party_of(inventory.vendors[str(edge.vendor)])
     data = edge.data if edge.data is not None else served.data
     staff_data, other_data = served.staff(edge.data)
-    regimes, onward = exporter_law(vendor, book, day)
+    regimes, onward = exporter_law(vendor, law, day)
     exporter = party_of(vendor)
     code = importer.country if isinstance(importer.country, str) else "unknown"
     known = edge.locations or _own_places(inventory.vendors[importer.id])
@@ -118,7 +118,7 @@ def _flow(
         country=importer.country,
         further=tuple(own_places(places)),
         places=places,
-        grounds=edge.safeguards,
+        mechanisms=edge.mechanisms,
         agreement=edge.agreement,
         regimes=regimes,
         onward=onward,
@@ -128,7 +128,7 @@ def _flow(
         sensitive=sensitive(inventory.organisation, data),
         since=edge.since,
         at=at,
-        ground_at=at,
+        mechanism_at=at,
     )
 
 

@@ -7,13 +7,13 @@ from datetime import date
 from onward.diagnostic import Place
 from onward.inventory.organisation import Activity, Controller
 from onward.inventory.records import Inventory
-from onward.law.book import Book
+from onward.law.law import Law
 from onward.law.territory import EEA
-from onward.transfers.data import sensitive, union
+from onward.transfers.applicable_law import of_the_day
+from onward.transfers.data_categories import sensitive, union
 from onward.transfers.flow import Flow, Kind, Party, Role
 from onward.transfers.party import us
 from onward.transfers.place import active
-from onward.transfers.regimes import of_the_day
 
 CUSTOMERS = "customers"
 
@@ -34,7 +34,7 @@ def _name(controller: Controller) -> str:
 
 
 def customer_flows(
-    inventory: Inventory, regimes: tuple[str, ...], book: Book, day: date
+    inventory: Inventory, regimes: tuple[str, ...], law: Law, day: date
 ) -> Iterator[Flow]:
     """We hand data back to a customer outside our regime: module 4.
 
@@ -47,7 +47,7 @@ def customer_flows(
         outside = tuple(
             regime
             for regime in regimes
-            if not isinstance(code, str) or not book.inside(regime, code, day)
+            if not isinstance(code, str) or not law.inside(regime, code, day)
         )
         if outside:
             yield _to_customer(inventory, activity, controller, outside)
@@ -77,27 +77,27 @@ def _to_customer(
         data=activity.data,
         subjects=activity.subjects,
         country=controller.country,
-        grounds=controller.safeguards,
+        mechanisms=controller.mechanisms,
         regimes=regimes,
         sensitive=sensitive(inventory.organisation, activity.data),
         since=activity.since,
         at=at,
-        ground_at=at,
+        mechanism_at=at,
     )
 
 
-def inbound_flows(inventory: Inventory, book: Book, day: date) -> Iterator[Flow]:
+def inbound_flows(inventory: Inventory, law_data: Law, day: date) -> Iterator[Flow]:
     """Customers inside a regime disclose to us, who stand outside it: one flow a regime."""
     organisation = inventory.organisation
     ours = organisation.country if isinstance(organisation.country, str) else None
     by_law: dict[tuple[str, str], list[tuple[Activity, Controller]]] = defaultdict(list)
     for activity, controller in _acting(inventory, day):
-        for regime, law in _laws(controller, book, day):
-            if ours is None or not book.inside(regime, ours, day):
+        for regime, law in _laws(controller, law_data, day):
+            if ours is None or not law_data.inside(regime, ours, day):
                 by_law[regime, law].append((activity, controller))
     claimed = organisation.frameworks or ()
-    grounds = (*claimed, *(organisation.safeguards or ()))
-    recorded = organisation.frameworks is not None or organisation.safeguards is not None
+    mechanisms = (*claimed, *(organisation.mechanisms or ()))
+    recorded = organisation.frameworks is not None or organisation.mechanisms is not None
     code = ours or ("US" if claimed else None)
     for (regime, law), pairs in sorted(by_law.items()):
         data = union(tuple(activity.data for activity, _ in pairs))
@@ -109,8 +109,8 @@ def inbound_flows(inventory: Inventory, book: Book, day: date) -> Iterator[Flow]
             subject=f"in@{code or 'unknown'}",
             exporter=Party(
                 id=CUSTOMERS,
-                name=_called([each for _, each in pairs], book.law_of((regime,))),
-                country=_home([each for _, each in pairs], book, day),
+                name=_called([each for _, each in pairs], law_data.law_of((regime,))),
+                country=_home([each for _, each in pairs], law_data, day),
                 at=at,
             ),
             importer=us(organisation),
@@ -120,11 +120,11 @@ def inbound_flows(inventory: Inventory, book: Book, day: date) -> Iterator[Flow]
             data=data,
             subjects=subjects,
             country=organisation.country,
-            grounds=grounds if recorded else None,
+            mechanisms=mechanisms if recorded else None,
             regimes=() if law else (regime,),
             sensitive=sensitive(organisation, data),
             at=at,
-            ground_at=Place(organisation.origin, "/frameworks" if claimed else ""),
+            mechanism_at=Place(organisation.origin, "/frameworks" if claimed else ""),
         )
 
 
@@ -134,26 +134,26 @@ def _called(controllers: list[Controller], law: str) -> str:
     return names.pop() if len(names) == 1 else f"customers under {law}"
 
 
-def _home(controllers: list[Controller], book: Book, day: date) -> str | None:
+def _home(controllers: list[Controller], law: Law, day: date) -> str | None:
     """Where customers are established: their one country, the EEA, or nothing to be said."""
     codes = {each.country for each in controllers}
     if len(codes) == 1:
         (code,) = codes
         return code if isinstance(code, str) else None
-    inside = all(isinstance(code, str) and book.inside("EU", code, day) for code in codes)
+    inside = all(isinstance(code, str) and law.inside("EU", code, day) for code in codes)
     return EEA if inside else None
 
 
-def _laws(controller: Controller, book: Book, day: date) -> tuple[tuple[str, str], ...]:
+def _laws(controller: Controller, law: Law, day: date) -> tuple[tuple[str, str], ...]:
     """The regimes of a customer: those it is said to be under, else that of its country.
 
     With each comes the law by which the customer exports, where it is none of the regimes.
     """
     code = controller.country if isinstance(controller.country, str) else ""
-    other = book.other_law(code)
+    other = law.other_law(code)
     if other:
         return (("EU", other),)
     if isinstance(controller.subject_to, tuple):
-        return tuple((each, "") for each in of_the_day(controller.subject_to, book, day))
-    found = book.regime_of(code, day) if code else None
+        return tuple((each, "") for each in of_the_day(controller.subject_to, law, day))
+    found = law.regime_of(code, day) if code else None
     return ((found, ""),) if found else ()

@@ -6,21 +6,21 @@ from datetime import date
 
 from onward.inventory.records import Inventory
 from onward.inventory.vendor import Service, Vendor
-from onward.law.book import Book
+from onward.law.law import Law
+from onward.transfers.applicable_law import regimes_of
 from onward.transfers.chain import chain_flows
 from onward.transfers.customers import customer_flows, inbound_flows
-from onward.transfers.data import sensitive, staff
+from onward.transfers.data_categories import sensitive, staff
 from onward.transfers.flow import Abroad, Flow, Flows, Kind
 from onward.transfers.party import party_of, us
 from onward.transfers.place import Stand, active, code_of, own_places, spread, stand
 from onward.transfers.reached import Reached
-from onward.transfers.regimes import regimes_of
 from onward.transfers.roles import our_roles, ours, role_of
 
 
-def derive(inventory: Inventory, book: Book, day: date) -> Flows:
+def derive(inventory: Inventory, law: Law, day: date) -> Flows:
     """Every flow that the records tell of on the day, and the places abroad that are none."""
-    regimes = regimes_of(inventory.organisation, book, day)
+    regimes = regimes_of(inventory.organisation, law, day)
     flows: list[Flow] = []
     reached: dict[str, list[Reached]] = defaultdict(list)
     for vendor in inventory.vendors.values():
@@ -32,14 +32,14 @@ def derive(inventory: Inventory, book: Book, day: date) -> Flows:
                 continue
             flows.append(flow)
             reached[vendor.id].append(Reached.by_service(service, flow))
-    flows.extend(chain_flows(inventory, book, day, reached))
-    flows.extend(customer_flows(inventory, regimes or (), book, day))
-    flows.extend(inbound_flows(inventory, book, day))
+    flows.extend(chain_flows(inventory, law, day, reached))
+    flows.extend(customer_flows(inventory, regimes or (), law, day))
+    flows.extend(inbound_flows(inventory, law, day))
     by_vendor: dict[str, list[Flow]] = defaultdict(list)
     for flow in flows:
         by_vendor[flow.importer.id].append(flow)
     index = {name: tuple(each) for name, each in by_vendor.items()}
-    abroad = tuple(place for flow in flows for place in _abroad(flow, regimes or (), book, day))
+    abroad = tuple(place for flow in flows for place in _abroad(flow, regimes or (), law, day))
     return Flows(day, tuple(flows), abroad, regimes, index)
 
 
@@ -66,7 +66,7 @@ def _own(
         country=vendor.country,
         further=tuple(own_places(places)),
         places=places,
-        grounds=vendor.safeguards,
+        mechanisms=vendor.mechanisms,
         agreement=vendor.agreement,
         regimes=regimes,
         frequency=service.frequency,
@@ -76,8 +76,8 @@ def _own(
         sensitive=sensitive(inventory.organisation, service.data),
         since=service.since if service.since is not None else vendor.since,
         at=importer.at._replace(route=service.route),
-        ground_at=importer.at._replace(
-            route="/safeguards" if vendor.safeguards is not None else ""
+        mechanism_at=importer.at._replace(
+            route="/mechanisms" if vendor.mechanisms is not None else ""
         ),
     )
 
@@ -86,9 +86,9 @@ def _code(vendor: Vendor) -> str:
     return vendor.country if isinstance(vendor.country, str) else "unknown"
 
 
-def _abroad(flow: Flow, ours: tuple[str, ...], book: Book, day: date) -> Iterator[Abroad]:
+def _abroad(flow: Flow, ours: tuple[str, ...], law: Law, day: date) -> Iterator[Abroad]:
     """Places outside that an importer inside runs itself: no flow, near or far in the chain."""
-    home = book.regime_of(flow.country, day) if isinstance(flow.country, str) else None
+    home = law.regime_of(flow.country, day) if isinstance(flow.country, str) else None
     near = flow.kind in (Kind.OWN, Kind.CHAIN) and home in (*flow.regimes, *ours)
     if home is None or not near or flow.importer_role.decides:
         return
@@ -96,6 +96,6 @@ def _abroad(flow: Flow, ours: tuple[str, ...], book: Book, day: date) -> Iterato
         code = code_of(place)
         if place.by != "self" or code is None:
             continue
-        if stand(place, home, book, day) is Stand.OUTSIDE:
+        if stand(place, home, law, day) is Stand.OUTSIDE:
             at = flow.at._replace(route=place.route)
             yield Abroad(flow.importer.id, flow.services, code, place, at)

@@ -6,7 +6,7 @@ from datetime import date
 from enum import Enum
 
 from onward.diagnostic import Place
-from onward.inventory.safeguard import Safeguard
+from onward.inventory.mechanism import Mechanism
 from onward.inventory.value import Day, Terms, Text, Unknown
 from onward.inventory.vendor import Agreement, Location
 
@@ -79,12 +79,14 @@ class Flow:
     """The other places that the importer works from itself."""
     places: tuple[Location, ...] = ()
     """Every place recorded for the flow."""
-    grounds: tuple[Safeguard, ...] | None = None
+    mechanisms: tuple[Mechanism, ...] | None = None
     agreement: Agreement | None = None
     regimes: tuple[str, ...] = ()
     """Whose law judges it; empty: none is known."""
     onward: bool = False
-    """The exporter stands outside: bound by the ground on which the data reached it (Art. 44)."""
+    """The exporter stands outside: bound by the mechanism on which the data reached it (Art.
+    44).
+    """
     frequency: Text = None
     clear_text: Text = None
     staff_data: bool = False
@@ -95,8 +97,8 @@ class Flow:
     """Its data under Art. 9 or 10."""
     since: Day = None
     at: Place = field(default=Place(""), compare=False)
-    ground_at: Place = field(default=Place(""), compare=False)
-    """Where its grounds are, or would be, recorded."""
+    mechanism_at: Place = field(default=Place(""), compare=False)
+    """Where its mechanisms are, or would be, recorded."""
 
     @property
     def code(self) -> str:

@@ -1,4 +1,4 @@
-"""One flow under one law: the best ground for each destination and part, the worst of these."""
+"""One flow under one law: the best mechanism for each destination and part, the worst of these."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
@@ -8,15 +8,15 @@ from onward.inventory.value import Unknown
 from onward.inventory.vendor import Location
 from onward.law.instrument import Instrument
 from onward.transfers.flow import Kind
-from onward.transfers.footing import Code, Footing, Ground, Judgment, Reason
-from onward.transfers.grounds.adequacy import adequacy, bridged
-from onward.transfers.grounds.framework import LISTED
-from onward.transfers.grounds.named import named
-from onward.transfers.grounds.question import Question
+from onward.transfers.mechanisms.adequacy import adequacy, bridged
+from onward.transfers.mechanisms.framework import LISTED
+from onward.transfers.mechanisms.query import Query
+from onward.transfers.mechanisms.recorded import named
 from onward.transfers.party import UNNAMED
 from onward.transfers.place import code_of, codes_of
+from onward.transfers.status import Code, JudgedMechanism, Judgment, Reason, Status
 
-Candidates: TypeAlias = Callable[[Question], tuple[Ground, ...]]
+Candidates: TypeAlias = Callable[[Query], tuple[JudgedMechanism, ...]]
 """What could carry the data of a question; at least one."""
 
 SOMEWHERE = ""
@@ -25,17 +25,17 @@ _OF_A_PLACE = frozenset({Code.PLACE_NOT_REACHED, Code.ASSESSMENT_SILENT})
 """Reasons that a place alone can give."""
 
 
-def judge(question: Question, candidates: Candidates) -> Judgment:
+def judge(query: Query, candidates: Candidates) -> Judgment:
     """The judgment of a flow, from a question about its main destination."""
-    asked = [each for one in destinations(question) for each in _parts(one)]
+    asked = [each for one in destinations(query) for each in _parts(one)]
     decided = max((_part(each, candidates) for each in asked), key=_rank)
-    decided = _with_places(question, decided, candidates)
-    option = option_of(question, decided.destination)
+    decided = _with_places(query, decided, candidates)
+    option = option_of(query, decided.destination)
     return replace(decided, option=option) if option else decided
 
 
 def _rank(judgment: Judgment) -> int:
-    return judgment.footing.rank
+    return judgment.status.rank
 
 
 def as_country(code: str | Unknown | None) -> str:
@@ -43,9 +43,9 @@ def as_country(code: str | Unknown | None) -> str:
     return code if isinstance(code, str) else "US"
 
 
-def option_of(question: Question, destination: str) -> str:
+def option_of(query: Query, destination: str) -> str:
     """The place that a customer would have to choose for the data to come to that destination."""
-    flow = question.flow
+    flow = query.flow
     if destination == flow.country and flow.importer.id != UNNAMED:
         return ""
     places = [place for place in flow.places if code_of(place) == destination]
@@ -53,150 +53,150 @@ def option_of(question: Question, destination: str) -> str:
     return str(places[0].place) if places and chosen else ""
 
 
-def destinations(question: Question) -> Iterator[Question]:
+def destinations(query: Query) -> Iterator[Query]:
     """The country of the importer, and each country outside from which it works besides."""
-    yield question
-    seen = {question.destination}
-    for place in question.flow.further:
+    yield query
+    seen = {query.destination}
+    for place in query.flow.further:
         code = code_of(place)
-        if code is not None and code not in seen and not _inside(question, code):
+        if code is not None and code not in seen and not _inside(query, code):
             seen.add(code)
-            yield question._replace(destination=code, further=True)
+            yield query._replace(destination=code, further=True)
 
 
-def _parts(question: Question) -> Iterator[Question]:
+def _parts(query: Query) -> Iterator[Query]:
     """The data of others and those of our own staff, as far as they are among the data."""
-    if question.flow.other_data:
-        yield question
-    if question.flow.staff_data:
-        yield question._replace(staff_data=True)
+    if query.flow.other_data:
+        yield query
+    if query.flow.staff_data:
+        yield query._replace(staff_data=True)
 
 
-def _inside(question: Question, code: str) -> bool:
-    return question.book.inside(question.regime, code, question.day)
+def _inside(query: Query, code: str) -> bool:
+    return query.law.inside(query.regime, code, query.day)
 
 
-def _part(question: Question, candidates: Candidates) -> Judgment:
-    """The best ground for one destination and one part of the data, with its equals."""
-    grounds = candidates(question)
-    best = min((ground.footing for ground in grounds), key=lambda footing: footing.rank)
-    deciding = tuple(ground for ground in grounds if ground.footing is best)
-    unsettled = question.book.unsettled(question.regime, question.destination, question.day)
-    doubt = question.flow.kind is Kind.CUSTOMER and question.book.return_doubt(
-        question.regime, question.day
-    )
-    if best.worse_than(Footing.REVIEW) and (unsettled or doubt):
-        told = _unsettled(question, unsettled) if unsettled else _doubted(question, str(doubt))
-        best, deciding = Footing.REVIEW, (told,)
-    opened = tuple(_opened(question, deciding)) if best is Footing.FAILS else ()
+def _part(query: Query, candidates: Candidates) -> Judgment:
+    """The best mechanism for one destination and one part of the data, with its equals."""
+    mechanisms = candidates(query)
+    best = min((mechanism.status for mechanism in mechanisms), key=lambda status: status.rank)
+    deciding = tuple(mechanism for mechanism in mechanisms if mechanism.status is best)
+    unsettled = query.law.unsettled(query.regime, query.destination, query.day)
+    doubt = query.flow.kind is Kind.CUSTOMER and query.law.return_doubt(query.regime, query.day)
+    if best.worse_than(Status.REVIEW) and (unsettled or doubt):
+        reported = _unsettled(query, unsettled) if unsettled else _doubted(query, str(doubt))
+        best, deciding = Status.REVIEW, (reported,)
+    opened = tuple(_opened(query, deciding)) if best is Status.FAILS else ()
     if opened:
-        best, deciding = Footing.REVIEW, opened
+        best, deciding = Status.REVIEW, opened
     return Judgment(
-        flow=question.flow,
-        regime=question.regime,
-        day=question.day,
-        footing=best,
-        grounds=deciding,
-        staff_data=question.staff_data,
-        destination=question.destination,
+        flow=query.flow,
+        regime=query.regime,
+        day=query.day,
+        status=best,
+        mechanisms=deciding,
+        staff_data=query.staff_data,
+        destination=query.destination,
     )
 
 
-def carrying(question: Question) -> tuple[Ground, ...]:
-    """Decisions, and what the record names; where there is neither, that there is no ground."""
-    grounds = (*covering(question), *named(question), *overreached(question))
-    return grounds or (_none(question),)
+def carrying(query: Query) -> tuple[JudgedMechanism, ...]:
+    """Decisions, and what the record names; where there is neither, that there is no mechanism."""
+    mechanisms = (*covering(query), *named(query), *overreached(query))
+    return mechanisms or (_none(query),)
 
 
-def covering(question: Question) -> tuple[Ground, ...]:
+def covering(query: Query) -> tuple[JudgedMechanism, ...]:
     """The decisions on the destination; none where its place in the law is unsettled."""
-    if question.book.unsettled(question.regime, question.destination, question.day):
+    if query.law.unsettled(query.regime, query.destination, query.day):
         return ()
-    return (*bridged(question), *adequacy(question))
+    return (*bridged(query), *adequacy(query))
 
 
-def overreached(question: Question) -> Iterator[Ground]:
+def overreached(query: Query) -> Iterator[JudgedMechanism]:
     """A decision for the importer's own country does not reach a further place: to be checked."""
-    main = question.flow.country
-    if not question.further or not isinstance(main, str):
+    main = query.flow.country
+    if not query.further or not isinstance(main, str):
         return
-    at = question.flow.at
-    where = (question.destination,)
-    bridge = question.book.bridge(question.regime, main, question.day)
-    rows = question.book.adequacy(question.regime, main, question.day)
+    at = query.flow.at
+    where = (query.destination,)
+    bridge = query.law.bridge(query.regime, main, query.day)
+    rows = query.law.adequacy(query.regime, main, query.day)
     for row in (*rows, *((bridge,) if bridge else ())):
-        reason = question.reason(Code.PLACE_NOT_REACHED, Footing.REVIEW, at, row, detail=where)
-        yield Ground(row.id, (reason,))
+        reason = query.reason(Code.PLACE_NOT_REACHED, Status.REVIEW, at, row, detail=where)
+        yield JudgedMechanism(row.id, (reason,))
 
 
-def _none(question: Question) -> Ground:
-    """No ground: on an edge of ours that fails; on a chain edge only where none is recorded."""
-    flow = question.flow
-    chain = flow.kind is Kind.CHAIN and flow.grounds is None
-    code = Code.CHAIN_GROUND_NOT_RECORDED if chain else Code.NO_GROUND
-    footing = Footing.UNKNOWN if chain else Footing.FAILS
-    return Ground("", (question.reason(code, footing, flow.ground_at),))
+def _none(query: Query) -> JudgedMechanism:
+    """No mechanism: on an edge of ours that fails; on a chain edge only where none is recorded."""
+    flow = query.flow
+    chain = flow.kind is Kind.CHAIN and flow.mechanisms is None
+    code = Code.CHAIN_MECHANISM_NOT_RECORDED if chain else Code.NO_MECHANISM
+    status = Status.UNKNOWN if chain else Status.FAILS
+    return JudgedMechanism("", (query.reason(code, status, flow.mechanism_at),))
 
 
-def _unsettled(question: Question, sentence: str) -> Ground:
-    at = question.flow.importer.at._replace(route="/country")
-    reason = question.reason(Code.UNSETTLED_PLACE, Footing.REVIEW, at, detail=(sentence,))
-    return Ground("", (reason,))
+def _unsettled(query: Query, sentence: str) -> JudgedMechanism:
+    at = query.flow.importer.at._replace(route="/country")
+    reason = query.reason(Code.UNSETTLED_PLACE, Status.REVIEW, at, detail=(sentence,))
+    return JudgedMechanism("", (reason,))
 
 
-def _opened(question: Question, failing: tuple[Ground, ...]) -> Iterator[Ground]:
+def _opened(query: Query, failing: tuple[JudgedMechanism, ...]) -> Iterator[JudgedMechanism]:
     """Where the lists of the day were views, neither their silence nor their end closes a country.
 
     The exporter answers for its own view of the protection there: that is to be reviewed. On what
     a framework asked of its participants that view can rest for one that is recorded as listed; a
     tool that fails is another matter.
     """
-    sentence = question.book.open_list(question.regime, question.day)
-    for ground in failing if sentence else ():
-        row = question.book.instruments.get(ground.instrument)
-        if all(reason.code is Code.NO_GROUND for reason in ground.deciding):
-            yield _doubted(question, sentence)
+    sentence = query.law.open_list(query.regime, query.day)
+    for mechanism in failing if sentence else ():
+        row = query.law.instruments.get(mechanism.instrument)
+        if all(reason.code is Code.NO_MECHANISM for reason in mechanism.deciding):
+            yield _doubted(query, sentence)
         elif (
             row is not None
             and row.indicative
-            and all(reason.code is Code.INVALIDATED for reason in ground.deciding)
-            and _listed(question, row)
+            and all(reason.code is Code.INVALIDATED for reason in mechanism.deciding)
+            and _listed(query, row)
         ):
             yield replace(
-                ground,
-                reasons=tuple(each._replace(footing=Footing.REVIEW) for each in ground.deciding),
+                mechanism,
+                reasons=tuple(each._replace(status=Status.REVIEW) for each in mechanism.deciding),
             )
 
 
-def _listed(question: Question, row: Instrument) -> bool:
-    said = (each.certified for each in question.flow.grounds or () if each.instrument == row.id)
+def _listed(query: Query, row: Instrument) -> bool:
+    said = (each.certified for each in query.flow.mechanisms or () if each.instrument == row.id)
     return any(each is not None and each.listed_as in LISTED for each in said)
 
 
-def _doubted(question: Question, sentence: str) -> Ground:
+def _doubted(query: Query, sentence: str) -> JudgedMechanism:
     """What the law of the day leaves open, where nothing else is recorded."""
-    at = question.flow.ground_at
-    reason = question.reason(Code.LAW_UNSETTLED, Footing.REVIEW, at, detail=(sentence,))
-    return Ground("", (reason,))
+    at = query.flow.mechanism_at
+    reason = query.reason(Code.LAW_UNSETTLED, Status.REVIEW, at, detail=(sentence,))
+    return JudgedMechanism("", (reason,))
 
 
-def _with_places(question: Question, decided: Judgment, candidates: Candidates) -> Judgment:
+def _with_places(query: Query, decided: Judgment, candidates: Candidates) -> Judgment:
     """A place that is not known may be the worst there is: then the flow is to be reviewed.
 
     Where no place could change the answer, an unknown one does not either.
     """
-    if decided.footing.worse_than(Footing.REVIEW):
+    if decided.status.worse_than(Status.REVIEW):
         return decided
-    doubts = tuple(_doubts(question, candidates))
+    doubts = tuple(_doubts(query, candidates))
     if not doubts:
         return decided
-    grounds = tuple(replace(each, reasons=(*each.reasons, *doubts)) for each in decided.grounds)
-    return replace(decided, footing=Footing.REVIEW, grounds=grounds)
+    mechanisms = tuple(
+        replace(each, reasons=(*each.reasons, *doubts)) for each in decided.mechanisms
+    )
+    return replace(decided, status=Status.REVIEW, mechanisms=mechanisms)
 
 
-def _doubts(question: Question, candidates: Candidates) -> Iterator[Reason]:
+def _doubts(query: Query, candidates: Candidates) -> Iterator[Reason]:
     """The first place that is not known, and the first choice of ours that is not made."""
-    flow = question.flow
+    flow = query.flow
     found: dict[Code, Location] = {}
     for place in flow.further:
         if place.options:
@@ -204,21 +204,21 @@ def _doubts(question: Question, candidates: Candidates) -> Iterator[Reason]:
         elif code_of(place) is None:
             found.setdefault(Code.PLACES_UNKNOWN, place)
     for code, place in found.items():
-        if any(_matters(question, each, candidates) for each in codes_of(place)):
+        if any(_matters(query, each, candidates) for each in codes_of(place)):
             at = flow.at._replace(route=place.route or flow.at.route)
-            yield question.reason(code, Footing.REVIEW, at)
+            yield query.reason(code, Status.REVIEW, at)
 
 
-def _matters(question: Question, code: str | None, candidates: Candidates) -> bool:
+def _matters(query: Query, code: str | None, candidates: Candidates) -> bool:
     """Whether the flow would have to be reviewed because of a place in that country."""
-    if code is not None and (code == question.destination or _inside(question, code)):
+    if code is not None and (code == query.destination or _inside(query, code)):
         return False
-    there = question._replace(destination=code or SOMEWHERE, further=True)
+    there = query._replace(destination=code or SOMEWHERE, further=True)
     return any(
-        judged.footing is Footing.REVIEW and all(_by_place(each) for each in judged.grounds)
+        judged.status is Status.REVIEW and all(_by_place(each) for each in judged.mechanisms)
         for judged in (_part(each, candidates) for each in _parts(there))
     )
 
 
-def _by_place(ground: Ground) -> bool:
-    return any(reason.code in _OF_A_PLACE for reason in ground.deciding)
+def _by_place(mechanism: JudgedMechanism) -> bool:
+    return any(reason.code in _OF_A_PLACE for reason in mechanism.deciding)

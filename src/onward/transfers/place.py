@@ -7,7 +7,7 @@ from enum import Enum
 
 from onward.inventory.value import UNKNOWN, Day
 from onward.inventory.vendor import Location
-from onward.law.book import Book
+from onward.law.law import Law
 from onward.law.territory import EEA
 from onward.terms.place import country_of, zone_of
 
@@ -53,14 +53,14 @@ def codes_of(location: Location) -> tuple[str | None, ...]:
     return tuple(code_of(replace(location, place=each, country=None)) for each in location.options)
 
 
-def stand(location: Location, regime: str, book: Book, day: date) -> Stand:
+def stand(location: Location, regime: str, law: Law, day: date) -> Stand:
     """How the place stands to the regime on the day."""
     if location.options:
         return Stand.OPEN
     code = code_of(location)
     if code is None:
         return Stand.UNKNOWN
-    return Stand.INSIDE if book.inside(regime, code, day) else Stand.OUTSIDE
+    return Stand.INSIDE if law.inside(regime, code, day) else Stand.OUTSIDE
 
 
 def own_places(places: Iterable[Location]) -> Iterator[Location]:

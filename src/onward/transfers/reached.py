@@ -7,8 +7,8 @@ from typing import NamedTuple
 
 from onward.inventory.value import Terms
 from onward.inventory.vendor import Location, Service, Vendor
-from onward.law.book import Book
-from onward.transfers.data import staff, union
+from onward.law.law import Law
+from onward.transfers.data_categories import staff, union
 from onward.transfers.flow import Flow, Role
 from onward.transfers.roles import ours
 
@@ -128,9 +128,9 @@ class Roots:
         return Served(self.whole.roots[number] for number in sorted(numbers))
 
 
-def exporter_law(vendor: Vendor, book: Book, day: date) -> tuple[tuple[str, ...], bool]:
+def exporter_law(vendor: Vendor, law: Law, day: date) -> tuple[tuple[str, ...], bool]:
     """The regimes by which the edges of a vendor are judged, and whether they are onward."""
-    if not isinstance(vendor.country, str) or book.other_law(vendor.country):
+    if not isinstance(vendor.country, str) or law.other_law(vendor.country):
         return (), False
-    home = book.regime_of(vendor.country, day)
+    home = law.regime_of(vendor.country, day)
     return ((home,), False) if home else ((), True)

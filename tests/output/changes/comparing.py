@@ -3,15 +3,15 @@
 from dataclasses import replace
 from datetime import date
 
-from tests.diff.sides import ACME, BASE, MAIL, folder
+from tests.diff.snapshots import ACME, BASE, MAIL, folder
 
 from onward.diff.compare import Besides, compare
 from onward.diff.comparison import Between, Comparison
-from onward.diff.side import Side
+from onward.diff.snapshot import Snapshot
 from onward.inventory.records import Inventory
 from onward.inventory.vendor import Vendor
-from onward.law.book import load
-from onward.workflow import Order, case_of, findings, read
+from onward.law.law import load
+from onward.workflow import Order, context_of, findings, read
 
 DAY = date(2026, 8, 5)
 SHIELD = {"instrument": "eu-us-privacy-shield"}
@@ -23,7 +23,7 @@ AFTER = {
     },
     "vendors/acme": {
         **ACME,
-        "safeguards": [SHIELD],
+        "mechanisms": [SHIELD],
         "agreement": {"status": "unknown"},
         "services": [{**MAIL, "data": ["health", "contact.email"]}],
         "subprocessors": [{"vendor": "second", "purpose": "Disks"}],
@@ -31,7 +31,7 @@ AFTER = {
     "vendors/second": {**ACME, "name": "Second", "legal_name": "Second Inc.", "country": "IN"},
     "waivers/late": {
         "kind": "waiver",
-        "rule": "invalidated-ground",
+        "rule": "invalidated-mechanism",
         "subject": "second@IN",
         "reason": "Reason",
         "remedy": "Remedy",
@@ -42,23 +42,23 @@ AFTER = {
 }
 
 
-def side(inventory: Inventory) -> Side:
+def snapshot(inventory: Inventory) -> Snapshot:
     """One side, judged."""
     asked = Order(day=DAY)
-    case = case_of(inventory, load(), asked)
-    open_, waived = findings(case, asked)
-    return Side(inventory, case.footings, load(), open_, waived)
+    context = context_of(inventory, load(), asked)
+    open_, waived = findings(context, asked)
+    return Snapshot(inventory, context.statuses, load(), open_, waived)
 
 
 def comparison(texts: list[str]) -> Comparison:
     """Of everything that a text from a record can get into, with these as the texts."""
     before, after = (read(folder(each)).whole for each in (BASE, AFTER))
     half = len(texts) // 2
-    sides = (side(_written(before, texts[:half])), side(_written(after, texts[half:])))
+    snapshots = (snapshot(_written(before, texts[:half])), snapshot(_written(after, texts[half:])))
     days, names = (DAY, load().checked), (texts[0], texts[-1])
-    faults = tuple(replace(each, message=texts[0]) for each in sides[1].findings[:2])
+    faults = tuple(replace(each, message=texts[0]) for each in snapshots[1].findings[:2])
     besides = Besides(faults=faults, base_faults=faults)
-    return compare([sides], names, Between.RECORDS, days, besides=besides)
+    return compare([snapshots], names, Between.RECORDS, days, besides=besides)
 
 
 def _written(inventory: Inventory, texts: list[str]) -> Inventory:

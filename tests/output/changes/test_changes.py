@@ -14,7 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from tests.closing import closed
-from tests.diff.sides import BASE, CASES, compared
+from tests.diff.snapshots import BASE, CASES, compared
 from tests.output.changes.comparing import AFTER, comparison
 from tests.output.test_hostile_text import TEXT, Rendered, hidden, inert
 
@@ -147,17 +147,17 @@ def test_each_module_that_prints_a_comparison_is_a_format() -> None:
 
 @pytest.mark.parametrize("case", CASES, ids=[case.title for case in CASES])
 def test_json_holds_its_schema(judge: Callable[[str], None], case: object) -> None:
-    from tests.diff.sides import Case
+    from tests.diff.snapshots import Case
 
     assert isinstance(case, Case)
     text = shown(compared(case.before, case.after), "json")
     judge(text)
-    told = json.loads(text)
-    assert told["changes"]
-    assert told["between"] == "records"
+    reported = json.loads(text)
+    assert reported["changes"]
+    assert reported["between"] == "records"
 
 
-def test_the_comment_draws_who_is_touched_and_who_is_next_to_them() -> None:
+def test_the_comment_draws_who_is_scope_and_who_is_next_to_them() -> None:
     """Second is drawn for the edge to it; who has nothing to do with the change is not."""
     far = {**AFTER["vendors/second"], "name": "Far", "legal_name": "Far Inc."}
     before, after = ({**each, "vendors/far": far} for each in (BASE, AFTER))

@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
-from onward.transfers.footing import Footing
-from onward.views.diagram import Arrow, Cluster, Country, Diagram, Group, Kind, Node
+from onward.reports.diagrams.diagram import Arrow, Cluster, Country, Diagram, Group, Kind, Node
+from onward.transfers.status import Status
 
 CLUSTERS = (
     Cluster(Group.INSIDE, "Inside: EEA", (Country("BE", "Belgium"), Country("IE", "Ireland"))),
@@ -34,32 +34,32 @@ NODES = (
     Node("customers", "Customers", "whose processor we are", Kind.CUSTOMER, "CH"),
 )
 ARROWS = (
-    Arrow("us", "host", Footing.WITHIN, "", "web log"),
-    Arrow("us", "wolkenplein", Footing.WITHIN, "", "accounts, invoices"),
-    Arrow("us", "schijf", Footing.WITHIN, "", "back-ups"),
-    Arrow("us", "kassa", Footing.WITHIN, "", "payments, cookies"),
-    Arrow("us", "postbus", Footing.LAPSES, "SCC 2021, module 2, to 2027-01-31", "contact.email"),
-    Arrow("us", "postduif", Footing.HOLDS, "EU-US DPF", "contact.email, message.content"),
-    Arrow("us", "turf", Footing.FAILS, "EU-US Privacy Shield, ended 2020-07-16", "usage"),
-    Arrow("schijf", "schijf-inc", Footing.REVIEW, "SCC 2021, module 3; not assessed", "back-ups"),
+    Arrow("us", "host", Status.INSIDE, "", "web log"),
+    Arrow("us", "wolkenplein", Status.INSIDE, "", "accounts, invoices"),
+    Arrow("us", "schijf", Status.INSIDE, "", "back-ups"),
+    Arrow("us", "kassa", Status.INSIDE, "", "payments, cookies"),
+    Arrow("us", "postbus", Status.EXPIRING, "SCC 2021, module 2, to 2027-01-31", "contact.email"),
+    Arrow("us", "postduif", Status.HOLDS, "EU-US DPF", "contact.email, message.content"),
+    Arrow("us", "turf", Status.FAILS, "EU-US Privacy Shield, ended 2020-07-16", "usage"),
+    Arrow("schijf", "schijf-inc", Status.REVIEW, "SCC 2021, module 3; not assessed", "back-ups"),
     Arrow(
         "postduif",
         "schijf-inc",
-        Footing.REVIEW,
+        Status.REVIEW,
         "no contract recorded",
         "message.content",
         onward=True,
     ),
-    Arrow("us", "bouwer", Footing.FAILS, "no ground recorded", "everything"),
-    Arrow("us", "balie", Footing.UNKNOWN, "", "support requests"),
-    Arrow("us", "praatpaal", Footing.UNKNOWN, "", "chat, cookies"),
-    Arrow("us", "accountant", Footing.UNKNOWN, "", "invoices"),
-    Arrow("customers", "us", Footing.HOLDS, "", "bookkeeping", inbound=True),
+    Arrow("us", "bouwer", Status.FAILS, "no transfer mechanism recorded", "everything"),
+    Arrow("us", "balie", Status.UNKNOWN, "", "support requests"),
+    Arrow("us", "praatpaal", Status.UNKNOWN, "", "chat, cookies"),
+    Arrow("us", "accountant", Status.UNKNOWN, "", "invoices"),
+    Arrow("customers", "us", Status.HOLDS, "", "bookkeeping", inbound=True),
 )
 
 
 @pytest.fixture(scope="session")
 def demo() -> Diagram:
-    """Fourteen parties, fourteen flows, each footing at least once."""
+    """Fourteen parties, fourteen flows, each status at least once."""
     days = date(2026, 11, 22), date(2026, 11, 20)
     return Diagram("Boekhuis", *days, CLUSTERS, NODES, ARROWS)

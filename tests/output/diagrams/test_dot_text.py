@@ -4,10 +4,10 @@ from dataclasses import replace
 from pathlib import Path
 
 from onward.output.diagrams.dot import dot
-from onward.output.diagrams.fitting import ARROWS, PARTIES, TOLD, fitted
+from onward.output.diagrams.fitting import ARROWS, PARTIES, REPORTED, fitted
 from onward.output.diagrams.look import BOXES, FILLS, LINES
-from onward.transfers.footing import Footing
-from onward.views.diagram import Arrow, Diagram, Group, Kind, Node
+from onward.reports.diagrams.diagram import Arrow, Diagram, Group, Kind, Node
+from onward.transfers.status import Status
 
 GOLDEN = Path(__file__).with_name("demo.dot")
 
@@ -18,10 +18,10 @@ def test_the_demo_is_the_golden_text(demo: Diagram, *, update: bool) -> None:
     assert dot(demo) == GOLDEN.read_text(encoding="utf-8")
 
 
-def test_every_footing_is_told_from_the_others_without_colour() -> None:
-    assert set(LINES) == set(Footing)
-    assert len({(line.style, line.width, line.head) for line in LINES.values()}) == len(Footing)
-    assert len({line.colour for line in LINES.values()}) == len(Footing)
+def test_every_status_is_told_from_the_others_without_colour() -> None:
+    assert set(LINES) == set(Status)
+    assert len({(line.style, line.width, line.head) for line in LINES.values()}) == len(Status)
+    assert len({line.colour for line in LINES.values()}) == len(Status)
 
 
 def test_every_line_stands_out_from_the_paper() -> None:
@@ -33,14 +33,14 @@ def test_every_kind_and_group_has_a_look() -> None:
     assert set(FILLS) == set(Group)
 
 
-def test_the_word_of_the_footing_stands_on_every_arrow(demo: Diagram) -> None:
+def test_the_word_of_the_status_stands_on_every_arrow(demo: Diagram) -> None:
     text = dot(demo)
-    for footing in Footing:
-        arrows = sum(arrow.footing is footing for arrow in demo.arrows)
-        assert text.count(f"[label=<<b>{footing.value}") - 1 == arrows
+    for status in Status:
+        arrows = sum(arrow.status is status for arrow in demo.arrows)
+        assert text.count(f"[label=<<b>{status.value}") - 1 == arrows
 
 
-def test_the_title_tells_both_days(demo: Diagram) -> None:
+def test_the_title_reports_both_days(demo: Diagram) -> None:
     assert "As of 2026-11-22. Law checked on 2026-11-20." in dot(demo)
 
 
@@ -48,14 +48,14 @@ def test_notes_are_printed(demo: Diagram) -> None:
     assert "Judged as a &lt;draft&gt;." in dot(replace(demo, notes=("Judged as a <draft>.",)))
 
 
-def test_ground_data_and_legal_name_are_told_where_there_is_room(demo: Diagram) -> None:
-    more = TOLD - len(demo.arrows)
+def test_mechanism_data_and_legal_name_are_reported_where_there_is_room(demo: Diagram) -> None:
+    more = REPORTED - len(demo.arrows)
     full = replace(demo, arrows=(*demo.arrows, *[demo.arrows[0]] * more))
     crowded = replace(full, arrows=(*full.arrows, demo.arrows[0]))
-    for told in (">EU-US DPF<", ">Postduif Mail Inc.<", ">invoices<"):
-        assert told in dot(full)
-        assert told not in dot(crowded)
-    assert dot(crowded).count(">within</font>") > TOLD / 2
+    for reported in (">EU-US DPF<", ">Postduif Mail Inc.<", ">invoices<"):
+        assert reported in dot(full)
+        assert reported not in dot(crowded)
+    assert dot(crowded).count(">inside</font>") > REPORTED / 2
 
 
 def test_a_picture_that_can_be_read_is_left_alone(demo: Diagram) -> None:
@@ -75,14 +75,14 @@ def test_above_that_it_is_drawn_together_by_country(demo: Diagram) -> None:
 
 def test_many_countries_are_drawn_together_by_jurisdiction(demo: Diagram) -> None:
     third = demo.clusters[2]
-    codes = [f"x{number}" for number in range(TOLD + 1)]
+    codes = [f"x{number}" for number in range(REPORTED + 1)]
     countries = tuple(third.countries[0]._replace(code=code, label=code) for code in codes)
     nodes = tuple(Node(f"v{number}", "V", country=code) for number, code in enumerate(codes))
     crowded = replace(
         demo,
         clusters=(*demo.clusters, third._replace(countries=countries)),
         nodes=(*demo.nodes, *nodes),
-        arrows=(*demo.arrows, *(Arrow("us", node.id, Footing.HOLDS) for node in nodes)),
+        arrows=(*demo.arrows, *(Arrow("us", node.id, Status.HOLDS) for node in nodes)),
     )
     crowded = _grown(crowded, PARTIES + 1)
     assert "Drawn together by jurisdiction" in fitted(crowded).notes[0]
@@ -92,7 +92,7 @@ def test_many_countries_are_drawn_together_by_jurisdiction(demo: Diagram) -> Non
 def _grown(diagram: Diagram, parties: int, arrows: int = 0) -> Diagram:
     """The picture with more parties, each in the United States with a flow to it."""
     more = tuple(Node(f"w{n}", f"W{n}", country="US") for n in range(parties - len(diagram.nodes)))
-    lines = tuple(Arrow("us", node.id, Footing.REVIEW) for node in more)
+    lines = tuple(Arrow("us", node.id, Status.REVIEW) for node in more)
     rest = max(0, arrows - len(diagram.arrows) - len(lines))
     return replace(
         diagram,

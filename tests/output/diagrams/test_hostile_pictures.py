@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 from onward.cli.render import draw
 from onward.output.diagrams.dot import dot
 from onward.output.diagrams.mermaid import mermaid
-from onward.transfers.footing import Footing
-from onward.views.diagram import Arrow, Cluster, Country, Diagram, Group, Kind, Node
+from onward.reports.diagrams.diagram import Arrow, Cluster, Country, Diagram, Group, Kind, Node
+from onward.transfers.status import Status
 
 FRAGMENTS = [
     'x"]; evil [label="pwned',
@@ -67,9 +67,9 @@ def pictures(draw_from: st.DrawFn) -> Diagram:
         for n in range(draw_from(st.integers(1, 5)))
     )
     ends = st.sampled_from(nodes)
-    footings = st.sampled_from(Footing)
+    statuses = st.sampled_from(Status)
     arrows = tuple(
-        Arrow(draw_from(ends).id, draw_from(ends).id, draw_from(footings), label(), label())
+        Arrow(draw_from(ends).id, draw_from(ends).id, draw_from(statuses), label(), label())
         for _ in range(draw_from(st.integers(0, 6)))
     )
     arrows = tuple(arrow._replace(tooltip=label()) for arrow in arrows)
@@ -109,7 +109,7 @@ def test_svg_holds_shapes_and_text_only(diagram: Diagram) -> None:
 @pytest.mark.parametrize("blank", ["", " ", "\t", "\u00a0", " \u3000 "])
 def test_blank_texts_are_drawn(blank: str) -> None:
     node = Node("id0", blank, blank, next(kind for kind in Kind if kind is not Kind.SEVERAL), "BE")
-    arrow = Arrow("id0", "id0", Footing.HOLDS, blank, blank)
+    arrow = Arrow("id0", "id0", Status.HOLDS, blank, blank)
     clusters = (Cluster(Group.INSIDE, blank, (Country("BE", blank),)),)
     day = date(2026, 11, 22)
     picture = Diagram(blank, day, day, clusters, (node,), (arrow,), notes=(blank,))

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from onward.output.diagrams.mermaid import ARROWS, CHARACTERS, mermaid
-from onward.transfers.footing import Footing
-from onward.views.diagram import Arrow, Country, Diagram, Node
+from onward.reports.diagrams.diagram import Arrow, Country, Diagram, Node
+from onward.transfers.status import Status
 
 GOLDEN = Path(__file__).with_name("demo.mmd")
 
@@ -40,7 +40,7 @@ def test_one_more_is_drawn_together_by_country(demo: Diagram) -> None:
 
 def test_long_text_is_drawn_together(demo: Diagram) -> None:
     nodes = tuple(Node(f"v{number}", "Long name " * 9, country="US") for number in range(499))
-    arrows = tuple(Arrow("us", node.id, Footing.FAILS, "ground " * 9) for node in nodes)
+    arrows = tuple(Arrow("us", node.id, Status.FAILS, "transfer mechanism " * 9) for node in nodes)
     text = mermaid(replace(demo, nodes=(*demo.nodes, *nodes), arrows=arrows))
     assert "Drawn together by country" in text
     assert "499 fails" in text
@@ -51,7 +51,7 @@ def test_many_countries_are_drawn_together_by_jurisdiction(demo: Diagram) -> Non
     third = demo.clusters[2]
     countries = tuple(Country(f"x{n}", f"Country number {n}") for n in range(ARROWS + 1))
     nodes = tuple(Node(f"v{country.code}", "V", country=country.code) for country in countries)
-    arrows = tuple(Arrow("us", node.id, Footing.REVIEW) for node in nodes)
+    arrows = tuple(Arrow("us", node.id, Status.REVIEW) for node in nodes)
     crowded = replace(
         demo,
         clusters=(*demo.clusters, third._replace(countries=countries)),
@@ -67,8 +67,8 @@ def test_many_countries_are_drawn_together_by_jurisdiction(demo: Diagram) -> Non
 def _crowd(demo: Diagram, number: int, *, label: str = "Country not known") -> Diagram:
     """Vendors of a country that is not known, each of which passes data on to the next."""
     nodes = [Node(f"v{n}", f"Vendor {n}", country="unknown") for n in range(number)]
-    arrows = [Arrow("us", node.id, Footing.UNKNOWN) for node in nodes]
-    arrows += [Arrow(a.id, b.id, Footing.UNKNOWN) for a, b in pairwise(nodes)]
+    arrows = [Arrow("us", node.id, Status.UNKNOWN) for node in nodes]
+    arrows += [Arrow(a.id, b.id, Status.UNKNOWN) for a, b in pairwise(nodes)]
     clusters = (
         *demo.clusters[:-1],
         demo.clusters[-1]._replace(label=label, countries=(Country("unknown", ""),)),
@@ -107,4 +107,4 @@ def test_remarks_beyond_what_has_room_are_counted(demo: Diagram) -> None:
 
 
 def _arrows(number: int) -> tuple[Arrow, ...]:
-    return (Arrow("us", "postduif", Footing.HOLDS),) * number
+    return (Arrow("us", "postduif", Status.HOLDS),) * number

@@ -1,4 +1,4 @@
-"""The SVG of a picture: told in words, and refused where it is not what was asked for."""
+"""The SVG of a picture: reported in words, and refused where it is not what was asked for."""
 
 import sysconfig
 from dataclasses import replace
@@ -10,7 +10,7 @@ import pytest
 from onward.cli.render import draw, drawn_by
 from onward.output.diagrams.dot import dot
 from onward.output.diagrams.svg import UnfaithfulError, svg
-from onward.views.diagram import Diagram
+from onward.reports.diagrams.diagram import Diagram
 
 SVG = "{http://www.w3.org/2000/svg}"
 
@@ -39,17 +39,25 @@ def test_it_is_an_image_with_a_name_and_a_description(root: ET.Element) -> None:
     assert title.text == "Boekhuis, as of 2026-11-22"
 
 
-def test_the_description_counts_flows_by_footing(root: ET.Element) -> None:
-    told = root.findtext(f"{SVG}desc") or ""
-    assert "Law checked on 2026-11-20. 14 parties." in told
-    assert "14 flows by footing: 2 fails, 3 unknown, 2 review, 1 lapses, 2 holds, 4 within." in told
+def test_the_description_counts_flows_by_status(root: ET.Element) -> None:
+    reported = root.findtext(f"{SVG}desc") or ""
+    assert "Law checked on 2026-11-20. 14 parties." in reported
+    assert (
+        "14 flows by status: 2 fails, 3 unknown, 2 review, 1 expiring, 2 holds, 4 inside."
+        in reported
+    )
 
 
 def test_every_arrow_says_what_it_is(root: ET.Element, demo: Diagram) -> None:
     edges = [group for group in root.iter(f"{SVG}g") if group.get("class") == "edge"]
-    told = [edge.findtext(f"{SVG}title") for edge in edges if edge.find(f"{SVG}title") is not None]
-    assert len(told) == 2 * len(demo.arrows)
-    assert told.count("Boekhuis to Postduif: holds; EU-US DPF; contact.email, message.content") == 2
+    reported = [
+        edge.findtext(f"{SVG}title") for edge in edges if edge.find(f"{SVG}title") is not None
+    ]
+    assert len(reported) == 2 * len(demo.arrows)
+    assert (
+        reported.count("Boekhuis to Postduif: holds; EU-US DPF; contact.email, message.content")
+        == 2
+    )
 
 
 def test_it_refers_to_nothing_outside(drawn: str) -> None:
@@ -65,17 +73,17 @@ def test_controls_in_a_title_are_shown(demo: Diagram) -> None:
     assert (root[1].text or "").endswith("\\u{1b}z")
 
 
-def test_a_lost_line_is_told(demo: Diagram, raw: str) -> None:
+def test_a_lost_line_is_reported(demo: Diagram, raw: str) -> None:
     assert svg(demo, dot(demo), raw)
     with pytest.raises(UnfaithfulError, match="has 33 lines where 34 were asked"):
         svg(demo, dot(demo), raw.replace('class="edge"', 'class="lost"', 1))
 
 
-def test_what_is_no_xml_is_told(demo: Diagram, raw: str) -> None:
+def test_what_is_no_xml_is_reported(demo: Diagram, raw: str) -> None:
     with pytest.raises(UnfaithfulError, match="not XML"):
         svg(demo, dot(demo), raw[:-20])
 
 
-def test_an_unexpected_element_is_told(demo: Diagram, raw: str) -> None:
+def test_an_unexpected_element_is_reported(demo: Diagram, raw: str) -> None:
     with pytest.raises(UnfaithfulError, match="'script'"):
         svg(demo, dot(demo), raw.replace("</svg>", "<script>x</script></svg>"))

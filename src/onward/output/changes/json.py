@@ -4,22 +4,22 @@ from collections.abc import Mapping
 
 from onward.diagnostic import Diagnostic, Judged
 from onward.diff.change import Change
-from onward.diff.comparison import Comparison, Findings, Told
+from onward.diff.comparison import Comparison, CustomerNotice, Findings
 from onward.diff.flows import FlowChange
-from onward.law.book import Book
+from onward.law.law import Law
 from onward.output.changes.options import Options
 from onward.output.envelope import dump, envelope
 from onward.output.paths import renamed_in
 from onward.output.verdicts.json import record
-from onward.transfers.footing import Judgment
-from onward.views.new_questions import Put, brought
-from onward.views.review import headline
-from onward.views.transfers import because, codes, named
+from onward.reports.listings.transfers import because, codes, named
+from onward.reports.questions.added import Put, brought
+from onward.reports.review.sections import headline
+from onward.transfers.status import Judgment
 
 
 def render(comparison: Comparison, options: Options) -> str:
     """One document with every change, flow, finding, question and duty to tell."""
-    touched = comparison.touched
+    scope = comparison.scope
     document = envelope("diff", comparison.as_of, comparison.law_checked, _judged(comparison)) | {
         "between": comparison.between.value,
         "before": comparison.before,
@@ -32,13 +32,13 @@ def render(comparison: Comparison, options: Options) -> str:
         ],
         "transfers_unchanged": len(comparison.still),
         "findings": _findings(comparison.findings),
-        "notices": [_told(each) for each in comparison.told],
+        "notices": [_notice(each) for each in comparison.customer_notices],
         "questions": [_question(each) for each in brought(comparison)],
-        "touched": {
-            "parties": list(touched.parties),
-            "data": list(touched.data),
-            "activities": list(touched.activities),
-            "customers": list(touched.customers),
+        "scope": {
+            "parties": list(scope.parties),
+            "data": list(scope.data),
+            "activities": list(scope.activities),
+            "customers": list(scope.customers),
         },
         "faults": [record(each) for each in comparison.faults],
         "base_faults": [record(each) for each in comparison.base_faults],
@@ -67,7 +67,7 @@ def _change(change: Change) -> Mapping[str, object]:
         "about": change.about,
         "item": change.item,
         "how": change.how.value,
-        "sense": change.sense.value,
+        "direction": change.direction.value,
         "before": change.before or None,
         "after": change.after or None,
         "special": list(change.special),
@@ -87,22 +87,22 @@ def _flow(change: FlowChange) -> Mapping[str, object]:
         "country": flow.code,
         "service": ", ".join(flow.services) or None,
         "services": list(flow.services),
-        "sense": change.sense.value,
-        "before": _side(change.before, change.laws[0]),
-        "after": _side(change.after, change.laws[1]),
+        "direction": change.direction.value,
+        "before": _snapshot(change.before, change.laws[0]),
+        "after": _snapshot(change.after, change.laws[1]),
     }
 
 
-def _side(judgment: Judgment | None, book: Book) -> Mapping[str, object] | None:
+def _snapshot(judgment: Judgment | None, law: Law) -> Mapping[str, object] | None:
     if judgment is None:
         return None
-    grounds = named(judgment)
+    mechanisms = named(judgment)
     return {
-        "footing": judgment.footing.value,
-        "ground": ", ".join(grounds) or None,
-        "grounds": list(grounds),
+        "status": judgment.status.value,
+        "mechanism": ", ".join(mechanisms) or None,
+        "mechanisms": list(mechanisms),
         "reasons": list(codes(judgment)),
-        "why": because(judgment, book),
+        "why": because(judgment, law),
         "until": judgment.until,
     }
 
@@ -122,20 +122,20 @@ def _pair(before: Diagnostic, after: Diagnostic) -> Mapping[str, object]:
     return {"before": record(before), "after": record(after)}
 
 
-def _told(told: Told) -> Mapping[str, object]:
+def _notice(notice: CustomerNotice) -> Mapping[str, object]:
     return {
-        "inventory": told.inventory,
-        "vendor": told.vendor,
-        "name": told.name,
-        "replaced": told.replaced or None,
-        "activities": list(told.activities),
-        "promised_days": told.promised,
-        "announced": told.announced,
-        "since": told.since,
-        "earliest": told.earliest,
-        "kept": told.kept,
-        "informing": told.informing,
-        "approving": list(told.approving),
+        "inventory": notice.inventory,
+        "vendor": notice.vendor,
+        "name": notice.name,
+        "replaced": notice.replaced or None,
+        "activities": list(notice.activities),
+        "promised_days": notice.promised,
+        "announced": notice.announced,
+        "since": notice.since,
+        "earliest": notice.earliest,
+        "kept": notice.kept,
+        "informing": notice.informing,
+        "approving": list(notice.approving),
     }
 
 

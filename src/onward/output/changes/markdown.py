@@ -2,15 +2,15 @@
 
 from collections.abc import Iterator
 
-from onward.diff.change import Sense
+from onward.diff.change import Direction
 from onward.diff.comparison import Comparison
 from onward.output import escape
 from onward.output.changes.options import Options
-from onward.output.colophon import colophon
 from onward.output.diagrams.mermaid import mermaid
-from onward.views.diagram import Diagram
-from onward.views.review import Review, review
-from onward.views.section import Line, Section
+from onward.output.footer import colophon
+from onward.reports.diagrams.diagram import Diagram
+from onward.reports.review.section import Line, Section
+from onward.reports.review.sections import Review, review
 
 MARKER = "<!-- onward:review -->"
 """By which a workflow finds its own comment to write it anew."""
@@ -20,10 +20,10 @@ PICTURE = 20_000
 """Bytes that pictures may take."""
 LONGEST = 1_500
 """Characters of one text."""
-HEADLINE, SIDE = 600, 200
+HEADLINE, SNAPSHOT = 600, 200
 """Characters of the verdict, and of what is compared."""
 LEGEND = "🔴 worse · 🟢 better · ▫️ neither. "
-SIGNS = {Sense.WORSE: "🔴", Sense.BETTER: "🟢", Sense.NEUTRAL: "▫️"}
+SIGNS = {Direction.WORSE: "🔴", Direction.BETTER: "🟢", Direction.NEUTRAL: "▫️"}
 
 
 def render(comparison: Comparison, _options: Options) -> str:
@@ -31,7 +31,7 @@ def render(comparison: Comparison, _options: Options) -> str:
     shown = review(comparison)
     head = (
         f"{MARKER}\n### Onward: {_text(shown.verdict, HEADLINE)}\n\n"
-        f"{_text(shown.before, SIDE)} → {_text(shown.after, SIDE)}\n"
+        f"{_text(shown.before, SNAPSHOT)} → {_text(shown.after, SNAPSHOT)}\n"
     )
     foot = f"\n*{LEGEND if shown.sections else ''}{colophon(shown.as_of, shown.law_checked)}*\n"
     pictures = _pictures(shown)
@@ -71,7 +71,7 @@ def _frame(section: Section) -> tuple[str, str]:
 
 
 def _item(line: Line, bullet: str) -> Iterator[str]:
-    yield f"{bullet} {SIGNS[line.sense]} {_text(line.text)}\n"
+    yield f"{bullet} {SIGNS[line.direction]} {_text(line.text)}\n"
     for more in line.more:
         yield f"{' ' * len(bullet)} - {_text(more)}\n"
 
@@ -101,4 +101,4 @@ def _block(diagram: Diagram, source: str) -> str:
 
 
 def _title(diagram: Diagram) -> str:
-    return _text(diagram.title, SIDE)
+    return _text(diagram.title, SNAPSHOT)

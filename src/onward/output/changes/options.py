@@ -1,4 +1,4 @@
-"""What a format may be told beside the comparison."""
+"""What a format may be given beside the comparison."""
 
 from collections.abc import Callable
 from typing import NamedTuple, TypeAlias
@@ -8,7 +8,7 @@ from onward.output.paths import Name, as_read
 
 
 class Options(NamedTuple):
-    """What a format is told beside the comparison."""
+    """What a format is given beside the comparison."""
 
     color: bool = False
     name: Name = as_read

@@ -16,8 +16,8 @@ from onward.output.diagrams import wording
 from onward.output.diagrams.boxes import Place, places
 from onward.output.diagrams.fitting import in_full
 from onward.output.diagrams.look import LINES
-from onward.transfers.footing import Footing
-from onward.views.diagram import Arrow, Diagram, Kind
+from onward.reports.diagrams.diagram import Arrow, Diagram, Kind
+from onward.transfers.status import Status
 
 _LABEL = {
     "shape": "box",
@@ -33,7 +33,7 @@ _LABEL = {
 class Drawn(NamedTuple):
     """An arrow on its way to paper."""
 
-    footing: Footing
+    status: Status
     tail: str
     label_name: str
     head: str
@@ -53,13 +53,13 @@ def drawn(diagram: Diagram, names: Mapping[str, str]) -> Iterator[Drawn]:
     for number, arrow in enumerate(diagram.arrows):
         tail, head = nodes[arrow.tail], nodes[arrow.head]
         yield Drawn(
-            footing=arrow.footing,
+            status=arrow.status,
             tail=names[tail.id],
             label_name=f"f{number}",
             head=names[head.id],
             backwards=head.kind is Kind.US,
             place=_shared(boxes[tail.country], boxes[head.country]),
-            label=_label(arrow) if full else html.centred([html.small(wording.footing(arrow))]),
+            label=_label(arrow) if full else html.centred([html.small(wording.status(arrow))]),
             tip=escape.dot(wording.sentence(arrow, called)),
         )
 
@@ -69,9 +69,9 @@ def _shared(tail: Place, head: Place) -> Place:
 
 
 def _label(arrow: Arrow) -> str:
-    rows = [html.bold(wording.footing(arrow))]
+    rows = [html.bold(wording.status(arrow))]
     rows += [html.grey(line) for line in wording.lines(wording.counts(arrow), 36, 3)]
-    rows += [html.plain(line) for line in wording.lines(arrow.ground, 32, 6)]
+    rows += [html.plain(line) for line in wording.lines(arrow.mechanism, 32, 6)]
     rows += [html.grey(line) for line in wording.lines(arrow.data, 32, 4)]
     return html.centred(rows)
 
@@ -83,7 +83,7 @@ def label(graph: Digraph, one: Drawn) -> None:
 
 def line(graph: Digraph, one: Drawn) -> None:
     """The two halves of an arrow, on either side of its label."""
-    look = style(one.footing) | {"tooltip": one.tip}
+    look = style(one.status) | {"tooltip": one.tip}
     stops = (one.tail, one.label_name, one.head)
     for (start, end), last in zip(pairwise(stops), (False, True), strict=True):
         shown = look if last else look | {"arrowhead": "none"}
@@ -93,9 +93,9 @@ def line(graph: Digraph, one: Drawn) -> None:
             graph.edge(start, end, **shown)
 
 
-def style(footing: Footing) -> dict[str, str]:
+def style(status: Status) -> dict[str, str]:
     """The attributes of a line."""
-    look = LINES[footing]
+    look = LINES[status]
     double = look.style == "double"
     return {
         "color": f"{look.colour}:{look.colour}" if double else look.colour,

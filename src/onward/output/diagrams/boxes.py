@@ -9,7 +9,7 @@ from onward.output import escape
 from onward.output.diagrams import html_label as html
 from onward.output.diagrams import wording
 from onward.output.diagrams.look import BOXES, FILLS
-from onward.views.diagram import Cluster, Country, Diagram, Node
+from onward.reports.diagrams.diagram import Cluster, Country, Diagram, Node
 
 FAINT = "#9CA3AF"
 Place: TypeAlias = tuple[int, ...]

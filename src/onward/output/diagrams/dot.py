@@ -1,8 +1,8 @@
 """A picture in DOT, the language of Graphviz.
 
 Above 150 parties or 300 arrows it is drawn together by country, and where that is still more than
-60 arrows by jurisdiction; the picture says so. Ground, data and legal names are told where there
-are at most 60 arrows; above that, names, kinds and footings.
+60 arrows by jurisdiction; the picture says so. Mechanism, data and legal names are reported where
+there are at most 60 arrows; above that, names, kinds and statuses.
 """
 
 from graphviz import Digraph
@@ -10,7 +10,7 @@ from graphviz import Digraph
 from onward.output.diagrams import arrows, boxes, wording
 from onward.output.diagrams import html_label as html
 from onward.output.diagrams.fitting import fitted, in_full
-from onward.views.diagram import Diagram
+from onward.reports.diagrams.diagram import Diagram
 
 _GRAPH = {
     "rankdir": "LR",
@@ -62,11 +62,11 @@ def _legend(graph: Digraph, diagram: Diagram) -> None:
         box.attr(label=html.centred([html.bold("Legend")]), color=boxes.FAINT, fontsize="11")
         box.attr("node", shape="box", penwidth="0", margin="0.05,0.02", height="0.2")
         for number, key in reversed(list(enumerate(diagram.legend))):
-            flows = diagram.flows[key.footing]
-            word = f"{key.footing.value}: {flows:,} flow{'s' * (flows != 1)}"
+            flows = diagram.flows[key.status]
+            word = f"{key.status.value}: {flows:,} flow{'s' * (flows != 1)}"
             box.node(f"k{number}", label=html.centred([html.bold(word)]))
             box.node(f"m{number}", label=html.centred([html.plain(key.meaning)]))
-            box.edge(f"k{number}", f"m{number}", **arrows.style(key.footing))
+            box.edge(f"k{number}", f"m{number}", **arrows.style(key.status))
         if diagram.notes:
             rows = [line for note in diagram.notes for line in wording.lines(note, 60, 9)]
             box.node("notes", label=html.left(html.plain(row) for row in rows))

@@ -1,12 +1,12 @@
 """How much of a picture can be read."""
 
-from onward.views.collapse import by_country, by_group
-from onward.views.diagram import Diagram
+from onward.reports.diagrams.diagram import Diagram
+from onward.reports.diagrams.grouped import by_country, by_group
 
 PARTIES, ARROWS = 150, 300
 """Above either, parties are drawn together."""
-TOLD = 60
-"""Up to so many arrows, ground, data and legal names are told."""
+REPORTED = 60
+"""Up to so many arrows, mechanism, data and legal names are reported."""
 
 
 def fitted(diagram: Diagram) -> Diagram:
@@ -19,4 +19,4 @@ def fitted(diagram: Diagram) -> Diagram:
 
 def in_full(diagram: Diagram) -> bool:
     """Whether there is room for all that arrows and parties have to tell."""
-    return len(diagram.arrows) <= TOLD
+    return len(diagram.arrows) <= REPORTED

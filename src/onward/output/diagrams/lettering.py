@@ -2,7 +2,7 @@
 
 import re
 
-from onward.views.diagram import Diagram
+from onward.reports.diagrams.diagram import Diagram
 
 _SHOWN = re.compile("[\0-\u052f\u0590-\u05f4\u1d00-\u214f\u2c60-\u2c7f]")
 """Latin, Greek, Cyrillic and Hebrew letters, as in Arimo, the font of `graphviz-pure`."""

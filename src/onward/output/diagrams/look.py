@@ -1,14 +1,14 @@
-"""How a footing and a party look: never by colour alone."""
+"""How a status and a party look: never by colour alone."""
 
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from onward.transfers.footing import Footing
-from onward.views.diagram import Group, Kind
+from onward.reports.diagrams.diagram import Group, Kind
+from onward.transfers.status import Status
 
 
 class Line(NamedTuple):
-    """A line that is told from the five others without its colour."""
+    """A line that is reported from the five others without its colour."""
 
     colour: str
     """From the palette of Okabe and Ito, darkened to a contrast of 3:1 on white (WCAG 1.4.11)."""
@@ -19,13 +19,13 @@ class Line(NamedTuple):
     """Of Graphviz's arrow shapes."""
 
 
-LINES: Mapping[Footing, Line] = {
-    Footing.WITHIN: Line("#6B7280", "solid", 1.0, "vee"),
-    Footing.HOLDS: Line("#00805E", "solid", 2.0, "normal"),
-    Footing.LAPSES: Line("#B87700", "double", 1.4, "normal"),
-    Footing.REVIEW: Line("#0072B2", "dashed", 2.0, "empty"),
-    Footing.UNKNOWN: Line("#A1508A", "dotted", 2.6, "odiamond"),
-    Footing.FAILS: Line("#D55E00", "solid", 4.0, "tee"),
+LINES: Mapping[Status, Line] = {
+    Status.INSIDE: Line("#6B7280", "solid", 1.0, "vee"),
+    Status.HOLDS: Line("#00805E", "solid", 2.0, "normal"),
+    Status.EXPIRING: Line("#B87700", "double", 1.4, "normal"),
+    Status.REVIEW: Line("#0072B2", "dashed", 2.0, "empty"),
+    Status.UNKNOWN: Line("#A1508A", "dotted", 2.6, "odiamond"),
+    Status.FAILS: Line("#D55E00", "solid", 4.0, "tee"),
 }
 
 FILLS: Mapping[Group, str] = {

@@ -9,9 +9,9 @@ from dataclasses import replace
 from onward.output import escape
 from onward.output.diagrams import wording
 from onward.output.diagrams.look import FILLS, LINES
-from onward.transfers.footing import Footing
-from onward.views.collapse import by_country, by_group
-from onward.views.diagram import Arrow, Cluster, Diagram, Kind, Node
+from onward.reports.diagrams.diagram import Arrow, Cluster, Diagram, Kind, Node
+from onward.reports.diagrams.grouped import by_country, by_group
+from onward.transfers.status import Status
 
 ARROWS, CHARACTERS = 500, 50_000
 _LIMITS = (
@@ -19,7 +19,7 @@ _LIMITS = (
     " `onward transfers` lists each flow."
 )
 _DASHES = {"solid": "0", "double": "12 2", "dashed": "6 4", "dotted": "2 4"}
-_HEADS = {Footing.FAILS: "--x", Footing.UNKNOWN: "--o"}
+_HEADS = {Status.FAILS: "--x", Status.UNKNOWN: "--o"}
 _OPEN = {
     Kind.US: ("[[", "]]"),
     Kind.CUSTOMER: ("([", "])"),
@@ -55,9 +55,9 @@ def _flowchart(diagram: Diagram) -> str:
 def _remarks(diagram: Diagram) -> list[str]:
     """Title, days, counts and notes as a node of the picture, for a comment would not be seen."""
     days = f"As of {diagram.as_of.isoformat()}. Law checked on {diagram.law_checked.isoformat()}."
-    counts = ", ".join(f"{number:,} {footing.value}" for footing, number in diagram.flows.items())
-    told = [diagram.title, days, f"Flows: {counts}.", *diagram.notes]
-    return [f'  about["{_rows(told, 80)}"]']
+    counts = ", ".join(f"{number:,} {status.value}" for status, number in diagram.flows.items())
+    reported = [diagram.title, days, f"Flows: {counts}.", *diagram.notes]
+    return [f'  about["{_rows(reported, 80)}"]']
 
 
 def _rows(parts: list[str], width: int) -> str:
@@ -88,16 +88,16 @@ def _node(node: Node) -> str:
 
 
 def _arrow(arrow: Arrow, names: dict[str, str]) -> str:
-    told = [wording.footing(arrow), wording.counts(arrow), arrow.ground, arrow.data]
-    head = _HEADS.get(arrow.footing, "-->")
-    return f'  {names[arrow.tail]} {head}|"{_rows(told, 40)}"| {names[arrow.head]}'
+    reported = [wording.status(arrow), wording.counts(arrow), arrow.mechanism, arrow.data]
+    head = _HEADS.get(arrow.status, "-->")
+    return f'  {names[arrow.tail]} {head}|"{_rows(reported, 40)}"| {names[arrow.head]}'
 
 
 def _styles(diagram: Diagram) -> list[str]:
-    """One line for each footing that is there: the numbers of its arrows and how they look."""
+    """One line for each status that is there: the numbers of its arrows and how they look."""
     lines = []
-    for footing, line in LINES.items():
-        numbers = [str(n) for n, arrow in enumerate(diagram.arrows) if arrow.footing is footing]
+    for status, line in LINES.items():
+        numbers = [str(n) for n, arrow in enumerate(diagram.arrows) if arrow.status is status]
         if numbers:
             look = f"stroke:{line.colour},stroke-width:{line.width:g}px"
             dashes = f",stroke-dasharray:{_DASHES[line.style]}" if line.style != "solid" else ""

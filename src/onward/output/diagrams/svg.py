@@ -6,7 +6,7 @@ from xml.etree.ElementTree import Element
 
 from onward.output import escape
 from onward.output.diagrams.fitting import fitted
-from onward.views.diagram import Diagram, in_words
+from onward.reports.diagrams.diagram import Diagram, in_words
 
 _NAMESPACE = "http://www.w3.org/2000/svg"
 _FONTS = "Arial, Liberation Sans, Helvetica, sans-serif"
@@ -53,8 +53,8 @@ def _attributes(root: Element) -> dict[str, str]:
 def _head(diagram: Diagram) -> Iterator[Element]:
     title = f"{diagram.title}, as of {diagram.as_of.isoformat()}"
     yield _worded("title", title, {"id": "onward-title"})
-    told = f"Law checked on {diagram.law_checked.isoformat()}. {in_words(diagram)}"
-    yield _worded("desc", told, {"id": "onward-desc"})
+    reported = f"Law checked on {diagram.law_checked.isoformat()}. {in_words(diagram)}"
+    yield _worded("desc", reported, {"id": "onward-desc"})
 
 
 def _cleaned(element: Element) -> Iterator[Element]:

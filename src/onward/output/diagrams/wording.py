@@ -2,7 +2,7 @@
 
 from textwrap import wrap
 
-from onward.views.diagram import Arrow, Kind, Node
+from onward.reports.diagrams.diagram import Arrow, Kind, Node
 
 _MORE = "…"
 
@@ -12,14 +12,14 @@ def lines(text: str, width: int, most: int) -> list[str]:
     return wrap(text, width=width, max_lines=most, placeholder=_MORE, break_on_hyphens=False)
 
 
-def footing(arrow: Arrow) -> str:
-    """The word of the footing, and whether the flow is onward or inbound."""
+def status(arrow: Arrow) -> str:
+    """The word of the status, and whether the flow is onward or inbound."""
     marks = ["onward"] * arrow.onward + ["inbound"] * arrow.inbound
-    return ", ".join([arrow.footing.value, *marks])
+    return ", ".join([arrow.status.value, *marks])
 
 
 def counts(arrow: Arrow) -> str:
-    """How many flows of which footing an arrow stands for; empty for a single flow."""
+    """How many flows of which status an arrow stands for; empty for a single flow."""
     return ", ".join(f"{number:,} {kind.value}" for kind, number in arrow.together)
 
 
@@ -29,7 +29,7 @@ def kind(node: Node) -> str:
 
 
 def sentence(arrow: Arrow, names: dict[str, str]) -> str:
-    """An arrow as a sentence: who, to whom, the footing, the ground and the data."""
-    told = [f"{names[arrow.tail]} to {names[arrow.head]}: {footing(arrow)}"]
-    told += [part for part in (counts(arrow), arrow.ground, arrow.data) if part]
-    return arrow.tooltip or "; ".join(told)
+    """An arrow as a sentence: who, to whom, the status, the mechanism and the data."""
+    reported = [f"{names[arrow.tail]} to {names[arrow.head]}: {status(arrow)}"]
+    reported += [part for part in (counts(arrow), arrow.mechanism, arrow.data) if part]
+    return arrow.tooltip or "; ".join(reported)

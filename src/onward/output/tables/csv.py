@@ -5,7 +5,7 @@ from io import StringIO
 
 from onward.output import escape
 from onward.output.tables.options import PLAIN, Options
-from onward.views.table import Table
+from onward.reports.listings.table import Table
 
 
 def render(table: Table, options: Options = PLAIN) -> str:

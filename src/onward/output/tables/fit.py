@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from onward.output import escape
-from onward.output.cells import width
+from onward.output.terminal import width
 
 _NARROW = 20
 """A column of prose is not made narrower than this."""

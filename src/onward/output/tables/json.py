@@ -3,7 +3,7 @@
 from onward.output.envelope import dump, envelope
 from onward.output.paths import renamed_in
 from onward.output.tables.options import PLAIN, Options
-from onward.views.table import Table
+from onward.reports.listings.table import Table
 
 
 def render(table: Table, options: Options = PLAIN) -> str:

@@ -1,9 +1,9 @@
 """A table for a comment, a summary of a job or a document in Markdown."""
 
 from onward.output import escape
-from onward.output.colophon import colophon
+from onward.output.footer import colophon
 from onward.output.tables.options import PLAIN, Options
-from onward.views.table import Table
+from onward.reports.listings.table import Table
 
 
 def render(table: Table, options: Options = PLAIN) -> str:  # noqa: ARG001 - one signature for all

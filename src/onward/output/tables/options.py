@@ -1,10 +1,10 @@
-"""What a table format may be told beside the table."""
+"""What a table format may be given beside the table."""
 
 from collections.abc import Callable
 from typing import NamedTuple, TypeAlias
 
 from onward.output.paths import Name, as_read
-from onward.views.table import Table
+from onward.reports.listings.table import Table
 
 
 class Options(NamedTuple):

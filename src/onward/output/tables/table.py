@@ -1,12 +1,11 @@
 """A table for a terminal: aligned columns, or a block a row where they have no room."""
 
 from onward.output import escape
-from onward.output.ansi import Paint, painter
-from onward.output.cells import width
-from onward.output.colophon import colophon
+from onward.output.footer import colophon
 from onward.output.tables.fit import fit, prose, wrap
 from onward.output.tables.options import PLAIN, Options
-from onward.views.table import Table
+from onward.output.terminal import Paint, painter, width
+from onward.reports.listings.table import Table
 
 _BETWEEN = "  "
 

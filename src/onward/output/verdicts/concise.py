@@ -1,8 +1,8 @@
 """One line a finding and nothing else: for editors, for grep, and for the pages of the rules."""
 
 from onward.diagnostic import Verdict
-from onward.output.ansi import painter
-from onward.output.verdicts.lines import line
+from onward.output.terminal import painter
+from onward.output.verdicts.line import line
 from onward.output.verdicts.options import PLAIN, Options
 
 

@@ -5,15 +5,15 @@ from dataclasses import replace
 
 from onward.diagnostic import Diagnostic, Severity, Verdict
 from onward.output import escape
-from onward.output.ansi import Paint, painter
-from onward.output.colophon import colophon
-from onward.output.verdicts.frame import frame, lines_of
-from onward.output.verdicts.lines import line, parts, spot
+from onward.output.footer import colophon
+from onward.output.terminal import Paint, painter
+from onward.output.verdicts.line import line, parts, spot
 from onward.output.verdicts.options import PLAIN, Options
-from onward.output.verdicts.sums import sum_lines, tally
+from onward.output.verdicts.snippet import frame, lines_of
+from onward.output.verdicts.summary import sum_lines, tally
 from onward.wording.english import count
 
-SETTLE = "what would settle it:"
+SETTLE = "fix:"
 _SCREEN = 5
 """A report of more findings is longer than a screen: it ends with their number."""
 

@@ -8,10 +8,10 @@ from collections.abc import Iterator, Sequence
 
 from onward.diagnostic import Diagnostic, Severity, Verdict
 from onward.output import escape
-from onward.output.colophon import colophon
-from onward.output.verdicts.lines import span_of
+from onward.output.footer import colophon
+from onward.output.verdicts.line import span_of
 from onward.output.verdicts.options import PLAIN, Options
-from onward.output.verdicts.sums import sum_lines
+from onward.output.verdicts.summary import sum_lines
 from onward.wording.english import count
 
 _LEVEL = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "notice"}
@@ -48,8 +48,8 @@ def _command(finding: Diagnostic) -> str:
     }
     if span.line == span.end_line:
         properties["endColumn"] = str(max(span.column, span.end_column - 1))
-    told = ",".join(f"{key}={escape.github_property(text)}" for key, text in properties.items())
-    return f"::{_LEVEL[finding.severity]} {told}::{escape.github_message(_message(finding))}"
+    reported = ",".join(f"{key}={escape.github_property(text)}" for key, text in properties.items())
+    return f"::{_LEVEL[finding.severity]} {reported}::{escape.github_message(_message(finding))}"
 
 
 def _message(finding: Diagnostic) -> str:
@@ -57,7 +57,7 @@ def _message(finding: Diagnostic) -> str:
         finding.message,
         finding.reason and f"Why: {finding.reason}",
         finding.act and f"Act: {finding.act}",
-        finding.remedy and f"What would settle it: {finding.remedy}",
+        finding.remedy and f"Fix: {finding.remedy}",
         finding.owner and f"Owner: {finding.owner}",
     )
     return "\n".join(escape.one_line(part) for part in parts if part)

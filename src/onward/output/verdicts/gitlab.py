@@ -2,7 +2,7 @@
 
 from onward.diagnostic import Diagnostic, Severity, Verdict
 from onward.output.envelope import dump
-from onward.output.verdicts.lines import fingerprints, span_of, words
+from onward.output.verdicts.line import fingerprints, span_of, words
 from onward.output.verdicts.options import PLAIN, Options
 
 _SEVERITY = {Severity.ERROR: "critical", Severity.WARNING: "minor", Severity.NOTE: "info"}

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from onward.diagnostic import Diagnostic, Judged, Severity, Verdict
 from onward.output import escape
-from onward.output.verdicts.lines import spot, words
+from onward.output.verdicts.line import spot, words
 from onward.output.verdicts.options import PLAIN, Options
 
 

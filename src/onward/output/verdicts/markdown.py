@@ -4,11 +4,11 @@ from collections.abc import Sequence
 
 from onward.diagnostic import Diagnostic, Severity, Verdict
 from onward.output import escape
-from onward.output.colophon import colophon
-from onward.output.verdicts.lines import LEADING, span_of
-from onward.output.verdicts.lines import parts as in_parts
+from onward.output.footer import colophon
+from onward.output.verdicts.line import LEADING, span_of
+from onward.output.verdicts.line import parts as in_parts
 from onward.output.verdicts.options import PLAIN, Options
-from onward.output.verdicts.sums import sum_lines
+from onward.output.verdicts.summary import sum_lines
 from onward.wording.english import count
 
 _SIGN = {Severity.ERROR: "❌", Severity.WARNING: "⚠️", Severity.NOTE: "ℹ️"}
@@ -59,7 +59,7 @@ def _item(finding: Diagnostic) -> str:
     words = (
         ("Why", finding.reason),
         ("Act", finding.act),
-        ("What would settle it", finding.remedy),
+        ("Fix", finding.remedy),
         ("Owner", finding.owner),
         ("Waived by", finding.waiver or ""),
         ("Waived until", finding.waived_until.isoformat() if finding.waived_until else ""),

@@ -1,4 +1,4 @@
-"""What a format may be told beside the verdict."""
+"""What a format may be given beside the verdict."""
 
 from collections.abc import Callable, Mapping
 from typing import NamedTuple, TypeAlias

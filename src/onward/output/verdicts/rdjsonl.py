@@ -9,9 +9,9 @@ from collections.abc import Mapping
 from onward.diagnostic import Diagnostic, Severity, Verdict
 from onward.output import escape
 from onward.output.envelope import dump
-from onward.output.verdicts.frame import lines_of
-from onward.output.verdicts.lines import words
+from onward.output.verdicts.line import words
 from onward.output.verdicts.options import PLAIN, Options
+from onward.output.verdicts.snippet import lines_of
 from onward.source.text import Source, Span
 
 _SEVERITY = {Severity.ERROR: "ERROR", Severity.WARNING: "WARNING", Severity.NOTE: "INFO"}

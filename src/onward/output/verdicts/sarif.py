@@ -10,7 +10,7 @@ from onward._about import VERSION
 from onward.diagnostic import Diagnostic, Place, Severity, Verdict
 from onward.output import escape
 from onward.output.envelope import dump
-from onward.output.verdicts.lines import fingerprints, span_of, words
+from onward.output.verdicts.line import fingerprints, span_of, words
 from onward.output.verdicts.options import PLAIN, Options
 
 _SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"

@@ -4,13 +4,13 @@ from collections.abc import Iterable
 from datetime import date
 from enum import Enum
 
-from onward.inventory.safeguard import Safeguard
+from onward.inventory.mechanism import Mechanism
 from onward.inventory.value import CONCLUDED, Text
 from onward.law.instrument import Kind
-from onward.rules._case import Case
+from onward.rules.engine.context import RuleContext
 from onward.terms.company import same_company
 from onward.transfers.flow import Flow
-from onward.transfers.grounds.clauses import MODERN
+from onward.transfers.mechanisms.clauses import MODERN
 from onward.transfers.place import active
 from onward.transfers.roles import Need, modules
 
@@ -25,7 +25,10 @@ class Counted(Enum):
 
 
 def counted(
-    safeguards: tuple[Safeguard, ...] | None, importer: Text, case: Case, flows: Iterable[Flow]
+    mechanisms: tuple[Mechanism, ...] | None,
+    importer: Text,
+    context: RuleContext,
+    flows: Iterable[Flow],
 ) -> Counted:
     """The best that any clauses give which the importer, by its legal name, is bound by.
 
@@ -33,36 +36,36 @@ def counted(
     """
     needed = [modules(each.kind, each.exporter_roles, each.importer_role) for each in flows]
     found = {
-        _counted(each, case, needed)
-        for each in safeguards or ()
-        if _bound(each, case.day) and same_company(each.party, importer) is not False
+        _counted(each, context, needed)
+        for each in mechanisms or ()
+        if _bound(each, context.day) and same_company(each.party, importer) is not False
     }
     return next((each for each in Counted if each in found), Counted.NO)
 
 
-def _bound(safeguard: Safeguard, day: date) -> bool:
+def _bound(mechanism: Mechanism, day: date) -> bool:
     """Whether it is recorded as signed, and not as later than the day or at an end."""
-    signed = safeguard.signed
+    signed = mechanism.signed
     later = isinstance(signed, date) and signed > day
     return (
-        safeguard.status in CONCLUDED
+        mechanism.status in CONCLUDED
         and not later
-        and active(day, safeguard.since, safeguard.until)
+        and active(day, mechanism.since, mechanism.until)
     )
 
 
-def _counted(safeguard: Safeguard, case: Case, needed: Iterable[Need]) -> Counted:
-    row = case.book.instruments.get(str(safeguard.instrument))
+def _counted(mechanism: Mechanism, context: RuleContext, needed: Iterable[Need]) -> Counted:
+    row = context.law.instruments.get(str(mechanism.instrument))
     if row is None:
         return Counted.NO
     if row.kind is Kind.ART28:
         return Counted.YES
     if row.id != MODERN:
         return Counted.NO
-    if not isinstance(safeguard.modules, tuple):
+    if not isinstance(mechanism.modules, tuple):
         return Counted.PERHAPS
-    said = frozenset(safeguard.modules)
-    rows = case.book.clauses.modules
+    said = frozenset(mechanism.modules)
+    rows = context.law.clauses.modules
     contract = any(rows[each].contract_of_art28 for each in said)
     fit = all(each.each <= said and (not each.either or each.either & said) for each in needed)
     return Counted.YES if contract and fit else Counted.NO

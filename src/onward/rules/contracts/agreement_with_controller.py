@@ -3,26 +3,26 @@
 from collections.abc import Iterator
 
 from onward.diagnostic import Severity
-from onward.rules._case import Case, Finding
 from onward.rules._texts import Texts, cited
-from onward.rules.contracts._law import article28
-from onward.rules.contracts._parties import controllers
-from onward.rules.contracts._standing import Standing
+from onward.rules.contracts._citation import article28
+from onward.rules.contracts._contract_status import Standing
+from onward.rules.contracts._contracting_vendors import controllers
+from onward.rules.engine.context import Finding, RuleContext
 
 SEVERITY = Severity.NOTE
 SAY = Texts(__name__)
 RUNNING = (Standing.IN_FORCE, Standing.UNSHOWN, Standing.LATER)
 
 
-def check(case: Case) -> Iterator[Finding]:
+def check(context: RuleContext) -> Iterator[Finding]:
     """One finding for each vendor that is recorded as a controller in all that it does for us."""
-    law = article28(case, "(10)")
+    law = article28(context, "(10)")
     if law is None:
         return
-    for each in controllers(case):
+    for each in controllers(context):
         if each.standing in RUNNING:
             yield Finding(
-                message=SAY("message", name=each.name, law=cited(law.article, case.day)),
+                message=SAY("message", name=each.name, law=cited(law.article, context.day)),
                 subject=each.vendor.id,
                 at=each.at("status"),
                 covers=each.services,

@@ -5,10 +5,10 @@ from typing import NamedTuple
 
 from onward.diagnostic import Place, Severity
 from onward.inventory.vendor import Agreement, Edge, Vendor
-from onward.rules._case import Case, Finding
 from onward.rules._texts import Texts, cited
 from onward.rules.contracts._chain import party, subject
-from onward.rules.contracts._law import article28
+from onward.rules.contracts._citation import article28
+from onward.rules.engine.context import Finding, RuleContext
 from onward.source.digest import Digest
 
 SEVERITY = Severity.ERROR
@@ -27,30 +27,32 @@ class Hashed(NamedTuple):
     agreement: Agreement
 
 
-def check(case: Case) -> Iterator[Finding]:
+def check(context: RuleContext) -> Iterator[Finding]:
     """One finding for each agreement whose document differs, or can't be compared."""
-    for each in _hashed(case):
+    for each in _hashed(context):
         document = each.agreement.document
         if not isinstance(document, str):
-            yield _unchecked(case, each, SAY("unnamed", name=each.name), SAY("unnamed-remedy"))
+            yield _unchecked(context, each, SAY("unnamed", name=each.name), SAY("unnamed-remedy"))
         elif document.startswith(ADDRESSES):
-            yield _unchecked(case, each, SAY("address", name=each.name), SAY("address-remedy"))
-        elif document in case.hashes:
-            yield from _compared(case, each, document, case.hashes[document])
+            yield _unchecked(context, each, SAY("address", name=each.name), SAY("address-remedy"))
+        elif document in context.hashes:
+            yield from _compared(context, each, document, context.hashes[document])
 
 
-def _compared(case: Case, each: Hashed, document: str, found: Digest | None) -> Iterator[Finding]:
+def _compared(
+    context: RuleContext, each: Hashed, document: str, found: Digest | None
+) -> Iterator[Finding]:
     recorded = str(each.agreement.sha256)
     named = {"name": each.name, "document": document}
     if found is None:
-        yield _unchecked(case, each, SAY("absent", **named), SAY("absent-remedy"))
+        yield _unchecked(context, each, SAY("absent", **named), SAY("absent-remedy"))
     elif recorded in (found.sha256, *found.alike):
         if found.pointer:
             what = SAY("pointer", **named)
-            yield _finding(case, each, what, SAY("pointer-remedy"), Severity.NOTE, "pointer")
+            yield _finding(context, each, what, SAY("pointer-remedy"), Severity.NOTE, "pointer")
     elif found.unsure:
         what = SAY("unsure", why=found.unsure, **named)
-        yield _unchecked(case, each, what, SAY("unsure-remedy"), "unsure")
+        yield _unchecked(context, each, what, SAY("unsure-remedy"), "unsure")
     else:
         what = SAY(
             "altered-pointer" if found.pointer else "altered",
@@ -59,26 +61,28 @@ def _compared(case: Case, each: Hashed, document: str, found: Digest | None) -> 
             **named,
         )
         cause = (found.alike or (found.sha256,))[0][:SHOWN]
-        yield _finding(case, each, what, SAY("altered-remedy"), cause=cause)
+        yield _finding(context, each, what, SAY("altered-remedy"), cause=cause)
 
 
-def _unchecked(case: Case, each: Hashed, what: str, remedy: str, cause: str = "") -> Finding:
+def _unchecked(
+    context: RuleContext, each: Hashed, what: str, remedy: str, cause: str = ""
+) -> Finding:
     """A hash that nothing can be held against: it proves nothing, and nothing is refuted."""
-    return _finding(case, each, what, remedy, Severity.WARNING, cause)
+    return _finding(context, each, what, remedy, Severity.WARNING, cause)
 
 
 def _finding(
-    case: Case,
+    context: RuleContext,
     each: Hashed,
     what: str,
     remedy: str,
     severity: Severity | None = None,
     cause: str = "",
 ) -> Finding:
-    law = article28(case, "(9)")
+    law = article28(context, "(9)")
     at = Place(each.path, f"{each.agreement.route}/sha256")
     return Finding(
-        message=SAY("message", what=what, law=cited(law.article if law else "", case.day)),
+        message=SAY("message", what=what, law=cited(law.article if law else "", context.day)),
         subject=each.subject,
         cause=cause,
         at=at,
@@ -90,9 +94,9 @@ def _finding(
     )
 
 
-def _hashed(case: Case) -> Iterator[Hashed]:
+def _hashed(context: RuleContext) -> Iterator[Hashed]:
     """The agreements with the vendors that bear a name, and those of theirs further down."""
-    vendors = case.inventory.vendors
+    vendors = context.inventory.vendors
     for vendor in vendors.values():
         if not isinstance(vendor.name, str):
             continue
@@ -100,10 +104,10 @@ def _hashed(case: Case) -> Iterator[Hashed]:
             yield Hashed(vendor.id, vendor.name, vendor.origin, vendor.agreement)
         for edge in vendor.subprocessors or ():
             if edge.agreement and edge.agreement.sha256 is not None:
-                yield Hashed(*_edge(vendor, edge, case), vendor.origin, edge.agreement)
+                yield Hashed(*_edge(vendor, edge, context), vendor.origin, edge.agreement)
 
 
-def _edge(vendor: Vendor, edge: Edge, case: Case) -> tuple[str, str]:
+def _edge(vendor: Vendor, edge: Edge, context: RuleContext) -> tuple[str, str]:
     """The subject of an edge, and what to call its far end."""
-    name = party(edge, case.inventory) or SAY("unnamed-party")
-    return subject(vendor, edge, case.inventory), SAY("behind", name=name, vendor=vendor.name)
+    name = party(edge, context.inventory) or SAY("unnamed-party")
+    return subject(vendor, edge, context.inventory), SAY("behind", name=name, vendor=vendor.name)

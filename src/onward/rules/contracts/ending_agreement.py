@@ -6,38 +6,43 @@ from datetime import date
 from onward.diagnostic import Place, Severity
 from onward.inventory.value import Day
 from onward.inventory.vendor import Agreement
-from onward.rules._case import Case, Finding
 from onward.rules._horizon import left, near
 from onward.rules._texts import Texts, cited
+from onward.rules.contracts._citation import EUROPEAN, article28
 from onward.rules.contracts._clauses import Counted, counted
-from onward.rules.contracts._law import EUROPEAN, article28
-from onward.rules.contracts._parties import Engaged, edges, joint_controllers, processors
-from onward.rules.contracts._standing import Standing, ending, last_day, standing
-from onward.rules.register._law import Asked, asked
+from onward.rules.contracts._contract_status import Standing, ending, last_day, standing
+from onward.rules.contracts._contracting_vendors import (
+    Engaged,
+    edges,
+    joint_controllers,
+    processors,
+)
+from onward.rules.engine.context import Finding, RuleContext
+from onward.rules.register._citation import Asked, asked
 
 SEVERITY = Severity.WARNING
 SAY = Texts(__name__)
 RUNNING = (Standing.IN_FORCE, Standing.UNSHOWN)
 
 
-def check(case: Case) -> Iterator[Finding]:
+def check(context: RuleContext) -> Iterator[Finding]:
     """One finding for each contract of ours that ends within the horizon, and each further down."""
-    law = article28(case, "(3)")
+    law = article28(context, "(3)")
     if law is not None:
-        for each in processors(case):
+        for each in processors(context):
             if each.clauses is Counted.NO:
-                yield from _ours(case, law, each, joint=False)
-    law = asked(case, "joint")
-    if law is not None and case.footings.flows.regimes is not None:
-        for each in joint_controllers(case):
-            yield from _ours(case, law, each, joint=True)
-    law = article28(case, "(4)", EUROPEAN)
+                yield from _ours(context, law, each, joint=False)
+    law = asked(context, "joint")
+    if law is not None and context.statuses.flows.regimes is not None:
+        for each in joint_controllers(context):
+            yield from _ours(context, law, each, joint=True)
+    law = article28(context, "(4)", EUROPEAN)
     if law is not None:
-        yield from _theirs(case, law)
+        yield from _theirs(context, law)
 
 
-def _ours(case: Case, law: Asked, each: Engaged, *, joint: bool) -> Iterator[Finding]:
-    end = _end(each.agreement, each.vendor.until, case)
+def _ours(context: RuleContext, law: Asked, each: Engaged, *, joint: bool) -> Iterator[Finding]:
+    end = _end(each.agreement, each.vendor.until, context)
     if end is None or each.agreement is None:
         return
     at = each.at(ending(each.agreement))
@@ -46,8 +51,8 @@ def _ours(case: Case, law: Asked, each: Engaged, *, joint: bool) -> Iterator[Fin
             "joint" if joint else "ours",
             name=each.name,
             end=end,
-            left=left(end, case.day),
-            law=cited(law.article, case.day),
+            left=left(end, context.day),
+            law=cited(law.article, context.day),
         ),
         subject=each.vendor.id,
         at=at,
@@ -59,12 +64,12 @@ def _ours(case: Case, law: Asked, each: Engaged, *, joint: bool) -> Iterator[Fin
     )
 
 
-def _theirs(case: Case, law: Asked) -> Iterator[Finding]:
-    for flow in edges(case):
-        end = _end(flow.agreement, None, case)
+def _theirs(context: RuleContext, law: Asked) -> Iterator[Finding]:
+    for flow in edges(context):
+        end = _end(flow.agreement, None, context)
         if end is None or flow.agreement is None:
             continue
-        if counted(flow.grounds, flow.importer.legal_name, case, [flow]) is not Counted.NO:
+        if counted(flow.mechanisms, flow.importer.legal_name, context, [flow]) is not Counted.NO:
             continue
         at = Place(flow.at.path, f"{flow.agreement.route}/{ending(flow.agreement)}")
         yield Finding(
@@ -73,8 +78,8 @@ def _theirs(case: Case, law: Asked) -> Iterator[Finding]:
                 exporter=flow.exporter.name,
                 importer=flow.importer.name,
                 end=end,
-                left=left(end, case.day),
-                law=cited(law.article, case.day),
+                left=left(end, context.day),
+                law=cited(law.article, context.day),
             ),
             subject=flow.subject,
             at=at,
@@ -86,9 +91,9 @@ def _theirs(case: Case, law: Asked) -> Iterator[Finding]:
         )
 
 
-def _end(agreement: Agreement | None, used_until: Day, case: Case) -> date | None:
+def _end(agreement: Agreement | None, used_until: Day, context: RuleContext) -> date | None:
     """The last day of a running contract, if it is near and the use does not end with it."""
     end = last_day(agreement) if agreement is not None else None
-    if end is None or standing(agreement, case.day) not in RUNNING or not near(end, case):
+    if end is None or standing(agreement, context.day) not in RUNNING or not near(end, context):
         return None
     return None if isinstance(used_until, date) and used_until <= end else end

@@ -3,31 +3,31 @@
 from collections.abc import Iterator
 
 from onward.diagnostic import Place, Severity
-from onward.rules._case import Case, Finding
 from onward.rules._texts import Texts, cited
+from onward.rules.contracts._citation import EUROPEAN, article28
 from onward.rules.contracts._clauses import Counted, counted
-from onward.rules.contracts._law import EUROPEAN, article28
-from onward.rules.contracts._parties import edges, processors
-from onward.rules.contracts._standing import Standing, ending, last_day, standing
-from onward.rules.register._law import Asked
+from onward.rules.contracts._contract_status import Standing, ending, last_day, standing
+from onward.rules.contracts._contracting_vendors import edges, processors
+from onward.rules.engine.context import Finding, RuleContext
+from onward.rules.register._citation import Asked
 from onward.transfers.flow import Role
 
 SEVERITY = Severity.ERROR
 SAY = Texts(__name__)
 
 
-def check(case: Case) -> Iterator[Finding]:
+def check(context: RuleContext) -> Iterator[Finding]:
     """One finding for each contract of ours that ended, and for each further down that did."""
-    law = article28(case, "(3)")
+    law = article28(context, "(3)")
     if law is not None:
-        yield from _ours(case, law)
-    law = article28(case, "(4)", EUROPEAN)
+        yield from _ours(context, law)
+    law = article28(context, "(4)", EUROPEAN)
     if law is not None:
-        yield from _theirs(case, law)
+        yield from _theirs(context, law)
 
 
-def _ours(case: Case, law: Asked) -> Iterator[Finding]:
-    for each in processors(case):
+def _ours(context: RuleContext, law: Asked) -> Iterator[Finding]:
+    for each in processors(context):
         sure = each.role is Role.PROCESSOR and each.clauses is Counted.NO
         if each.agreement is None or each.standing is not Standing.ENDED or not sure:
             continue
@@ -37,7 +37,7 @@ def _ours(case: Case, law: Asked) -> Iterator[Finding]:
                 "ours",
                 name=each.name,
                 end=last_day(each.agreement),
-                law=cited(law.article, case.day),
+                law=cited(law.article, context.day),
             ),
             subject=each.vendor.id,
             at=at,
@@ -49,12 +49,12 @@ def _ours(case: Case, law: Asked) -> Iterator[Finding]:
         )
 
 
-def _theirs(case: Case, law: Asked) -> Iterator[Finding]:
-    for flow in edges(case):
+def _theirs(context: RuleContext, law: Asked) -> Iterator[Finding]:
+    for flow in edges(context):
         agreement = flow.agreement
-        if agreement is None or standing(agreement, case.day) is not Standing.ENDED:
+        if agreement is None or standing(agreement, context.day) is not Standing.ENDED:
             continue
-        if counted(flow.grounds, flow.importer.legal_name, case, [flow]) is not Counted.NO:
+        if counted(flow.mechanisms, flow.importer.legal_name, context, [flow]) is not Counted.NO:
             continue
         at = Place(flow.at.path, f"{agreement.route}/{ending(agreement)}")
         yield Finding(
@@ -63,7 +63,7 @@ def _theirs(case: Case, law: Asked) -> Iterator[Finding]:
                 exporter=flow.exporter.name,
                 importer=flow.importer.name,
                 end=last_day(agreement),
-                law=cited(law.article, case.day),
+                law=cited(law.article, context.day),
             ),
             subject=flow.subject,
             at=at,

@@ -4,12 +4,12 @@ from collections.abc import Iterator
 
 from onward.diagnostic import Severity
 from onward.inventory.value import UNKNOWN
-from onward.rules._case import Case, Finding
 from onward.rules._texts import Texts, cited
+from onward.rules.contracts._citation import EUROPEAN, article28
 from onward.rules.contracts._clauses import Counted
-from onward.rules.contracts._law import EUROPEAN, article28
-from onward.rules.contracts._parties import Engaged, processors
-from onward.rules.contracts._standing import Standing
+from onward.rules.contracts._contract_status import Standing
+from onward.rules.contracts._contracting_vendors import Engaged, processors
+from onward.rules.engine.context import Finding, RuleContext
 from onward.transfers.flow import Role
 
 SEVERITY = Severity.WARNING
@@ -17,22 +17,22 @@ SAY = Texts(__name__)
 RUNNING = (Standing.IN_FORCE, Standing.UNSHOWN)
 
 
-def check(case: Case) -> Iterator[Finding]:
+def check(context: RuleContext) -> Iterator[Finding]:
     """One finding for each contract: it names the letters that are lacking and those not known."""
-    law = article28(case, "(3)", EUROPEAN)
+    law = article28(context, "(3)", EUROPEAN)
     if law is None:
         return
-    for each in processors(case):
+    for each in processors(context):
         if each.role is Role.UNKNOWN or each.standing not in RUNNING:
             continue
         lacking, unread = _letters(each, "no"), _letters(each, UNKNOWN)
         if each.clauses is Counted.YES or not lacking + unread:
             continue
-        points = case.book.duties["28(3)"].items
+        points = context.law.duties["28(3)"].items
         letters = lacking + unread
         at = each.at(f"letters/{letters[0]}")
         yield Finding(
-            message=_said(each.name, lacking, unread, cited(law.article, case.day)),
+            message=_said(each.name, lacking, unread, cited(law.article, context.day)),
             subject=each.vendor.id,
             at=at,
             covers=tuple(f"28(3)({letter})" for letter in letters),

@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 
 from onward.diagnostic import Severity
-from onward.rules._case import Case, Finding
 from onward.rules._texts import Texts, cited
+from onward.rules.contracts._citation import article28
 from onward.rules.contracts._clauses import Counted
-from onward.rules.contracts._law import article28
-from onward.rules.contracts._parties import Engaged, processors
-from onward.rules.contracts._standing import Standing
+from onward.rules.contracts._contract_status import Standing
+from onward.rules.contracts._contracting_vendors import Engaged, processors
+from onward.rules.engine.context import Finding, RuleContext
 from onward.transfers.flow import Role
 
 SEVERITY = Severity.ERROR
@@ -17,17 +17,17 @@ STATUSES = ("missing", "refused", "requested", "not-required")
 """Of an agreement that does not exist; each has a sentence."""
 
 
-def check(case: Case) -> Iterator[Finding]:
+def check(context: RuleContext) -> Iterator[Finding]:
     """One finding for each vendor that is our processor for certain."""
-    law = article28(case, "(3)")
+    law = article28(context, "(3)")
     if law is None:
         return
-    for each in processors(case):
+    for each in processors(context):
         absent = each.standing in (Standing.NONE, Standing.NOT_REQUIRED)
         if not absent or each.role is Role.UNKNOWN or each.clauses is not Counted.NO:
             continue
         yield Finding(
-            message=SAY(_key(each), name=each.name, law=cited(law.article, case.day)),
+            message=SAY(_key(each), name=each.name, law=cited(law.article, context.day)),
             subject=each.vendor.id,
             at=each.at("status"),
             covers=each.services,

@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 
 from onward.diagnostic import Severity
-from onward.rules._case import Case, Finding
 from onward.rules._texts import Texts, cited
-from onward.rules.contracts._parties import Engaged, joint_controllers
-from onward.rules.contracts._standing import Standing, first_day, lacking, last_day
-from onward.rules.register._law import asked
+from onward.rules.contracts._contract_status import Standing, first_day, lacking, last_day
+from onward.rules.contracts._contracting_vendors import Engaged, joint_controllers
+from onward.rules.engine.context import Finding, RuleContext
+from onward.rules.register._citation import asked
 
 SEVERITY = Severity.ERROR
 SAY = Texts(__name__)
@@ -15,18 +15,18 @@ OPEN = (Standing.UNSAID, Standing.UNSHOWN, Standing.LATER)
 """Nobody can tell, or show, whether there is one: a warning."""
 
 
-def check(case: Case) -> Iterator[Finding]:
+def check(context: RuleContext) -> Iterator[Finding]:
     """One finding for each vendor that is a joint controller with us."""
-    law = asked(case, "joint")
-    if law is None or case.footings.flows.regimes is None:
+    law = asked(context, "joint")
+    if law is None or context.statuses.flows.regimes is None:
         return
-    for each in joint_controllers(case):
+    for each in joint_controllers(context):
         if each.standing is Standing.IN_FORCE:
             continue
         at = each.at("status")
         yield Finding(
             message=SAY(
-                "message", name=each.name, what=_what(each), law=cited(law.article, case.day)
+                "message", name=each.name, what=_what(each), law=cited(law.article, context.day)
             ),
             subject=each.vendor.id,
             at=at,

@@ -3,26 +3,26 @@
 from collections.abc import Iterator
 
 from onward.diagnostic import Place, Severity
-from onward.rules._case import Case, Finding
 from onward.rules._texts import Texts, cited
+from onward.rules.contracts._citation import EUROPEAN, article28
 from onward.rules.contracts._clauses import Counted, counted
-from onward.rules.contracts._law import EUROPEAN, article28
-from onward.rules.contracts._parties import edges
+from onward.rules.contracts._contracting_vendors import edges
+from onward.rules.engine.context import Finding, RuleContext
 
 SEVERITY = Severity.ERROR
 SAY = Texts(__name__)
 
 
-def check(case: Case) -> Iterator[Finding]:
+def check(context: RuleContext) -> Iterator[Finding]:
     """One finding for each edge of the chain whose contract is recorded as missing."""
-    law = article28(case, "(4)", EUROPEAN)
+    law = article28(context, "(4)", EUROPEAN)
     if law is None:
         return
-    for flow in edges(case):
+    for flow in edges(context):
         agreement = flow.agreement
         if agreement is None or agreement.status != "missing":
             continue
-        if counted(flow.grounds, flow.importer.legal_name, case, [flow]) is not Counted.NO:
+        if counted(flow.mechanisms, flow.importer.legal_name, context, [flow]) is not Counted.NO:
             continue
         at = Place(flow.at.path, f"{agreement.route}/status")
         yield Finding(
@@ -30,7 +30,7 @@ def check(case: Case) -> Iterator[Finding]:
                 "message",
                 exporter=flow.exporter.name,
                 importer=flow.importer.name,
-                law=cited(law.article, case.day),
+                law=cited(law.article, context.day),
             ),
             subject=flow.subject,
             at=at,

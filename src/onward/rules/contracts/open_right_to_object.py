@@ -5,28 +5,28 @@ from datetime import date, timedelta
 
 from onward.diagnostic import Place, Severity
 from onward.inventory.vendor import Edge
-from onward.rules._case import Case, Finding
 from onward.rules._texts import Texts, cited
 from onward.rules.contracts._chain import approved, party, subject
-from onward.rules.contracts._law import of_subprocessors
-from onward.rules.contracts._parties import Engaged, processors
-from onward.rules.register._law import Asked
+from onward.rules.contracts._citation import of_subprocessors
+from onward.rules.contracts._contracting_vendors import Engaged, processors
+from onward.rules.engine.context import Finding, RuleContext
+from onward.rules.register._citation import Asked
 
 SEVERITY = Severity.WARNING
 SAY = Texts(__name__)
 
 
-def check(case: Case) -> Iterator[Finding]:
+def check(context: RuleContext) -> Iterator[Finding]:
     """One finding for each party that a vendor announced to us and that we have not approved."""
-    law = of_subprocessors(case)
+    law = of_subprocessors(context)
     if law is None:
         return
-    for each in processors(case):
+    for each in processors(context):
         for edge in each.vendor.subprocessors or ():
-            name = party(edge, case.inventory)
-            right = _right(each, edge, case.day)
+            name = party(edge, context.inventory)
+            right = _right(each, edge, context.day)
             if name is not None and right:
-                yield _finding(case, law, each, edge, name, right)
+                yield _finding(context, law, each, edge, name, right)
 
 
 def _right(each: Engaged, edge: Edge, day: date) -> str:
@@ -53,7 +53,9 @@ def _last_day(each: Engaged, edge: Edge) -> date | None:
     return edge.since - timedelta(days=1) if isinstance(edge.since, date) else None
 
 
-def _finding(case: Case, law: Asked, each: Engaged, edge: Edge, name: str, right: str) -> Finding:
+def _finding(
+    context: RuleContext, law: Asked, each: Engaged, edge: Edge, name: str, right: str
+) -> Finding:
     at = Place(each.vendor.origin, f"{edge.route}/notified")
     return Finding(
         message=SAY(
@@ -63,9 +65,9 @@ def _finding(case: Case, law: Asked, each: Engaged, edge: Edge, name: str, right
             party=name,
             since=edge.since,
             right=right,
-            law=cited(law.article, case.day),
+            law=cited(law.article, context.day),
         ),
-        subject=subject(each.vendor, edge, case.inventory),
+        subject=subject(each.vendor, edge, context.inventory),
         at=at,
         covers=each.services,
         act=law.act,

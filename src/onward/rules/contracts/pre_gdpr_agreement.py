@@ -5,12 +5,12 @@ from datetime import date
 
 from onward.diagnostic import Severity
 from onward.inventory.vendor import Agreement
-from onward.rules._case import Case, Finding
 from onward.rules._texts import Texts, cited
+from onward.rules.contracts._citation import EUROPEAN, article28
 from onward.rules.contracts._clauses import Counted
-from onward.rules.contracts._law import EUROPEAN, article28
-from onward.rules.contracts._parties import processors
-from onward.rules.contracts._standing import Standing
+from onward.rules.contracts._contract_status import Standing
+from onward.rules.contracts._contracting_vendors import processors
+from onward.rules.engine.context import Finding, RuleContext
 from onward.wording.english import listed
 
 SEVERITY = Severity.WARNING
@@ -20,19 +20,19 @@ IN_FORCE = date(2016, 5, 24)
 RUNNING = (Standing.IN_FORCE, Standing.UNSHOWN)
 
 
-def check(case: Case) -> Iterator[Finding]:
+def check(context: RuleContext) -> Iterator[Finding]:
     """One finding for each contract that is older than the GDPR, or cites an act since replaced."""
-    law = article28(case, "(3)", EUROPEAN)
+    law = article28(context, "(3)", EUROPEAN)
     if law is None:
         return
-    for each in processors(case):
+    for each in processors(context):
         if each.standing not in RUNNING:
             continue
-        key, what = _age(each.agreement, case) if each.agreement else ("", "")
+        key, what = _age(each.agreement, context) if each.agreement else ("", "")
         if each.clauses is Counted.YES or not what:
             continue
         yield Finding(
-            message=SAY("message", name=each.name, what=what, law=cited(law.article, case.day)),
+            message=SAY("message", name=each.name, what=what, law=cited(law.article, context.day)),
             subject=each.vendor.id,
             at=each.at(key),
             covers=each.services,
@@ -43,10 +43,10 @@ def check(case: Case) -> Iterator[Finding]:
         )
 
 
-def _age(agreement: Agreement, case: Case) -> tuple[str, str]:
+def _age(agreement: Agreement, context: RuleContext) -> tuple[str, str]:
     """What shows that it is older than the GDPR: the key of the record, and the words for it."""
-    rows = [case.book.retired[id_] for id_ in agreement.cites]
-    gone = [row for row in rows if row.sort == "act" and row.gone(case.day)]
+    rows = [context.law.retired[id_] for id_ in agreement.cites]
+    gone = [row for row in rows if row.sort == "act" and row.gone(context.day)]
     acts = listed(SAY("act", act=row.old, since=row.since) for row in gone)
     if not isinstance(agreement.signed, date) or agreement.signed >= IN_FORCE:
         return ("cites", SAY("cites", acts=acts)) if gone else ("", "")

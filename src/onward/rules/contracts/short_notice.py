@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 
 from onward.diagnostic import Place, Related, Severity
-from onward.rules._case import Case, Finding
 from onward.rules._texts import Texts, cited
-from onward.rules.contracts._law import of_subprocessors
-from onward.rules.contracts._parties import Engaged, firmest, processors
-from onward.rules.contracts._standing import Standing
+from onward.rules.contracts._citation import of_subprocessors
+from onward.rules.contracts._contract_status import Standing
+from onward.rules.contracts._contracting_vendors import Engaged, firmest, processors
+from onward.rules.engine.context import Finding, RuleContext
 from onward.transfers.subprocessors import engagements
 
 SEVERITY = Severity.WARNING
@@ -17,21 +17,21 @@ SHOWN = 12
 RUNNING = (Standing.IN_FORCE, Standing.UNSHOWN)
 
 
-def check(case: Case) -> Iterator[Finding]:
+def check(context: RuleContext) -> Iterator[Finding]:
     """At most one finding for an inventory: it names the contracts with fewer days, or none."""
-    law = of_subprocessors(case)
-    found = tuple(_short(case))
-    promise = case.inventory.organisation.customers
+    law = of_subprocessors(context)
+    found = tuple(_short(context))
+    promise = context.inventory.organisation.customers
     if law is None or promise is None or not found:
         return
-    ours = case.inventory.organisation
+    ours = context.inventory.organisation
     names = tuple(SAY("vendor", name=each.name, days=_days(each)) for each in found)
     yield Finding(
         message=SAY(
             "message",
             count=len(found),
             promised=promise.notice_days,
-            law=cited(law.article, case.day),
+            law=cited(law.article, context.day),
             names=names,
         ),
         subject=ours.id,
@@ -44,17 +44,17 @@ def check(case: Case) -> Iterator[Finding]:
             Related(SAY("related", name=each.name, days=_days(each)), each.at("notice_days"))
             for each in found[:SHOWN]
         ),
-        rests_on=firmest([each.facts for each in found], case.evidence),
+        rests_on=firmest([each.facts for each in found], context.evidence),
     )
 
 
-def _short(case: Case) -> Iterator[Engaged]:
+def _short(context: RuleContext) -> Iterator[Engaged]:
     """The sub-processors that may add others with less notice than we promised, or unknown notice.
 
     Under a specific authorisation none is added before we approve it.
     """
-    serving = engagements(case.inventory, case.day)
-    for each in processors(case):
+    serving = engagements(context.inventory, context.day)
+    for each in processors(context):
         agreement = each.agreement
         engaged = serving.get(each.vendor.id)
         promised = engaged.promised if engaged else None

@@ -4,14 +4,14 @@ from collections.abc import Iterator, Mapping
 
 from onward.diagnostic import Place, Severity
 from onward.inventory.value import UNKNOWN
-from onward.rules._case import Case, Finding
 from onward.rules._texts import Texts, cited
-from onward.rules.contracts._changes import Change, changes
+from onward.rules.contracts._chain_changes import Change, changes
+from onward.rules.contracts._citation import of_subprocessors
 from onward.rules.contracts._clauses import Counted
-from onward.rules.contracts._law import of_subprocessors
-from onward.rules.contracts._parties import Engaged, edges, firmest, processors
-from onward.rules.contracts._standing import Standing
-from onward.rules.register._law import Asked
+from onward.rules.contracts._contract_status import Standing
+from onward.rules.contracts._contracting_vendors import Engaged, edges, firmest, processors
+from onward.rules.engine.context import Finding, RuleContext
+from onward.rules.register._citation import Asked
 from onward.transfers.flow import Flow, Role
 
 SEVERITY = Severity.WARNING
@@ -19,16 +19,16 @@ SAY = Texts(__name__)
 RUNNING = (Standing.IN_FORCE, Standing.UNSHOWN)
 
 
-def check(case: Case) -> Iterator[Finding]:
+def check(context: RuleContext) -> Iterator[Finding]:
     """One finding for each processor without a recorded leave, or for each edge beyond it.
 
     Where there is no contract that could hold a leave, that is the finding, and not this.
     """
-    law = of_subprocessors(case)
+    law = of_subprocessors(context)
     if law is None:
         return
-    behind = _behind(case)
-    for each in processors(case):
+    behind = _behind(context)
+    for each in processors(context):
         chain = behind.get(each.vendor.id, [])
         if each.role is Role.UNKNOWN or not chain:
             continue
@@ -36,23 +36,23 @@ def check(case: Case) -> Iterator[Finding]:
         if agreement is not None and agreement.authorisation not in (None, UNKNOWN):
             edges_ = {edge.route: edge for edge in each.vendor.subprocessors or ()}
             pairs = ((flow, edges_[flow.at.route]) for flow in chain if flow.at.route in edges_)
-            for change in changes(agreement, pairs, case.day, cited(law.article, case.day)):
+            for change in changes(agreement, pairs, context.day, cited(law.article, context.day)):
                 yield _beyond(law, each, change)
         elif agreement is not None or each.clauses is Counted.YES:
-            edge = firmest([(flow.at,) for flow in chain], case.evidence)
-            yield _silent(case, law, each, chain, edge)
+            edge = firmest([(flow.at,) for flow in chain], context.evidence)
+            yield _silent(context, law, each, chain, edge)
 
 
-def _behind(case: Case) -> Mapping[str, list[Flow]]:
+def _behind(context: RuleContext) -> Mapping[str, list[Flow]]:
     """The edges of the chain by the vendor that passes data on."""
     found: dict[str, list[Flow]] = {}
-    for flow in edges(case):
+    for flow in edges(context):
         found.setdefault(flow.exporter.id, []).append(flow)
     return found
 
 
 def _silent(
-    case: Case, law: Asked, each: Engaged, chain: list[Flow], edge: tuple[Place, ...]
+    context: RuleContext, law: Asked, each: Engaged, chain: list[Flow], edge: tuple[Place, ...]
 ) -> Finding:
     """No leave is recorded for anybody; `edge` is the best evidenced of the chain."""
     said = each.agreement.authorisation if each.agreement else None
@@ -61,7 +61,7 @@ def _silent(
             "unknown" if said is UNKNOWN else "not-recorded",
             name=each.name,
             parties=tuple(dict.fromkeys(flow.importer.name for flow in chain)),
-            law=cited(law.article, case.day),
+            law=cited(law.article, context.day),
         ),
         subject=each.vendor.id,
         at=each.at("authorisation" if said is UNKNOWN else ""),

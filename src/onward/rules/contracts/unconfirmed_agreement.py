@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 
 from onward.diagnostic import Place, Severity
-from onward.rules._case import Case, Finding
 from onward.rules._texts import Texts, cited
+from onward.rules.contracts._citation import article28
 from onward.rules.contracts._clauses import Counted
-from onward.rules.contracts._law import article28
-from onward.rules.contracts._parties import Engaged, processors
-from onward.rules.contracts._standing import Standing, first_day, lacking, last_day
+from onward.rules.contracts._contract_status import Standing, first_day, lacking, last_day
+from onward.rules.contracts._contracting_vendors import Engaged, processors
+from onward.rules.engine.context import Finding, RuleContext
 from onward.transfers.flow import Role
 
 SEVERITY = Severity.WARNING
@@ -18,12 +18,12 @@ REFUTED = (Standing.NONE, Standing.NOT_REQUIRED, Standing.ENDED)
 """Facts, and another rule's for a processor; a question where the vendor only may be one."""
 
 
-def check(case: Case) -> Iterator[Finding]:
+def check(context: RuleContext) -> Iterator[Finding]:
     """One finding for each vendor that is our processor, or may be."""
-    law = article28(case, "(3)")
+    law = article28(context, "(3)")
     if law is None:
         return
-    for each in processors(case):
+    for each in processors(context):
         if each.clauses is Counted.YES or not _open(each):
             continue
         sure = each.role is Role.PROCESSOR
@@ -32,7 +32,7 @@ def check(case: Case) -> Iterator[Finding]:
                 "processor" if sure else "perhaps",
                 name=each.name,
                 what=_what(each),
-                law=cited(law.article, case.day),
+                law=cited(law.article, context.day),
             ),
             subject=each.vendor.id,
             at=each.at(_key(each)),

@@ -4,22 +4,22 @@ from collections.abc import Iterator
 
 from onward.diagnostic import Severity
 from onward.inventory.value import CONCLUDED
-from onward.rules._case import Case, Finding
 from onward.rules._texts import Texts, cited
-from onward.rules.contracts._law import article28
-from onward.rules.contracts._parties import processors
-from onward.rules.contracts._standing import Standing, documented
+from onward.rules.contracts._citation import article28
+from onward.rules.contracts._contract_status import Standing, documented
+from onward.rules.contracts._contracting_vendors import processors
+from onward.rules.engine.context import Finding, RuleContext
 
 SEVERITY = Severity.NOTE
 SAY = Texts(__name__)
 
 
-def check(case: Case) -> Iterator[Finding]:
+def check(context: RuleContext) -> Iterator[Finding]:
     """One finding for each contract with a processor, or with what may be one."""
-    law = article28(case, "(9)")
+    law = article28(context, "(9)")
     if law is None:
         return
-    for each in processors(case):
+    for each in processors(context):
         agreement = each.agreement
         if agreement is None or each.standing is not Standing.IN_FORCE:
             continue
@@ -33,7 +33,7 @@ def check(case: Case) -> Iterator[Finding]:
                 name=each.name,
                 status=agreement.status,
                 open=SAY("unknown" if unknown else "not-recorded"),
-                law=cited(law.article, case.day),
+                law=cited(law.article, context.day),
             ),
             subject=each.vendor.id,
             at=at,

@@ -4,7 +4,7 @@ from datetime import date
 
 from onward.inventory.organisation import Controller
 from onward.inventory.value import UNKNOWN, Day
-from onward.rules.notice._starts import Start
+from onward.rules.notice._first_uses import Start
 
 
 def given(customer: Controller, vendor: str) -> Day:

@@ -4,22 +4,22 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from onward.diagnostic import Severity
-from onward.rules._case import Case, Finding
 from onward.rules._texts import Texts, cited
-from onward.rules.contracts._law import of_subprocessors
-from onward.rules.notice._starts import Start, starts
+from onward.rules.contracts._citation import of_subprocessors
+from onward.rules.engine.context import Finding, RuleContext
+from onward.rules.notice._first_uses import Start, starts
 
 SEVERITY = Severity.NOTE
 SAY = Texts(__name__)
 
 
-def check(case: Case) -> Iterator[Finding]:
+def check(context: RuleContext) -> Iterator[Finding]:
     """One finding for each sub-processor of which the promised days have not passed yet."""
-    law = of_subprocessors(case)
+    law = of_subprocessors(context)
     if law is None:
         return
-    for start in starts(case):
-        end = _open_until(start, case.day)
+    for start in starts(context):
+        end = _open_until(start, context.day)
         if end is None or not start.general:
             continue
         yield Finding(
@@ -30,7 +30,7 @@ def check(case: Case) -> Iterator[Finding]:
                 announced=start.announced,
                 promised=start.promised,
                 approval=SAY("approval") if start.specific else "",
-                law=cited(law.article, case.day),
+                law=cited(law.article, context.day),
             ),
             subject=start.vendor.id,
             at=start.at("announced"),
@@ -44,8 +44,8 @@ def check(case: Case) -> Iterator[Finding]:
 
 def _open_until(start: Start, day: date) -> date | None:
     """The last day on which customers may object; None where no window is open on the day."""
-    earliest, told = start.earliest, start.announced
-    if earliest is None or not isinstance(told, date) or not told <= day < earliest:
+    earliest, wording = start.earliest, start.announced
+    if earliest is None or not isinstance(wording, date) or not wording <= day < earliest:
         return None
     broken = start.since is not None and start.since < earliest
     return None if broken else earliest - timedelta(days=1)

@@ -4,36 +4,40 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from onward.diagnostic import Place, Severity
-from onward.rules._case import Case, Finding
 from onward.rules._texts import Texts, cited
-from onward.rules.contracts._law import of_subprocessors
-from onward.rules.notice._starts import Start, starts
-from onward.rules.register._law import Asked
+from onward.rules.contracts._citation import of_subprocessors
+from onward.rules.engine.context import Finding, RuleContext
+from onward.rules.notice._first_uses import Start, starts
+from onward.rules.register._citation import Asked
 
 SEVERITY = Severity.ERROR
 SAY = Texts(__name__)
 
 
-def check(case: Case) -> Iterator[Finding]:
+def check(context: RuleContext) -> Iterator[Finding]:
     """One finding for each sub-processor: the open breach first, then what can't be shown, then
     breaches of the past that customers could object to since.
     """
-    law = of_subprocessors(case)
+    law = of_subprocessors(context)
     if law is None:
         return
-    found = [each for each in starts(case) if each.due and each.since is not None and each.general]
-    late = [each for each in found if _broken(each, case.day)]
+    found = [
+        each for each in starts(context) if each.due and each.since is not None and each.general
+    ]
+    late = [each for each in found if _broken(each, context.day)]
     for start in late:
-        if start.settled(case.day) is None:
-            yield _finding(case, law, start, _late(start, case.day), _open(start, case.day))
+        if start.settled(context.day) is None:
+            yield _finding(
+                context, law, start, _late(start, context.day), _open(start, context.day)
+            )
     for start in found:
-        if start.earliest is None and _short(start, case.day):
-            said = _silent(start, case.day)
-            yield _finding(case, law, start, said, SAY("show"), Severity.WARNING)
+        if start.earliest is None and _short(start, context.day):
+            said = _silent(start, context.day)
+            yield _finding(context, law, start, said, SAY("show"), Severity.WARNING)
     for start in late:
-        if start.settled(case.day) is not None:
-            said = _past(start, case.day)
-            yield _finding(case, law, start, said, SAY("keep"), Severity.NOTE)
+        if start.settled(context.day) is not None:
+            said = _past(start, context.day)
+            yield _finding(context, law, start, said, SAY("keep"), Severity.NOTE)
 
 
 def _broken(start: Start, day: date) -> bool:
@@ -101,7 +105,7 @@ def _processes(start: Start, day: date) -> str:
 
 
 def _finding(
-    case: Case,
+    context: RuleContext,
     law: Asked,
     start: Start,
     what: str,
@@ -109,10 +113,10 @@ def _finding(
     severity: Severity | None = None,
 ) -> Finding:
     informed = start.announced is not None
-    promise = Place(case.inventory.organisation.origin, "/customers/notice_days")
+    promise = Place(context.inventory.organisation.origin, "/customers/notice_days")
     days = (start.at("since"), *((start.at("announced"),) if informed else ()))
     return Finding(
-        message=SAY("message", what=what, law=cited(law.article, case.day)),
+        message=SAY("message", what=what, law=cited(law.article, context.day)),
         subject=start.vendor.id,
         at=start.at("announced" if informed else "since"),
         covers=(start.activity.id,),

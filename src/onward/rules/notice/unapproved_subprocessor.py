@@ -7,12 +7,12 @@ from typing import NamedTuple
 from onward.diagnostic import Place, Severity
 from onward.inventory.organisation import Controller
 from onward.inventory.value import UNKNOWN
-from onward.rules._case import Case, Finding
 from onward.rules._texts import Texts, cited
-from onward.rules.contracts._law import of_subprocessors
+from onward.rules.contracts._citation import of_subprocessors
+from onward.rules.engine.context import Finding, RuleContext
 from onward.rules.notice._approvals import called, given
-from onward.rules.notice._starts import Start, starts
-from onward.rules.register._law import Asked
+from onward.rules.notice._first_uses import Start, starts
+from onward.rules.register._citation import Asked
 
 SEVERITY = Severity.ERROR
 SAY = Texts(__name__)
@@ -30,19 +30,19 @@ class Lack(NamedTuple):
     """the days in that sentence."""
 
 
-def check(case: Case) -> Iterator[Finding]:
+def check(context: RuleContext) -> Iterator[Finding]:
     """One finding for each sub-processor: the gravest lack, with the customers of all such."""
-    law = of_subprocessors(case)
+    law = of_subprocessors(context)
     if law is None:
         return
     found: dict[str, list[Lack]] = {}
-    for start in starts(case):
+    for start in starts(context):
         if start.due:
-            lacks = (_lack(start, each, case.day) for each in start.specific)
+            lacks = (_lack(start, each, context.day) for each in start.specific)
             found.setdefault(start.vendor.id, []).extend(each for each in lacks if each)
-    for told in found.values():
-        if told:
-            yield _finding(case, law, told)
+    for wording in found.values():
+        if wording:
+            yield _finding(context, law, wording)
 
 
 def _lack(start: Start, customer: Controller, day: date) -> Lack | None:
@@ -61,7 +61,7 @@ def _lack(start: Start, customer: Controller, day: date) -> Lack | None:
     return Lack(start, customer, Severity.ERROR, "missing")
 
 
-def _finding(case: Case, law: Asked, lacks: list[Lack]) -> Finding:
+def _finding(context: RuleContext, law: Asked, lacks: list[Lack]) -> Finding:
     first = min(lacks, key=lambda lack: lack.severity.rank)
     alike = [lack for lack in lacks if (lack.key, lack.facts) == (first.key, first.facts)]
     names = tuple(dict.fromkeys(called(lack.customer) for lack in alike))
@@ -73,7 +73,7 @@ def _finding(case: Case, law: Asked, lacks: list[Lack]) -> Finding:
             "message",
             name=start.name,
             what=SAY(first.key, customers=names, **dict(first.facts)),
-            law=cited(law.article, case.day),
+            law=cited(law.article, context.day),
         ),
         subject=start.vendor.id,
         at=customer,

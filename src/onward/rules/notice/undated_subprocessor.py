@@ -4,12 +4,12 @@ from collections.abc import Iterator
 from datetime import date
 
 from onward.diagnostic import Place, Related, Severity
-from onward.rules._case import Case, Finding
 from onward.rules._texts import Texts, cited
-from onward.rules.contracts._law import of_subprocessors
-from onward.rules.contracts._parties import firmest
-from onward.rules.notice._starts import Start, starts
-from onward.rules.register._open import is_open
+from onward.rules.contracts._citation import of_subprocessors
+from onward.rules.contracts._contracting_vendors import firmest
+from onward.rules.engine.context import Finding, RuleContext
+from onward.rules.notice._first_uses import Start, starts
+from onward.rules.register._missing import is_open
 
 SEVERITY = Severity.WARNING
 SAY = Texts(__name__)
@@ -17,16 +17,16 @@ SHOWN = 12
 """How many sub-processors are named and shown; the others are counted."""
 
 
-def check(case: Case) -> Iterator[Finding]:
+def check(context: RuleContext) -> Iterator[Finding]:
     """At most one finding for an inventory: it names the sub-processors."""
-    law = of_subprocessors(case)
-    found = undated(case)
+    law = of_subprocessors(context)
+    found = undated(context)
     if law is None or not found:
         return
-    ours = case.inventory.organisation
+    ours = context.inventory.organisation
     names = tuple(start.name for start in found.values())
     yield Finding(
-        message=SAY("message", count=len(names), names=names, law=cited(law.article, case.day)),
+        message=SAY("message", count=len(names), names=names, law=cited(law.article, context.day)),
         subject=ours.id,
         at=Place(ours.origin),
         covers=tuple(found),
@@ -35,18 +35,18 @@ def check(case: Case) -> Iterator[Finding]:
         remedy=SAY("remedy"),
         related=tuple(
             Related(
-                SAY("related", name=start.name, key=_lacking(start, case.day)),
+                SAY("related", name=start.name, key=_lacking(start, context.day)),
                 Place(start.vendor.origin),
             )
             for start in list(found.values())[:SHOWN]
         ),
-        rests_on=firmest([start.facts for start in found.values()], case.evidence),
+        rests_on=firmest([start.facts for start in found.values()], context.evidence),
     )
 
 
-def undated(case: Case) -> dict[str, Start]:
+def undated(context: RuleContext) -> dict[str, Start]:
     """By vendor, a sub-processor of which a day is missing."""
-    return {start.vendor.id: start for start in starts(case) if _lacking(start, case.day)}
+    return {start.vendor.id: start for start in starts(context) if _lacking(start, context.day)}
 
 
 def _lacking(start: Start, day: date) -> str:

@@ -1,22 +1,22 @@
-"""The day judged is later than the day on which the law book was last checked."""
+"""The day judged is later than the day on which the law data were last checked."""
 
 from collections.abc import Iterator
 
 from onward.diagnostic import Place, Severity
-from onward.rules._case import Case, Finding
 from onward.rules._texts import Texts
+from onward.rules.engine.context import Finding, RuleContext
 
 SEVERITY = Severity.NOTE
 SAY = Texts(__name__)
 
 
-def check(case: Case) -> Iterator[Finding]:
+def check(context: RuleContext) -> Iterator[Finding]:
     """At most one finding for an inventory."""
-    ours = case.inventory.organisation
-    if case.day <= case.book.checked:
+    ours = context.inventory.organisation
+    if context.day <= context.law.checked:
         return
     yield Finding(
-        message=SAY("message", checked=case.book.checked, day=case.day),
+        message=SAY("message", checked=context.law.checked, day=context.day),
         subject=ours.id,
         at=Place(ours.origin),
         reason=SAY("reason"),

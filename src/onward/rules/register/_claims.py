@@ -1,11 +1,11 @@
-"""The claims from which footings and the register follow, and the evidence behind each."""
+"""The claims from which statuses and the register follow, and the evidence behind each."""
 
 from collections.abc import Iterator
 
 from onward.inventory.organisation import Activity
 from onward.inventory.value import CONCLUDED
 from onward.inventory.vendor import Evidence, Vendor
-from onward.rules.register._open import is_open
+from onward.rules.register._missing import is_open
 
 CONTRACTED = (*CONCLUDED, "stated")
 
@@ -23,9 +23,9 @@ def claims(record: Vendor | Activity) -> Iterator[str]:
                 for place in service.locations or ():
                     if isinstance(place.place, str):
                         yield place.route
-            for safeguard in record.safeguards or ():
-                if isinstance(safeguard.instrument, str):
-                    yield safeguard.route
+            for mechanism in record.mechanisms or ():
+                if isinstance(mechanism.instrument, str):
+                    yield mechanism.route
             if record.agreement is not None and record.agreement.status in CONTRACTED:
                 yield record.agreement.route
 

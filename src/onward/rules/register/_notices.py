@@ -3,15 +3,15 @@
 from datetime import date
 
 from onward.inventory.organisation import Notice
-from onward.rules._case import Case
+from onward.rules.engine.context import RuleContext
 
 
-def current(case: Case) -> tuple[Notice, ...]:
+def current(context: RuleContext) -> tuple[Notice, ...]:
     """Of each document the version of the day: none dated later, and only the latest dated."""
     said = [
         notice
-        for notice in case.inventory.organisation.notices
-        if not isinstance(notice.dated, date) or notice.dated <= case.day
+        for notice in context.inventory.organisation.notices
+        if not isinstance(notice.dated, date) or notice.dated <= context.day
     ]
     latest: dict[str, date] = {}
     for notice in said:

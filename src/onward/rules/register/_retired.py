@@ -1,4 +1,4 @@
-"""Where our records use a name of the law book's list of retired names."""
+"""Where our records use a name of the law data's list of retired names."""
 
 import re
 from collections.abc import Iterator
@@ -8,9 +8,9 @@ from onward.diagnostic import Place
 from onward.inventory.value import Text
 from onward.inventory.vendor import Agreement, Vendor
 from onward.law.retired import RetiredName
-from onward.rules._case import Case
 from onward.rules._texts import Texts
-from onward.rules.register._in_use import vendors
+from onward.rules.engine.context import RuleContext
+from onward.rules.register._active_records import vendors
 from onward.rules.register._notices import current, title
 from onward.terms.form import form_of
 from onward.wording.labels import called
@@ -28,63 +28,63 @@ class Use(NamedTuple):
     """Which document or record uses it, and how: `our Privacy notice cites`."""
 
 
-def uses(case: Case) -> Iterator[Use]:
+def uses(context: RuleContext) -> Iterator[Use]:
     """Every use in our own documents and records, and in those of the vendors of the day."""
-    ours = case.inventory.organisation
+    ours = context.inventory.organisation
     home = Place(ours.origin)
-    for notice in current(case):
+    for notice in current(context):
         for id_ in notice.cites:
             at = home._replace(route=f"{notice.route}/cites/{id_}")
-            yield Use(ours.id, at, case.book.retired[id_], SAY("cites", document=title(notice)))
+            yield Use(ours.id, at, context.law.retired[id_], SAY("cites", document=title(notice)))
         at = home._replace(route=f"{notice.route}/authority")
-        yield from _authority(case, notice.authority, at, SAY("names", document=title(notice)))
+        yield from _authority(context, notice.authority, at, SAY("names", document=title(notice)))
     at = home._replace(route="/supervisory_authority")
-    yield from _authority(case, ours.supervisory_authority, at, SAY("our-record"))
-    yield from _frameworks(case)
-    yield from _form(case, ours.id, home, (ours.legal_name, ours.name), ours.country)
-    for vendor in vendors(case):
-        yield from _vendor(case, vendor)
+    yield from _authority(context, ours.supervisory_authority, at, SAY("our-record"))
+    yield from _frameworks(context)
+    yield from _form(context, ours.id, home, (ours.legal_name, ours.name), ours.country)
+    for vendor in vendors(context):
+        yield from _vendor(context, vendor)
 
 
-def _vendor(case: Case, vendor: Vendor) -> Iterator[Use]:
+def _vendor(context: RuleContext, vendor: Vendor) -> Iterator[Use]:
     at = Place(vendor.origin)
-    yield from _form(case, vendor.id, at, (vendor.legal_name, vendor.name), vendor.country)
+    yield from _form(context, vendor.id, at, (vendor.legal_name, vendor.name), vendor.country)
     edges = (edge.agreement for edge in vendor.subprocessors or ())
     for agreement in (vendor.agreement, *edges):
         if agreement is not None:
-            yield from _agreement(case, vendor, agreement)
+            yield from _agreement(context, vendor, agreement)
 
 
-def _agreement(case: Case, vendor: Vendor, agreement: Agreement) -> Iterator[Use]:
+def _agreement(context: RuleContext, vendor: Vendor, agreement: Agreement) -> Iterator[Use]:
     """What a contract cites, save acts: they date it, and `pre-gdpr-agreement` tells that."""
     for id_ in agreement.cites:
-        row = case.book.retired[id_]
+        row = context.law.retired[id_]
         if row.sort != "act":
             at = Place(vendor.origin, f"{agreement.route}/cites/{id_}")
             yield Use(vendor.id, at, row, SAY("agreement", vendor=called(vendor.name, vendor.id)))
 
 
 def _form(
-    case: Case, subject: str, record: Place, names: tuple[Text, Text], country: Text
+    context: RuleContext, subject: str, record: Place, names: tuple[Text, Text], country: Text
 ) -> Iterator[Use]:
     """A legal form that no company of that country bears any more."""
     for name, key in zip(names, ("legal_name", "name"), strict=True):
         form = form_of(name) if isinstance(name, str) else None
         if form is None:
             continue
-        for row in case.book.retired.values():
+        for row in context.law.retired.values():
             there = country == row.country or (not isinstance(country, str) and form.closed)
             if row.sort == "form" and form.name in row.also and there:
                 at = record._replace(route=f"{record.route}/{key}")
                 yield Use(subject, at, row, SAY("form", company=name))
 
 
-def _authority(case: Case, text: Text, at: Place, by: str) -> Iterator[Use]:
+def _authority(context: RuleContext, text: Text, at: Place, by: str) -> Iterator[Use]:
     if not isinstance(text, str):
         return
-    for row in case.book.retired.values():
+    for row in context.law.retired.values():
         if row.sort == "authority" and _says(text, row):
-            yield Use(case.inventory.organisation.id, at, row, by)
+            yield Use(context.inventory.organisation.id, at, row, by)
 
 
 def _says(text: str, row: RetiredName) -> bool:
@@ -99,13 +99,13 @@ def _holds(text: str, words: str) -> bool:
     return re.search(found, text.casefold()) is not None
 
 
-def _frameworks(case: Case) -> Iterator[Use]:
+def _frameworks(context: RuleContext) -> Iterator[Use]:
     """Certificates that we claim for ourselves under a framework that is gone."""
-    ours = case.inventory.organisation
-    grounds = {row.old: row for row in case.book.retired.values() if row.sort == "ground"}
+    ours = context.inventory.organisation
+    mechanisms = {row.old: row for row in context.law.retired.values() if row.sort == "mechanism"}
     for claimed in ours.frameworks or ():
         if not isinstance(claimed.instrument, str):
             continue
-        row = grounds.get(case.book.instrument(claimed.instrument).name)
+        row = mechanisms.get(context.law.instrument(claimed.instrument).name)
         if row is not None:
             yield Use(ours.id, Place(ours.origin, claimed.route), row, SAY("certificate"))

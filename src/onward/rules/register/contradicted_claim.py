@@ -6,12 +6,12 @@ from onward.diagnostic import Place, Related, Severity
 from onward.inventory.organisation import Activity, Organisation
 from onward.inventory.records import subject_of
 from onward.inventory.vendor import Evidence, Vendor
-from onward.rules._case import Case, Finding
-from onward.rules._evidence import INFERRED
 from onward.rules._texts import Texts, cited
-from onward.rules.register._at_odds import backwards, not_by_us
-from onward.rules.register._in_use import records, vendors
-from onward.rules.register._law import Asked, asked
+from onward.rules.engine.context import Finding, RuleContext
+from onward.rules.engine.evidence import INFERRED
+from onward.rules.register._active_records import records, vendors
+from onward.rules.register._citation import Asked, asked
+from onward.rules.register._contradictions import backwards, not_by_us
 from onward.transfers.place import active
 from onward.transfers.roles import role_of
 from onward.wording.labels import called
@@ -20,29 +20,32 @@ SEVERITY = Severity.WARNING
 SAY = Texts(__name__)
 
 
-def check(case: Case) -> Iterator[Finding]:
+def check(context: RuleContext) -> Iterator[Finding]:
     """One finding for each record that evidence contradicts, or that contradicts itself; one for
     each service without data.
     """
-    law = asked(case, "register")
+    law = asked(context, "register")
     if law is None:
         return
-    for record in records(case):
+    for record in records(context):
         against = tuple(each for each in record.evidence if each.contradicts)
         if against:
-            yield _contradicted(record, against, law, case)
-    for vendor in vendors(case):
-        yield from _denied(vendor, law, case)
-        yield from not_by_us(vendor, law, case)
-    for each in case.inventory.vendors.values():
+            yield _contradicted(record, against, law, context)
+    for vendor in vendors(context):
+        yield from _denied(vendor, law, context)
+        yield from not_by_us(vendor, law, context)
+    for each in context.inventory.vendors.values():
         if isinstance(each.name, str):
-            yield from backwards(each, law, case)
-    for activity in case.inventory.activities.values():
-        yield from backwards(activity, law, case)
+            yield from backwards(each, law, context)
+    for activity in context.inventory.activities.values():
+        yield from backwards(activity, law, context)
 
 
 def _contradicted(
-    record: Organisation | Vendor | Activity, against: tuple[Evidence, ...], law: Asked, case: Case
+    record: Organisation | Vendor | Activity,
+    against: tuple[Evidence, ...],
+    law: Asked,
+    context: RuleContext,
 ) -> Finding:
     routes = tuple(sorted({route for each in against for route in each.contradicts}))
     sources = tuple(dict.fromkeys(_source(each) for each in against))
@@ -54,9 +57,9 @@ def _contradicted(
             count=len(sources),
             name=called(record.name, record.id),
             routes=routes,
-            law=cited(law.article, case.day),
+            law=cited(law.article, context.day),
         ),
-        subject=subject_of(record, case.inventory),
+        subject=subject_of(record, context.inventory),
         at=Place(record.origin, routes[0]),
         covers=routes,
         act=law.act,
@@ -75,19 +78,19 @@ def _source(evidence: Evidence) -> str:
     return f"{document} ({section})" if isinstance(section, str) else document
 
 
-def _denied(vendor: Vendor, law: Asked, case: Case) -> Iterator[Finding]:
+def _denied(vendor: Vendor, law: Asked, context: RuleContext) -> Iterator[Finding]:
     """A service said to hold no personal data, beside data of such."""
     for service in vendor.services:
         if role_of(service, vendor) is not None or not service.data:
             continue
-        if not active(case.day, service.since, service.until):
+        if not active(context.day, service.since, service.until):
             continue
         yield Finding(
             message=SAY(
                 "denied",
                 service=service.id,
                 name=called(vendor.name, vendor.id),
-                law=cited(law.article, case.day),
+                law=cited(law.article, context.day),
             ),
             subject=f"{vendor.id}/{service.id}",
             at=Place(vendor.origin, f"{service.route}/data"),

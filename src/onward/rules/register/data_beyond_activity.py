@@ -4,10 +4,10 @@ from collections.abc import Iterable, Iterator
 
 from onward.diagnostic import Place, Severity
 from onward.inventory.value import Terms
-from onward.rules._case import Case, Finding
 from onward.rules._texts import Texts, cited
-from onward.rules.register._in_use import services
-from onward.rules.register._law import asked
+from onward.rules.engine.context import Finding, RuleContext
+from onward.rules.register._active_records import services
+from onward.rules.register._citation import asked
 from onward.terms.vocabulary import covers
 from onward.transfers.roles import activities_of
 from onward.wording.labels import called
@@ -16,13 +16,13 @@ SEVERITY = Severity.WARNING
 SAY = Texts(__name__)
 
 
-def check(case: Case) -> Iterator[Finding]:
+def check(context: RuleContext) -> Iterator[Finding]:
     """One finding for each service: it names the words that its activities leave out."""
-    law = asked(case, "register")
+    law = asked(context, "register")
     if law is None:
         return
-    for vendor, service in services(case):
-        behind = activities_of(service, case.inventory, case.day)
+    for vendor, service in services(context):
+        behind = activities_of(service, context.inventory, context.day)
         data = beyond(service.data, [each.data for each in behind])
         people = beyond(service.subjects, [each.subjects for each in behind])
         if not data + people:
@@ -40,7 +40,7 @@ def check(case: Case) -> Iterator[Finding]:
                 name=called(vendor.name, vendor.id),
                 what=said,
                 activities=names,
-                law=cited(law.article, case.day),
+                law=cited(law.article, context.day),
             ),
             subject=f"{vendor.id}/{service.id}",
             at=at,

@@ -4,28 +4,28 @@ from collections.abc import Iterator
 
 from onward.diagnostic import Place, Severity
 from onward.inventory.vendor import Contact
-from onward.rules._case import Case, Finding
 from onward.rules._texts import Texts, cited
-from onward.rules.register._law import asked
-from onward.rules.register._open import is_open, where
+from onward.rules.engine.context import Finding, RuleContext
+from onward.rules.register._citation import asked
+from onward.rules.register._missing import is_open, where
 from onward.terms.place import the
 from onward.wording.labels import called
 
 SEVERITY = Severity.ERROR
 SAY = Texts(__name__)
 CONDITIONAL = ("CH",)
-"""Where the duty hangs on conditions that no record shows: told as a note."""
+"""Where the duty hangs on conditions that no record shows: reported as a note."""
 
 
-def check(case: Case) -> Iterator[Finding]:
+def check(context: RuleContext) -> Iterator[Finding]:
     """One finding for each regime that binds us from outside, or may do so."""
-    ours = case.inventory.organisation
+    ours = context.inventory.organisation
     if _named(ours.representative):
         return
-    for regime in case.footings.flows.regimes or ():
-        law = asked(case, "representative", (regime,))
+    for regime in context.statuses.flows.regimes or ():
+        law = asked(context, "representative", (regime,))
         known = isinstance(ours.country, str)
-        if law is None or (known and case.book.inside(regime, str(ours.country), case.day)):
+        if law is None or (known and context.law.inside(regime, str(ours.country), context.day)):
             continue
         sure = known and regime not in CONDITIONAL
         standing = (
@@ -36,8 +36,8 @@ def check(case: Case) -> Iterator[Finding]:
                 "message",
                 name=called(ours.name, ours.id),
                 where=standing,
-                regime=case.book.law_of((regime,)),
-                law=cited(law.article, case.day),
+                regime=context.law.law_of((regime,)),
+                law=cited(law.article, context.day),
             ),
             subject=ours.id,
             cause=regime,

@@ -3,30 +3,30 @@
 from collections.abc import Iterator
 
 from onward.diagnostic import Place, Severity
-from onward.rules._case import Case, Finding
 from onward.rules._texts import Texts, cited
-from onward.rules.register._in_use import deciding
-from onward.rules.register._law import asked
-from onward.rules.register._open import how_open, is_open, where
+from onward.rules.engine.context import Finding, RuleContext
+from onward.rules.register._active_records import deciding
+from onward.rules.register._citation import asked
+from onward.rules.register._missing import how_open, is_open, where
 from onward.wording.labels import called
 
 SEVERITY = Severity.WARNING
 SAY = Texts(__name__)
 
 
-def check(case: Case) -> Iterator[Finding]:
+def check(context: RuleContext) -> Iterator[Finding]:
     """One finding for each activity in which we decide and say not how long data are kept."""
-    law = asked(case, "register")
+    law = asked(context, "register")
     if law is None:
         return
-    for activity in deciding(case):
+    for activity in deciding(context):
         if is_open(activity.retention):
             yield Finding(
                 message=SAY(
                     "message",
                     name=called(activity.name, activity.id),
                     open=how_open(activity.retention),
-                    law=cited(law.article, case.day),
+                    law=cited(law.article, context.day),
                 ),
                 subject=activity.id,
                 at=where(activity.origin, "", "retention", activity.retention),

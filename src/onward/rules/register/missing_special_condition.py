@@ -5,29 +5,29 @@ from collections.abc import Iterator
 from onward.diagnostic import Place, Severity
 from onward.inventory.organisation import Activity
 from onward.inventory.vendor import Service
-from onward.rules._case import Case, Finding
 from onward.rules._texts import Texts, cited
-from onward.rules.register._in_use import deciding, services
-from onward.rules.register._law import asked, having
-from onward.rules.register._open import how_open, is_open, where
+from onward.rules.engine.context import Finding, RuleContext
+from onward.rules.register._active_records import deciding, services
+from onward.rules.register._citation import asked, having
+from onward.rules.register._missing import how_open, is_open, where
 from onward.terms import vocabulary
-from onward.transfers.data import union
+from onward.transfers.data_categories import union
 from onward.wording.labels import called
 
 SEVERITY = Severity.WARNING
 SAY = Texts(__name__)
 TOPICS = {"9": "special", "10": "criminal"}
-"""What the book calls the article that singles such data out."""
+"""What the law data call the article that singles such data out."""
 
 
-def check(case: Case) -> Iterator[Finding]:
+def check(context: RuleContext) -> Iterator[Finding]:
     """One finding for each activity in which we decide and each article."""
-    for activity in deciding(case):
+    for activity in deciding(context):
         if not is_open(activity.special_categories):
             continue
         for article, topic in TOPICS.items():
-            words = _words(case, activity, article)
-            law = asked(case, topic, having(case, f"{topic}-condition"))
+            words = _words(context, activity, article)
+            law = asked(context, topic, having(context, f"{topic}-condition"))
             if not words or law is None:
                 continue
             yield Finding(
@@ -36,7 +36,7 @@ def check(case: Case) -> Iterator[Finding]:
                     name=called(activity.name, activity.id),
                     data=words,
                     open=how_open(activity.special_categories),
-                    law=cited(law.article, case.day),
+                    law=cited(law.article, context.day),
                 ),
                 subject=activity.id,
                 cause=topic,
@@ -49,19 +49,19 @@ def check(case: Case) -> Iterator[Finding]:
             )
 
 
-def _words(case: Case, activity: Activity, article: str) -> tuple[str, ...]:
+def _words(context: RuleContext, activity: Activity, article: str) -> tuple[str, ...]:
     """The data of the activity that the article singles out.
 
     Where the activity does not say which data it has, they are those of the services behind it.
     """
     said = activity.data
     if not isinstance(said, tuple):
-        behind = [each for _, each in services(case) if _serves(each, activity)]
+        behind = [each for _, each in services(context) if _serves(each, activity)]
         said = union(tuple(each.data for each in behind))
     if not isinstance(said, tuple):
         return ()
     known = vocabulary.data()
-    own = {term.id: term.special for term in case.inventory.organisation.data_terms}
+    own = {term.id: term.special for term in context.inventory.organisation.data_terms}
     marks = {word: known[word].special if word in known else own.get(word) for word in said}
     return tuple(word for word, mark in marks.items() if mark == article)
 

@@ -4,12 +4,12 @@ from collections.abc import Iterator
 
 from onward.diagnostic import Place, Related, Severity
 from onward.inventory.vendor import Vendor
-from onward.rules._case import Case, Finding
 from onward.rules._texts import Texts, cited
-from onward.rules.register._in_use import vendors
-from onward.rules.register._kin import of_a_group
-from onward.rules.register._law import asked
-from onward.rules.register._open import is_open
+from onward.rules.engine.context import Finding, RuleContext
+from onward.rules.register._active_records import vendors
+from onward.rules.register._citation import asked
+from onward.rules.register._missing import is_open
+from onward.rules.register._related_parties import of_a_group
 from onward.transfers.flow import Kind, Role
 from onward.wording.english import listed
 from onward.wording.labels import called
@@ -21,17 +21,17 @@ SHOWN = 12
 KEYS = ("address", "contact")
 """What is asked of each vendor: the keys under which it is recorded."""
 BY_LAW_OF = ("EU",)
-"""The opinion is one of the EDPB: the book holds none of its kind for the UK or Switzerland."""
+"""The opinion is one of the EDPB: the law data hold none of its kind for the UK or Switzerland."""
 
 
-def check(case: Case) -> Iterator[Finding]:
+def check(context: RuleContext) -> Iterator[Finding]:
     """At most one finding for an inventory: it names every processor, near or far."""
-    law = asked(case, "processor", BY_LAW_OF)
-    opinion = case.book.guidance["edpb-22-2024"].act
-    found = tuple((vendor, lack) for vendor in processors(case) if (lack := lacking(vendor)))
+    law = asked(context, "processor", BY_LAW_OF)
+    opinion = context.law.guidance["edpb-22-2024"].act
+    found = tuple((vendor, lack) for vendor in processors(context) if (lack := lacking(vendor)))
     if law is None or not found:
         return
-    ours = case.inventory.organisation
+    ours = context.inventory.organisation
     names = tuple(called(vendor.name, vendor.id) for vendor, _ in found)
     missing = [key for key in KEYS if any(key in lack for _, lack in found)]
     what = SAY("both") if len(missing) > 1 else _named(tuple(missing))
@@ -40,7 +40,7 @@ def check(case: Case) -> Iterator[Finding]:
             "message",
             what=what,
             count=len(found),
-            law=cited(f"{law.article}, {opinion}", case.day),
+            law=cited(f"{law.article}, {opinion}", context.day),
             names=names,
         ),
         subject=ours.id,
@@ -56,18 +56,18 @@ def check(case: Case) -> Iterator[Finding]:
     )
 
 
-def processors(case: Case) -> Iterator[Vendor]:
+def processors(context: RuleContext) -> Iterator[Vendor]:
     """The named vendors that our data reach as processors, near or far.
 
     A company that we know only as one of a vendor's group is reached through that vendor.
     """
     reached = {
         flow.importer.id
-        for flow in case.footings.flows.flows
+        for flow in context.statuses.flows.flows
         if flow.kind in (Kind.OWN, Kind.CHAIN) and flow.importer_role is Role.PROCESSOR
     }
-    grouped = case.once(of_a_group)
-    return (each for each in vendors(case) if each.id in reached and each.id not in grouped)
+    grouped = context.once(of_a_group)
+    return (each for each in vendors(context) if each.id in reached and each.id not in grouped)
 
 
 def lacking(vendor: Vendor) -> tuple[str, ...]:

@@ -4,22 +4,27 @@ from collections.abc import Iterator
 
 from onward.diagnostic import Severity
 from onward.law.retired import RetiredName
-from onward.rules._case import Case, Finding
 from onward.rules._texts import Texts
+from onward.rules.engine.context import Finding, RuleContext
 from onward.rules.register._retired import uses
 
 SEVERITY = Severity.WARNING
 SAY = Texts(__name__)
 
 
-def check(case: Case) -> Iterator[Finding]:
+def check(context: RuleContext) -> Iterator[Finding]:
     """One finding for each subject and retired name, from the day on which it was retired."""
-    for use in uses(case):
+    for use in uses(context):
         row = use.row
-        if row.gone(case.day):
+        if row.gone(context.day):
             yield Finding(
                 message=SAY(
-                    "message", by=use.by, name=row.old, since=row.since, act=row.act, day=case.day
+                    "message",
+                    by=use.by,
+                    name=row.old,
+                    since=row.since,
+                    act=row.act,
+                    day=context.day,
                 ),
                 subject=use.subject,
                 cause=row.id,
@@ -44,7 +49,7 @@ def _remedy(row: RetiredName) -> str:
             return SAY("authority", new=row.new)
         case "form":
             return SAY("form-remedy", new=row.new)
-        case "ground":
-            return SAY("ground", new=row.new)
+        case "mechanism":
+            return SAY("mechanism", new=row.new)
         case _:
             return SAY("term", new=row.new)

@@ -3,23 +3,23 @@
 from collections.abc import Iterator
 
 from onward.diagnostic import Place, Severity
-from onward.rules._case import Case, Finding
 from onward.rules._texts import Texts, cited
-from onward.rules.register._in_use import services
-from onward.rules.register._law import asked
-from onward.rules.register._open import how_open, is_open, where
+from onward.rules.engine.context import Finding, RuleContext
+from onward.rules.register._active_records import services
+from onward.rules.register._citation import asked
+from onward.rules.register._missing import how_open, is_open, where
 from onward.wording.labels import called
 
 SEVERITY = Severity.WARNING
 SAY = Texts(__name__)
 
 
-def check(case: Case) -> Iterator[Finding]:
+def check(context: RuleContext) -> Iterator[Finding]:
     """One finding for each service whose purpose is absent or unknown."""
-    law = asked(case, "register")
+    law = asked(context, "register")
     if law is None:
         return
-    for vendor, service in services(case):
+    for vendor, service in services(context):
         if is_open(service.purpose):
             name = called(vendor.name, vendor.id)
             yield Finding(
@@ -28,7 +28,7 @@ def check(case: Case) -> Iterator[Finding]:
                     service=service.id,
                     name=name,
                     open=how_open(service.purpose),
-                    law=cited(law.article, case.day),
+                    law=cited(law.article, context.day),
                 ),
                 subject=f"{vendor.id}/{service.id}",
                 at=where(vendor.origin, service.route, "purpose", service.purpose),

@@ -6,12 +6,12 @@ from datetime import date
 from onward.diagnostic import Place, Related, Severity
 from onward.inventory.organisation import Activity
 from onward.inventory.vendor import Vendor
-from onward.rules._case import Case, Finding
 from onward.rules._months import months_before
 from onward.rules._texts import Texts, cited
+from onward.rules.engine.context import Finding, RuleContext
+from onward.rules.register._active_records import activities, vendors
+from onward.rules.register._citation import asked
 from onward.rules.register._claims import claims, supporting
-from onward.rules.register._in_use import activities, vendors
-from onward.rules.register._law import asked
 from onward.wording.labels import called
 
 SEVERITY = Severity.NOTE
@@ -21,13 +21,13 @@ MONTHS = 24
 """House rule, unless our policy sets `evidence_months`."""
 
 
-def check(case: Case) -> Iterator[Finding]:
+def check(context: RuleContext) -> Iterator[Finding]:
     """At most one finding for an inventory: it names the records."""
-    law = asked(case, "register")
-    ours = case.inventory.organisation
+    law = asked(context, "register")
+    ours = context.inventory.organisation
     months = ours.policy.evidence_months
-    oldest = months_before(case.day, MONTHS if months is None else months)
-    judged: tuple[Vendor | Activity, ...] = (*vendors(case), *activities(case))
+    oldest = months_before(context.day, MONTHS if months is None else months)
+    judged: tuple[Vendor | Activity, ...] = (*vendors(context), *activities(context))
     aged = {record.id: (record, last) for record in judged if (last := _aged(record, oldest))}
     if law is None or not aged:
         return
@@ -38,7 +38,7 @@ def check(case: Case) -> Iterator[Finding]:
             count=len(names),
             months=MONTHS if months is None else months,
             whose=SAY("house-rule" if months is None else "policy"),
-            law=cited(law.article, case.day),
+            law=cited(law.article, context.day),
             names=names,
         ),
         subject=ours.id,

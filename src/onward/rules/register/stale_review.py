@@ -6,12 +6,12 @@ from datetime import date
 from onward.diagnostic import Place, Severity
 from onward.inventory.records import subject_of
 from onward.inventory.value import UNKNOWN
-from onward.rules._case import Case, Finding
 from onward.rules._months import months_before
 from onward.rules._texts import Texts, cited
-from onward.rules.register._in_use import records
-from onward.rules.register._law import asked
-from onward.rules.register._open import where
+from onward.rules.engine.context import Finding, RuleContext
+from onward.rules.register._active_records import records
+from onward.rules.register._citation import asked
+from onward.rules.register._missing import where
 from onward.wording.labels import called
 
 SEVERITY = Severity.WARNING
@@ -20,15 +20,15 @@ MONTHS = 12
 """House rule, unless our policy sets `review_months`."""
 
 
-def check(case: Case) -> Iterator[Finding]:
+def check(context: RuleContext) -> Iterator[Finding]:
     """One finding for each record; one without a day only where our policy asks for reviews."""
-    law = asked(case, "register")
+    law = asked(context, "register")
     if law is None:
         return
-    ours = case.inventory.organisation
+    ours = context.inventory.organisation
     months = ours.policy.review_months
-    oldest = months_before(case.day, MONTHS if months is None else months)
-    for record in records(case):
+    oldest = months_before(context.day, MONTHS if months is None else months)
+    for record in records(context):
         last = record.reviewed
         asked_for = last is UNKNOWN or months is not None
         if last < oldest if isinstance(last, date) else asked_for:
@@ -39,9 +39,9 @@ def check(case: Case) -> Iterator[Finding]:
                     day=last,
                     whose=SAY("house-rule" if months is None else "policy"),
                     months=MONTHS if months is None else months,
-                    law=cited(law.article, case.day),
+                    law=cited(law.article, context.day),
                 ),
-                subject=subject_of(record, case.inventory),
+                subject=subject_of(record, context.inventory),
                 at=Place(record.origin, "/reviewed")
                 if isinstance(last, date)
                 else where(record.origin, "", "reviewed", last),

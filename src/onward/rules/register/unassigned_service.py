@@ -4,11 +4,11 @@ from collections.abc import Iterator
 
 from onward.diagnostic import Place, Severity
 from onward.inventory.vendor import Service
-from onward.rules._case import Case, Finding
 from onward.rules._texts import Texts, cited
-from onward.rules.register._in_use import services
-from onward.rules.register._law import asked
-from onward.rules.register._open import how_open, is_open, where
+from onward.rules.engine.context import Finding, RuleContext
+from onward.rules.register._active_records import services
+from onward.rules.register._citation import asked
+from onward.rules.register._missing import how_open, is_open, where
 from onward.transfers.roles import activities_of
 from onward.wording.labels import called
 
@@ -16,16 +16,16 @@ SEVERITY = Severity.WARNING
 SAY = Texts(__name__)
 
 
-def check(case: Case) -> Iterator[Finding]:
+def check(context: RuleContext) -> Iterator[Finding]:
     """One finding for each service behind which no activity of the day stands."""
-    law = asked(case, "register")
+    law = asked(context, "register")
     if law is None:
         return
-    for vendor, service in services(case):
-        if activities_of(service, case.inventory, case.day):
+    for vendor, service in services(context):
+        if activities_of(service, context.inventory, context.day):
             continue
         yield Finding(
-            message=_said(service, called(vendor.name, vendor.id), cited(law.article, case.day)),
+            message=_said(service, called(vendor.name, vendor.id), cited(law.article, context.day)),
             subject=f"{vendor.id}/{service.id}",
             at=where(vendor.origin, service.route, "activities", service.activities),
             act=law.act,

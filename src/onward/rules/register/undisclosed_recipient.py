@@ -5,11 +5,11 @@ from collections.abc import Iterator
 from onward.diagnostic import Place, Related, Severity
 from onward.inventory.organisation import Notice
 from onward.inventory.vendor import Vendor
-from onward.rules._case import Case, Finding
 from onward.rules._texts import Texts, cited
-from onward.rules.contracts._parties import firmest
-from onward.rules.register._in_use import services, vendors
-from onward.rules.register._law import Asked, asked
+from onward.rules.contracts._contracting_vendors import firmest
+from onward.rules.engine.context import Finding, RuleContext
+from onward.rules.register._active_records import services, vendors
+from onward.rules.register._citation import Asked, asked
 from onward.rules.register._notices import current, title
 from onward.transfers.roles import activities_of, role_of
 from onward.wording.labels import called
@@ -20,20 +20,20 @@ SHOWN = 12
 """How many vendors are named and shown; the others are counted."""
 
 
-def check(case: Case) -> Iterator[Finding]:
+def check(context: RuleContext) -> Iterator[Finding]:
     """One finding for each party that a notice names elsewhere only; one for those left out."""
-    law = asked(case, "information")
-    notices = current(case)
+    law = asked(context, "information")
+    notices = current(context)
     if law is None or all(notice.recipients is None for notice in notices):
         return
-    told = {name for notice in notices for name in notice.recipients or ()}
-    origin = case.inventory.organisation.origin
-    known = {vendor.id: vendor for vendor in vendors(case)}
-    yield from _left_out(case, law, notices, told)
+    wording = {name for notice in notices for name in notice.recipients or ()}
+    origin = context.inventory.organisation.origin
+    known = {vendor.id: vendor for vendor in vendors(context)}
+    yield from _left_out(context, law, notices, wording)
     for notice in notices:
         for name in notice.mentions:
             vendor = known.get(name)
-            if vendor is None or name in told or _gets_nothing(vendor):
+            if vendor is None or name in wording or _gets_nothing(vendor):
                 continue
             at = Place(origin, f"{notice.route}/mentions/{name}")
             yield Finding(
@@ -41,7 +41,7 @@ def check(case: Case) -> Iterator[Finding]:
                     "mentioned",
                     notice=title(notice),
                     name=called(vendor.name, vendor.id),
-                    law=cited(law.article, case.day),
+                    law=cited(law.article, context.day),
                 ),
                 subject=name,
                 at=at,
@@ -53,26 +53,28 @@ def check(case: Case) -> Iterator[Finding]:
 
 
 def _left_out(
-    case: Case, law: Asked, notices: tuple[Notice, ...], told: set[str]
+    context: RuleContext, law: Asked, notices: tuple[Notice, ...], wording: set[str]
 ) -> Iterator[Finding]:
     """The vendors that serve what we decide on, and that no notice so much as mentions."""
     listing = next(notice for notice in notices if notice.recipients is not None)
     mentioned = {name for notice in notices for name in notice.mentions}
     found: dict[str, tuple[Vendor, Place]] = {}
-    for vendor, service in services(case):
-        behind = activities_of(service, case.inventory, case.day)
-        if vendor.id not in told | mentioned and any(each.role != "processor" for each in behind):
+    for vendor, service in services(context):
+        behind = activities_of(service, context.inventory, context.day)
+        if vendor.id not in wording | mentioned and any(
+            each.role != "processor" for each in behind
+        ):
             found.setdefault(vendor.id, (vendor, Place(vendor.origin, service.route)))
     if not found:
         return
-    ours = case.inventory.organisation
+    ours = context.inventory.organisation
     names = tuple(called(vendor.name, vendor.id) for vendor, _ in found.values())
     yield Finding(
         message=SAY(
             "left-out",
             notice=title(listing),
             count=len(names),
-            law=cited(law.article, case.day),
+            law=cited(law.article, context.day),
             names=names,
         ),
         subject=ours.id,
@@ -85,7 +87,7 @@ def _left_out(
             Related(SAY("left-out-related", name=name), at)
             for name, (_, at) in zip(names[:SHOWN], list(found.values())[:SHOWN], strict=True)
         ),
-        rests_on=firmest([(at,) for _, at in found.values()], case.evidence),
+        rests_on=firmest([(at,) for _, at in found.values()], context.evidence),
     )
 
 

@@ -5,12 +5,12 @@ from collections.abc import Iterator
 from onward.diagnostic import Place, Severity
 from onward.inventory.organisation import Activity
 from onward.inventory.vendor import Vendor
-from onward.rules._case import Case, Finding
 from onward.rules._texts import Texts, cited
+from onward.rules.engine.context import Finding, RuleContext
+from onward.rules.register._active_records import activities, vendors
+from onward.rules.register._citation import asked
 from onward.rules.register._claims import claims, supporting
-from onward.rules.register._in_use import activities, vendors
-from onward.rules.register._kin import of_a_group
-from onward.rules.register._law import asked
+from onward.rules.register._related_parties import of_a_group
 from onward.wording.labels import called
 
 SEVERITY = Severity.NOTE
@@ -18,11 +18,11 @@ SAY = Texts(__name__)
 SHOWN = 12
 
 
-def check(case: Case) -> Iterator[Finding]:
+def check(context: RuleContext) -> Iterator[Finding]:
     """At most one finding for an inventory: it names the records."""
-    law = asked(case, "register")
-    judged: tuple[Vendor | Activity, ...] = (*vendors(case), *activities(case))
-    grouped = case.once(of_a_group)
+    law = asked(context, "register")
+    judged: tuple[Vendor | Activity, ...] = (*vendors(context), *activities(context))
+    grouped = context.once(of_a_group)
     bare = tuple(
         record
         for record in judged
@@ -31,10 +31,10 @@ def check(case: Case) -> Iterator[Finding]:
     )
     if law is None or not bare:
         return
-    ours = case.inventory.organisation
+    ours = context.inventory.organisation
     names = tuple(called(record.name, record.id) for record in bare)
     yield Finding(
-        message=SAY("message", count=len(bare), law=cited(law.article, case.day), names=names),
+        message=SAY("message", count=len(bare), law=cited(law.article, context.day), names=names),
         subject=ours.id,
         at=Place(ours.origin),
         covers=tuple(record.id for record in bare),

@@ -4,11 +4,11 @@ from collections.abc import Iterator
 
 from onward.diagnostic import Place, Severity
 from onward.inventory.vendor import Service, Vendor
-from onward.rules._case import Case, Finding
 from onward.rules._texts import Texts, cited
-from onward.rules.register._in_use import activities, services
-from onward.rules.register._law import Asked, asked
-from onward.rules.register._open import how_open, is_open, where
+from onward.rules.engine.context import Finding, RuleContext
+from onward.rules.register._active_records import activities, services
+from onward.rules.register._citation import Asked, asked
+from onward.rules.register._missing import how_open, is_open, where
 from onward.transfers.flow import Role
 from onward.transfers.roles import role_of
 from onward.wording.labels import called
@@ -17,25 +17,25 @@ SEVERITY = Severity.WARNING
 SAY = Texts(__name__)
 
 
-def check(case: Case) -> Iterator[Finding]:
+def check(context: RuleContext) -> Iterator[Finding]:
     """One finding for each vendor, whatever its services; and one for each activity."""
-    law = asked(case, "processor")
+    law = asked(context, "processor")
     if law is None:
         return
     found: dict[str, tuple[Vendor, list[Service]]] = {}
-    for vendor, service in services(case):
+    for vendor, service in services(context):
         if role_of(service, vendor) is Role.UNKNOWN:
             found.setdefault(vendor.id, (vendor, []))[1].append(service)
     for vendor, open_ in found.values():
-        yield _vendor(case, law, vendor, open_)
-    for activity in activities(case):
+        yield _vendor(context, law, vendor, open_)
+    for activity in activities(context):
         if is_open(activity.role):
             yield Finding(
                 message=SAY(
                     "activity",
                     name=called(activity.name, activity.id),
                     open=how_open(activity.role),
-                    law=cited(law.article, case.day),
+                    law=cited(law.article, context.day),
                 ),
                 subject=activity.id,
                 at=where(activity.origin, "", "role", activity.role),
@@ -46,7 +46,7 @@ def check(case: Case) -> Iterator[Finding]:
             )
 
 
-def _vendor(case: Case, law: Asked, vendor: Vendor, open_: list[Service]) -> Finding:
+def _vendor(context: RuleContext, law: Asked, vendor: Vendor, open_: list[Service]) -> Finding:
     own = open_[0].role is not None
     said = open_[0].role if own else vendor.role
     return Finding(
@@ -54,7 +54,7 @@ def _vendor(case: Case, law: Asked, vendor: Vendor, open_: list[Service]) -> Fin
             "vendor",
             name=called(vendor.name, vendor.id),
             open=how_open(said),
-            law=cited(law.article, case.day),
+            law=cited(law.article, context.day),
         ),
         subject=vendor.id,
         at=where(vendor.origin, open_[0].route if own else "", "role", said),

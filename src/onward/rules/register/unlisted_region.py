@@ -4,10 +4,10 @@ from collections.abc import Iterator
 
 from onward.diagnostic import Place, Severity
 from onward.inventory.vendor import Location, Vendor
-from onward.rules._case import Case, Finding
 from onward.rules._texts import Texts, cited
-from onward.rules.register._in_use import vendors
-from onward.rules.register._law import asked
+from onward.rules.engine.context import Finding, RuleContext
+from onward.rules.register._active_records import vendors
+from onward.rules.register._citation import asked
 from onward.terms.place import Kind, resolve, the
 from onward.transfers.place import active
 from onward.wording.labels import called
@@ -16,22 +16,22 @@ SEVERITY = Severity.WARNING
 SAY = Texts(__name__)
 
 
-def check(case: Case) -> Iterator[Finding]:
+def check(context: RuleContext) -> Iterator[Finding]:
     """One finding for each vendor and region whose country only the record says."""
-    law = asked(case, "register")
+    law = asked(context, "register")
     if law is None:
         return
-    for vendor in vendors(case):
-        told: set[str] = set()
+    for vendor in vendors(context):
+        wording: set[str] = set()
         for location in _places(vendor):
             place = location.place
-            if not isinstance(place, str) or place in told or ":" not in place:
+            if not isinstance(place, str) or place in wording or ":" not in place:
                 continue
             if resolve(place).kind is not Kind.NOWHERE:
                 continue
-            if not active(case.day, location.since, location.until):
+            if not active(context.day, location.since, location.until):
                 continue
-            told.add(place)
+            wording.add(place)
             name, country = called(vendor.name, vendor.id), location.country
             judged = the(country) if isinstance(country, str) else SAY("unknown")
             yield Finding(
@@ -40,7 +40,7 @@ def check(case: Case) -> Iterator[Finding]:
                     name=name,
                     place=place,
                     country=judged,
-                    law=cited(law.article, case.day),
+                    law=cited(law.article, context.day),
                 ),
                 subject=f"{vendor.id}@{place}",
                 at=Place(vendor.origin, f"{location.route}/place"),

@@ -4,26 +4,26 @@ from collections.abc import Iterator
 
 from onward.diagnostic import Place, Severity
 from onward.inventory.vendor import Service, Vendor
-from onward.rules._case import Case, Finding
 from onward.rules._texts import Texts, cited
-from onward.rules.register._law import asked
-from onward.rules.register._open import how_open, is_open, where
+from onward.rules.engine.context import Finding, RuleContext
+from onward.rules.register._citation import asked
+from onward.rules.register._missing import how_open, is_open, where
 from onward.transfers.place import active
 
 SEVERITY = Severity.WARNING
 SAY = Texts(__name__)
 
 
-def check(case: Case) -> Iterator[Finding]:
+def check(context: RuleContext) -> Iterator[Finding]:
     """One finding for each vendor in use whose name is absent or unknown.
 
     None for a class of recipients that customers engage themselves: they know who theirs are.
     """
-    law = asked(case, "access")
+    law = asked(context, "access")
     if law is None:
         return
-    for vendor in case.inventory.vendors.values():
-        if not is_open(vendor.name) or not active(case.day, vendor.since, vendor.until):
+    for vendor in context.inventory.vendors.values():
+        if not is_open(vendor.name) or not active(context.day, vendor.since, vendor.until):
             continue
         if vendor.engaged == "by-customer":
             continue
@@ -33,7 +33,7 @@ def check(case: Case) -> Iterator[Finding]:
                 vendor=vendor.id,
                 open=how_open(vendor.name),
                 facts=_asked_for(vendor),
-                law=cited(law.article, case.day),
+                law=cited(law.article, context.day),
             ),
             subject=vendor.id,
             at=where(vendor.origin, "", "name", vendor.name),

@@ -6,17 +6,19 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from onward.law.instrument import Kind
-from onward.rules._case import Case
+from onward.rules.engine.context import RuleContext
+from onward.rules.transfers._article46 import Tool, carried
 from onward.rules.transfers._flows import settled
-from onward.rules.transfers._tools import Tool, carried
 from onward.rules.transfers.outdated_assessment import too_old
+from onward.transfers.assess import weigh
 from onward.transfers.flow import Flow
-from onward.transfers.footing import Footing, Judgment, Reason
-from onward.transfers.weigh import weigh
+from onward.transfers.status import Judgment, Reason, Status
 
-RELIED_ON = (Footing.HOLDS, Footing.REVIEW)
-"""Where it lapses, `lapsing-ground` asks for the fallback; where it fails, other rules speak."""
-STANDING = (Footing.WITHIN, Footing.HOLDS, Footing.LAPSES)
+RELIED_ON = (Status.HOLDS, Status.REVIEW)
+"""Where it lapses, `expiring-mechanism` asks for the fallback; where it fails, other rules
+speak.
+"""
+STANDING = (Status.INSIDE, Status.HOLDS, Status.EXPIRING)
 
 
 class Fallback(NamedTuple):
@@ -32,7 +34,7 @@ class Fallback(NamedTuple):
     @property
     def holds(self) -> bool:
         """Whether something recorded carries the flow on the day after the framework ends."""
-        return self.without.footing in STANDING and not self.stale
+        return self.without.status in STANDING and not self.stale
 
     @property
     def reasons(self) -> tuple[Reason, ...]:
@@ -42,38 +44,38 @@ class Fallback(NamedTuple):
             for each in self.without.reasons
             if each.instrument and each.instrument not in self.frameworks
         )
-        return () if self.without.footing in STANDING else beside
+        return () if self.without.status in STANDING else beside
 
 
-def fallbacks(case: Case) -> tuple[Fallback, ...]:
+def fallbacks(context: RuleContext) -> tuple[Fallback, ...]:
     """Each flow that rests on a framework on the day judged."""
-    return case.once(_fallbacks)
+    return context.once(_fallbacks)
 
 
-def _fallbacks(case: Case) -> tuple[Fallback, ...]:
+def _fallbacks(context: RuleContext) -> tuple[Fallback, ...]:
     resting = [
         (judgment, frameworks)
-        for judgment in case.footings.judgments
-        if judgment.footing in RELIED_ON and settled(judgment.flow)
-        if (frameworks := _frameworks(case, judgment))
+        for judgment in context.statuses.judgments
+        if judgment.status in RELIED_ON and settled(judgment.flow)
+        if (frameworks := _frameworks(context, judgment))
     ]
     if not resting:
         return ()
-    ended = {id_: case.day - timedelta(days=1) for _, ids in resting for id_ in ids}
+    ended = {id_: context.day - timedelta(days=1) for _, ids in resting for id_ in ids}
     flows = tuple({id(judgment.flow): judgment.flow for judgment, _ in resting}.values())
     if any(flow.onward for flow in flows):
-        flows = case.footings.flows.flows
-    horizon = case.inventory.organisation.policy.horizon_days
-    future = case.book.assuming(ended)
+        flows = context.statuses.flows.flows
+    horizon = context.inventory.organisation.policy.horizon_days
+    future = context.law.assuming(ended)
     resting_flows = {id(judgment.flow) for judgment, _ in resting}
     weighed = weigh(
-        replace(case.footings.flows, flows=flows),
+        replace(context.statuses.flows, flows=flows),
         future,
         horizon,
         resting_flows,
-        _same(case, ended),
+        _same(context, ended),
     )
-    there = Case(inventory=case.inventory, footings=weighed, book=future)
+    there = RuleContext(inventory=context.inventory, statuses=weighed, law=future)
     stale = _stale(there)
     by_flow = {(id(each.flow), each.regime): each for each in weighed.judgments}
     return tuple(
@@ -83,42 +85,42 @@ def _fallbacks(case: Case) -> tuple[Fallback, ...]:
     )
 
 
-def _same(case: Case, ended: Collection[str]) -> Mapping[int, tuple[Judgment, ...]]:
+def _same(context: RuleContext, ended: Collection[str]) -> Mapping[int, tuple[Judgment, ...]]:
     """By the `id` of its flow, what names no framework that ends: it is judged as before."""
     found: dict[int, tuple[Judgment, ...]] = {}
-    for judgment in case.footings.judgments:
+    for judgment in context.statuses.judgments:
         flow = judgment.flow
-        if not flow.onward and not any(_counts(case, flow, each) for each in ended):
+        if not flow.onward and not any(_counts(context, flow, each) for each in ended):
             found[id(flow)] = (*found.get(id(flow), ()), judgment)
     return found
 
 
-def _counts(case: Case, flow: Flow, framework: str) -> bool:
+def _counts(context: RuleContext, flow: Flow, framework: str) -> bool:
     """Whether a flow names a framework, or what counts as it under a regime."""
-    regime = case.book.instrument(framework).regime
-    named = (each.instrument for each in flow.grounds or () if isinstance(each.instrument, str))
-    rows = (case.book.counterpart(regime, each) for each in named)
+    regime = context.law.instrument(framework).regime
+    named = (each.instrument for each in flow.mechanisms or () if isinstance(each.instrument, str))
+    rows = (context.law.counterpart(regime, each) for each in named)
     return any(row is not None and row.id == framework for row in rows)
 
 
-def _frameworks(case: Case, judgment: Judgment) -> tuple[str, ...]:
-    rows = (case.book.instruments.get(ground.instrument) for ground in judgment.grounds)
+def _frameworks(context: RuleContext, judgment: Judgment) -> tuple[str, ...]:
+    rows = (context.law.instruments.get(mechanism.instrument) for mechanism in judgment.mechanisms)
     return tuple(row.id for row in rows if row is not None and row.kind is Kind.FRAMEWORK)
 
 
-def _stale(case: Case) -> Mapping[int, tuple[str, ...]]:
+def _stale(context: RuleContext) -> Mapping[int, tuple[str, ...]]:
     """By judgment, that our policy calls the assessments of all that would carry it too old."""
     found: dict[int, tuple[str, ...]] = {}
-    for tools in carried(case):
-        why = [_old(case, tool) for tool in tools]
+    for tools in carried(context):
+        why = [_old(context, tool) for tool in tools]
         if all(why):
             found[id(tools[0].judgment)] = (why[0],)
     return found
 
 
-def _old(case: Case, tool: Tool) -> str:
+def _old(context: RuleContext, tool: Tool) -> str:
     made = tool.assessment
     if made is None or not isinstance(made.date, date):
         return ""
-    old = too_old(case, made.date)
+    old = too_old(context, made.date)
     return f"the assessment of {made.date} for {tool.row.name} {old}" if old else ""

@@ -4,13 +4,13 @@ from collections.abc import Iterator
 
 from onward.diagnostic import Place
 from onward.inventory.vendor import Location
-from onward.law.book import Book
-from onward.rules._case import Case, Group, groups
+from onward.law.law import Law
+from onward.rules.engine.context import Group, RuleContext, groups
 from onward.terms.place import name_of, the
 from onward.transfers.flow import Flow, Kind, Party
-from onward.transfers.footing import Code, Judgment
 from onward.transfers.party import UNNAMED
 from onward.transfers.place import code_of, country
+from onward.transfers.status import Code, Judgment
 
 
 def nameless(party: Party) -> bool:
@@ -29,10 +29,10 @@ def settled(flow: Flow) -> bool:
 
 
 def settled_groups(
-    case: Case, *codes: Code, kinds: tuple[Kind, ...] = tuple(Kind)
+    context: RuleContext, *codes: Code, kinds: tuple[Kind, ...] = tuple(Kind)
 ) -> Iterator[Group]:
     """The groups of these codes, without unnamed vendors and importers of unknown country."""
-    return (each for each in groups(case, *codes, kinds=kinds) if settled(each.judgment.flow))
+    return (each for each in groups(context, *codes, kinds=kinds) if settled(each.judgment.flow))
 
 
 def importer(flow: Flow) -> str:
@@ -69,8 +69,8 @@ def spot(location: Location) -> str:
     return the(code) if written == code else f"{written} ({name_of(code)})"
 
 
-def outside(judgment: Judgment, book: Book) -> tuple[str, ...]:
-    """The countries of the flow for which its ground must answer: outside, and not adequate."""
+def outside(judgment: Judgment, law: Law) -> tuple[str, ...]:
+    """The countries of the flow for which its mechanism must answer: outside, and not adequate."""
     flow, regime, day = judgment.flow, judgment.regime, judgment.day
     codes = (flow.country, *(code_of(place) for place in flow.further))
     return tuple(
@@ -78,7 +78,7 @@ def outside(judgment: Judgment, book: Book) -> tuple[str, ...]:
             code
             for code in codes
             if isinstance(code, str)
-            and not book.inside(regime, code, day)
-            and not book.adequacy(regime, code, day)
+            and not law.inside(regime, code, day)
+            and not law.adequacy(regime, code, day)
         )
     )

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from onward.inventory.vendor import Vendor
 from onward.law.surveillance import Surveillance
-from onward.rules._case import Case
+from onward.rules.engine.context import RuleContext
 from onward.transfers.flow import Kind, Role
 
 
@@ -18,31 +18,33 @@ class Exposed(NamedTuple):
     services: tuple[str, ...]
 
 
-def exposed(case: Case) -> tuple[Exposed, ...]:
+def exposed(context: RuleContext) -> tuple[Exposed, ...]:
     """Each vendor once; independent controllers answer for their own parents."""
-    return case.once(_exposed)
+    return context.once(_exposed)
 
 
-def _exposed(case: Case) -> tuple[Exposed, ...]:
-    return tuple(_under_a_law(case))
+def _exposed(context: RuleContext) -> tuple[Exposed, ...]:
+    return tuple(_under_a_law(context))
 
 
-def _under_a_law(case: Case) -> Iterator[Exposed]:
+def _under_a_law(context: RuleContext) -> Iterator[Exposed]:
     reached: dict[str, dict[str, set[str]]] = {}
-    for flow in case.footings.flows.flows:
+    for flow in context.statuses.flows.flows:
         if flow.kind not in (Kind.OWN, Kind.CHAIN) or flow.importer_role is Role.CONTROLLER:
             continue
         for regime in flow.regimes:
-            if case.book.inside(regime, flow.code, case.day):
+            if context.law.inside(regime, flow.code, context.day):
                 regimes = reached.setdefault(flow.importer.id, {})
                 regimes.setdefault(regime, set()).update(flow.services)
     for name, regimes in sorted(reached.items()):
-        vendor = case.inventory.vendors.get(name)
+        vendor = context.inventory.vendors.get(name)
         parent = vendor.parent if vendor is not None else None
         if vendor is None or parent is None or not isinstance(vendor.name, str):
             continue
         law = (
-            case.book.surveillance.get(parent.country) if isinstance(parent.country, str) else None
+            context.law.surveillance.get(parent.country)
+            if isinstance(parent.country, str)
+            else None
         )
         if law is not None:
             regime, services = next(iter(regimes.items()))

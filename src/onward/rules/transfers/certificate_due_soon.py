@@ -4,49 +4,49 @@ from collections.abc import Iterator
 from datetime import date
 
 from onward.diagnostic import Severity
-from onward.inventory.safeguard import Safeguard
-from onward.rules._case import Case, Finding
+from onward.inventory.mechanism import Mechanism
 from onward.rules._horizon import left, near
+from onward.rules.engine.context import Finding, RuleContext
 from onward.rules.transfers._flows import country_at, edge, settled
-from onward.transfers.footing import Footing, Judgment
+from onward.transfers.status import Judgment, Status
 
 SEVERITY = Severity.NOTE
 DAYS = 30
 """Certificates run for a year: so many days ahead, unless our policy sets `horizon_days`."""
-CARRYING = (Footing.HOLDS, Footing.LAPSES)
+CARRYING = (Status.HOLDS, Status.EXPIRING)
 LISTED = ("participant", "covered")
 
 
-def check(case: Case) -> Iterator[Finding]:
+def check(context: RuleContext) -> Iterator[Finding]:
     """One finding for each importer, destination and framework."""
-    for judgment in case.footings.judgments:
-        if judgment.footing not in CARRYING or not settled(judgment.flow):
+    for judgment in context.statuses.judgments:
+        if judgment.status not in CARRYING or not settled(judgment.flow):
             continue
-        for safeguard in judgment.flow.grounds or ():
-            due = _due(safeguard, case)
-            if due is not None and _relied_on(safeguard, judgment):
-                yield _finding(case, judgment, safeguard, due)
+        for mechanism in judgment.flow.mechanisms or ():
+            due = _due(mechanism, context)
+            if due is not None and _relied_on(mechanism, judgment):
+                yield _finding(context, judgment, mechanism, due)
 
 
-def _due(safeguard: Safeguard, case: Case) -> date | None:
-    certified = safeguard.certified
+def _due(mechanism: Mechanism, context: RuleContext) -> date | None:
+    certified = mechanism.certified
     if certified is None or certified.listed_as not in LISTED:
         return None
     due = certified.due
-    return due if isinstance(due, date) and near(due, case, DAYS) else None
+    return due if isinstance(due, date) and near(due, context, DAYS) else None
 
 
-def _relied_on(safeguard: Safeguard, judgment: Judgment) -> bool:
-    return any(each.instrument == safeguard.instrument for each in judgment.grounds)
+def _relied_on(mechanism: Mechanism, judgment: Judgment) -> bool:
+    return any(each.instrument == mechanism.instrument for each in judgment.mechanisms)
 
 
-def _finding(case: Case, judgment: Judgment, safeguard: Safeguard, due: date) -> Finding:
-    flow, row = judgment.flow, case.book.instrument(str(safeguard.instrument))
-    at = flow.ground_at._replace(route=f"{safeguard.route}/certified/due")
-    article = case.book.article("adequacy", judgment.regime, case.day)
+def _finding(context: RuleContext, judgment: Judgment, mechanism: Mechanism, due: date) -> Finding:
+    flow, row = judgment.flow, context.law.instrument(str(mechanism.instrument))
+    at = flow.mechanism_at._replace(route=f"{mechanism.route}/certified/due")
+    article = context.law.article("adequacy", judgment.regime, context.day)
     return Finding(
         message=f"{edge(flow)}, relying on {row.name}: the certificate has to be renewed by {due},"
-        f" {left(due, case.day)} ({article}, {case.day})",
+        f" {left(due, context.day)} ({article}, {context.day})",
         subject=flow.subject,
         cause=row.id,
         at=at,

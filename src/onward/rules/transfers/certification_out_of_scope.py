@@ -3,18 +3,18 @@
 from collections.abc import Iterator
 
 from onward.diagnostic import Severity
-from onward.rules._case import Case, Finding
-from onward.rules.transfers._grounds import find, told_by
-from onward.transfers.footing import Code
+from onward.rules.engine.context import Finding, RuleContext
+from onward.rules.transfers._mechanisms import find, reported_by
+from onward.transfers.status import Code
 
 SEVERITY = Severity.ERROR
 
 
-def check(case: Case) -> Iterator[Finding]:
+def check(context: RuleContext) -> Iterator[Finding]:
     """One finding for each importer, destination and framework; a warning outside our group."""
-    for group in told_by(case, "certification-out-of-scope"):
+    for group in reported_by(context, "certification-out-of-scope"):
         yield find(
-            case,
+            context,
             group,
             _said(group.reason.code),
             because="an organisation certifies for HR data, for other data, or for both, and the"

@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 
 from onward.diagnostic import Severity
-from onward.inventory.safeguard import Safeguard
-from onward.rules._case import Case, Finding
+from onward.inventory.mechanism import Mechanism
+from onward.rules.engine.context import Finding, RuleContext
+from onward.rules.transfers._article46 import Tool, carried
 from onward.rules.transfers._flows import country_at, edge, outside
-from onward.rules.transfers._tools import Tool, carried
 from onward.terms.place import the
 from onward.terms.vocabulary import measures
 from onward.transfers.flow import Kind
@@ -15,14 +15,14 @@ from onward.wording.english import few
 SEVERITY = Severity.WARNING
 
 
-def check(case: Case) -> Iterator[Finding]:
+def check(context: RuleContext) -> Iterator[Finding]:
     """One finding for each importer, destination and instrument; one tool that stands suffices."""
-    for tools in carried(case):
-        if all(_undone(case, tool) for tool in tools):
-            yield from (_told(case, tool) for tool in tools)
+    for tools in carried(context):
+        if all(_undone(context, tool) for tool in tools):
+            yield from (_finding(context, tool) for tool in tools)
 
 
-def _undone(case: Case, tool: Tool) -> bool:
+def _undone(context: RuleContext, tool: Tool) -> bool:
     """Whether the assessment leans on measures, and none that is recorded keeps the text closed."""
     flow, made = tool.judgment.flow, tool.assessment
     return (
@@ -30,34 +30,34 @@ def _undone(case: Case, tool: Tool) -> bool:
         and flow.clear_text == "needed"
         and made is not None
         and made.conclusion == "equivalent-with-measures"
-        and bool(_compelling(case, tool))
-        and not _kept_closed(tool.safeguard)
+        and bool(_compelling(context, tool))
+        and not _kept_closed(tool.mechanism)
     )
 
 
-def _compelling(case: Case, tool: Tool) -> tuple[str, ...]:
+def _compelling(context: RuleContext, tool: Tool) -> tuple[str, ...]:
     """The destinations whose law can compel access, as far as they were looked into."""
-    codes = outside(tool.judgment, case.book)
-    return tuple(code for code in codes if code in case.book.surveillance)
+    codes = outside(tool.judgment, context.law)
+    return tuple(code for code in codes if code in context.law.surveillance)
 
 
-def _kept_closed(safeguard: Safeguard) -> bool:
+def _kept_closed(mechanism: Mechanism) -> bool:
     known = measures()
-    words = safeguard.measures if isinstance(safeguard.measures, tuple) else ()
+    words = mechanism.measures if isinstance(mechanism.measures, tuple) else ()
     return any(word in known and known[word].effective_against_access for word in words)
 
 
-def _told(case: Case, tool: Tool) -> Finding:
+def _finding(context: RuleContext, tool: Tool) -> Finding:
     flow = tool.judgment.flow
-    codes = _compelling(case, tool)
+    codes = _compelling(context, tool)
     at = tool.at._replace(route=f"{tool.at.route}/assessment/conclusion")
     clear = flow.at._replace(route=f"{flow.at.route}/clear_text")
     where = few(tuple(the(code) for code in codes))
-    article = tool.ground.reasons[-1].article
+    article = tool.judged.reasons[-1].article
     data = flow.data if isinstance(flow.data, tuple) else ()
     return Finding(
         message=f"{edge(flow)}: reads the data in the clear, and the law of {where} can compel"
-        f" access: no recorded measure stands against that on {case.day} ({article})",
+        f" access: no recorded measure stands against that on {context.day} ({article})",
         subject=flow.subject,
         cause=tool.row.id,
         at=at,
@@ -65,7 +65,7 @@ def _told(case: Case, tool: Tool) -> Finding:
         act=tool.row.act,
         reason=f"no technical measure is known that holds where the importer needs clear text"
         " (EDPB Recommendations 01/2020, use cases 6 and 7;"
-        f" {case.book.surveillance[codes[0]].act})",
+        f" {context.law.surveillance[codes[0]].act})",
         remedy="keep the keys or the clear text inside, rest the flow on adequacy, or have the"
         " assessment show that this law is not applied to these data",
         rests_on=(country_at(flow), clear, at),

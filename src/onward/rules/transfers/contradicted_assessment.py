@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from onward.diagnostic import Severity
-from onward.rules._case import Case, Finding
+from onward.rules.engine.context import Finding, RuleContext
+from onward.rules.transfers._article46 import Tool, carried
 from onward.rules.transfers._flows import country_at, edge, outside
-from onward.rules.transfers._tools import Tool, carried
 from onward.terms.place import the
 from onward.transfers.flow import Kind
 from onward.wording.english import few
@@ -13,15 +13,15 @@ from onward.wording.english import few
 SEVERITY = Severity.WARNING
 
 
-def check(case: Case) -> Iterator[Finding]:
+def check(context: RuleContext) -> Iterator[Finding]:
     """One finding for each importer, destination and instrument; one that is not contradicted
     suffices. A note where the assessment is recorded with its document."""
-    for tools in carried(case):
-        if all(_against(case, tool) for tool in tools):
-            yield from (_told(case, tool) for tool in tools)
+    for tools in carried(context):
+        if all(_against(context, tool) for tool in tools):
+            yield from (_finding(context, tool) for tool in tools)
 
 
-def _against(case: Case, tool: Tool) -> tuple[str, ...]:
+def _against(context: RuleContext, tool: Tool) -> tuple[str, ...]:
     """The destinations of which the assessment says the contrary of a finding that was known."""
     flow, made = tool.judgment.flow, tool.assessment
     if made is None or flow.kind is Kind.CUSTOMER or not isinstance(made.countries, tuple):
@@ -29,29 +29,29 @@ def _against(case: Case, tool: Tool) -> tuple[str, ...]:
     measured = made.conclusion == "equivalent-with-measures"
     if measured and flow.clear_text != "needed":
         return ()
-    known = case.book.surveillance
+    known = context.law.surveillance
     return tuple(
         code
-        for code in outside(tool.judgment, case.book)
+        for code in outside(tool.judgment, context.law)
         if code in made.countries
         and code in known
         and (found := known[code].found) is not None
-        and found <= case.day
+        and found <= context.day
     )
 
 
-def _told(case: Case, tool: Tool) -> Finding:
+def _finding(context: RuleContext, tool: Tool) -> Finding:
     flow, made = tool.judgment.flow, tool.assessment
-    codes = _against(case, tool)
+    codes = _against(context, tool)
     at = tool.at._replace(route=f"{tool.at.route}/assessment/conclusion")
     where = few(tuple(the(code) for code in codes))
-    findings = "; ".join(dict.fromkeys(case.book.surveillance[code].finding for code in codes))
-    article = tool.ground.reasons[-1].article
+    findings = "; ".join(dict.fromkeys(context.law.surveillance[code].finding for code in codes))
+    article = tool.judged.reasons[-1].article
     data = flow.data if isinstance(flow.data, tuple) else ()
     written = made is not None and isinstance(made.document, str)
     return Finding(
         message=f"{edge(flow)}: the assessment for {tool.row.name} finds the protection in {where}"
-        f" {_conclusion(tool)}, contrary to what is known on {case.day} ({findings}; {article})",
+        f" {_conclusion(tool)}, contrary to what is known on {context.day} ({findings}; {article})",
         subject=flow.subject,
         cause=tool.row.id,
         at=at,

@@ -3,18 +3,18 @@
 from collections.abc import Iterator
 
 from onward.diagnostic import Severity
-from onward.rules._case import Case, Finding
-from onward.rules.transfers._grounds import find, told_by
+from onward.rules.engine.context import Finding, RuleContext
+from onward.rules.transfers._mechanisms import find, reported_by
 
 SEVERITY = Severity.ERROR
 
 
-def check(case: Case) -> Iterator[Finding]:
+def check(context: RuleContext) -> Iterator[Finding]:
     """One finding for each importer and destination."""
-    for group in told_by(case, "derogation-closed"):
+    for group in reported_by(context, "derogation-closed"):
         flow, reason = group.judgment.flow, group.reason
         yield find(
-            case,
+            context,
             group,
             f"{flow.exporter.name} is a public authority, and letter {reason.detail[0]} is closed"
             " to it (paragraph 3)",

@@ -3,22 +3,22 @@
 from collections.abc import Iterator
 
 from onward.diagnostic import Severity
-from onward.rules._case import Case, Finding
-from onward.rules.transfers._codes import owned
+from onward.rules.engine.context import Finding, RuleContext
 from onward.rules.transfers._flows import country_at, settled_groups, way
-from onward.transfers.words import settle
+from onward.rules.transfers._rule_of_reason import owned
+from onward.transfers.reason_text import settle
 
 SEVERITY = Severity.ERROR
 
 
-def check(case: Case) -> Iterator[Finding]:
+def check(context: RuleContext) -> Iterator[Finding]:
     """One finding for each importer, destination and instrument."""
-    for group in settled_groups(case, *owned("failed-assessment")):
+    for group in settled_groups(context, *owned("failed-assessment")):
         flow, reason = group.judgment.flow, group.reason
-        name = case.book.instrument(reason.instrument).name
+        name = context.law.instrument(reason.instrument).name
         yield Finding(
             message=f"{way(group.judgment)}: the assessment for {name} found no equivalent"
-            f" protection, and the data still flow on {case.day} ({reason.article})",
+            f" protection, and the data still flow on {context.day} ({reason.article})",
             subject=group.subject,
             cause=group.cause,
             at=reason.at,
@@ -26,6 +26,6 @@ def check(case: Case) -> Iterator[Finding]:
             act=reason.act,
             reason="where the law of the destination takes away what the tool promises, and no"
             " measure makes up for it, the exporter must stop (CJEU C-311/18)",
-            remedy=settle(reason, group.judgment, case.book),
+            remedy=settle(reason, group.judgment, context.law),
             rests_on=(country_at(flow), reason.at),
         )

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from onward.diagnostic import Severity
 from onward.law.territory import EEA
-from onward.rules._case import Case, Finding
+from onward.rules.engine.context import Finding, RuleContext
 from onward.rules.transfers._flows import country_at, edge, speakable
 from onward.terms.place import the
 from onward.terms.vocabulary import covers
@@ -15,18 +15,18 @@ from onward.wording.english import few
 SEVERITY = Severity.ERROR
 
 
-def check(case: Case) -> Iterator[Finding]:
+def check(context: RuleContext) -> Iterator[Finding]:
     """One finding for each importer and destination, and each part of the policy that it breaks."""
-    policy = case.inventory.organisation.policy
+    policy = context.inventory.organisation.policy
     if policy.allowed is None and not policy.by_data:
         return
-    for flow in case.footings.flows.flows:
+    for flow in context.statuses.flows.flows:
         if flow.kind not in (Kind.OWN, Kind.CHAIN) or not speakable(flow):
             continue
         for data, allowed in _rules(flow, policy.allowed, policy.by_data).items():
-            codes = tuple(code for code in _reached(flow) if not _allowed(case, code, allowed))
+            codes = tuple(code for code in _reached(flow) if not _allowed(context, code, allowed))
             if codes:
-                yield _told(case, flow, data, allowed, codes)
+                yield _finding(context, flow, data, allowed, codes)
 
 
 def _rules(
@@ -50,24 +50,24 @@ def _reached(flow: Flow) -> tuple[str, ...]:
     return tuple(dict.fromkeys(code for code in codes if isinstance(code, str)))
 
 
-def _allowed(case: Case, code: str, allowed: tuple[str, ...]) -> bool:
+def _allowed(context: RuleContext, code: str, allowed: tuple[str, ...]) -> bool:
     """The zone EEA breaks a policy that allows none of its states; else it can't be said."""
     if code == EEA:
-        return any(case.book.inside("EU", each, case.day) for each in allowed)
-    if {code, case.book.territories.whole(code)} & set(allowed):
+        return any(context.law.inside("EU", each, context.day) for each in allowed)
+    if {code, context.law.territories.whole(code)} & set(allowed):
         return True
-    return EEA in allowed and case.book.inside("EU", code, case.day)
+    return EEA in allowed and context.law.inside("EU", code, context.day)
 
 
-def _told(
-    case: Case, flow: Flow, data: str, allowed: tuple[str, ...], codes: tuple[str, ...]
+def _finding(
+    context: RuleContext, flow: Flow, data: str, allowed: tuple[str, ...], codes: tuple[str, ...]
 ) -> Finding:
     where = few(tuple(the(code) for code in codes))
     what = f" {data} to" if data else ""
     key = f"by_data/{data}" if data else "allowed"
     return Finding(
         message=f"{edge(flow)}: data go to {where}, and our policy allows{what}"
-        f" {few(allowed) if allowed else 'nowhere'} only, on {case.day} (`policy.{key}`)",
+        f" {few(allowed) if allowed else 'nowhere'} only, on {context.day} (`policy.{key}`)",
         subject=flow.subject,
         cause=data,
         at=flow.at,

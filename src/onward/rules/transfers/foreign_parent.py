@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from onward.diagnostic import Place, Related, Severity
-from onward.rules._case import Case, Finding
-from onward.rules.contracts._parties import firmest
+from onward.rules.contracts._contracting_vendors import firmest
+from onward.rules.engine.context import Finding, RuleContext
 from onward.rules.transfers._chains import declared, unseen
 from onward.rules.transfers._parents import Exposed, exposed
 from onward.terms.place import name_of, the
@@ -15,23 +15,23 @@ SHOWN = 12
 """How many vendors are named and shown; the others are counted."""
 
 
-def check(case: Case) -> Iterator[Finding]:
+def check(context: RuleContext) -> Iterator[Finding]:
     """One note for each country of a parent; it takes in what is not recorded of each vendor."""
     found: dict[str, list[Exposed]] = {}
-    for each in exposed(case):
+    for each in exposed(context):
         found.setdefault(each.law.country, []).append(each)
-    blind = frozenset(unseen(case))
-    ours = case.inventory.organisation
+    blind = frozenset(unseen(context))
+    ours = context.inventory.organisation
     for country, vendors in found.items():
         first = vendors[0]
-        article = _article(case, first.regime)
+        article = _article(context, first.regime)
         names = tuple(
             f"{each.vendor.name} ({name_of(str(each.vendor.country))})" for each in vendors
         )
         have = "has" if len(vendors) == 1 else "have"
         yield Finding(
             message=f"{count(len(vendors), 'vendor')} inside {have} a parent in {the(country)},"
-            f" under a law that can compel access to data on {case.day} ({article}):"
+            f" under a law that can compel access to data on {context.day} ({article}):"
             f" {few(names, SHOWN)}",
             subject=ours.id,
             at=Place(ours.origin),
@@ -43,7 +43,7 @@ def check(case: Case) -> Iterator[Finding]:
             remedy="have each vendor say who in its group can reach the data, from where, and what"
             " it does with an order of a foreign authority",
             related=tuple(_related(each, blind) for each in vendors[:SHOWN]),
-            rests_on=firmest([_facts(each) for each in vendors], case.evidence),
+            rests_on=firmest([_facts(each) for each in vendors], context.evidence),
         )
 
 
@@ -52,9 +52,9 @@ def _facts(each: Exposed) -> tuple[Place, Place]:
     return (Place(origin, "/country"), Place(origin, "/parent/country"))
 
 
-def _article(case: Case, regime: str) -> str:
-    orders = case.book.article("foreign-orders", regime, case.day)
-    return orders or case.book.article("security", regime, case.day)
+def _article(context: RuleContext, regime: str) -> str:
+    orders = context.law.article("foreign-orders", regime, context.day)
+    return orders or context.law.article("security", regime, context.day)
 
 
 def _related(each: Exposed, blind: frozenset[str]) -> Related:

@@ -3,17 +3,17 @@
 from collections.abc import Iterator
 
 from onward.diagnostic import Severity
-from onward.rules._case import Case, Finding
-from onward.rules.transfers._grounds import find, told_by
+from onward.rules.engine.context import Finding, RuleContext
+from onward.rules.transfers._mechanisms import find, reported_by
 
 SEVERITY = Severity.WARNING
 
 
-def check(case: Case) -> Iterator[Finding]:
+def check(context: RuleContext) -> Iterator[Finding]:
     """One finding for each importer and destination."""
-    for group in told_by(case, "missing-swiss-adaptation"):
+    for group in reported_by(context, "missing-swiss-adaptation"):
         yield find(
-            case,
+            context,
             group,
             "no adaptation to Swiss law is recorded",
             name="SCC of 2021",

@@ -6,10 +6,10 @@ from datetime import date
 from onward.diagnostic import Severity
 from onward.inventory.value import Day
 from onward.law.event import Event, reassessing
-from onward.rules._case import Case, Finding
 from onward.rules._months import after_months
+from onward.rules.engine.context import Finding, RuleContext
+from onward.rules.transfers._article46 import Tool, carried
 from onward.rules.transfers._flows import country_at, edge, outside, spot
-from onward.rules.transfers._tools import Tool, carried
 from onward.transfers.flow import Flow, Kind
 from onward.transfers.place import country
 
@@ -18,26 +18,26 @@ MONTHS = 24
 """House rule, unless our policy sets `assessment_months`."""
 
 
-def check(case: Case) -> Iterator[Finding]:
+def check(context: RuleContext) -> Iterator[Finding]:
     """One finding for each importer, destination and instrument; one that is fresh suffices."""
-    for tools in carried(case):
+    for tools in carried(context):
         aged = [
-            (tool, _why(case, tool))
+            (tool, _why(context, tool))
             for tool in tools
             if tool.judgment.flow.kind is not Kind.CUSTOMER
         ]
         if len(aged) < len(tools) or not all(why for _, why in aged):
             continue
         for tool, why in aged:
-            yield _told(case, tool, why)
+            yield _finding(context, tool, why)
 
 
-def _told(case: Case, tool: Tool, why: tuple[str, ...]) -> Finding:
+def _finding(context: RuleContext, tool: Tool, why: tuple[str, ...]) -> Finding:
     flow, at = tool.judgment.flow, tool.at._replace(route=f"{tool.at.route}/assessment")
-    reason = tool.ground.reasons[-1]
+    reason = tool.judged.reasons[-1]
     data = flow.data if isinstance(flow.data, tuple) else ()
     return Finding(
-        message=f"{edge(flow)}: on {case.day} {'; '.join(why)} ({reason.article})",
+        message=f"{edge(flow)}: on {context.day} {'; '.join(why)} ({reason.article})",
         subject=flow.subject,
         cause=tool.row.id,
         at=at,
@@ -50,7 +50,7 @@ def _told(case: Case, tool: Tool, why: tuple[str, ...]) -> Finding:
     )
 
 
-def _why(case: Case, tool: Tool) -> tuple[str, ...]:
+def _why(context: RuleContext, tool: Tool) -> tuple[str, ...]:
     """What the assessment can't have weighed; () where nothing is wrong with its age."""
     made = tool.assessment
     if made is None:
@@ -60,9 +60,9 @@ def _why(case: Case, tool: Tool) -> tuple[str, ...]:
     found = tuple(
         each
         for each in (
-            too_old(case, made.date),
-            _law(case, tool, made.date),
-            *_facts(case, tool, made.date),
+            too_old(context, made.date),
+            _law(context, tool, made.date),
+            *_facts(context, tool, made.date),
         )
         if each
     )
@@ -73,21 +73,21 @@ def _why(case: Case, tool: Tool) -> tuple[str, ...]:
     )
 
 
-def too_old(case: Case, made: date) -> str:
+def too_old(context: RuleContext, made: date) -> str:
     """That an assessment of that day is older than our policy lets it be; else empty."""
-    months = case.inventory.organisation.policy.assessment_months
+    months = context.inventory.organisation.policy.assessment_months
     months = MONTHS if months is None else months
-    return f"is over {months} months old" if after_months(made, months) < case.day else ""
+    return f"is over {months} months old" if after_months(made, months) < context.day else ""
 
 
-def _law(case: Case, tool: Tool, made: date) -> str:
+def _law(context: RuleContext, tool: Tool, made: date) -> str:
     """The newest event since then that asks to assess again, and how many there were."""
     named = tool.assessment.countries if tool.assessment else None
     found = [
         event
-        for code in outside(tool.judgment, case.book)
+        for code in outside(tool.judgment, context.law)
         if not isinstance(named, tuple) or code in named
-        for event in reassessing(case.book.events, tool.row.regime, code, made, case.day)
+        for event in reassessing(context.law.events, tool.row.regime, code, made, context.day)
     ]
     if not found:
         return ""
@@ -100,7 +100,7 @@ def _day(event: Event) -> date:
     return event.day
 
 
-def _facts(case: Case, tool: Tool, made: date) -> Iterator[str]:
+def _facts(context: RuleContext, tool: Tool, made: date) -> Iterator[str]:
     """Services and places added since to a flow that ran already, and processing that changed.
 
     An assessment made before a flow begins is as it should be, and so is one that names the country
@@ -109,19 +109,19 @@ def _facts(case: Case, tool: Tool, made: date) -> Iterator[str]:
     flow = tool.judgment.flow
 
     def later(day: Day) -> bool:
-        return isinstance(day, date) and made < day <= case.day
+        return isinstance(day, date) and made < day <= context.day
 
-    if later(flow.since) and any(not later(each.since) for each in _beside(case, flow)):
+    if later(flow.since) and any(not later(each.since) for each in _beside(context, flow)):
         yield f"is older than a service that began on {flow.since}"
     used = {flow.code, *(country(place) for place in flow.places if not later(place.since))}
     for place in flow.places:
         if later(place.since) and not later(flow.since) and country(place) in used:
             yield f"is older than the place {spot(place)}, in use since {place.since}"
-    if later(tool.safeguard.processing_changed):
-        yield f"is older than the change of the processing on {tool.safeguard.processing_changed}"
+    if later(tool.mechanism.processing_changed):
+        yield f"is older than the change of the processing on {tool.mechanism.processing_changed}"
 
 
-def _beside(case: Case, flow: Flow) -> Iterator[Flow]:
+def _beside(context: RuleContext, flow: Flow) -> Iterator[Flow]:
     """The flows between the same two parties."""
-    near = case.footings.flows.by_vendor.get(flow.importer.id, ())
+    near = context.statuses.flows.by_vendor.get(flow.importer.id, ())
     return (each for each in near if each.subject == flow.subject)

@@ -4,19 +4,19 @@ from collections.abc import Iterator
 
 from onward.diagnostic import Severity
 from onward.law.instrument import Instrument
-from onward.rules._case import Case, Finding
-from onward.rules.transfers._grounds import find, told_by
-from onward.transfers.footing import Code, Reason
+from onward.rules.engine.context import Finding, RuleContext
+from onward.rules.transfers._mechanisms import find, reported_by
+from onward.transfers.status import Code, Reason
 
 SEVERITY = Severity.ERROR
 
 
-def check(case: Case) -> Iterator[Finding]:
+def check(context: RuleContext) -> Iterator[Finding]:
     """One finding for each importer, destination and set; a warning where a day is missing."""
-    for group in told_by(case, "repealed-clauses"):
-        row = case.book.instrument(group.reason.instrument)
+    for group in reported_by(context, "repealed-clauses"):
+        row = context.law.instrument(group.reason.instrument)
         yield find(
-            case,
+            context,
             group,
             _said(group.reason, row),
             because=", ".join(group.details).rstrip(".") or f"the set ended by {row.ended_by}",

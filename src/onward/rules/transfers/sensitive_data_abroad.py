@@ -4,36 +4,36 @@ from collections.abc import Iterator
 
 from onward.diagnostic import Severity
 from onward.law.instrument import Instrument
-from onward.rules._case import Case, Finding, Group, gather
+from onward.rules.engine.context import Finding, Group, RuleContext, gather
+from onward.rules.transfers._article46 import CARRYING, Tool, carried
 from onward.rules.transfers._flows import country_at, edge, settled
-from onward.rules.transfers._tools import CARRYING, Tool, carried
 from onward.terms.vocabulary import covers
 from onward.transfers.flow import Flow
-from onward.transfers.footing import Code, Judgment, Reason
+from onward.transfers.status import Code, Judgment, Reason
 from onward.wording.english import few
 
 SEVERITY = Severity.WARNING
 
 
-def check(case: Case) -> Iterator[Finding]:
+def check(context: RuleContext) -> Iterator[Finding]:
     """One finding for each importer, destination and instrument."""
-    for tools in carried(case):
+    for tools in carried(context):
         if all(tool.judgment.flow.sensitive and not _restricted(tool) for tool in tools):
-            yield from (_unrestricted(case, tool) for tool in tools)
-    yield from _unmarked(case)
+            yield from (_unrestricted(context, tool) for tool in tools)
+    yield from _unmarked(context)
 
 
 def _restricted(tool: Tool) -> bool:
-    said = tool.safeguard.restrictions
+    said = tool.mechanism.restrictions
     return isinstance(said, tuple) and bool(said)
 
 
-def _unrestricted(case: Case, tool: Tool) -> Finding:
+def _unrestricted(context: RuleContext, tool: Tool) -> Finding:
     flow = tool.judgment.flow
-    article = case.book.article(_topic(flow), tool.judgment.regime, case.day)
+    article = context.law.article(_topic(flow), tool.judgment.regime, context.day)
     return Finding(
         message=f"{edge(flow)}: {few(flow.sensitive)} go out on the {tool.row.name}, and no"
-        f" restriction for them is recorded on {case.day} ({article})",
+        f" restriction for them is recorded on {context.day} ({article})",
         subject=flow.subject,
         cause=tool.row.id,
         at=tool.at,
@@ -42,7 +42,7 @@ def _unrestricted(case: Case, tool: Tool) -> Finding:
         reason="for sensitive data the parties must agree on tighter handling and write it down"
         " (Annex I.B of the SCC)",
         remedy="agree on who may see them, how they are kept apart and where they may not go, and"
-        " record it as `restrictions` of the safeguard",
+        " record it as `restrictions` of the transfer mechanism",
         rests_on=(country_at(flow), flow.at._replace(route=f"{flow.at.route}/data")),
     )
 
@@ -52,35 +52,35 @@ def _topic(flow: Flow) -> str:
     return "criminal" if all(covers("criminal", word) for word in flow.sensitive) else "special"
 
 
-def _unmarked(case: Case) -> Iterator[Finding]:
+def _unmarked(context: RuleContext) -> Iterator[Finding]:
     """The UK extension protects some data as sensitive only where the exporter marks them."""
     pairs = (
         (judgment, reason)
-        for judgment in case.footings.judgments
-        if judgment.flow.sensitive and judgment.footing in CARRYING and settled(judgment.flow)
-        for reason in _markable(case, judgment)
+        for judgment in context.statuses.judgments
+        if judgment.flow.sensitive and judgment.status in CARRYING and settled(judgment.flow)
+        for reason in _markable(context, judgment)
     )
     for group in gather(pairs):
-        row = case.book.instrument(group.cause)
-        words = (word for each in group.judgments for word in _to_mark(case, each.flow, row))
-        yield _unmarked_finding(case, group, row, tuple(dict.fromkeys(words)))
+        row = context.law.instrument(group.cause)
+        words = (word for each in group.judgments for word in _to_mark(context, each.flow, row))
+        yield _unmarked_finding(context, group, row, tuple(dict.fromkeys(words)))
 
 
-def _markable(case: Case, judgment: Judgment) -> Iterator[Reason]:
+def _markable(context: RuleContext, judgment: Judgment) -> Iterator[Reason]:
     """That the list alone carries the flow, where data are to be marked and none shows it."""
-    (ground, *others) = judgment.grounds
-    row = case.book.instruments.get(ground.instrument)
-    if others or row is None or not _to_mark(case, judgment.flow, row):
+    (mechanism, *others) = judgment.mechanisms
+    row = context.law.instruments.get(mechanism.instrument)
+    if others or row is None or not _to_mark(context, judgment.flow, row):
         return
-    for reason in ground.reasons:
-        said = (each for each in judgment.flow.grounds or () if each.route == reason.at.route)
+    for reason in mechanism.reasons:
+        said = (each for each in judgment.flow.mechanisms or () if each.route == reason.at.route)
         if reason.code is Code.CERTIFIED and not any(row.marked in each.shown for each in said):
             yield reason
 
 
-def _to_mark(case: Case, flow: Flow, row: Instrument) -> tuple[str, ...]:
+def _to_mark(context: RuleContext, flow: Flow, row: Instrument) -> tuple[str, ...]:
     """The data that the row asks the exporter to mark; own terms under Art. 9 or 10 may be such."""
-    own = {term.id for term in case.inventory.organisation.data_terms}
+    own = {term.id for term in context.inventory.organisation.data_terms}
     return tuple(
         word
         for word in flow.sensitive
@@ -88,11 +88,13 @@ def _to_mark(case: Case, flow: Flow, row: Instrument) -> tuple[str, ...]:
     )
 
 
-def _unmarked_finding(case: Case, group: Group, row: Instrument, words: tuple[str, ...]) -> Finding:
+def _unmarked_finding(
+    context: RuleContext, group: Group, row: Instrument, words: tuple[str, ...]
+) -> Finding:
     flow, reason = group.judgment.flow, group.reason
     return Finding(
         message=f"{edge(flow)}: {few(words)} go out on the {row.name}, and no record shows that"
-        f" they were marked as sensitive, on {case.day} ({reason.article})",
+        f" they were marked as sensitive, on {context.day} ({reason.article})",
         subject=group.subject,
         cause=group.cause,
         at=reason.at,
@@ -101,6 +103,6 @@ def _unmarked_finding(case: Case, group: Group, row: Instrument, words: tuple[st
         reason="the Principles do not name these data as sensitive: the recipient protects them so"
         " only where the exporter marks them",
         remedy=f"mark them as sensitive to {flow.importer.name}, and record"
-        f" `shown: [{row.marked}]` of the safeguard",
+        f" `shown: [{row.marked}]` of the transfer mechanism",
         rests_on=(country_at(flow), reason.at),
     )

@@ -3,28 +3,28 @@
 from collections.abc import Iterator
 
 from onward.diagnostic import Severity
-from onward.inventory.safeguard import Safeguard
-from onward.rules._case import Case, Finding, Group
-from onward.rules.transfers._codes import owned
+from onward.inventory.mechanism import Mechanism
+from onward.rules.engine.context import Finding, Group, RuleContext
 from onward.rules.transfers._flows import country_at, outside, settled_groups, way
+from onward.rules.transfers._rule_of_reason import owned
 from onward.terms.place import the
-from onward.transfers.footing import Code
-from onward.transfers.words import settle
+from onward.transfers.reason_text import settle
+from onward.transfers.status import Code
 from onward.wording.english import few
 
 SEVERITY = Severity.WARNING
 
 
-def check(case: Case) -> Iterator[Finding]:
+def check(context: RuleContext) -> Iterator[Finding]:
     """One finding for each importer, destination and instrument."""
-    for group in settled_groups(case, *owned("unassessed-transfer")):
+    for group in settled_groups(context, *owned("unassessed-transfer")):
         flow, reason = group.judgment.flow, group.reason
-        if _reads_abroad(case, group):
+        if _reads_abroad(context, group):
             continue
         never = reason.code is Code.ASSESSMENT_NEVER_MADE
-        name = case.book.instrument(reason.instrument).name
+        name = context.law.instrument(reason.instrument).name
         yield Finding(
-            message=f"{way(group.judgment)}: {_what(case, group, name)} on {case.day}"
+            message=f"{way(group.judgment)}: {_what(context, group, name)} on {context.day}"
             f" ({reason.article})",
             subject=group.subject,
             cause=group.cause,
@@ -32,18 +32,18 @@ def check(case: Case) -> Iterator[Finding]:
             covers=group.covers,
             act=reason.act,
             reason=_because(reason.code),
-            remedy=settle(reason, group.judgment, case.book),
+            remedy=settle(reason, group.judgment, context.law),
             rests_on=(country_at(flow), reason.at),
             severity=Severity.ERROR if never else None,
         )
 
 
-def _reads_abroad(case: Case, group: Group) -> bool:
+def _reads_abroad(context: RuleContext, group: Group) -> bool:
     """Whether `clear-text-abroad` says it: the importer reads, and the law can compel access."""
     measured = group.reason.code in (Code.MEASURES_NOT_KNOWN, Code.MEASURES_NOT_ENOUGH)
-    codes = outside(group.judgment, case.book)
+    codes = outside(group.judgment, context.law)
     needed = group.judgment.flow.clear_text == "needed"
-    return measured and needed and any(code in case.book.surveillance for code in codes)
+    return measured and needed and any(code in context.law.surveillance for code in codes)
 
 
 def _because(code: Code) -> str:
@@ -59,7 +59,7 @@ def _because(code: Code) -> str:
     )
 
 
-def _what(case: Case, group: Group, name: str) -> str:
+def _what(context: RuleContext, group: Group, name: str) -> str:
     match group.reason.code:
         case Code.ASSESSMENT_NEVER_MADE:
             return f"the assessment that {name} asks for is recorded as never made"
@@ -73,21 +73,21 @@ def _what(case: Case, group: Group, name: str) -> str:
                 f" the data unreadable ({few(group.reason.detail)})"
             )
         case Code.ASSESSMENT_SILENT:
-            return f"the assessment for {name} leaves out {_missing(case, group)}"
+            return f"the assessment for {name} leaves out {_missing(context, group)}"
         case _:
             return f"no assessment of the law there is recorded for {name}"
 
 
-def _missing(case: Case, group: Group) -> str:
+def _missing(context: RuleContext, group: Group) -> str:
     """Every destination on which the assessments of the group are silent."""
     codes = dict.fromkeys(group.details)
     for judgment in group.judgments:
-        for safeguard in judgment.flow.grounds or ():
-            if group.reason.at.route.startswith(safeguard.route):
-                codes |= dict.fromkeys(set(outside(judgment, case.book)) - _assessed(safeguard))
+        for mechanism in judgment.flow.mechanisms or ():
+            if group.reason.at.route.startswith(mechanism.route):
+                codes |= dict.fromkeys(set(outside(judgment, context.law)) - _assessed(mechanism))
     return few(tuple(the(code) for code in sorted(codes)))
 
 
-def _assessed(safeguard: Safeguard) -> set[str]:
-    made = safeguard.assessment
+def _assessed(mechanism: Mechanism) -> set[str]:
+    made = mechanism.assessment
     return set(made.countries) if made and isinstance(made.countries, tuple) else set()

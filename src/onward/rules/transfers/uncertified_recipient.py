@@ -3,18 +3,18 @@
 from collections.abc import Iterator
 
 from onward.diagnostic import Severity
-from onward.rules._case import Case, Finding
-from onward.rules.transfers._grounds import find, told_by
-from onward.transfers.footing import Code, Reason
+from onward.rules.engine.context import Finding, RuleContext
+from onward.rules.transfers._mechanisms import find, reported_by
+from onward.transfers.status import Code, Reason
 
 SEVERITY = Severity.ERROR
 
 
-def check(case: Case) -> Iterator[Finding]:
+def check(context: RuleContext) -> Iterator[Finding]:
     """One finding for each importer, destination and framework."""
-    for group in told_by(case, "uncertified-recipient"):
+    for group in reported_by(context, "uncertified-recipient"):
         yield find(
-            case,
+            context,
             group,
             _said(group.reason),
             because="the decision covers the organisations on its list and nobody else",

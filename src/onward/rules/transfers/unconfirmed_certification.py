@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 
 from onward.diagnostic import Severity
-from onward.rules._case import Case, Finding
-from onward.rules.transfers._grounds import find, told_by
-from onward.transfers.footing import Code, Reason
-from onward.transfers.words import settle
+from onward.rules.engine.context import Finding, RuleContext
+from onward.rules.transfers._mechanisms import find, reported_by
+from onward.transfers.reason_text import settle
+from onward.transfers.status import Code, Reason
 from onward.wording.english import few
 
 SEVERITY = Severity.WARNING
@@ -21,13 +21,13 @@ OPEN = {
 }
 
 
-def check(case: Case) -> Iterator[Finding]:
+def check(context: RuleContext) -> Iterator[Finding]:
     """One finding for each importer, destination and framework: all that is open in one line."""
-    for group in told_by(case, "unconfirmed-certification"):
-        settled = (settle(each, group.judgment, case.book) for each in group.reasons)
+    for group in reported_by(context, "unconfirmed-certification"):
+        settled = (settle(each, group.judgment, context.law) for each in group.reasons)
         said = tuple(dict.fromkeys(_said(each) for each in group.reasons))
         yield find(
-            case,
+            context,
             group,
             few(said),
             because="the decision covers the organisations on its list, and they certify each year",

@@ -1,13 +1,13 @@
-"""unconfirmed-scope: the ground would carry the data if something were shown that is not."""
+"""unconfirmed-scope: the mechanism would carry the data if something were shown that is not."""
 
 from collections.abc import Iterator
 
 from onward.diagnostic import Severity
 from onward.law.condition import said
-from onward.rules._case import Case, Finding, Group
-from onward.rules.transfers._grounds import find, told_by
+from onward.rules.engine.context import Finding, Group, RuleContext
+from onward.rules.transfers._mechanisms import find, reported_by
 from onward.terms.place import name_of
-from onward.transfers.footing import Code
+from onward.transfers.status import Code
 from onward.wording.english import few
 
 SEVERITY = Severity.WARNING
@@ -19,12 +19,12 @@ BECAUSE = {
 }
 
 
-def check(case: Case) -> Iterator[Finding]:
-    """One finding for each importer, destination and ground."""
-    for group in told_by(case, "unconfirmed-scope"):
+def check(context: RuleContext) -> Iterator[Finding]:
+    """One finding for each importer, destination and mechanism."""
+    for group in reported_by(context, "unconfirmed-scope"):
         reason = group.reason
         because = BECAUSE.get(reason.code) or ", ".join(reason.detail).rstrip(".")
-        yield find(case, group, _said(group), because=because)
+        yield find(context, group, _said(group), because=because)
 
 
 def _said(group: Group) -> str:
@@ -44,6 +44,9 @@ def _said(group: Group) -> str:
         case Code.LAW_UNSETTLED if reason.instrument:
             return "whether it counted already on that day is unsettled"
         case Code.LAW_UNSETTLED:
-            return "whether it needs a ground, or has one, is unsettled in the law of that day"
+            return (
+                "whether it needs a transfer mechanism, or has one, is unsettled in the law of"
+                " that day"
+            )
         case _:
             return "whether what goes there leaves the regime is unsettled"

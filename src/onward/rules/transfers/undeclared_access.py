@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from onward.diagnostic import Place, Severity
-from onward.rules._case import Case, Finding
+from onward.rules.engine.context import Finding, RuleContext
 from onward.rules.transfers._chains import regime, unseen
 from onward.rules.transfers._parents import exposed
 from onward.terms.place import name_of
@@ -12,24 +12,24 @@ from onward.transfers.flow import Kind
 SEVERITY = Severity.NOTE
 
 
-def check(case: Case) -> Iterator[Finding]:
+def check(context: RuleContext) -> Iterator[Finding]:
     """One finding for each vendor; where `foreign-parent` has one, that one says it.
 
     A warning where not one place of a vendor outside is recorded: left out, a place says no more
     than one recorded as unknown.
     """
-    told = {each.vendor.id for each in exposed(case)}
-    article = case.book.article("transfer", regime(case), case.day)
-    for name, services in unseen(case).items():
-        vendor = case.inventory.vendors[name]
-        if name in told:
+    reported = {each.vendor.id for each in exposed(context)}
+    article = context.law.article("transfer", regime(context), context.day)
+    for name, services in unseen(context).items():
+        vendor = context.inventory.vendors[name]
+        if name in reported:
             continue
-        flows = case.footings.flows.by_vendor[name]
+        flows = context.statuses.flows.by_vendor[name]
         bare = any(not each.places for each in flows if each.kind is Kind.OWN)
         missing = "where it keeps the data, and " if bare else ""
         alike = (
             f": {missing}from where people reach the data, for support or administration, is not"
-            f" recorded on {case.day} ({article})"
+            f" recorded on {context.day} ({article})"
         )
         yield Finding(
             message=f"{vendor.name} ({name_of(str(vendor.country))}){alike}",

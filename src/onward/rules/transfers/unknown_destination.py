@@ -3,61 +3,63 @@
 from collections.abc import Iterator
 
 from onward.diagnostic import Severity
-from onward.rules._case import Case, Finding, Group, groups
-from onward.rules.transfers import _nowhere
+from onward.rules.engine.context import Finding, Group, RuleContext, groups
+from onward.rules.transfers import _unknown_country
 from onward.rules.transfers._flows import edge, nameless, settled, spot
 from onward.terms.place import name_of
 from onward.transfers.flow import Kind
-from onward.transfers.footing import Code, Footing, Judgment
-from onward.transfers.words import settle
+from onward.transfers.reason_text import settle
+from onward.transfers.status import Code, Judgment, Status
 
 SEVERITY = Severity.WARNING
 
 
-def check(case: Case) -> Iterator[Finding]:
+def check(context: RuleContext) -> Iterator[Finding]:
     """One finding for each vendor of unknown country, and for each flow to unknown places."""
-    yield from _nowhere.vendors(case)
-    yield from _unplaced(case)
-    yield from _unnamed(case)
-    yield from _customers(case)
+    yield from _unknown_country.vendors(context)
+    yield from _unplaced(context)
+    yield from _unnamed(context)
+    yield from _customers(context)
 
 
-def _customers(case: Case) -> Iterator[Finding]:
+def _customers(context: RuleContext) -> Iterator[Finding]:
     """Customers whose processor we are, somewhere: one line, however many groups of them."""
-    for group in groups(case, Code.IMPORTER_UNKNOWN, kinds=(Kind.CUSTOMER,)):
+    for group in groups(context, Code.IMPORTER_UNKNOWN, kinds=(Kind.CUSTOMER,)):
         names = ", ".join(sorted({each.flow.importer.name for each in group.judgments}))
         yield Finding(
-            message=f"{names}: on {case.day} it is not known in which country they are, and so not"
+            message=f"{names}: on {context.day} it is not known in which country they are, and so"
+            f" not"
             f" whether handing data back to them is a transfer of ours ({group.reason.article})",
             subject=group.subject,
             at=group.reason.at,
             covers=group.covers,
             act=group.reason.article,
             reason="a processor inside that hands data to its customer outside transfers them, and"
-            " needs a ground for it (module 4 of the SCC, if no decision covers the country)",
+            " needs a transfer mechanism for it (module 4 of the SCC, if no decision covers the"
+            " country)",
             remedy="record `country` of those for whom we act: a country, or `EEA`",
             severity=Severity.NOTE,
         )
 
 
-def _unplaced(case: Case) -> Iterator[Finding]:
+def _unplaced(context: RuleContext) -> Iterator[Finding]:
     """Where the importer works with the data is not known, be it inside or outside."""
-    for group in groups(case, Code.PLACES_UNKNOWN, Code.CHOICE_OPEN):
+    for group in groups(context, Code.PLACES_UNKNOWN, Code.CHOICE_OPEN):
         flow, reason = group.judgment.flow, group.reason
         if settled(flow):
             yield Finding(
-                message=f"{edge(flow)}: {_where(group)} on {case.day} ({reason.article})",
+                message=f"{edge(flow)}: {_where(group)} on {context.day} ({reason.article})",
                 subject=group.subject,
                 at=reason.at,
                 covers=group.covers,
                 act=reason.article,
                 reason=_because(group),
-                remedy=_remedy(case, group),
+                remedy=_remedy(context, group),
             )
 
 
 def _because(group: Group) -> str:
-    if group.judgment.footing is Footing.REVIEW:
+    if group.judgment.status is Status.REVIEW:
         return (
             "a place that is not known is judged as the worst that it may be: one that the"
             " mechanism does not reach, or of which the assessment says nothing"
@@ -81,7 +83,7 @@ def _where(group: Group) -> str:
     return "where it keeps the data and from where they are reached is not known"
 
 
-def _remedy(case: Case, group: Group) -> str:
+def _remedy(context: RuleContext, group: Group) -> str:
     flow, reason = group.judgment.flow, group.reason
     place = next((each for each in flow.places if each.route == reason.at.route), None)
     if place is not None and place.chosen_by == "customer":
@@ -89,12 +91,12 @@ def _remedy(case: Case, group: Group) -> str:
             f"ask customers, or {flow.importer.name}, which place was chosen, and record it with"
             " the country behind it"
         )
-    return settle(reason, group.judgment, case.book)
+    return settle(reason, group.judgment, context.law)
 
 
-def _unnamed(case: Case) -> Iterator[Finding]:
+def _unnamed(context: RuleContext) -> Iterator[Finding]:
     """A party that is not named: who runs a place outside, or an entry of `subprocessors`."""
-    for group in groups(case, Code.PARTY_UNNAMED, Code.SUBPROCESSOR_UNNAMED):
+    for group in groups(context, Code.PARTY_UNNAMED, Code.SUBPROCESSOR_UNNAMED):
         flow, reason = group.judgment.flow, group.reason
         if nameless(flow.exporter):
             continue
@@ -102,15 +104,15 @@ def _unnamed(case: Case) -> Iterator[Finding]:
         if isinstance(flow.exporter.country, str):
             exporter = f"{exporter} ({name_of(flow.exporter.country)})"
         runs = reason.code is Code.PARTY_UNNAMED
-        told = _runner(group, exporter) if runs else _entry(group, exporter)
+        reported = _runner(group, exporter) if runs else _entry(group, exporter)
         yield Finding(
-            message=told[0],
+            message=reported[0],
             subject=group.subject,
             at=reason.at,
             covers=group.covers,
             act=reason.article,
-            reason=told[1],
-            remedy=told[2],
+            reason=reported[1],
+            remedy=reported[2],
         )
 
 
@@ -124,7 +126,7 @@ def _runner(group: Group, exporter: str) -> tuple[str, str, str]:
         ),
         (
             "run by itself, a place outside is no transfer; run by another company, also of its own"
-            " group, it is one and needs a ground"
+            " group, it is one and needs a transfer mechanism"
         ),
         (
             f"ask {judgment.flow.exporter.name} who runs it, and record it as `by`: `self`, or the"

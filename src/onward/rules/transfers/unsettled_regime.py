@@ -1,31 +1,31 @@
-"""unsettled-regime: which law judges a flow is not known, or the book of law does not hold it."""
+"""unsettled-regime: which law judges a flow is not known, or the law data does not hold it."""
 
 from collections.abc import Iterator
 
 from onward.diagnostic import Place, Severity
-from onward.rules._case import Case, Finding, groups
+from onward.rules.engine.context import Finding, RuleContext, groups
 from onward.rules.transfers._flows import country_at, edge
 from onward.terms.place import the
 from onward.transfers.flow import Kind
-from onward.transfers.footing import Code
+from onward.transfers.status import Code
 
 SEVERITY = Severity.ERROR
 
 
-def check(case: Case) -> Iterator[Finding]:
+def check(context: RuleContext) -> Iterator[Finding]:
     """At most one finding for our own law, and one for each body of the Union that exports."""
-    yield from _ours(case)
-    yield from _others(case)
+    yield from _ours(context)
+    yield from _others(context)
 
 
-def _ours(case: Case) -> Iterator[Finding]:
-    if case.footings.flows.regimes is not None:
-        yield from _left_out(case, case.footings.flows.regimes)
+def _ours(context: RuleContext) -> Iterator[Finding]:
+    if context.statuses.flows.regimes is not None:
+        yield from _left_out(context, context.statuses.flows.regimes)
         return
-    ours = case.inventory.organisation
+    ours = context.inventory.organisation
     match ours.country:
-        case str(code) if law := case.book.other_law(code):
-            yield _not_held(case, law)
+        case str(code) if law := context.law.other_law(code):
+            yield _not_held(context, law)
             return
         case str(code):
             what = f"{the(code)} is under none of EU, UK and Swiss law, and `regimes` is not set"
@@ -34,7 +34,7 @@ def _ours(case: Case) -> Iterator[Finding]:
         case _:
             what = "our country is unknown, and `regimes` is not set"
     yield Finding(
-        message=f"{what}: no transfer of ours can be judged on {case.day} (Art. 3 GDPR)",
+        message=f"{what}: no transfer of ours can be judged on {context.day} (Art. 3 GDPR)",
         subject=ours.id,
         at=Place(ours.origin, "/country" if ours.country is not None else ""),
         act="Art. 3 GDPR",
@@ -44,11 +44,11 @@ def _ours(case: Case) -> Iterator[Finding]:
     )
 
 
-def _not_held(case: Case, law: str) -> Finding:
-    ours = case.inventory.organisation
+def _not_held(context: RuleContext, law: str) -> Finding:
+    ours = context.inventory.organisation
     return Finding(
-        message=f"we are a body of the Union and export under {law}, which the book of law does not"
-        f" hold: no transfer of ours can be judged on {case.day}",
+        message=f"we are a body of the Union and export under {law}, which the law data does not"
+        f" hold: no transfer of ours can be judged on {context.day}",
         subject=ours.id,
         at=Place(ours.origin, "/country"),
         act=law,
@@ -59,13 +59,13 @@ def _not_held(case: Case, law: str) -> Finding:
     )
 
 
-def _others(case: Case) -> Iterator[Finding]:
+def _others(context: RuleContext) -> Iterator[Finding]:
     """What a body of the Union passes on behind us, or hands to us outside."""
-    for group in groups(case, Code.LAW_NOT_HELD, kinds=(Kind.CHAIN, Kind.INBOUND)):
+    for group in groups(context, Code.LAW_NOT_HELD, kinds=(Kind.CHAIN, Kind.INBOUND)):
         flow, law = group.judgment.flow, group.reason.act
         yield Finding(
-            message=f"{edge(flow)}: {flow.exporter.name} exports under {law}, which the book of law"
-            f" does not hold: not judged on {case.day}",
+            message=f"{edge(flow)}: {flow.exporter.name} exports under {law}, which the law data"
+            f" does not hold: not judged on {context.day}",
             subject=group.subject,
             at=flow.at,
             covers=group.covers,
@@ -78,14 +78,14 @@ def _others(case: Case) -> Iterator[Finding]:
         )
 
 
-def _left_out(case: Case, regimes: tuple[str, ...]) -> Iterator[Finding]:
+def _left_out(context: RuleContext, regimes: tuple[str, ...]) -> Iterator[Finding]:
     """A firm established inside is under the law of that place, whatever `regimes` says."""
-    ours = case.inventory.organisation
+    ours = context.inventory.organisation
     if not regimes and not isinstance(ours.country, str):
         unknown = "is not recorded" if ours.country is None else "is unknown"
         yield Finding(
             message=f"our country {unknown}, and `regimes` is empty: whether none of EU, UK and"
-            f" Swiss law binds us can't be said on {case.day} (Art. 3 GDPR)",
+            f" Swiss law binds us can't be said on {context.day} (Art. 3 GDPR)",
             subject=ours.id,
             at=Place(ours.origin, "/regimes"),
             act="Art. 3 GDPR",
@@ -94,13 +94,15 @@ def _left_out(case: Case, regimes: tuple[str, ...]) -> Iterator[Finding]:
             remedy="record our country, or the laws that bind us in `regimes`",
         )
         return
-    home = case.book.regime_of(ours.country, case.day) if isinstance(ours.country, str) else None
+    home = (
+        context.law.regime_of(ours.country, context.day) if isinstance(ours.country, str) else None
+    )
     if home is None or home in regimes:
         return
-    law = case.book.regimes[home]
+    law = context.law.regimes[home]
     yield Finding(
         message=f"we are established in {the(str(ours.country))}, which binds us to {law.law}, and"
-        f" `regimes` leaves it out: no transfer of ours is judged by it on {case.day}"
+        f" `regimes` leaves it out: no transfer of ours is judged by it on {context.day}"
         f" ({law.scope})",
         subject=ours.id,
         cause=home,

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from onward.diagnostic import Severity
-from onward.rules._case import Case, Finding, Group
-from onward.rules.transfers._grounds import find, told_by
-from onward.transfers.footing import Code
+from onward.rules.engine.context import Finding, Group, RuleContext
+from onward.rules.transfers._mechanisms import find, reported_by
+from onward.transfers.status import Code
 from onward.wording.english import few
 
 SEVERITY = Severity.ERROR
@@ -18,17 +18,17 @@ ROLES = {
 """For whom each module of Decision (EU) 2021/914 is made."""
 
 
-def check(case: Case) -> Iterator[Finding]:
+def check(context: RuleContext) -> Iterator[Finding]:
     """One finding for each importer, destination and set: every module that is missing."""
-    for group in told_by(case, "wrong-clause-module"):
+    for group in reported_by(context, "wrong-clause-module"):
         if group.reason.code is Code.MANDATE_NOT_SHOWN:
-            yield _mandate(case, group)
+            yield _mandate(context, group)
             continue
-        old = case.book.instrument(group.reason.instrument).existing_until is not None
+        old = context.law.instrument(group.reason.instrument).existing_until is not None
         roles = few(tuple(_roles(each) for each in group.details))
         modules = few(tuple(f"module {each} ({_roles(each)})" for each in group.details))
         yield find(
-            case,
+            context,
             group,
             f"not made for {roles}" if old else f"{modules} is missing",
             because="clauses bind the parties in the roles for which they are made",
@@ -36,9 +36,9 @@ def check(case: Case) -> Iterator[Finding]:
         )
 
 
-def _mandate(case: Case, group: Group) -> Finding:
+def _mandate(context: RuleContext, group: Group) -> Finding:
     return find(
-        case,
+        context,
         group,
         "made for a controller that exports, and here a processor does: no mandate to sign in the"
         " name of the controller is recorded",

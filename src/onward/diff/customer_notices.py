@@ -1,0 +1,91 @@
+"""Who has to be informed: a sub-processor that is new or replaced, and by when."""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from onward.diff.comparison import CustomerNotice
+from onward.diff.same_party import replaced
+from onward.diff.snapshot import Snapshot
+from onward.rules.engine.context import RuleContext
+from onward.rules.notice._approvals import awaited
+from onward.rules.notice._first_uses import Start, starts
+
+
+def customer_notices(before: Snapshot, after: Snapshot) -> Iterator[CustomerNotice]:
+    """Our customers, of each sub-processor added or replaced.
+
+    Not of one that was there from the first day of the activity, or before the law asked for it:
+    that it is recorded only now changes nothing for a customer.
+    """
+    was = _by_vendor(before)
+    for name, begun in _by_vendor(after).items():
+        old = was.get(name)
+        known_as = before.inventory.vendors.get(name)
+        gone = replaced(known_as, begun[0].vendor) if known_as else ""
+        known = {start.activity.id for start in old or ()}
+        fresh = [
+            start
+            for start in begun
+            if (start.due and start.activity.id not in known) or (gone and old)
+        ]
+        if fresh:
+            yield _notice(fresh, after, gone if old else "", old[0] if gone and old else None)
+
+
+def _by_vendor(snapshot: Snapshot) -> dict[str, list[Start]]:
+    """The first uses of each sub-processor, one for each activity for customers."""
+    found: dict[str, list[Start]] = {}
+    context = RuleContext(
+        inventory=snapshot.inventory, statuses=snapshot.statuses, law=snapshot.law
+    )
+    for start in starts(context):
+        found.setdefault(start.vendor.id, []).append(start)
+    return found
+
+
+def _notice(
+    fresh: list[Start], after: Snapshot, replaced: str, old: Start | None
+) -> CustomerNotice:
+    """One vendor: the use that begins first speaks for the others.
+
+    Days that a replaced company left in the record are not those of the one that follows it.
+    """
+    first = min(fresh, key=lambda start: (start.since or date.max, start.activity.id))
+    announced = first.announced if isinstance(first.announced, date) else None
+    announced = None if old and old.announced == announced else announced
+    since = None if old and old.since == first.since else first.since
+    wait = None if first.promised is None else timedelta(days=first.promised)
+    earliest = None if wait is None else (announced or after.statuses.day) + wait
+    names = after.names
+    activities = tuple(sorted({start.activity.id for start in fresh}))
+    informing = any(start.general for start in fresh)
+    approving = {each: None for start in fresh for each in awaited(start, after.statuses.day)}
+    return CustomerNotice(
+        inventory=after.inventory.id,
+        vendor=first.vendor.id,
+        name=first.name,
+        replaced=replaced,
+        activities=activities,
+        named=tuple(names.activity(each) for each in activities),
+        promised=first.promised,
+        announced=announced,
+        since=since,
+        earliest=earliest,
+        article=names.our_law.article("subprocessor"),
+        kept=_kept(since, announced, earliest) if informing else None,
+        informing=informing,
+        approving=tuple(approving),
+    )
+
+
+def _kept(since: date | None, announced: date | None, earliest: date | None) -> bool | None:
+    """Whether the order is kept, and the days; None: a day or the promise is not recorded.
+
+    Use before informing breaks any promise. Where nobody recorded that customers were informed, it
+    can still be that they were.
+    """
+    if since is None or announced is None:
+        return None
+    if earliest is None:
+        return False if since < announced else None
+    return since >= earliest

@@ -1,0 +1,1 @@
+"""Records as facts that can be compared."""

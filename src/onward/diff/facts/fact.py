@@ -1,0 +1,133 @@
+"""A record as the facts it states: each with what it is about, and in plain words."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from datetime import date
+from typing import NamedTuple, TypeAlias
+
+from onward.diagnostic import Place
+from onward.diff.change import State
+from onward.inventory.value import Terms, Unknown
+
+
+class Key(NamedTuple):
+    """Which fact it is: two records say the same where their facts have the same keys and values.
+
+    The parts that a fact is about are named from the record inwards: `service:mail`, or
+    `chain:aws` and then `mechanism:eu-us-dpf`.
+    """
+
+    aspect: str
+    about: tuple[str, ...] = ()
+    item: str = ""
+
+
+class Fact(NamedTuple):
+    """What a record says there, and where."""
+
+    said: object
+    """By which two facts are compared, as the record has it; of a place the country or zone."""
+    words: str
+    """The same for people."""
+    at: Place
+    head: bool = False
+    """It stands for a whole part, of which it is only compared whether it is there."""
+    tail: str = ""
+    """The end of the words that need not be repeated beside another fact with the same."""
+
+    @property
+    def state(self) -> State:
+        """Whether it says something, that nobody knows, or that there is none."""
+        if isinstance(self.said, Unknown):
+            return State.UNKNOWN
+        return State.NONE if self.said == () else State.KNOWN
+
+
+Facts: TypeAlias = Mapping[Key, Fact]
+Row: TypeAlias = tuple[Key, Fact]
+Words: TypeAlias = Callable[[str], str]
+
+
+def words(value: object) -> str:
+    """A recorded value in words; empty where nothing is recorded."""
+    match value:
+        case None | False:
+            return ""
+        case Unknown():
+            return "unknown"
+        case True:
+            return "yes"
+        case date():
+            return value.isoformat()
+        case tuple():
+            return ", ".join(words(each) for each in value) or "none"
+        case _:
+            return str(value)
+
+
+def denied(value: bool | None) -> str | bool | None:  # noqa: FBT001 - a value of a record
+    """The value, and `no` where a record denies what its silence leaves open."""
+    return "no" if value is False else value
+
+
+def as_is(word: str) -> str:
+    """A word that needs no other."""
+    return word
+
+
+def dashless(word: str) -> str:
+    """A closed word of the schema, as prose has it."""
+    return word.replace("-", " ")
+
+
+def scalars(
+    at: Place, about: tuple[str, ...] = (), /, *, worded: Words = as_is, **values: object
+) -> Iterator[Row]:
+    """Facts that are one value each, by their aspect."""
+    for name, value in values.items():
+        said = words(value)
+        if said:
+            known = said if isinstance(value, Unknown | date) else worded(said)
+            place = at._replace(route=f"{at.route}/{name}")
+            yield Key(name.replace("_", " "), about), Fact(value, known, place)
+
+
+def items(
+    aspect: str,
+    values: Iterable[str],
+    at: Place,
+    about: tuple[str, ...] = (),
+    worded: Words = as_is,
+) -> Iterator[Row]:
+    """Each word of a list is a fact."""
+    for value in values:
+        yield Key(aspect, about, value), Fact(value, worded(value), at)
+
+
+def terms(
+    aspect: str, value: Terms, at: Place, about: tuple[str, ...] = (), worded: Words = as_is
+) -> Iterator[Row]:
+    """Each word of a list; `unknown` is one, and so is `none`, where a list is empty."""
+    match value:
+        case None:
+            return
+        case Unknown():
+            yield Key(aspect, about, "unknown"), Fact(value, "unknown", at)
+        case ():
+            yield Key(aspect, about, "none"), Fact((), "none", at)
+        case _:
+            yield from items(aspect, value, at, about, worded)
+
+
+def numbered(names: Iterable[str]) -> Iterator[str]:
+    """Names that return kept apart: `US`, `US#2`."""
+    seen: dict[str, int] = {}
+    for name in names:
+        seen[name] = seen.get(name, 0) + 1
+        yield name if seen[name] == 1 else f"{name}#{seen[name]}"
+
+
+def evidence(pieces: Iterable[object], record: Place) -> Iterator[Row]:
+    """Each piece of evidence, by what it says: it changes nothing in the flows."""
+    at = record._replace(route="/evidence")
+    for worded in numbered(sorted(repr(each) for each in pieces)):
+        yield Key("evidence", (), worded), Fact(worded, "a piece of evidence", at)

@@ -1,0 +1,201 @@
+"""Our own records as facts: the organisation, its activities and its waivers."""
+
+from collections.abc import Iterator
+
+from onward.diagnostic import Place
+from onward.diff.change import SINGLED_OUT
+from onward.diff.facts.fact import (
+    Fact,
+    Facts,
+    Key,
+    Row,
+    dashless,
+    denied,
+    evidence,
+    items,
+    numbered,
+    scalars,
+    terms,
+    words,
+)
+from onward.diff.facts.mechanism import mechanisms
+from onward.diff.facts.vendor import person
+from onward.diff.labels import Names, land, site
+from onward.inventory.organisation import Activity, Controller, Notice, Organisation, Policy
+from onward.inventory.records import Waiver
+
+
+def organisation_facts(ours: Organisation, names: Names) -> Facts:
+    """What we say of ourselves."""
+    return dict(_organisation(ours, names))
+
+
+def _organisation(ours: Organisation, names: Names) -> Iterator[Row]:
+    at = Place(ours.origin)
+    yield from scalars(
+        at,
+        name=ours.name,
+        entity=ours.legal_name,
+        regimes=ours.regimes,
+        public=denied(ours.public),
+        group=ours.group,
+        supervisory_authority=ours.supervisory_authority,
+        language=ours.language,
+        address=ours.address,
+        reviewed=ours.reviewed,
+    )
+    yield from person("dpo", ours.dpo, at)
+    yield from person("representative", ours.representative, at)
+    yield from person("contact", ours.contact, at)
+    yield from scalars(at, worded=land, country=ours.country)
+    yield from _policy(ours.policy, at, names)
+    if ours.customers:
+        days, channel = ours.customers.notice_days, ours.customers.channel
+        yield from scalars(at, promised_days=days, promised_channel=channel)
+    yield from terms("measure", ours.measures, at, (), names.measures)
+    yield from mechanisms(ours.frameworks, at, names, ("framework:",))
+    yield from mechanisms(ours.mechanisms, at, names)
+    notices = sorted(ours.notices, key=lambda each: (words(each.document), repr(each)))
+    ids = numbered(words(each.document) for each in notices)
+    for id_, notice in zip(ids, notices, strict=True):
+        yield from _notice(id_, notice, at, names)
+    for kind, own in (
+        ("data term", ours.data_terms),
+        ("subject term", ours.subject_terms),
+        ("measure term", ours.measure_terms),
+    ):
+        for term in own:
+            mark = SINGLED_OUT.get(term.special or "")
+            law = names.our_law.article(mark) if mark else ""
+            under = f", under {law}" if law else ""
+            yield Key(kind, (), term.id), Fact(term, f"{term.title} ({term.id}){under}", at)
+    yield from evidence(ours.evidence, at)
+
+
+def _policy(policy: Policy, record: Place, names: Names) -> Iterator[Row]:
+    at = record._replace(route="/policy")
+    if policy.allowed is not None:
+        worded = ", ".join(site(each) for each in policy.allowed) or "nowhere"
+        yield Key("allowed rule", (), ""), Fact(policy.allowed or "nowhere", worded, at, head=True)
+    yield from terms("allowed", policy.allowed, at, ("allowed rule:",), site)
+    for category, places in sorted(policy.by_data.items()):
+        where = f"only to {', '.join(site(each) for each in places)}" if places else "nowhere"
+        worded = f"{names.data(category)} {where}"
+        yield Key("allowed by data", (), category), Fact(places or "nowhere", worded, at)
+    yield from scalars(
+        at,
+        fallback_policy=policy.framework_needs_fallback,
+        horizon_days=policy.horizon_days,
+        review_months=policy.review_months,
+        assessment_months=policy.assessment_months,
+        evidence_months=policy.evidence_months,
+    )
+    yield from items("gate accepts", policy.gate_accepts, at)
+
+
+def _notice(id_: str, notice: Notice, record: Place, names: Names) -> Iterator[Row]:
+    at = record._replace(route=notice.route)
+    about = (f"notice:{id_}",)
+    yield (
+        Key("notice", (), id_),
+        Fact(id_, words(notice.document) or "without a title", at, head=True),
+    )
+    yield from scalars(
+        at,
+        about,
+        version=notice.version,
+        dated=notice.dated,
+        seen=notice.seen,
+        cites=notice.cites or None,
+        authority=notice.authority,
+    )
+    yield from scalars(at, about, worded=dashless, notice_transfers=notice.transfers)
+    yield from terms("recipient", notice.recipients, at, about, names.vendor)
+    yield from items("mention", notice.mentions, at, about, names.vendor)
+    yield from terms("notice mechanism", notice.mechanisms, at, about, names.instrument)
+    yield from terms("notice country", notice.countries, at, about, site)
+
+
+def activity_facts(activity: Activity, names: Names) -> Facts:
+    """What an activity says."""
+    return dict(_activity(activity, names))
+
+
+def _activity(activity: Activity, names: Names) -> Iterator[Row]:
+    at = Place(activity.origin)
+    yield from scalars(
+        at,
+        name=activity.name,
+        purpose=activity.purpose,
+        retention=activity.retention,
+        since=activity.since,
+        until=activity.until,
+        reviewed=activity.reviewed,
+        owner=activity.owner,
+    )
+    yield from scalars(
+        at,
+        worded=dashless,
+        own_role=activity.role,
+        lawful_basis=activity.lawful_basis,
+        special_categories=activity.special_categories,
+    )
+    yield from terms("data", activity.data, at, (), names.data)
+    yield from terms("subjects", activity.subjects, at, (), names.subjects)
+    if activity.controllers == ():
+        yield Key("controller", (), "none"), Fact((), "none", at, head=True)
+    found = sorted(activity.controllers or (), key=repr)
+    for id_, controller in zip(numbered(_called(each) for each in found), found, strict=True):
+        yield from _controller(id_, controller, at, names)
+    yield from evidence(activity.evidence, at)
+
+
+def _called(controller: Controller) -> str:
+    return words(controller.name) or words(controller.group)
+
+
+def _controller(id_: str, one: Controller, record: Place, names: Names) -> Iterator[Row]:
+    at = record._replace(route=one.route)
+    about = (f"controller:{id_}",)
+    where = f" ({site(words(one.country))})" if one.country is not None else ""
+    yield Key("controller", (), id_), Fact(id_, f"{_called(one)}{where}", at, head=True)
+    yield from scalars(at, about, worded=site, country=one.country)
+    yield from scalars(
+        at,
+        about,
+        customer_name=one.name,
+        customer_group=one.group,
+        authorisation=one.authorisation,
+        subject_to=one.subject_to,
+    )
+    if one.approvals == ():
+        yield Key("approval", about, "none"), Fact((), "none", at)
+    for approval in one.approvals or ():
+        at = record._replace(route=approval.route)
+        given = f" ({words(approval.given)})"
+        by = f", by {words(approval.by)}" if approval.by is not None else ""
+        worded = f"{names.vendor(approval.vendor)}{given}{by}"
+        yield (
+            Key("approval", about, approval.vendor),
+            Fact((approval.given, approval.by), worded, at),
+        )
+    yield from mechanisms(one.mechanisms, at, names, about)
+
+
+def waiver_facts(waiver: Waiver, names: Names) -> Facts:
+    """What a waiver says."""
+    at = Place(waiver.origin)
+    found = dict(
+        scalars(
+            at,
+            rule=waiver.rule,
+            cause=waiver.cause or None,
+            reason=waiver.reason,
+            remedy=waiver.remedy,
+            approved_by=waiver.approved_by,
+            approved_on=waiver.approved_on,
+            expires=waiver.expires,
+        )
+    )
+    found |= dict(scalars(at, worded=names.subject, subject=waiver.subject))
+    return found | dict(terms("covered", waiver.covers, at))

@@ -1,0 +1,224 @@
+"""A vendor record as facts: everything in it that a reviewer may have to weigh."""
+
+from collections.abc import Iterator
+from functools import partial
+
+from onward.diagnostic import Place
+from onward.diff.facts.fact import (
+    Fact,
+    Facts,
+    Key,
+    Row,
+    dashless,
+    denied,
+    evidence,
+    items,
+    numbered,
+    scalars,
+    terms,
+    words,
+)
+from onward.diff.facts.mechanism import in_words, mechanisms
+from onward.diff.labels import Names, land
+from onward.inventory.vendor import Agreement, Contact, Edge, Location, Parent, Service, Vendor
+from onward.transfers.place import country
+from onward.wording.english import listed
+
+ENGAGED = {
+    "by-us": "by us",
+    "by-customer": "by our customers themselves",
+    "through-others": "by others, not by us",
+}
+
+
+def vendor_facts(vendor: Vendor, names: Names) -> Facts:
+    """Everything that a vendor record says."""
+    return dict(_vendor(vendor, names))
+
+
+def _vendor(vendor: Vendor, names: Names) -> Iterator[Row]:
+    at = Place(vendor.origin)
+    yield from scalars(
+        at,
+        name=vendor.name,
+        entity=vendor.legal_name,
+        group=vendor.group,
+        public=denied(vendor.public),
+        subject_to=vendor.subject_to,
+        since=vendor.since,
+        until=vendor.until,
+        announced=vendor.announced,
+        objections_heard=vendor.objections_heard,
+        address=vendor.address,
+        visibility=vendor.visibility,
+        reviewed=vendor.reviewed,
+        owner=vendor.owner,
+    )
+    yield from _parent(vendor.parent, at)
+    yield from person("contact", vendor.contact, at)
+    yield from scalars(at, worded=land, country=vendor.country)
+    yield from scalars(at, worded=dashless, role=vendor.role)
+    yield from scalars(at, worded=lambda said: ENGAGED.get(said, said), engaged=vendor.engaged)
+    yield from items("known as", vendor.also_known_as, at)
+    yield from items("formerly", vendor.formerly, at)
+    yield from items("domain", vendor.domains, at)
+    for service in vendor.services:
+        yield from _service(service, at, names)
+    yield from _agreement(vendor.agreement, at)
+    yield from mechanisms(vendor.mechanisms, at._replace(route="/mechanisms"), names)
+    yield from _chain(vendor, at, names)
+    yield from evidence(vendor.evidence, at)
+
+
+def person(aspect: str, contact: Contact | None, at: Place) -> Iterator[Row]:
+    """Who answers, in one line."""
+    if contact is None:
+        return
+    said = (contact.name, contact.position, contact.email, contact.address)
+    worded = ", ".join(words(each) for each in said if each is not None)
+    if worded:
+        yield Key(aspect), Fact(said, worded, at._replace(route=f"{at.route}/{aspect}"))
+
+
+def _parent(parent: Parent | None, at: Place) -> Iterator[Row]:
+    if parent is None:
+        return
+    where = f" ({land(words(parent.country))})" if parent.country is not None else ""
+    worded = f"{words(parent.legal_name) or 'a company'}{where}"
+    said = (parent.legal_name, parent.country) if where else parent.legal_name
+    yield Key("parent"), Fact(said, worded, at._replace(route=f"{at.route}/parent"))
+
+
+def _service(service: Service, record: Place, names: Names) -> Iterator[Row]:
+    at = record._replace(route=service.route)
+    about = (f"service:{service.id}",)
+    yield Key("service", (), service.id), Fact(service.id, summary(service, names), at, head=True)
+    yield from scalars(
+        at,
+        about,
+        purpose=service.purpose,
+        nature=service.nature,
+        retention=service.retention,
+        products=service.products or None,
+        when=service.when,
+        since=service.since,
+        until=service.until,
+        announced=service.announced,
+        objections_heard=service.objections_heard,
+    )
+    yield from scalars(
+        at,
+        about,
+        worded=dashless,
+        role=service.role,
+        clear_text=service.clear_text,
+        frequency=service.frequency,
+    )
+    yield from terms("activity", service.activities, at, about, names.activity)
+    yield from terms("data", service.data, at, about, names.data)
+    yield from terms("subjects", service.subjects, at, about, names.subjects)
+    yield from _places(service.locations, at, names, about)
+
+
+def summary(service: Service, names: Names) -> str:
+    """What a service is for, with which data, where."""
+    parts = [words(service.purpose) if service.purpose is not None else service.id]
+    if isinstance(service.data, tuple) and service.data:
+        parts.append(f"with {', '.join(names.data(each) for each in service.data)}")
+    elif service.data is not None:
+        parts.append("with data that are not known" if service.data else "with no personal data")
+    places = dict.fromkeys(names.place(each) for each in service.locations or ())
+    parts += [f"in {listed(places)}"] if places else []
+    return ", ".join(parts)
+
+
+def _places(
+    locations: tuple[Location, ...] | None, record: Place, names: Names, about: tuple[str, ...]
+) -> Iterator[Row]:
+    if locations == ():
+        yield Key("place", about, "none"), Fact((), "no place", record, head=True)
+    found = sorted(locations or (), key=repr)
+    for id_, location in zip(numbered(words(each.place) for each in found), found, strict=True):
+        at = record._replace(route=location.route)
+        uses = f" for {words(location.uses)}" if isinstance(location.uses, tuple) else ""
+        worded = f"{names.place(location)}{uses}"
+        yield (
+            Key("place", about, id_),
+            Fact(country(location) or location.place, worded, at, head=True, tail=uses),
+        )
+        part = (*about, f"place:{id_}")
+        yield from terms("use", location.uses, at, part)
+        yield from scalars(at, part, since=location.since, until=location.until)
+        yield from scalars(at, part, worded=names.party, run_by=location.by)
+        yield from scalars(at, part, worded=land, claimed_country=location.country)
+        if location.options:
+            said = (tuple(sorted(location.options)), location.chosen_by)
+            yield Key("choice", part), Fact(said, names.place(location), at)
+
+
+def _agreement(
+    agreement: Agreement | None, record: Place, about: tuple[str, ...] = ()
+) -> Iterator[Row]:
+    if agreement is None:
+        return
+    at = record._replace(route=agreement.route)
+    said = agreement.status
+    yield Key("agreement", about), Fact(said, dashless(words(said)), at)
+    letters = tuple(f"{name} {words(said)}" for name, said in sorted(agreement.letters.items()))
+    yield from scalars(
+        at,
+        (*about, "agreement:"),
+        agreement_signed=agreement.signed,
+        agreement_document=agreement.document,
+        agreement_hash=agreement.sha256,
+        authorisation=agreement.authorisation,
+        notice_days=agreement.notice_days,
+        letters=letters or None,
+        cites=agreement.cites or None,
+        expires=agreement.expires,
+        since=agreement.since,
+        until=agreement.until,
+    )
+
+
+def _chain(vendor: Vendor, record: Place, names: Names) -> Iterator[Row]:
+    edges = vendor.subprocessors
+    if edges == ():
+        at = record._replace(route="/subprocessors")
+        yield Key("chain", (), "none"), Fact((), "nobody", at, head=True)
+    found = sorted(edges or (), key=repr)
+    for id_, edge in zip(numbered(words(each.vendor) for each in found), found, strict=True):
+        at = record._replace(route=edge.route)
+        about = (f"chain:{id_}",)
+        yield Key("chain", (), id_), Fact(edge.vendor, _edge(edge, names), at, head=True)
+        yield from scalars(
+            at,
+            about,
+            purpose=edge.purpose,
+            since=edge.since,
+            until=edge.until,
+            notified=edge.notified,
+            object_by=edge.object_by,
+        )
+        if edge.approved is not None:
+            given = at._replace(route=f"{at.route}/approved")
+            yield Key("chain approved", about), Fact(edge.approved, words(edge.approved), given)
+        yield from terms("serves", edge.serves, at, about, partial(names.service, vendor.id))
+        yield from terms("data", edge.data, at, about, names.data)
+        yield from _places(edge.locations, at, names, about)
+        yield from _agreement(edge.agreement, at, about)
+        yield from mechanisms(edge.mechanisms, at, names, about)
+
+
+def _edge(edge: Edge, names: Names) -> str:
+    """The party to which data are passed on: where, for what, under which mechanism."""
+    party = (
+        names.vendor(edge.vendor)
+        if isinstance(edge.vendor, str)
+        else "companies that are not known"
+    )
+    parts = [f"for {edge.purpose}"] if isinstance(edge.purpose, str) else []
+    places = dict.fromkeys(names.place(each) for each in edge.locations or ())
+    parts += [f"in {listed(places)}"] if places else []
+    parts += [f"on {in_words(each, names)}" for each in edge.mechanisms or ()]
+    return ", ".join([party, *parts])

@@ -1,0 +1,68 @@
+"""The mechanisms that a record names for a transfer, and what was done to rest on them."""
+
+from dataclasses import dataclass
+
+from onward.inventory.value import Day, Terms, Text, Unknown, route
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Certificate:
+    """A recipient's entry on the list of a framework."""
+
+    entity: Text = None
+    listed_as: Text = None
+    """participant | covered | inactive | withdrawn | not-listed."""
+    covers: Terms = None
+    """hr, non-hr."""
+    since: Day = None
+    due: Day = None
+    """The day by which the recipient has to certify again."""
+    verified: Day = None
+    """The day on which somebody of us looked at the list."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Assessment:
+    """A transfer impact assessment (Clause 14 of the SCC, EDPB Recommendations 01/2020)."""
+
+    conclusion: str | Unknown
+    """equivalent | equivalent-with-measures | not-equivalent | not-made."""
+    date: Day = None
+    countries: Terms = None
+    document: Text = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mechanism:
+    """A mechanism that a record names for a transfer: an instrument, and what was done for it."""
+
+    instrument: str | Unknown
+    status: Text = None
+    """signed | incorporated | stated | planned."""
+    signed: Day = None
+    party: Text = None
+    """The key `with`: the legal name of the importer that signed."""
+    modules: tuple[int, ...] | Unknown | None = None
+    adapted: tuple[str, ...] | None = None
+    """`ch`: adapted to Swiss law as the FDPIC asks."""
+    certified: Certificate | None = None
+    assessment: Assessment | None = None
+    measures: Terms = None
+    restrictions: Terms = None
+    """Extra restrictions for sensitive data (Annex I.B)."""
+    shown: tuple[str, ...] = ()
+    """Conditions of the instrument that were shown to be met."""
+    excluded_by: tuple[str, ...] = ()
+    """Exclusions of the instrument that apply."""
+    processing_changed: Day = None
+    letter: Text = None
+    """Art. 49(1): a to g, or `second-subparagraph`."""
+    variant: Text = None
+    """Binding corporate rules: controller | processor."""
+    approved: Day = None
+    authority: Text = None
+    members: tuple[str, ...] | Unknown | None = None
+    """Legal names of the companies bound by binding corporate rules."""
+    since: Day = None
+    until: Day = None
+    route: str = route()

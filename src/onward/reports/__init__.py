@@ -1,0 +1,1 @@
+"""What to show, as values: tables, diagrams, letters and sections of a review."""

@@ -1,0 +1,1 @@
+"""Parties and flows as diagrams."""

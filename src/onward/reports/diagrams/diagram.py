@@ -1,0 +1,167 @@
+"""A picture of parties and the flows between them, as a value that every format prints."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from enum import Enum
+from typing import NamedTuple
+
+from onward.transfers.status import Status
+from onward.wording.english import count
+
+
+class Kind(Enum):
+    """What a party is to us; the value is the word that the picture prints."""
+
+    US = "our organisation"
+    PROCESSOR = "processor"
+    CONTROLLER = "controller"
+    JOINT = "joint controller"
+    UNSETTLED = "role unknown"
+    CUSTOMER = "customer"
+    UNNAMED = "not named"
+    SEVERAL = "several"
+    """Parties of more than one kind in one node."""
+
+
+class Group(Enum):
+    """What the law of the exporter calls a country on the day."""
+
+    INSIDE = "inside"
+    ADEQUATE = "adequate"
+    THIRD = "third"
+    UNKNOWN = "unknown"
+
+
+class Node(NamedTuple):
+    """A party; or, in a picture that was drawn together, all parties of a country."""
+
+    id: str
+    label: str
+    detail: str = ""
+    """A second line: the legal name, or what makes the party worth a look."""
+    kind: Kind = Kind.PROCESSOR
+    country: str = "unknown"
+    """The code of a country of one of the clusters; empty: in no cluster."""
+    parties: int = 1
+
+
+class Country(NamedTuple):
+    """A country inside a cluster: a code that nodes refer to, and the name that is printed."""
+
+    code: str
+    label: str
+
+
+class Cluster(NamedTuple):
+    """The countries that the law treats alike, under a title such as `Inside: EEA`."""
+
+    group: Group
+    label: str
+    countries: tuple[Country, ...]
+
+
+class Arrow(NamedTuple):
+    """A flow from one party to another; or several, in a picture that was drawn together."""
+
+    tail: str
+    head: str
+    status: Status
+    mechanism: str = ""
+    data: str = ""
+    tooltip: str = ""
+    """The whole story in one sentence; empty: made from the rest."""
+    onward: bool = False
+    """The exporter is itself in a third country (Art. 44 GDPR)."""
+    inbound: bool = False
+    """The importer is us."""
+    together: tuple[tuple[Status, int], ...] = ()
+    """Where the arrow stands for several flows: how many have which status, the worst first."""
+
+    @property
+    def flows(self) -> tuple[tuple[Status, int], ...]:
+        """How many flows it stands for, by status."""
+        return self.together or ((self.status, 1),)
+
+
+class Key(NamedTuple):
+    """A line of the legend: a status and what it means."""
+
+    status: Status
+    meaning: str
+
+
+LEGEND = (
+    Key(Status.FAILS, "leaves, and no transfer mechanism holds on this day"),
+    Key(Status.UNKNOWN, "can't be said whether it leaves, or under which transfer mechanism"),
+    Key(Status.REVIEW, "a transfer mechanism would hold if a fact not recorded is true"),
+    Key(Status.EXPIRING, "leaves on a transfer mechanism whose end is known and near"),
+    Key(Status.HOLDS, "leaves on a transfer mechanism that holds on this day"),
+    Key(Status.INSIDE, "stays inside: no transfer"),
+)
+"""The six statuses, the gravest first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Diagram:
+    """Parties by jurisdiction, flows by status, for one day.
+
+    Raises ValueError where an id is given twice, or a node or an arrow refers to what is not there.
+    """
+
+    title: str
+    as_of: date
+    law_checked: date
+    """The day on which the law data were last checked."""
+    clusters: tuple[Cluster, ...]
+    nodes: tuple[Node, ...]
+    arrows: tuple[Arrow, ...]
+    legend: tuple[Key, ...] = LEGEND
+    notes: tuple[str, ...] = ()
+    """Sentences printed below the legend."""
+
+    def __post_init__(self) -> None:
+        countries = _once(c.code for cluster in self.clusters for c in cluster.countries)
+        nodes = _once(node.id for node in self.nodes)
+        lost = {node.country for node in self.nodes if node.country} - countries
+        lost |= {end for arrow in self.arrows for end in (arrow.tail, arrow.head)} - nodes
+        if lost:
+            raise ValueError(f"not in the diagram: {', '.join(sorted(lost))}")
+
+    @property
+    def flows(self) -> Mapping[Status, int]:
+        """How many flows have which status, in the order of the legend."""
+        counted: Counter[Status] = Counter()
+        for arrow in self.arrows:
+            counted.update(dict(arrow.flows))
+        return {key.status: counted[key.status] for key in LEGEND}
+
+    @property
+    def parties(self) -> int:
+        """How many parties the nodes stand for, us included."""
+        return sum(node.parties for node in self.nodes)
+
+
+def _once(names: Iterable[str]) -> set[str]:
+    counted = Counter(names)
+    twice = sorted(name for name, times in counted.items() if times > 1)
+    if twice:
+        raise ValueError(f"twice in the diagram: {', '.join(twice)}")
+    return set(counted)
+
+
+def in_words(diagram: Diagram) -> str:
+    """The picture in one paragraph, for who cannot see it: parties, flows and their statuses."""
+    counts = ", ".join(f"{number:,} {status.value}" for status, number in diagram.flows.items())
+    where = "; ".join(_cluster_in_words(diagram, cluster) for cluster in diagram.clusters)
+    parties = count(diagram.parties, "party")
+    flows = count(sum(diagram.flows.values()), "flow")
+    words = [f"{parties}. {where}.", f"{flows} by status: {counts}."]
+    return " ".join([*words, *diagram.notes])
+
+
+def _cluster_in_words(diagram: Diagram, cluster: Cluster) -> str:
+    codes = {country.code for country in cluster.countries}
+    parties = sum(node.parties for node in diagram.nodes if node.country in codes)
+    return f"{cluster.label}: {parties:,}"

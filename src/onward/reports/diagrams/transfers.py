@@ -1,0 +1,249 @@
+"""`onward graph`: the parties by jurisdiction and the flows between them by status."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from onward.inventory.records import Inventory
+from onward.law.law import Law
+from onward.reports.diagrams import diagram as drawn
+from onward.reports.diagrams.diagram import Arrow, Cluster, Country, Diagram, Group, Node
+from onward.reports.listings.transfers import because, words
+from onward.terms.place import name_of
+from onward.transfers.assess import Statuses
+from onward.transfers.flow import Flow, Kind, Party, Role
+from onward.transfers.place import country
+from onward.transfers.status import Code, Judgment, Reason, Status, worst
+from onward.wording.english import listed
+from onward.wording.labels import called
+
+_ROLES = {
+    Role.CONTROLLER: drawn.Kind.CONTROLLER,
+    Role.JOINT_CONTROLLER: drawn.Kind.JOINT,
+    Role.PROCESSOR: drawn.Kind.PROCESSOR,
+    Role.UNKNOWN: drawn.Kind.UNSETTLED,
+}
+UNKNOWN = "unknown"
+OUR_OWN = "our own"
+"""In place of a code: the country of ours that is not known, apart from that of others."""
+OURS_UNKNOWN = "We: country not known"
+MATTERS = {
+    Code.IMPORTER_UNKNOWN: "country not known",
+    Code.PLACES_UNKNOWN: "places not known",
+    Code.PARTY_UNNAMED: "who runs it is not known",
+    Code.SUBPROCESSOR_UNNAMED: "not named",
+    Code.MECHANISM_UNKNOWN: "transfer mechanism not known",
+}
+MOST_WORDS = 5
+WORKS = "works from"
+KEEPS = "keeps data in"
+ONLY_KEPT = frozenset({"storage", "backup"})
+"""Uses of a place at which data rest and nobody works with them."""
+
+
+def picture(inventory: Inventory, statuses: Statuses, law: Law) -> Diagram:
+    """One inventory on one day."""
+    nodes = {node.id: node for node in _nodes(inventory, statuses)}
+    arrows = tuple(_arrows(statuses, law))
+    return Diagram(
+        title=f"{nodes['us'].label}: where personal data go",
+        as_of=statuses.day,
+        law_checked=law.checked,
+        clusters=_clusters(nodes.values(), statuses, law),
+        nodes=tuple(nodes.values()),
+        arrows=arrows,
+        notes=_notes(statuses, law),
+    )
+
+
+def _ends(flow: Flow) -> tuple[str, str]:
+    """The nodes at both ends: parties of the same id and place are one."""
+    return _key(flow.exporter, flow), _key(flow.importer, flow)
+
+
+def _key(party: Party, flow: Flow) -> str:
+    if party.id == "customers":
+        return f"customers:{party.name}"
+    if party.id == "unnamed":
+        return f"unnamed:{flow.exporter.id}:{flow.code}"
+    return party.id
+
+
+def _nodes(inventory: Inventory, statuses: Statuses) -> Iterator[Node]:
+    ours = inventory.organisation
+    home = ours.country if isinstance(ours.country, str) else OUR_OWN
+    name = called(ours.name, inventory.id)
+    yield Node("us", name, _legal(ours.legal_name, name), drawn.Kind.US, home)
+    places, roles = _places(statuses), _roles(statuses)
+    for judgment in statuses.judgments:
+        flow = judgment.flow
+        for party, key in zip((flow.exporter, flow.importer), _ends(flow), strict=True):
+            if party.id != "us":
+                code = party.country if isinstance(party.country, str) else UNKNOWN
+                home = name_of(code) if party.country == code else ""
+                where = [
+                    f"{verb} {', '.join(elsewhere)}"
+                    for verb, names in places.get(key, {}).items()
+                    if (elsewhere := sorted(names - {home}))
+                ]
+                seat = ["seat not known"] if where and code == UNKNOWN else []
+                reported = (_legal(party.legal_name, party.name), *roles.get(key, ()), *where)
+                detail = "; ".join(filter(None, reported))
+                detail = ", ".join([detail, *seat])
+                yield Node(key, party.name, detail, _kind(party, flow), code)
+
+
+def _places(statuses: Statuses) -> dict[str, dict[str, set[str]]]:
+    """The names of the countries where each party works, and where it only keeps data."""
+    found: dict[str, dict[str, set[str]]] = {}
+    for judgment in statuses.judgments:
+        _, importer = _ends(judgment.flow)
+        there = found.setdefault(importer, {WORKS: set(), KEEPS: set()})
+        for place in judgment.flow.places:
+            code = country(place)
+            if code and place.by in (None, "self"):
+                kept = isinstance(place.uses, tuple) and ONLY_KEPT.issuperset(place.uses)
+                there[KEEPS if kept else WORKS].add(name_of(code))
+    for there in found.values():
+        there[KEEPS] -= there[WORKS]
+    return found
+
+
+def _roles(statuses: Statuses) -> dict[str, tuple[str, ...]]:
+    """Of a party with several roles, for which services it has each."""
+    found: dict[str, dict[Role, dict[str, None]]] = {}
+    for judgment in statuses.judgments:
+        flow = judgment.flow
+        if flow.kind is Kind.OWN:
+            services = found.setdefault(flow.importer.id, {}).setdefault(flow.importer_role, {})
+            services.update(dict.fromkeys(flow.services))
+    return {
+        name: tuple(
+            f"{_ROLES[role].value} for {', '.join(some)}"
+            for role, some in sorted(roles.items(), key=lambda pair: pair[0].value)
+        )
+        for name, roles in found.items()
+        if len(roles) > 1
+    }
+
+
+def _legal(said: object, name: str) -> str:
+    return said if isinstance(said, str) and said != name else ""
+
+
+def _kind(party: Party, flow: Flow) -> drawn.Kind:
+    if party.id == "customers":
+        return drawn.Kind.CUSTOMER
+    if not party.named:
+        return drawn.Kind.UNNAMED
+    if party is flow.importer:
+        return _ROLES[flow.importer_role]
+    return _ROLES[next(iter(sorted(flow.exporter_roles, key=lambda role: role.value)))]
+
+
+def _arrows(statuses: Statuses, law: Law) -> Iterator[Arrow]:
+    """One arrow between two parties, coloured by the worst of the flows between them."""
+    between: dict[tuple[str, str], list[Judgment]] = {}
+    for judgment in statuses.judgments:
+        between.setdefault(_ends(judgment.flow), []).append(judgment)
+    gravest = sorted(between.items(), key=lambda pair: -worst(_statuses(pair[1])).rank)
+    for (tail, head), judgments in gravest:
+        status = worst(_statuses(judgments))
+        deciding = [each for each in judgments if each.status is status]
+        yield Arrow(
+            tail=tail,
+            head=head,
+            status=status,
+            mechanism=_why(deciding, law),
+            data=_few(_data(judgments)),
+            tooltip="; ".join(dict.fromkeys(because(each, law) for each in deciding)),
+            onward=any(each.flow.onward for each in judgments),
+            inbound=all(each.flow.kind is Kind.INBOUND for each in judgments),
+        )
+
+
+def _statuses(judgments: Iterable[Judgment]) -> list[Status]:
+    return [each.status for each in judgments]
+
+
+def _why(deciding: Sequence[Judgment], law: Law) -> str:
+    """On what a flow rests; where it does not stand, what is the matter with which mechanism."""
+    reported: dict[str, None] = {}
+    for judgment in deciding:
+        for mechanism in judgment.mechanisms:
+            row = law.instruments.get(mechanism.instrument)
+            name = row.name if row else ""
+            matter = ", ".join(dict.fromkeys(_matter(each) for each in mechanism.deciding))
+            reported[": ".join(filter(None, (matter, name)))] = None
+    return "; ".join(each for each in reported if each)
+
+
+def _matter(reason: Reason) -> str:
+    """A reason in a word or two; empty where the mechanism stands."""
+    if reason.status in (Status.INSIDE, Status.HOLDS):
+        return ""
+    return MATTERS.get(reason.code, reason.code.value.replace("-", " "))
+
+
+def _data(judgments: Iterable[Judgment]) -> list[str]:
+    """The data of the flows, what Art. 9 and 10 GDPR single out first."""
+    special = {word for each in judgments for word in each.flow.sensitive}
+    found: set[str] = set()
+    for each in judgments:
+        data = each.flow.data
+        found |= set(data) if isinstance(data, tuple) else {f"data {words(data)}"}
+    return [*sorted(special), *sorted(found - special)]
+
+
+def _few(terms: list[str]) -> str:
+    more = len(terms) - MOST_WORDS
+    shown = ", ".join(terms[:MOST_WORDS])
+    return f"{shown} and {more} more" if more > 1 else ", ".join(terms)
+
+
+def _clusters(nodes: Iterable[Node], statuses: Statuses, law: Law) -> tuple[Cluster, ...]:
+    """Countries by how the law of our regimes sees them on the day."""
+    regimes = statuses.flows.regimes or ()
+    groups: dict[Group, set[str]] = {}
+    for node in nodes:
+        groups.setdefault(_group(node.country, regimes, law, statuses), set()).add(node.country)
+    inside = listed(law.regimes[regime].territory.removeprefix("the ") for regime in regimes)
+    labels = {
+        Group.INSIDE: f"Inside: {inside or 'no regime known'}",
+        Group.ADEQUATE: "Adequate by decision",
+        Group.THIRD: "Third countries",
+        Group.UNKNOWN: "Country not known",
+    }
+    drawn_apart = (Cluster(Group.UNKNOWN, OURS_UNKNOWN, (Country(OUR_OWN, ""),)),)
+    others = tuple(
+        Cluster(group, labels[group], tuple(_countries(groups[group] - {OUR_OWN})))
+        for group in Group
+        if groups.get(group, set()) - {OUR_OWN}
+    )
+    return (*(drawn_apart if OUR_OWN in groups.get(Group.UNKNOWN, ()) else ()), *others)
+
+
+def _group(code: str, regimes: tuple[str, ...], law: Law, statuses: Statuses) -> Group:
+    if code in (UNKNOWN, OUR_OWN):
+        return Group.UNKNOWN
+    day = statuses.day
+    if regimes and all(law.inside(each, code, day) for each in regimes):
+        return Group.INSIDE
+    if regimes and all(
+        law.inside(each, code, day) or law.adequacy(each, code, day) for each in regimes
+    ):
+        return Group.ADEQUATE
+    return Group.THIRD
+
+
+def _countries(codes: set[str]) -> Iterator[Country]:
+    for code in sorted(codes):
+        yield Country(code, "" if code == UNKNOWN else name_of(code))
+
+
+def _notes(statuses: Statuses, law: Law) -> tuple[str, ...]:
+    notes = [
+        f"{each.vendor} works from {name_of(each.country)} with its own staff: no transfer."
+        for each in statuses.flows.abroad
+    ]
+    if statuses.day > law.checked:
+        notes.append(f"The law after {law.checked} was not checked.")
+    return tuple(dict.fromkeys(notes))

@@ -1,0 +1,1 @@
+"""Tables and details: transfers, law, rules, vocabulary."""

@@ -1,0 +1,1 @@
+"""What is unknown, as questions to those who can answer."""

@@ -1,0 +1,62 @@
+"""What a change leaves open: the questions that it brings, to whoever can answer them."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from onward.diagnostic import Place
+from onward.diff.comparison import Comparison, MaybeRenamed
+from onward.diff.snapshot import Snapshot
+from onward.inventory.records import Inventory
+from onward.reports.questions.addressees import Asked, asked
+from onward.reports.review.section import Line
+from onward.wording.labels import called
+
+
+class Put(NamedTuple):
+    """One question that the second side brings and the first had not."""
+
+    inventory: str
+    question: Asked
+
+
+def brought(comparison: Comparison) -> Iterator[Put]:
+    """Every question that is new, by vendor, those to ourselves at the end."""
+    for before, after in comparison.pairs:
+        if after is None:
+            continue
+        known = {key for each in _asked(before) for key in each.keys}
+        for each in _asked(after):
+            if not each.keys <= known:
+                yield Put(after.inventory.id, each)
+        for doubt in comparison.doubtful:
+            if doubt.inventory == after.inventory.id:
+                yield Put(doubt.inventory, _same_or_new(doubt, after.inventory))
+
+
+def _same_or_new(doubt: MaybeRenamed, inventory: Inventory) -> Asked:
+    vendor, ours = inventory.vendors[doubt.vendor], inventory.organisation
+    name = called(ours.name, inventory.id)
+    return Asked(
+        ask="us",
+        vendor=doubt.vendor,
+        name=name,
+        subject=doubt.vendor,
+        question=f"is {doubt.name} the company that was recorded as {doubt.former}? If it is the"
+        f" same company, record `formerly: [{doubt.former}]`; if not, {doubt.name} is a new vendor",
+        why="a new vendor and one that is gone have a use or an id in common",
+        at=Place(vendor.origin),
+    )
+
+
+def new_questions(comparison: Comparison) -> Iterator[Line]:
+    """The same as lines, one for each who is asked."""
+    found: dict[tuple[str, str], list[Asked]] = {}
+    for inventory, each in brought(comparison):
+        to = f"To {each.name}" if each.ask == "vendor" else "To ourselves"
+        found.setdefault((inventory, to), []).append(each)
+    for (_, to), questions in found.items():
+        yield Line(to, more=tuple(dict.fromkeys(each.question for each in questions)))
+
+
+def _asked(snapshot: Snapshot | None) -> tuple[Asked, ...]:
+    return asked(snapshot.inventory, snapshot.statuses, snapshot.law) if snapshot else ()

@@ -1,0 +1,115 @@
+"""The questions as letters: one to each vendor, and a list for ourselves."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import groupby
+from typing import NamedTuple
+
+from onward.inventory.organisation import Organisation
+from onward.inventory.records import Inventory
+from onward.inventory.vendor import Vendor
+from onward.law.law import Law
+from onward.reports.questions.addressees import Asked
+from onward.reports.questions.listing import Put
+from onward.reports.questions.uses import together, use
+from onward.wording.labels import called
+
+
+class Question(NamedTuple):
+    """One question."""
+
+    text: str
+    owner: str
+    """Whom of us to ask: who answers for the record; empty where it does not say."""
+
+
+class Point(NamedTuple):
+    """What is asked for one reason: one question, or several in a row."""
+
+    questions: tuple[Question, ...]
+    why: str
+
+
+class Letter(NamedTuple):
+    """What is asked of one vendor, or of ourselves."""
+
+    to: str
+    """Empty for ourselves."""
+    services: str
+    """What we use the vendor for, as it would know it."""
+    sender: str
+    reply: str
+    """Where the answer goes: a name and an address, as far as they are recorded."""
+    points: tuple[Point, ...]
+    internal: tuple[str, ...] = ()
+    """The vendors, recorded as internal, that a letter to somebody else names."""
+
+
+@dataclass(frozen=True, slots=True)
+class Letters:
+    """The letters of all inventories."""
+
+    letters: tuple[Letter, ...]
+    as_of: date
+    law_checked: date
+    language: str = ""
+    """The language of our papers where it is recorded and not that of the letters, `en`."""
+
+
+def letters(questions: Sequence[Put], law: Law) -> Letters:
+    """A letter to each vendor that is asked something; what we have to find out stands last."""
+    found = tuple(letter for each in questions for letter in _of(each))
+    ours = (each.weighed.inventory.organisation.language for each in questions)
+    other = ", ".join(sorted({each for each in ours if each and each != "en"}))
+    return Letters(found, questions[0].weighed.statuses.day, law.checked, other)
+
+
+def _of(put: Put) -> tuple[Letter, ...]:
+    inventory = put.weighed.inventory
+    by_vendor: dict[str, list[Asked]] = {}
+    for each in put.questions:
+        to = each.vendor if each.ask == "vendor" and each.vendor else ""
+        by_vendor.setdefault(to, []).append(each)
+    return tuple(
+        _letter(inventory.vendors.get(to), asked, inventory) for to, asked in by_vendor.items()
+    )
+
+
+def _letter(vendor: Vendor | None, asked: Sequence[Asked], inventory: Inventory) -> Letter:
+    services = vendor.services if vendor else ()
+    organisation = inventory.organisation
+    return Letter(
+        to=asked[0].name if vendor else "",
+        services=together(use(service, vendor, inventory) for service in services)
+        if vendor
+        else "",
+        sender=called(organisation.name, organisation.id),
+        reply=_reply(organisation),
+        points=tuple(_points(asked, ours=vendor is None)),
+        internal=tuple(_internal(asked, inventory)) if vendor else (),
+    )
+
+
+def _points(asked: Iterable[Asked], *, ours: bool) -> Iterator[Point]:
+    for why, some in groupby(asked, key=lambda each: each.why):
+        found = (Question(each.question, each.owner if ours else "") for each in some)
+        yield Point(tuple(found), why)
+
+
+def _internal(asked: Sequence[Asked], inventory: Inventory) -> Iterator[str]:
+    """The names of vendors behind the one that is asked, where they are recorded as internal."""
+    named = {each.subject.partition(">")[2].partition("@")[0] for each in asked}
+    for id_ in sorted(named):
+        vendor = inventory.vendors.get(id_)
+        if vendor is not None and vendor.visibility == "internal":
+            yield called(vendor.name, vendor.id)
+
+
+def _reply(organisation: Organisation) -> str:
+    """Our data protection officer where one is recorded, else our contact."""
+    contact = organisation.dpo or organisation.contact
+    if contact is None:
+        return ""
+    known = (contact.name, contact.position, contact.email)
+    return ", ".join(each for each in known if isinstance(each, str))

@@ -1,0 +1,1 @@
+"""How rules are run: the catalogue, their context, the findings, the waivers."""

@@ -1,0 +1,112 @@
+"""Facts of one record that can't both be true, and keep a flow from being judged."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+from typing import TypeAlias
+
+from onward.diagnostic import Place
+from onward.inventory.mechanism import Mechanism
+from onward.inventory.organisation import Activity
+from onward.inventory.records import subject_of
+from onward.inventory.vendor import Agreement, Edge, Location, Service, Vendor
+from onward.rules._texts import Texts, cited
+from onward.rules.engine.context import Finding, RuleContext
+from onward.rules.register._citation import Asked
+from onward.transfers.place import active
+from onward.transfers.roles import role_of
+from onward.wording.labels import called
+
+SAY = Texts("onward.rules.register.contradicted_claim")
+
+Routed: TypeAlias = Service | Location | Mechanism | Edge | Agreement
+Part: TypeAlias = Vendor | Activity | Routed
+"""What has a first and a last day."""
+
+
+def not_by_us(vendor: Vendor, law: Asked, context: RuleContext) -> Iterator[Finding]:
+    """A vendor that others engage, and that serves activities of ours."""
+    served = {
+        name
+        for service in vendor.services
+        if active(context.day, service.since, service.until)
+        and role_of(service, vendor) is not None
+        for name in (service.activities if isinstance(service.activities, tuple) else ())
+    }
+    if vendor.engaged == "by-us" or not served:
+        return
+    yield Finding(
+        message=SAY(
+            "engaged",
+            name=called(vendor.name, vendor.id),
+            engaged=vendor.engaged,
+            activities=tuple(sorted(served)),
+            law=cited(law.article, context.day),
+        ),
+        subject=vendor.id,
+        cause="engaged",
+        at=Place(vendor.origin, "/engaged"),
+        covers=tuple(sorted(served)),
+        act=law.act,
+        reason=SAY("engaged-reason"),
+        remedy=SAY("engaged-remedy"),
+    )
+
+
+def backwards(record: Vendor | Activity, law: Asked, context: RuleContext) -> Iterator[Finding]:
+    """Days that end before they begin: what bears them is in use on no day at all."""
+    routes = tuple(_backwards(record))
+    if not routes:
+        return
+    yield Finding(
+        message=SAY(
+            "days",
+            name=called(record.name, record.id),
+            routes=routes,
+            law=cited(law.article, context.day),
+        ),
+        subject=subject_of(record, context.inventory),
+        cause="days",
+        at=Place(record.origin, routes[0]),
+        covers=routes,
+        act=law.act,
+        reason=SAY("days-reason"),
+        remedy=SAY("days-remedy"),
+    )
+
+
+def _backwards(record: Vendor | Activity) -> Iterator[str]:
+    """The routes of last days that come before a first day of the same part."""
+    for part, route in _parts(record):
+        ended = [(part.until, "until")]
+        begun = [part.since]
+        match part:
+            case Agreement():
+                ended.append((part.expires, "expires"))
+                begun.append(part.signed)
+            case Mechanism():
+                begun += [part.signed, part.approved]
+        for last, key in ended:
+            if isinstance(last, date) and any(isinstance(d, date) and last < d for d in begun):
+                yield f"{route}/{key}"
+
+
+def _parts(record: Vendor | Activity) -> Iterator[tuple[Part, str]]:
+    """The record and every part of it that has days, with its route."""
+    yield record, ""
+    if isinstance(record, Activity):
+        for controller in record.controllers or ():
+            yield from _with_routes(controller.mechanisms)
+        return
+    yield from _with_routes(record.services, record.mechanisms, record.subprocessors)
+    for service in record.services:
+        yield from _with_routes(service.locations)
+    for edge in record.subprocessors or ():
+        yield from _with_routes(edge.locations, edge.mechanisms)
+    agreements = (record.agreement, *(edge.agreement for edge in record.subprocessors or ()))
+    yield from _with_routes(tuple(each for each in agreements if each is not None))
+
+
+def _with_routes(*lists: Sequence[Routed] | None) -> Iterator[tuple[Part, str]]:
+    for items in lists:
+        for item in items or ():
+            yield item, item.route

@@ -1,0 +1,64 @@
+"""A vendor that nothing uses."""
+
+from collections.abc import Iterator
+
+from onward.diagnostic import Place, Severity
+from onward.inventory.vendor import Location, Vendor
+from onward.rules._texts import Texts, cited
+from onward.rules.engine.context import Finding, RuleContext
+from onward.rules.register._active_records import vendors
+from onward.rules.register._citation import asked
+from onward.transfers.place import active
+from onward.wording.labels import called
+
+SEVERITY = Severity.ERROR
+SAY = Texts(__name__)
+
+
+def check(context: RuleContext) -> Iterator[Finding]:
+    """One finding for each vendor of ours used by no service and named by no edge."""
+    law = asked(context, "register")
+    if law is None:
+        return
+    behind = _behind(context)
+    for vendor in vendors(context):
+        if vendor.engaged == "by-customer" or vendor.id in behind or _used(vendor, context):
+            continue
+        over = bool(vendor.services) and vendor.engaged == "by-us"
+        yield Finding(
+            message=_said(vendor, cited(law.article, context.day)),
+            subject=vendor.id,
+            at=Place(vendor.origin),
+            act=law.act,
+            reason=SAY("reason"),
+            remedy=SAY("end" if over else "remedy"),
+        )
+
+
+def _said(vendor: Vendor, law: str) -> str:
+    name = called(vendor.name, vendor.id)
+    if vendor.engaged == "through-others":
+        return SAY("through-others", name=name, law=law)
+    return SAY("ended" if vendor.services else "unused", name=name, law=law)
+
+
+def _used(vendor: Vendor, context: RuleContext) -> bool:
+    """Whether we use a service of it on the day or later; what others use, an edge names."""
+    return vendor.engaged == "by-us" and any(
+        active(context.day, None, service.until) for service in vendor.services
+    )
+
+
+def _behind(context: RuleContext) -> frozenset[str]:
+    """The vendors that stand on an edge or run a place of another."""
+    found: set[str] = set()
+    for vendor in context.inventory.vendors.values():
+        found |= {name for each in vendor.services for name in _runners(each.locations)}
+        for edge in vendor.subprocessors or ():
+            if active(context.day, None, edge.until):
+                found |= {str(edge.vendor), *_runners(edge.locations)}
+    return frozenset(found)
+
+
+def _runners(locations: tuple[Location, ...] | None) -> set[str]:
+    return {place.by for place in locations or () if isinstance(place.by, str)}

@@ -1,0 +1,132 @@
+"""Findings on mechanisms: which reasons are reported, and how a finding is put together."""
+
+from collections.abc import Iterator, Mapping
+
+from onward.diagnostic import Severity
+from onward.rules.engine.context import Finding, Group, RuleContext, gather
+from onward.rules.transfers._flows import country_at, edge, speakable
+from onward.rules.transfers._rule_of_reason import OWNERS
+from onward.terms.place import name_of, the
+from onward.transfers.flow import Kind
+from onward.transfers.reason_text import settle
+from onward.transfers.status import Code, Judgment, Reason, Status
+
+SECONDARY = frozenset({Code.PLANNED_ONLY, Code.NOT_YET, Code.NO_LONGER_USED})
+"""What a record tells of another time: it explains a failure only where nothing else does."""
+
+
+def explaining(judgment: Judgment) -> tuple[Reason, ...]:
+    """The reasons to tell of a flow: one that ends, by the mechanism that lasts longest.
+
+    Of a flow that fails, plans and past are reported only where nothing else explains it, and then
+    that of the mechanism which the record prefers.
+    """
+    if judgment.status is Status.EXPIRING:
+        return max(
+            judgment.mechanisms, key=lambda mechanism: mechanism.until or judgment.day
+        ).deciding
+    failing = tuple(each for each in judgment.reasons if each.status is Status.FAILS)
+    if not failing:
+        return judgment.reasons
+    return tuple(each for each in failing if each.code not in SECONDARY) or failing[:1]
+
+
+def reported_by(context: RuleContext, rule: str) -> Iterator[Group]:
+    """The groups whose reasons this rule tells; what customers export to us is theirs to
+    justify.
+    """
+    return gather(context.once(_by_rule).get(rule, ()))
+
+
+def _by_rule(context: RuleContext) -> Mapping[str, list[tuple[Judgment, Reason]]]:
+    """What there is to tell of mechanisms, by the rule that tells it.
+
+    Of a party without a name only what fails is reported: that is no want of a name.
+    """
+    found: dict[str, list[tuple[Judgment, Reason]]] = {}
+    for judgment in context.statuses.judgments:
+        if not speakable(judgment.flow) and judgment.status is not Status.FAILS:
+            continue
+        for reason in explaining(judgment):
+            owner = OWNERS.get(reason.code)
+            if owner is not None and not _theirs(judgment, reason):
+                found.setdefault(owner, []).append((judgment, reason))
+    return found
+
+
+def _theirs(judgment: Judgment, reason: Reason) -> bool:
+    return judgment.flow.kind is Kind.INBOUND and reason.code is Code.NO_MECHANISM
+
+
+def _way(judgment: Judgment) -> str:
+    """Who receives, where, and the further place or the assumption that decided, if any."""
+    flow = judgment.flow
+    said = edge(flow)
+    if flow.kind is Kind.INBOUND:
+        said = f"{flow.exporter.name} to {said}"
+    home = flow.country
+    if not isinstance(home, str) and judgment.destination:
+        home = judgment.destination
+        said = f"{said}, judged as in {the(home)}"
+    if judgment.destination not in ("", home):
+        said = f"{said}, working from {name_of(judgment.destination)}"
+    return f"{said} if {judgment.option} is chosen" if judgment.option else said
+
+
+def find(
+    context: RuleContext,
+    group: Group,
+    said: str,
+    *,
+    because: str,
+    name: str = "",
+    remedy: str = "",
+    severity: Severity | None = None,
+) -> Finding:
+    """The finding on a group: `said` of its mechanism, with act and article of the day judged.
+
+    The mechanism is called by the name of the row that counts, or by `name`.
+    """
+    reason, judgment = group.reason, group.judgment
+    rests = {place: None for each in group.judgments for place in (country_at(each.flow),)}
+    row = context.law.instruments.get(reason.instrument)
+    name = name or (row.name if row else "")
+    relying = f", relying on {name}" if name else ""
+    rests |= {each.at: None for each in group.reasons}
+    return Finding(
+        message=f"{_way(judgment)}{relying}: {said}{_cited(group)}, on {context.day}",
+        subject=group.subject,
+        at=reason.at,
+        cause=group.cause,
+        covers=group.covers,
+        act=reason.act or reason.article,
+        reason=because,
+        remedy=remedy or settle(reason, judgment, context.law),
+        rests_on=tuple(rests),
+        severity=severity or graded(group),
+    )
+
+
+def _cited(group: Group) -> str:
+    """The act, and the article of the day of each regime unless the act is a provision itself."""
+    acts = dict.fromkeys(each.act for each in group.reasons if each.act)
+    articles = dict.fromkeys(each.article for each in group.reasons)
+    provisions = [act for act in acts if act.startswith("Art.")]
+    new = [each for each in articles if not any(_law(each) in act for act in provisions)]
+    return f" ({', '.join((*acts, *new))})"
+
+
+def _law(article: str) -> str:
+    """The law of `Art. 47 GDPR`."""
+    return article.split(" ", 2)[-1]
+
+
+def graded(group: Group) -> Severity:
+    """An error where the flow fails for it; a warning where it can't be shown.
+
+    One level lower where the country of the importer is not known, as for any other inference.
+    """
+    fails = any(each.status is Status.FAILS for each in group.reasons)
+    severity = Severity.ERROR if fails else Severity.WARNING
+    sure = any(each.status is not Status.UNKNOWN for each in group.judgments)
+    return severity if sure else severity.lower()

@@ -1,0 +1,95 @@
+"""unused-mechanism: a mechanism is recorded where nothing leaves the regime."""
+
+from collections.abc import Iterator
+
+from onward.diagnostic import Severity
+from onward.inventory.mechanism import Mechanism
+from onward.inventory.value import UNKNOWN
+from onward.inventory.vendor import Parent
+from onward.rules.engine.context import Finding, RuleContext
+from onward.rules.transfers._flows import country_at, edge, speakable
+from onward.terms.company import same_company
+from onward.terms.place import name_of
+from onward.transfers.flow import Flow, Kind
+from onward.transfers.status import Code, Judgment, Status
+
+SEVERITY = Severity.NOTE
+INSIDE = (Code.INSIDE, Code.PLACES_UNKNOWN, Code.CHOICE_OPEN)
+
+
+def check(context: RuleContext) -> Iterator[Finding]:
+    """One note for each edge inside and each instrument recorded there."""
+    behind = _behind(context)
+    for judgment in _inside(context):
+        flow = judgment.flow
+        for mechanism in flow.mechanisms or ():
+            if mechanism.instrument is not UNKNOWN:
+                rather = _rather(context, flow, mechanism, behind.get(flow.importer.id, []))
+                yield _finding(context, judgment, mechanism, rather)
+
+
+def _finding(
+    context: RuleContext, judgment: Judgment, mechanism: Mechanism, rather: str
+) -> Finding:
+    flow, row = judgment.flow, context.law.instrument(str(mechanism.instrument))
+    article = context.law.article("transfer", judgment.regime, context.day)
+    at = flow.mechanism_at._replace(route=mechanism.route)
+    return Finding(
+        message=f"{edge(flow)}: a transfer mechanism is recorded ({row.name}), and nothing leaves"
+        f" the regime"
+        f" on {context.day} ({article}){rather}",
+        subject=flow.subject,
+        cause=row.id,
+        at=at,
+        covers=tuple(sorted({*flow.services, *flow.regimes})),
+        act=article,
+        reason="an importer inside needs no transfer mechanism; one recorded for it hides on"
+        " which edge the"
+        " data do leave",
+        remedy="move it to the edge that it was agreed for, under `subprocessors`, or take it out",
+        rests_on=(country_at(flow), at),
+    )
+
+
+def _inside(context: RuleContext) -> Iterator[Judgment]:
+    """For each flow that stays inside under every regime that judges it, the first judgment."""
+    by_flow: dict[int, list[Judgment]] = {}
+    for judgment in context.statuses.judgments:
+        by_flow.setdefault(id(judgment.flow), []).append(judgment)
+    for judgments in by_flow.values():
+        flow = judgments[0].flow
+        ours = flow.kind in (Kind.OWN, Kind.CHAIN) and flow.regimes and speakable(flow)
+        if ours and all(_stays(judgment) for judgment in judgments):
+            yield judgments[0]
+
+
+def _stays(judgment: Judgment) -> bool:
+    """Whether the importer is inside; the places of one outside make the flow one to review."""
+    return judgment.status is not Status.REVIEW and bool(judgment.because(*INSIDE))
+
+
+def _behind(context: RuleContext) -> dict[str, list[Flow]]:
+    """The edges behind each vendor that lead to another country."""
+    found: dict[str, list[Flow]] = {}
+    for flow in context.statuses.flows.flows:
+        if flow.kind is Kind.CHAIN and flow.country != flow.exporter.country:
+            found.setdefault(flow.exporter.id, []).append(flow)
+    return found
+
+
+def _rather(context: RuleContext, flow: Flow, mechanism: Mechanism, behind: list[Flow]) -> str:
+    """The edge to which the mechanism probably belongs."""
+    signed = mechanism.certified.entity if mechanism.certified else mechanism.party
+    match = next((each for each in behind if same_company(signed, each.importer.legal_name)), None)
+    if match is None and len(behind) == 1:
+        match = behind[0]
+    if match is not None:
+        return f"; it probably belongs to the edge {match.subject}"
+    vendor = context.inventory.vendors.get(flow.importer.id)
+    return _to_parent(vendor.parent) if vendor and vendor.parent else ""
+
+
+def _to_parent(parent: Parent) -> str:
+    name = parent.legal_name if isinstance(parent.legal_name, str) else "its parent"
+    where = f" ({name_of(parent.country)})" if isinstance(parent.country, str) else ""
+    return f"; it probably belongs to an edge to {name}{where} that is not recorded"

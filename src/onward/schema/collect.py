@@ -1,0 +1,217 @@
+"""The errors of a validator as faults: one for each cause."""
+
+import re
+from calendar import month_name
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from difflib import get_close_matches
+from itertools import pairwise
+from typing import Any, Final, NamedTuple
+
+from onward.diagnostic import MOST_FAULTS, left_out
+from onward.schema.fault import Fault, Steps
+from onward.schema.group import joined
+from onward.schema.keys import owners
+from onward.schema.wording import Refusal, dereferenced, phrase, quoted
+from onward.wording.english import few
+
+_MOVE: Final = "Correct it, move it to where it belongs, or begin it with `x-` to keep it unjudged."
+
+
+_MOST_ITEMS: Final = 20
+"""How many faulty items of one list, or unknown keys of one object, are shown."""
+_SAID_FOR: Final = {
+    "announced": "notified",
+    "dpa": "agreement",
+    "contract": "agreement",
+    "data_processing_agreement": "agreement",
+    "processor_agreement": "agreement",
+    "hosting": "locations",
+    "region": "place",
+    "regions": "locations",
+    "legal_basis": "lawful_basis",
+    "data_categories": "data",
+    "data_subjects": "subjects",
+    "safeguards": "mechanisms",
+    "safeguard": "mechanisms",
+    "grounds": "mechanisms",
+    "transfer_mechanism": "mechanisms",
+    "transfer_mechanisms": "mechanisms",
+    "mechanism": "instrument",
+    "subcontractors": "subprocessors",
+    "tia": "assessment",
+    "transfer_impact_assessment": "assessment",
+    "hosting_region": "locations",
+    "hosting_regions": "locations",
+    "hosting_location": "locations",
+    "server_location": "locations",
+    "data_location": "locations",
+    "data_residency": "locations",
+    "processing_locations": "locations",
+    "dpf": "certified",
+    "scc": "mechanisms",
+    "registration_country": "country",
+    "headquarters": "country",
+}
+"""What people write for a key that they know by another name."""
+
+
+class Error(NamedTuple):
+    """One error of a validator: the keyword that failed, where, and the schema it stands in."""
+
+    keyword: str
+    steps: Steps
+    value: object
+    schema: Mapping[str, Any]
+
+
+def gather(errors: Iterable[Error], kind: str) -> list[Fault]:
+    """The faults behind the errors, in their order: one for each cause, the rest beside it."""
+    keys: dict[Steps, Error] = {}
+    values: dict[Steps, Error] = {}
+    for error in errors:
+        if error.keyword in ("required", "additionalProperties"):
+            keys.setdefault(error.steps, error)
+        elif error.steps not in values or error.keyword == "type":
+            values[error.steps] = error
+    shown, many, rest = _shown(keys, values)
+    faults = [_keys(keys[steps], kind) for steps in shown if steps in keys]
+    faults += [_value(values[steps], kind) for steps in shown if steps in values]
+    empty = {error.steps for error in values.values() if error.value is None}
+    found = joined(sorted(faults, key=_order), empty, dict(_followed(keys.values())))
+    found = [_with_rest(fault, many) for fault in found]
+    return [*found, Fault("schema-value", rest[0], left_out(len(rest)))] if rest else found
+
+
+def _shown(
+    keys: Collection[Steps], values: Collection[Steps]
+) -> tuple[list[Steps], dict[Steps, list[Steps]], list[Steps]]:
+    """The places to be worded; by list the items beyond the first ones; what is left out."""
+    shown: list[Steps] = []
+    rest: list[Steps] = []
+    many: dict[Steps, list[Steps]] = {}
+    count: dict[Steps, int] = {}
+    for steps in sorted({*keys, *values}, key=_place):
+        if steps and isinstance(steps[-1], int) and steps not in keys:
+            count[steps[:-1]] = count.get(steps[:-1], 0) + 1
+            if count[steps[:-1]] > _MOST_ITEMS:
+                many.setdefault(steps[:-1], []).append(steps)
+                continue
+        (shown if len(shown) < MOST_FAULTS else rest).append(steps)
+    return shown, many, rest
+
+
+def _with_rest(fault: Fault, many: Mapping[Steps, Sequence[Steps]]) -> Fault:
+    """The fault of a list, with the number of the items that are not shown."""
+    more = [steps for _, steps in fault.related[_MOST_ITEMS:]]
+    more += many.get(fault.steps[:-1], ()) if fault.steps else ()
+    if not more:
+        return fault
+    related = (*fault.related[:_MOST_ITEMS], (f"{len(more)} more places", more[0]))
+    return fault._replace(related=related)
+
+
+def _followed(errors: Iterable[Error]) -> Iterator[tuple[Steps, Steps]]:
+    """Each key of an object, and the key that it follows in the file."""
+    for error in errors:
+        held = list(error.value) if isinstance(error.value, Mapping) else []
+        for before, key in pairwise(held):
+            yield (*error.steps, key), (*error.steps, before)
+
+
+def _order(fault: Fault) -> list[tuple[int, str]]:
+    return _place(fault.steps)
+
+
+def _place(steps: Steps) -> list[tuple[int, str]]:
+    return [(step, "") if isinstance(step, int) else (-1, step) for step in steps]
+
+
+def _value(error: Error, kind: str) -> Fault:
+    name = next((step for step in reversed(error.steps) if isinstance(step, str)), "record")
+    item = bool(error.steps) and isinstance(error.steps[-1], int)
+    schema = dict(error.schema)
+    if "items" in schema:
+        schema["items"] = dereferenced(kind, schema["items"])
+    message, remedy = phrase(Refusal(kind, error.keyword, name, item, error.value, schema))
+    day = schema.get("x-rule") == "schema-day" and isinstance(error.value, str | int)
+    if day:
+        message = _day(error.value, name)
+    return Fault("schema-day" if day else "schema-value", error.steps, message, remedy)
+
+
+def _day(value: object, name: str) -> str:
+    begin = f"`{name}` is {quoted(value)}"
+    parts = re.fullmatch("([0-9]{4})-([0-9]{2})-([0-9]{2})", str(value), re.ASCII)
+    if parts is None:
+        return f"{begin}: write a day as year-month-day, such as `2021-03-02`"
+    year, month, day = map(int, parts.groups())
+    if not 1900 <= year <= 2099:
+        return f"{begin}: a day lies in the years 1900 to 2099"
+    if not 1 <= month <= 12:
+        return f"{begin}, and no year has a month {parts[2]}"
+    return f"{begin}, and {month_name[month]} {year} has no day {day}"
+
+
+def _keys(error: Error, kind: str) -> Fault:
+    """What is wrong with the keys of one object: those it has not, and those it lacks."""
+    held = error.value if isinstance(error.value, Mapping) else {}
+    title = str(error.schema["title"])
+    known = error.schema.get("properties", {})
+    patterns = [re.compile(pattern) for pattern in error.schema.get("patternProperties", {})]
+    lacking = [key for key in error.schema.get("required", ()) if key not in held]
+    extra = [key for key in held if key not in known and not any(p.search(key) for p in patterns)]
+    if not extra:
+        need = f"{title} needs {_few(lacking)}"
+        return Fault("schema-missing-key", error.steps, need, f"Write {_few(lacking)}.")
+    extra, unshown = extra[:_MOST_ITEMS], extra[_MOST_ITEMS:]
+    free = [name for name in known if name not in held]
+    meant = {key: _meant(key, free) for key in extra}
+    extra.sort(key=lambda key: not meant[key])
+    message = _unknown(title, extra[0], meant[extra[0]], kind)
+    message += "".join(f"; nor {_nor(key, meant[key])}" for key in extra[1:8])
+    lacking = [key for key in lacking if key not in meant.values()]
+    if lacking:
+        message += f"; {_few(lacking)} {'is' if len(lacking) == 1 else 'are'} missing"
+    others = tuple(
+        (f"{title} has no key {_nor(key, meant[key])}", (*error.steps, key)) for key in extra[1:]
+    )
+    if unshown:
+        others += ((f"{len(unshown)} more keys", (*error.steps, unshown[0])),)
+    return Fault("schema-unknown-key", (*error.steps, extra[0]), message, _MOVE, others, key=True)
+
+
+def _unknown(title: str, key: str, meant: str | None, kind: str) -> str:
+    if meant and key.startswith(f"{meant}:"):
+        return f"{quoted(key)} needs a space after the colon: `{meant}: ...`"
+    return f"{title} has no key {_nor(key, meant)}{'' if meant else _elsewhere(title, key, kind)}"
+
+
+def _elsewhere(title: str, key: str, kind: str) -> str:
+    """Which other objects of the record have that key: itself, as one or many, or by its name."""
+    for meant in (key, f"{key}s", key.removesuffix("s"), _SAID_FOR.get(key, key)):
+        homes = owners(kind, meant)
+        if title in homes:
+            return ""
+        if homes and len(homes) <= 2:
+            what = "it" if meant == key else f"`{meant}`"
+            return f"; {what} is a key of {' or '.join(homes)}"
+    return ""
+
+
+def _nor(key: str, meant: str | None) -> str:
+    return f"{quoted(key)}: did you mean `{meant}`?" if meant else quoted(key)
+
+
+def _meant(key: str, free: Sequence[str]) -> str | None:
+    name = key.partition(":")[0].strip() if ":" in key else key
+    if name != key and name in free:
+        return name
+    said = _SAID_FOR.get(name.casefold().replace("-", "_"))
+    if said in free:
+        return said
+    near = get_close_matches(name.casefold().replace("-", "_"), free, 1, 0.7)
+    return near[0] if near else None
+
+
+def _few(names: Iterable[str]) -> str:
+    return few(map(quoted, names), 9)

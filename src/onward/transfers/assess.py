@@ -1,0 +1,140 @@
+"""The status of every flow on a day: the best mechanism for each part, the worst of the parts."""
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from onward.law.instrument import Kind as Instruments
+from onward.law.law import Law
+from onward.transfers.arrival import UNKNOWN_ARRIVAL, arrivals, way_of
+from onward.transfers.flow import Flow, Flows, Kind
+from onward.transfers.importer_inside import inside
+from onward.transfers.importer_unknown import nowhere
+from onward.transfers.judge import as_country, carrying, judge, option_of
+from onward.transfers.mechanisms.query import Query
+from onward.transfers.mechanisms.recorded import named
+from onward.transfers.onward_transfer import onward
+from onward.transfers.party import UNNAMED
+from onward.transfers.status import Code, JudgedMechanism, Judgment, Reason, Status
+
+HORIZON_DAYS = 180
+"""How far ahead a mechanism should be known to reach, unless our policy says otherwise."""
+
+
+@dataclass(frozen=True, slots=True)
+class Statuses:
+    """The judgments of one inventory on one day: one for each flow and regime that judges it."""
+
+    day: date
+    flows: Flows
+    judgments: tuple[Judgment, ...]
+
+
+def weigh(
+    flows: Flows,
+    law: Law,
+    horizon_days: int | None = None,
+    passed_on: Collection[int] | None = None,
+    known: Mapping[int, tuple[Judgment, ...]] | None = None,
+) -> Statuses:
+    """Judge every flow for the day of `flows`, by the law of its exporter.
+
+    What vendors outside pass on is judged by what carried the data to them; where only some of
+    those edges are asked for, `passed_on` has their `id`. `known` has, by the `id` of its flow,
+    what need not be judged again.
+    """
+    horizon = HORIZON_DAYS if horizon_days is None else horizon_days
+    before = known or {}
+    judged = {
+        number: before.get(id(flow)) or _direct(flow, flows, law, horizon)
+        for number, flow in enumerate(flows.flows)
+    }
+    if flows.regimes != ():
+        regimes = flows.regimes or ()
+        reached = arrivals(flows, [each for some in judged.values() for each in some], law)
+        for number, flow in enumerate(flows.flows):
+            if flow.onward and (passed_on is None or id(flow) in passed_on):
+                came = reached.get(way_of(flow)) or UNKNOWN_ARRIVAL
+                judged[number] = (onward(flow, came, regimes, law, flows.day, horizon),)
+    return Statuses(flows.day, flows, tuple(each for some in judged.values() for each in some))
+
+
+def _direct(flow: Flow, flows: Flows, law: Law, horizon: int) -> tuple[Judgment, ...]:
+    """The judgments of a flow under each law of its exporter; none of an onward edge."""
+    if flow.onward:
+        return ()
+    if flow.regimes:
+        return tuple(under(flow, each, law, flows.day, horizon) for each in flow.regimes)
+    return (
+        () if flows.regimes == () and flow.kind is Kind.OWN else (_lawless(flow, law, flows.day),)
+    )
+
+
+def _lawless(flow: Flow, law_data: Law, day: date) -> Judgment:
+    """A flow that no regime of its exporter judges: it is not known, or not in the law data."""
+    code = Code.REGIME_UNKNOWN if flow.kind is Kind.OWN else Code.EXPORTER_UNKNOWN
+    law = (
+        law_data.other_law(flow.exporter.country) if isinstance(flow.exporter.country, str) else ""
+    )
+    reason = Reason(
+        code=Code.LAW_NOT_HELD if law else code,
+        status=Status.UNKNOWN,
+        at=flow.exporter.at._replace(route=""),
+        act=law,
+        article=law,
+    )
+    return Judgment(flow, "", day, Status.UNKNOWN, (JudgedMechanism("", (reason,)),))
+
+
+def under(flow: Flow, regime: str, law: Law, day: date, horizon: int) -> Judgment:
+    """The judgment of a flow under one law on a day, looking `horizon` days ahead."""
+    decided = inside(flow, regime, law, day)
+    if decided is not None:
+        return decided
+    query = Query(
+        flow=flow,
+        regime=regime,
+        destination=as_country(flow.country),
+        further=False,
+        staff_data=False,
+        law=law,
+        day=day,
+        horizon_days=horizon,
+    )
+    if flow.importer.id == UNNAMED:
+        return _anonymous(query)
+    if not isinstance(flow.country, str) and not _presupposes_america(query):
+        return nowhere(query)
+    return judge(query, carrying)
+
+
+def _presupposes_america(query: Query) -> bool:
+    """A framework is named: it presupposes a recipient in the United States, so that is judged."""
+    rows = (
+        query.law.counterpart(query.regime, each.instrument)
+        for each in query.flow.mechanisms or ()
+        if isinstance(each.instrument, str)
+    )
+    return any(row is not None and row.kind is Instruments.FRAMEWORK for row in rows)
+
+
+def _anonymous(query: Query) -> Judgment:
+    """The importer is not named: where a place is says nothing of who runs it.
+
+    What is recorded for it is reported where all of it would fail whoever it is.
+    """
+    flow = query.flow
+    entry = flow.at.route.startswith("/subprocessors")
+    code = Code.SUBPROCESSOR_UNNAMED if entry else Code.PARTY_UNNAMED
+    reason = query.reason(code, Status.UNKNOWN, flow.mechanism_at)
+    recorded = named(query) if flow.mechanisms else ()
+    failing = all(mechanism.status is Status.FAILS for mechanism in recorded)
+    return Judgment(
+        flow,
+        query.regime,
+        query.day,
+        Status.UNKNOWN,
+        (JudgedMechanism("", (reason,)), *(recorded if failing else ())),
+        destination=flow.code if isinstance(flow.country, str) else "",
+        option=option_of(query, flow.code),
+    )

@@ -1,1 +1,0 @@
-"""Each kind of ground, weighed for one flow, one destination and one day."""

@@ -1,0 +1,75 @@
+"""The transfer impact assessment that a tool of Art. 46 asks for."""
+
+from datetime import date
+
+from onward.inventory.mechanism import Mechanism
+from onward.inventory.value import UNKNOWN
+from onward.law.instrument import Instrument
+from onward.terms.vocabulary import measures
+from onward.transfers.mechanisms.query import Query
+from onward.transfers.status import Code, Reason, Status
+
+EQUIVALENT = ("equivalent", "equivalent-with-measures")
+
+
+def assessed(query: Query, mechanism: Mechanism, row: Instrument) -> tuple[Reason, ...]:
+    """Why the assessment does not carry the mechanism to this destination; () where it does.
+
+    Asked for from the day on which the law of the regime was held to ask for it (for the EU the
+    judgment in C-311/18 of 2020-07-16).
+    """
+    from_day = query.law.assessment_from(query.regime)
+    if from_day is None or query.day < from_day:
+        return ()
+
+    def because(
+        code: Code, status: Status, key: str = "assessment", detail: tuple[str, ...] = ()
+    ) -> tuple[Reason, ...]:
+        at = query.place_of(mechanism, key)
+        return (query.reason(code, status, at, row, detail=detail),)
+
+    made = mechanism.assessment
+    covered = query.destination in query.assessed
+    if made is None:
+        return () if covered else because(Code.NOT_ASSESSED, Status.REVIEW, "")
+    if made.conclusion is UNKNOWN:
+        return because(Code.ASSESSMENT_OPEN, Status.REVIEW)
+    if made.conclusion == "not-made":
+        return because(Code.ASSESSMENT_NEVER_MADE, Status.FAILS)
+    if isinstance(made.date, date) and made.date > query.day:
+        return because(Code.NOT_ASSESSED, Status.REVIEW, "assessment/date")
+    found, countries = made.conclusion in EQUIVALENT, made.countries
+    silent = query.destination not in countries if isinstance(countries, tuple) else found
+    if silent:
+        return (
+            ()
+            if covered
+            else because(Code.ASSESSMENT_SILENT, Status.REVIEW, detail=(query.destination,))
+        )
+    if not found:
+        return because(Code.ASSESSED_NOT_EQUIVALENT, Status.FAILS)
+    if made.conclusion == "equivalent-with-measures":
+        return _measured(query, mechanism, row)
+    return ()
+
+
+def _measured(query: Query, mechanism: Mechanism, row: Instrument) -> tuple[Reason, ...]:
+    """A conclusion that depends on measures carries nothing before they are known.
+
+    EDPB Recommendations 01/2020, steps 4 and 5, and Clause 14(b)(iii) and (d) of the SCC of 2021.
+    Where the importer may read the data, a measure that leaves them readable is not enough.
+    """
+    said = mechanism.measures
+    if not isinstance(said, tuple) or not said:
+        at = query.place_of(mechanism, "measures" if said is not None else "")
+        return (query.reason(Code.MEASURES_NOT_KNOWN, Status.REVIEW, at, row),)
+    if query.flow.clear_text == "not-needed" or keep_unreadable(said):
+        return ()
+    at = query.place_of(mechanism, "measures")
+    return (query.reason(Code.MEASURES_NOT_ENOUGH, Status.REVIEW, at, row, detail=said),)
+
+
+def keep_unreadable(words: tuple[str, ...]) -> bool:
+    """Whether one of the measures is of use cases 1 to 5 of the EDPB's Recommendations 01/2020."""
+    known = measures()
+    return any(word in known and known[word].effective_against_access for word in words)

@@ -1,0 +1,126 @@
+"""Binding corporate rules (Art. 47 GDPR): approved, binding this importer, of the right variant."""
+
+from datetime import date
+
+from onward.inventory.mechanism import Mechanism
+from onward.inventory.value import UNKNOWN
+from onward.law.instrument import Instrument
+from onward.terms.company import name_key
+from onward.transfers.flow import Flow, Kind, Role
+from onward.transfers.mechanisms.assessment import assessed
+from onward.transfers.mechanisms.query import Query, soon
+from onward.transfers.mechanisms.validity import life
+from onward.transfers.status import Code, JudgedMechanism, Reason, Status
+
+
+def rules(query: Query, mechanism: Mechanism, row: Instrument) -> JudgedMechanism:
+    """What binding corporate rules give on the day."""
+    ended = life(query, mechanism, row)
+    if ended:
+        return JudgedMechanism(row.id, ended)
+    reasons = (
+        *_approval(query, mechanism, row),
+        *_authority(query, mechanism, row),
+        *_recorded_as_open(query, mechanism, row),
+        *_variant(query, mechanism, row),
+        *_member(query, mechanism, row),
+        *assessed(query, mechanism, row),
+    )
+    at = query.place_of(mechanism)
+    day = mechanism.approved if isinstance(mechanism.approved, date) else None
+    holds = query.reason(Code.BOUND_BY_BCR, Status.HOLDS, at, row, day=day)
+    last, ending = soon(query, mechanism, row)
+    return JudgedMechanism(row.id, (*reasons, holds, *ending), last)
+
+
+def _because(
+    query: Query,
+    mechanism: Mechanism,
+    row: Instrument,
+    code: Code,
+    key: str,
+    detail: tuple[str, ...] = (),
+) -> tuple[Reason, ...]:
+    status = Status.REVIEW if code is Code.BCR_NOT_CONFIRMED else Status.FAILS
+    at = query.place_of(mechanism, key)
+    return (query.reason(code, status, at, row, detail=detail),)
+
+
+def _approval(query: Query, mechanism: Mechanism, row: Instrument) -> tuple[Reason, ...]:
+    approved = mechanism.approved
+    if not isinstance(approved, date):
+        key = "approved" if approved is not None else ""
+        return _because(query, mechanism, row, Code.BCR_NOT_CONFIRMED, key, ("approved",))
+    if approved > query.day:
+        at = query.place_of(mechanism, "approved")
+        return (query.reason(Code.NOT_YET_APPROVED, Status.FAILS, at, row, day=approved),)
+    return ()
+
+
+def _authority(query: Query, mechanism: Mechanism, row: Instrument) -> tuple[Reason, ...]:
+    """The approval of an authority that has left the EEA has no effect there any more."""
+    said = mechanism.authority
+    if not isinstance(said, str) or not row.voids(said, query.day):
+        return ()
+    at = query.place_of(mechanism, "authority")
+    return (
+        query.reason(Code.APPROVAL_VOID, Status.REVIEW, at, row, day=row.void_from, detail=(said,)),
+    )
+
+
+def _recorded_as_open(query: Query, mechanism: Mechanism, row: Instrument) -> tuple[Reason, ...]:
+    """Rules that are only claimed, or of which the record says that something is unknown."""
+    open_keys = [
+        key
+        for key, said in (("status", mechanism.status), ("authority", mechanism.authority))
+        if said is UNKNOWN or said == "stated"
+    ]
+    if not open_keys:
+        return ()
+    return _because(query, mechanism, row, Code.BCR_NOT_CONFIRMED, open_keys[0], tuple(open_keys))
+
+
+def _variant(query: Query, mechanism: Mechanism, row: Instrument) -> tuple[Reason, ...]:
+    """Rules for controllers cover the group's own data; those for processors, its customers'."""
+    if not isinstance(mechanism.variant, str):
+        key = "variant" if mechanism.variant is not None else ""
+        return _because(query, mechanism, row, Code.BCR_NOT_CONFIRMED, key, ("variant",))
+    fitting = _fitting(query.flow)
+    if fitting == {mechanism.variant}:
+        return ()
+    if mechanism.variant not in fitting:
+        wanted = tuple(sorted(fitting))
+        return _because(query, mechanism, row, Code.WRONG_BCR, "variant", wanted)
+    if Role.UNKNOWN in query.flow.exporter_roles:
+        return ()
+    return _because(query, mechanism, row, Code.BCR_NOT_CONFIRMED, "variant", ("variant",))
+
+
+def _fitting(flow: Flow) -> frozenset[str]:
+    """The variants that could cover a flow: within our group by what we are, else processors'.
+
+    What one company of our group passes on to another may be the group's own data or customers'.
+    A controller outside our group is reached by none: its own rules do not bind us.
+    """
+    if flow.exporter.group and flow.importer.group:
+        return frozenset({"controller", "processor"})
+    if flow.kind is not Kind.CHAIN and flow.importer.group:
+        ours = {
+            Role.CONTROLLER: {"controller"},
+            Role.JOINT_CONTROLLER: {"controller"},
+            Role.PROCESSOR: {"processor"},
+            Role.UNKNOWN: {"controller", "processor"},
+        }
+        return frozenset(each for role in flow.exporter_roles for each in ours[role])
+    return frozenset() if flow.importer_role.decides else frozenset({"processor"})
+
+
+def _member(query: Query, mechanism: Mechanism, row: Instrument) -> tuple[Reason, ...]:
+    members = mechanism.members
+    name = query.flow.importer.legal_name
+    if not isinstance(members, tuple) or not isinstance(name, str):
+        key = "members" if members is not None else ""
+        return _because(query, mechanism, row, Code.BCR_NOT_CONFIRMED, key, ("members",))
+    if name_key(name) in {name_key(member) for member in members}:
+        return ()
+    return _because(query, mechanism, row, Code.NOT_A_MEMBER, "members", (name,))

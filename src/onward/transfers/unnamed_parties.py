@@ -1,0 +1,177 @@
+"""Edges to parties of which no record tells who they are."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from onward.inventory.records import Inventory
+from onward.inventory.value import UNKNOWN
+from onward.inventory.vendor import Edge, Location, Vendor
+from onward.law.law import Law
+from onward.law.territory import EEA
+from onward.transfers.data_categories import sensitive, staff, union
+from onward.transfers.flow import Flow, Kind, Role
+from onward.transfers.party import party_of, unnamed, unnamed_party
+from onward.transfers.place import Stand, active, code_of, own_places, spread, stand
+from onward.transfers.reached import Reached, Roots, Served, exporter_law
+
+
+def unnamed_flows(
+    vendor: Vendor, roots: Roots, inventory: Inventory, law: Law, day: date
+) -> Iterator[Flow]:
+    """What goes to sub-processors recorded as unknown, and to places that nobody is said to run."""
+    seen: set[str] = set()
+    for flow in _of_edges(vendor, roots, inventory, law, day):
+        seen.add(flow.code)
+        yield flow
+    regimes, onward = exporter_law(vendor, law, day)
+    if onward or not regimes:
+        return
+    accounted = _Accounted(vendor, inventory, law, day)
+    for root in roots.whole.roots:
+        if root.role.decides:
+            continue
+        for place in root.places:
+            code = code_of(place)
+            if place.by not in (None, UNKNOWN) or code is None or code in seen:
+                continue
+            if accounted.has(code, root):
+                continue
+            if stand(place, regimes[0], law, day) is Stand.OUTSIDE:
+                seen.add(code)
+                yield _to_unnamed(vendor, place, code, root, regimes, inventory)
+
+
+def _of_edges(
+    vendor: Vendor, roots: Roots, inventory: Inventory, law: Law, day: date
+) -> Iterator[Flow]:
+    """One flow for each country outside to which entries lead whose `vendor` is unknown.
+
+    An entry that names no country outside is a flow to a country that is not known, if it says
+    anything of places, data or mechanisms.
+    """
+    found: dict[str, list[tuple[Edge, Served]]] = {}
+    for edge in vendor.subprocessors or ():
+        if edge.vendor is not UNKNOWN or not active(day, edge.since, edge.until):
+            continue
+        served = roots.served(edge.serves)
+        if served.roots and (edge.locations or edge.data is not None or edge.mechanisms):
+            for code in _outside(vendor, edge, law, day) or ("unknown",):
+                found.setdefault(code, []).append((edge, served))
+    for code, edges in found.items():
+        yield _to_party(vendor, code, edges, inventory, law, day)
+
+
+def _outside(vendor: Vendor, edge: Edge, law: Law, day: date) -> tuple[str, ...]:
+    """Where its places are, country or EEA, save inside where the vendor is inside itself."""
+    regimes, _ = exporter_law(vendor, law, day)
+    codes = {code: None for place in spread(edge.locations, day, "") if (code := code_of(place))}
+    return tuple(code for code in codes if not any(law.inside(each, code, day) for each in regimes))
+
+
+def _to_party(
+    vendor: Vendor,
+    code: str,
+    edges: list[tuple[Edge, Served]],
+    inventory: Inventory,
+    law: Law,
+    day: date,
+) -> Flow:
+    regimes, onward = exporter_law(vendor, law, day)
+    sent = [
+        root if edge.data is None else root._replace(data=edge.data)
+        for edge, served in edges
+        for root in served.roots
+    ]
+    data = union(tuple(root.data for root in sent))
+    whose = [staff(root.data, root.subjects, ours=root.ours) for root in sent]
+    places = tuple(place for edge, _ in edges for place in spread(edge.locations, day, ""))
+    there = tuple(place for place in places if code in ("unknown", code_of(place)))
+    first = edges[0][0]
+    importer = unnamed_party(vendor, first, None if code == "unknown" else code)
+    mechanisms = tuple(each for edge, _ in edges for each in edge.mechanisms or ())
+    recorded = any(edge.mechanisms is not None for edge, _ in edges)
+    return Flow(
+        kind=Kind.CHAIN,
+        subject=f"{vendor.id}>unnamed@{code}",
+        exporter=party_of(vendor),
+        importer=importer,
+        exporter_roles=frozenset(root.role for root in sent),
+        importer_role=Role.PROCESSOR,
+        services=tuple(sorted({root.service for root in sent if root.service})),
+        through=tuple(sorted({root.through for root in sent if root.through})),
+        data=data,
+        subjects=union(tuple(root.subjects for root in sent)),
+        country=importer.country,
+        further=tuple(own_places(there)),
+        places=there,
+        mechanisms=mechanisms if recorded else None,
+        agreement=first.agreement,
+        regimes=regimes,
+        onward=onward,
+        staff_data=any(own for own, _ in whose),
+        other_data=any(other for _, other in whose),
+        sensitive=sensitive(inventory.organisation, data),
+        since=first.since,
+        at=importer.at,
+        mechanism_at=importer.at,
+    )
+
+
+class _Accounted:
+    """The countries that the recorded edges of a vendor account for, by whose data they carry."""
+
+    def __init__(self, vendor: Vendor, inventory: Inventory, law: Law, day: date) -> None:
+        self._all: set[str] = set()
+        self._of_service: dict[str, set[str]] = {}
+        self._run_by: dict[str, set[str]] = {}
+        for edge in vendor.subprocessors or ():
+            if edge.vendor is UNKNOWN or not active(day, edge.since, edge.until):
+                continue
+            home = inventory.vendors[edge.vendor].country
+            codes = {code_of(place) for place in spread(edge.locations, day, "")} | {home}
+            known = {code for code in codes if isinstance(code, str)}
+            if any(law.inside("EU", code, day) for code in known):
+                known.add(EEA)
+            if edge.serves is None:
+                self._all |= known
+            for name in edge.serves or ():
+                self._of_service.setdefault(name, set()).update(known)
+            self._run_by.setdefault(edge.vendor, set()).update(known)
+
+    def has(self, code: str, root: Reached) -> bool:
+        """Whether an edge that carries these data leads to that country."""
+        if code in self._all or code in self._of_service.get(root.service, ()):
+            return True
+        return any(code in self._run_by.get(str(place.by), ()) for place in root.places)
+
+
+def _to_unnamed(
+    vendor: Vendor,
+    place: Location,
+    code: str,
+    root: Reached,
+    regimes: tuple[str, ...],
+    inventory: Inventory,
+) -> Flow:
+    importer = unnamed(vendor, place, code)
+    staff_data, other_data = staff(root.data, root.subjects, ours=root.ours)
+    return Flow(
+        kind=Kind.CHAIN,
+        subject=f"{vendor.id}>unnamed@{code}",
+        exporter=party_of(vendor),
+        importer=importer,
+        exporter_roles=frozenset({root.role}),
+        importer_role=Role.PROCESSOR,
+        services=(root.service,) if root.service else (),
+        through=(root.through,) if root.through else (),
+        data=root.data,
+        subjects=root.subjects,
+        country=code,
+        places=(place,),
+        regimes=regimes,
+        staff_data=staff_data,
+        other_data=other_data,
+        sensitive=sensitive(inventory.organisation, root.data),
+        at=importer.at,
+        mechanism_at=importer.at,
+    )

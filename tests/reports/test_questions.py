@@ -1,0 +1,576 @@
+"""Questions: one for each thing that is unknown, to who can answer it, and none twice."""
+
+from datetime import date
+
+import pytest
+
+from onward.inventory.records import Inventory
+from onward.law.law import load
+from onward.reports.questions import internal_topics, vendor_topics
+from onward.reports.questions.addressees import Asked, asked
+from onward.reports.questions.topic import Topic, Who
+from onward.reports.questions.unknowns import gaps, topic
+from onward.source.text import Folder, Source
+from onward.workflow import read, statuses
+
+DAY = date(2026, 8, 5)
+ORGANISATION = "kind: organisation\nname: Example\ncountry: BE\n"
+ACTIVITY = "kind: activity\nname: Newsletter\nrole: controller\n"
+VENDOR = "kind: vendor\nname: Acme\nlegal_name: Acme Inc.\ncountry: US\nrole: processor\n"
+REACHED = "address: Street 1, Town\ncontact: {name: Privacy team}\n"
+MAIL = "id: mail, purpose: Sending mail, activities: [news], data: [contact.email]"
+SERVICE = f"services: [{{{MAIL}}}]\n"
+CLAUSES = "mechanisms: [{instrument: eu-scc-2021-914, status: signed, signed: 2023-01-01"
+SIGNED = 'agreement: {status: signed, signed: 2024-01-01, document: "https://acme.example"}\n'
+HOLDS = f"{CLAUSES}, with: Acme Inc., modules: [2], assessment: {{conclusion: equivalent}}}}]\n"
+
+
+def inventory(*vendors: str, organisation: str = ORGANISATION, news: str = ACTIVITY) -> Inventory:
+    """An inventory of records as texts; vendors are called a, b, c."""
+    texts = {"organisation": organisation, "news": news}
+    texts |= dict(zip("abc", vendors, strict=False))
+    sources = tuple(Source(f"{name}.yaml", text.encode()) for name, text in texts.items())
+    got = read(Folder("inv", ".", sources))
+    assert not got.faults, got.faults
+    return got.whole
+
+
+def ask(*vendors: str, organisation: str = ORGANISATION, news: str = ACTIVITY) -> list[Asked]:
+    """The questions of such an inventory."""
+    whole = inventory(*vendors, organisation=organisation, news=news)
+    return list(asked(whole, statuses(whole, load(), DAY), load()))
+
+
+def vendor(*parts: str, base: str = VENDOR + SERVICE) -> str:
+    """A vendor of which all that is asked for is known, save what the parts say."""
+    given = "".join(parts)
+    rest = {"agreement": SIGNED, "mechanisms": HOLDS, "subprocessors": "subprocessors: []\n"}
+    whole = base if "address:" in given or "contact:" in given else base + REACHED
+    return whole + given + "".join(text for key, text in rest.items() if f"{key}:" not in given)
+
+
+def only(found: list[Asked]) -> Asked:
+    assert len(found) == 1, found
+    return found[0]
+
+
+def test_where_all_is_known_nothing_is_asked() -> None:
+    reached = f"services: [{{{MAIL}, locations: [{{place: US, for: [support]}}]}}]\n"
+    text = vendor(base=VENDOR + reached).replace(
+        "{conclusion: equivalent}",
+        "{date: 2026-01-01, countries: [US], conclusion: equivalent}",
+    )
+    assert ask(text) == []
+
+
+@pytest.mark.parametrize(
+    ("part", "to", "asks"),
+    [
+        ("parent: {legal_name: Group, country: unknown}\n", "vendor", "Which company controls"),
+        ("contact: {name: unknown, email: a@b.example}\n", "vendor", "reached on data protection"),
+        ("address: unknown\n", "vendor", "at which address"),
+        ("subject_to: [unknown]\n", "vendor", "applies to you yourself for this"),
+        ("subprocessors: [{vendor: unknown}]\n", "vendor", "To which other companies"),
+        ("owner: unknown\n", "us", "Of Acme: who answers for it?"),
+        ("since: unknown\n", "us", "Of Acme: since when?"),
+        ("agreement: {status: unknown}\n", "vendor", "copy of the data processing agreement"),
+        ("agreement: {status: stated}\n", "vendor", "copy of the data processing agreement"),
+        (
+            "agreement: {status: signed, notice_days: unknown, letters: {h: unknown}}\n",
+            "us",
+            "say on: how many days before a new sub-processor we hear of it, and information and",
+        ),
+        (f"{CLAUSES}, modules: [unknown]}}]\n", "us", "which modules were the SCC of 2021"),
+        (
+            "mechanisms: [{instrument: eu-scc-2021-914, status: unknown}]\n",
+            "vendor",
+            "May we have the SCC of 2021 as concluded between us",
+        ),
+        ("mechanisms: [{instrument: unknown}]\n", "vendor", "outside the EEA: under which"),
+        (
+            "mechanisms: [{instrument: eu-us-dpf, certified: {listed_as: unknown}}]\n",
+            "us",
+            "On the public list of the EU-US Data Privacy Framework: which company of Acme",
+        ),
+        (
+            "mechanisms: [{instrument: eu-bcr, variant: unknown}]\n",
+            "vendor",
+            "Which authority approved your binding corporate rules",
+        ),
+    ],
+)  # fmt: skip
+def test_each_unknown_goes_to_who_can_answer(part: str, to: str, asks: str) -> None:
+    found = [each for each in ask(vendor(part)) if asks in each.question]
+    assert only(found).ask == to
+    assert only(found).vendor == "a"
+    assert only(found).name == ("Acme" if to == "vendor" else "Example")
+
+
+@pytest.mark.parametrize(
+    ("key", "to", "asks"),
+    [
+        ("purpose: unknown", "us", "Of `mail` by Acme: what is it for?"),
+        ("activities: [unknown]", "us", "Of “Sending mail” by Acme: which of our activities"),
+        ("data: [unknown]", "us", "which personal data are concerned?"),
+        ("subjects: [unknown]", "us", "whose data are they?"),
+        ("role: unknown", "vendor", "Do you process the data on our"),
+        ("clear_text: unknown", "vendor", "Do your people or systems need"),
+        ("retention: unknown", "vendor", "How long do you keep the data"),
+        ("locations: [{place: unknown}]", "vendor", "In which countries"),
+        ("locations: [{place: IN, by: unknown}]", "vendor", "which company runs each of these"),
+    ],
+)
+def test_each_unknown_of_a_service_goes_to_who_can_answer(key: str, to: str, asks: str) -> None:
+    name = key.split(":", maxsplit=1)[0]
+    known = {"id": "mail", "purpose": "Sending mail", "activities": "[news]"}
+    known |= {"data": "[contact.email]"}
+    rest = ", ".join(f"{each}: {text}" for each, text in known.items() if each != name)
+    found = ask(vendor(base=f"{VENDOR}services: [{{{rest}, {key}}}]\n"))
+    one = only([each for each in found if asks in each.question])
+    assert (one.ask, one.subject) == (to, "a/mail")
+
+
+def test_the_company_is_asked_for_once_and_only_for_what_is_not_known() -> None:
+    both = VENDOR.replace("Acme Inc.", "unknown").replace("US", "unknown") + SERVICE
+    found = ask(vendor("agreement: {status: stated}\n", base=both))
+    one = only([each for each in found if "do we contract" in each.question])
+    assert one.ask == "vendor"
+    assert one.question == (
+        "Which of your companies do we contract with: what is its full legal name, and in which"
+        " country is it established?"
+    )
+    country = VENDOR.replace("US", "unknown") + SERVICE
+    found = ask(vendor("agreement: {status: stated}\n", base=country))
+    one = only([each for each in found if "established?" in each.question])
+    assert one.question == (
+        "In which country is Acme Inc., the company of yours that we contract with, established?"
+    )
+
+
+def test_what_stands_in_a_contract_that_we_hold_is_ours_to_look_up() -> None:
+    found = ask(vendor(base=VENDOR.replace("Acme Inc.", "unknown") + SERVICE))
+    one = only([each for each in found if "do we contract" in each.question])
+    assert (one.ask, one.question) == (
+        "us",
+        "With which company of Acme do we contract: what is its full legal name?",
+    )
+
+
+def test_of_a_vendor_without_a_name_only_that_is_asked_and_of_ourselves() -> None:
+    nameless = "kind: vendor\nname: unknown\ncountry: unknown\nrole: processor\n" + SERVICE
+    one = only(ask(vendor("mechanisms: [{instrument: unknown}]\n", base=nameless)))
+    assert (one.ask, one.subject, one.vendor) == ("us", "a", "a")
+    assert one.question.startswith("Who is `a` (“Sending mail”)")
+
+
+def test_a_party_behind_a_vendor_is_asked_of_that_vendor() -> None:
+    far = "kind: vendor\nname: Far\ncountry: unknown\nengaged: through-others\n"
+    edge = "subprocessors: [{vendor: b, purpose: hosting, locations: [{place: unknown}]}]\n"
+    found = ask(vendor(edge), far)
+    about = [each for each in found if "Far" in each.question]
+    one = only(about)
+    assert (one.ask, one.vendor, one.name) == ("vendor", "a", "Acme")
+    assert one.question == (
+        "You pass our data on to Far: in which country is it established, from where does it work,"
+        " which contract binds it, and which transfer mechanism carries the data to it?"
+    )
+    assert not [each for each in found if each.vendor == "b"]
+
+
+def test_what_is_on_record_of_a_party_behind_a_vendor_is_not_asked() -> None:
+    far = "kind: vendor\nname: Far\nlegal_name: Far Inc.\ncountry: US\nengaged: through-others\n"
+    edge = "subprocessors: [{vendor: b, locations: [{place: US}]}]\n"
+    inside = VENDOR.replace("US", "BE") + SERVICE
+    one = only([each for each in ask(vendor(edge, base=inside), far) if "Far" in each.question])
+    assert one.question == (
+        "You pass our data on to Far: which contract binds it, which transfer mechanism carries"
+        " the data to it,"
+        " and to whom does it pass the data on, where, and under which transfer mechanism?"
+    )
+
+
+def test_a_vendor_without_contact_is_asked_for_it() -> None:
+    bare = vendor().replace(REACHED, "")
+    assert only([each for each in ask(bare) if "at which address" in each.question]).vendor == "a"
+    swiss = ask(bare, organisation=ORGANISATION.replace("BE", "CH"))
+    assert not [each for each in swiss if "at which address" in each.question]
+
+
+def test_a_vendor_is_asked_from_where_its_people_reach_in() -> None:
+    stored = "locations: [{place: US, for: [storage]}]"
+    text = vendor(base=VENDOR + f"services: [{{{MAIL}, {stored}}}]\n")
+    one = only([each for each in ask(text) if "do people reach the data" in each.question])
+    assert (one.ask, one.vendor, one.subject) == ("vendor", "a", "a/mail")
+    assert "stored" not in one.question
+    seen = text.replace("[storage]", "[storage, support]")
+    assert not [each for each in ask(seen) if "do people reach the data" in each.question]
+
+
+def test_a_party_without_a_name_behind_a_vendor_is_asked_of_that_vendor() -> None:
+    far = "kind: vendor\nname: unknown\nengaged: through-others\n"
+    edge = "subprocessors: [{vendor: b, purpose: hosting}]\n"
+    about = [each for each in ask(vendor(edge), far) if each.subject in ("a", "b")]
+    assert [(each.ask, each.vendor) for each in about] == [("vendor", "a")]
+    assert about[0].question.startswith("To which other companies do you pass our data on")
+
+
+def test_a_party_that_nobody_passes_data_on_to_is_ours_to_find_out() -> None:
+    far = "kind: vendor\nname: Far\naddress: unknown\nengaged: through-others\n"
+    one = only([each for each in ask(far) if "Far" in each.question])
+    assert (one.ask, one.vendor) == ("us", "a")
+
+
+def test_what_is_unknown_of_an_edge_is_one_question_to_who_passes_on() -> None:
+    edge = "subprocessors: [{vendor: b, data: [unknown], agreement: {status: unknown}}]\n"
+    far = vendor(base=VENDOR.replace("Acme", "Far") + SERVICE)
+    found = [each for each in ask(vendor(edge), far) if "to Far" in each.question]
+    assert (only(found).vendor, only(found).subject.split("@")[0]) == ("a", "a>b")
+
+
+def test_who_runs_a_place_outside_is_asked_of_the_vendor_inside() -> None:
+    inside = VENDOR.replace("US", "IE") + (
+        "services: [{id: mail, purpose: Mail, activities: [news], data: [contact.email],"
+        " locations: [{place: US, for: [storage]}]}]\n"
+    )
+    found = ask(vendor("mechanisms: []\n", base=inside))
+    one = only([each for each in found if "which company runs each" in each.question])
+    assert (one.ask, one.vendor) == ("vendor", "a")
+
+
+def test_a_choice_that_is_ours_is_asked_of_ourselves() -> None:
+    choice = "locations: [{place: unknown, options: [IE, US], chosen_by: us}]"
+    text = VENDOR.replace("US", "IE") + f"services: [{{{MAIL}, {choice}}}]\n"
+    found = ask(vendor("mechanisms: []\n", base=text))
+    assert any("which of the places that Acme offers do we choose?" in each.question
+               for each in found if each.ask == "us")  # fmt: skip
+
+
+def test_what_counsel_has_to_settle_names_the_party() -> None:
+    text = VENDOR.replace("US", "SJ") + f"services: [{{{MAIL}, locations: [{{place: SJ}}]}}]\n"
+    found = ask(vendor("mechanisms: []\n", base=text))
+    one = only([each for each in found if "who will" in each.question])
+    assert one.question.startswith("Acme: who will have counsel decide it")
+    assert one.ask == "us"
+
+
+def test_a_country_of_ours_that_nobody_knows_is_asked_once() -> None:
+    for text in ("country: unknown\n", "country: BR\n"):
+        organisation = ORGANISATION.replace("country: BE\n", text)
+        found = ask(vendor(), vendor(), organisation=organisation)
+        assert only([each for each in found if "are we established" in each.question]).ask == "us"
+
+
+def test_a_customer_abroad_is_ours_to_settle() -> None:
+    news = ACTIVITY.replace("controller", "processor") + (
+        "controllers: [{group: Schools, country: US, mechanisms: [{instrument: unknown}]},"
+        " {name: Shop, country: unknown}, {name: Bank, country: US,"
+        " mechanisms: [{instrument: eu-scc-2021-914, status: stated}]}]\n"
+    )
+    found = ask(news=news)
+    assert {each.ask for each in found} == {"us"}
+    reported = [each.question for each in found]
+    assert (
+        "Of Schools, for whom we act: under which transfer mechanism do the data go there?"
+        in reported
+    )
+    assert "Of Shop, for whom we act: in which country are they established?" in reported
+    assert any(each.startswith("Bank: who will record `status: signed`") for each in reported)
+
+
+def test_a_vendor_that_customers_engage_is_not_written_to() -> None:
+    text = vendor("address: unknown\n", "engaged: by-customer\n")
+    assert {each.ask for each in ask(text)} == {"us"}
+
+
+def test_a_controller_is_not_asked_for_its_chain() -> None:
+    controller = VENDOR.replace("processor", "controller") + SERVICE
+    assert not [each for each in ask(controller + HOLDS) if "pass our data on" in each.question]
+    found = ask(VENDOR + SERVICE + HOLDS + SIGNED)
+    assert only([each for each in found if "To which other" in each.question]).ask == "vendor"
+
+
+def test_a_condition_of_a_decision_is_asked_of_the_vendor() -> None:
+    text = VENDOR.replace("US", "BR") + SERVICE + "mechanisms: [{instrument: eu-adq-br}]\n"
+    found = [each for each in ask(text) if "Brazilian law" in each.question]
+    assert only(found).ask == "vendor"
+    assert only(found).why.endswith("(Art. 45 GDPR).")
+
+
+def test_a_mechanism_that_nobody_recorded_is_asked_and_none_is_not() -> None:
+    def mechanisms(part: str) -> list[Asked]:
+        text = VENDOR + SERVICE + SIGNED + "subprocessors: []\n" + part
+        return [each for each in ask(text) if "under which transfer mechanism" in each.question]
+
+    assert only(mechanisms("")).ask == "vendor"
+    assert mechanisms("mechanisms: []\n") == []
+
+
+def test_our_own_gaps_are_ours() -> None:
+    organisation = f"{ORGANISATION}contact: {{email: unknown}}\n"
+    organisation += "notices: [{document: N, dated: unknown}]\n"
+    news = ACTIVITY + "lawful_basis: unknown\nretention: unknown\n"
+    found = ask(organisation=organisation, news=news)
+    assert {(each.ask, each.vendor) for each in found} == {("us", None)}
+    assert [each.question for each in found] == [
+        "Of our activity Newsletter: on what lawful basis, and how long are the data kept?",
+        "Of ourselves: at which mail address are our own contacts reached?",
+        "Of our own N: of which day is it?",
+    ]
+
+
+def test_the_territory_and_the_articles_are_those_of_our_law() -> None:
+    for country, inside, article in (
+        ("BE", "the EEA", "Art. 44 GDPR"),
+        ("GB", "the United Kingdom", "Art. 44A UK GDPR"),
+        ("CH", "Switzerland", "Art. 16 FADP"),
+    ):
+        text = VENDOR + SERVICE + SIGNED + "mechanisms: [{instrument: unknown}]\n"
+        found = ask(text, organisation=ORGANISATION.replace("BE", country))
+        one = only(
+            [
+                each
+                for each in found
+                if "under which transfer mechanism do our data reach" in each.question
+            ]
+        )
+        assert inside in one.question
+        assert article in one.why
+    both = ask(text, organisation=ORGANISATION + "regimes: [EU, UK]\n")
+    assert any("outside the EEA or the United Kingdom" in each.question for each in both)
+
+
+def test_nothing_is_asked_twice_and_vendors_keep_together() -> None:
+    text = VENDOR.replace("US", "unknown").replace("Acme Inc.", "unknown") + SERVICE
+    organisation = ORGANISATION.replace("BE", "unknown") + "regimes: [EU]\n"
+    found = ask(text, text.replace("Acme", "Zeta"), organisation=organisation)
+    asked_of = [(each.ask, each.vendor) for each in found]
+    assert len(set(found)) == len(found)
+    assert len({(each.vendor, each.question) for each in found}) == len(found)
+    assert asked_of == sorted(asked_of, key=lambda pair: (pair[0] != "vendor", pair[1] or ""))
+
+
+EVERY = """\
+kind: vendor
+name: Acme
+legal_name: unknown
+country: unknown
+parent: {legal_name: unknown, country: unknown}
+subject_to: [unknown]
+address: unknown
+contact: {name: unknown, position: unknown, email: unknown}
+role: unknown
+since: unknown
+until: unknown
+services:
+  - id: mail
+    purpose: unknown
+    activities: [unknown]
+    role: unknown
+    data: [unknown]
+    subjects: [unknown]
+    locations: [{place: unknown, for: [unknown], by: unknown, since: unknown}]
+    clear_text: unknown
+    frequency: unknown
+    retention: unknown
+    since: unknown
+agreement:
+  {status: unknown, signed: unknown, document: unknown, authorisation: unknown,
+   notice_days: unknown, letters: {a: unknown, h: unknown}, expires: unknown}
+mechanisms:
+  - instrument: eu-us-dpf
+    certified: {entity: unknown, listed_as: unknown, covers: [unknown], due: unknown}
+  - instrument: eu-scc-2021-914
+    status: unknown
+    signed: unknown
+    with: unknown
+    modules: [unknown]
+    measures: [unknown]
+    assessment: {date: unknown, countries: [unknown], conclusion: unknown}
+  - {instrument: eu-bcr, variant: unknown, authority: unknown, members: [unknown]}
+  - {instrument: unknown, status: unknown}
+subprocessors: [{vendor: unknown, purpose: unknown}]
+reviewed: unknown
+owner: unknown
+"""
+
+
+def test_every_unknown_of_a_record_becomes_part_of_a_question() -> None:
+    whole = inventory(EVERY)
+    found = asked(whole, statuses(whole, load(), DAY), load())
+    vendor_gaps = list(gaps(whole.vendors["a"]))
+    assert len(vendor_gaps) == EVERY.count("unknown")
+    for gap in vendor_gaps:
+        one = topic(gap)
+        start = (one.ask or one.look).split("{")[0]
+        assert any(start in each.question for each in found), gap
+    assert all(each.question.endswith("?") and each.why.endswith(".") for each in found)
+    assert not any("{" in each.question + each.why for each in found)
+    assert all(each.subject for each in found)
+
+
+@pytest.mark.parametrize("module", [vendor_topics, internal_topics])
+def test_topics_are_written_to_be_asked(module: object) -> None:
+    reported = [each for each in vars(module).values() if isinstance(each, Topic)]
+    assert reported
+    for each in reported:
+        assert each.look.endswith("?")
+        assert each.ask.endswith("?") or each.who is Who.US
+        assert (each.who is Who.US) == (module is internal_topics) == (not each.ask)
+
+
+def test_what_decides_and_is_not_recorded_is_asked_like_what_is_unknown() -> None:
+    silent = VENDOR.replace("role: processor\n", "") + "services: [{id: mail, purpose: Mail}]\n"
+    reported = {each.question: each.ask for each in ask(vendor(base=silent))}
+    asked_of = {"Do you process": "vendor", "Of “Mail” by Acme: which personal": "us"}
+    for begin, who in asked_of.items():
+        assert [reported[each] for each in reported if each.startswith(begin)] == [who]
+    assert not [each for each in ask(vendor()) if "“Mail”" in each.question]
+
+
+def test_for_whom_we_act_and_where_they_are_is_asked_of_ourselves() -> None:
+    processor = ACTIVITY.replace("controller", "processor")
+    for text in (processor, f"{processor}controllers: []\n"):
+        one = only([each for each in ask(news=text) if "for whom do we act" in each.question])
+        assert (one.ask, one.subject) == ("us", "news")
+    named = "{name: Bank}, {name: unknown}, {name: Shop, country: BE}"
+    text = f"{processor}controllers: [{named}]\n"
+    reported = [each.question for each in ask(news=text)]
+    assert "Of Bank, for whom we act: in which country are they established?" in reported
+    assert [each for each in reported if each.startswith("Of a customer whose name is not known")]
+    assert not [each for each in reported if "Shop" in each or "UNKNOWN" in each]
+
+
+def test_whether_we_decide_is_asked_where_no_record_says_it() -> None:
+    text = ACTIVITY.replace("role: controller\n", "")
+    assert only(ask(news=text)).question.endswith("do we decide, or do we act for customers?")
+
+
+NEAR = (
+    "kind: vendor\nname: Near\ncountry: BE\nrole: processor\nengaged: through-others\n"
+    "subprocessors: [{vendor: c}]\n"
+)
+FAR = "kind: vendor\nname: Far\ncountry: unknown\nrole: processor\nengaged: through-others\n"
+
+
+def test_a_firm_far_down_the_chain_is_asked_of_the_vendor_that_we_engage() -> None:
+    first = vendor("subprocessors: [{vendor: b}]\n", base=VENDOR.replace("US", "BE") + SERVICE)
+    about = [each for each in ask(first, NEAR, FAR) if "Far" in each.question]
+    assert {(each.ask, each.vendor) for each in about} == {("vendor", "a")}
+    assert "Far (behind Near): in which country is it established" in only(about).question
+
+
+def test_firms_of_which_the_same_is_asked_are_one_question() -> None:
+    far = "kind: vendor\nname: {}\ncountry: unknown\nrole: processor\nengaged: through-others\n"
+    edges = "subprocessors: [{vendor: b}, {vendor: c}]\n"
+    about = [
+        each
+        for each in ask(vendor(edges), far.format("Far"), far.format("Off"))
+        if each.question.startswith("You pass our data on")
+    ]
+    assert "to Far and Off: of each, " in only(about).question
+
+
+def test_nothing_is_asked_of_a_firm_as_if_it_were_under_contract_with_us() -> None:
+    alone = "kind: vendor\nname: Far\ncountry: unknown\nrole: processor\nengaged: through-others\n"
+    about = [each for each in ask(vendor(), alone) if "Far" in each.question]
+    assert all("contract" not in each.question or "no contract" in each.question for each in about)
+    assert all(each.ask == "us" for each in about)
+
+
+def test_services_of_which_the_same_is_asked_are_one_question() -> None:
+    kinds = ("mail", "shop", "desk")
+    services = ", ".join(
+        f"{{id: {each}, purpose: Cloud, products: [{each.title()}], activities: [news], data:"
+        " [contact.email], locations: [{place: unknown}]}"
+        for each in kinds
+    )
+    text = vendor(base=VENDOR + f"services: [{services}]\n")
+    one = only([each for each in ask(text) if "are the data stored" in each.question])
+    assert one.question.startswith("In which countries are the data stored"), "it is asked of all"
+    known = "{id: safe, purpose: Cloud, activities: [news], locations: [{place: BE, by: self}]}"
+    text = vendor(base=VENDOR + f"services: [{services}, {known}]\n")
+    one = only([each for each in ask(text) if "are the data stored" in each.question])
+    assert one.question.startswith("For “Cloud” (Desk, Mail and Shop): in which countries")
+
+
+def test_a_service_without_any_place_is_asked_for_all_of_them() -> None:
+    silent = f"services: [{{{MAIL}}}, {{id: x, purpose: X, activities: [news]}}]\n"
+    reported = [each.question for each in ask(vendor(base=VENDOR + silent))]
+    assert [each for each in reported if each.startswith("In which countries are the data stored")]
+    assert not [each for each in reported if each.startswith("From which countries do people")]
+
+
+def test_a_place_of_unknown_use_is_asked_for_once() -> None:
+    text = vendor(
+        base=VENDOR + f"services: [{{{MAIL}, locations: [{{place: US, for: [unknown]}}]}}]\n"
+    )
+    assert len([each for each in ask(text) if "people reach" in each.question]) == 1
+
+
+def test_a_choice_of_ours_beside_a_place_is_asked_of_ourselves() -> None:
+    options = "{place: unknown, options: [US, DE], chosen_by: us}"
+    places = f"locations: [{{place: US, for: [support]}}, {options}]"
+    text = vendor(base=VENDOR + f"services: [{{{MAIL}, {places}}}]\n")
+    one = only([each for each in ask(text) if "do we choose" in each.question])
+    assert one.ask == "us"
+    assert not [each for each in ask(text) if "are the data stored" in each.question]
+
+
+def test_of_a_class_that_customers_choose_nobody_is_asked_who_it_is() -> None:
+    them = (
+        "kind: vendor\nname: unknown\nengaged: by-customer\nrole: controller\n"
+        "services: [{id: pay, purpose: The payment providers of our customers}]\n"
+    )
+    assert not [each for each in ask(vendor(), them) if "pay" in each.question.casefold()]
+
+
+def test_a_company_inside_is_not_asked_on_what_mechanism_data_leave() -> None:
+    text = vendor(
+        "mechanisms: [{instrument: unknown}]\n", base=VENDOR.replace("US", "BE") + SERVICE
+    )
+    assert not [each for each in ask(text) if "transfer mechanism do our data" in each.question]
+
+
+@pytest.mark.parametrize("none", ["role: none", "data: []"])
+def test_of_a_service_without_personal_data_nothing_is_asked(none: str) -> None:
+    service = f"services: [{{id: code, purpose: Code, {none}, locations: [{{place: unknown}}]}}]\n"
+    assert not [each for each in ask(vendor(base=VENDOR + service)) if "Code" in each.question]
+
+
+def test_what_is_to_be_shown_is_asked_for_once() -> None:
+    """Several reasons of one party behind a vendor make one phrase."""
+    shown = [each for each in ask(vendor()) if each.question.count("what can you show on this") > 1]
+    assert not shown
+
+
+def test_a_mail_address_is_a_contact() -> None:
+    text = vendor("address: Street 1, Town\ncontact: {email: privacy@acme.example}\n")
+    assert not [each for each in ask(text) if "reached on data protection" in each.question]
+
+
+def test_who_is_asked_for_its_chain_is_who_the_rule_names() -> None:
+    silent = vendor().replace("subprocessors: []\n", "")
+    far = "kind: vendor\nname: Far\ncountry: US\nrole: processor\nengaged: through-others\n"
+    edge = vendor("subprocessors: [{vendor: c}]\n").replace("Acme", "Other")
+    asked_ = [
+        each for each in ask(silent, edge, far) if "pass the data on" in each.question
+        or "pass our data on, for what" in each.question
+    ]  # fmt: skip
+    assert {each.vendor for each in asked_} == {"a", "b"}
+
+
+def test_activities_of_one_owner_of_which_the_same_is_asked_are_one_question() -> None:
+    base = "kind: activity\nname: {}\nrole: controller\nretention: unknown\n"
+    owned = "owner: ann\n"
+    texts = {"one": base.format("One"), "two": base.format("Two"), "own": base.format("X") + owned}
+    sources = {"organisation": ORGANISATION, **{f"activities/{k}": v for k, v in texts.items()}}
+    got = read(
+        Folder("inv", ".", tuple(Source(f"{k}.yaml", v.encode()) for k, v in sources.items()))
+    )
+    reported = [
+        each.question for each in asked(got.whole, statuses(got.whole, load(), DAY), load())
+    ]
+    assert [each for each in reported if "how long" in each] == [
+        "Of our activities One and Two: of each, how long are the data kept?",
+        "Of our activity X: how long are the data kept?",
+    ]

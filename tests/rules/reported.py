@@ -1,0 +1,41 @@
+"""What the rules tell of a few records, without the printing."""
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+
+from onward.diagnostic import Diagnostic
+from onward.inventory.records import Inventory
+from onward.law.law import load
+from onward.rules.engine.catalogue import rules
+from onward.rules.engine.judge import judge
+from onward.source.text import Folder, Source
+from onward.workflow import Order, context_of, read
+
+DAY = date(2026, 8, 5)
+"""The day on which the law data were checked."""
+ORGANISATION = "kind: organisation\nname: Example\ncountry: BE\n"
+
+
+def inventory(files: Mapping[str, str]) -> Inventory:
+    """The inventory of these files; `organisation.yaml` is that of a Belgian firm if not there."""
+    whole = {"organisation.yaml": ORGANISATION, **files}
+    sources = tuple(Source(path, text.encode()) for path, text in sorted(whole.items()))
+    got = read(Folder("example", ".", sources))
+    assert got.faults == ()
+    return got.whole
+
+
+def reported(
+    files: Mapping[str, str], *names: str, day: date = DAY, strict: bool = False
+) -> tuple[Diagnostic, ...]:
+    """What the rules of these names or families find; without a name, what all find."""
+    context = context_of(inventory(files), load(), Order(day=day))
+    wanted = [
+        rule for rule in rules().values() if not names or {rule.name, rule.family} & set(names)
+    ]
+    return judge(context, wanted, strict=strict)
+
+
+def subjects(found: Iterable[Diagnostic]) -> list[str]:
+    """The subjects of findings, in order."""
+    return [each.subject for each in found]
