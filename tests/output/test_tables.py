@@ -39,7 +39,7 @@ RECORD: Record = {
     "mechanisms": ("eu-us-dpf",),
     "reasons": ("certified",),
     "status": "holds",
-    "why": "listed, and looked up within twelve months",
+    "why": "listed, and looked up inside twelve months",
     "since": date(2018, 5, 25),
     "until": None,
     "path": "inventory/cheeta/vendors/sendgrid.yaml",
@@ -75,9 +75,9 @@ def test_columns_are_aligned() -> None:
     assert table.render(TRANSFERS) == (
         "Transfers of cheeta\n\n"
         "to        country  data                                          status\n"
-        "--------  -------  --------------------------------------------  -------\n"
+        "--------  -------  --------------------------------------------  ------\n"
         "SendGrid  US       contact.email, contact.name, message.content  holds\n"
-        "Société   IE       a;b | c                                       within\n\n"
+        "Société   IE       a;b | c                                       inside\n\n"
         f"Chains are not shown.\n{DAY}\n"
     )
 
@@ -85,12 +85,12 @@ def test_columns_are_aligned() -> None:
 def test_long_cells_wrap_to_the_terminal() -> None:
     assert table.render(TRANSFERS, Options(width=50)) == (
         "Transfers of cheeta\n\n"
-        "to        country  data                    status\n"
-        "--------  -------  ----------------------  -------\n"
-        "SendGrid  US       contact.email,          holds\n"
+        "to        country  data                     status\n"
+        "--------  -------  -----------------------  ------\n"
+        "SendGrid  US       contact.email,           holds\n"
         "                   contact.name,\n"
         "                   message.content\n\n"
-        "Société   IE       a;b | c                 within\n\n"
+        "Société   IE       a;b | c                  inside\n\n"
         "Chains are not shown.\n"
         "As of 2026-11-22, on the law as checked on\n"
         "2026-08-05. Not legal advice.\n"
@@ -106,13 +106,13 @@ def test_a_row_is_a_block_where_the_columns_have_no_room() -> None:
         "country  US\n"
         "data     contact.email, contact.name,\n"
         "         message.content\n"
-        "status  holds\n\n"
+        "status   holds\n\n"
         "to       Société\n"
         "country  IE\n"
         "data     a;b | c\n"
-        "status  within\n\n"
+        "status   inside\n\n"
         "to       Nobody\n"
-        "status  \\u{3a}:error::x\n\n"
+        "status   \\u{3a}:error::x\n\n"
         "Chains are not shown.\n"
         "As of 2026-11-22, on the law as checked\n"
         "on 2026-08-05. Not legal advice.\n"
@@ -173,7 +173,7 @@ def test_markdown_escapes_what_would_part_a_cell() -> None:
         "| to | country | data | status |\n"
         "| --- | --- | --- | --- |\n"
         "| SendGrid | US | contact.email, contact.name, message.content | holds |\n"
-        "| Société | IE | a;b \\| c | within |\n\n"
+        "| Société | IE | a;b \\| c | inside |\n\n"
         f"Note: Chains are not shown.\n\n*{DAY}*\n"
     )
 

@@ -67,7 +67,7 @@ def test_a_finding_reports_everything_that_it_knows(story: Verdict) -> None:
                 "end_column": 12,
             }
         ],
-        "fingerprint": "64be811d7bba40e5deba3f2eec45e57b94ab94970e0986bc83dcb47a7834113e",
+        "fingerprint": "f18e6fd47a69f7fbeeef2b557d62f8fc21965b6f2952b2161699e74b32f7a9c1",
         "waiver": None,
         "owner": None,
     }
