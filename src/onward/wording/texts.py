@@ -1,0 +1,37 @@
+"""Tables of sentences: a TOML file of an audience, read when its first sentence is asked for.
+
+`{name}` is filled in; `{count:vendor|vendors}` is the word for one or for several; `{names:12}` is
+a list in words, of which at most 12 are shown.
+"""
+
+import string
+import tomllib
+from collections.abc import Mapping
+from functools import cache
+from importlib import resources
+
+from onward.wording.english import few
+
+
+class _Format(string.Formatter):
+    def format_field(self, value: object, spec: str) -> str:
+        if isinstance(value, tuple):
+            return few(value, int(spec)) if spec else few(value)
+        if isinstance(value, int) and "|" in spec:
+            one, several = spec.split("|")
+            return one if value == 1 else several
+        return str(super().format_field(value, spec))
+
+
+_FORMAT = _Format()
+
+
+def filled(text: str, facts: Mapping[str, object]) -> str:
+    """A sentence with its facts; KeyError where one is missing."""
+    return _FORMAT.vformat(text, (), facts)
+
+
+@cache
+def table(package: str, file: str) -> Mapping[str, Mapping[str, str]]:
+    """Every sentence of the file of a package: section, key, text."""
+    return tomllib.loads((resources.files(package) / file).read_text("utf-8"))
