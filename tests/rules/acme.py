@@ -11,7 +11,7 @@ from onward.law.law import Law, load
 from onward.rules.engine.catalogue import rules
 from onward.rules.engine.context import RuleContext
 from onward.rules.engine.judge import judge
-from onward.rules.transfers._rule_of_reason import MECHANISMS
+from onward.rules.engine.rule_of_reason import MECHANISMS
 from onward.workflow import Order, context_of
 
 BELGIAN = {"kind": "organisation", "name": "Example", "country": "BE"}

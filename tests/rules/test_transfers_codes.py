@@ -10,8 +10,8 @@ from tests.rules.reported import DAY
 
 from onward.law.law import load
 from onward.rules.engine.catalogue import rules
+from onward.rules.engine.rule_of_reason import MECHANISMS, OWNERS, PARTIES_AND_ASSESSMENTS
 from onward.rules.transfers._mechanisms import explaining
-from onward.rules.transfers._rule_of_reason import MECHANISMS, OWNERS, PARTIES_AND_ASSESSMENTS
 from onward.transfers.reason_text import WORDS
 from onward.transfers.status import Code, Status
 

@@ -6,9 +6,7 @@ from datetime import date, timedelta
 from onward.diff.comparison import CustomerNotice
 from onward.diff.same_party import replaced
 from onward.diff.snapshot import Snapshot
-from onward.rules.engine.context import RuleContext
-from onward.rules.notice._approvals import awaited
-from onward.rules.notice._first_uses import Start, starts
+from onward.transfers.first_uses import Start, starts
 
 
 def customer_notices(before: Snapshot, after: Snapshot) -> Iterator[CustomerNotice]:
@@ -35,10 +33,7 @@ def customer_notices(before: Snapshot, after: Snapshot) -> Iterator[CustomerNoti
 def _by_vendor(snapshot: Snapshot) -> dict[str, list[Start]]:
     """The first uses of each sub-processor, one for each activity for customers."""
     found: dict[str, list[Start]] = {}
-    context = RuleContext(
-        inventory=snapshot.inventory, statuses=snapshot.statuses, law=snapshot.law
-    )
-    for start in starts(context):
+    for start in starts(snapshot.inventory, snapshot.statuses.day):
         found.setdefault(start.vendor.id, []).append(start)
     return found
 
@@ -59,7 +54,7 @@ def _notice(
     names = after.names
     activities = tuple(sorted({start.activity.id for start in fresh}))
     informing = any(start.general for start in fresh)
-    approving = {each: None for start in fresh for each in awaited(start, after.statuses.day)}
+    approving = {each: None for start in fresh for each in start.awaited(after.statuses.day)}
     return CustomerNotice(
         inventory=after.inventory.id,
         vendor=first.vendor.id,

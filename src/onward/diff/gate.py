@@ -13,7 +13,7 @@ from onward.diff.flows import FlowChange
 from onward.diff.judged_less import judged_less
 from onward.diff.snapshot import Snapshot
 from onward.law.law import Law
-from onward.rules.transfers._rule_of_reason import OWNERS
+from onward.rules.engine.rule_of_reason import OWNERS
 from onward.transfers.reason_text import settle, why
 
 WORSENED = "worsened-status"

@@ -11,6 +11,11 @@ UNNAMED = "unnamed"
 """The id of a party that no record names: who runs a place, or stands behind an entry."""
 
 
+def nameless(party: Party) -> bool:
+    """Whether it is a record without a name: `unnamed-vendor` alone speaks of it."""
+    return not party.named and party.id != UNNAMED
+
+
 def us(organisation: Organisation) -> Party:
     """The organisation whose inventory it is."""
     name = called(organisation.name, organisation.id)

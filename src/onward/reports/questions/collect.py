@@ -22,11 +22,10 @@ from onward.reports.questions.omissions import silent, unrecorded
 from onward.reports.questions.topic import Topic
 from onward.reports.questions.unknowns import Gap, Record
 from onward.reports.questions.uses import Use, purpose, use
-from onward.rules.engine.context import RuleContext
-from onward.rules.notice.undated_subprocessor import undated
-from onward.rules.transfers._chains import processors
 from onward.transfers.assess import Statuses
+from onward.transfers.first_uses import starts
 from onward.transfers.flow import Kind, Role
+from onward.transfers.processors import processors
 from onward.transfers.reason_text import settle, why
 from onward.transfers.roles import role_of
 from onward.transfers.status import Judgment, Reason
@@ -64,8 +63,11 @@ class Found(NamedTuple):
 
 def found(inventory: Inventory, statuses: Statuses, law: Law) -> Iterator[Found]:
     """Everything that is open, in the order of the records."""
-    context = RuleContext(inventory=inventory, statuses=statuses, law=law)
-    silent_chain = {vendor.id for vendor in processors(context) if vendor.subprocessors is None}
+    silent_chain = {
+        vendor.id
+        for vendor in processors(inventory, statuses.flows)
+        if vendor.subprocessors is None and isinstance(vendor.country, str)
+    }
     for vendor in inventory.vendors.values():
         yield from _in_record(vendor, inventory, statuses, law)
         yield from _not_recorded(vendor, vendor.id in silent_chain)
@@ -82,7 +84,8 @@ def found(inventory: Inventory, statuses: Statuses, law: Law) -> Iterator[Found]
     for record in ours:
         for gap in (*unknowns.gaps(record), *silent(record)):
             yield _of_gap(gap, None, inventory, law)
-    for id_, start in undated(context).items():
+    undated = (each for each in starts(inventory, statuses.day) if each.undated(statuses.day))
+    for id_, start in {each.vendor.id: each for each in undated}.items():
         at = Place(start.vendor.origin)
         yield Found(internal_topics.BEGUN, id_, at, key=id_, about=start.name)
     for judgment in statuses.judgments:

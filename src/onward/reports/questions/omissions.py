@@ -11,8 +11,8 @@ from onward.law.law import Law
 from onward.reports.questions.unknowns import Gap, Record
 from onward.rules.engine.context import RuleContext
 from onward.rules.register.missing_vendor_contact import BY_LAW_OF, lacking, processors
-from onward.rules.transfers._chains import unseen
 from onward.transfers.assess import Statuses
+from onward.transfers.processors import unseen
 from onward.transfers.roles import role_of
 
 
@@ -71,7 +71,7 @@ def unrecorded(
     context = RuleContext(inventory=inventory, statuses=statuses, law=law)
     asked = set(statuses.flows.regimes or ()) & set(BY_LAW_OF)
     bare = {each.id: lacking(each) for each in processors(context)} if asked else {}
-    hidden = unseen(context)
+    hidden = unseen(statuses)
     for vendor in inventory.vendors.values():
         names = hidden.get(vendor.id, ())
         services = tuple(each for each in vendor.services if each.id in names)

@@ -20,7 +20,7 @@ from onward.reports.review.flow_wording import flow_name, reasons, stands, steps
 from onward.reports.review.headline import verdict
 from onward.reports.review.section import Line, Section
 from onward.reports.review.special_categories import conditions
-from onward.rules.transfers._rule_of_reason import OWNERS
+from onward.rules.engine.rule_of_reason import OWNERS
 from onward.transfers.subject import Subject
 from onward.wording.english import count
 

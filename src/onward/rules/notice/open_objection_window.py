@@ -7,7 +7,8 @@ from onward.diagnostic import Severity
 from onward.rules._texts import Texts, cited
 from onward.rules.contracts._citation import of_subprocessors
 from onward.rules.engine.context import Finding, RuleContext
-from onward.rules.notice._first_uses import Start, starts
+from onward.rules.notice._starts import starts
+from onward.transfers.first_uses import Start
 
 SEVERITY = Severity.NOTE
 SAY = Texts(__name__)

@@ -7,8 +7,9 @@ from onward.diagnostic import Place, Severity
 from onward.rules._texts import Texts, cited
 from onward.rules.contracts._citation import of_subprocessors
 from onward.rules.engine.context import Finding, RuleContext
-from onward.rules.notice._first_uses import Start, starts
+from onward.rules.notice._starts import starts
 from onward.rules.register._citation import Asked
+from onward.transfers.first_uses import Start
 
 SEVERITY = Severity.ERROR
 SAY = Texts(__name__)

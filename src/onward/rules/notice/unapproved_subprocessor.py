@@ -10,9 +10,9 @@ from onward.inventory.value import UNKNOWN
 from onward.rules._texts import Texts, cited
 from onward.rules.contracts._citation import of_subprocessors
 from onward.rules.engine.context import Finding, RuleContext
-from onward.rules.notice._approvals import called, given
-from onward.rules.notice._first_uses import Start, starts
+from onward.rules.notice._starts import starts
 from onward.rules.register._citation import Asked
+from onward.transfers.first_uses import Start, approved, customer_name
 
 SEVERITY = Severity.ERROR
 SAY = Texts(__name__)
@@ -47,13 +47,13 @@ def check(context: RuleContext) -> Iterator[Finding]:
 
 def _lack(start: Start, customer: Controller, day: date) -> Lack | None:
     """A list that lacks the sub-processor says that it is not approved; no list says nothing."""
-    approved = given(customer, start.vendor.id)
-    if isinstance(approved, date) and approved <= day:
-        if start.since is None or approved <= start.since:
+    given = approved(customer, start.vendor.id)
+    if isinstance(given, date) and given <= day:
+        if start.since is None or given <= start.since:
             return None
-        days = (("approved", approved), ("since", start.since))
+        days = (("approved", given), ("since", start.since))
         return Lack(start, customer, Severity.NOTE, "late", days)
-    if approved is UNKNOWN or customer.approvals is None:
+    if given is UNKNOWN or customer.approvals is None:
         return Lack(start, customer, Severity.WARNING, "unrecorded")
     if start.to_come(day):
         planned = "planned" if start.since else "planned-undated"
@@ -64,7 +64,7 @@ def _lack(start: Start, customer: Controller, day: date) -> Lack | None:
 def _finding(context: RuleContext, law: Asked, lacks: list[Lack]) -> Finding:
     first = min(lacks, key=lambda lack: lack.severity.rank)
     alike = [lack for lack in lacks if (lack.key, lack.facts) == (first.key, first.facts)]
-    names = tuple(dict.fromkeys(called(lack.customer) for lack in alike))
+    names = tuple(dict.fromkeys(customer_name(lack.customer) for lack in alike))
     start = first.start
     customer = Place(start.activity.origin, first.customer.route)
     leave = customer._replace(route=f"{customer.route}/authorisation")

@@ -1,15 +1,13 @@
 """undated-subprocessor: a day is missing that shows whether customers were informed in time."""
 
 from collections.abc import Iterator
-from datetime import date
 
 from onward.diagnostic import Place, Related, Severity
 from onward.rules._texts import Texts, cited
 from onward.rules.contracts._citation import of_subprocessors
 from onward.rules.contracts._contracting_vendors import firmest
 from onward.rules.engine.context import Finding, RuleContext
-from onward.rules.notice._first_uses import Start, starts
-from onward.rules.register._missing import is_open
+from onward.rules.notice._starts import starts
 
 SEVERITY = Severity.WARNING
 SAY = Texts(__name__)
@@ -20,7 +18,7 @@ SHOWN = 12
 def check(context: RuleContext) -> Iterator[Finding]:
     """At most one finding for an inventory: it names the sub-processors."""
     law = of_subprocessors(context)
-    found = undated(context)
+    found = {each.vendor.id: each for each in starts(context) if each.undated(context.day)}
     if law is None or not found:
         return
     ours = context.inventory.organisation
@@ -35,29 +33,10 @@ def check(context: RuleContext) -> Iterator[Finding]:
         remedy=SAY("remedy"),
         related=tuple(
             Related(
-                SAY("related", name=start.name, key=_lacking(start, context.day)),
+                SAY("related", name=start.name, key=f"`{start.undated(context.day)}`"),
                 Place(start.vendor.origin),
             )
             for start in list(found.values())[:SHOWN]
         ),
         rests_on=firmest([start.facts for start in found.values()], context.evidence),
     )
-
-
-def undated(context: RuleContext) -> dict[str, Start]:
-    """By vendor, a sub-processor of which a day is missing."""
-    return {start.vendor.id: start for start in starts(context) if _lacking(start, context.day)}
-
-
-def _lacking(start: Start, day: date) -> str:
-    """The key of a day that is not there; empty where nothing is lacking, or another rule says it.
-
-    Days to object that are open are `open-objection-window`; a first day and a number of days
-    promised, without a day of notice, are `unannounced-subprocessor`.
-    """
-    if not start.general or not start.due:
-        return ""
-    if start.since is None:
-        return "" if start.to_come(day) else "`since`"
-    silent = is_open(start.announced) and start.promised is None and start.since <= day
-    return "`announced`" if silent else ""

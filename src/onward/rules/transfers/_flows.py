@@ -7,15 +7,10 @@ from onward.inventory.vendor import Location
 from onward.law.law import Law
 from onward.rules.engine.context import Group, RuleContext, groups
 from onward.terms.place import name_of, the
-from onward.transfers.flow import Flow, Kind, Party
-from onward.transfers.party import UNNAMED
+from onward.transfers.flow import Flow, Kind
+from onward.transfers.party import UNNAMED, nameless
 from onward.transfers.place import code_of, country
 from onward.transfers.status import Code, Judgment
-
-
-def nameless(party: Party) -> bool:
-    """Whether it is a record without a name: `unnamed-vendor` alone speaks of it."""
-    return not party.named and party.id != UNNAMED
 
 
 def speakable(flow: Flow) -> bool:

@@ -4,8 +4,8 @@ from collections.abc import Iterator, Mapping
 
 from onward.diagnostic import Severity
 from onward.rules.engine.context import Finding, Group, RuleContext, gather
+from onward.rules.engine.rule_of_reason import OWNERS
 from onward.rules.transfers._flows import country_at, edge, speakable
-from onward.rules.transfers._rule_of_reason import OWNERS
 from onward.terms.place import name_of, the
 from onward.transfers.flow import Kind
 from onward.transfers.reason_text import settle

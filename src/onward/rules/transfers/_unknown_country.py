@@ -7,10 +7,9 @@ from onward.inventory.value import UNKNOWN
 from onward.inventory.vendor import Vendor
 from onward.rules.engine.context import Finding, RuleContext
 from onward.rules.transfers._chains import regime
-from onward.rules.transfers._flows import nameless
 from onward.terms.place import the
 from onward.transfers.flow import Flow, Kind, Role
-from onward.transfers.party import UNNAMED
+from onward.transfers.party import UNNAMED, nameless
 from onward.transfers.status import Code, Judgment
 from onward.wording.english import few
 

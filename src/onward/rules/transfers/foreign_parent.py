@@ -5,9 +5,10 @@ from collections.abc import Iterator
 from onward.diagnostic import Place, Related, Severity
 from onward.rules.contracts._contracting_vendors import firmest
 from onward.rules.engine.context import Finding, RuleContext
-from onward.rules.transfers._chains import declared, unseen
+from onward.rules.transfers._chains import unseen
 from onward.rules.transfers._parents import Exposed, exposed
 from onward.terms.place import name_of, the
+from onward.transfers.processors import declared
 from onward.wording.english import count, few, listed
 
 SEVERITY = Severity.NOTE

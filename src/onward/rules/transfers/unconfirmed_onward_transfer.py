@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from onward.diagnostic import Severity
 from onward.law.instrument import Kind as Instruments
 from onward.rules.engine.context import Finding, Group, RuleContext
+from onward.rules.engine.rule_of_reason import owned
 from onward.rules.transfers._article46 import CARRYING
 from onward.rules.transfers._flows import country_at, edge, settled_groups
-from onward.rules.transfers._rule_of_reason import owned
 from onward.transfers.reason_text import settle
 from onward.transfers.status import Code
 

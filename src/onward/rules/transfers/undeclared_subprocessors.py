@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from onward.diagnostic import Place, Related, Severity
 from onward.inventory.vendor import Vendor
 from onward.rules.engine.context import Finding, RuleContext
-from onward.rules.transfers._chains import declared, named_processors, regime
+from onward.rules.transfers._chains import regime
+from onward.transfers.processors import declared, processors
 from onward.wording.english import count, few
 
 SEVERITY = Severity.WARNING
@@ -15,7 +16,9 @@ SHOWN = 12
 
 def check(context: RuleContext) -> Iterator[Finding]:
     """At most one finding for an inventory: it names them all."""
-    silent = tuple(vendor for vendor in named_processors(context) if not declared(vendor))
+    silent = tuple(
+        each for each in processors(context.inventory, context.statuses.flows) if not declared(each)
+    )
     if not silent:
         return
     ours = context.inventory.organisation

@@ -5,9 +5,10 @@ from collections.abc import Iterator
 from onward.diagnostic import Severity
 from onward.rules.engine.context import Finding, Group, RuleContext, groups
 from onward.rules.transfers import _unknown_country
-from onward.rules.transfers._flows import edge, nameless, settled, spot
+from onward.rules.transfers._flows import edge, settled, spot
 from onward.terms.place import name_of
 from onward.transfers.flow import Kind
+from onward.transfers.party import nameless
 from onward.transfers.reason_text import settle
 from onward.transfers.status import Code, Judgment, Status
 

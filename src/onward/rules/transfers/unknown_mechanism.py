@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from onward.diagnostic import Severity
 from onward.rules.engine.context import Finding, RuleContext
+from onward.rules.engine.rule_of_reason import owned
 from onward.rules.transfers._flows import country_at, settled_groups, way
-from onward.rules.transfers._rule_of_reason import owned
 from onward.transfers.reason_text import settle
 from onward.transfers.status import Code
 

@@ -6,10 +6,10 @@ from typing import NamedTuple
 
 from onward.diagnostic import Place
 from onward.inventory.organisation import Activity, Controller
-from onward.inventory.value import Day
+from onward.inventory.records import Inventory
+from onward.inventory.value import UNKNOWN, Day
 from onward.inventory.vendor import Service, Vendor
 from onward.law.law import EARLIEST_DAY
-from onward.rules.engine.context import RuleContext
 from onward.transfers.subprocessors import Engagement, engagements
 
 
@@ -84,6 +84,28 @@ class Start(NamedTuple):
         from_the_first = isinstance(first, date) and self.since <= first
         return self.since >= EARLIEST_DAY and not from_the_first
 
+    def undated(self, day: date) -> str:
+        """The key of a day that is missing: it would show whether customers were informed in time.
+
+        Days to object that are open are `open-objection-window`; a first day and a number of days
+        promised, without a day of notice, are `unannounced-subprocessor`.
+        """
+        if not self.general or not self.due:
+            return ""
+        if self.since is None:
+            return "" if self.to_come(day) else "since"
+        informed = isinstance(self.announced, date)
+        silent = not informed and self.promised is None and self.since <= day
+        return "announced" if silent else ""
+
+    def awaited(self, day: date) -> tuple[str, ...]:
+        """The customers whose approval of it, by name, is not recorded as given by the day."""
+        return tuple(
+            customer_name(each)
+            for each in self.specific
+            if not isinstance(given := approved(each, self.vendor.id), date) or given > day
+        )
+
     def at(self, key: str) -> Place:
         """Where the key is written: on the service, else on the vendor."""
         own = getattr(self.service, key) is not None
@@ -95,20 +117,12 @@ class Start(NamedTuple):
         return (self.at("role"), Place(self.activity.origin, "/role"))
 
 
-def starts(context: RuleContext) -> tuple[Start, ...]:
+def starts(inventory: Inventory, day: date) -> Iterator[Start]:
     """Each sub-processor with a name that is or will be in use, once for each activity."""
-    return context.once(_starts)
-
-
-def _starts(context: RuleContext) -> tuple[Start, ...]:
-    return tuple(_each(context))
-
-
-def _each(context: RuleContext) -> Iterator[Start]:
-    for engagement in engagements(context.inventory, context.day).values():
+    for engagement in engagements(inventory, day).values():
         if isinstance(engagement.vendor.name, str):
             for name, services in _serving(engagement).items():
-                yield _start(engagement, context.inventory.activities[name], services)
+                yield _start(engagement, inventory.activities[name], services)
 
 
 def _serving(engagement: Engagement) -> Mapping[str, list[Service]]:
@@ -142,3 +156,16 @@ def _start(engagement: Engagement, activity: Activity, services: list[Service]) 
 
 def _day(own: Day, of_the_vendor: Day) -> Day:
     return own if own is not None else of_the_vendor
+
+
+def approved(customer: Controller, vendor: str) -> Day:
+    """The day on which a customer approved a vendor, the first of several; None: not listed."""
+    said = [each.given for each in customer.approvals or () if each.vendor == vendor]
+    days = [each for each in said if isinstance(each, date)]
+    return min(days) if days else (UNKNOWN if said else None)
+
+
+def customer_name(customer: Controller) -> str:
+    """What to call a customer."""
+    names = (each for each in (customer.name, customer.group) if isinstance(each, str))
+    return next(names, "a customer without a name")

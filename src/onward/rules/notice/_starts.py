@@ -1,0 +1,14 @@
+"""When each sub-processor began to serve our customers, found once for all rules."""
+
+from onward.rules.engine.context import RuleContext
+from onward.transfers.first_uses import Start
+from onward.transfers.first_uses import starts as first_uses
+
+
+def starts(context: RuleContext) -> tuple[Start, ...]:
+    """The first use of each sub-processor, once for each activity."""
+    return context.once(_starts)
+
+
+def _starts(context: RuleContext) -> tuple[Start, ...]:
+    return tuple(first_uses(context.inventory, context.day))
