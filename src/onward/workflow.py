@@ -8,9 +8,8 @@ from typing import TypeAlias
 
 from onward.diagnostic import Diagnostic, Judged, Place, Severity, Verdict
 from onward.inventory.build import Record, build, record_id, unread_id
-from onward.inventory.check_ids import same_id
 from onward.inventory.documents import documents
-from onward.inventory.link import link
+from onward.inventory.link import link, same_id
 from onward.inventory.records import Inventory
 from onward.law.law import Law
 from onward.rules.engine.catalogue import Rule, catalogue, rules

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 from tests.inventories.judged import NAMES, folder
 
-from onward.inventory.evidence import Parts
+from onward.inventory.build import Parts
 from onward.source.text import Source
 from onward.syntax.parse import parse
 from onward.syntax.value import Value, extend, name_items

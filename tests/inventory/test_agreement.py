@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from onward.inventory import build, build_mechanisms, build_organisation, build_parts, evidence
+from onward.inventory import build
 from onward.inventory.mechanism import Assessment, Certificate, Mechanism
 from onward.inventory.organisation import (
     Activity,
@@ -38,23 +38,23 @@ TABLES: list[tuple[str, str, Readers, type, set[str]]] = [
      {"id", "services", "agreement", "mechanisms", "subprocessors", "evidence"}),
     ("activity", "", build.ACTIVITY, Activity, {"id", "controllers", "evidence"}),
     ("waiver", "", build.WAIVER, Waiver, {"id"}),
-    ("organisation", "", build_organisation.ORGANISATION, Organisation,
+    ("organisation", "", build.ORGANISATION, Organisation,
      {"frameworks", "mechanisms", "notices", "evidence", "terms"}),
     ("activity", "controller", build.CONTROLLER, Controller, {"mechanisms", "approvals"}),
     ("activity", "approval", build.APPROVAL, Approval, set()),
-    ("organisation", "notice", build_organisation.NOTICE, Notice, set()),
-    ("organisation", "policy", build_organisation.POLICY, Policy, {"by_data"}),
-    ("organisation", "promise", build_organisation.PROMISE, Promise, set()),
-    ("vendor", "contact", build_parts.CONTACT, Contact, set()),
-    ("vendor", "parent", build_parts.PARENT, Parent, set()),
-    ("vendor", "location", build_parts.LOCATION, Location, set()),
-    ("vendor", "service", build_parts.SERVICE, Service, {"locations"}),
-    ("vendor", "agreement", build_parts.AGREEMENT, Agreement, {"letters"}),
-    ("vendor", "edge", build_parts.EDGE, Edge, {"locations", "mechanisms", "agreement"}),
-    ("vendor", "certificate", build_mechanisms.CERTIFICATE, Certificate, set()),
-    ("vendor", "assessment", build_mechanisms.ASSESSMENT, Assessment, set()),
-    ("vendor", "mechanism", build_mechanisms.MECHANISM, Mechanism, set()),
-    ("vendor", "evidence", evidence.EVIDENCE, Evidence, set()),
+    ("organisation", "notice", build.NOTICE, Notice, set()),
+    ("organisation", "policy", build.POLICY, Policy, {"by_data"}),
+    ("organisation", "promise", build.PROMISE, Promise, set()),
+    ("vendor", "contact", build.CONTACT, Contact, set()),
+    ("vendor", "parent", build.PARENT, Parent, set()),
+    ("vendor", "location", build.LOCATION, Location, set()),
+    ("vendor", "service", build.SERVICE, Service, {"locations"}),
+    ("vendor", "agreement", build.AGREEMENT, Agreement, {"letters"}),
+    ("vendor", "edge", build.EDGE, Edge, {"locations", "mechanisms", "agreement"}),
+    ("vendor", "certificate", build.CERTIFICATE, Certificate, set()),
+    ("vendor", "assessment", build.ASSESSMENT, Assessment, set()),
+    ("vendor", "mechanism", build.MECHANISM, Mechanism, set()),
+    ("vendor", "evidence", build.EVIDENCE, Evidence, set()),
 ]  # fmt: skip
 FIELDS = {"for": "uses", "with": "party"}
 
@@ -105,7 +105,7 @@ def test_unknown_becomes_unknown_wherever_a_schema_lets_it_stand(
 
 def test_the_letters_and_the_terms() -> None:
     letters = schema("vendor")["$defs"]["agreement"]["properties"]["letters"]["properties"]
-    assert set(letters) - UNREAD == set(build_parts.LETTERS)
+    assert set(letters) - UNREAD == set(build.LETTERS)
     terms = schema("organisation")["properties"]["terms"]["properties"]
     for key in ("data", "subjects", "measures"):
-        assert set(terms[key]["items"]["properties"]) - UNREAD <= set(build_organisation.OWN_TERM)
+        assert set(terms[key]["items"]["properties"]) - UNREAD <= set(build.OWN_TERM)

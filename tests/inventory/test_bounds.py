@@ -85,7 +85,7 @@ def test_a_hint_is_looked_for_only_where_it_is_shown(
         asked.append(word)
         return None
 
-    monkeypatch.setattr("onward.inventory.check_vocabulary.guess_word", counted)
+    monkeypatch.setattr("onward.inventory.resolve.guess_word", counted)
     reported(make, vendor("services", *(f"- {{id: s{n}, data: [none.{n}]}}" for n in range(MANY))))
     assert len(asked) == MOST_FAULTS
 

@@ -85,7 +85,7 @@ def _texts(folder: str) -> dict[str, str]:
 
 def _id(folder: str) -> str:
     """An id for the inventory out of the name of its directory."""
-    from onward.inventory.check_ids import RESERVED
+    from onward.inventory.link import RESERVED
     from onward.terms.country import spelling_key
 
     name = os.path.basename(os.path.abspath(folder))

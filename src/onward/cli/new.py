@@ -119,7 +119,7 @@ def _one(where: str | None) -> "Folder":
 
 
 def _refuse_bad(name: str) -> None:
-    from onward.inventory.check_ids import RESERVED
+    from onward.inventory.link import RESERVED
 
     if not _ID.match(name):
         raise Refused(

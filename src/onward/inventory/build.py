@@ -1,21 +1,34 @@
-"""Make a record of a value that its schema accepts: this can't fail."""
+"""Make a record of a value that its schema accepts: this can't fail.
+
+A table of readers for each kind of object says which keys are read, how, and into which fields;
+a function for each makes the value. Facts of a record's parts come first, whole records last.
+"""
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from typing import Final, TypeAlias
 
-from onward.inventory.build_mechanisms import mechanisms
-from onward.inventory.build_organisation import organisation
-from onward.inventory.build_parts import agreement, contact, edge, parent, service
-from onward.inventory.evidence import evidence
-from onward.inventory.organisation import Activity, Approval, Controller, Organisation
+from onward.inventory.mechanism import Assessment, Certificate, Mechanism
+from onward.inventory.organisation import (
+    Activity,
+    Approval,
+    Controller,
+    Notice,
+    Organisation,
+    OwnTerm,
+    Policy,
+    Promise,
+)
 from onward.inventory.read import (
     Object,
     as_set,
+    code,
     day,
     fields,
+    listed,
     name,
     named,
+    number,
     plain,
     readers,
     terms,
@@ -23,8 +36,245 @@ from onward.inventory.read import (
     words,
 )
 from onward.inventory.records import Waiver
-from onward.inventory.vendor import Edge, Service, Vendor
-from onward.syntax.value import Value
+from onward.inventory.vendor import (
+    Agreement,
+    Contact,
+    Edge,
+    Evidence,
+    Location,
+    Parent,
+    Service,
+    Vendor,
+)
+from onward.syntax.value import Value, name_items, steps
+
+EVIDENCE: Final = readers(
+    (words, "supports contradicts"), (text, "document section how confidence"), (day, "seen")
+)
+
+
+def evidence(whole: Object) -> tuple[Evidence, ...]:
+    """The evidence of a record, in the order of what it says: it is a set."""
+    items: Sequence[Object] = whole.get("evidence", ())
+    parts = Parts(whole)
+    found = [_entry(item, route, parts) for item, route in named(items, "/evidence")]
+    return as_set(found)
+
+
+def _entry(value: Object, route: str, parts: "Parts") -> Evidence:
+    routes = (*value.get("supports", ()), *value.get("contradicts", ()))
+    dangling = tuple([(at, step) for at in routes if (step := parts.missing_step(at))])
+    return Evidence(**fields(value, EVIDENCE), dangling=dangling, route=route)
+
+
+class Parts:
+    """The parts of a value by their names; each list is named once for all routes through it."""
+
+    def __init__(self, value: Value) -> None:
+        self._value = value
+        self._named: dict[int, dict[str, Value]] = {}
+
+    def missing_step(self, route: str) -> str:
+        """The first step of a route that leads to nothing in the value; empty where all lead on.
+
+        `/` alone is the whole record.
+        """
+        if route == "/":
+            return ""
+        here = self._value
+        for step in steps(route):
+            below = self._below(here)
+            if step not in below:
+                return step or "/"
+            here = below[step]
+        return ""
+
+    def _below(self, value: Value) -> Mapping[str, Value]:
+        if isinstance(value, dict):
+            return value
+        if not isinstance(value, list):
+            return {}
+        if id(value) not in self._named:
+            self._named[id(value)] = dict(zip(name_items(value), value, strict=True))
+        return self._named[id(value)]
+
+
+def certificate(value: Object) -> Certificate:
+    """A recipient's entry on the list of a framework."""
+    return Certificate(**fields(value, CERTIFICATE))
+
+
+def assessment(value: Object) -> Assessment:
+    """A transfer impact assessment."""
+    return Assessment(**fields(value, ASSESSMENT))
+
+
+CERTIFICATE: Final = readers(
+    (name, "entity"), (text, "listed_as"), (terms, "covers"), (day, "since due verified")
+)
+ASSESSMENT: Final = readers((text, "conclusion document"), (day, "date"), (terms, "countries"))
+MECHANISM: Final = readers(
+    (name, "with"),
+    (text, "instrument status letter variant authority"),
+    (terms, "modules measures members restrictions"),
+    (words, "adapted shown excluded_by"),
+    (certificate, "certified"),
+    (assessment, "assessment"),
+    (day, "signed processing_changed approved since until"),
+)
+
+
+def mechanisms(items: Sequence[Object] | None, route: str) -> tuple[Mechanism, ...] | None:
+    """Mechanisms in the order of preference of the record; `route` is that of the list."""
+    if items is None:
+        return None
+    return tuple(
+        [Mechanism(**fields(item, MECHANISM), route=at) for item, at in named(items, route)]
+    )
+
+
+CONTACT: Final = readers((name, "name email address"), (text, "position"))
+PARENT: Final = readers((name, "legal_name"), (code, "country"))
+LOCATION: Final = readers(
+    (code, "place by country chosen_by"), (terms, "for"), (listed, "options"), (day, "since until")
+)
+SERVICE: Final = readers(
+    (plain, "id"),
+    (text, "purpose role clear_text frequency nature retention when"),
+    (terms, "activities data subjects"),
+    (words, "products"),
+    (day, "since until announced objections_heard"),
+)
+AGREEMENT: Final = readers(
+    (text, "status document authorisation"),
+    (plain, "sha256"),
+    (number, "notice_days"),
+    (words, "cites"),
+    (day, "signed expires since until"),
+)
+LETTERS: Final = readers((text, "a b c d e f g h"))
+EDGE: Final = readers(
+    (text, "vendor purpose"),
+    (words, "serves"),
+    (terms, "data"),
+    (day, "since until notified object_by approved"),
+)
+
+
+def contact(value: Object) -> Contact:
+    """Who answers for a party."""
+    return Contact(**fields(value, CONTACT))
+
+
+def parent(value: Object) -> Parent:
+    """The company that controls a vendor."""
+    return Parent(**fields(value, PARENT))
+
+
+def locations(items: Sequence[Object] | None, route: str) -> tuple[Location, ...] | None:
+    """The places under `locations`, in the order of what they say: they are a set."""
+    if items is None:
+        return None
+    route += "/locations"
+    found = [Location(**fields(item, LOCATION), route=at) for item, at in named(items, route)]
+    return as_set(found, _place)
+
+
+def _place(location: Location) -> object:
+    return location.place
+
+
+def service(value: Object, route: str) -> Service:
+    """One service of a vendor."""
+    places = locations(value.get("locations"), route)
+    return Service(**fields(value, SERVICE), locations=places, route=route)
+
+
+def agreement(value: Object | None, route: str) -> Agreement | None:
+    """What stands under `agreement`: the contract of Art. 28 or the arrangement of Art. 26 GDPR."""
+    if value is None:
+        return None
+    letters = fields(value.get("letters", {}), LETTERS)
+    return Agreement(
+        **fields(value, AGREEMENT),
+        letters=dict(sorted(letters.items())),
+        route=f"{route}/agreement",
+    )
+
+
+def edge(value: Object, route: str) -> Edge:
+    """One party to which a vendor passes data on."""
+    return Edge(
+        **fields(value, EDGE),
+        locations=locations(value.get("locations"), route),
+        mechanisms=mechanisms(value.get("mechanisms"), f"{route}/mechanisms"),
+        agreement=agreement(value.get("agreement"), route),
+        route=route,
+    )
+
+
+def promise(value: Object) -> Promise:
+    """What we promised the customers whose processor we are."""
+    return Promise(**fields(value, PROMISE))
+
+
+def policy(value: Object) -> Policy:
+    """Our own rule."""
+    allowed: Object = value.get("by_data", {})
+    terms_ = [term for term in sorted(allowed) if not term.startswith("x-")]
+    return Policy(**fields(value, POLICY), by_data={term: words(allowed[term]) for term in terms_})
+
+
+def _own_terms(items: Sequence[Object]) -> tuple[OwnTerm, ...]:
+    found = [OwnTerm(**fields(item, OWN_TERM)) for item in items]
+    return as_set(found)
+
+
+PROMISE: Final = readers((number, "notice_days"), (text, "channel"))
+POLICY: Final = readers(
+    (words, "allowed gate_accepts"),
+    (plain, "framework_needs_fallback horizon_days review_months"),
+    (plain, "assessment_months evidence_months"),
+)
+OWN_TERM: Final = readers((plain, "id title"), (str, "special"))
+NOTICE: Final = readers(
+    (text, "document version authority transfers"),
+    (day, "dated seen"),
+    (words, "cites recipients mentions mechanisms"),
+    (terms, "countries"),
+)
+ORGANISATION: Final = readers(
+    (plain, "id language public"),
+    (name, "name legal_name address group"),
+    (text, "country supervisory_authority"),
+    (words, "regimes"),
+    (terms, "measures"),
+    (contact, "dpo representative contact"),
+    (promise, "customers"),
+    (policy, "policy"),
+    (day, "reviewed"),
+)
+
+
+def organisation(value: Object, path: str) -> Organisation:
+    """Us; the id is empty where the record says none, until `link` gives it that of the folder."""
+    own: Object = value.get("terms", {})
+    notices = [
+        Notice(**fields(item, NOTICE), route=route)
+        for item, route in named(value.get("notices", ()), "/notices")
+    ]
+    return Organisation(
+        **{"id": "", **fields(value, ORGANISATION)},
+        frameworks=mechanisms(value.get("frameworks"), "/frameworks"),
+        mechanisms=mechanisms(value.get("mechanisms"), "/mechanisms"),
+        notices=as_set(notices),
+        data_terms=_own_terms(own.get("data", ())),
+        subject_terms=_own_terms(own.get("subjects", ())),
+        measure_terms=_own_terms(own.get("measures", ())),
+        evidence=evidence(value),
+        origin=path,
+    )
+
 
 Record: TypeAlias = Organisation | Vendor | Activity | Waiver
 

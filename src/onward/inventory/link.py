@@ -1,23 +1,27 @@
-"""Make an inventory of records: every reference, word and place in it leads somewhere."""
+"""Make an inventory of records: one id one record, none too large, every name leads somewhere."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from typing import Final
 
-from onward.diagnostic import Diagnostic, Outcome, Place, Severity, bounded
+from onward.diagnostic import Diagnostic, Outcome, Place, Related, Severity, bounded
 from onward.inventory.build import Record
-from onward.inventory.check_ids import repeated_ids
-from onward.inventory.check_places import wrong_places
-from onward.inventory.check_references import Known, unknown_ids
-from onward.inventory.check_vocabulary import unknown_terms
-from onward.inventory.limits import too_large
 from onward.inventory.organisation import Activity, Organisation
 from onward.inventory.records import Inventory, Waiver
-from onward.inventory.unresolved import Miss, complaints
-from onward.inventory.vendor import Vendor
+from onward.inventory.resolve import (
+    Known,
+    Miss,
+    complaints,
+    unknown_ids,
+    unknown_terms,
+    wrong_places,
+)
+from onward.inventory.vendor import Edge, Location, Vendor
 from onward.source.text import Folder, like_a_record
 from onward.syntax.value import extend
+from onward.terms.vocabulary import data, measures, subjects
 
 _HOME: Final = "organisation.yaml"
 _NAME: Final = "Name what is there; the items of a list by id, vendor, instrument or place."
@@ -26,12 +30,12 @@ _NAME: Final = "Name what is there; the items of a list by id, vendor, instrumen
 def link(
     folder: Folder,
     records: Iterable[Record],
-    wording: Sequence[Diagnostic] = (),
+    earlier: Sequence[Diagnostic] = (),
     faulty: Mapping[str, str] | None = None,
 ) -> Outcome[Inventory]:
     """The inventory of a folder, or all that stands against it.
 
-    `disclosed` is what earlier stages say of files of this folder; it comes back first, and with it
+    `earlier` is what earlier stages say of files of this folder; it comes back first, and with it
     there is no inventory. `faulty` is the path and the id (`record_id`) of each file that those
     stages refused: nothing is said of what refers to it. Every complaint bears the id of the
     inventory: what its organisation says, else the name of the folder.
@@ -42,8 +46,8 @@ def link(
     if organisation is not None and not organisation.id:
         organisation = replace(organisation, id=folder.name)
     inventory = organisation.id if organisation else _id_of_faulty(refused) or folder.name
-    faults = [*wording, *groups.nested]
-    at_fault = {*refused, *(each.at.path for each in wording)}
+    faults = [*earlier, *groups.nested]
+    at_fault = {*refused, *(each.at.path for each in earlier)}
     beside = folder.unread and not folder.sources
     if organisation is None and not beside and not any(_is_home(path) for path in at_fault):
         faults.append(_missing(folder))
@@ -155,4 +159,168 @@ def _missing(folder: Folder) -> Diagnostic:
         message="no record says whose inventory this is: it has no `organisation.yaml`",
         at=Place(path),
         remedy="Write `kind: organisation`, a name and a country there.",
+    )
+
+
+RESERVED: Final = {
+    "self": "the party of the record itself",
+    "us": "ourselves",
+    "customer": "a customer of ours",
+    "unknown": "that nobody knows",
+    "none": "that there is none",
+}
+"""Words that stand where an id may stand, and what they say there."""
+
+_KINDS: Final = {Vendor: "a vendor", Activity: "an activity", Waiver: "a waiver"}
+
+
+def repeated_ids(
+    organisation: Organisation | None, records: Iterable[Vendor | Activity | Waiver]
+) -> Iterator[Diagnostic]:
+    """Ids that two records share, or that are words of the tool."""
+    taken: dict[tuple[type, str], Vendor | Activity | Waiver] = {}
+    if organisation is not None:
+        yield from _reserved(organisation)
+        yield from _own_terms(organisation)
+    for record in sorted(records, key=lambda one: one.origin):
+        yield from _reserved(record)
+        if isinstance(record, Vendor):
+            yield from _services(record)
+        first = taken.setdefault((type(record), record.id), record)
+        if first is not record:
+            message = f"the id `{record.id}` is taken by {_KINDS[type(first)]}"
+            yield _fault(record, _id_route(record), record.id, message, Place(first.origin))
+
+
+def same_id(one: Organisation, others: Sequence[Organisation]) -> Diagnostic:
+    """Two inventories of one run that bear one id: nothing would tell their findings apart."""
+    written = ", ".join(f"`{each.origin}`" for each in others)
+    message = f"the inventories of `{one.origin}` and {written} have the same id `{one.id}`"
+    fault = _fault(one, "", one.id, message, Place(others[0].origin))
+    return replace(
+        fault,
+        reason="findings, waivers and comparisons name an inventory by its id",
+        remedy="Write an `id:` of its own in each `organisation.yaml`; without one the id is the"
+        " name of the directory.",
+    )
+
+
+def _reserved(record: Organisation | Vendor | Activity | Waiver) -> Iterator[Diagnostic]:
+    if record.id in RESERVED:
+        message = f"`{record.id}` can't be an id: in a record the word says {RESERVED[record.id]}"
+        yield _fault(record, _id_route(record), record.id, message)
+
+
+def _id_route(record: Organisation | Vendor | Activity | Waiver) -> str:
+    """Where the id is written: nowhere if it is the name of the file."""
+    stem = record.origin.rpartition("/")[2].rpartition(".")[0]
+    return "" if record.id == stem or isinstance(record, Organisation) else "/id"
+
+
+def _services(vendor: Vendor) -> Iterator[Diagnostic]:
+    first: dict[str, str] = {}
+    for service in vendor.services:
+        at = first.setdefault(service.id, service.route)
+        if at != service.route:
+            message = f"two services of this vendor have the id `{service.id}`"
+            there = Place(vendor.origin, f"{at}/id")
+            yield _fault(vendor, f"{service.route}/id", service.id, message, there)
+
+
+def _own_terms(organisation: Organisation) -> Iterator[Diagnostic]:
+    for key, own, known in (
+        ("data", organisation.data_terms, data()),
+        ("subjects", organisation.subject_terms, subjects()),
+        ("measures", organisation.measure_terms, measures()),
+    ):
+        seen: set[str] = set()
+        for term in own:
+            if term.id in known or term.id in seen:
+                where = "a word of the vocabulary already" if term.id in known else "declared twice"
+                message = f"`{term.id}` is {where}"
+                yield _fault(organisation, f"/terms/{key}/{term.id}/id", term.id, message)
+            seen.add(term.id)
+
+
+def _fault(
+    record: Organisation | Vendor | Activity | Waiver,
+    route: str,
+    name: str,
+    message: str,
+    first: Place | None = None,
+) -> Diagnostic:
+    return Diagnostic(
+        rule="duplicate-id",
+        severity=Severity.ERROR,
+        inventory="",
+        subject=record.origin,
+        message=message,
+        at=Place(record.origin, route),
+        cause=name,
+        remedy="Give it another `id:`; lower-case letters and digits, joined by single dashes.",
+        related=(Related("it stands here first", first),) if first else (),
+    )
+
+
+MOST_JUDGED: Final = 20_000
+"""In one record: how often a mechanism may have to be judged for a service or one of its places."""
+MOST_PASSED_ON: Final = 250_000
+"""In one record: how many pairs there may be of a service and an edge that serves it."""
+
+_REMEDY: Final = "Split the record into several, or take out what is not in use."
+
+
+def too_large(vendors: Iterable[Vendor]) -> Iterator[Diagnostic]:
+    """Records whose lists multiply beyond what a run may cost, before anything is judged."""
+    every = tuple(vendors)
+    places = {vendor.id: _places(_all_places(vendor)) for vendor in every}
+    for vendor in every:
+        judged = _judged(vendor, places)
+        if judged > MOST_JUDGED:
+            wording = "services, places and mechanisms make"
+            yield _oversized(vendor, "/mechanisms", wording, judged, MOST_JUDGED)
+        passed_on = _passed_on(vendor)
+        if passed_on > MOST_PASSED_ON:
+            wording = "services and sub-processors make"
+            yield _oversized(vendor, "/subprocessors", wording, passed_on, MOST_PASSED_ON)
+
+
+def _judged(vendor: Vendor, places: Mapping[str, int]) -> int:
+    """An edge is judged by the places that it names, else by those of its party."""
+    run_by = Counter(str(place.by) for place in _all_places(vendor))
+    count = (len(vendor.services) + places[vendor.id]) * max(1, len(vendor.mechanisms or ()))
+    for edge in vendor.subprocessors or ():
+        party = str(edge.vendor)
+        there = _places(edge.locations) if edge.locations else places.get(party, 0)
+        count += (1 + run_by[party] + there) * max(1, len(edge.mechanisms or ()))
+    return count
+
+
+def _all_places(vendor: Vendor) -> list[Location]:
+    return [place for service in vendor.services for place in service.locations or ()]
+
+
+def _places(locations: Iterable[Location]) -> int:
+    """How many they are; a choice is as many as it has options."""
+    return sum(max(1, len(each.options)) for each in locations)
+
+
+def _passed_on(vendor: Vendor) -> int:
+    return sum(_served(edge, len(vendor.services)) for edge in vendor.subprocessors or ())
+
+
+def _served(edge: Edge, services: int) -> int:
+    return services if edge.serves is None else len(edge.serves)
+
+
+def _oversized(vendor: Vendor, route: str, wording: str, count: int, most: int) -> Diagnostic:
+    return Diagnostic(
+        rule="yaml-limit",
+        severity=Severity.ERROR,
+        inventory="",
+        subject=vendor.origin,
+        message=f"{wording} {count:,} combinations to be judged, and one record may have {most:,}",
+        at=Place(vendor.origin, route),
+        reason="A record that large would take the time and memory of the run from all others.",
+        remedy=_REMEDY,
     )

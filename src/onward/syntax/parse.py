@@ -9,8 +9,7 @@ from onward.syntax.node import MAX_NODES, BoundError, compose
 from onward.syntax.scan import refused
 from onward.syntax.text import text_of
 from onward.syntax.value import Value
-from onward.syntax.value_errors import too_deep
-from onward.syntax.walk import Walk
+from onward.syntax.walk import Walk, too_deep
 
 
 def parse(source: Source) -> Outcome[Value]:
@@ -40,7 +39,7 @@ def _read(data: bytes) -> tuple[Value, list[Fault]]:
     except BoundError as error:
         raise Faulty(_bound(error)) from error
     except (YAMLError, ValueError) as error:
-        from onward.syntax.explain import explain
+        from onward.syntax.parser_errors import explain
 
         raise Faulty(explain(text, error)) from error
     if root is None:
