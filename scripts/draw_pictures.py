@@ -1,8 +1,8 @@
-"""Draw the pictures of the documentation: docs/pictures/cheeta.svg.
+"""Draw the pictures of the documentation: docs/pictures/tidal-desk.svg.
 
 Run `python scripts/draw_pictures.py` when the inventory, the law or the look of a picture has
-changed. What lines a drawing has depends on the program that lays it out, so it is no part of what
-is compared; the tests hold the picture to being one, and to telling its day.
+changed. Its lines depend on the program that lays it out, so no test compares them; the tests read
+the title and the day of the picture.
 """
 
 import subprocess
@@ -10,7 +10,7 @@ import sys
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
-PICTURES = {"docs/pictures/cheeta.svg": ("inventory/cheeta", "2026-11-22")}
+PICTURES = {"docs/pictures/tidal-desk.svg": ("docs/examples/inventory", "2026-11-22")}
 """File to inventory and day."""
 
 

@@ -2,6 +2,7 @@
 
 import os
 import re
+import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -11,6 +12,7 @@ from typing import NamedTuple
 BLOCK = re.compile(
     r"^<!-- run in: (?P<where>\w+) -->\n```console\n(?P<body>.*?)^```$", re.MULTILINE | re.DOTALL
 )
+EXAMPLE = Path(__file__).resolve().parents[2] / "docs" / "examples" / "inventory"
 DAY = "1795305600"
 """2026-11-22 in seconds: today, in a page."""
 
@@ -19,14 +21,23 @@ class Block(NamedTuple):
     """A fence of commands: where they are run, what stands in it, and where it stands."""
 
     where: str
-    """`clone` or `empty`: the top of this repository, or a directory that the page fills."""
+    """`clone`: the top of this repository. `empty`: a directory that the page fills. `example`: a
+    copy of docs/examples, as a repository of its own."""
     body: str
     span: tuple[int, int]
 
     @property
     def commands(self) -> list[str]:
-        """The commands, in order."""
-        return [line[2:] for line in self.body.splitlines() if line.startswith("$ ")]
+        """The commands, in order, each with the lines that a shell asks for behind `> `."""
+        found: list[str] = []
+        asked = False
+        for line in self.body.splitlines():
+            if line.startswith("$ "):
+                found.append(line[2:])
+            elif asked and line.startswith("> "):
+                found[-1] += f"\n{line[2:]}"
+            asked = line.startswith(("$ ", "> ")) and bool(found) and "<<" in found[-1]
+        return found
 
 
 def blocks(page: str) -> Iterator[Block]:
@@ -54,5 +65,18 @@ def run(command: str, where: Path) -> str:
 
 def printed(block: Block, where: Path) -> str:
     """The fence as it has to be: each command with what it prints below it, a line between two."""
-    parts = [f"$ {command}\n{run(command, where)}" for command in block.commands]
+    parts = [f"$ {typed(command)}\n{run(command, where)}" for command in block.commands]
     return "\n".join(parts)
+
+
+def typed(command: str) -> str:
+    """A command as it stands on a terminal: the lines below its first behind `> `."""
+    return command.replace("\n", "\n> ")
+
+
+def example(where: Path) -> Path:
+    """The inventory of docs/examples, committed in a repository of its own."""
+    shutil.copytree(EXAMPLE, where / EXAMPLE.name)
+    user = "-c user.name=Me -c user.email=me@example.org -c commit.gpgsign=false"
+    run(f"git init -q . && git add . && git {user} commit -qm 'our vendors'", where)
+    return where

@@ -13,6 +13,7 @@ PAGES = sorted(
     path.relative_to(ROOT).as_posix()
     for path in (*ROOT.glob("*.md"), *ROOT.glob("docs/**/*.md"), *ROOT.glob(".github/**/*.md"))
 )
+EXAMPLES = ROOT / "docs" / "examples"
 LINK = re.compile(r"\[[^\]]*\]\((?P<target>[^)\s]+)\)")
 
 
@@ -21,7 +22,13 @@ def test_outputs_are_what_is_printed(name: str, tmp_path: Path, *, update: bool)
     page = (ROOT / name).read_text("utf-8")
     found = list(console.blocks(page))
     assert len(found) == page.count("<!-- run in:")
-    places = {"clone": ROOT, "empty": tmp_path}
+    (tmp_path / "empty").mkdir()
+    (tmp_path / "example").mkdir()
+    places = {
+        "clone": ROOT,
+        "empty": tmp_path / "empty",
+        "example": console.example(tmp_path / "example"),
+    }
     reported = [(block, console.printed(block, places[block.where])) for block in found]
     assert not any("a bug in Onward" in text for _, text in reported), reported
     if update:
@@ -81,6 +88,19 @@ def test_the_vendor_on_the_page_of_records_is_judged(tmp_path: Path) -> None:
     flows = json.loads(printed)["transfers"]
     found = {flow["subject"]: flow["status"] for flow in flows}
     assert found == {"acme-mail@US": "holds", "acme-mail>aws@unknown": "unknown"}
+
+
+def test_the_example_has_one_flow_of_each_kind() -> None:
+    printed = console.run("onward transfers inventory --as-of 2026-11-22 --format json", EXAMPLES)
+    found = {flow["subject"]: flow["status"] for flow in json.loads(printed)["transfers"]}
+    assert found == {
+        "quill-forms@US": "fails",
+        "tally@unknown": "unknown",
+        "ember-chat>cumulus@US": "review",
+        "acme-mail@US": "holds",
+        "ember-chat@IE": "inside",
+        "rhine-hosting@DE": "inside",
+    }
 
 
 def test_every_decision_is_listed() -> None:

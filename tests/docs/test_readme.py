@@ -14,7 +14,7 @@ from onward.output.verdicts.formats import Format
 ROOT = Path(__file__).resolve().parents[2]
 README = (ROOT / "README.md").read_text("utf-8")
 COMMAND = re.compile(r"^<!-- command: (\w+) -->\n```sh\n(.*)\n```$", re.MULTILINE)
-PICTURE = ROOT / "docs" / "pictures" / "cheeta.svg"
+PICTURE = ROOT / "docs" / "pictures" / "tidal-desk.svg"
 
 
 def test_both_commands_are_one_line_that_needs_python_alone() -> None:
@@ -40,7 +40,7 @@ def test_the_picture_is_one_and_reports_its_day() -> None:
     assert top.tag == "{http://www.w3.org/2000/svg}svg"
     title = top.find("{http://www.w3.org/2000/svg}title")
     assert title is not None
-    assert "Cheeta" in (title.text or "")
+    assert "Tidal Desk" in (title.text or "")
     assert "2026-11-22" in PICTURE.read_text("utf-8")
 
 
