@@ -133,6 +133,18 @@ def test_contacts_are_reported_in_one_line_with_what_each_lacks() -> None:
     assert found.related[1].message == "Acme 3: address and contact person not recorded"
 
 
+def test_contacts_are_asked_for_where_no_regime_is_known() -> None:
+    """With the reserve that the GDPR may not bind us."""
+    files = {
+        "organisation.yaml": "kind: organisation\nname: Example\ncountry: unknown\n",
+        "vendors/mail.yaml": vendor("Acme", "role: processor\n"),
+        "activities/crm.yaml": CRM,
+    }
+    (found,) = reported(files, "missing-vendor-contact")
+    assert found.covers == ("mail",)
+    assert "should it bind us" in found.message
+
+
 def test_a_form_in_the_wrong_country_is_reported_of_a_parent_too() -> None:
     mail = vendor("Acme", "parent: {legal_name: Acme Holding GmbH, country: US}\n")
     files = {"vendors/mail.yaml": mail, "activities/crm.yaml": CRM}

@@ -34,5 +34,10 @@ Terms: TypeAlias = tuple[str, ...] | Unknown | None
 """A list of words: () is none, UNKNOWN is `[unknown]`, None is not recorded."""
 
 
+def is_open(said: object) -> bool:
+    """Whether a key is absent or `unknown`."""
+    return said is None or said is UNKNOWN
+
+
 def route() -> str:
     return field(default="", compare=False, repr=False)

@@ -3,9 +3,8 @@
 from collections.abc import Iterator
 
 from onward.inventory.organisation import Activity
-from onward.inventory.value import CONCLUDED
+from onward.inventory.value import CONCLUDED, is_open
 from onward.inventory.vendor import Evidence, Vendor
-from onward.rules.register._missing import is_open
 
 CONTRACTED = (*CONCLUDED, "stated")
 

@@ -4,11 +4,6 @@ from onward.diagnostic import Place
 from onward.inventory.value import UNKNOWN
 
 
-def is_open(said: object) -> bool:
-    """Whether a key is absent or `unknown`."""
-    return said is None or said is UNKNOWN
-
-
 def how_open(said: object) -> str:
     """`not recorded` or `unknown`, for a key that is open."""
     return "unknown" if said is UNKNOWN else "not recorded"

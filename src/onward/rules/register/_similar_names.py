@@ -10,7 +10,7 @@ from onward.inventory.vendor import Vendor
 from onward.rules.engine.context import RuleContext
 from onward.rules.register._active_records import vendors
 from onward.syntax.value import extend
-from onward.terms.company import brand_key, brand_keys
+from onward.terms.company import brand_keys
 from onward.terms.form import without_form
 
 LONG = 6
@@ -91,11 +91,6 @@ def slips(name: str) -> Iterator[str]:
         yield before + word + after
         for left_out in range(1, len(word)):
             yield before + word[:left_out] + word[left_out + 1 :] + after
-
-
-def plain_names(record: Organisation | Vendor) -> frozenset[str]:
-    """All names of a record, without legal form."""
-    return frozenset(filter(None, (brand_key(bearer.said) for bearer in _names(record))))
 
 
 def _domains(records: tuple[Organisation | Vendor, ...]) -> Iterator[Bearer]:

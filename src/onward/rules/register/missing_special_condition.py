@@ -4,12 +4,13 @@ from collections.abc import Iterator
 
 from onward.diagnostic import Place, Severity
 from onward.inventory.organisation import Activity
+from onward.inventory.value import is_open
 from onward.inventory.vendor import Service
 from onward.rules._texts import Texts, cited
 from onward.rules.engine.context import Finding, RuleContext
 from onward.rules.register._active_records import deciding, services
 from onward.rules.register._citation import asked, having
-from onward.rules.register._missing import how_open, is_open, where
+from onward.rules.register._missing import how_open, where
 from onward.terms import vocabulary
 from onward.transfers.data_categories import union
 from onward.wording.labels import called

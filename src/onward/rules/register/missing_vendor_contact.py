@@ -3,14 +3,10 @@
 from collections.abc import Iterator
 
 from onward.diagnostic import Place, Related, Severity
-from onward.inventory.vendor import Vendor
 from onward.rules._texts import Texts, cited
 from onward.rules.engine.context import Finding, RuleContext
-from onward.rules.register._active_records import vendors
 from onward.rules.register._citation import asked
-from onward.rules.register._missing import is_open
-from onward.rules.register._related_parties import of_a_group
-from onward.transfers.flow import Kind, Role
+from onward.transfers.processors import without_contact
 from onward.wording.english import listed
 from onward.wording.labels import called
 
@@ -28,7 +24,7 @@ def check(context: RuleContext) -> Iterator[Finding]:
     """At most one finding for an inventory: it names every processor, near or far."""
     law = asked(context, "processor", BY_LAW_OF)
     opinion = context.law.guidance["edpb-22-2024"].act
-    found = tuple((vendor, lack) for vendor in processors(context) if (lack := lacking(vendor)))
+    found = tuple(without_contact(context.inventory, context.statuses.flows, context.day))
     if law is None or not found:
         return
     ours = context.inventory.organisation
@@ -54,31 +50,6 @@ def check(context: RuleContext) -> Iterator[Finding]:
             for name, (vendor, lack) in zip(names[:SHOWN], found[:SHOWN], strict=True)
         ),
     )
-
-
-def processors(context: RuleContext) -> Iterator[Vendor]:
-    """The named vendors that our data reach as processors, near or far.
-
-    A company that we know only as one of a vendor's group is reached through that vendor.
-    """
-    reached = {
-        flow.importer.id
-        for flow in context.statuses.flows.flows
-        if flow.kind in (Kind.OWN, Kind.CHAIN) and flow.importer_role is Role.PROCESSOR
-    }
-    grouped = context.once(of_a_group)
-    return (each for each in vendors(context) if each.id in reached and each.id not in grouped)
-
-
-def lacking(vendor: Vendor) -> tuple[str, ...]:
-    """What of KEYS is not recorded of a vendor; a mail address is a contact."""
-    contact = vendor.contact
-    lacks: list[str] = []
-    if is_open(vendor.address) and (contact is None or is_open(contact.address)):
-        lacks.append("address")
-    if contact is None or all(map(is_open, (contact.name, contact.position, contact.email))):
-        lacks.append("contact")
-    return tuple(lacks)
 
 
 def _named(keys: tuple[str, ...]) -> str:

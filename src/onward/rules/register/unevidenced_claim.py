@@ -10,7 +10,7 @@ from onward.rules.engine.context import Finding, RuleContext
 from onward.rules.register._active_records import activities, vendors
 from onward.rules.register._citation import asked
 from onward.rules.register._claims import claims, supporting
-from onward.rules.register._related_parties import of_a_group
+from onward.transfers.company_group import of_a_group
 from onward.wording.labels import called
 
 SEVERITY = Severity.NOTE
@@ -22,7 +22,7 @@ def check(context: RuleContext) -> Iterator[Finding]:
     """At most one finding for an inventory: it names the records."""
     law = asked(context, "register")
     judged: tuple[Vendor | Activity, ...] = (*vendors(context), *activities(context))
-    grouped = context.once(of_a_group)
+    grouped = of_a_group(context.inventory, context.day)
     bare = tuple(
         record
         for record in judged

@@ -3,12 +3,13 @@
 from collections.abc import Iterator
 
 from onward.diagnostic import Place, Severity
+from onward.inventory.value import is_open
 from onward.inventory.vendor import Service, Vendor
 from onward.rules._texts import Texts, cited
 from onward.rules.engine.context import Finding, RuleContext
 from onward.rules.register._active_records import activities, services
 from onward.rules.register._citation import Asked, asked
-from onward.rules.register._missing import how_open, is_open, where
+from onward.rules.register._missing import how_open, where
 from onward.transfers.flow import Role
 from onward.transfers.roles import role_of
 from onward.wording.labels import called

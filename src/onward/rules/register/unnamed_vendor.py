@@ -3,11 +3,12 @@
 from collections.abc import Iterator
 
 from onward.diagnostic import Place, Severity
+from onward.inventory.value import is_open
 from onward.inventory.vendor import Service, Vendor
 from onward.rules._texts import Texts, cited
 from onward.rules.engine.context import Finding, RuleContext
 from onward.rules.register._citation import asked
-from onward.rules.register._missing import how_open, is_open, where
+from onward.rules.register._missing import how_open, where
 from onward.transfers.place import active
 
 SEVERITY = Severity.WARNING
