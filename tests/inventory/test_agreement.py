@@ -29,7 +29,7 @@ from onward.inventory.vendor import (
     Service,
     Vendor,
 )
-from onward.schema.keys import schema
+from onward.schema.files import schema
 
 UNREAD = {"kind", "note"}
 DERIVED = {"route", "origin", "dangling"}

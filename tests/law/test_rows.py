@@ -11,10 +11,10 @@ from tests.law.days import days_of
 
 from onward import _about
 from onward.law import law as law_module
-from onward.law.condition import said
 from onward.law.event import reassessing
 from onward.law.instrument import CONTRACTS, Instrument, Kind
 from onward.law.law import CHECKED, UnknownInstrument, load
+from onward.law.tables import said
 from onward.terms.vocabulary import data
 
 LAW = Path(law_module.__file__).parent

@@ -29,7 +29,7 @@ from onward.reports.questions.letters import letters
 from onward.reports.questions.listing import Weighed, table
 from onward.reports.questions.listing import put as asked
 from onward.review import days, futures, introduced, revisions
-from onward.schema.keys import schema
+from onward.schema.files import schema
 from onward.source.text import Folder, Source
 from onward.workflow import Order, read, statuses, verdict
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from onward.schema.keys import schema
+from onward.schema.files import schema
 
 Steps = tuple[str | int, ...]
 

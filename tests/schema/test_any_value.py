@@ -7,8 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from onward.inventory.build import build
-from onward.schema.files import KINDS
-from onward.schema.keys import schema
+from onward.schema.files import KINDS, schema
 from onward.schema.validate import validate
 
 SCALARS = (

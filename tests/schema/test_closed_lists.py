@@ -6,8 +6,7 @@ from typing import Any
 
 import pytest
 
-from onward.schema.files import KINDS, schema_text
-from onward.schema.keys import aliases, schema
+from onward.schema.files import KINDS, aliases, schema, schema_text
 from onward.schema.wording import Refusal, phrase
 from onward.terms.country import codes
 

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from onward.schema.keys import schema
+from onward.schema.files import schema
 from onward.schema.wording import Refusal, phrase
 
 KINDS = ("organisation", "vendor", "activity")

@@ -10,8 +10,7 @@ import jsonschema_rs
 import pytest
 
 from onward._about import VERSION
-from onward.schema.files import KINDS
-from onward.schema.keys import schema
+from onward.schema.files import KINDS, schema
 
 KEYWORDS = {
     "$schema", "$comment", "$defs", "$ref", "title", "description", "examples", "type",

@@ -8,8 +8,7 @@ import pytest
 from tests.schema.records import Steps, full, places, put
 from tests.syntax.where import locate
 
-from onward.schema.files import KINDS
-from onward.schema.keys import schema
+from onward.schema.files import KINDS, schema
 from onward.schema.validate import validate
 from onward.source.text import Source
 

@@ -9,7 +9,7 @@ import pytest
 from tests.cli.running import commit, git, write
 
 from onward.source import git as source_git
-from onward.source import program, revision
+from onward.source import revision
 from onward.source.disk import find as on_disk
 from onward.source.documents import hashes_in
 from onward.source.git import Entry, Repository, repository
@@ -376,13 +376,12 @@ def test_documents_of_a_commit_cost_a_few_processes(
         write(tmp_path / "inv" / name, name)
     made = commit(tmp_path)
     started: list[tuple[str, ...]] = []
-    begin = program.start
+    begin = source_git.start
 
     def noted(root: str, *words: str) -> object:
         started.append(words)
         return begin(root, *words)
 
-    monkeypatch.setattr(program, "start", noted)
     monkeypatch.setattr(source_git, "start", noted)
     found = hashes_in(repo, made)("inv", names)
     assert len(started) == 3

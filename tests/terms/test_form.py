@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from onward.terms.company import _rows, form_of, without_form
 from onward.terms.country import is_country
-from onward.terms.form import _rows, form_of, without_form
 
 FORMS = {form.id: form for form, _ in _rows()}
 

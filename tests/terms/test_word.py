@@ -4,8 +4,7 @@ from collections.abc import Mapping
 
 import pytest
 
-from onward.terms.vocabulary import Term, data, measures, subjects
-from onward.terms.word import guess_word
+from onward.terms.vocabulary import Term, data, guess_word, measures, subjects
 
 
 @pytest.mark.parametrize(

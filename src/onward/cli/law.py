@@ -84,7 +84,7 @@ def show(
 
 def not_known(name: str, law: "Law") -> str:
     """That there is no such instrument, and which were meant."""
-    from onward.schema.keys import as_spelled
+    from onward.schema.files import as_spelled
     from onward.schema.wording import slip_of
     from onward.terms.guess import did_you_mean
 

@@ -32,7 +32,7 @@ def values(wanted: Wanted, folder: "Folder", today: date) -> dict[str, str]:
     Of an inventory with faults nobody can say what the finding covers: that is left to be filled
     in, and the shorter of the two terms is taken.
     """
-    from onward.rules.engine.waiver import LONGEST_GRAVE, longest
+    from onward.rules.engine.waive import LONGEST_GRAVE, longest
 
     catalogue = _catalogue(wanted.rule)
     of_the_gate = catalogue[wanted.rule].check is None

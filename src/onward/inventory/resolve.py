@@ -19,8 +19,7 @@ from onward.terms.guess import did_you_mean
 from onward.terms.meaning import place_meaning, sentence
 from onward.terms.place import Kind, country_of, resolve
 from onward.terms.region import providers
-from onward.terms.vocabulary import Term
-from onward.terms.word import guess_word
+from onward.terms.vocabulary import Term, guess_word
 
 _MOST: Final = 20
 """How many other places of one cause are shown."""

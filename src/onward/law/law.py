@@ -1,4 +1,4 @@
-"""The dated law data on transfers: three regimes, their instruments, places and events."""
+"""The dated law data on transfers: regimes, instruments, places, events; and a law to come."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
@@ -7,18 +7,14 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from onward.law.event import Event, events
-from onward.law.instrument import Instrument, Kind
-from onward.law.read import instruments
+from onward.law.instrument import Instrument, Kind, instruments
 from onward.law.regime import Regime, regimes
 from onward.law.territory import EEA, Territories, territories
 from onward.wording.english import listed
 
 if TYPE_CHECKING:
-    from onward.law.clause import Clauses
-    from onward.law.duty import Duty
-    from onward.law.guidance import Guidance
-    from onward.law.retired import RetiredName
-    from onward.law.surveillance import Surveillance
+    from onward.law.tables import Clauses, Duty, Guidance, RetiredName, Surveillance
+
 
 EARLIEST_DAY = date(2018, 5, 25)
 """First day that is judged: earlier days are under Directive 95/46/EC and national law."""
@@ -180,35 +176,35 @@ class Law:
     @property
     def retired(self) -> "Mapping[str, RetiredName]":
         """Names out of use, by id (`wbp`); read when first asked for, like what follows."""
-        from onward.law.retired import retired_names
+        from onward.law.tables import retired_names
 
         return retired_names()
 
     @property
     def surveillance(self) -> "Mapping[str, Surveillance]":
         """Countries whose law can compel access, by code."""
-        from onward.law.surveillance import surveillance
+        from onward.law.tables import surveillance
 
         return surveillance()
 
     @property
     def duties(self) -> "Mapping[str, Duty]":
         """Duties item by item, by paragraph (`28(3)`)."""
-        from onward.law.duty import duties
+        from onward.law.tables import duties
 
         return duties()
 
     @property
     def clauses(self) -> "Clauses":
         """Modules, annexes and choices of the SCC of 2021, and the derogations by their letters."""
-        from onward.law.clause import clauses
+        from onward.law.tables import clauses
 
         return clauses()
 
     @property
     def guidance(self) -> "Mapping[str, Guidance]":
         """Guidance of the authorities, by id (`edpb-05-2021`)."""
-        from onward.law.guidance import guidance
+        from onward.law.tables import guidance
 
         return guidance()
 
@@ -217,8 +213,6 @@ class Law:
 
         Raises UnknownInstrument.
         """
-        from onward.law.future import assumed
-
         starts = starts or {}
         for id_ in (*ends, *starts):
             self.instrument(id_)
@@ -229,3 +223,62 @@ class Law:
 def load() -> Law:
     """The law data as it is; read once."""
     return Law(instruments(), territories(), events(), regimes())
+
+
+ASSUMED = "assumption, not law"
+
+
+def assumed(
+    instruments: Mapping[str, Instrument],
+    ends: Mapping[str, date],
+    starts: Mapping[str, date],
+    known: date,
+) -> dict[str, Instrument]:
+    """The instruments with those last and first days, all known since the day `known`.
+
+    A row that starts after its end starts anew.
+    """
+    rows = dict(instruments)
+    for id_, day in starts.items():
+        rows[id_] = _started(rows[id_], day, known)
+    for id_, day in ends.items():
+        rows[id_] = _ended(rows[id_], day, known)
+    return rows
+
+
+def _ended(row: Instrument, day: date, known: date) -> Instrument:
+    return replace(
+        row,
+        last_day=day,
+        existing_until=None,
+        end_known=known,
+        ending="withdrawn",
+        ended_by=ASSUMED,
+        case="",
+        doubt_after="",
+    )
+
+
+def _started(row: Instrument, day: date, known: date) -> Instrument:
+    announced = row.kind is Kind.ANNOUNCED
+    started = replace(
+        row,
+        kind=Kind.CLAUSES if announced else row.kind,
+        modules=frozenset({1, 2, 3, 4}) if announced else row.modules,
+        adopted=known,
+        since=day,
+        signed_from=None,
+        doubt_before="",
+    )
+    if row.last_day is None or day <= row.last_day:
+        return started
+    return replace(
+        started,
+        last_day=None,
+        existing_until=None,
+        end_known=None,
+        ending="",
+        ended_by="",
+        case="",
+        doubt_after="",
+    )

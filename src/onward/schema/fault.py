@@ -1,11 +1,43 @@
-"""One fault of a file, before it is a complaint: rule, place in the value, sentences."""
+"""One fault of a file before it is a complaint: rule, sentences, and the way to its place."""
 
 from collections.abc import Sequence
 from typing import NamedTuple
 
 from onward.diagnostic import Diagnostic, Place, Related, Severity
-from onward.schema.route import Routes
-from onward.syntax.value import Value
+from onward.syntax.value import Value, extend, name_items
+
+
+class Routes:
+    """Routes in one value; the items of a list are named once, however many routes lead there."""
+
+    def __init__(self, value: Value) -> None:
+        self._root = value
+        self._names: dict[int, list[str]] = {}
+
+    def of(self, way: Sequence[str | int]) -> str:
+        """The route of what keys and list numbers lead to: `/services/mail/locations/US`.
+
+        The last step may be a key that is not there.
+        """
+        route = ""
+        here = self._root
+        for step in way:
+            match here:
+                case list() if isinstance(step, int):
+                    route = extend(route, self._named(here)[step])
+                    here = here[step]
+                case dict():
+                    route = extend(route, str(step))
+                    here = here.get(str(step))
+                case _:
+                    return route
+        return route
+
+    def _named(self, items: list[Value]) -> list[str]:
+        if id(items) not in self._names:
+            self._names[id(items)] = name_items(items)
+        return self._names[id(items)]
+
 
 Steps = tuple[str | int, ...]
 """The way from the root of a value to a thing in it: keys, and numbers from 0 in lists."""

@@ -3,8 +3,7 @@
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from onward.schema.files import KINDS
-from onward.schema.keys import Shape, shape
+from onward.schema.files import KINDS, Shape, shape
 
 
 class Misfit(NamedTuple):

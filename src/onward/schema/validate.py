@@ -73,7 +73,7 @@ def _errors(kind: str, value: Value) -> "Iterator[Error]":
     import jsonschema
 
     from onward.schema.collect import Error
-    from onward.schema.keys import schema
+    from onward.schema.files import schema
 
     for error in jsonschema.Draft202012Validator(schema(kind)).iter_errors(value):
         yield Error(str(error.validator), tuple(error.absolute_path), error.instance, error.schema)

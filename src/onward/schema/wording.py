@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from difflib import get_close_matches
 from typing import Any, Final, NamedTuple
 
-from onward.schema.keys import aliases, as_spelled, schema, spelled
+from onward.schema.files import aliases, as_spelled, schema, spelled
 
 _ALL_BUT_SPELLED_OUT: Final = 0.85
 """So near must a plain word come to an instrument that has ended to be taken for it."""

@@ -1,4 +1,4 @@
-"""Names of companies, compared as people compare them: one function for all rooms.
+"""Names of companies and their legal forms, compared as people compare them.
 
 Two spellings are one name where they differ in case, accents, width, kind of dash or quotation
 mark, invisible characters, `&` and `and`, or the spelling of one legal form. Digits and letters
@@ -6,10 +6,125 @@ never count as the same: `Foo 1` is not `Foo 2`.
 """
 
 import re
-from functools import lru_cache
+from collections.abc import Mapping
+from datetime import date
+from functools import cache, lru_cache
+from typing import NamedTuple
 
-from onward.terms.form import form_of, without_bracket, without_form
+from onward.terms._files import table
+from onward.terms.country import guess_country
 from onward.terms.spelling import name_words
+
+_BRACKETS = re.compile(r"[(（]([^()（）]*)[)）]$")
+_OF_THE_NAME = frozenset({"europe", "emea", "apac", "international", "global"})
+"""What stands in brackets at the end and is part of the name, as a country and a number are."""
+
+
+class Form(NamedTuple):
+    """A legal form as it stands in the names of companies."""
+
+    id: str
+    name: str
+    """As its law writes it."""
+    countries: frozenset[str]
+    """Codes of the countries whose law has a form of this name."""
+    closed: bool
+    """True: no other country is known to have it, so another country beside it is unlikely."""
+    source: str
+    checked: date
+    unverified: bool = False
+    front: bool = False
+    """It may also stand at the beginning of a name, as in `UAB Name`."""
+    ended: date | None = None
+    """The day from which the law has turned such companies into another form."""
+
+    def unlikely_in(self, country: str) -> bool:
+        """Whether a company of this form is unlikely to be established in that country."""
+        return self.closed and country not in self.countries
+
+
+@cache
+def _rows() -> tuple[tuple[Form, tuple[str, ...]], ...]:
+    whole = table("forms")
+    return tuple(
+        (
+            Form(
+                id=id_,
+                name=row["name"],
+                countries=frozenset(row["countries"]),
+                closed=row.get("closed", False),
+                source=row.get("source", whole["source"]),
+                checked=row.get("checked", whole["checked"]),
+                unverified=row.get("unverified", False),
+                front=row.get("front", False),
+                ended=row.get("ended"),
+            ),
+            (row["name"], *row.get("spellings", ())),
+        )
+        for id_, row in whole["forms"].items()
+    )
+
+
+@cache
+def _spelled() -> Mapping[tuple[str, ...], Form]:
+    return {name_words(spelling): form for form, spellings in _rows() for spelling in spellings}
+
+
+def _split(words: tuple[str, ...]) -> tuple[Form | None, tuple[str, ...]]:
+    """The longest form at the end of a name, and the words before it."""
+    for start in range(max(1, len(words) - 6), len(words)):
+        form = _spelled().get(words[start:])
+        if form is not None:
+            return form, words[:start]
+    return None, words
+
+
+def without_bracket(name: str) -> tuple[str, str]:
+    """A name without the alias in brackets at its end, and the alias; empty where none is.
+
+    `Acme Web Services Inc (AWS)` has one, `Sinch AB (publ)` a remark; a country, a number or a
+    region in brackets is part of the name.
+    """
+    found = _BRACKETS.search(name.strip())
+    alias = found[1].strip() if found else ""
+    if found is None or alias.casefold() in _OF_THE_NAME or guess_country(alias):
+        return name, ""
+    if any(letter.isdigit() for letter in alias):
+        return name, ""
+    return name.strip()[: found.start()], "" if alias.casefold() == "publ" else alias
+
+
+@lru_cache(maxsize=1 << 16)
+def _read(legal_name: str) -> tuple[Form | None, tuple[str, ...]]:
+    name = legal_name.strip()
+    words = name_words(name)
+    form, rest = _split(words)
+    if form is None:
+        form, rest = _split(name_words(without_bracket(name)[0]))
+    if form is None:
+        rest = words
+        first = _spelled().get(words[:1]) if len(words) > 1 else None
+        if first is not None and first.front:
+            return first, words[1:]
+    return form, rest
+
+
+def form_of(legal_name: str) -> Form | None:
+    """The legal form in a company's name, the longest that fits; None where none is known.
+
+    `Stripe Payments Europe, Limited` is a Limited, `Sinch AB (publ)` an AB, `X GmbH & Co. KG` a
+    GmbH & Co. KG. A name that is nothing but a form has none.
+    """
+    return _read(legal_name)[0]
+
+
+def without_form(legal_name: str) -> tuple[str, ...]:
+    """The words of a company's name without its legal form: lower case, no accents or marks.
+
+    `Stripe Payments Europe, Limited` gives stripe, payments, europe.
+    """
+    return _read(legal_name)[1]
+
 
 _PLACEHOLDERS = frozenset(
     {

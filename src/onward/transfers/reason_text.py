@@ -3,9 +3,9 @@
 from collections.abc import Mapping
 from typing import Final, NamedTuple
 
-from onward.law.condition import said
 from onward.law.instrument import Kind as Instruments
 from onward.law.law import Law
+from onward.law.tables import said
 from onward.transfers.flow import Kind
 from onward.transfers.status import Code, Judgment, Reason
 from onward.wording.english import listed

@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from datetime import date
 
-from onward.law.condition import said
 from onward.law.instrument import Instrument
 from onward.law.law import Law
 from onward.law.listing import Standing, holding
+from onward.law.tables import said
 from onward.reports.listings.table import Record, Table
 from onward.terms.place import name_of
 

@@ -7,8 +7,7 @@ from onward.diagnostic import Place
 from onward.inventory.vendor import Agreement, Service, Vendor
 from onward.rules.contracts._clauses import Counted, counted
 from onward.rules.contracts._contract_status import Standing, standing
-from onward.rules.engine.context import RuleContext
-from onward.rules.engine.evidence import Evidences
+from onward.rules.engine.context import Evidences, RuleContext
 from onward.transfers.flow import Flow, Kind, Role
 
 Facts = TypeVar("Facts", bound=tuple[Place, ...])

@@ -21,7 +21,7 @@ def judge(
     context: RuleContext, rules: Iterable[Rule], *, strict: bool = False
 ) -> tuple[Diagnostic, ...]:
     """Every finding of the rules, one for each rule, subject and cause."""
-    wording: list[Diagnostic] = []
+    found: list[Diagnostic] = []
     for rule in rules:
         if rule.check is None:
             continue
@@ -29,8 +29,8 @@ def judge(
             findings = _merged(rule.check(context))
         except Exception as error:
             raise RuleBroke(rule.name, context.inventory.id) from error
-        wording.extend(_stamp(rule, each, context, strict=strict) for each in findings)
-    return tuple(wording)
+        found.extend(_stamp(rule, each, context, strict=strict) for each in findings)
+    return tuple(found)
 
 
 def _merged(findings: Iterable[Finding]) -> tuple[Finding, ...]:
@@ -53,7 +53,7 @@ def _stamp(rule: Rule, finding: Finding, context: RuleContext, *, strict: bool) 
     resting = ""
     if inferred is not None:
         severity = severity if strict else severity.lower()
-        resting = f"; rests on an inference ({_wording(inferred)})"
+        resting = f"; rests on an inference ({_part(inferred)})"
     return Diagnostic(
         rule=rule.name,
         severity=severity,
@@ -76,5 +76,5 @@ def _owners(context: RuleContext) -> Mapping[str, str]:
     return owners(context.inventory)
 
 
-def _wording(place: Place) -> str:
+def _part(place: Place) -> str:
     return place.route or "the whole record"

@@ -1,15 +1,224 @@
 """Waivers: an exception with an end. It silences a finding, never a status."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
-from onward.diagnostic import Diagnostic, Place, Related
+from onward.diagnostic import Diagnostic, Place, Related, Severity
 from onward.inventory.records import Inventory, Waiver
 from onward.inventory.value import Day
-from onward.rules.engine.catalogue import Rule
-from onward.rules.engine.waiver import misplaced, on_waiver, placeholders, too_long
+from onward.rules.engine.catalogue import RENAMED, Rule
+from onward.terms.company import is_name
+from onward.terms.spelling import name_words
 from onward.transfers.subject import Subject
+
+LONGEST = timedelta(days=365)
+LONGEST_GRAVE = timedelta(days=90)
+"""For an error of the families transfers and contracts."""
+GRAVE_FAMILIES = ("transfers", "contracts")
+ENDING_SOON = timedelta(days=30)
+FOLDER = "waivers/"
+_TO_BE_WRITTEN = frozenset({"todo", "tbd", "tbc", "fixme"})
+"""Words with which a text begins that is still to be written."""
+_NOBODY = frozenset(
+    {
+        *("nobody", "nobody yet", "no one", "no one yet", "noone", "someone", "somebody"),
+        *("anyone", "anybody", "me", "myself", "i", "we", "us", "self", "niemand", "niemand yet"),
+        *("personne", "iemand", "jemand", "name", "your name", "approver", "to be decided"),
+    }
+)
+"""Texts that name no approver: words in lower case, without marks."""
+
+
+def placeholders(waiver: Waiver) -> tuple[str, ...]:
+    """The keys of a waiver in which a placeholder stands for what somebody has to write."""
+    said = {"reason": waiver.reason, "remedy": waiver.remedy, "approved_by": waiver.approved_by}
+    return tuple(key for key, text in said.items() if _placeholder(key, text))
+
+
+def _placeholder(key: str, text: str) -> bool:
+    words = name_words(text)
+    nobody = key == "approved_by" and " ".join(words) in _NOBODY
+    return nobody or not is_name(text) or words[0] in _TO_BE_WRITTEN
+
+
+def misplaced(waiver: Waiver, inventory: Inventory) -> bool:
+    """Whether it lies outside `waivers/` of its inventory, where its approvers watch."""
+    root = "" if inventory.path in ("", ".") else f"{inventory.path}/"
+    return not waiver.origin.removeprefix(root).startswith(FOLDER)
+
+
+def too_long(waiver: Waiver, finding: Diagnostic, catalogue: Mapping[str, Rule]) -> bool:
+    """Whether the waiver runs longer than a finding of this gravity may be waived."""
+    return waiver.expires - waiver.approved_on > longest(finding, catalogue)
+
+
+def on_waiver(
+    waiver: Waiver,
+    finding: Diagnostic | None,
+    of: Inventory,
+    catalogue: Mapping[str, Rule],
+    day: date,
+) -> Iterator[Diagnostic]:
+    """The complaints about a waiver. `finding` is the one it matches, as it came out: open, or
+    waived by this waiver or by another.
+    """
+    inventory = of.id
+    rule = catalogue.get(waiver.rule)
+    if rule is None:
+        now = RENAMED.get(waiver.rule)
+        hint = f" ({now} is its name now)" if now else ""
+        why = f"no rule is called {waiver.rule}{hint}, so this waiver silences nothing"
+        yield _unused(waiver, inventory, "rule", why)
+    elif not rule.waivable:
+        why = f"{waiver.rule} is no finding on the facts and can't be waived: mend the record"
+        yield _unused(waiver, inventory, "rule", why)
+    elif misplaced(waiver, of):
+        yield _misplaced(waiver, inventory)
+    elif placeholders(waiver):
+        yield from (_unfinished(waiver, inventory, key) for key in placeholders(waiver))
+    elif rule.check is None:
+        yield from _of_the_gate(waiver, inventory, day)
+    elif finding is None:
+        why = f"no finding of {waiver.rule} on {waiver.subject} bears this waiver on {day}"
+        yield _unused(waiver, inventory, "subject", why)
+    elif finding.waiver is not None and finding.waiver != waiver.id:
+        why = f"the finding that this waiver is for is waived by {finding.waiver}"
+        yield _unused(waiver, inventory, "subject", why)
+    elif too_long(waiver, finding, catalogue):
+        yield _too_long(waiver, inventory, longest(finding, catalogue).days)
+    elif day > waiver.expires:
+        yield _expired(waiver, inventory)
+    else:
+        yield from _counting(waiver, finding, inventory, day)
+
+
+def _of_the_gate(waiver: Waiver, inventory: str, day: date) -> Iterator[Diagnostic]:
+    """Of a waiver for what a change may bring: whether one will come can't be said."""
+    if waiver.expires - waiver.approved_on > LONGEST:
+        yield _too_long(waiver, inventory, LONGEST.days)
+    elif day > waiver.expires:
+        yield _expired(waiver, inventory)
+
+
+def _counting(
+    waiver: Waiver, finding: Diagnostic, inventory: str, day: date
+) -> Iterator[Diagnostic]:
+    """Of a waiver that silences: that it ends soon, and that it does not say what it covers."""
+    if waiver.expires - day < ENDING_SOON:
+        yield _diagnostic(
+            "ending-waiver",
+            Severity.NOTE,
+            waiver,
+            inventory,
+            Place(waiver.origin, "/expires"),
+            f"this waiver ends on {waiver.expires}: from the next day {waiver.rule} on"
+            f" {waiver.subject} is open again",
+            f"do what it promised ({waiver.remedy}), or have it approved anew",
+        )
+    if waiver.covers is None and finding.covers:
+        yield _diagnostic(
+            "waiver-without-covers",
+            Severity.NOTE,
+            waiver,
+            inventory,
+            Place(waiver.origin),
+            f"this waiver is for {waiver.rule} on {waiver.subject} and does not say what it covers:"
+            f" whatever comes in later is waived unseen",
+            f"record what was looked at: covers: [{', '.join(finding.covers)}]",
+        )
+
+
+def longest(finding: Diagnostic, catalogue: Mapping[str, Rule]) -> timedelta:
+    """How long such a finding may be waived."""
+    grave = finding.severity is Severity.ERROR
+    return LONGEST_GRAVE if grave and _family(finding, catalogue) in GRAVE_FAMILIES else LONGEST
+
+
+def _family(finding: Diagnostic, catalogue: Mapping[str, Rule]) -> str:
+    rule = catalogue.get(finding.rule)
+    return "" if rule is None else rule.family
+
+
+def _unused(waiver: Waiver, inventory: str, key: str, why: str) -> Diagnostic:
+    remedy = "delete the waiver, or copy rule, subject and cause from the finding that it is for"
+    at = Place(waiver.origin, f"/{key}")
+    return _diagnostic("unused-waiver", Severity.WARNING, waiver, inventory, at, why, remedy)
+
+
+def _misplaced(waiver: Waiver, inventory: str) -> Diagnostic:
+    return _diagnostic(
+        "misplaced-waiver",
+        Severity.ERROR,
+        waiver,
+        inventory,
+        Place(waiver.origin),
+        f"this waiver lies outside `{FOLDER}` of its inventory, so it silences nothing",
+        f"move it to `{FOLDER}`, where those who approve exceptions review it",
+    )
+
+
+def _unfinished(waiver: Waiver, inventory: str, key: str) -> Diagnostic:
+    by_whom = key == "approved_by"
+    lacks = "names no approver" if by_whom else f"says no {key}"
+    return _diagnostic(
+        "unfinished-waiver",
+        Severity.ERROR,
+        waiver,
+        inventory,
+        Place(waiver.origin, f"/{key}"),
+        f"this waiver {lacks}, so it silences nothing",
+        f"write the person or the office that approved it in `{key}`"
+        if by_whom
+        else f"write the {key}",
+    )
+
+
+def _too_long(waiver: Waiver, inventory: str, limit: int) -> Diagnostic:
+    days = (waiver.expires - waiver.approved_on).days
+    return _diagnostic(
+        "waiver-too-long",
+        Severity.ERROR,
+        waiver,
+        inventory,
+        Place(waiver.origin, "/expires"),
+        f"this waiver runs for {days} days, and {waiver.rule} may be waived for {limit} at most,"
+        f" so it silences nothing",
+        f"let it end within {limit} days of {waiver.approved_on}",
+    )
+
+
+def _expired(waiver: Waiver, inventory: str) -> Diagnostic:
+    return _diagnostic(
+        "expired-waiver",
+        Severity.WARNING,
+        waiver,
+        inventory,
+        Place(waiver.origin, "/expires"),
+        f"this waiver ended on {waiver.expires}: {waiver.rule} on {waiver.subject} is open again",
+        f"do what it promised ({waiver.remedy}), or have it approved anew",
+    )
+
+
+def _diagnostic(
+    rule: str,
+    severity: Severity,
+    waiver: Waiver,
+    inventory: str,
+    at: Place,
+    message: str,
+    remedy: str,
+) -> Diagnostic:
+    return Diagnostic(
+        rule=rule,
+        severity=severity,
+        inventory=inventory,
+        subject=waiver.id,
+        message=message,
+        at=at,
+        remedy=remedy,
+    )
+
 
 Split = tuple[tuple[Diagnostic, ...], tuple[Diagnostic, ...]]
 

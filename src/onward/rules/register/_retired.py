@@ -7,12 +7,12 @@ from typing import NamedTuple
 from onward.diagnostic import Place
 from onward.inventory.value import Text
 from onward.inventory.vendor import Agreement, Vendor
-from onward.law.retired import RetiredName
+from onward.law.tables import RetiredName
 from onward.rules._texts import Texts
 from onward.rules.engine.context import RuleContext
 from onward.rules.register._active_records import vendors
 from onward.rules.register._notices import current, title
-from onward.terms.form import form_of
+from onward.terms.company import form_of
 from onward.wording.labels import called
 
 SAY = Texts("onward.rules.register.retired_name")

@@ -10,8 +10,7 @@ from onward.inventory.vendor import Vendor
 from onward.rules.engine.context import RuleContext
 from onward.rules.register._active_records import vendors
 from onward.syntax.value import extend
-from onward.terms.company import brand_keys
-from onward.terms.form import without_form
+from onward.terms.company import brand_keys, without_form
 
 LONG = 6
 """Only in words of so many letters is one that differs a slip and no other name."""

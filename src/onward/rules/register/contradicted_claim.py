@@ -7,8 +7,7 @@ from onward.inventory.organisation import Activity, Organisation
 from onward.inventory.records import subject_of
 from onward.inventory.vendor import Evidence, Vendor
 from onward.rules._texts import Texts, cited
-from onward.rules.engine.context import Finding, RuleContext
-from onward.rules.engine.evidence import INFERRED
+from onward.rules.engine.context import INFERRED, Finding, RuleContext
 from onward.rules.register._active_records import records, vendors
 from onward.rules.register._citation import Asked, asked
 from onward.rules.register._contradictions import backwards, not_by_us

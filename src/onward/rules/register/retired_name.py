@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from onward.diagnostic import Severity
-from onward.law.retired import RetiredName
+from onward.law.tables import RetiredName
 from onward.rules._texts import Texts
 from onward.rules.engine.context import Finding, RuleContext
 from onward.rules.register._retired import uses

@@ -10,8 +10,7 @@ from onward.rules.engine.context import Finding, RuleContext
 from onward.rules.register._citation import Asked, asked
 from onward.rules.register._related_parties import apart, kin
 from onward.rules.register._similar_names import Bearer, Sort, shared
-from onward.terms.company import brand_key
-from onward.terms.form import form_of
+from onward.terms.company import brand_key, form_of
 from onward.wording.labels import called
 
 SEVERITY = Severity.WARNING

@@ -8,7 +8,7 @@ from onward.rules._texts import Texts, cited
 from onward.rules.engine.context import Finding, RuleContext
 from onward.rules.register._active_records import vendors
 from onward.rules.register._citation import asked
-from onward.terms.form import form_of
+from onward.terms.company import form_of
 from onward.terms.place import the
 
 SEVERITY = Severity.NOTE

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from onward.inventory.vendor import Vendor
-from onward.law.surveillance import Surveillance
+from onward.law.tables import Surveillance
 from onward.rules.engine.context import RuleContext
 from onward.transfers.flow import Kind, Role
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from onward.diagnostic import Severity
-from onward.law.condition import said
+from onward.law.tables import said
 from onward.rules.engine.context import Finding, Group, RuleContext
 from onward.rules.transfers._mechanisms import find, reported_by
 from onward.terms.place import name_of

@@ -1,0 +1,231 @@
+"""The smaller tables of the law data, each read when it is first asked for."""
+
+from collections.abc import Callable, Mapping
+from datetime import date
+from functools import cache
+from typing import Any, NamedTuple, TypeVar
+
+from onward.law._files import table
+
+T = TypeVar("T")
+_TUPLES = ("also", "examples", "fields", "providers")
+
+
+def _row(make: Callable[..., T], row: Mapping[str, Any], **absent: object) -> T:
+    """One row as a value: its lists as tuples or sets, and empty what the row may leave out."""
+    lists: dict[str, object] = {key: tuple(row[key]) for key in _TUPLES if key in row}
+    if "modules" in row:
+        lists["modules"] = frozenset(row["modules"])
+    return make(**{"unverified": "", **absent, **row, **lists})
+
+
+def _by_id(name: str, make: Callable[..., T]) -> Mapping[str, T]:
+    """Every row of a table by its id."""
+    return {id_: _row(make, row, id=id_) for id_, row in table(name).items()}
+
+
+class Module(NamedTuple):
+    """A module and the roles that it fits."""
+
+    number: int
+    id: str
+    title: str
+    exporter: str
+    importer: str
+    contract_of_art28: bool
+    """Whether the module is at once the contract of Art. 28(3) and (4) GDPR."""
+    act: str
+    evidence: str
+    checked: date
+    unverified: str
+
+
+class Annex(NamedTuple):
+    """An annex and what is filled in there."""
+
+    id: str
+    title: str
+    modules: frozenset[int]
+    fields: tuple[str, ...]
+    examples: tuple[str, ...]
+    only_if: str
+    act: str
+    evidence: str
+    checked: date
+    unverified: str
+
+
+class Option(NamedTuple):
+    """A clause in which the parties choose or fill in something."""
+
+    clause: str
+    modules: frozenset[int]
+    optional: bool
+    text: str
+    act: str
+    evidence: str
+    checked: date
+    unverified: str
+
+
+class Derogation(NamedTuple):
+    """A letter of Art. 49(1) GDPR, or of Art. 17(1) of the Swiss act."""
+
+    letter: str
+    """a to g, or second-subparagraph; in Swiss law a to f."""
+    text: str
+    restrictions: str
+    occasional_only: bool
+    act: str
+    evidence: str
+    checked: date
+    unverified: str
+    regime: str = "EU"
+    """EU, whose letters UK law has too, or CH."""
+
+
+class Clauses(NamedTuple):
+    """All of the above, by number, id, clause and letter."""
+
+    modules: Mapping[int, Module]
+    annexes: Mapping[str, Annex]
+    options: Mapping[str, Option]
+    derogations: Mapping[tuple[str, str], Derogation]
+    """By regime (EU or CH) and letter."""
+
+    def derogation(self, regime: str, letter: str) -> Derogation | None:
+        """What a letter of the exceptions says under a regime; None where it has no such one."""
+        return self.derogations.get(("CH" if regime == "CH" else "EU", letter))
+
+
+@cache
+def clauses() -> Clauses:
+    """The clauses of 2021, and the derogations."""
+    rows = table("clauses")
+    derogations = [_row(Derogation, row) for row in rows["derogation"]]
+    return Clauses(
+        {row["number"]: _row(Module, row) for row in rows["module"]},
+        {row["id"]: _row(Annex, row, examples=()) for row in rows["annex"]},
+        {row["clause"]: _row(Option, row) for row in rows["option"]},
+        {(each.regime, each.letter): each for each in derogations},
+    )
+
+
+@cache
+def _conditions() -> Mapping[str, str]:
+    return dict(table("conditions")["conditions"])
+
+
+def said(condition: str) -> str:
+    """What a word says that records write under `shown` of a mechanism."""
+    return _conditions()[condition]
+
+
+class Duty(NamedTuple):
+    """What a paragraph asks for (Art. 13-15, 28, 30 GDPR), by letter; `''` where it has none."""
+
+    id: str
+    """Such as 28(3) or 30(1)."""
+    title: str
+    items: Mapping[str, str]
+    act: str
+    evidence: str
+    checked: date
+    unverified: str
+
+
+@cache
+def duties() -> Mapping[str, Duty]:
+    """Every duty by its paragraph, such as `28(3)`."""
+    rows = {
+        id_: row | {"items": {item["letter"]: item["text"] for item in row["items"]}}
+        for id_, row in table("duties").items()
+    }
+    return {id_: _row(Duty, row, id=id_) for id_, row in rows.items()}
+
+
+class Guidance(NamedTuple):
+    """A document of the authorities, and what it says in our words."""
+
+    id: str
+    title: str
+    says: str
+    act: str
+    evidence: str
+    checked: date
+    unverified: str
+
+
+@cache
+def guidance() -> Mapping[str, Guidance]:
+    """Every document by its id."""
+    return _by_id("guidance", Guidance)
+
+
+class RetiredName(NamedTuple):
+    """A name in old documents that no longer means anything, and what stands in its place."""
+
+    id: str
+    sort: str
+    """act | authority | form | mechanism | term."""
+    old: str
+    also: tuple[str, ...]
+    """Other ways in which documents write it."""
+    new: str
+    since: date
+    country: str
+    note: str
+    act: str
+    evidence: str
+    checked: date
+    unverified: str
+
+    def gone(self, day: date) -> bool:
+        """Whether the name is out of use on the day: `since` is the first such day."""
+        return self.since <= day
+
+
+@cache
+def retired_names() -> Mapping[str, RetiredName]:
+    """Every retired name by its id."""
+    return _by_id("retired", RetiredName)
+
+
+class SurveillanceLaw(NamedTuple):
+    """One law, and whether it was read or remembered (seen | memory)."""
+
+    text: str
+    evidence: str
+
+
+class Surveillance(NamedTuple):
+    """What is known of a country whose law can compel access."""
+
+    country: str
+    laws: tuple[SurveillanceLaw, ...]
+    providers: tuple[str, ...]
+    """Whom the law reaches; empty where that was not looked into."""
+    reaches: str
+    safeguards: str
+    finding: str
+    """What a study for the authorities found; empty where none is named."""
+    found: date | None
+    """From which day the finding is known."""
+    status: str
+    act: str
+    evidence: str
+    checked: date
+    unverified: str
+
+
+@cache
+def surveillance() -> Mapping[str, Surveillance]:
+    """The countries looked into, by code; a country that is missing was not looked into."""
+    absent = {"providers": (), "reaches": "", "safeguards": "", "found": None, "status": ""}
+    rows = {
+        country: row | {"laws": tuple(SurveillanceLaw(**law) for law in row["laws"])}
+        for country, row in table("surveillance").items()
+    }
+    return {
+        country: _row(Surveillance, row, country=country, **absent) for country, row in rows.items()
+    }
