@@ -108,7 +108,11 @@ def test_derogations_for_occasional_transfers_only() -> None:
     assert [letter for regime, letter in clauses.derogations if regime == "EU"] == letters
     assert [letter for regime, letter in clauses.derogations if regime == "CH"] == [*"abcdef"]
     occasional = {key for key, each in clauses.derogations.items() if each.occasional_only}
-    assert occasional == {("EU", each) for each in ("b", "c", "e", "second-subparagraph")}
+    letters = ["b", "c", "e", "second-subparagraph"]
+    assert occasional == {(regime, each) for regime in ("EU", "UK") for each in letters}
+    closed = {key for key, each in clauses.derogations.items() if each.closed_to_authorities}
+    letters = ["a", "b", "c", "second-subparagraph"]
+    assert closed == {(regime, each) for regime in ("EU", "UK") for each in letters}
     assert clauses.derogation("UK", "g") == clauses.derogation("EU", "g")
     assert clauses.derogation("CH", "g") is None
 

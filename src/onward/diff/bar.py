@@ -72,7 +72,7 @@ def _allowed(place: str, allowed: tuple[str, ...], snapshot: Snapshot) -> bool:
         return False
     if snapshot.law.territories.whole(place) in allowed:
         return True
-    return EEA in allowed and bool(snapshot.law.inside("EU", place, snapshot.statuses.day))
+    return EEA in allowed and snapshot.law.territories.in_eea(place, snapshot.statuses.day)
 
 
 def _others(was: Policy, now: Policy) -> Iterator[tuple[str, str]]:

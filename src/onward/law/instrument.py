@@ -49,7 +49,7 @@ class Instrument:
     name: str
     kind: Kind
     regime: str
-    """The regime under which it is a mechanism: EU, UK or CH."""
+    """The regime under which it is a mechanism."""
     covers: frozenset[str]
     """Destinations: country codes, x- organisations, the zone EEA, or `*` for any."""
     adopted: date | None = None
@@ -93,6 +93,14 @@ class Instrument:
     modules: frozenset[int] = frozenset()
     accepts: tuple[str, ...] = ()
     """Instruments of another regime that a record may name and that count as this row."""
+    adapted: str = ""
+    """What a record has to say under `adapted` where it names an instrument of `accepts`."""
+    beneath: str = ""
+    """Of an addendum: the clauses to which it is added, whose modules are its own."""
+    processor_contract: bool = False
+    """True: clauses of which some modules are at once the contract with a processor."""
+    occasional: bool = False
+    """True: of derogations, exceptions for single occasions; else each by its own terms only."""
     watch: tuple[str, ...] = ()
     """Rows of another law whose end does not end this one, and is a reason to look at it again."""
     marked: str = ""
@@ -119,6 +127,11 @@ class Instrument:
     risk: str = ""
     aliases: tuple[str, ...] = ()
     """What people write instead of the id, lower case: hints, no words of a record."""
+
+    @property
+    def home(self) -> str:
+        """The country whose organisations alone can join a framework; empty for other rows."""
+        return next(iter(self.covers)) if self.kind is Kind.FRAMEWORK else ""
 
     def holds(self, day: date, signed: date | None = None) -> bool:
         """Tell whether it may be relied on that day, for clauses by a contract signed on `signed`.

@@ -75,6 +75,10 @@ class Law:
         except KeyError:
             raise UnknownInstrument(f"the law data has no instrument `{id_}`") from None
 
+    def joins(self, row: Instrument, code: str) -> bool:
+        """Tell whether organisations of a place can join a framework: by its own law or another."""
+        return self.covers(row, code) or self.territories.joining(code) in row.covers
+
     def covers(self, row: Instrument, code: str) -> bool:
         """Tell whether a row reaches a place, by its own code or that of the country it is of."""
         return not row.covers.isdisjoint({"*", code, self.territories.whole(code)})
@@ -117,9 +121,15 @@ class Law:
 
     def regime_of(self, country: str, day: date) -> str | None:
         """The regime whose law binds an exporter established in a country that day."""
-        if self.other_law(country):
-            return None
+        return None if self.other_law(country) else self.home(country, day)
+
+    def home(self, country: str, day: date) -> str | None:
+        """The regime inside which a country is that day, by whatever law it exports."""
         return next((id_ for id_ in self.regimes if self.inside(id_, country, day)), None)
+
+    def leading(self, regimes: Iterable[str] | None) -> str:
+        """The regime that is cited where one has to speak: the first of these, else of all."""
+        return next(iter((*(regimes or ()), *self.regimes)))
 
     def other_law(self, country: str) -> str:
         """The law by which who is established there exports, where the law data do not hold it.
@@ -133,10 +143,12 @@ class Law:
         """The provision of that day, `Art. 44 GDPR`; empty where the law has no such duty.
 
         Topics: transfer, adequacy, safeguards, rules, derogation, onward, foreign-orders,
-        processor, subprocessor (their approval), joint, representative, register, information,
-        countries (naming them to people), access, security, special, criminal, basis, contract
-        (what that with a processor has to hold), instructions, special-condition,
-        criminal-condition, own-purposes (a processor that decides itself).
+        processor, agreement (with a processor), agreement-form, contract (its points one by one),
+        flow-down (of the same duties to a sub-processor), roles (an agreement makes no
+        processor), subprocessor (their approval), joint, representative, register, information,
+        countries (naming them to people), access, security, special, criminal, basis,
+        instructions, special-condition, criminal-condition, own-purposes (a processor that decides
+        itself), derogation-authorities (derogations closed to authorities).
         """
         return self.regimes[regime].article(topic, day)
 

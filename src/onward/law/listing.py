@@ -106,5 +106,5 @@ def _side_tables(law: Law) -> Iterator[Open]:
         yield Open("clauses", f"annex {annex.id}", annex.evidence, annex.unverified)
     for option in law.clauses.options.values():
         yield Open("clauses", f"clause {option.clause}", option.evidence, option.unverified)
-    for each in law.clauses.derogations.values():
+    for each in dict.fromkeys(law.clauses.derogations.values()):
         yield Open("clauses", f"derogation {each.act}", each.evidence, each.unverified)

@@ -46,6 +46,10 @@ class Regime(NamedTuple):
     returns_act: str
     returns_doubt: str
     """What is not verified about the days before."""
+    names_countries: bool
+    """Whether who informs people has to name each country, an adequate one too."""
+    representative_conditions: bool
+    """Whether the duty to have a representative has conditions that no record shows."""
     wordings: tuple[Wording, ...]
     """In the order of their first days."""
     checked: date
@@ -109,6 +113,8 @@ def regimes() -> Mapping[str, Regime]:
             row.get("returns_from"),
             row.get("returns_act", ""),
             row.get("returns_doubt", ""),
+            row.get("names_countries", False),
+            row.get("representative_conditions", False),
             tuple(wordings[row["id"]]),
             row["checked"],
             row["evidence"],

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple, TypeVar
 from onward.law._files import table
 
 T = TypeVar("T")
-_TUPLES = ("also", "examples", "fields", "providers")
+_TUPLES = ("also", "examples", "fields", "providers", "regimes")
 
 
 def _row(make: Callable[..., T], row: Mapping[str, Any], **absent: object) -> T:
@@ -69,10 +69,10 @@ class Option(NamedTuple):
 
 
 class Derogation(NamedTuple):
-    """A letter of Art. 49(1) GDPR, or of Art. 17(1) of the Swiss act."""
+    """An exception by which a law lets data go without adequacy or safeguard, by its letter."""
 
     letter: str
-    """a to g, or second-subparagraph; in Swiss law a to f."""
+    """As the law counts it: `a`, `second-subparagraph`."""
     text: str
     restrictions: str
     occasional_only: bool
@@ -80,8 +80,10 @@ class Derogation(NamedTuple):
     evidence: str
     checked: date
     unverified: str
-    regime: str = "EU"
-    """EU, whose letters UK law has too, or CH."""
+    regimes: tuple[str, ...]
+    """Those whose law has it by this letter."""
+    closed_to_authorities: bool = False
+    """True: a public authority can't rely on it in what it does with public powers."""
 
 
 class Clauses(NamedTuple):
@@ -91,11 +93,11 @@ class Clauses(NamedTuple):
     annexes: Mapping[str, Annex]
     options: Mapping[str, Option]
     derogations: Mapping[tuple[str, str], Derogation]
-    """By regime (EU or CH) and letter."""
+    """By regime and letter."""
 
     def derogation(self, regime: str, letter: str) -> Derogation | None:
         """What a letter of the exceptions says under a regime; None where it has no such one."""
-        return self.derogations.get(("CH" if regime == "CH" else "EU", letter))
+        return self.derogations.get((regime, letter))
 
 
 @cache
@@ -107,7 +109,7 @@ def clauses() -> Clauses:
         {row["number"]: _row(Module, row) for row in rows["module"]},
         {row["id"]: _row(Annex, row, examples=()) for row in rows["annex"]},
         {row["clause"]: _row(Option, row) for row in rows["option"]},
-        {(each.regime, each.letter): each for each in derogations},
+        {(regime, each.letter): each for each in derogations for regime in each.regimes},
     )
 
 
@@ -154,6 +156,8 @@ class Guidance(NamedTuple):
     evidence: str
     checked: date
     unverified: str
+    regimes: tuple[str, ...] = ()
+    """Those whose authorities gave it, where a rule rests on it."""
 
 
 @cache

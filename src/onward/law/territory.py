@@ -30,6 +30,8 @@ class Territory(NamedTuple):
     code: str
     part_of: str | None
     """The country whose membership and adequacy it shares."""
+    joins: str | None
+    """The country whose frameworks its organisations can join, though it follows no law of it."""
     why: str
     unsettled: str
     """Why it can't be said whether the place is inside, or a disclosure there a transfer."""
@@ -52,6 +54,11 @@ class Territories:
         """The country whose law the place follows: FR for French Guiana, else the code itself."""
         place = self.places.get(code)
         return code if place is None or place.part_of is None else place.part_of
+
+    def joining(self, code: str) -> str | None:
+        """The country whose frameworks organisations of the place can join, where not its own."""
+        place = self.places.get(code)
+        return place.joins if place is not None else None
 
     def in_eea(self, code: str, day: date) -> bool:
         """Tell whether the place is inside the EU's regime that day."""
@@ -95,6 +102,7 @@ def _places(row: Mapping[str, Any]) -> list[Territory]:
         Territory(
             code,
             row.get("part_of"),
+            row.get("joins"),
             row["why"],
             row.get("unsettled", ""),
             frozenset(row.get("regimes", "").split()),

@@ -4,13 +4,12 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from onward.law.instrument import Kind as Instruments
 from onward.law.law import Law
 from onward.transfers.arrival import UNKNOWN_ARRIVAL, arrivals, way_of
 from onward.transfers.flow import Flow, Flows, Kind
 from onward.transfers.importer_inside import inside
 from onward.transfers.importer_unknown import nowhere
-from onward.transfers.judge import as_country, carrying, judge, option_of
+from onward.transfers.judge import SOMEWHERE, carrying, judge, option_of
 from onward.transfers.mechanisms.query import Query
 from onward.transfers.mechanisms.recorded import named
 from onward.transfers.onward_transfer import onward
@@ -94,7 +93,7 @@ def under(flow: Flow, regime: str, law: Law, day: date, horizon: int) -> Judgmen
     query = Query(
         flow=flow,
         regime=regime,
-        destination=as_country(flow.country),
+        destination=flow.country if isinstance(flow.country, str) else SOMEWHERE,
         further=False,
         staff_data=False,
         law=law,
@@ -103,19 +102,22 @@ def under(flow: Flow, regime: str, law: Law, day: date, horizon: int) -> Judgmen
     )
     if flow.importer.id == UNNAMED:
         return _anonymous(query)
-    if not isinstance(flow.country, str) and not _presupposes_america(query):
-        return nowhere(query)
-    return judge(query, carrying)
+    if isinstance(flow.country, str):
+        return judge(query, carrying)
+    presupposed = _presupposed(query)
+    if presupposed:
+        return judge(query._replace(destination=presupposed), carrying)
+    return nowhere(query)
 
 
-def _presupposes_america(query: Query) -> bool:
-    """A framework is named: it presupposes a recipient in the United States, so that is judged."""
+def _presupposed(query: Query) -> str:
+    """The country of a framework that is named: its recipient is judged as if established there."""
     rows = (
         query.law.counterpart(query.regime, each.instrument)
         for each in query.flow.mechanisms or ()
         if isinstance(each.instrument, str)
     )
-    return any(row is not None and row.kind is Instruments.FRAMEWORK for row in rows)
+    return next((row.home for row in rows if row is not None and row.home), "")
 
 
 def _anonymous(query: Query) -> Judgment:

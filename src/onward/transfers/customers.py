@@ -1,10 +1,11 @@
 """Flows between us and those on whose behalf we act: back to a customer outside, and inbound."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from onward.diagnostic import Place
+from onward.inventory.mechanism import Mechanism
 from onward.inventory.organisation import Activity, Controller
 from onward.inventory.records import Inventory
 from onward.law.law import Law
@@ -98,7 +99,7 @@ def inbound_flows(inventory: Inventory, law_data: Law, day: date) -> Iterator[Fl
     claimed = organisation.frameworks or ()
     mechanisms = (*claimed, *(organisation.mechanisms or ()))
     recorded = organisation.frameworks is not None or organisation.mechanisms is not None
-    code = ours or ("US" if claimed else None)
+    code = ours or _presupposed(claimed, law_data)
     for (regime, law), pairs in sorted(by_law.items()):
         data = union(tuple(activity.data for activity, _ in pairs))
         subjects = union(tuple(activity.subjects for activity, _ in pairs))
@@ -128,6 +129,12 @@ def inbound_flows(inventory: Inventory, law_data: Law, day: date) -> Iterator[Fl
         )
 
 
+def _presupposed(claimed: Iterable[Mechanism], law: Law) -> str | None:
+    """The country of the first framework that we claim to be listed under."""
+    rows = (law.instruments.get(str(each.instrument)) for each in claimed)
+    return next((row.home for row in rows if row is not None and row.home), None)
+
+
 def _called(controllers: list[Controller], law: str) -> str:
     """Their one name, or what they have in common."""
     names = {_name(each) for each in controllers} - {CUSTOMERS}
@@ -140,7 +147,7 @@ def _home(controllers: list[Controller], law: Law, day: date) -> str | None:
     if len(codes) == 1:
         (code,) = codes
         return code if isinstance(code, str) else None
-    inside = all(isinstance(code, str) and law.inside("EU", code, day) for code in codes)
+    inside = all(isinstance(code, str) and law.territories.in_eea(code, day) for code in codes)
     return EEA if inside else None
 
 
@@ -150,9 +157,9 @@ def _laws(controller: Controller, law: Law, day: date) -> tuple[tuple[str, str],
     With each comes the law by which the customer exports, where it is none of the regimes.
     """
     code = controller.country if isinstance(controller.country, str) else ""
-    other = law.other_law(code)
-    if other:
-        return (("EU", other),)
+    other, home = law.other_law(code), law.home(code, day)
+    if other and home:
+        return ((home, other),)
     if isinstance(controller.subject_to, tuple):
         return tuple((each, "") for each in of_the_day(controller.subject_to, law, day))
     found = law.regime_of(code, day) if code else None

@@ -4,7 +4,6 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import TypeAlias
 
-from onward.inventory.value import Unknown
 from onward.inventory.vendor import Location
 from onward.law.instrument import Instrument
 from onward.transfers.flow import Kind
@@ -36,11 +35,6 @@ def judge(query: Query, candidates: Candidates) -> Judgment:
 
 def _rank(judgment: Judgment) -> int:
     return judgment.status.rank
-
-
-def as_country(code: str | Unknown | None) -> str:
-    """As which country a destination is judged: a framework presupposes the United States."""
-    return code if isinstance(code, str) else "US"
 
 
 def option_of(query: Query, destination: str) -> str:

@@ -43,7 +43,7 @@ def onward(
     day: date,
     horizon_days: int,
 ) -> Judgment:
-    """Art. 44 GDPR: the worst of what each mechanism asks by which the data came.
+    """Protection travels with the data: the worst of what each mechanism by which it came asks.
 
     Under a framework, and where the law of an adequate country binds the vendor, a contract
     carries the edge. Under clauses, binding rules and the like, and where the mechanism is not
@@ -87,7 +87,7 @@ def _query(
 ) -> Query:
     return Query(
         flow=flow,
-        regime=arrival.regime or (regimes or ("EU",))[0],
+        regime=arrival.regime or law.leading(regimes),
         destination=flow.code,
         further=False,
         staff_data=False,
@@ -101,7 +101,7 @@ def _query(
 def _judgment(
     flow: Flow, regimes: tuple[str, ...], law: Law, day: date, code: Code, status: Status
 ) -> Judgment:
-    article = law.article("onward", (regimes or ("EU",))[0], day)
+    article = law.article("onward", law.leading(regimes), day)
     reason = Reason(code=code, status=status, at=flow.at, article=article)
     destination = flow.country if isinstance(flow.country, str) else ""
     return Judgment(

@@ -6,6 +6,7 @@ from typing import Final, NamedTuple
 from onward.law.instrument import Kind as Instruments
 from onward.law.law import Law
 from onward.law.tables import said
+from onward.terms.place import the
 from onward.transfers.flow import Kind
 from onward.transfers.status import Code, Judgment, Reason
 from onward.wording.english import listed
@@ -279,8 +280,8 @@ REFUSALS: Final[Mapping[Code, Words]] = {
         "{name} were agreed with another company than {importer} ({detail})",
         "have them signed with the entity that receives the data",
     ),
-    Code.NOT_AMERICAN: Words(
-        "{name} is open to organisations in the United States only, and {importer} is in {detail}",
+    Code.OUTSIDE_FRAMEWORK: Words(
+        "{name} is open to organisations in {home} only, and {importer} is in {detail}",
         "agree on another transfer mechanism",
     ),
     Code.NOT_CERTIFIED: Words(
@@ -322,7 +323,7 @@ REFUSALS: Final[Mapping[Code, Words]] = {
         "agree on a transfer mechanism that can carry a standing service",
     ),
     Code.DEROGATION_CLOSED: Words(
-        "Art. 49(3) closes letter {detail} to a public authority",
+        "{closed_by} closes letter {detail} to a public authority",
         "agree on another transfer mechanism",
     ),
 }
@@ -364,6 +365,7 @@ def later(reason: Reason) -> str:
 def _facts(reason: Reason, judgment: Judgment, law_data: Law) -> dict[str, str]:
     row, law = law_data.instruments.get(reason.instrument), law_data.regimes.get(judgment.regime)
     own_purposes = law.article("own-purposes", judgment.day) if law else ""
+    closed_by = law.article("derogation-authorities", judgment.day) if law else ""
     flow = judgment.flow
     details = reason.detail
     if reason.code is Code.CONDITION_NOT_SHOWN:
@@ -384,6 +386,8 @@ def _facts(reason: Reason, judgment: Judgment, law_data: Law) -> dict[str, str]:
         **_fitting(reason, judgment, law_data),
         "assessment": law_data.assessment_name(reason.article),
         "own_purposes": f" ({own_purposes})" if own_purposes else "",
+        "closed_by": closed_by,
+        "home": the(row.home) if row and row.home else "",
         "importer": flow.importer.name,
         "exporter": flow.exporter.name,
         "place": flow.code,
@@ -393,15 +397,15 @@ def _facts(reason: Reason, judgment: Judgment, law_data: Law) -> dict[str, str]:
 
 
 def _exception(reason: Reason, judgment: Judgment, detail: str, law: Law) -> dict[str, str]:
-    """What a derogation asks: to be occasional, or under Swiss law the terms of its letter."""
+    """What a derogation asks: to be occasional, or the terms of its letter and no more."""
     if reason.code is not Code.DEROGATION_TO_CHECK:
         return {}
-    if judgment.regime != "CH":
+    if law.instrument(reason.instrument).occasional:
         return {
             "derogation": f"a derogation (letter {detail}) is an exception for single occasions",
             "conditions": "it is occasional and necessary",
         }
-    row = law.clauses.derogation("CH", "".join(reason.detail))
+    row = law.clauses.derogation(judgment.regime, "".join(reason.detail))
     terms = f"{detail}: {row.text}" if row else detail
     return {
         "derogation": f"an exception (letter {terms}) counts only on its own terms",

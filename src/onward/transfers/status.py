@@ -120,7 +120,7 @@ class Code(Enum):
     NOT_A_MECHANISM = "not-a-mechanism"
     WRONG_MODULE = "wrong-module"
     OTHER_PARTY = "other-party"
-    NOT_AMERICAN = "not-american"
+    OUTSIDE_FRAMEWORK = "outside-framework"
     NOT_CERTIFIED = "not-certified"
     OTHER_ENTITY = "other-entity"
     DATA_NOT_CERTIFIED = "data-not-certified"

@@ -130,7 +130,7 @@ class _Accounted:
             home = inventory.vendors[edge.vendor].country
             codes = {code_of(place) for place in spread(edge.locations, day, "")} | {home}
             known = {code for code in codes if isinstance(code, str)}
-            if any(law.inside("EU", code, day) for code in known):
+            if any(law.territories.in_eea(code, day) for code in known):
                 known.add(EEA)
             if edge.serves is None:
                 self._all |= known

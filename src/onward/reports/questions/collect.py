@@ -71,7 +71,7 @@ def found(inventory: Inventory, statuses: Statuses, law: Law) -> Iterator[Found]
     for vendor in inventory.vendors.values():
         yield from _in_record(vendor, inventory, statuses, law)
         yield from _not_recorded(vendor, vendor.id in silent_chain)
-    for vendor, lack in unrecorded(inventory, statuses):
+    for vendor, lack in unrecorded(inventory, statuses, law):
         if lack.contact:
             items = tuple(phrases.CONTACT[each] for each in lack.contact)
             yield Found(vendor_topics.CONTACT, vendor.id, Place(vendor.origin), vendor, items=items)

@@ -7,8 +7,9 @@ from onward.diagnostic import Place
 from onward.inventory.organisation import Activity
 from onward.inventory.records import Inventory
 from onward.inventory.vendor import Service, Vendor
+from onward.law.law import Law
 from onward.reports.questions.unknowns import Gap, Record
-from onward.rules.register.missing_vendor_contact import BY_LAW_OF
+from onward.rules.register.missing_vendor_contact import OPINION
 from onward.transfers.assess import Statuses
 from onward.transfers.processors import unseen, without_contact
 from onward.transfers.roles import role_of
@@ -62,9 +63,11 @@ class Unrecorded(NamedTuple):
     """Those of which nobody recorded from where people reach the data."""
 
 
-def unrecorded(inventory: Inventory, statuses: Statuses) -> Iterator[tuple[Vendor, Unrecorded]]:
+def unrecorded(
+    inventory: Inventory, statuses: Statuses, law: Law
+) -> Iterator[tuple[Vendor, Unrecorded]]:
     """The vendors that we engage and that have to be asked, in the order of the records."""
-    asked = set(statuses.flows.regimes or ()) & set(BY_LAW_OF)
+    asked = set(statuses.flows.regimes or ()) & set(law.guidance[OPINION].regimes)
     found = without_contact(inventory, statuses.flows, statuses.day) if asked else ()
     bare = {vendor.id: lacks for vendor, lacks in found}
     hidden = unseen(statuses)

@@ -10,7 +10,6 @@ from onward.law.instrument import Kind
 from onward.rules.engine.context import RuleContext
 from onward.terms.company import same_company
 from onward.transfers.flow import Flow
-from onward.transfers.mechanisms.clauses import MODERN
 from onward.transfers.place import active
 from onward.transfers.roles import Need, modules
 
@@ -60,7 +59,7 @@ def _counted(mechanism: Mechanism, context: RuleContext, needed: Iterable[Need])
         return Counted.NO
     if row.kind is Kind.ART28:
         return Counted.YES
-    if row.id != MODERN:
+    if not row.processor_contract:
         return Counted.NO
     if not isinstance(mechanism.modules, tuple):
         return Counted.PERHAPS

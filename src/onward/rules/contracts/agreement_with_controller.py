@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from onward.diagnostic import Severity
 from onward.rules._texts import Texts, cited
-from onward.rules.contracts._citation import article28
+from onward.rules.contracts._citation import contract_law
 from onward.rules.contracts._contract_status import Standing
 from onward.rules.contracts._contracting_vendors import controllers
 from onward.rules.engine.context import Finding, RuleContext
@@ -16,7 +16,7 @@ RUNNING = (Standing.IN_FORCE, Standing.UNSHOWN, Standing.LATER)
 
 def check(context: RuleContext) -> Iterator[Finding]:
     """One finding for each vendor that is recorded as a controller in all that it does for us."""
-    law = article28(context, "(10)")
+    law = contract_law(context, "roles")
     if law is None:
         return
     for each in controllers(context):

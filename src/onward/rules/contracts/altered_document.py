@@ -7,7 +7,7 @@ from onward.diagnostic import Place, Severity
 from onward.inventory.vendor import Agreement, Edge, Vendor
 from onward.rules._texts import Texts, cited
 from onward.rules.contracts._chain import party, subject
-from onward.rules.contracts._citation import article28
+from onward.rules.contracts._citation import contract_law
 from onward.rules.engine.context import Finding, RuleContext
 from onward.source.digest import Digest
 
@@ -79,7 +79,7 @@ def _finding(
     severity: Severity | None = None,
     cause: str = "",
 ) -> Finding:
-    law = article28(context, "(9)")
+    law = contract_law(context, "agreement-form")
     at = Place(each.path, f"{each.agreement.route}/sha256")
     return Finding(
         message=SAY("message", what=what, law=cited(law.article if law else "", context.day)),

@@ -8,7 +8,7 @@ from onward.inventory.value import Day
 from onward.inventory.vendor import Agreement
 from onward.rules._horizon import left, near
 from onward.rules._texts import Texts, cited
-from onward.rules.contracts._citation import EUROPEAN, article28
+from onward.rules.contracts._citation import contract_law
 from onward.rules.contracts._clauses import Counted, counted
 from onward.rules.contracts._contract_status import Standing, ending, last_day, standing
 from onward.rules.contracts._contracting_vendors import (
@@ -27,7 +27,7 @@ RUNNING = (Standing.IN_FORCE, Standing.UNSHOWN)
 
 def check(context: RuleContext) -> Iterator[Finding]:
     """One finding for each contract of ours that ends within the horizon, and each further down."""
-    law = article28(context, "(3)")
+    law = contract_law(context, "agreement")
     if law is not None:
         for each in processors(context):
             if each.clauses is Counted.NO:
@@ -36,7 +36,7 @@ def check(context: RuleContext) -> Iterator[Finding]:
     if law is not None and context.statuses.flows.regimes is not None:
         for each in joint_controllers(context):
             yield from _ours(context, law, each, joint=True)
-    law = article28(context, "(4)", EUROPEAN)
+    law = contract_law(context, "flow-down")
     if law is not None:
         yield from _theirs(context, law)
 

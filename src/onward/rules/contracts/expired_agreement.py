@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from onward.diagnostic import Place, Severity
 from onward.rules._texts import Texts, cited
-from onward.rules.contracts._citation import EUROPEAN, article28
+from onward.rules.contracts._citation import contract_law
 from onward.rules.contracts._clauses import Counted, counted
 from onward.rules.contracts._contract_status import Standing, ending, last_day, standing
 from onward.rules.contracts._contracting_vendors import edges, processors
@@ -18,10 +18,10 @@ SAY = Texts(__name__)
 
 def check(context: RuleContext) -> Iterator[Finding]:
     """One finding for each contract of ours that ended, and for each further down that did."""
-    law = article28(context, "(3)")
+    law = contract_law(context, "agreement")
     if law is not None:
         yield from _ours(context, law)
-    law = article28(context, "(4)", EUROPEAN)
+    law = contract_law(context, "flow-down")
     if law is not None:
         yield from _theirs(context, law)
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from onward.diagnostic import Severity
 from onward.inventory.value import UNKNOWN
 from onward.rules._texts import Texts, cited
-from onward.rules.contracts._citation import EUROPEAN, article28
+from onward.rules.contracts._citation import contract_law
 from onward.rules.contracts._clauses import Counted
 from onward.rules.contracts._contract_status import Standing
 from onward.rules.contracts._contracting_vendors import Engaged, processors
@@ -19,7 +19,7 @@ RUNNING = (Standing.IN_FORCE, Standing.UNSHOWN)
 
 def check(context: RuleContext) -> Iterator[Finding]:
     """One finding for each contract: it names the letters that are lacking and those not known."""
-    law = article28(context, "(3)", EUROPEAN)
+    law = contract_law(context, "contract")
     if law is None:
         return
     for each in processors(context):

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from onward.diagnostic import Place, Severity
 from onward.rules._texts import Texts, cited
-from onward.rules.contracts._citation import EUROPEAN, article28
+from onward.rules.contracts._citation import contract_law
 from onward.rules.contracts._clauses import Counted, counted
 from onward.rules.contracts._contracting_vendors import edges
 from onward.rules.engine.context import Finding, RuleContext
@@ -15,7 +15,7 @@ SAY = Texts(__name__)
 
 def check(context: RuleContext) -> Iterator[Finding]:
     """One finding for each edge of the chain whose contract is recorded as missing."""
-    law = article28(context, "(4)", EUROPEAN)
+    law = contract_law(context, "flow-down")
     if law is None:
         return
     for flow in edges(context):

@@ -7,7 +7,7 @@ from onward.diagnostic import Place, Severity
 from onward.inventory.vendor import Edge
 from onward.rules._texts import Texts, cited
 from onward.rules.contracts._chain import approved, party, subject
-from onward.rules.contracts._citation import of_subprocessors
+from onward.rules.contracts._citation import contract_law
 from onward.rules.contracts._contracting_vendors import Engaged, processors
 from onward.rules.engine.context import Finding, RuleContext
 from onward.rules.register._citation import Asked
@@ -18,7 +18,7 @@ SAY = Texts(__name__)
 
 def check(context: RuleContext) -> Iterator[Finding]:
     """One finding for each party that a vendor announced to us and that we have not approved."""
-    law = of_subprocessors(context)
+    law = contract_law(context, "subprocessor")
     if law is None:
         return
     for each in processors(context):

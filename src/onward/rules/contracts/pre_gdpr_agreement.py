@@ -6,7 +6,7 @@ from datetime import date
 from onward.diagnostic import Severity
 from onward.inventory.vendor import Agreement
 from onward.rules._texts import Texts, cited
-from onward.rules.contracts._citation import EUROPEAN, article28
+from onward.rules.contracts._citation import contract_law
 from onward.rules.contracts._clauses import Counted
 from onward.rules.contracts._contract_status import Standing
 from onward.rules.contracts._contracting_vendors import processors
@@ -22,7 +22,7 @@ RUNNING = (Standing.IN_FORCE, Standing.UNSHOWN)
 
 def check(context: RuleContext) -> Iterator[Finding]:
     """One finding for each contract that is older than the GDPR, or cites an act since replaced."""
-    law = article28(context, "(3)", EUROPEAN)
+    law = contract_law(context, "contract")
     if law is None:
         return
     for each in processors(context):

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from onward.diagnostic import Place, Related, Severity
 from onward.rules._texts import Texts, cited
-from onward.rules.contracts._citation import of_subprocessors
+from onward.rules.contracts._citation import contract_law
 from onward.rules.contracts._contract_status import Standing
 from onward.rules.contracts._contracting_vendors import Engaged, firmest, processors
 from onward.rules.engine.context import Finding, RuleContext
@@ -19,7 +19,7 @@ RUNNING = (Standing.IN_FORCE, Standing.UNSHOWN)
 
 def check(context: RuleContext) -> Iterator[Finding]:
     """At most one finding for an inventory: it names the contracts with fewer days, or none."""
-    law = of_subprocessors(context)
+    law = contract_law(context, "subprocessor")
     found = tuple(_short(context))
     promise = context.inventory.organisation.customers
     if law is None or promise is None or not found:

@@ -6,7 +6,7 @@ from onward.diagnostic import Place, Severity
 from onward.inventory.value import UNKNOWN
 from onward.rules._texts import Texts, cited
 from onward.rules.contracts._chain_changes import Change, changes
-from onward.rules.contracts._citation import of_subprocessors
+from onward.rules.contracts._citation import contract_law
 from onward.rules.contracts._clauses import Counted
 from onward.rules.contracts._contract_status import Standing
 from onward.rules.contracts._contracting_vendors import Engaged, edges, firmest, processors
@@ -24,7 +24,7 @@ def check(context: RuleContext) -> Iterator[Finding]:
 
     Where there is no contract that could hold a leave, that is the finding, and not this.
     """
-    law = of_subprocessors(context)
+    law = contract_law(context, "subprocessor")
     if law is None:
         return
     behind = _behind(context)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from onward.diagnostic import Place, Severity
 from onward.rules._texts import Texts, cited
-from onward.rules.contracts._citation import article28
+from onward.rules.contracts._citation import contract_law
 from onward.rules.contracts._clauses import Counted
 from onward.rules.contracts._contract_status import Standing, first_day, lacking, last_day
 from onward.rules.contracts._contracting_vendors import Engaged, processors
@@ -20,7 +20,7 @@ REFUTED = (Standing.NONE, Standing.NOT_REQUIRED, Standing.ENDED)
 
 def check(context: RuleContext) -> Iterator[Finding]:
     """One finding for each vendor that is our processor, or may be."""
-    law = article28(context, "(3)")
+    law = contract_law(context, "agreement")
     if law is None:
         return
     for each in processors(context):

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from onward.diagnostic import Severity
 from onward.inventory.value import CONCLUDED
 from onward.rules._texts import Texts, cited
-from onward.rules.contracts._citation import article28
+from onward.rules.contracts._citation import contract_law
 from onward.rules.contracts._contract_status import Standing, documented
 from onward.rules.contracts._contracting_vendors import processors
 from onward.rules.engine.context import Finding, RuleContext
@@ -16,7 +16,7 @@ SAY = Texts(__name__)
 
 def check(context: RuleContext) -> Iterator[Finding]:
     """One finding for each contract with a processor, or with what may be one."""
-    law = article28(context, "(9)")
+    law = contract_law(context, "agreement-form")
     if law is None:
         return
     for each in processors(context):

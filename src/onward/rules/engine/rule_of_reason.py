@@ -35,7 +35,7 @@ MECHANISMS: Final[Mapping[Code, str]] = {
     Code.MANDATE_NOT_SHOWN: "wrong-clause-module",
     Code.IMPORTER_UNDER_REGIME: "clauses-out-of-scope",
     Code.NO_MODULE_FITS: "clauses-out-of-scope",
-    Code.NOT_AMERICAN: "uncertified-recipient",
+    Code.OUTSIDE_FRAMEWORK: "uncertified-recipient",
     Code.NOT_CERTIFIED: "uncertified-recipient",
     Code.OTHER_ENTITY: "uncertified-recipient",
     Code.LISTING_NOT_RECORDED: "unconfirmed-certification",

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 from onward.diagnostic import Severity
 from onward.rules._texts import Texts, cited
-from onward.rules.contracts._citation import of_subprocessors
+from onward.rules.contracts._citation import contract_law
 from onward.rules.engine.context import Finding, RuleContext
 from onward.rules.notice._starts import starts
 from onward.transfers.first_uses import Start
@@ -16,7 +16,7 @@ SAY = Texts(__name__)
 
 def check(context: RuleContext) -> Iterator[Finding]:
     """One finding for each sub-processor of which the promised days have not passed yet."""
-    law = of_subprocessors(context)
+    law = contract_law(context, "subprocessor")
     if law is None:
         return
     for start in starts(context):

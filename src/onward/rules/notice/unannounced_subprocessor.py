@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 from onward.diagnostic import Place, Severity
 from onward.rules._texts import Texts, cited
-from onward.rules.contracts._citation import of_subprocessors
+from onward.rules.contracts._citation import contract_law
 from onward.rules.engine.context import Finding, RuleContext
 from onward.rules.notice._starts import starts
 from onward.rules.register._citation import Asked
@@ -19,7 +19,7 @@ def check(context: RuleContext) -> Iterator[Finding]:
     """One finding for each sub-processor: the open breach first, then what can't be shown, then
     breaches of the past that customers could object to since.
     """
-    law = of_subprocessors(context)
+    law = contract_law(context, "subprocessor")
     if law is None:
         return
     found = [

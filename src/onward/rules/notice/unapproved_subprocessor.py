@@ -8,7 +8,7 @@ from onward.diagnostic import Place, Severity
 from onward.inventory.organisation import Controller
 from onward.inventory.value import UNKNOWN
 from onward.rules._texts import Texts, cited
-from onward.rules.contracts._citation import of_subprocessors
+from onward.rules.contracts._citation import contract_law
 from onward.rules.engine.context import Finding, RuleContext
 from onward.rules.notice._starts import starts
 from onward.rules.register._citation import Asked
@@ -32,7 +32,7 @@ class Lack(NamedTuple):
 
 def check(context: RuleContext) -> Iterator[Finding]:
     """One finding for each sub-processor: the gravest lack, with the customers of all such."""
-    law = of_subprocessors(context)
+    law = contract_law(context, "subprocessor")
     if law is None:
         return
     found: dict[str, list[Lack]] = {}

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from onward.diagnostic import Place, Related, Severity
 from onward.rules._texts import Texts, cited
-from onward.rules.contracts._citation import of_subprocessors
+from onward.rules.contracts._citation import contract_law
 from onward.rules.contracts._contracting_vendors import firmest
 from onward.rules.engine.context import Finding, RuleContext
 from onward.rules.notice._starts import starts
@@ -17,7 +17,7 @@ SHOWN = 12
 
 def check(context: RuleContext) -> Iterator[Finding]:
     """At most one finding for an inventory: it names the sub-processors."""
-    law = of_subprocessors(context)
+    law = contract_law(context, "subprocessor")
     found = {each.vendor.id: each for each in starts(context) if each.undated(context.day)}
     if law is None or not found:
         return

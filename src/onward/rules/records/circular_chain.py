@@ -40,7 +40,7 @@ def _called(vendor: Vendor) -> str:
 
 
 def _regime(context: RuleContext) -> str:
-    return (context.statuses.flows.regimes or ("EU",))[0]
+    return context.law.leading(context.statuses.flows.regimes)
 
 
 def _edge(vendor: Vendor, ring: tuple[str, ...]) -> Place:

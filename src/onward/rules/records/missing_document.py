@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from onward.diagnostic import Place, Severity
 from onward.inventory.documents import documents
 from onward.rules._texts import Texts, cited
-from onward.rules.contracts._citation import article28
+from onward.rules.contracts._citation import contract_law
 from onward.rules.engine.context import Finding, RuleContext
 from onward.rules.register._citation import asked
 
@@ -18,7 +18,11 @@ def check(context: RuleContext) -> Iterator[Finding]:
     for each in documents(context.inventory):
         if each.hashed or each.name not in context.hashes or context.hashes[each.name] is not None:
             continue
-        law = article28(context, "(9)") if each.agreement else asked(context, "register")
+        law = (
+            contract_law(context, "agreement-form")
+            if each.agreement
+            else asked(context, "register")
+        )
         at = Place(each.path, each.route)
         yield Finding(
             message=SAY(

@@ -14,8 +14,6 @@ from onward.wording.labels import called
 
 SEVERITY = Severity.ERROR
 SAY = Texts(__name__)
-CONDITIONAL = ("CH",)
-"""Where the duty hangs on conditions that no record shows: reported as a note."""
 
 
 def check(context: RuleContext) -> Iterator[Finding]:
@@ -28,7 +26,7 @@ def check(context: RuleContext) -> Iterator[Finding]:
         known = isinstance(ours.country, str)
         if law is None or (known and context.law.inside(regime, str(ours.country), context.day)):
             continue
-        sure = known and regime not in CONDITIONAL
+        sure = known and not context.law.regimes[regime].representative_conditions
         standing = (
             SAY("established", country=the(str(ours.country))) if known else SAY("unknown-country")
         )

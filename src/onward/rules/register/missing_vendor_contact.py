@@ -16,14 +16,13 @@ SHOWN = 12
 """How many vendors are named and shown; the others are counted."""
 KEYS = ("address", "contact")
 """What is asked of each vendor: the keys under which it is recorded."""
-BY_LAW_OF = ("EU",)
-"""The opinion is one of the EDPB: the law data hold none of its kind for the UK or Switzerland."""
+OPINION = "edpb-22-2024"
 
 
 def check(context: RuleContext) -> Iterator[Finding]:
     """At most one finding for an inventory: it names every processor, near or far."""
-    law = asked(context, "processor", BY_LAW_OF)
-    opinion = context.law.guidance["edpb-22-2024"].act
+    guidance = context.law.guidance[OPINION]
+    law, opinion = asked(context, "processor", guidance.regimes), guidance.act
     found = tuple(without_contact(context.inventory, context.statuses.flows, context.day))
     if law is None or not found:
         return

@@ -128,11 +128,12 @@ def _countries(
 ) -> Iterator[Finding]:
     """Countries that the notices which list countries leave out.
 
-    Swiss law has each State named, the adequate ones too: there a list that is not recorded is
+    Some laws have each country named, the adequate ones too: there a list that is not recorded is
     reported as well.
     """
     listing = tuple(notice for notice in reporting if isinstance(notice.countries, tuple))
-    swiss = asked(context, "countries", ("CH",))
+    naming = tuple(id_ for id_, each in context.law.regimes.items() if each.names_countries)
+    each_named = asked(context, "countries", naming)
     if listing:
         law = asked(context, "countries") or law
         said = {
@@ -142,9 +143,9 @@ def _countries(
             for code in notice.countries
         }
         left_out = tuple(each for each in leaving if str(each.flow.country) not in said)
-    elif swiss is not None and context.statuses.flows.regimes is not None:
-        law, listing = swiss, reporting
-        left_out = tuple(each for each in leaving if each.regime == "CH")
+    elif each_named is not None and context.statuses.flows.regimes is not None:
+        law, listing = each_named, reporting
+        left_out = tuple(each for each in leaving if each.regime in naming)
     else:
         return
     if not left_out:

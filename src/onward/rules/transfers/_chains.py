@@ -8,7 +8,7 @@ from onward.transfers.processors import unseen as without_access
 
 def regime(context: RuleContext) -> str:
     """The regime whose articles a finding about a vendor cites: the first of ours."""
-    return (context.statuses.flows.regimes or ("EU",))[0]
+    return context.law.leading(context.statuses.flows.regimes)
 
 
 def unseen(context: RuleContext) -> Mapping[str, tuple[str, ...]]:

@@ -53,10 +53,10 @@ def _reached(flow: Flow) -> tuple[str, ...]:
 def _allowed(context: RuleContext, code: str, allowed: tuple[str, ...]) -> bool:
     """The zone EEA breaks a policy that allows none of its states; else it can't be said."""
     if code == EEA:
-        return any(context.law.inside("EU", each, context.day) for each in allowed)
+        return any(context.law.territories.in_eea(each, context.day) for each in allowed)
     if {code, context.law.territories.whole(code)} & set(allowed):
         return True
-    return EEA in allowed and context.law.inside("EU", code, context.day)
+    return EEA in allowed and context.law.territories.in_eea(code, context.day)
 
 
 def _finding(

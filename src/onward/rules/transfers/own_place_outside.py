@@ -35,7 +35,7 @@ def _place(place: Abroad) -> str:
 def _finding(context: RuleContext, vendor: Vendor, places: tuple[Abroad, ...]) -> Finding:
     codes = tuple(dict.fromkeys(place.country for place in places))
     where = few(tuple(dict.fromkeys(_place(place) for place in places)))
-    home = context.law.regime_of(str(vendor.country), context.day) or "EU"
+    home = context.law.leading(filter(None, (context.law.home(str(vendor.country), context.day),)))
     article = context.law.article("security", home, context.day)
     orders = context.law.article("foreign-orders", home, context.day)
     return Finding(

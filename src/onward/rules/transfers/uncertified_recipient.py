@@ -23,7 +23,7 @@ def check(context: RuleContext) -> Iterator[Finding]:
 
 def _said(reason: Reason) -> str:
     match reason.code:
-        case Code.NOT_AMERICAN:
+        case Code.OUTSIDE_FRAMEWORK:
             return "open to organisations in the United States alone"
         case Code.OTHER_ENTITY:
             entity, importer = reason.detail

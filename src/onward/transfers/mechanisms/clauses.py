@@ -14,8 +14,6 @@ from onward.transfers.mechanisms.validity import life, recorded
 from onward.transfers.roles import Need, modules
 from onward.transfers.status import Code, JudgedMechanism, Reason, Status
 
-MODERN = "eu-scc-2021-914"
-"""The set whose modules a record names; the older sets and the IDTA have none."""
 TO_PROCESSOR = frozenset({2})
 """The set of 2010 has terms from a controller to a processor, and no others."""
 CHANGED = "processing-changed"
@@ -139,10 +137,10 @@ def _scope(query: Query, mechanism: Mechanism, row: Instrument) -> tuple[Reason,
 
 
 def _adapted(query: Query, mechanism: Mechanism, row: Instrument) -> tuple[Reason, ...]:
-    """The FDPIC recognises the EU clauses with its adaptations."""
-    if query.regime != "CH" or mechanism.instrument != MODERN:
+    """Clauses of another regime that count only with the adaptations of this one."""
+    if not row.adapted or mechanism.instrument not in row.accepts:
         return ()
-    if mechanism.adapted is not None and "ch" in mechanism.adapted:
+    if mechanism.adapted is not None and row.adapted in mechanism.adapted:
         return ()
     at = query.place_of(mechanism, "adapted" if mechanism.adapted is not None else "")
     return (query.reason(Code.NOT_ADAPTED, Status.REVIEW, at, row),)
@@ -156,7 +154,7 @@ def _base(query: Query, mechanism: Mechanism, row: Instrument) -> Mechanism | No
     """
     if row.kind is not Kind.ADDENDUM or mechanism.modules is not None:
         return None
-    named = (each for each in query.flow.mechanisms or () if each.instrument == MODERN)
+    named = (each for each in query.flow.mechanisms or () if each.instrument == row.beneath)
     return next(named, None)
 
 

@@ -13,7 +13,6 @@ from onward.transfers.status import Code, JudgedMechanism, Reason, Status
 
 LISTED = ("participant", "covered")
 GONE = ("inactive", "withdrawn", "not-listed")
-AMERICAN = frozenset({"US", "AS", "GU", "MP", "PR", "UM", "VI"})
 
 
 def framework(query: Query, mechanism: Mechanism, row: Instrument) -> JudgedMechanism:
@@ -37,10 +36,10 @@ def framework(query: Query, mechanism: Mechanism, row: Instrument) -> JudgedMech
 
 def _recipient(query: Query, row: Instrument) -> tuple[Reason, ...]:
     country = query.flow.country
-    if not isinstance(country, str) or country in AMERICAN:
+    if not isinstance(country, str) or query.law.joins(row, country):
         return ()
     at = query.flow.importer.at._replace(route="/country")
-    return (query.reason(Code.NOT_AMERICAN, Status.FAILS, at, row, detail=(country,)),)
+    return (query.reason(Code.OUTSIDE_FRAMEWORK, Status.FAILS, at, row, detail=(country,)),)
 
 
 def _contradicted(query: Query, row: Instrument) -> tuple[Reason, ...]:
@@ -155,8 +154,8 @@ def _coverage(query: Query, mechanism: Mechanism, row: Instrument) -> tuple[Reas
 
 
 def _reach(query: Query, mechanism: Mechanism, row: Instrument) -> tuple[Reason, ...]:
-    """A place of the recipient outside the United States is not reached by the framework."""
-    if not query.further or query.destination in AMERICAN:
+    """A place of the recipient outside the country of the framework is not reached by it."""
+    if not query.further or query.law.joins(row, query.destination):
         return ()
     at = query.place_of(mechanism)
     where = (query.destination,)
