@@ -14,7 +14,12 @@ from onward.cli.revisions import as_recorded
 from onward.cli.target import STANDARD
 
 if TYPE_CHECKING:
+    from onward.inventory.records import Inventory
     from onward.reports.diagrams.diagram import Diagram
+    from onward.transfers.assess import Statuses
+
+DATA = ("json", "graphml")
+"""The suffixes of the graph itself, as networkx and other programs read it."""
 
 
 class Renderer(Enum):
@@ -34,7 +39,11 @@ def graph(
     output: Annotated[
         str | None,
         typer.Option(
-            "-o", "--output", metavar="FILE", help="x.svg, x.png, x.dot or x.mmd; - is no file."
+            "-o",
+            "--output",
+            metavar="FILE",
+            help="x.svg, x.png, x.dot or x.mmd; x.json or x.graphml: the graph itself; - is no"
+            " file.",
         ),
     ] = None,
     renderer: Annotated[
@@ -60,12 +69,16 @@ def graph(
 
     output = None if output == STANDARD else output
     kind = "mmd" if output is None else os.path.splitext(output)[1].removeprefix(".").lower()
-    if kind not in FORMATS:
-        raise Refused(f"-o {output}: the suffix says the format: {', '.join(FORMATS)}")
+    if kind not in (*FORMATS, *DATA):
+        raise Refused(f"-o {output}: the suffix says the format: {', '.join((*FORMATS, *DATA))}")
     law = load()
     day, recorded = as_recorded(at, as_of, [path] if path else None)
     inventory = single(recorded.folders, "graph").whole
-    diagram = picture(inventory, statuses(inventory, law, day), law)
+    weighed = statuses(inventory, law, day)
+    if output is not None and kind in DATA:
+        save(_data(inventory, weighed, kind), output)
+        raise typer.Exit(Exit.DONE)
+    diagram = picture(inventory, weighed, law)
     try:
         data = draw(diagram, kind, renderer=renderer.value)
     except DrawingError as error:
@@ -80,6 +93,18 @@ def graph(
         if kind == "png":
             _report_boxed(diagram)
     raise typer.Exit(Exit.DONE)
+
+
+def _data(inventory: "Inventory", weighed: "Statuses", kind: str) -> bytes:
+    """The graph for other programs: node-link JSON, or GraphML."""
+    import json
+
+    from onward.transfers.graph import graph_of, graphml, node_link
+
+    graph = graph_of(inventory, weighed)
+    if kind == "graphml":
+        return graphml(graph).encode()
+    return (json.dumps(node_link(graph), ensure_ascii=False, indent=2) + "\n").encode()
 
 
 def _report_boxed(diagram: "Diagram") -> None:

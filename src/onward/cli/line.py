@@ -8,7 +8,18 @@ import typer
 
 from onward._about import LAW_CHECKED, VERSION
 
-VERBS = ("check", "transfers", "questions", "graph", "diff", "whatif", "law")
+VERBS = (
+    "check",
+    "transfers",
+    "questions",
+    "graph",
+    "trace",
+    "impact",
+    "hubs",
+    "diff",
+    "whatif",
+    "law",
+)
 PAGES = ("words", "rules", "explain", "schema", "init", "new")
 """Each a module of this package with a function of its name, or with an `app` of further verbs."""
 

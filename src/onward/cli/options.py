@@ -43,6 +43,9 @@ Paths: TypeAlias = Annotated[
         show_default=False,
     ),
 ]
+OnePath: TypeAlias = Annotated[
+    str | None, typer.Argument(metavar="[PATH]", help="The inventory.", show_default=False)
+]
 AsOf: TypeAlias = Annotated[
     str | None,
     typer.Option("--as-of", metavar="DAY", help="Judge for this day, 2026-01-31. Default: today."),

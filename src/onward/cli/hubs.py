@@ -1,0 +1,42 @@
+"""`onward hubs`: who stands behind many vendors, rings, and who would have to move."""
+
+from typing import Annotated
+
+import typer
+
+from onward.cli import options
+from onward.cli.emit import print_table
+from onward.cli.exits import Exit
+from onward.cli.target import target as to_target
+from onward.cli.trace import question
+from onward.output.tables.formats import Listing
+
+
+def hubs(
+    path: options.OnePath = None,
+    keep_inside: Annotated[
+        str | None,
+        typer.Option(
+            "--keep-inside",
+            metavar="WORD",
+            help="Instead: the fewest parties to move so that such data never leaves.",
+        ),
+    ] = None,
+    as_of: options.AsOf = None,
+    at: options.At = None,
+    format_: options.ListingFormat = None,
+    output: options.Output = None,
+    root: options.Root = None,
+    separator: options.Separate = None,
+) -> None:
+    """List who stands behind several vendors: sub-processors, parents, hosts; and rings.
+
+    Example: onward hubs inventory --keep-inside health
+    """
+    from onward.reports.listings.hubs import hubs as view
+
+    form = to_target(output, format_, Listing)
+    asked = question(path, as_of, at, "hubs")
+    table = view(asked.judged, asked.graph, asked.statuses, asked.law, keep_inside)
+    print_table(table, form, separator, root)
+    raise typer.Exit(Exit.DONE)

@@ -1,0 +1,49 @@
+"""`onward impact`: what depends on a party, a country, a region or an instrument."""
+
+from typing import Annotated
+
+import typer
+
+from onward.cli import options
+from onward.cli.emit import print_table
+from onward.cli.exits import Exit, Refused
+from onward.cli.target import target as to_target
+from onward.cli.trace import question
+from onward.output.tables.formats import Listing
+
+
+def impact(
+    path: Annotated[str, typer.Argument(metavar="PATH", help="The inventory.")],
+    name: Annotated[
+        str,
+        typer.Argument(
+            metavar="NAME",
+            help="A vendor, a company, a country (US), a region (aws:eu-west-1) or an instrument.",
+        ),
+    ],
+    as_of: options.AsOf = None,
+    at: options.At = None,
+    format_: options.ListingFormat = None,
+    output: options.Output = None,
+    root: options.Root = None,
+    separator: options.Separate = None,
+) -> None:
+    """List what depends on a vendor, a company, a country, a region or an instrument.
+
+    First the parties to which all ways go through it, then those that have another way.
+
+    Example: onward impact inventory aws
+    """
+    from onward.reports.listings.impact import impact as view
+    from onward.reports.listings.impact import target
+
+    form = to_target(output, format_, Listing)
+    asked = question(path, as_of, at, "impact")
+    what = target(name, asked.graph, asked.inventory, asked.law)
+    if what is None:
+        raise Refused(
+            f"{name}: no vendor, company, country or region that data reaches, and no instrument"
+        )
+    table = view(asked.judged, asked.graph, asked.statuses, asked.law, what)
+    print_table(table, form, separator, root)
+    raise typer.Exit(Exit.DONE)

@@ -1,0 +1,107 @@
+"""`onward hubs`: who stands behind many vendors, rings, and who would have to move."""
+
+from collections.abc import Iterator
+
+from onward.diagnostic import Judged
+from onward.law.law import Law
+from onward.reports.listings.table import Record, Table
+from onward.reports.listings.ways import named, of_country
+from onward.transfers.assess import Statuses
+from onward.transfers.graph import US, Graph, behind, keep_inside, rings
+from onward.wording.english import count, listed
+
+COLUMNS = ("kind", "name", "country", "behind", "vendors")
+LEAST = 2
+"""A party behind fewer of our vendors is no hub."""
+SHOWN = 8
+
+
+def hubs(
+    judged: Judged, graph: Graph, statuses: Statuses, law: Law, keep: str | None = None
+) -> Table:
+    """Sub-processors, parents and hosts behind several vendors, the most first; then the rings."""
+    rows: list[tuple[str, ...]] = []
+    records: list[Record] = []
+    for kind, name, code, vendors in _found(graph, keep):
+        names = [named(graph, each) for each in vendors]
+        shown = [*names[:SHOWN], *([f"{len(names) - SHOWN} more"] if len(names) > SHOWN else [])]
+        where = of_country(graph, code) if code in graph else ""
+        rows.append((kind, name, where, str(len(vendors)), listed(shown)))
+        records.append(
+            {
+                "inventory": judged.id,
+                "kind": kind,
+                "name": name,
+                "party": code or None,
+                "country": graph.nodes[code]["country"] if code in graph else None,
+                "vendors": tuple(vendors),
+            }
+        )
+    return Table(
+        command="hubs",
+        title=f"Who stands behind many as of {statuses.day}",
+        columns=COLUMNS,
+        rows=tuple(rows),
+        records=tuple(records),
+        as_of=statuses.day,
+        law_checked=law.checked,
+        inventories=(judged,),
+        notes=tuple(_notes(graph, rows, keep)),
+    )
+
+
+def _found(graph: Graph, keep: str | None) -> Iterator[tuple[str, str, str, tuple[str, ...]]]:
+    """Kind, name, node (empty: none) and the vendors concerned."""
+    if keep is not None:
+        for party in keep_inside(graph, keep):
+            yield "to move", named(graph, party), party, (party,)
+        return
+    standing: dict[str, list[str]] = {}
+    for vendor, parties in sorted(behind(graph).items()):
+        for party in parties - {vendor}:
+            standing.setdefault(party, []).append(vendor)
+    yield from _most(
+        ("sub-processor", named(graph, party), party, tuple(some))
+        for party, some in standing.items()
+    )
+    for kind, key in (("parent", "parent"), ("host", "hosts")):
+        shared: dict[str, list[str]] = {}
+        for vendor, node in graph.nodes(data=True):
+            held = node[key] if isinstance(node[key], tuple) else (node[key],)
+            for name in held if vendor != US else ():
+                if name and name != "unknown":
+                    shared.setdefault(name, []).append(vendor)
+        yield from _most(
+            (
+                kind,
+                named(graph, name) if name in graph else name,
+                name if name in graph else "",
+                tuple(some),
+            )
+            for name, some in shared.items()
+        )
+    for ring in rings(graph)[0]:
+        way = " → ".join(named(graph, each) for each in (*ring, ring[0]))
+        yield "ring", way, "", ring
+
+
+def _most(
+    found: "Iterator[tuple[str, str, str, tuple[str, ...]]]",
+) -> list[tuple[str, str, str, tuple[str, ...]]]:
+    """Those behind several, the most first."""
+    several = [each for each in found if len(each[3]) >= LEAST]
+    return sorted(several, key=lambda each: (-len(each[3]), each[1]))
+
+
+def _notes(graph: Graph, rows: list[tuple[str, ...]], keep: str | None) -> Iterator[str]:
+    if keep is None:
+        if not rows:
+            yield "No party, parent or host stands behind several vendors, and there is no ring."
+        if rings(graph)[1]:
+            yield "There are more rings than are listed."
+        return
+    if rows:
+        fewest = count(len(rows), "party")
+        yield f"Without {fewest} no {keep} data would leave; these are the fewest."
+    else:
+        yield f"No {keep} data leaves, as far as is recorded."
