@@ -11,6 +11,8 @@ from pathlib import Path
 import pytest
 from tests.cli.running import ACME, DPF, SHIELD, Run, inventory, write
 
+from onward.schema.files import PRINTED
+
 INVENTORIES = Path(__file__).parents[2] / "inventory"
 TWO_DAYS = ("--as-of", "2020-01-01", "--as-of", "2020-01-02")
 NAMES = sorted(path.name for path in INVENTORIES.iterdir() if path.is_dir())
@@ -50,25 +52,38 @@ def test_a_list_of_transfers_counts_them_by_status(here: Path, run: Run) -> None
 def test_a_transfer_is_reported_with_its_mechanism_and_place(here: Path, run: Run) -> None:
     inventory(here, ACME + SHIELD)
     found = json.loads(run("transfers", "--format", "json").out)["transfers"]
-    assert "Schrems II" in found[0].pop("why")
+    (reason,) = found[0].pop("reasons")
+    assert found[0].pop("why") == f"{reason['text']} ({reason['article']})"
+    assert "Schrems II" in reason.pop("text")
+    assert reason == {
+        "code": "invalidated",
+        "mechanism": "eu-us-privacy-shield",
+        "act": "Implementing Decision (EU) 2016/1250",
+        "article": "Art. 45 GDPR",
+        "day": "2020-07-15",
+        "details": [],
+        "path": "vendors/acme.yaml",
+        "route": "/mechanisms/eu-us-privacy-shield",
+    }
     assert found == [
         {
             "inventory": here.name,
             "subject": "acme@US",
             "regime": "EU",
-            "from": "us",
-            "to": "acme",
+            "kind": "own",
+            "exporter": "us",
+            "importer": "acme",
             "country": "US",
-            "service": "newsletter",
             "services": ["newsletter"],
+            "through": [],
             "data": ["contact.email"],
-            "mechanism": "eu-us-privacy-shield",
+            "mechanisms_recorded": ["eu-us-privacy-shield"],
             "mechanisms": ["eu-us-privacy-shield"],
-            "reasons": ["invalidated"],
             "status": "fails",
             "since": None,
             "until": None,
             "path": "vendors/acme.yaml",
+            "route": "/services/newsletter",
             "line": 9,
         }
     ]
@@ -131,15 +146,89 @@ def test_a_day_that_nobody_knows_and_one_not_recorded_are_kept_apart(
 
 
 @pytest.mark.parametrize(
-    ("mechanisms", "code"),
-    [("", "no-mechanism"), ("mechanisms: [{instrument: unknown}]\n", "mechanism-unknown")],
+    ("mechanisms", "recorded", "code"),
+    [
+        ("", None, "no-mechanism"),
+        ("mechanisms: []\n", [], "no-mechanism"),
+        ("mechanisms: [{instrument: unknown}]\n", ["unknown"], "mechanism-unknown"),
+    ],
 )
 def test_no_mechanism_and_an_unknown_one_are_kept_apart(
-    here: Path, run: Run, mechanisms: str, code: str
+    here: Path,
+    run: Run,
+    judge: Callable[[str, object], None],
+    mechanisms: str,
+    recorded: list[str] | None,
+    code: str,
 ) -> None:
     inventory(here, ACME + mechanisms)
-    (found,) = json.loads(run("transfers", "--format", "json").out)["transfers"]
-    assert (found["mechanisms"], found["reasons"]) == ([], [code])
+    document = json.loads(run("transfers", "--format", "json").out)
+    judge("transfers", document)
+    (found,) = document["transfers"]
+    assert (found["mechanisms_recorded"], found["mechanisms"]) == (recorded, [])
+    assert [each["code"] for each in found["reasons"]] == [code]
+
+
+@pytest.mark.parametrize(
+    ("country", "reported"),
+    [("country: US\n", "US"), ("country: unknown\n", "unknown"), ("", None)],
+)
+def test_a_country_that_is_unknown_and_one_not_recorded_are_kept_apart(
+    here: Path, run: Run, judge: Callable[[str, object], None], country: str, reported: str | None
+) -> None:
+    inventory(here, ACME.replace("country: US\n", country) + SHIELD)
+    document = json.loads(run("transfers", "--format", "json").out)
+    judge("transfers", document)
+    assert document["transfers"][0]["country"] == reported
+
+
+@pytest.mark.parametrize(
+    ("country", "regime"), [("BE", "EU"), ("unknown", "unknown"), ("x-EU", None)]
+)
+def test_a_regime_that_is_unknown_and_one_that_the_law_data_lack_are_kept_apart(
+    here: Path, run: Run, judge: Callable[[str, object], None], country: str, regime: str | None
+) -> None:
+    inventory(here, ACME)
+    home = here / "organisation.yaml"
+    home.write_text(home.read_text().replace("country: BE", f"country: {country}"))
+    document = json.loads(run("transfers", "--format", "json").out)
+    judge("transfers", document)
+    assert [each["regime"] for each in document["transfers"]] == [regime]
+
+
+def test_every_document_begins_alike(here: Path, run: Run) -> None:
+    inventory(here, ACME)
+    head = ["version", "command", "tool", "law_checked", "as_of", "inventories"]
+    lines = {
+        **{verb: [verb] for verb in PRINTED},
+        "diff": ["diff", *TWO_DAYS],
+        "whatif": ["whatif", "--end", "eu-us-dpf=2027-03-01"],
+    }
+    for verb, words in lines.items():
+        document = json.loads(run(*words, "--format", "json").out)
+        assert list(document)[: len(head)] == head
+        assert (document["version"], document["command"]) == (2, verb)
+
+
+@pytest.mark.parametrize("verb", ["transfers", "law", "rules", "words"])
+def test_a_column_is_called_as_its_key_in_json(here: Path, run: Run, verb: str) -> None:
+    inventory(here, ACME)
+    (found, *_) = json.loads(run(verb, "--format", "json").out)[verb]
+    heads = next(csv.reader(StringIO(run(verb, "--format", "csv").out)))
+    known = {*found, "as_of", "law_checked", *(("marks",) if verb == "words" else ())}
+    assert set(heads) <= known
+
+
+def test_a_change_reports_whether_a_fact_is_known(here: Path, run: Run) -> None:
+    inventory(here / "a", ACME)
+    inventory(here / "b", ACME.replace("country: US\n", "country: unknown\n", 1))
+    ran = run("diff", "a/", "--in", "b", "--format", "json")
+    (change,) = [e for e in json.loads(ran.out)["changes"] if e["aspect"] == "country"]
+    assert (change["before_state"], change["after_state"]) == ("known", "unknown")
+    inventory(here / "b", ACME.replace("country: US\n", "", 1))
+    ran = run("diff", "a/", "--in", "b", "--format", "json")
+    (change,) = [e for e in json.loads(ran.out)["changes"] if e["aspect"] == "country"]
+    assert (change["before_state"], change["after"], change["after_state"]) == ("known", None, None)
 
 
 def test_of_a_file_the_flows_that_concern_it_are_listed(here: Path, run: Run) -> None:
@@ -152,7 +241,7 @@ def test_of_a_file_the_flows_that_concern_it_are_listed(here: Path, run: Run) ->
     def parties(*files: str) -> set[str]:
         names = [f"inv/{name}" for name in files]
         found = json.loads(run("transfers", *names, "--format", "json").out)["transfers"]
-        return {each["to"] for each in found}
+        return {each["importer"] for each in found}
 
     assert parties("vendors/zeta.yaml") == parties("activities/support.yaml") == {"zeta"}
     assert parties("activities/newsletter.yaml") == {"acme"}

@@ -137,7 +137,7 @@ def begins(path: Path) -> str:
 @pytest.mark.parametrize(
     ("name", "start"),
     [
-        ("x.json", '{\n  "version": 1,'),
+        ("x.json", '{\n  "version": 2,'),
         ("x.sarif", '{\n  "$schema": "https://json.schemastore'),
         ("x.sarif.json", '{\n  "$schema": "https://json.schemastore'),
         ("X.MD", "### Onward\n"),
@@ -257,7 +257,7 @@ def test_cells_are_parted_as_a_spreadsheet_expects(
     ran = run("transfers", "inv", "--format", "csv", "--separator", said)
     rows = list(csv.reader(StringIO(ran.out), delimiter=sign))
     assert {len(row) for row in rows} == {len(rows[0])}
-    assert rows[0][0] == "from"
+    assert rows[0][0] == "exporter"
     assert any("a;b" in cell for cell in rows[1])
     for other in ",;\t":
         cells = [cell for row in csv.reader(StringIO(ran.out), delimiter=other) for cell in row]

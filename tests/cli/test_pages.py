@@ -62,10 +62,10 @@ def test_a_schema_is_printed(run: Run, name: str) -> None:
 @pytest.mark.parametrize("name", PRINTED)
 def test_a_schema_of_what_is_printed_is_open_to_new_keys_and_says_so(run: Run, name: str) -> None:
     printed = json.loads(run("schema", name).out)
-    assert printed["$comment"].startswith("Version 1 of what is printed, and open:")
+    assert printed["$comment"].startswith("Version 2 of what is printed, and open:")
     assert f"onward {name} --format json" in printed["title"]
     assert '"additionalProperties": false' not in run("schema", name).out
-    assert printed["properties"]["version"]["const"] == 1
+    assert printed["properties"]["version"]["const"] == 2
     assert closed(printed)["additionalProperties"] is False
 
 
@@ -75,6 +75,7 @@ def test_a_comparison_is_as_its_schema_says(here: Path, run: Run, verb: str) -> 
     days = ["--as-of", "2026-01-01", "--as-of", "2026-02-01"]
     words = {"diff": days, "whatif": ["--end", "eu-us-dpf=2027-03-01"]}
     found = json.loads(run(verb, *words[verb], "--format", "json").out)
+    assert found["command"] == verb
     schema = json.loads(run("schema", verb).out)
     jsonschema.Draft202012Validator(closed(schema)).validate(found)
     jsonschema.Draft202012Validator(schema).validate({**found, "of a later version": 1})

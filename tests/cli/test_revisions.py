@@ -51,10 +51,10 @@ def test_a_day_is_the_last_commit_of_that_day_and_is_judged(repo: Path, run: Run
     ran = run("transfers", "inv", "--at", "2020-07-15", "--format", "json")
     found = json.loads(ran.out)
     assert found["as_of"] == "2020-07-15"
-    assert found["transfers"][0]["mechanism"] == "eu-us-privacy-shield"
+    assert found["transfers"][0]["mechanisms"] == ["eu-us-privacy-shield"]
     assert json.loads(
         run("transfers", "inv", "--at", "2024-06-01", "--format", "json").out
-    )["transfers"][0]["mechanism"] == "eu-us-dpf"  # fmt: skip
+    )["transfers"][0]["mechanisms"] == ["eu-us-dpf"]  # fmt: skip
     early = run("check", "inv", "--at", "2019-05-31")
     assert early.code == 2
     assert "no commit up to 2019-05-31: the history begins later" in early.err

@@ -75,7 +75,7 @@ def test_a_finding_reports_everything_that_it_knows(story: Verdict) -> None:
 
 def test_the_head_reports_day_law_and_inventories(story: Verdict) -> None:
     shown = document(story)
-    assert (shown["version"], shown["command"], shown["tool"]["name"]) == (1, "check", "onward")
+    assert (shown["version"], shown["command"], shown["tool"]["name"]) == (2, "check", "onward")
     assert (shown["as_of"], shown["law_checked"]) == ("2026-11-22", "2026-08-05")
     assert shown["inventories"] == [
         {"id": "cheeta", "path": "inventory/cheeta", "judged": True},

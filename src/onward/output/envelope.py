@@ -12,13 +12,16 @@ from onward.output import escape
 def envelope(
     command: str, as_of: date | None, law_checked: date, inventories: Iterable[Judged]
 ) -> dict[str, object]:
-    """The keys that stand before what a command found; `version` counts breaking changes."""
+    """The keys that every document has before what a command found.
+
+    `version` counts breaking changes; `as_of` is null where no day is judged.
+    """
     return {
-        "version": 1,
+        "version": 2,
         "command": command,
         "tool": {"name": "onward", "version": VERSION},
-        "law_checked": law_checked.isoformat(),
-        **({"as_of": as_of.isoformat()} if as_of else {}),
+        "law_checked": law_checked,
+        "as_of": as_of,
         "inventories": [
             {"id": item.id, "path": item.path, "judged": item.judged} for item in inventories
         ],

@@ -54,7 +54,7 @@ def renamed_in(document: object, name: Name) -> object:
                 else renamed_in(value, name)
                 for key, value in document.items()
             }
-        case list():
+        case list() | tuple():
             return [renamed_in(each, name) for each in document]
         case _:
             return document

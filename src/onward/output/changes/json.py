@@ -4,30 +4,32 @@ from collections.abc import Mapping
 
 from onward.diagnostic import Diagnostic, Judged
 from onward.diff.change import Change
-from onward.diff.comparison import Comparison, CustomerNotice, Findings
+from onward.diff.comparison import Between, Comparison, CustomerNotice, Findings
 from onward.diff.flows import FlowChange
 from onward.law.law import Law
 from onward.output.changes.options import Options
 from onward.output.envelope import dump, envelope
 from onward.output.paths import renamed_in
 from onward.output.verdicts.json import record
-from onward.reports.listings.transfers import because, codes, named
+from onward.reports.listings.transfers import because, named, reasons, recorded, regime
 from onward.reports.questions.added import Put, brought
 from onward.reports.review.sections import headline
 from onward.transfers.status import Judgment
 
 
 def render(comparison: Comparison, options: Options) -> str:
-    """One document with every change, flow, finding, question and duty to tell."""
+    """One document with every change, flow, finding, question and notice owed."""
     scope = comparison.scope
-    document = envelope("diff", comparison.as_of, comparison.law_checked, _judged(comparison)) | {
+    document = envelope(
+        _verb(comparison), comparison.as_of, comparison.law_checked, _judged(comparison)
+    ) | {
         "between": comparison.between.value,
         "before": comparison.before,
         "after": comparison.after,
         "verdict": headline(comparison),
         "changes": [_change(each) for each in comparison.changes],
         "transfers": [_flow(each) for each in comparison.flows],
-        "transfers_to_come": [
+        "transfers_scheduled": [
             {"day": each.either.day, **_flow(each)} for each in comparison.coming
         ],
         "transfers_unchanged": len(comparison.still),
@@ -35,15 +37,20 @@ def render(comparison: Comparison, options: Options) -> str:
         "notices": [_notice(each) for each in comparison.customer_notices],
         "questions": [_question(each) for each in brought(comparison)],
         "scope": {
-            "parties": list(scope.parties),
-            "data": list(scope.data),
-            "activities": list(scope.activities),
-            "customers": list(scope.customers),
+            "parties": scope.parties,
+            "data": scope.data,
+            "activities": scope.activities,
+            "customers": scope.customers,
         },
         "faults": [record(each) for each in comparison.faults],
         "base_faults": [record(each) for each in comparison.base_faults],
     }
     return dump(renamed_in(document, options.name))
+
+
+def _verb(comparison: Comparison) -> str:
+    """Which verb compares so: only `whatif` compares the law with one that might come."""
+    return "whatif" if comparison.between is Between.LAW else "diff"
 
 
 def _judged(comparison: Comparison) -> list[Judged]:
@@ -64,13 +71,15 @@ def _change(change: Change) -> Mapping[str, object]:
         "party": change.party,
         "name": change.name,
         "aspect": change.aspect,
-        "about": change.about,
-        "item": change.item,
+        "about": change.about or None,
+        "item": change.item or None,
         "how": change.how.value,
         "direction": change.direction.value,
         "before": change.before or None,
+        "before_state": change.was.value if change.before else None,
         "after": change.after or None,
-        "special": list(change.special),
+        "after_state": change.now.value if change.after else None,
+        "special": change.special,
         "path": change.at.path,
         "route": change.at.route,
     }
@@ -81,12 +90,12 @@ def _flow(change: FlowChange) -> Mapping[str, object]:
     return {
         "inventory": change.inventory,
         "subject": flow.subject,
-        "regime": change.either.regime or None,
-        "from": flow.exporter.id,
-        "to": flow.importer.id,
-        "country": flow.code,
-        "service": ", ".join(flow.services) or None,
-        "services": list(flow.services),
+        "regime": regime(change.either),
+        "kind": flow.kind.value,
+        "exporter": flow.exporter.id,
+        "importer": flow.importer.id,
+        "country": recorded(flow.country),
+        "services": flow.services,
         "direction": change.direction.value,
         "before": _snapshot(change.before, change.laws[0]),
         "after": _snapshot(change.after, change.laws[1]),
@@ -96,12 +105,10 @@ def _flow(change: FlowChange) -> Mapping[str, object]:
 def _snapshot(judgment: Judgment | None, law: Law) -> Mapping[str, object] | None:
     if judgment is None:
         return None
-    mechanisms = named(judgment)
     return {
         "status": judgment.status.value,
-        "mechanism": ", ".join(mechanisms) or None,
-        "mechanisms": list(mechanisms),
-        "reasons": list(codes(judgment)),
+        "mechanisms": named(judgment),
+        "reasons": reasons(judgment, law),
         "why": because(judgment, law),
         "until": judgment.until,
     }
@@ -128,14 +135,14 @@ def _notice(notice: CustomerNotice) -> Mapping[str, object]:
         "vendor": notice.vendor,
         "name": notice.name,
         "replaced": notice.replaced or None,
-        "activities": list(notice.activities),
-        "promised_days": notice.promised,
+        "activities": notice.activities,
+        "notice_days": notice.promised,
         "announced": notice.announced,
         "since": notice.since,
         "earliest": notice.earliest,
         "kept": notice.kept,
         "informing": notice.informing,
-        "approving": list(notice.approving),
+        "approving": notice.approving,
     }
 
 

@@ -13,7 +13,7 @@ def render(table: Table, options: Options = PLAIN) -> str:
     text = StringIO()
     parts = options.separator
     writer = csv.writer(text, delimiter=parts, quoting=csv.QUOTE_MINIMAL, lineterminator="\r\n")
-    named = (("as of", table.as_of), ("law checked on", table.law_checked))
+    named = (("as_of", table.as_of), ("law_checked", table.law_checked))
     days = [day.isoformat() for _, day in named if day]
     heads = (*table.columns, *(name for name, day in named if day))
     writer.writerow([escape.csv(name, parts) for name in heads])

@@ -10,7 +10,7 @@ from onward.law.tables import said
 from onward.reports.listings.table import Record, Table
 from onward.terms.place import name_of
 
-COLUMNS = ("id", "name", "regime", "reaches", "until", "on condition")
+COLUMNS = ("id", "name", "regime", "reaches", "until", "conditions")
 ANYWHERE = "*"
 
 
@@ -84,17 +84,18 @@ def _record(standing: Standing) -> Record:
         "name": row.name,
         "kind": row.kind.value,
         "regime": row.regime,
-        "covers": tuple(sorted(row.covers)),
+        "reaches": tuple(sorted(row.covers)),
         "act": row.act,
         "since": row.since,
         "until": standing.until,
         "existing_contracts_only": standing.closed,
+        "conditions": tuple(_conditions(standing)),
         "shown": row.shown,
         "exclusions": row.exclusions,
         "watch": row.watch,
         "evidence": row.evidence,
         "checked": row.checked,
-        "unverified": row.unverified,
+        "unverified": row.unverified or None,
     }
 
 

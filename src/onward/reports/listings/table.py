@@ -7,7 +7,7 @@ from typing import TypeAlias
 
 from onward.diagnostic import Judged
 
-Value: TypeAlias = str | int | bool | date | tuple[str, ...] | None
+Value: TypeAlias = "str | int | bool | date | tuple[str, ...] | tuple[Record, ...] | None"
 Record: TypeAlias = Mapping[str, Value]
 """One thing as a machine reads it; keys in the order in which they are printed."""
 

@@ -2,19 +2,25 @@
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from typing import TypeVar
 
 from onward.diagnostic import Judged, Place
-from onward.inventory.value import Unknown
+from onward.inventory.value import UNKNOWN, Unknown
 from onward.law.law import Law
-from onward.reports.listings.table import Record, Table
+from onward.reports.listings.table import Record, Table, Value
 from onward.source.text import Span
 from onward.terms.place import name_of
 from onward.transfers.assess import Statuses
 from onward.transfers.flow import Flow, Kind
 from onward.transfers.reason_text import why
-from onward.transfers.status import Judgment, Status
+from onward.transfers.status import Code, Judgment, Status
 
-COLUMNS = ("from", "to", "country", "service", "data", "mechanism", "status", "why", "until")
+T = TypeVar("T")
+
+COLUMNS = (
+    "exporter", "importer", "country", "services", "data", "mechanisms", "status", "why", "until",
+)  # fmt: skip
+"""The keys of the same things in JSON."""
 PAST = "records as they stand, with their own days"
 
 
@@ -123,32 +129,68 @@ def named(judgment: Judgment) -> tuple[str, ...]:
     return tuple(mechanism.instrument for mechanism in judgment.mechanisms if mechanism.instrument)
 
 
-def codes(judgment: Judgment) -> tuple[str, ...]:
-    """The codes of the reasons that decided, each once."""
-    return tuple(dict.fromkeys(reason.code.value for reason in judgment.reasons))
+def regime(judgment: Judgment) -> str | None:
+    """Whose law judges: `unknown` where that is unknown, None where the law data lack that law."""
+    if judgment.regime:
+        return judgment.regime
+    return None if judgment.because(Code.LAW_NOT_HELD) else UNKNOWN.value
+
+
+def recorded(fact: T | Unknown | None) -> T | str | None:
+    """A fact as JSON has it: `unknown` is a word, what is not recorded is null."""
+    return UNKNOWN.value if isinstance(fact, Unknown) else fact
+
+
+def reasons(judgment: Judgment, law: Law) -> tuple[dict[str, Value], ...]:
+    """What decided: each reason as values and in words, each once."""
+    said: list[dict[str, Value]] = []
+    for each in judgment.reasons:
+        reason: dict[str, Value] = {
+            "code": each.code.value,
+            "mechanism": each.instrument or None,
+            "act": each.act or None,
+            "article": each.article or None,
+            "day": each.day,
+            "details": each.detail,
+            "text": why(each, judgment, law),
+            "path": each.at.path,
+            "route": each.at.route,
+        }
+        if reason not in said:
+            said.append(reason)
+    return tuple(said)
+
+
+def _mechanisms(flow: Flow) -> tuple[str, ...] | None:
+    """The instruments that the record names: None where it names none, `unknown` as recorded."""
+    if flow.mechanisms is None:
+        return None
+    named = (recorded(each.instrument) for each in flow.mechanisms)
+    return tuple(each for each in named if each is not None)
 
 
 def _record(judgment: Judgment, law: Law, inventory: str, lines: dict[Place, Span]) -> Record:
     flow = judgment.flow
     span = lines.get(flow.at)
-    since = flow.since
     return {
         "inventory": inventory,
         "subject": flow.subject,
-        "regime": judgment.regime or None,
-        "from": flow.exporter.id,
-        "to": flow.importer.id,
-        "country": flow.code,
-        "service": ", ".join(flow.services) or None,
-        "services": tuple(flow.services),
-        "data": ("unknown",) if isinstance(flow.data, Unknown) else flow.data,
-        "mechanism": ", ".join(named(judgment)) or None,
+        "regime": regime(judgment),
+        "kind": flow.kind.value,
+        "exporter": flow.exporter.id,
+        "importer": flow.importer.id,
+        "country": recorded(flow.country),
+        "services": flow.services,
+        "through": flow.through,
+        "data": (UNKNOWN.value,) if isinstance(flow.data, Unknown) else flow.data,
+        "mechanisms_recorded": _mechanisms(flow),
         "mechanisms": named(judgment),
         "status": judgment.status.value,
-        "reasons": codes(judgment),
+        "reasons": reasons(judgment, law),
         "why": because(judgment, law),
-        "since": "unknown" if isinstance(since, Unknown) else since,
+        "since": recorded(flow.since),
         "until": judgment.until,
         "path": flow.at.path,
+        "route": flow.at.route,
         "line": span.line if span else None,
     }

@@ -14,8 +14,8 @@ VOCABULARIES = ("data", "subjects", "measures")
 KINDS = (*VOCABULARIES, "places", "regions")
 """What can be listed; beside these the regions of one provider, by its name."""
 
-_COLUMNS = ("id", "title", "what it is", "marks")
-_REGIONS = ("id", "name", "country", "source")
+_COLUMNS = ("id", "title", "description", "marks")
+_REGIONS = ("id", "title", "country", "source")
 _OWN = "An inventory may declare more words of its own, under `terms` in organisation.yaml."
 _MARKS = {
     "data": "Art. 9, Art. 10: data that these articles of the GDPR single out. "
@@ -115,7 +115,7 @@ def _term(kind: str, term: Term) -> Record:
         special=term.special,
         hr=term.hr,
         staff=term.staff,
-        measure=term.kind,
+        type=term.kind,
         effective_against_access=term.effective_against_access,
         aliases=term.aliases,
         source=term.source,
@@ -128,11 +128,11 @@ def _of_places() -> _Listed:
     from onward.terms.country import codes
 
     entries = [
-        ((id_, name_of(id_), kind), _record(kind="places", id=id_, title=name_of(id_), place=kind))
+        ((id_, name_of(id_), kind), _record(kind="places", id=id_, title=name_of(id_), type=kind))
         for id_, kind in _places(codes())
     ]
     notes = ("A place is also a region, `provider:name`: `onward words regions` lists them.",)
-    return _Listed(("id", "name", "what it is"), entries, notes)
+    return _Listed(("id", "title", "type"), entries, notes)
 
 
 def _places(codes: Iterable[str]) -> Iterator[tuple[str, str]]:
@@ -165,7 +165,7 @@ def _region(each: Region) -> Record:
         kind="regions",
         id=each.id,
         title=each.name,
-        place=Kind.REGION.value,
+        type=Kind.REGION.value,
         country=each.country,
         zone=each.zone,
         source=each.source,
@@ -177,8 +177,8 @@ def _region(each: Region) -> Record:
 def _record(**said: str | bool | date | tuple[str, ...] | None) -> Record:
     """A word as a machine reads it: every key for every kind, null where it says nothing."""
     keys = (
-        "kind", "id", "title", "description", "special", "hr", "staff", "measure",
-        "effective_against_access", "place", "country", "zone", "aliases", "source", "checked",
+        "kind", "id", "title", "type", "description", "special", "hr", "staff",
+        "effective_against_access", "country", "zone", "aliases", "source", "checked",
         "unverified",
     )  # fmt: skip
     return {key: said.get(key) for key in keys}
