@@ -40,6 +40,8 @@ TEXTS = (
     (r"(?<=transfers: )not-told\b", "not-disclosed"),
     (r"(?<=/notices/)([\w.-]+)/grounds\b", r"\1/mechanisms"),
     (r"(?<![\w-])grounds(?=\s*:)", "mechanisms"),
+    (r"(?<=special: )9\b", "special"),
+    (r"(?<=special: )10\b", "criminal"),
     *((rf"(?<=rule: ){old}(?![\w-])", new) for old, new in RULES.items()),
 )
 """What is replaced in a line, comments left alone."""

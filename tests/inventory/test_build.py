@@ -175,7 +175,7 @@ def test_an_organisation() -> None:
             "by_data": {"health": ["EEA"], "x-why": 1},
             "horizon_days": 90,
         },
-        terms={"data": [{"id": "meter.reading", "title": "Readings", "special": 9}]},
+        terms={"data": [{"id": "meter.reading", "title": "Readings", "special": "special"}]},
         frameworks=[{"instrument": "eu-us-privacy-shield", "status": "stated"}],
     )
     assert made.id == ""
@@ -184,7 +184,7 @@ def test_an_organisation() -> None:
     assert made.policy.allowed == ("CH", "EEA")
     assert made.policy.by_data == {"health": ("EEA",)}
     assert made.policy.horizon_days == 90
-    assert made.data_terms == (OwnTerm(id="meter.reading", title="Readings", special="9"),)
+    assert made.data_terms == (OwnTerm(id="meter.reading", title="Readings", special="special"),)
     assert (made.frameworks or ())[0].route == "/frameworks/eu-us-privacy-shield"
 
 

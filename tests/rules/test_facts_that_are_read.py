@@ -250,7 +250,7 @@ def test_convictions_ask_for_article_10() -> None:
 kind: organisation
 name: Example
 country: BE
-terms: {data: [{id: court.file, title: Files of courts, special: 10}]}
+terms: {data: [{id: court.file, title: Files of courts, special: criminal}]}
 """
     clinic = "kind: activity\nrole: controller\ndata: [court.file, health.records]\n"
     files = {"organisation.yaml": own, "activities/clinic.yaml": clinic}

@@ -104,7 +104,7 @@ def test_own_terms_marked_as_special_are_sensitive() -> None:
     """A term that the organisation declares counts like those of the house."""
     organisation = (
         "kind: organisation\nname: Example\ncountry: BE\n"
-        "terms: {data: [{id: own.lie-detector, title: Lie detector, special: 9}]}\n"
+        "terms: {data: [{id: own.lie-detector, title: Lie detector, special: special}]}\n"
     )
     made = SCC % "assessment: {date: 2026-08-03, countries: [US], conclusion: equivalent}"
     vendor = american(made).replace("contact.email", "own.lie-detector")

@@ -33,7 +33,7 @@ def words(
 ) -> None:
     """List the words that records are written in.
 
-    Categories of data with what Art. 9 and 10 GDPR single out, of data subjects, measures; places,
+    Categories of data with what the law singles out, of data subjects, measures; places,
     and the regions of providers with their countries. `onward law` lists the instruments.
 
     Example: onward words data, or onward words regions aws

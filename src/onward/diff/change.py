@@ -8,8 +8,6 @@ from onward.diagnostic import Place
 NOWHERE = Place("")
 KEEPING = ("evidence", "reviewed", "owner", "visibility", "contact", "address")
 """Aspects that change how a record is kept, not what becomes of the data."""
-SINGLED_OUT = {"9": "special", "10": "criminal"}
-"""What the law data call the articles that single out data marked so."""
 NAMING = ("id", "name", "service id", "known as", "formerly", "domain")
 """Aspects that change what a party is called."""
 

@@ -182,7 +182,7 @@ def _place(record: Record, about: tuple[str, ...], id_: str) -> str:
 def _sensitive(record: Record, key: Key, fact: Fact) -> tuple[str, ...]:
     """How the data in what came or went are singled out: a category, or a service."""
     if key.aspect == "data":
-        return _articles(record, (key.item,))
+        return _marks(record, (key.item,))
     if fact.head and key.aspect == "service":
         part = (*key.about, f"service:{key.item}")
         return _special(record, lambda each: each.aspect == "data" and each.about == part)
@@ -190,11 +190,11 @@ def _sensitive(record: Record, key: Key, fact: Fact) -> tuple[str, ...]:
 
 
 def _special(record: Record, wanted: Callable[[Key], bool]) -> tuple[str, ...]:
-    return _articles(record, tuple(key.item for key in record.facts if wanted(key)))
+    return _marks(record, tuple(key.item for key in record.facts if wanted(key)))
 
 
-def _articles(record: Record, words: tuple[str, ...]) -> tuple[str, ...]:
-    """`9` or `10`, for words of the vocabulary and of our own."""
+def _marks(record: Record, words: tuple[str, ...]) -> tuple[str, ...]:
+    """`special` or `criminal`, for words of the vocabulary and of our own."""
     known = vocabulary.data()
     own = {each.id: each.special for each in record.names.inventory.organisation.data_terms}
     found = {known[word].special if word in known else own.get(word) for word in words}

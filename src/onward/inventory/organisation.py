@@ -116,7 +116,7 @@ class OwnTerm:
     id: str
     title: str
     special: str | None = None
-    """`9` or `10`: the article of the GDPR that singles such data out."""
+    """`special` or `criminal`, where the law singles such data out."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -22,7 +22,7 @@ class Term(NamedTuple):
     source: str
     checked: date
     special: str | None = None
-    """`9` or `10`: the article of the GDPR that singles such data out."""
+    """`special` or `criminal`, where the law singles such data out: its topic in the law data."""
     hr: bool = False
     """Data of our own staff, past or present, held because they work for us."""
     staff: bool = False

@@ -7,7 +7,7 @@ from onward.terms.vocabulary import subjects as subject_terms
 
 
 def sensitive(organisation: Organisation, data: Terms) -> tuple[str, ...]:
-    """The categories among `data` that Art. 9 or 10 GDPR single out."""
+    """The categories among `data` that the law singles out."""
     if not isinstance(data, tuple):
         return ()
     own = {term.id for term in organisation.data_terms if term.special}

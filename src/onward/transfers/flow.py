@@ -94,7 +94,7 @@ class Flow:
     other_data: bool = True
     """Data of others are among it."""
     sensitive: tuple[str, ...] = ()
-    """Its data under Art. 9 or 10."""
+    """Its data that the law singles out."""
     since: Day = None
     at: Place = field(default=Place(""), compare=False)
     mechanism_at: Place = field(default=Place(""), compare=False)

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 
 from onward.diagnostic import Place
-from onward.diff.change import SINGLED_OUT
 from onward.diff.facts.fact import (
     Fact,
     Facts,
@@ -65,8 +64,7 @@ def _organisation(ours: Organisation, names: Names) -> Iterator[Row]:
         ("measure term", ours.measure_terms),
     ):
         for term in own:
-            mark = SINGLED_OUT.get(term.special or "")
-            law = names.our_law.article(mark) if mark else ""
+            law = names.our_law.article(term.special) if term.special else ""
             under = f", under {law}" if law else ""
             yield Key(kind, (), term.id), Fact(term, f"{term.title} ({term.id}){under}", at)
     yield from evidence(ours.evidence, at)

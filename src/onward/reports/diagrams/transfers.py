@@ -184,7 +184,7 @@ def _matter(reason: Reason) -> str:
 
 
 def _data(judgments: Iterable[Judgment]) -> list[str]:
-    """The data of the flows, what Art. 9 and 10 GDPR single out first."""
+    """The data of the flows, what the law singles out first."""
     special = {word for each in judgments for word in each.flow.sensitive}
     found: set[str] = set()
     for each in judgments:

@@ -18,8 +18,8 @@ _COLUMNS = ("id", "title", "description", "marks")
 _REGIONS = ("id", "title", "country", "source")
 _OWN = "An inventory may declare more words of its own, under `terms` in organisation.yaml."
 _MARKS = {
-    "data": "Art. 9, Art. 10: data that these articles of the GDPR single out. "
-    "HR: data of our own staff.",
+    "data": "special, criminal: data that the law singles out, as special categories or on "
+    "convictions and offences. HR: data of our own staff.",
     "subjects": "staff: they work for us.",
     "measures": "against access: a use case of EDPB Recommendations 01/2020, Annex 2, "
     "that helps against access by authorities under its conditions.",
@@ -93,7 +93,7 @@ def _terms(kind: str) -> Mapping[str, Term]:
 
 def _marks(term: Term) -> Iterator[str]:
     if term.special:
-        yield f"Art. {term.special}"
+        yield term.special
     if term.hr:
         yield "HR"
     if term.staff:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Final, TypeAlias
 
-from onward.diff.change import SINGLED_OUT, Change, Direction, How, State
+from onward.diff.change import Change, Direction, How, State
 from onward.reports.review.field_labels import CITED, LABELS, ORDER, OURS, WORDINGS
 from onward.reports.review.list_labels import Listed, list_of
 from onward.wording.english import listed
@@ -11,8 +11,8 @@ from onward.wording.english import listed
 Cite: TypeAlias = Callable[[str], str]
 """Where the law that binds us says a thing, by its topic; empty where it does not."""
 SPECIAL: Final[Mapping[str, str]] = {
-    "9": "special category of data",
-    "10": "data on convictions or offences",
+    "special": "special category of data",
+    "criminal": "data on convictions or offences",
 }
 TRENDS: Final[Mapping[Direction, str]] = {
     Direction.WORSE: "downgraded",
@@ -56,7 +56,7 @@ def sentence(changes: Sequence[Change], cite: Cite) -> str:
 
 
 def _special(mark: str, cite: Cite) -> str:
-    article = cite(SINGLED_OUT[mark])
+    article = cite(mark)
     return f"{SPECIAL[mark]}, {article}" if article else SPECIAL[mark]
 
 

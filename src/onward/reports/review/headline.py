@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from typing import Final
 
 from onward.diagnostic import Diagnostic, Severity
-from onward.diff.change import KEEPING, NAMING, SINGLED_OUT, Change, Direction, How
+from onward.diff.change import KEEPING, NAMING, Change, Direction, How
 from onward.diff.comparison import Comparison
 from onward.diff.flows import FlowChange
 from onward.diff.labels import Names
@@ -104,13 +104,14 @@ def _sensitive(added: list[Change], names: Mapping[str, Names]) -> str:
     if not added:
         return ""
     marks = sorted({(each.inventory, mark) for each in added for mark in each.special}, key=_mark)
-    articles = (names[inventory].our_law.article(SINGLED_OUT[mark]) for inventory, mark in marks)
+    articles = (names[inventory].our_law.article(mark) for inventory, mark in marks)
     said = " and ".join(dict.fromkeys(each for each in articles if each))
     return f"data under {said} are added" if said else "sensitive data are added"
 
 
-def _mark(marked: tuple[str, str]) -> tuple[int, str]:
-    return int(marked[1]), marked[0]
+def _mark(marked: tuple[str, str]) -> tuple[bool, str]:
+    """Special categories first."""
+    return marked[1] != "special", marked[0]
 
 
 def _coming(comparison: Comparison) -> str:

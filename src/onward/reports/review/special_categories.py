@@ -7,15 +7,12 @@ from onward.diff.labels import Names
 from onward.inventory.organisation import Activity
 from onward.inventory.records import Inventory
 
-CONDITIONS = {"9": "special-condition", "10": "criminal-condition"}
-"""What the law data call the article on which data marked so may be processed."""
-
 
 def conditions(change: Change, names: Names) -> Iterator[str]:
     """For each activity that such data come into: on what they may be processed there."""
     if change.how is How.REMOVED or not change.special:
         return
-    articles = (names.our_law.article(CONDITIONS[mark]) for mark in change.special)
+    articles = (names.our_law.article(f"{mark}-condition") for mark in change.special)
     law = " and ".join(each for each in articles if each)
     for activity in _served(change, names.inventory):
         if reported := _on_what(activity, law, names.our_law.article("instructions")):

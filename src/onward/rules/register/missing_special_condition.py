@@ -17,8 +17,8 @@ from onward.wording.labels import called
 
 SEVERITY = Severity.WARNING
 SAY = Texts(__name__)
-TOPICS = {"9": "special", "10": "criminal"}
-"""What the law data call the article that singles such data out."""
+MARKS = ("special", "criminal")
+"""How the vocabulary marks data that the law singles out, and the law data its article."""
 
 
 def check(context: RuleContext) -> Iterator[Finding]:
@@ -26,9 +26,9 @@ def check(context: RuleContext) -> Iterator[Finding]:
     for activity in deciding(context):
         if not is_open(activity.special_categories):
             continue
-        for article, topic in TOPICS.items():
-            words = _words(context, activity, article)
-            law = asked(context, topic, having(context, f"{topic}-condition"))
+        for mark in MARKS:
+            words = _words(context, activity, mark)
+            law = asked(context, mark, having(context, f"{mark}-condition"))
             if not words or law is None:
                 continue
             yield Finding(
@@ -40,7 +40,7 @@ def check(context: RuleContext) -> Iterator[Finding]:
                     law=cited(law.article, context.day),
                 ),
                 subject=activity.id,
-                cause=topic,
+                cause=mark,
                 at=where(activity.origin, "", "special_categories", activity.special_categories),
                 covers=words,
                 act=law.act,
@@ -50,8 +50,8 @@ def check(context: RuleContext) -> Iterator[Finding]:
             )
 
 
-def _words(context: RuleContext, activity: Activity, article: str) -> tuple[str, ...]:
-    """The data of the activity that the article singles out.
+def _words(context: RuleContext, activity: Activity, mark: str) -> tuple[str, ...]:
+    """The data of the activity that bear the mark.
 
     Where the activity does not say which data it has, they are those of the services behind it.
     """
@@ -63,8 +63,8 @@ def _words(context: RuleContext, activity: Activity, article: str) -> tuple[str,
         return ()
     known = vocabulary.data()
     own = {term.id: term.special for term in context.inventory.organisation.data_terms}
-    marks = {word: known[word].special if word in known else own.get(word) for word in said}
-    return tuple(word for word, mark in marks.items() if mark == article)
+    found = {word: known[word].special if word in known else own.get(word) for word in said}
+    return tuple(word for word, each in found.items() if each == mark)
 
 
 def _serves(service: Service, activity: Activity) -> bool:
