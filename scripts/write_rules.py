@@ -1,4 +1,4 @@
-"""Write docs/rules.md: everything that Onward may tell, each with its severity and its page.
+"""Write docs/rules.md: every rule and fault, each with its severity and its page.
 
 Run `python scripts/write_rules.py` after a rule or fault came, went or changed its first sentence;
 a test fails where the list lags.
@@ -14,26 +14,27 @@ LIST = ROOT / "docs" / "rules.md"
 HEAD = """\
 # Rules and faults
 
-Everything that Onward may tell, {count} in all. Each name leads to its page: why it matters, what
-is flagged and what is accepted (both are run as tests), what to do, and what the rule cannot know.
-`onward explain NAME` prints the same page.
+Everything that Onward can report: {count} rules and faults. Each name links to its page: why it
+matters, what is flagged and what is accepted (both are run as tests), what to do, and what the rule
+cannot know. `onward explain NAME` prints the same page.
 
-An **error** says that a duty is not met on the day judged; a **warning**, that it can't be shown,
-or will expire; a **note**, that a reviewer should see it. What rests on an inference is reported
-one level lower. A rule may tell single cases at another level than its own; its page says which.
+An **error** says that a duty is not met on the day judged. A **warning** says that it cannot be
+shown to be met, or that this will end soon. A **note** is for a reviewer to see. A finding that
+relies only on inferred facts is reported one level lower. A rule may report some cases at another
+level than its own; its page says which.
 
 This list is written by `scripts/write_rules.py` from the pages.
 """
 ABOUT = {
     "transfers": "Transfers: GDPR Art. 44 to 50, UK GDPR Chapter V, Swiss FADP Art. 16 and 17",
     "contracts": "Contracts: GDPR Art. 26 and 28",
-    "notice": "Notice: what we promised customers on sub-processors",
-    "register": "Register: GDPR Art. 13 to 15, 27 and 30, and the records as such",
-    "records": "Records: the inventory as a whole, and the law it is judged by",
-    "rules": "Waivers: exceptions with an end",
-    "inventory": "Faults of references: what leads nowhere",
-    "schema": "Faults of form: what a record may not say",
-    "syntax": "Faults of YAML: what can't be read",
+    "notice": "Notice: informing customers of sub-processors",
+    "register": "Register: GDPR Art. 13 to 15, 27 and 30, and the quality of the records",
+    "records": "Records: the inventory as a whole, and the law data",
+    "rules": "Waivers and the gate",
+    "inventory": "Faults of references: ids and words that do not exist",
+    "schema": "Faults of form: keys and values that a record cannot have",
+    "syntax": "Faults of YAML: files that cannot be read",
 }
 SOURCE = "../src/onward"
 
@@ -54,7 +55,7 @@ def written() -> str:
 def _section(title: str, rules: list[Rule]) -> Iterator[str]:
     yield f"## {title}"
     yield ""
-    yield "| name | severity | what it tells |"
+    yield "| name | severity | what it reports |"
     yield "|---|---|---|"
     for rule in sorted(rules, key=lambda rule: rule.name):
         reported = summary(rule.name).replace("|", "\\|")
