@@ -79,7 +79,7 @@ def test_an_inventory_named_twice_is_judged_once(here: Path, run: Run) -> None:
         (["empty/stray.yaml"], "empty/stray.yaml: lies in no inventory"),
         (["--select", "missing-mechanisn"], "did you mean missing-mechanism?"),
         (["--ignore", "zzz"], "no rule or family is called 'zzz'; `onward rules` lists them"),
-        (["--also", "sarif"], "--also sarif: write FORMAT=FILE with one of full, concise, json"),
+        (["--also", "sarif"], "--also sarif: write FORMAT=FILE with one of full, concise, github"),
         (["--also", "pdf=x"], "--also pdf=x: write FORMAT=FILE"),
         (["--at", "HEAD"], "lies in no git repository"),
         (["--base", "main"], "lies in no git repository"),

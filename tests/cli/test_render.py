@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from onward.cli.render import FORMATS, DrawingError, Renderer, draw, drawn_by
-from onward.output.diagrams.lettering import boxed
+from onward.output.diagrams.look import boxed
 from onward.reports.diagrams.diagram import Arrow, Cluster, Country, Diagram, Group, Kind, Node
 from onward.transfers.status import Status
 

@@ -13,8 +13,7 @@ from tests.inventories.judged import folder as written
 from tests.review.scratch import turned
 
 from onward.diff.comparison import Comparison
-from onward.output.changes.formats import load as format_
-from onward.output.changes.options import Options
+from onward.output.formats import CHANGES, Options
 from onward.source.text import Folder, Source
 
 DAY = date(2026, 11, 22)
@@ -26,7 +25,7 @@ def unchanged(result: Comparison) -> None:
     assert result.flows == ()
     assert result.coming == ()
     assert result.nothing
-    markdown = format_("markdown")(result, Options())
+    markdown = CHANGES.render("markdown")(result, Options())
     assert "### Onward: No change in meaning.\n" in markdown
     assert "####" not in markdown
 

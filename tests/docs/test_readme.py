@@ -8,8 +8,7 @@ import pytest
 
 from onward._about import LAW_CHECKED
 from onward.cli.line import PAGES, VERBS
-from onward.output.tables.formats import Listing
-from onward.output.verdicts.formats import Format
+from onward.output.formats import TABLES, VERDICTS
 
 ROOT = Path(__file__).resolve().parents[2]
 README = (ROOT / "README.md").read_text("utf-8")
@@ -48,9 +47,9 @@ def test_the_day_of_the_law_is_that_of_the_law() -> None:
     assert f"**checked on {LAW_CHECKED}**" in README
 
 
-@pytest.mark.parametrize("kind", [*Format, *Listing])
-def test_every_format_is_named(kind: Format | Listing) -> None:
-    assert f"`{kind.value}`" in README
+@pytest.mark.parametrize("name", [*VERDICTS.names, *TABLES.names])
+def test_every_format_is_named(name: str) -> None:
+    assert f"`{name}`" in README
 
 
 def test_every_command_is_named_and_every_name_is_a_command() -> None:

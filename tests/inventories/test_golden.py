@@ -12,10 +12,9 @@ import pytest
 from tests.inventories.judged import NAMES, judged, recorded, weighed
 
 from onward.law.law import load
+from onward.output.formats import PLAIN, Options
 from onward.output.tables import table
-from onward.output.tables.options import Options
 from onward.output.verdicts import concise, full
-from onward.output.verdicts.options import PLAIN
 from onward.reports.listings.transfers import transfers
 
 HERE = Path(__file__).parent / "golden"

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from onward.output.finding import frame, lines_of
 from onward.output.terminal import cells, width
-from onward.output.verdicts.snippet import frame, lines_of
 from onward.source.text import Source, Span
 
 

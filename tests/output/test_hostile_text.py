@@ -16,10 +16,7 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
 from onward.diagnostic import Diagnostic, Judged, Place, Related, Severity, Verdict
-from onward.output.tables import formats as tables
-from onward.output.tables.options import Options as Width
-from onward.output.verdicts.formats import Format, load
-from onward.output.verdicts.options import Options
+from onward.output.formats import TABLES, VERDICTS, Options
 from onward.reports.listings.table import Table
 from onward.source.text import Source, Span
 
@@ -86,29 +83,29 @@ def well_formed(text: str) -> None:
     assert text.encode().decode() == text
 
 
-@pytest.mark.parametrize("kind", Format)
+@pytest.mark.parametrize("kind", VERDICTS.names)
 @given(verdict=verdicts())
 @settings(max_examples=60, deadline=None)
-def test_no_report_commands_a_runner_or_a_terminal(kind: Format, verdict: Verdict) -> None:
-    shown = load(kind.value)(verdict, Options(show_waived=True))
+def test_no_report_commands_a_runner_or_a_terminal(kind: str, verdict: Verdict) -> None:
+    shown = VERDICTS.render(kind)(verdict, Options(show_waived=True))
     assert not hidden(shown)
-    assert len(commands(shown)) == (len(verdict.open) if kind is Format.GITHUB else 0)
+    assert len(commands(shown)) == (len(verdict.open) if kind == "github" else 0)
     well_formed(shown)
 
 
 @given(verdict=verdicts())
 @settings(max_examples=60, deadline=None)
 def test_colour_is_all_that_is_written_to_a_terminal(verdict: Verdict) -> None:
-    shown = load("full")(verdict, Options(show_waived=True, color=True))
+    shown = VERDICTS.render("full")(verdict, Options(show_waived=True, color=True))
     assert not hidden(re.sub(r"\x1b\[[0-9;]*m", "", shown))
-    plain = load("full")(verdict, Options(show_waived=True))
+    plain = VERDICTS.render("full")(verdict, Options(show_waived=True))
     assert re.sub(r"\x1b\[[0-9;]*m", "", shown) == plain
 
 
 @given(verdict=verdicts())
 @settings(max_examples=60, deadline=None)
 def test_a_workflow_command_is_ours_and_whole(verdict: Verdict) -> None:
-    shown = load("github")(verdict, Options())
+    shown = VERDICTS.render("github")(verdict, Options())
     assert not hidden(shown)
     reported = commands(shown)
     assert len(reported) == len(verdict.open)
@@ -126,7 +123,7 @@ def test_a_workflow_command_is_ours_and_whole(verdict: Verdict) -> None:
 @given(verdict=verdicts())
 @settings(max_examples=60, deadline=None)
 def test_a_finding_is_one_line_of_the_concise_report(verdict: Verdict) -> None:
-    shown = load("concise")(verdict, Options())
+    shown = VERDICTS.render("concise")(verdict, Options())
     assert shown.count("\n") == len(verdict.open)
     for line in shown.splitlines():
         assert re.fullmatch(r".+:\d+:\d+: (error|warning|note): .+ \[some-rule\]", line)
@@ -137,11 +134,11 @@ def test_a_finding_is_one_line_of_the_concise_report(verdict: Verdict) -> None:
 def test_machine_formats_hold_their_schemas(
     judge: Callable[[str, object], None], verdict: Verdict
 ) -> None:
-    judge("check", json.loads(load("json")(verdict, Options(show_waived=True))))
-    judge("sarif", json.loads(load("sarif")(verdict, Options())))
-    for line in load("rdjsonl")(verdict, Options()).splitlines():
+    judge("check", json.loads(VERDICTS.render("json")(verdict, Options(show_waived=True))))
+    judge("sarif", json.loads(VERDICTS.render("sarif")(verdict, Options())))
+    for line in VERDICTS.render("rdjsonl")(verdict, Options()).splitlines():
         judge("rdjson", json.loads(line))
-    shown = ET.fromstring(load("junit")(verdict, Options()).encode())
+    shown = ET.fromstring(VERDICTS.render("junit")(verdict, Options()).encode())
     assert int(shown.get("tests", "")) == len(shown.findall("testsuite/testcase"))
 
 
@@ -176,7 +173,7 @@ def inert(page: Rendered, tags: set[str]) -> None:
 @given(verdict=verdicts())
 @settings(max_examples=100, deadline=None)
 def test_markdown_renders_as_text(verdict: Verdict) -> None:
-    page = Rendered(load("markdown")(verdict, Options(show_waived=True)))
+    page = Rendered(VERDICTS.render("markdown")(verdict, Options(show_waived=True)))
     inert(page, {"h3", "h4", "ul", "li", "p", "strong", "em", "details", "summary"})
 
 
@@ -200,19 +197,19 @@ def lists(draw: st.DrawFn) -> Table:
 @given(table=lists(), width=st.integers(10, 120))
 @settings(max_examples=100, deadline=None)
 def test_no_table_commands_a_runner_or_a_terminal(table: Table, width: int) -> None:
-    for kind in tables.Listing:
-        shown = tables.load(kind.value)(table, Width(width=width))
+    for kind in TABLES.names:
+        shown = TABLES.render(kind)(table, Options(width=width))
         assert not hidden(shown.replace("\r\n", "\n"))
         assert not commands(shown)
         well_formed(shown)
-    inert(Rendered(tables.load("markdown")(table, Width())),
+    inert(Rendered(TABLES.render("markdown")(table, Options())),
           {"h3", "p", "em", "table", "thead", "tbody", "tr", "th", "td"})  # fmt: skip
 
 
 @given(table=lists())
 @settings(max_examples=100, deadline=None)
 def test_no_cell_of_a_spreadsheet_is_a_formula(table: Table) -> None:
-    shown = tables.load("csv")(table, Width())
+    shown = TABLES.render("csv")(table, Options())
     rows = list(csv.reader(StringIO(shown, newline=""), strict=True))
     assert [len(row) for row in rows] == [len(table.columns) + 2] * (len(table.rows) + 1)
     for row in rows:

@@ -5,9 +5,7 @@ import dataclasses
 import json
 from collections.abc import Callable
 from datetime import date
-from importlib import import_module
 from io import StringIO
-from pkgutil import iter_modules
 
 import jsonschema
 import pytest
@@ -15,14 +13,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from onward.diagnostic import Judged
-from onward.output import tables
+from onward.output.formats import PLAIN, TABLES, Options
 from onward.output.tables import csv as sheet
 from onward.output.tables import json as form
 from onward.output.tables import markdown, table
-from onward.output.tables.fit import fit, wrap
-from onward.output.tables.formats import Listing, load
-from onward.output.tables.options import PLAIN, Options
-from onward.output.terminal import width
+from onward.output.terminal import fit, width, wrap
 from onward.reports.listings.table import Record, Table
 
 RECORD: Record = {
@@ -147,14 +142,15 @@ def test_a_table_without_rows_says_so() -> None:
     assert sheet.render(EMPTY) == "to,question,as_of,law_checked\r\n"
 
 
-def test_each_module_that_prints_a_table_is_a_format() -> None:
-    modules = (module.name for module in iter_modules(tables.__path__))
-    printing = [
-        name for name in modules if hasattr(import_module(f"{tables.__name__}.{name}"), "render")
-    ]
-    assert sorted(printing) == sorted(kind.value for kind in Listing)
-    for kind in Listing:
-        assert load(kind.value)(TRANSFERS, PLAIN)
+def test_every_format_prints_a_table() -> None:
+    assert TABLES.names == ("table", "csv", "json", "markdown")
+    for name in TABLES.names:
+        assert TABLES.render(name)(TRANSFERS, PLAIN)
+
+
+def test_another_name_is_no_format() -> None:
+    with pytest.raises(ValueError, match="no format is called 'yaml'"):
+        TABLES.render("yaml")
 
 
 def test_json_holds_the_records_under_the_name_of_the_command(

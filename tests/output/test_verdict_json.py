@@ -9,8 +9,8 @@ import jsonschema
 import pytest
 
 from onward.diagnostic import Place, Severity, Verdict
+from onward.output.formats import Options
 from onward.output.verdicts import json as form
-from onward.output.verdicts.options import Options
 
 Judge = Callable[[str, object], None]
 

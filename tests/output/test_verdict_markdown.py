@@ -3,8 +3,8 @@
 import dataclasses
 
 from onward.diagnostic import Severity, Verdict
+from onward.output.formats import Options
 from onward.output.verdicts import markdown
-from onward.output.verdicts.options import Options
 
 WHOLE = """\
 ### Onward

@@ -6,8 +6,8 @@ import re
 import pytest
 
 from onward.diagnostic import Diagnostic, Judged, Severity, Verdict
+from onward.output.formats import Options
 from onward.output.verdicts import concise, full
-from onward.output.verdicts.options import Options
 
 FULL = """\
 On 2026-11-22, 2 inventories: 2 errors, 1 warning, 1 note; most often framework-only (1), invalidated-mechanism (1), missing-vendor-contact (1); 1 waived

@@ -9,10 +9,8 @@ from tests.diff.snapshots import ACME, BASE, DAY, DPF, SCC, SHOP, Records, folde
 
 from onward.diagnostic import Diagnostic, Severity, Verdict
 from onward.law.law import load
-from onward.output.verdicts.formats import Format
-from onward.output.verdicts.formats import load as format_
-from onward.output.verdicts.options import Options
-from onward.output.verdicts.summary import sum_lines
+from onward.output.finding import sum_lines
+from onward.output.formats import VERDICTS, Options
 from onward.review import introduced
 from onward.rules.engine.catalogue import page
 from onward.source.text import Folder, Source
@@ -227,8 +225,8 @@ def test_the_sum_says_what_was_there() -> None:
     assert "before" not in sum_lines(replace(found, standing=None))[-1]
 
 
-@pytest.mark.parametrize("kind", Format)
-def test_every_format_reports_it(kind: Format) -> None:
+@pytest.mark.parametrize("kind", VERDICTS.names)
+def test_every_format_reports_it(kind: str) -> None:
     found = gate(BASE, acme(**UNKNOWN))
     pages = {each.rule: page(each.rule) for each in found.open}
-    assert WORSENED in format_(kind.value)(found, Options(pages=pages))
+    assert WORSENED in VERDICTS.render(kind)(found, Options(pages=pages))

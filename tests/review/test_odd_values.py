@@ -12,17 +12,9 @@ from tests.schema.records import at, full, places, put
 
 from onward.law.law import load as law
 from onward.output import letters as sheets
-from onward.output.changes.formats import Format as Changes
-from onward.output.changes.formats import load as change_format
-from onward.output.changes.options import Options as ChangeOptions
 from onward.output.diagrams.dot import dot
 from onward.output.diagrams.mermaid import mermaid
-from onward.output.tables.formats import Listing
-from onward.output.tables.formats import load as table_format
-from onward.output.tables.options import Options as TableOptions
-from onward.output.verdicts.formats import Format
-from onward.output.verdicts.formats import load as verdict_format
-from onward.output.verdicts.options import Options
+from onward.output.formats import CHANGES, PLAIN, TABLES, VERDICTS, Options
 from onward.reports.diagrams.transfers import picture
 from onward.reports.listings.transfers import transfers
 from onward.reports.questions.letters import letters
@@ -102,8 +94,8 @@ def everything(before: Folder, after: Folder) -> Iterator[str]:
         introduced([before], [after], law_data, order).verdict,
     ]
     for report in reports:
-        for kind in Format:
-            yield verdict_format(kind.value)(report, Options(show_waived=True))
+        for kind in VERDICTS.names:
+            yield VERDICTS.render(kind)(report, Options(show_waived=True))
     names = ("before", "after")
     compared = [
         revisions([before], [after], names, law_data, order),
@@ -115,8 +107,8 @@ def everything(before: Folder, after: Folder) -> Iterator[str]:
         judged = got.judged(len(weighed.flows.flows))
         put_ = asked([Weighed(judged, got.inventory, weighed)], law_data)
         for listed in (transfers([(judged, weighed)], law_data, {}), table(put_, law_data, {})):
-            for listing in Listing:
-                yield table_format(listing.value)(listed, TableOptions())
+            for listing in TABLES.names:
+                yield TABLES.render(listing)(listed, PLAIN)
         yield sheets.render(letters(put_, law_data))
         drawn = picture(got.inventory, weighed, law_data)
         yield dot(drawn)
@@ -127,8 +119,8 @@ def everything(before: Folder, after: Folder) -> Iterator[str]:
             futures([got.inventory], law_data, future, order, "a law without it"),
         ]
     for comparison in compared:
-        for change in Changes:
-            yield change_format(change.value)(comparison, ChangeOptions())
+        for change in CHANGES.names:
+            yield CHANGES.render(change)(comparison, PLAIN)
 
 
 def test_the_inventory_with_every_key_is_judged() -> None:

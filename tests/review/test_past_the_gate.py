@@ -10,9 +10,7 @@ from tests.review.test_gate import SHIELD, UNKNOWN, WAIVER, acme, errors, gate, 
 
 from onward.diagnostic import Severity, Verdict
 from onward.law.law import load
-from onward.output.verdicts.formats import Format
-from onward.output.verdicts.formats import load as format_
-from onward.output.verdicts.options import Options
+from onward.output.formats import VERDICTS, Options
 from onward.review import introduced
 from onward.rules.engine.catalogue import page
 from onward.source.text import Folder, Source
@@ -226,9 +224,9 @@ def test_it_is_reported_before_everything_else_in_every_format() -> None:
     before = {**BASE, **firm(policy={"allowed": ["EEA", "US"]})}
     found = gate(before, {**acme(**UNKNOWN), **firm()})
     pages = {each.rule: page(each.rule) for each in found.open}
-    for kind in Format:
-        text = format_(kind.value)(found, Options(pages=pages))
-        results = text[text.index('"results"') :] if kind is Format.SARIF else text
+    for kind in VERDICTS.names:
+        text = VERDICTS.render(kind)(found, Options(pages=pages))
+        results = text[text.index('"results"') :] if kind == "sarif" else text
         places = [results.find(each) for each in ("lowered-policy", "worsened-status")]
         assert -1 < places[0] < places[1], kind
 

@@ -6,7 +6,7 @@ from tests.diff.snapshots import ACME, BASE, DAY, DPF, FIRM, Records, folder
 
 from onward.diagnostic import Verdict
 from onward.law.law import load
-from onward.output.verdicts.summary import sum_lines
+from onward.output.finding import sum_lines
 from onward.review import introduced
 from onward.source.text import Folder
 from onward.workflow import Order, verdict

@@ -7,9 +7,7 @@ from tests.diff.snapshots import ACME, BASE, CASES, FIRM, MAIL, Case, Records, f
 
 from onward.diff.comparison import Comparison
 from onward.law.law import load
-from onward.output.changes.formats import Format
-from onward.output.changes.formats import load as format_
-from onward.output.changes.options import Options
+from onward.output.formats import CHANGES, Options
 from onward.reports.questions.addressees import asked
 from onward.reports.review.sections import review
 from onward.transfers.assess import Statuses
@@ -33,8 +31,8 @@ def swiss(records: Records) -> Records:
 @pytest.mark.parametrize("case", CASES, ids=[case.title for case in CASES])
 def test_no_change_is_cited_european_law(case: Case) -> None:
     result = of_folders(folder(swiss(case.before)), folder(swiss(case.after)))
-    for kind in Format:
-        text = format_(kind.value)(result, Options())
+    for kind in CHANGES.names:
+        text = CHANGES.render(kind)(result, Options())
         assert set(EUROPEAN.findall(text)) <= ONWARD
 
 
@@ -46,7 +44,7 @@ def adding(organisation: dict[str, object]) -> Comparison:
 
 
 def test_a_new_vendor_is_reported_by_the_law_that_binds_us() -> None:
-    text = format_("full")(adding({**FIRM, "country": "CH"}), Options())
+    text = CHANGES.render("full")(adding({**FIRM, "country": "CH"}), Options())
     assert "data under Art. 5(c) FADP are added" in text
     assert "have to be informed (Art. 9(3) FADP and Art. 7 of its ordinance (SR 235.11))" in text
     assert "agreement (Art. 9 FADP): signed" in text
@@ -56,7 +54,7 @@ def test_a_new_vendor_is_reported_by_the_law_that_binds_us() -> None:
 
 
 def test_a_firm_under_two_laws_is_cited_both() -> None:
-    text = format_("full")(adding({**FIRM, "regimes": ["EU", "CH"]}), Options())
+    text = CHANGES.render("full")(adding({**FIRM, "regimes": ["EU", "CH"]}), Options())
     assert "data under Art. 5(c) FADP; Art. 9 GDPR are added" in text
     assert "agreement (Art. 9 FADP; Art. 28 GDPR): signed" in text
     assert "the condition under Art. 9(2) GDPR is not recorded" in text
@@ -65,12 +63,12 @@ def test_a_firm_under_two_laws_is_cited_both() -> None:
 def test_a_firm_under_none_is_cited_none() -> None:
     result = adding({**FIRM, "country": "US", "regimes": []})
     assert "sensitive data are added" in review(result).verdict
-    for kind in Format:
-        assert not EUROPEAN.search(format_(kind.value)(result, Options()))
+    for kind in CHANGES.names:
+        assert not EUROPEAN.search(CHANGES.render(kind)(result, Options()))
 
 
 def test_a_firm_whose_law_is_not_known_is_cited_with_that_reserve() -> None:
-    text = format_("full")(adding({**FIRM, "country": "unknown"}), Options())
+    text = CHANGES.render("full")(adding({**FIRM, "country": "unknown"}), Options())
     assert "agreement (Art. 28 GDPR, should it bind us): signed" in text
 
 

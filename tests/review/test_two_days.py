@@ -7,8 +7,7 @@ from tests.diff.snapshots import ACME, BASE, MAIL, Records, folder
 
 from onward.diff.comparison import Comparison
 from onward.law.law import load
-from onward.output.changes.formats import load as format_
-from onward.output.changes.options import Options
+from onward.output.formats import CHANGES, Options
 from onward.reports.review.sections import Review, review
 from onward.review import days, futures
 from onward.workflow import Order, read
@@ -81,13 +80,15 @@ def without_japan(**keys: Any) -> Comparison:
 
 
 def test_a_future_is_drawn_by_its_own_law() -> None:
-    drawn = format_("markdown")(without_japan(mechanisms=[]), Options())
+    drawn = CHANGES.render("markdown")(without_japan(mechanisms=[]), Options())
     assert 'subgraph c1["Third countries"]' in drawn
     assert "Adequate by decision" not in drawn
 
 
 def test_a_future_is_worded_by_its_own_law() -> None:
-    reported = format_("full")(without_japan(mechanisms=[{"instrument": "eu-adq-jp"}]), Options())
+    reported = CHANGES.render("full")(
+        without_japan(mechanisms=[{"instrument": "eu-adq-jp"}]), Options()
+    )
     assert "ended by assumption, not law: it counted to 2026-11-30" in reported
     assert "ended by :" not in reported
 

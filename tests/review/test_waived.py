@@ -9,7 +9,7 @@ from tests.review.test_gate import UNKNOWN, WAIVER, acme
 from onward.diff.comparison import Comparison
 from onward.law.law import load
 from onward.output.changes import json as document
-from onward.output.changes.options import Options
+from onward.output.formats import Options
 from onward.reports.review.sections import review
 from onward.review import days
 from onward.workflow import Order, read

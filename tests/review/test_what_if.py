@@ -10,8 +10,7 @@ from tests.inventories.judged import inventory as recorded
 from onward.diff.change import How
 from onward.diff.comparison import Between, Comparison
 from onward.law.law import load
-from onward.output.changes.formats import load as format_
-from onward.output.changes.options import Options
+from onward.output.formats import CHANGES, Options
 from onward.reports.review.sections import Review, review
 from onward.review import days, futures
 from onward.transfers.status import Status
@@ -179,11 +178,11 @@ def test_the_inventories_on_the_day_of_the_judgment() -> None:
 
 def test_every_format_reports_what_to_do() -> None:
     result, options = what_if("eu-us-dpf"), Options()
-    full, markdown = (format_(name)(result, options) for name in ("full", "markdown"))
+    full, markdown = (CHANGES.render(name)(result, options) for name in ("full", "markdown"))
     assert "  - 1. Health: agree on another transfer mechanism" in full
     assert "\n1. 🔴 Health: agree on another transfer mechanism" in markdown
     assert "\n   - Special categories among its data: Health data\n" in markdown
-    assert '"between": "law"' in format_("json")(result, options)
+    assert '"between": "law"' in CHANGES.render("json")(result, options)
 
 
 UNSIGNED = {"instrument": "eu-scc-2021-914", "status": "stated"}

@@ -9,8 +9,8 @@ from pathlib import Path
 
 from onward.diagnostic import Verdict
 from onward.law.law import load
+from onward.output.finding import line
 from onward.output.terminal import painter
-from onward.output.verdicts.line import line
 from onward.review import introduced
 from onward.source.digest import Digest
 from onward.source.text import Folder, Source, Unread

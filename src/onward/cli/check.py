@@ -6,26 +6,20 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from onward.cli import options
-from onward.cli.emit import colored, emit
+from onward.cli.emit import Target, colored, emit, from_root, refuse_twice, target
 from onward.cli.exits import Exit, Refused, say
-from onward.cli.load import paths_or_default, with_stdin
-from onward.cli.revisions import as_recorded, base_of
-from onward.cli.root import from_root
+from onward.cli.load import as_recorded, base_of, paths_or_default, with_stdin
 from onward.cli.schema import other_schemas
-from onward.cli.target import Target, refuse_twice, target
-from onward.output.verdicts.formats import Format
+from onward.output.formats import VERDICTS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from onward.diagnostic import Diagnostic, Verdict
+    from onward.output.formats import Options
     from onward.output.paths import Name
-    from onward.output.verdicts.options import Options
     from onward.source.text import Folder
     from onward.workflow import Order
-
-_AS_READ = (Format.FULL, Format.CONCISE, Format.RDJSONL)
-"""They name files from the current directory, as a person and reviewdog do."""
 
 
 def check(
@@ -42,10 +36,7 @@ def check(
     fail_on: Annotated[
         options.FailOn, typer.Option("--fail-on", help="Exit 1 from this severity on.")
     ] = options.FailOn.ERROR,
-    format_: Annotated[
-        Format | None,
-        typer.Option("--format", help="How to print. Default: by the suffix of -o, else full."),
-    ] = None,
+    format_: options.VerdictFormat = None,
     also: Annotated[
         list[str] | None,
         typer.Option("--also", metavar="FORMAT=FILE", help="Another format to a file; repeatable."),
@@ -80,14 +71,14 @@ def check(
     Example: onward check inventory --as-of 2026-01-31 --base main
     """
     from onward.cli.dates import day_of
+    from onward.output.formats import Options
     from onward.output.paths import renamed
-    from onward.output.verdicts.options import Options
     from onward.workflow import Order
 
-    first = target(output, format_, Format)
+    first = target(output, format_, VERDICTS.names)
     others = [_also(each) for each in also or ()]
     refuse_twice(each.path for each in (first, *others))
-    if category is not None and Format.SARIF not in {each.format for each in (first, *others)}:
+    if category is not None and "sarif" not in {each.format for each in (first, *others)}:
         raise Refused("--category is of sarif, which is not asked for")
     day, recorded = as_recorded(at, as_of, paths)
     found = recorded.folders
@@ -108,7 +99,7 @@ def check(
     name = from_root(root)
     reported = Options(show_waived=show_waived, category=category or _category(paths, name))
     for each in (first, *others):
-        shown = result if root is None and each.format in _AS_READ else renamed(result, name)
+        shown = result if root is None and VERDICTS.as_read(each.format) else renamed(result, name)
         colors = each is first and colored(color, each.path)
         emit(_render(shown, each.format, reported._replace(color=colors)), each.path)
     raise typer.Exit(Exit.FOUND if _fails(result, fail_on) else Exit.DONE)
@@ -133,8 +124,8 @@ def _judged(
 
 def _report(base_faults: "Sequence[Diagnostic]") -> None:
     """What of the base could not be read: all that lies there now counts as introduced."""
+    from onward.output.finding import line
     from onward.output.terminal import painter
-    from onward.output.verdicts.line import line
 
     for fault in base_faults:
         say(f"base: {line(fault, painter(color=False))}")
@@ -158,12 +149,12 @@ def _known(names: list[str] | None) -> frozenset[str]:
     return frozenset(wanted)
 
 
-def _also(said: str) -> Target[Format]:
+def _also(said: str) -> Target:
     name, equals, file = said.partition("=")
-    if not equals or not file or name not in {kind.value for kind in Format}:
-        kinds = ", ".join(kind.value for kind in Format)
+    if not equals or not file or name not in VERDICTS.names:
+        kinds = ", ".join(VERDICTS.names)
         raise Refused(f"--also {said}: write FORMAT=FILE with one of {kinds}")
-    return target(file, Format(name), Format)
+    return target(file, name, VERDICTS.names)
 
 
 def _category(paths: "Sequence[str] | None", name: "Name") -> str:
@@ -172,10 +163,8 @@ def _category(paths: "Sequence[str] | None", name: "Name") -> str:
     return f"onward/{'+'.join(places)}"
 
 
-def _render(result: "Verdict", kind: Format, reported: "Options") -> str:
-    from onward.output.verdicts.formats import load
-
-    if kind is Format.SARIF:
+def _render(result: "Verdict", kind: str, reported: "Options") -> str:
+    if kind == "sarif":
         from onward.cli.ci import address
         from onward.rules.engine.catalogue import page, page_file
 
@@ -184,7 +173,7 @@ def _render(result: "Verdict", kind: Format, reported: "Options") -> str:
             pages={name: page(name) for name in names},
             addresses={name: f"{site}/src/onward/{page_file(name)}" for name in names if site},
         )
-    return load(kind.value)(result, reported)
+    return VERDICTS.render(kind)(result, reported)
 
 
 def _fails(result: "Verdict", fail_on: options.FailOn) -> bool:

@@ -7,25 +7,16 @@ import typer
 
 from onward.cli import options
 from onward.cli.dates import day_of
-from onward.cli.emit import colored, emit
+from onward.cli.emit import Target, colored, emit, from_root, target
 from onward.cli.exits import Exit, Refused
-from onward.cli.load import readable
-from onward.cli.revisions import as_they_lie, base_of, snapshot
-from onward.cli.root import from_root
-from onward.cli.target import Target, target
-from onward.output.changes.formats import Format
+from onward.cli.load import as_they_lie, base_of, readable, snapshot
+from onward.output.formats import CHANGES
 
 if TYPE_CHECKING:
     from datetime import date
 
     from onward.diff.comparison import Comparison
     from onward.workflow import Order
-
-
-FormatOption = Annotated[
-    Format | None,
-    typer.Option("--format", help="How to print. Default: by the suffix of -o, else full."),
-]
 
 
 def diff(
@@ -46,7 +37,7 @@ def diff(
         typer.Option("--as-of", metavar="DAY", help="The day; given twice, compares two days."),
     ] = None,
     strict: options.Strict = False,
-    format_: FormatOption = None,
+    format_: options.ChangesFormat = None,
     output: options.Output = None,
     root: options.Root = None,
     color: options.Colors = options.Color.AUTO,
@@ -60,7 +51,7 @@ def diff(
     """
     from onward.workflow import Order
 
-    to = target(output, format_, Format)
+    to = target(output, format_, CHANGES.names)
     days = [day_of(each) for each in as_of or ()]
     if len(days) > 2:
         raise Refused("--as-of: one day, or two to compare")
@@ -108,11 +99,10 @@ def _short(revision: str) -> str:
 
 
 def print_comparison(
-    result: "Comparison", to: Target[Format], color: options.Color, root: str | None
+    result: "Comparison", to: Target, color: options.Color, root: str | None
 ) -> None:
     """A comparison in one of its formats. Raises Refused."""
-    from onward.output.changes.formats import load
-    from onward.output.changes.options import Options
+    from onward.output.formats import Options
 
     reported = Options(color=colored(color, to.path), name=from_root(root))
-    emit(load(to.format.value)(result, reported), to.path)
+    emit(CHANGES.render(to.format)(result, reported), to.path)

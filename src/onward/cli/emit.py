@@ -1,18 +1,147 @@
-"""Where output goes: standard output, or a file written beside and renamed."""
+"""Where output goes, in which format, and how files are named in it."""
 
 import contextlib
 import os
 import sys
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Sequence
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple
 
 from onward.cli.exits import Refused
 from onward.cli.options import Color, Separator
-from onward.cli.root import from_root
-from onward.cli.target import STANDARD, Target
-from onward.output.tables.formats import Listing
+from onward.output.paths import Name
 
 if TYPE_CHECKING:
     from onward.reports.listings.table import Table
+
+
+STANDARD = "-"
+"""As the name of a file: standard output."""
+_WRITTEN = {
+    "sarif": ("sarif",),
+    "sarif.json": ("sarif",),
+    "json": ("json", "sarif", "gitlab"),
+    "rdjsonl": ("rdjsonl",),
+    "jsonl": ("rdjsonl",),
+    "csv": ("csv",),
+    "md": ("markdown",),
+    "markdown": ("markdown",),
+    "xml": ("junit",),
+}
+"""A suffix and the formats that are written to files of it; unless one is asked for, the first."""
+_OTHERS = (
+    *("svg", "png", "dot", "mmd", "pdf", "html", "htm"),
+    *("xlsx", "xls", "ods", "docx", "odt", "tsv"),
+)
+"""What would not open if text stood in it."""
+
+
+TEXT = ("text",)
+"""The formats of a verb that prints for people only."""
+
+
+class Target(NamedTuple):
+    """A format, and the file that it is written to."""
+
+    format: str
+    path: str | None
+    """None is standard output."""
+
+
+def target(output: str | None, said: str | None, formats: Sequence[str]) -> Target:
+    """The format that is asked for, else that of the suffix, else the first. Raises Refused.
+
+    A name whose suffix says nothing takes any format.
+    """
+    default = formats[0]
+    if output in (None, STANDARD):
+        return Target(said or default, None)
+    if not output:
+        raise Refused(f"-o: name a file, or {STANDARD} for standard output")
+    suffix = _suffix(output)
+    if not suffix:
+        return Target(said or default, output)
+    fitting = _WRITTEN.get(suffix, ())
+    if said is not None and said in fitting:
+        return Target(said, output)
+    if said is not None and fitting:
+        raise Refused(f"{output}: .{suffix} says {fitting[0]}, and {said} is asked for")
+    if fitting and fitting[0] in formats:
+        return Target(fitting[0], output)
+    raise Refused(f"{output}: .{suffix} is no format of this verb; {_choice(formats)}")
+
+
+def refuse_twice(paths: Iterable[str | None]) -> None:
+    """Every format goes to a place of its own. Raises Refused."""
+    seen: set[str] = set()
+    for path in paths:
+        place = STANDARD if path is None else os.path.realpath(path)
+        if place in seen:
+            named = "standard output" if path is None else path
+            raise Refused(f"{named}: two formats can't be written to one place")
+        seen.add(place)
+
+
+def _suffix(name: str) -> str:
+    """The suffix of a file as far as it says a format; empty where it says none."""
+    low = os.path.basename(name).lower()
+    return next((each for each in (*_WRITTEN, *_OTHERS) if low.endswith(f".{each}")), "")
+
+
+def _choice(formats: Sequence[str]) -> str:
+    """Which suffixes say a format of a verb."""
+    known = {
+        first: suffix for suffix, (first, *_) in reversed(_WRITTEN.items()) if first in formats
+    }
+    reported = [f".{suffix} is {name}" for name, suffix in reversed(known.items())]
+    return ", ".join(reported) or "it prints text"
+
+
+def from_root(root: str | None) -> Name:
+    """Names by the path from a directory; else from the top of a work tree.
+
+    That is the work tree of the current directory, for what it holds (a submodule too), else that
+    which holds the file. What lies in none is named from the current directory. Raises Refused
+    where the directory is none, and later for a file that is not below it.
+    """
+    if root is not None and not os.path.isdir(root):
+        raise Refused(f"--root {root}: no such directory")
+    here = os.path.realpath(os.curdir)
+    asked = _top(here) if root is None else os.path.realpath(root)
+    real = cache(os.path.realpath)
+
+    def name(path: str) -> str:
+        if not path:
+            return path
+        folder, last = os.path.split(os.path.abspath(path))
+        whole = os.path.join(real(folder), last)
+        held = asked is not None and _holds(asked, whole)
+        top = asked if held or root is not None else _top(whole)
+        if _holds(top or here, whole):
+            return os.path.relpath(whole, top or here).replace(os.sep, "/")
+        if root is not None:
+            raise Refused(f"{path}: not below --root {root}")
+        return path
+
+    return name
+
+
+def _holds(folder: str, path: str) -> bool:
+    return os.path.commonpath((folder, path)) == folder
+
+
+def _top(folder: str) -> str | None:
+    """The top of the work tree that holds a directory; None where none does."""
+    while not _of_git(os.path.join(folder, ".git")):
+        if os.path.dirname(folder) == folder:
+            return None
+        folder = os.path.dirname(folder)
+    return folder
+
+
+def _of_git(path: str) -> bool:
+    """Whether git left this at the top of a work tree: a directory of its own, or a file."""
+    return os.path.isfile(path) or os.path.lexists(os.path.join(path, "HEAD"))
 
 
 _FORCE = ("FORCE_COLOR", "CLICOLOR_FORCE")
@@ -124,22 +253,21 @@ def colored(color: Color, output: str | None) -> bool:
 
 
 def print_table(
-    table: "Table", to: Target[Listing], separator: Separator | None, root: str | None = None
+    table: "Table", to: Target, separator: Separator | None, root: str | None = None
 ) -> None:
     """Print a table, as wide as the terminal; CSV in a file begins with a byte order mark.
 
     A spreadsheet takes a file without the mark for text of another encoding. A program reads from
     standard output, which has none. Raises Refused.
     """
-    from onward.output.tables.formats import load
-    from onward.output.tables.options import Options
+    from onward.output.formats import TABLES, Options
 
-    csv = to.format is Listing.CSV
+    csv = to.format == "csv"
     if separator is not None and not csv:
-        raise Refused(f"--separator is of csv, and {to.format.value} is asked for")
+        raise Refused(f"--separator is of csv, and {to.format} is asked for")
     parts = _SEPARATORS[separator or Separator.COMMA]
     shown = Options(width=columns(), separator=parts, name=from_root(root))
-    text = load(to.format.value)(table, shown)
+    text = TABLES.render(to.format)(table, shown)
     emit(_MARK + text if csv and to.path is not None else text, to.path)
 
 

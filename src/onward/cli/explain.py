@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from onward.cli import complete
+from onward.cli import options
 from onward.cli.emit import emit
 from onward.cli.exits import Refused
 
@@ -15,7 +15,7 @@ def explain(
         typer.Argument(
             metavar="NAME",
             help="A rule or fault, as printed in [brackets].",
-            autocompletion=complete.pages,
+            autocompletion=options.offer_pages,
         ),
     ],
 ) -> None:

@@ -7,11 +7,9 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from onward.cli import options
-from onward.cli.emit import emit, save
+from onward.cli.emit import STANDARD, emit, save
 from onward.cli.exits import Exit, Refused, say
-from onward.cli.load import single
-from onward.cli.revisions import as_recorded
-from onward.cli.target import STANDARD
+from onward.cli.load import as_recorded, single
 
 if TYPE_CHECKING:
     from onward.inventory.records import Inventory
@@ -109,7 +107,7 @@ def _data(inventory: "Inventory", weighed: "Statuses", kind: str) -> bytes:
 
 def _report_boxed(diagram: "Diagram") -> None:
     """Say which names a PNG can't show, for its font has not the letters."""
-    from onward.output.diagrams.lettering import boxed
+    from onward.output.diagrams.look import boxed
 
     names = boxed(diagram)
     if names:

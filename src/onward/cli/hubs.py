@@ -6,8 +6,8 @@ import typer
 
 from onward.cli import options
 from onward.cli.emit import print_table
+from onward.cli.emit import target as to_target
 from onward.cli.exits import Exit
-from onward.cli.target import target as to_target
 from onward.cli.trace import question
 from onward.output.tables.formats import Listing
 

@@ -11,8 +11,8 @@ from onward.cli.ci import Ci, Job, job
 from onward.cli.dates import day_of
 from onward.cli.emit import below, create, emit, shown
 from onward.cli.exits import Refused
+from onward.cli.new import editor_line, template
 from onward.cli.schema import SCHEMAS
-from onward.cli.template import editor_line, template
 
 _RECORDS = {
     "organisation.yaml": "organisation",

@@ -4,12 +4,11 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from onward.cli import complete, options
+from onward.cli import options
 from onward.cli.dates import day_of
-from onward.cli.emit import colored, columns, emit, print_table
+from onward.cli.emit import TEXT, colored, columns, emit, print_table, target
 from onward.cli.exits import Refused
-from onward.cli.target import Text, target
-from onward.output.tables.formats import Listing
+from onward.output.formats import TABLES
 
 if TYPE_CHECKING:
     from onward.law.law import Law
@@ -27,7 +26,7 @@ def law(
     ctx: typer.Context,
     as_of: options.AsOf = None,
     country: Country = None,
-    format_: options.ListingFormat = None,
+    format_: options.TableFormat = None,
     output: options.Output = None,
     separator: options.Separate = None,
 ) -> None:
@@ -44,7 +43,7 @@ def law(
         if as_of or country or format_ or output or separator:
             raise Refused("options of `law show` stand behind it: onward law show ID --as-of DAY")
         return
-    to = target(output, format_, Listing)
+    to = target(output, format_, TABLES.names)
     print_table(laws(load(), day_of(as_of), _place(country)), to, separator)
 
 
@@ -56,7 +55,7 @@ def show(
             metavar="ID",
             help="An instrument: eu-us-dpf.",
             show_default=False,
-            autocompletion=complete.instruments,
+            autocompletion=options.offer_instruments,
         ),
     ],
     as_of: options.AsOf = None,
@@ -70,11 +69,11 @@ def show(
     Example: onward law show eu-us-privacy-shield
     """
     from onward.law.law import load
+    from onward.output.formats import Options
     from onward.output.sheets import render
-    from onward.output.tables.options import Options
     from onward.reports.listings.instrument import instrument
 
-    path = target(output, None, Text).path
+    path = target(output, None, TEXT).path
     law = load()
     if name not in law.instruments:
         raise Refused(not_known(name, law))

@@ -1,23 +1,131 @@
-"""`onward new`: a commented record to fill in."""
+"""`onward new`: a record to be filled in, a waiver from the finding that it is for."""
 
+import json
 import os
 import re
 import shlex
+from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 from enum import Enum
-from typing import TYPE_CHECKING, Annotated
+from importlib import resources
+from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
-from onward.cli import complete
+from onward.cli import options
 from onward.cli.dates import day_of
 from onward.cli.emit import create, emit, shown
 from onward.cli.exits import Refused
 from onward.cli.schema import SCHEMAS
-from onward.cli.template import editor_line, template
 
 if TYPE_CHECKING:
+    from onward.diagnostic import Diagnostic
+    from onward.rules.engine.catalogue import Rule
     from onward.source.text import Folder
+
+
+def template(name: str, values: Mapping[str, str]) -> str:
+    """The template of that name (`init/vendor.yaml`), each `@KEY@` replaced by its value."""
+    file = resources.files("onward.cli") / "templates" / name
+    text = file.read_text(encoding="utf-8")
+    for key, value in values.items():
+        text = text.replace(f"@{key}@", value)
+    return text
+
+
+def editor_line(schema: str) -> str:
+    """The first line of a record, by which an editor finds the schema; a path relative to it."""
+    return f"# yaml-language-server: $schema={schema}\n"
+
+
+_PLAIN = re.compile(r"[A-Za-z][A-Za-z0-9_.>/@-]*\Z", re.ASCII)
+_WORDS = frozenset({"y", "n", "yes", "no", "on", "off", "true", "false", "null"})
+"""What YAML may take for something else than text."""
+
+
+class _Wanted(NamedTuple):
+    """What the waiver has to match, as it is said on the command line."""
+
+    rule: str
+    subject: str
+    cause: str | None
+
+
+def _of_finding(wanted: _Wanted, folder: "Folder", today: date) -> dict[str, str]:
+    """What the template takes. Raises Refused where no such finding is open that day.
+
+    Of an inventory with faults nobody can say what the finding covers: that is left to be filled
+    in, and the shorter of the two terms is taken.
+    """
+    from onward.rules.engine.waive import LONGEST_GRAVE, longest
+
+    catalogue = _catalogue(wanted.rule)
+    of_the_gate = catalogue[wanted.rule].check is None
+    found = None if of_the_gate else _finding(wanted, folder, today)
+    cause = found.cause if found else wanted.cause or ""
+    covers = [scalar(each) for each in found.covers] if found else []
+    term = longest(found, catalogue) if found else LONGEST_GRAVE
+    return {
+        "RULE": scalar(wanted.rule),
+        "SUBJECT": scalar(wanted.subject),
+        "CAUSE": f"cause: {scalar(cause)}\n" if cause else "",
+        "COVERS": f"covers: [{', '.join(covers)}]\n" if covers else "",
+        "END": (today + term).isoformat(),
+        "LIMIT": str(term.days),
+    }
+
+
+def scalar(text: str) -> str:
+    """A text as it is written in YAML: in quotes where it could be taken for something else."""
+    plain = _PLAIN.match(text) and text.lower() not in _WORDS
+    return text if plain else json.dumps(text, ensure_ascii=False)
+
+
+def _catalogue(rule: str) -> "Mapping[str, Rule]":
+    from onward.rules.engine.catalogue import RENAMED, catalogue
+    from onward.terms.guess import did_you_mean
+
+    known = catalogue()
+    if rule not in known:
+        guess = RENAMED.get(rule) or did_you_mean(rule, sorted(known))
+        hint = f"did you mean {guess}?" if guess else "`onward rules` lists them"
+        raise Refused(f"no rule is called {rule!r}; {hint}")
+    if not known[rule].waivable:
+        raise Refused(f"{rule} is no finding on the facts and can't be waived: mend the record")
+    return known
+
+
+def _finding(wanted: _Wanted, folder: "Folder", today: date) -> "Diagnostic | None":
+    from onward.law.law import load
+    from onward.source.documents import hashes
+    from onward.workflow import Order, context_of, findings, read
+
+    got = read(folder)
+    if got.inventory is None:
+        return None
+    asked = Order(day=today, today=today, hashes=hashes)
+    reported = [
+        each for some in findings(context_of(got.inventory, load(), asked), asked) for each in some
+    ]
+    of_rule = [each for each in reported if each.rule == wanted.rule]
+    same = [each for each in of_rule if each.subject == wanted.subject]
+    if not same:
+        raise Refused(
+            f"no finding of {wanted.rule} on {wanted.subject} on {today}"
+            f"{_instead('it is reported on', (each.subject for each in of_rule))}"
+        )
+    exact = [each for each in same if wanted.cause is None or each.cause == wanted.cause]
+    if len(exact) == 1:
+        return exact[0]
+    what = "several findings" if exact else f"no finding with the cause {wanted.cause}"
+    causes = _instead("say --cause", (each.cause for each in same))
+    raise Refused(f"{what} of {wanted.rule} on {wanted.subject}{causes}")
+
+
+def _instead(said: str, names: Iterable[str]) -> str:
+    reported = sorted(set(names) - {""})
+    more = f" and {len(reported) - 12} more" if len(reported) > 12 else ""
+    return f"; {said} {', '.join(reported[:12])}{more}" if reported else ""
 
 
 class Kind(Enum):
@@ -51,7 +159,7 @@ def new(
             "--rule",
             metavar="RULE",
             help="Of a waiver: the rule it is for.",
-            autocompletion=complete.pages,
+            autocompletion=options.offer_pages,
         ),
     ] = None,
     subject: Annotated[
@@ -79,9 +187,7 @@ def new(
     if rule is None or subject is None:
         text += template(f"new/{kind.value}.yaml", _values(name, today))
     else:
-        from onward.cli.waiver_template import Wanted, values
-
-        filled = values(Wanted(rule, subject, cause), folder, today)
+        filled = _of_finding(_Wanted(rule, subject, cause), folder, today)
         text += template("new/waived.yaml", {"DAY": today.isoformat(), **filled})
     path = create(text, folder.path, f"{_FOLDERS[kind]}/{name}.yaml")
     command = f"onward check {shlex.quote(path)}"

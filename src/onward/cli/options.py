@@ -1,12 +1,69 @@
-"""Options that several commands share, each said once."""
+"""Options that several commands share, and what a shell offers where a name is asked for."""
 
+from collections.abc import Iterable, Iterator
 from enum import Enum
-from typing import Annotated, TypeAlias
+from typing import Annotated, Any, TypeAlias
 
 import typer
 
-from onward.cli import complete
-from onward.output.tables.formats import Listing
+from onward.output.formats import CHANGES, TABLES, VERDICTS, Formats
+
+Offered = Iterator[tuple[str, str]]
+"""Names, each with a few words on it."""
+
+
+def offer_rules(incomplete: str) -> Offered:
+    """Rules and families, behind the last comma."""
+    from onward.rules.engine.catalogue import FAMILIES, catalogue
+
+    before, comma, begun = incomplete.rpartition(",")
+    families = ((name, "a family of rules") for name in FAMILIES)
+    each = ((name, rule.family) for name, rule in catalogue().items())
+    for name, about in _beginning(begun, (*families, *each)):
+        yield f"{before}{comma}{name}", about
+
+
+def offer_pages(incomplete: str) -> Offered:
+    """Everything that has a page."""
+    from onward.rules.engine.catalogue import catalogue
+
+    yield from _beginning(incomplete, ((each, rule.family) for each, rule in catalogue().items()))
+
+
+def offer_instruments(incomplete: str) -> Offered:
+    """The instruments of the law data."""
+    from onward.law.law import load
+
+    yield from _beginning(
+        incomplete, ((name, row.name) for name, row in load().instruments.items())
+    )
+
+
+def offer_instrument_and_day(incomplete: str) -> Offered:
+    """The same, with the sign behind which a day is written."""
+    for name, about in offer_instruments(incomplete):
+        yield f"{name}=", about
+
+
+def offer_schemas(incomplete: str) -> Offered:
+    """The kinds of record, and the verbs that print JSON."""
+    from onward.schema.files import KINDS, PRINTED
+
+    records = ((kind, "a record") for kind in KINDS)
+    yield from _beginning(incomplete, (*records, *((verb, "JSON printed") for verb in PRINTED)))
+
+
+def offer_words(incomplete: str) -> Offered:
+    """The lists of words, and the providers of regions."""
+    from onward.reports.listings.vocabulary import KINDS
+    from onward.terms.region import providers
+
+    lists = ((kind, "a list of words") for kind in KINDS)
+    yield from _beginning(incomplete, (*lists, *((each, "regions") for each in providers())))
+
+
+def _beginning(begun: str, names: Iterable[tuple[str, str]]) -> Offered:
+    return ((name, about) for name, about in names if name.startswith(begun))
 
 
 class Color(Enum):
@@ -67,7 +124,7 @@ Select: TypeAlias = Annotated[
         "--select",
         metavar="RULE",
         help="Only these rules or families; repeatable.",
-        autocompletion=complete.rules,
+        autocompletion=offer_rules,
     ),
 ]
 Ignore: TypeAlias = Annotated[
@@ -76,7 +133,7 @@ Ignore: TypeAlias = Annotated[
         "--ignore",
         metavar="RULE",
         help="Not these rules or families; repeatable.",
-        autocompletion=complete.rules,
+        autocompletion=offer_rules,
     ),
 ]
 Output: TypeAlias = Annotated[
@@ -99,10 +156,31 @@ Root: TypeAlias = Annotated[
 Colors: TypeAlias = Annotated[
     Color, typer.Option("--color", help="Colour the text; NO_COLOR is respected.")
 ]
-ListingFormat: TypeAlias = Annotated[
-    Listing | None,
-    typer.Option("--format", help="How to print. Default: by the suffix of -o, else table."),
-]
+
+
+def _one_of(formats: Formats[Any]) -> Any:
+    """The option that takes the name of a format."""
+
+    def named(said: str) -> str:
+        if said not in formats.names:
+            listed = ", ".join(map(repr, formats.names))
+            raise typer.BadParameter(f"{said!r} is not one of {listed}.")
+        return said
+
+    return typer.Option(
+        "--format",
+        metavar=f"<{'|'.join(formats.names)}>",
+        parser=named,
+        autocompletion=lambda incomplete: [
+            name for name in formats.names if name.startswith(incomplete)
+        ],
+        help=f"How to print. Default: by the suffix of -o, else {formats.default}.",
+    )
+
+
+VerdictFormat: TypeAlias = Annotated[str | None, _one_of(VERDICTS)]
+ChangesFormat: TypeAlias = Annotated[str | None, _one_of(CHANGES)]
+TableFormat: TypeAlias = Annotated[str | None, _one_of(TABLES)]
 Separate: TypeAlias = Annotated[
     Separator | None,
     typer.Option(

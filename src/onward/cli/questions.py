@@ -3,19 +3,17 @@
 import typer
 
 from onward.cli import options
-from onward.cli.emit import emit, print_table
+from onward.cli.emit import emit, print_table, target
 from onward.cli.exits import Exit
-from onward.cli.load import lines, readable
-from onward.cli.revisions import as_recorded
-from onward.cli.target import target
-from onward.output.tables.formats import Listing
+from onward.cli.load import as_recorded, lines, readable
+from onward.output.formats import TABLES
 
 
 def questions(
     paths: options.Paths = None,
     as_of: options.AsOf = None,
     at: options.At = None,
-    format_: options.ListingFormat = None,
+    format_: options.TableFormat = None,
     output: options.Output = None,
     root: options.Root = None,
     separator: options.Separate = None,
@@ -33,7 +31,7 @@ def questions(
     from onward.reports.questions.named_files import questions_of
     from onward.workflow import statuses
 
-    to = target(output, format_, Listing)
+    to = target(output, format_, TABLES.names)
     law = load()
     day, recorded = as_recorded(at, as_of, paths)
     whole, faulty = readable(recorded.folders)
@@ -45,7 +43,7 @@ def questions(
         some._replace(questions=questions_of(each.folder.shown, each.whole, some.questions))
         for each, some in zip(whole, asked, strict=True)
     )
-    if to.format is Listing.MARKDOWN and separator is None:
+    if to.format == "markdown" and separator is None:
         emit(render(letters(asked, law)), to.path)
     else:
         print_table(table(asked, law, lines(whole, places(asked))), to, separator, root)

@@ -1,13 +1,12 @@
 """`onward rules`: everything that Onward may tell."""
 
 from onward.cli import options
-from onward.cli.emit import print_table
-from onward.cli.target import target
-from onward.output.tables.formats import Listing
+from onward.cli.emit import print_table, target
+from onward.output.formats import TABLES
 
 
 def rules(
-    format_: options.ListingFormat = None,
+    format_: options.TableFormat = None,
     output: options.Output = None,
     separator: options.Separate = None,
 ) -> None:
@@ -20,4 +19,4 @@ def rules(
     from onward.law.law import CHECKED
     from onward.reports.listings.rules import rules as view
 
-    print_table(view(CHECKED), target(output, format_, Listing), separator)
+    print_table(view(CHECKED), target(output, format_, TABLES.names), separator)

@@ -7,10 +7,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from onward.cli import complete
-from onward.cli.emit import emit, save
+from onward.cli import options
+from onward.cli.emit import STANDARD, emit, save
 from onward.cli.exits import Refused, say
-from onward.cli.target import STANDARD
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -37,7 +36,7 @@ def schema(
             metavar="[NAME]",
             help="Print this one: vendor.",
             show_default=False,
-            autocompletion=complete.schemas,
+            autocompletion=options.offer_schemas,
         ),
     ] = None,
     output: Annotated[

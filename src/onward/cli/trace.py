@@ -6,10 +6,9 @@ import typer
 
 from onward.cli import options
 from onward.cli.emit import print_table
+from onward.cli.emit import target as to_target
 from onward.cli.exits import Exit, Refused
-from onward.cli.load import single
-from onward.cli.revisions import as_recorded
-from onward.cli.target import target as to_target
+from onward.cli.load import as_recorded, single
 from onward.output.tables.formats import Listing
 
 if TYPE_CHECKING:

@@ -3,19 +3,17 @@
 import typer
 
 from onward.cli import options
-from onward.cli.emit import print_table
+from onward.cli.emit import print_table, target
 from onward.cli.exits import Exit
-from onward.cli.load import lines, readable
-from onward.cli.revisions import as_recorded
-from onward.cli.target import target
-from onward.output.tables.formats import Listing
+from onward.cli.load import as_recorded, lines, readable
+from onward.output.formats import TABLES
 
 
 def transfers(
     paths: options.Paths = None,
     as_of: options.AsOf = None,
     at: options.At = None,
-    format_: options.ListingFormat = None,
+    format_: options.TableFormat = None,
     output: options.Output = None,
     root: options.Root = None,
     separator: options.Separate = None,
@@ -32,7 +30,7 @@ def transfers(
     from onward.reports.questions.named_files import statuses_of
     from onward.workflow import statuses
 
-    to = target(output, format_, Listing)
+    to = target(output, format_, TABLES.names)
     law = load()
     day, recorded = as_recorded(at, as_of, paths)
     whole, faulty = readable(recorded.folders)

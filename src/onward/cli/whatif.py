@@ -5,13 +5,13 @@ from typing import Annotated
 
 import typer
 
-from onward.cli import complete, options
+from onward.cli import options
 from onward.cli.dates import day_of
-from onward.cli.diff import FormatOption, print_comparison
+from onward.cli.diff import print_comparison
+from onward.cli.emit import target
 from onward.cli.exits import Exit, Refused
 from onward.cli.load import folders, readable
-from onward.cli.target import target
-from onward.output.changes.formats import Format
+from onward.output.formats import CHANGES
 from onward.wording.english import listed
 
 
@@ -23,7 +23,7 @@ def whatif(
             "--end",
             metavar="ID=DAY",
             help="It no longer counts from this day on.",
-            autocompletion=complete.instrument_and_day,
+            autocompletion=options.offer_instrument_and_day,
         ),
     ] = None,
     start: Annotated[
@@ -32,11 +32,11 @@ def whatif(
             "--start",
             metavar="ID=DAY",
             help="It counts from this day on.",
-            autocompletion=complete.instrument_and_day,
+            autocompletion=options.offer_instrument_and_day,
         ),
     ] = None,
     as_of: options.AsOf = None,
-    format_: FormatOption = None,
+    format_: options.ChangesFormat = None,
     output: options.Output = None,
     root: options.Root = None,
     color: options.Colors = options.Color.AUTO,
@@ -51,7 +51,7 @@ def whatif(
     from onward.review import futures
     from onward.workflow import Order
 
-    to = target(output, format_, Format)
+    to = target(output, format_, CHANGES.names)
     ends, starts = _assumed(end, "--end"), _assumed(start, "--start")
     if not ends and not starts:
         raise Refused("say what might come: --end eu-us-dpf=2027-03-01, or --start")

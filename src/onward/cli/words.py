@@ -4,11 +4,10 @@ from typing import Annotated
 
 import typer
 
-from onward.cli import complete, options
-from onward.cli.emit import print_table
+from onward.cli import options
+from onward.cli.emit import print_table, target
 from onward.cli.exits import Refused
-from onward.cli.target import target
-from onward.output.tables.formats import Listing
+from onward.output.formats import TABLES
 
 
 def words(
@@ -17,7 +16,7 @@ def words(
         typer.Argument(
             metavar="[KIND]",
             help="data, subjects, measures, places, regions, or a provider: aws.",
-            autocompletion=complete.words,
+            autocompletion=options.offer_words,
             show_default=False,
         ),
     ] = None,
@@ -27,7 +26,7 @@ def words(
             metavar="[PROVIDER]", help="Behind regions: only those of this.", show_default=False
         ),
     ] = None,
-    format_: options.ListingFormat = None,
+    format_: options.TableFormat = None,
     output: options.Output = None,
     separator: options.Separate = None,
 ) -> None:
@@ -41,7 +40,7 @@ def words(
     from onward.law.law import CHECKED
     from onward.reports.listings.vocabulary import words as view
 
-    to = target(output, format_, Listing)
+    to = target(output, format_, TABLES.names)
     print_table(view(_asked(kind, provider), CHECKED), to, separator)
 
 

@@ -1,4 +1,4 @@
-"""What every JSON document that Onward prints begins with, and how it is written."""
+"""What stands around every report: how a JSON document begins, and the line below a text."""
 
 import json
 from collections.abc import Iterable
@@ -43,3 +43,9 @@ def _day(value: object) -> str:
             return value.isoformat()
         case _:
             raise TypeError(f"no JSON form for {type(value).__name__}")
+
+
+def colophon(as_of: date | None, law_checked: date) -> str:
+    """As of which day, on the law as checked on which day, and what this is not."""
+    judged = f"As of {as_of.isoformat()}, on the law" if as_of else "The law"
+    return f"{judged} as checked on {law_checked.isoformat()}. Not legal advice."

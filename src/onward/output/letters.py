@@ -1,7 +1,7 @@
 """Letters in Markdown: a heading each, and numbered questions."""
 
 from onward.output import escape
-from onward.output.footer import colophon
+from onward.output.envelope import colophon
 from onward.reports.questions.letters import Letter, Letters, Point, Question
 
 

@@ -1,10 +1,9 @@
 """A sheet for a terminal: labels in one column, sentences wrapped in another."""
 
 from onward.output import escape
-from onward.output.footer import colophon
-from onward.output.tables.fit import prose, wrap
-from onward.output.tables.options import PLAIN, Options
-from onward.output.terminal import painter, width
+from onward.output.envelope import colophon
+from onward.output.formats import PLAIN, Options
+from onward.output.terminal import painter, prose, width, wrap
 from onward.reports.listings.detail import Fact, Sheet
 
 _BETWEEN = "  "

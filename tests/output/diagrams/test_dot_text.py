@@ -4,8 +4,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from onward.output.diagrams.dot import dot
-from onward.output.diagrams.fitting import ARROWS, PARTIES, REPORTED, fitted
-from onward.output.diagrams.look import BOXES, FILLS, LINES
+from onward.output.diagrams.look import ARROWS, BOXES, FILLS, LINES, PARTIES, REPORTED, fitted
 from onward.reports.diagrams.diagram import Arrow, Diagram, Group, Kind, Node
 from onward.transfers.status import Status
 

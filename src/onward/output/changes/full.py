@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from onward.diff.change import Direction
 from onward.diff.comparison import Comparison
 from onward.output import escape
-from onward.output.changes.options import Options
-from onward.output.footer import colophon
+from onward.output.envelope import colophon
+from onward.output.formats import Options
 from onward.output.terminal import Paint, painter
 from onward.reports.review.section import Line
 from onward.reports.review.sections import review

@@ -7,8 +7,8 @@ from onward.diff.change import Change
 from onward.diff.comparison import Between, Comparison, CustomerNotice, Findings
 from onward.diff.flows import FlowChange
 from onward.law.law import Law
-from onward.output.changes.options import Options
 from onward.output.envelope import dump, envelope
+from onward.output.formats import Options
 from onward.output.paths import renamed_in
 from onward.output.verdicts.json import record
 from onward.reports.listings.transfers import because, named, reasons, recorded, regime

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from onward.diff.change import Direction
 from onward.diff.comparison import Comparison
 from onward.output import escape
-from onward.output.changes.options import Options
 from onward.output.diagrams.mermaid import mermaid
-from onward.output.footer import colophon
+from onward.output.envelope import colophon
+from onward.output.formats import Options
 from onward.reports.diagrams.diagram import Diagram
 from onward.reports.review.section import Line, Section
 from onward.reports.review.sections import Review, review

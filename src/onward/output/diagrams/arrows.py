@@ -12,10 +12,9 @@ from graphviz import Digraph
 
 from onward.output import escape
 from onward.output.diagrams import html_label as html
-from onward.output.diagrams import wording
+from onward.output.diagrams import look
 from onward.output.diagrams.boxes import Place, places
-from onward.output.diagrams.fitting import in_full
-from onward.output.diagrams.look import LINES
+from onward.output.diagrams.look import LINES, in_full
 from onward.reports.diagrams.diagram import Arrow, Diagram, Kind
 from onward.transfers.status import Status
 
@@ -59,8 +58,8 @@ def drawn(diagram: Diagram, names: Mapping[str, str]) -> Iterator[Drawn]:
             head=names[head.id],
             backwards=head.kind is Kind.US,
             place=_shared(boxes[tail.country], boxes[head.country]),
-            label=_label(arrow) if full else html.centred([html.small(wording.status(arrow))]),
-            tip=escape.dot(wording.sentence(arrow, called)),
+            label=_label(arrow) if full else html.centred([html.small(look.status(arrow))]),
+            tip=escape.dot(look.sentence(arrow, called)),
         )
 
 
@@ -69,10 +68,10 @@ def _shared(tail: Place, head: Place) -> Place:
 
 
 def _label(arrow: Arrow) -> str:
-    rows = [html.bold(wording.status(arrow))]
-    rows += [html.grey(line) for line in wording.lines(wording.counts(arrow), 36, 3)]
-    rows += [html.plain(line) for line in wording.lines(arrow.mechanism, 32, 6)]
-    rows += [html.grey(line) for line in wording.lines(arrow.data, 32, 4)]
+    rows = [html.bold(look.status(arrow))]
+    rows += [html.grey(line) for line in look.lines(look.counts(arrow), 36, 3)]
+    rows += [html.plain(line) for line in look.lines(arrow.mechanism, 32, 6)]
+    rows += [html.grey(line) for line in look.lines(arrow.data, 32, 4)]
     return html.centred(rows)
 
 
@@ -83,10 +82,10 @@ def label(graph: Digraph, one: Drawn) -> None:
 
 def line(graph: Digraph, one: Drawn) -> None:
     """The two halves of an arrow, on either side of its label."""
-    look = style(one.status) | {"tooltip": one.tip}
+    whole = style(one.status) | {"tooltip": one.tip}
     stops = (one.tail, one.label_name, one.head)
     for (start, end), last in zip(pairwise(stops), (False, True), strict=True):
-        shown = look if last else look | {"arrowhead": "none"}
+        shown = whole if last else whole | {"arrowhead": "none"}
         if one.backwards:
             graph.edge(end, start, **shown, dir="back", arrowtail=shown["arrowhead"])
         else:
@@ -95,11 +94,11 @@ def line(graph: Digraph, one: Drawn) -> None:
 
 def style(status: Status) -> dict[str, str]:
     """The attributes of a line."""
-    look = LINES[status]
-    double = look.style == "double"
+    row = LINES[status]
+    double = row.style == "double"
     return {
-        "color": f"{look.colour}:{look.colour}" if double else look.colour,
-        "style": "solid" if double else look.style,
-        "penwidth": str(look.width),
-        "arrowhead": look.head,
+        "color": f"{row.colour}:{row.colour}" if double else row.colour,
+        "style": "solid" if double else row.style,
+        "penwidth": str(row.width),
+        "arrowhead": row.head,
     }

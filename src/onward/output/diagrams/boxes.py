@@ -7,7 +7,7 @@ from graphviz import Digraph
 
 from onward.output import escape
 from onward.output.diagrams import html_label as html
-from onward.output.diagrams import wording
+from onward.output.diagrams import look
 from onward.output.diagrams.look import BOXES, FILLS
 from onward.reports.diagrams.diagram import Cluster, Country, Diagram, Node
 
@@ -57,11 +57,11 @@ def _name(place: Place) -> str:
 
 def party(graph: Digraph, name: str, node: Node, *, in_full: bool) -> None:
     """One party: its name, then what it is and, where there is room, its legal name."""
-    look = BOXES[node.kind]
-    rows = [html.bold(line) for line in wording.lines(node.label, 26, 3)]
-    kind = wording.kind(node)
+    form = BOXES[node.kind]
+    rows = [html.bold(line) for line in look.lines(node.label, 26, 3)]
+    kind = look.kind(node)
     if in_full:
-        rows += [html.small(line) for line in wording.lines(node.detail, 32, 2)]
+        rows += [html.small(line) for line in look.lines(node.detail, 32, 2)]
         rows.append(html.small(kind))
     else:
         rows[-1:] = [f"{rows[-1]} {html.small(kind)}"]
@@ -69,9 +69,9 @@ def party(graph: Digraph, name: str, node: Node, *, in_full: bool) -> None:
         name,
         label=html.centred(rows),
         tooltip=escape.dot(", ".join(part for part in (node.label, node.detail, kind) if part)),
-        shape=look.shape,
-        style=look.style,
-        penwidth=str(look.width),
-        peripheries=str(look.borders),
+        shape=form.shape,
+        style=form.style,
+        penwidth=str(form.width),
+        peripheries=str(form.borders),
         height="0.36" if in_full else "0.25",
     )

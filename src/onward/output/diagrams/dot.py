@@ -7,9 +7,9 @@ there are at most 60 arrows; above that, names, kinds and statuses.
 
 from graphviz import Digraph
 
-from onward.output.diagrams import arrows, boxes, wording
+from onward.output.diagrams import arrows, boxes, look
 from onward.output.diagrams import html_label as html
-from onward.output.diagrams.fitting import fitted, in_full
+from onward.output.diagrams.look import fitted, in_full
 from onward.reports.diagrams.diagram import Diagram
 
 _GRAPH = {
@@ -68,5 +68,5 @@ def _legend(graph: Digraph, diagram: Diagram) -> None:
             box.node(f"m{number}", label=html.centred([html.plain(key.meaning)]))
             box.edge(f"k{number}", f"m{number}", **arrows.style(key.status))
         if diagram.notes:
-            rows = [line for note in diagram.notes for line in wording.lines(note, 60, 9)]
+            rows = [line for note in diagram.notes for line in look.lines(note, 60, 9)]
             box.node("notes", label=html.left(html.plain(row) for row in rows))

@@ -1,14 +1,17 @@
-"""How a status and a party look: never by colour alone."""
+"""How a picture looks: lines, shapes and words, how much of it is shown, letters a PNG lacks."""
 
+import re
 from collections.abc import Mapping
+from textwrap import wrap
 from typing import NamedTuple
 
-from onward.reports.diagrams.diagram import Group, Kind
+from onward.reports.diagrams.diagram import Arrow, Diagram, Group, Kind, Node
+from onward.reports.diagrams.grouped import by_country, by_group
 from onward.transfers.status import Status
 
 
 class Line(NamedTuple):
-    """A line that is reported from the five others without its colour."""
+    """A line that differs from the five others without its colour too."""
 
     colour: str
     """From the palette of Okabe and Ito, darkened to a contrast of 3:1 on white (WCAG 1.4.11)."""
@@ -57,3 +60,68 @@ BOXES: Mapping[Kind, Box] = {
     Kind.UNNAMED: Box("box", "filled,dashed"),
     Kind.SEVERAL: Box("folder", "filled"),
 }
+
+
+PARTIES, ARROWS = 150, 300
+"""Above either, parties are drawn together."""
+REPORTED = 60
+"""Up to so many arrows, mechanism, data and legal names are reported."""
+
+
+def fitted(diagram: Diagram) -> Diagram:
+    """The picture itself if it can be read; else by country, and where that is much by cluster."""
+    if len(diagram.nodes) <= PARTIES and len(diagram.arrows) <= ARROWS:
+        return diagram
+    countries = by_country(diagram)
+    return countries if in_full(countries) else by_group(diagram)
+
+
+def in_full(diagram: Diagram) -> bool:
+    """Whether there is room for all that arrows and parties have to tell."""
+    return len(diagram.arrows) <= REPORTED
+
+
+_MORE = "…"
+
+
+def lines(text: str, width: int, most: int) -> list[str]:
+    """The text in lines of at most this width; what does not fit is cut with an ellipsis."""
+    return wrap(text, width=width, max_lines=most, placeholder=_MORE, break_on_hyphens=False)
+
+
+def status(arrow: Arrow) -> str:
+    """The word of the status, and whether the flow is onward or inbound."""
+    marks = ["onward"] * arrow.onward + ["inbound"] * arrow.inbound
+    return ", ".join([arrow.status.value, *marks])
+
+
+def counts(arrow: Arrow) -> str:
+    """How many flows of which status an arrow stands for; empty for a single flow."""
+    return ", ".join(f"{number:,} {kind.value}" for kind, number in arrow.together)
+
+
+def kind(node: Node) -> str:
+    """The line that says what a party is to us; a node of several parties says it itself."""
+    return "" if node.kind is Kind.SEVERAL else node.kind.value
+
+
+def sentence(arrow: Arrow, names: dict[str, str]) -> str:
+    """An arrow as a sentence: who, to whom, the status, the mechanism and the data."""
+    reported = [f"{names[arrow.tail]} to {names[arrow.head]}: {status(arrow)}"]
+    reported += [part for part in (counts(arrow), arrow.mechanism, arrow.data) if part]
+    return arrow.tooltip or "; ".join(reported)
+
+
+_SHOWN = re.compile("[\0-\u052f\u0590-\u05f4\u1d00-\u214f\u2c60-\u2c7f]")
+"""Latin, Greek, Cyrillic and Hebrew letters, as in Arimo, the font of `graphviz-pure`."""
+
+
+def boxed(diagram: Diagram) -> tuple[str, ...]:
+    """The names and titles with a letter that a PNG shows as an empty box; an SVG shows it."""
+    names = [diagram.title, *(text for node in diagram.nodes for text in (node.label, node.detail))]
+    names += [c.label for cluster in diagram.clusters for c in cluster.countries]
+    return tuple(dict.fromkeys(name for name in names if not _drawable(name)))
+
+
+def _drawable(name: str) -> bool:
+    return all(_SHOWN.match(char) or not char.isalpha() for char in name)

@@ -7,7 +7,7 @@ country, then by jurisdiction, and the picture says so.
 from dataclasses import replace
 
 from onward.output import escape
-from onward.output.diagrams import wording
+from onward.output.diagrams import look
 from onward.output.diagrams.look import FILLS, LINES
 from onward.reports.diagrams.diagram import Arrow, Cluster, Diagram, Kind, Node
 from onward.reports.diagrams.grouped import by_country, by_group
@@ -62,7 +62,7 @@ def _remarks(diagram: Diagram) -> list[str]:
 
 def _rows(parts: list[str], width: int) -> str:
     """Parts below one another, each in lines of at most this width."""
-    rows = [line for part in parts if part for line in wording.lines(part, width, 4)]
+    rows = [line for part in parts if part for line in look.lines(part, width, 4)]
     return "<br>".join(escape.mermaid(row) for row in rows)
 
 
@@ -84,11 +84,11 @@ def _cluster(name: str, cluster: Cluster, diagram: Diagram, names: dict[str, str
 
 def _node(node: Node) -> str:
     start, end = _OPEN.get(node.kind, ("[", "]"))
-    return f'{start}"{_rows([node.label, node.detail, wording.kind(node)], 40)}"{end}'
+    return f'{start}"{_rows([node.label, node.detail, look.kind(node)], 40)}"{end}'
 
 
 def _arrow(arrow: Arrow, names: dict[str, str]) -> str:
-    reported = [wording.status(arrow), wording.counts(arrow), arrow.mechanism, arrow.data]
+    reported = [look.status(arrow), look.counts(arrow), arrow.mechanism, arrow.data]
     head = _HEADS.get(arrow.status, "-->")
     return f'  {names[arrow.tail]} {head}|"{_rows(reported, 40)}"| {names[arrow.head]}'
 
@@ -99,7 +99,7 @@ def _styles(diagram: Diagram) -> list[str]:
     for status, line in LINES.items():
         numbers = [str(n) for n, arrow in enumerate(diagram.arrows) if arrow.status is status]
         if numbers:
-            look = f"stroke:{line.colour},stroke-width:{line.width:g}px"
+            stroke = f"stroke:{line.colour},stroke-width:{line.width:g}px"
             dashes = f",stroke-dasharray:{_DASHES[line.style]}" if line.style != "solid" else ""
-            lines.append(f"  linkStyle {','.join(numbers)} {look}{dashes}")
+            lines.append(f"  linkStyle {','.join(numbers)} {stroke}{dashes}")
     return lines

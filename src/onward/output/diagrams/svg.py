@@ -5,7 +5,7 @@ from xml.etree import ElementTree as ET
 from xml.etree.ElementTree import Element
 
 from onward.output import escape
-from onward.output.diagrams.fitting import fitted
+from onward.output.diagrams.look import fitted
 from onward.reports.diagrams.diagram import Diagram, in_words
 
 _NAMESPACE = "http://www.w3.org/2000/svg"

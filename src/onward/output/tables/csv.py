@@ -4,7 +4,7 @@ import csv
 from io import StringIO
 
 from onward.output import escape
-from onward.output.tables.options import PLAIN, Options
+from onward.output.formats import PLAIN, Options
 from onward.reports.listings.table import Table
 
 

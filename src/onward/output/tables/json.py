@@ -1,8 +1,8 @@
 """A table for machines: its records, under the name of the command."""
 
 from onward.output.envelope import dump, envelope
+from onward.output.formats import PLAIN, Options
 from onward.output.paths import renamed_in
-from onward.output.tables.options import PLAIN, Options
 from onward.reports.listings.table import Table
 
 

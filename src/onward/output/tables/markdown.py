@@ -1,8 +1,8 @@
 """A table for a comment, a summary of a job or a document in Markdown."""
 
 from onward.output import escape
-from onward.output.footer import colophon
-from onward.output.tables.options import PLAIN, Options
+from onward.output.envelope import colophon
+from onward.output.formats import PLAIN, Options
 from onward.reports.listings.table import Table
 
 

@@ -1,10 +1,9 @@
 """A table for a terminal: aligned columns, or a block a row where they have no room."""
 
 from onward.output import escape
-from onward.output.footer import colophon
-from onward.output.tables.fit import fit, prose, wrap
-from onward.output.tables.options import PLAIN, Options
-from onward.output.terminal import Paint, painter, width
+from onward.output.envelope import colophon
+from onward.output.formats import PLAIN, Options
+from onward.output.terminal import Paint, fit, painter, prose, width, wrap
 from onward.reports.listings.table import Table
 
 _BETWEEN = "  "

@@ -1,9 +1,11 @@
 """One line a finding and nothing else: for editors, for grep, and for the pages of the rules."""
 
 from onward.diagnostic import Verdict
+from onward.output.finding import line
+from onward.output.formats import PLAIN, Options
 from onward.output.terminal import painter
-from onward.output.verdicts.line import line
-from onward.output.verdicts.options import PLAIN, Options
+
+AS_READ = True
 
 
 def render(verdict: Verdict, options: Options = PLAIN) -> str:

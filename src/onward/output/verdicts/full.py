@@ -5,17 +5,17 @@ from dataclasses import replace
 
 from onward.diagnostic import Diagnostic, Severity, Verdict
 from onward.output import escape
-from onward.output.footer import colophon
+from onward.output.envelope import colophon
+from onward.output.finding import frame, line, lines_of, parts, spot, sum_lines, tally
+from onward.output.formats import PLAIN, Options
 from onward.output.terminal import Paint, painter
-from onward.output.verdicts.line import line, parts, spot
-from onward.output.verdicts.options import PLAIN, Options
-from onward.output.verdicts.snippet import frame, lines_of
-from onward.output.verdicts.summary import sum_lines, tally
 from onward.wording.english import count
 
 SETTLE = "fix:"
 _SCREEN = 5
 """A report of more findings is longer than a screen: it ends with their number."""
+
+AS_READ = True
 
 
 def render(verdict: Verdict, options: Options = PLAIN) -> str:

@@ -8,10 +8,9 @@ from collections.abc import Iterator, Sequence
 
 from onward.diagnostic import Diagnostic, Severity, Verdict
 from onward.output import escape
-from onward.output.footer import colophon
-from onward.output.verdicts.line import span_of
-from onward.output.verdicts.options import PLAIN, Options
-from onward.output.verdicts.summary import sum_lines
+from onward.output.envelope import colophon
+from onward.output.finding import span_of, sum_lines
+from onward.output.formats import PLAIN, Options
 from onward.wording.english import count
 
 _LEVEL = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "notice"}

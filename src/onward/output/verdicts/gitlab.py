@@ -2,8 +2,8 @@
 
 from onward.diagnostic import Diagnostic, Severity, Verdict
 from onward.output.envelope import dump
-from onward.output.verdicts.line import fingerprints, span_of, words
-from onward.output.verdicts.options import PLAIN, Options
+from onward.output.finding import fingerprints, span_of, words
+from onward.output.formats import PLAIN, Options
 
 _SEVERITY = {Severity.ERROR: "critical", Severity.WARNING: "minor", Severity.NOTE: "info"}
 

@@ -4,7 +4,7 @@ from collections import Counter
 
 from onward.diagnostic import Diagnostic, Place, Severity, Verdict, order
 from onward.output.envelope import dump, envelope
-from onward.output.verdicts.options import PLAIN, Options
+from onward.output.formats import PLAIN, Options
 
 
 def render(verdict: Verdict, options: Options = PLAIN) -> str:

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 from onward.diagnostic import Diagnostic, Judged, Severity, Verdict
 from onward.output import escape
-from onward.output.verdicts.line import spot, words
-from onward.output.verdicts.options import PLAIN, Options
+from onward.output.finding import spot, words
+from onward.output.formats import PLAIN, Options
 
 
 def render(verdict: Verdict, options: Options = PLAIN) -> str:  # noqa: ARG001 - one signature

@@ -4,11 +4,10 @@ from collections.abc import Sequence
 
 from onward.diagnostic import Diagnostic, Severity, Verdict
 from onward.output import escape
-from onward.output.footer import colophon
-from onward.output.verdicts.line import LEADING, span_of
-from onward.output.verdicts.line import parts as in_parts
-from onward.output.verdicts.options import PLAIN, Options
-from onward.output.verdicts.summary import sum_lines
+from onward.output.envelope import colophon
+from onward.output.finding import LEADING, span_of, sum_lines
+from onward.output.finding import parts as in_parts
+from onward.output.formats import PLAIN, Options
 from onward.wording.english import count
 
 _SIGN = {Severity.ERROR: "❌", Severity.WARNING: "⚠️", Severity.NOTE: "ℹ️"}

@@ -9,12 +9,13 @@ from collections.abc import Mapping
 from onward.diagnostic import Diagnostic, Severity, Verdict
 from onward.output import escape
 from onward.output.envelope import dump
-from onward.output.verdicts.line import words
-from onward.output.verdicts.options import PLAIN, Options
-from onward.output.verdicts.snippet import lines_of
+from onward.output.finding import lines_of, words
+from onward.output.formats import PLAIN, Options
 from onward.source.text import Source, Span
 
 _SEVERITY = {Severity.ERROR: "ERROR", Severity.WARNING: "WARNING", Severity.NOTE: "INFO"}
+
+AS_READ = True
 
 
 def render(verdict: Verdict, options: Options = PLAIN) -> str:  # noqa: ARG001 - one signature

@@ -10,8 +10,8 @@ from onward._about import VERSION
 from onward.diagnostic import Diagnostic, Place, Severity, Verdict
 from onward.output import escape
 from onward.output.envelope import dump
-from onward.output.verdicts.line import fingerprints, span_of, words
-from onward.output.verdicts.options import PLAIN, Options
+from onward.output.finding import fingerprints, span_of, words
+from onward.output.formats import PLAIN, Options
 
 _SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 _LEVEL = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "note"}

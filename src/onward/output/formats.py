@@ -1,0 +1,82 @@
+"""The formats: each is a module in a folder beside this one, and no other list names them.
+
+`verdicts/` has the formats of `check`, `changes/` those of `diff` and `whatif`, `tables/` those of
+every listing. The name of a module is the name of its format, and its `render` makes the text. A
+module with `AS_READ = True` names files from the current directory, as a person reads them.
+"""
+
+from collections.abc import Callable, Mapping
+from functools import cached_property
+from importlib import import_module
+from pkgutil import iter_modules
+from typing import TYPE_CHECKING, Generic, NamedTuple, TypeAlias, TypeVar
+
+from onward.output.paths import Name, as_read
+
+if TYPE_CHECKING:
+    from types import ModuleType
+
+    from onward.diagnostic import Verdict
+    from onward.diff.comparison import Comparison
+    from onward.reports.listings.table import Table
+
+T = TypeVar("T")
+
+
+class Options(NamedTuple):
+    """How to print; a format takes no notice of what does not concern it."""
+
+    color: bool = False
+    """ANSI colours, for a terminal."""
+    width: int = 120
+    """Columns of the terminal to stay within where the words allow it (`table`)."""
+    separator: str = ","
+    """What parts the cells of a line (`csv`): a comma, a semicolon or a tab."""
+    name: Name = as_read
+    """From where files are named (JSON of tables and changes)."""
+    show_waived: bool = False
+    """List the waived findings too (`full`, `json`, `markdown`); they are always counted."""
+    pages: Mapping[str, str] = {}
+    """The page of each rule as Markdown (`sarif`); a rule without one has its name only."""
+    addresses: Mapping[str, str] = {}
+    """Where each page can be read by others (`sarif`); empty or absent where it can't."""
+    category: str = "onward"
+    """What tells the results of this job from those of others (`sarif`)."""
+
+
+PLAIN = Options()
+
+Render: TypeAlias = Callable[[T, Options], str]
+
+
+class Formats(Generic[T]):
+    """The formats of one kind of value, by name; each is imported when it is asked for."""
+
+    def __init__(self, folder: str, default: str) -> None:
+        self._folder = f"onward.output.{folder}"
+        self.default = default
+
+    @cached_property
+    def names(self) -> tuple[str, ...]:
+        """The name of each format, the default first."""
+        found = sorted(each.name for each in iter_modules(import_module(self._folder).__path__))
+        return (self.default, *(name for name in found if name != self.default))
+
+    def render(self, name: str) -> Render[T]:
+        """The function that makes the text; ValueError for a name that is none."""
+        made: Render[T] = self._module(name).render
+        return made
+
+    def as_read(self, name: str) -> bool:
+        """Whether it names files from the current directory."""
+        return getattr(self._module(name), "AS_READ", False)
+
+    def _module(self, name: str) -> "ModuleType":
+        if name not in self.names:
+            raise ValueError(f"no format is called {name!r}")
+        return import_module(f"{self._folder}.{name}")
+
+
+VERDICTS: "Formats[Verdict]" = Formats("verdicts", "full")
+CHANGES: "Formats[Comparison]" = Formats("changes", "full")
+TABLES: "Formats[Table]" = Formats("tables", "table")
