@@ -20,6 +20,17 @@ from onward.output.tables import markdown, table
 from onward.output.terminal import fit, width, wrap
 from onward.reports.listings.table import Record, Table
 
+REASON: Record = {
+    "code": "certified",
+    "mechanism": "eu-us-dpf",
+    "act": "Implementing Decision (EU) 2023/1795",
+    "article": "Art. 45 GDPR",
+    "day": date(2023, 7, 10),
+    "details": (),
+    "text": "SendGrid is on the list",
+    "path": "inventory/cheeta/vendors/sendgrid.yaml",
+    "route": "/mechanisms/eu-us-dpf",
+}
 RECORD: Record = {
     "inventory": "cheeta",
     "subject": "sendgrid@US",
@@ -34,19 +45,7 @@ RECORD: Record = {
     "mechanisms_recorded": ("eu-us-dpf",),
     "mechanisms": ("eu-us-dpf",),
     "status": "holds",
-    "reasons": (
-        {
-            "code": "certified",
-            "mechanism": "eu-us-dpf",
-            "act": "Implementing Decision (EU) 2023/1795",
-            "article": "Art. 45 GDPR",
-            "day": date(2023, 7, 10),
-            "details": (),
-            "text": "SendGrid is on the list",
-            "path": "inventory/cheeta/vendors/sendgrid.yaml",
-            "route": "/mechanisms/eu-us-dpf",
-        },
-    ),
+    "reasons": (REASON,),
     "why": "listed, and looked up inside twelve months",
     "since": date(2018, 5, 25),
     "until": None,

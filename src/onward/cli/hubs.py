@@ -9,7 +9,7 @@ from onward.cli.emit import print_table
 from onward.cli.emit import target as to_target
 from onward.cli.exits import Exit
 from onward.cli.trace import question
-from onward.output.tables.formats import Listing
+from onward.output.formats import TABLES
 
 
 def hubs(
@@ -24,7 +24,7 @@ def hubs(
     ] = None,
     as_of: options.AsOf = None,
     at: options.At = None,
-    format_: options.ListingFormat = None,
+    format_: options.TableFormat = None,
     output: options.Output = None,
     root: options.Root = None,
     separator: options.Separate = None,
@@ -35,7 +35,7 @@ def hubs(
     """
     from onward.reports.listings.hubs import hubs as view
 
-    form = to_target(output, format_, Listing)
+    form = to_target(output, format_, TABLES.names)
     asked = question(path, as_of, at, "hubs")
     table = view(asked.judged, asked.graph, asked.statuses, asked.law, keep_inside)
     print_table(table, form, separator, root)

@@ -9,7 +9,7 @@ from onward.cli.emit import print_table
 from onward.cli.emit import target as to_target
 from onward.cli.exits import Exit, Refused
 from onward.cli.trace import question
-from onward.output.tables.formats import Listing
+from onward.output.formats import TABLES
 
 
 def impact(
@@ -23,7 +23,7 @@ def impact(
     ],
     as_of: options.AsOf = None,
     at: options.At = None,
-    format_: options.ListingFormat = None,
+    format_: options.TableFormat = None,
     output: options.Output = None,
     root: options.Root = None,
     separator: options.Separate = None,
@@ -37,7 +37,7 @@ def impact(
     from onward.reports.listings.impact import impact as view
     from onward.reports.listings.impact import target
 
-    form = to_target(output, format_, Listing)
+    form = to_target(output, format_, TABLES.names)
     asked = question(path, as_of, at, "impact")
     what = target(name, asked.graph, asked.inventory, asked.law)
     if what is None:

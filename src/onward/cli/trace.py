@@ -9,7 +9,7 @@ from onward.cli.emit import print_table
 from onward.cli.emit import target as to_target
 from onward.cli.exits import Exit, Refused
 from onward.cli.load import as_recorded, single
-from onward.output.tables.formats import Listing
+from onward.output.formats import TABLES
 
 if TYPE_CHECKING:
     from onward.diagnostic import Judged
@@ -66,7 +66,7 @@ def trace(
     ] = None,
     as_of: options.AsOf = None,
     at: options.At = None,
-    format_: options.ListingFormat = None,
+    format_: options.TableFormat = None,
     output: options.Output = None,
     root: options.Root = None,
     separator: options.Separate = None,
@@ -84,7 +84,7 @@ def trace(
     words = [each.value for each in Status]
     if status is not None and status not in words:
         raise Refused(f"--status {status}: one of {', '.join(words)}")
-    form = to_target(output, format_, Listing)
+    form = to_target(output, format_, TABLES.names)
     asked = question(path, as_of, at, "trace")
     _known(asked.graph, through, "--through")
     wanted = Asked(data=data, subjects=subjects, to=to, through=through, status=status)
