@@ -29,22 +29,25 @@ def placeholders(text: str) -> set[str]:
     return {name for _, name, _, _ in string.Formatter().parse(text) if name}
 
 
-def rendered(text: str, examples: Mapping[str, object] = EXAMPLES) -> str:
-    """A sentence with example values."""
+def rendered(text: str, examples: Mapping[str, object] = EXAMPLES, number: int = 2) -> str:
+    """A sentence with example values; a number of things is `number`."""
     facts: dict[str, object] = {}
     for _, name, spec, _ in string.Formatter().parse(text):
         if name:
-            number = spec is not None and "|" in spec
+            counts = spec is not None and "|" in spec
             several = spec is not None and spec.isdigit()
-            default = 2 if number else EXAMPLES["names"] if several else f"Acme {name}"
+            default = EXAMPLES["names"] if several else f"Acme {name}"
             facts.setdefault(name, examples.get(name, default))
-            if number:
-                facts[name] = 2
+            if counts:
+                facts[name] = number
     return filled(text, facts)
 
 
 def faults(text: str, examples: Mapping[str, object] = EXAMPLES) -> str:
-    """The rendered sentence where it does not read well; empty where it does."""
-    shown = rendered(text, examples)
-    spaced = shown != shown.strip() and not shown.startswith("; ")
-    return shown if spaced or FAULTS.search(shown) or DIALECT.search(shown) else ""
+    """The sentence, for one thing or several, where it does not read well; empty where it does."""
+    for number in (1, 2):
+        shown = rendered(text, examples, number)
+        spaced = shown != shown.strip() and not shown.startswith(("; ", ", "))
+        if spaced or FAULTS.search(shown) or DIALECT.search(shown):
+            return shown
+    return ""

@@ -249,7 +249,7 @@ def test_what_counsel_has_to_settle_names_the_party() -> None:
     text = VENDOR.replace("US", "SJ") + f"services: [{{{MAIL}, locations: [{{place: SJ}}]}}]\n"
     found = ask(vendor("mechanisms: []\n", base=text))
     one = only([each for each in found if "who will" in each.question])
-    assert one.question.startswith("Acme: who will have counsel decide it")
+    assert one.question.startswith("Acme: who will get legal advice")
     assert one.ask == "us"
 
 

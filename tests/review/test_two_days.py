@@ -89,7 +89,7 @@ def test_a_future_is_worded_by_its_own_law() -> None:
     reported = CHANGES.render("full")(
         without_japan(mechanisms=[{"instrument": "eu-adq-jp"}]), Options()
     )
-    assert "ended by assumption, not law: it counted to 2026-11-30" in reported
+    assert "was valid until 2026-11-30; ended by assumption, not law" in reported
     assert "ended by :" not in reported
 
 

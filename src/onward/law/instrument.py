@@ -47,6 +47,7 @@ class Instrument:
 
     id: str
     name: str
+    """As in a sentence after `the`: `SCC of 2021`, `adequacy decision for Japan`."""
     kind: Kind
     regime: str
     """The regime under which it is a mechanism."""
@@ -113,6 +114,8 @@ class Instrument:
     void_by: str = ""
     indicative: bool = False
     """A view without binding force: `review`, never `holds`."""
+    plural: bool = False
+    """True: a verb after the name is one for several (`the SCC of 2021 require`)."""
     usable: bool = True
     """False: nobody has been seen to meet its terms, so that a reviewer always decides."""
     evidence: str

@@ -115,11 +115,12 @@ def clauses() -> Clauses:
 
 @cache
 def _conditions() -> Mapping[str, str]:
-    return dict(table("conditions")["conditions"])
+    words = table("conditions")
+    return {**words["conditions"], **words["exclusions"]}
 
 
 def said(condition: str) -> str:
-    """What a word says that records write under `shown` of a mechanism."""
+    """What a word says that records write under `shown` or `excluded_by` of a mechanism."""
     return _conditions()[condition]
 
 

@@ -45,10 +45,10 @@ def party_of(vendor: Vendor) -> Party:
 
 
 def unnamed(vendor: Vendor, location: Location, code: str) -> Party:
-    """Whoever runs a place outside for a vendor inside, where no record says who."""
+    """The company that runs a place outside for a vendor inside, where no record names it."""
     return Party(
         id=UNNAMED,
-        name=f"whoever runs {location.place} for {party_of(vendor).name}",
+        name=f"the company that runs {location.place} for {party_of(vendor).name}",
         named=False,
         country=code,
         at=Place(vendor.origin, location.route),
@@ -60,7 +60,7 @@ def unnamed_party(vendor: Vendor, edge: Edge, code: str | None) -> Party:
     purpose = f" for {edge.purpose}" if isinstance(edge.purpose, str) else ""
     return Party(
         id=UNNAMED,
-        name=f"a sub-processor of {party_of(vendor).name}{purpose}, not named",
+        name=f"an unnamed sub-processor of {party_of(vendor).name}{purpose}",
         named=False,
         country=UNKNOWN if code is None else code,
         at=Place(vendor.origin, edge.route),
