@@ -16,6 +16,7 @@ VERBS = (
     "trace",
     "impact",
     "hubs",
+    "timeline",
     "diff",
     "whatif",
     "law",

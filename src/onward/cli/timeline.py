@@ -1,0 +1,83 @@
+"""`onward timeline`: the status of every flow from day to day."""
+
+from datetime import date
+from typing import Annotated
+
+import typer
+
+from onward.cli import options
+from onward.cli.dates import day_of
+from onward.cli.emit import print_table, save
+from onward.cli.exits import Exit, Refused
+from onward.cli.load import single
+from onward.cli.revisions import as_recorded
+from onward.cli.target import target as to_target
+from onward.output.tables.formats import Listing
+
+
+def timeline(
+    path: options.OnePath = None,
+    vendor: Annotated[
+        str | None, typer.Option("--vendor", metavar="ID", help="Only flows from or to it.")
+    ] = None,
+    country: Annotated[
+        str | None, typer.Option("--country", metavar="CODE", help="Only flows to this country.")
+    ] = None,
+    from_: Annotated[
+        str | None, typer.Option("--from", metavar="DAY", help="First day. Default: 2018-05-25.")
+    ] = None,
+    to: Annotated[
+        str | None,
+        typer.Option("--to", metavar="DAY", help="Last day. Default: three years after the day."),
+    ] = None,
+    as_of: options.AsOf = None,
+    at: options.At = None,
+    format_: options.ListingFormat = None,
+    output: options.Output = None,
+    root: options.Root = None,
+    separator: options.Separate = None,
+) -> None:
+    """List the status of every flow from day to day, with the events of the law.
+
+    A line an interval: a status changes only on days that the law or a record names. With
+    -o x.svg: a picture, a band a flow.
+
+    Example: onward timeline inventory --country US -o timeline.svg
+    """
+    from onward.law.law import EARLIEST_DAY, load
+    from onward.reports.listings.timeline import Band, Timeline, concerning
+    from onward.reports.listings.timeline import timeline as view
+    from onward.transfers.timeline import intervals, lives
+
+    picture = output is not None and output.lower().endswith(".svg")
+    if picture and format_ is not None:
+        raise Refused(f"-o {output}: a picture; leave --format out")
+    form = None if picture else to_target(output, format_, Listing)
+    law = load()
+    day, recorded = as_recorded(at, as_of, [path] if path else None)
+    first = day_of(from_) if from_ else EARLIEST_DAY
+    last = day_of(to) if to else date(day.year + 3, 12, 31)
+    if last < first:
+        raise Refused(f"--to {last} is before --from {first}")
+    one = single(recorded.folders, "timeline")
+    bands = []
+    for (_, _, _, regime), life in lives(one.whole, law).items():
+        some = tuple(intervals(life, first, last))
+        if not some:
+            continue
+        flow = some[-1].judgment.flow
+        ends = (flow.exporter.id, flow.importer.id)
+        if vendor in (None, *ends) and country in (None, flow.code):
+            bands.append(Band(flow, regime, some))
+    if not bands and vendor is not None and vendor not in one.whole.vendors:
+        raise Refused(f"--vendor {vendor}: there is no such record")
+    events = concerning(bands, law, first, last)
+    judged = one.judged(len(bands))
+    made = Timeline(judged, tuple(bands), events, first, last, day, law.checked)
+    if form is None:
+        from onward.output.diagrams.bands import svg
+
+        save(svg(made).encode(), str(output))
+    else:
+        print_table(view(made, law), form, separator, root)
+    raise typer.Exit(Exit.DONE)

@@ -1,0 +1,180 @@
+"""A timeline as SVG: a band for each flow, coloured and patterned by status."""
+
+from collections.abc import Iterator
+from datetime import date
+from xml.etree import ElementTree as ET
+from xml.etree.ElementTree import Element
+
+from onward.output import escape
+from onward.output.diagrams.look import LINES
+from onward.reports.diagrams.diagram import LEGEND
+from onward.reports.listings.timeline import Band, Timeline
+from onward.transfers.status import Status
+
+_LEFT, _WIDTH, _ROW, _BAR, _TOP = 360, 1140, 26, 18, 74
+_LINE = 17
+_LETTER = 6.6
+"""Width of a letter at 12 px, about."""
+_FONTS = "Arial, Liberation Sans, Helvetica, sans-serif"
+_PATTERNS = {
+    Status.INSIDE: "M0 8H8",
+    Status.EXPIRING: "M0 8L8 0M-2 2L2 -2M6 10L10 6",
+    Status.REVIEW: "M0 4H5",
+    Status.UNKNOWN: "M4 4h.1",
+    Status.FAILS: "M0 0L8 8M8 0L0 8",
+}
+"""Drawn in white over the colour; what holds has none."""
+
+
+def svg(made: Timeline) -> str:
+    """The picture; every text in it is inert, and a title and a description say it in words."""
+    ticks = len(made.events)
+    bottom = _TOP + _ROW * max(1, len(made.bands))
+    height = bottom + 44 + _LINE * (ticks + 2 + len(LEGEND) // 2)
+    root = Element(
+        "svg",
+        {
+            "xmlns": "http://www.w3.org/2000/svg",
+            "role": "img",
+            "aria-labelledby": "title desc",
+            "viewBox": f"0 0 {_WIDTH} {height}",
+            "font-family": _FONTS,
+            "font-size": "12",
+            "fill": "#1F2430",
+        },
+    )
+    title = f"{made.inventory.id}: transfers from {made.first} to {made.last}"
+    _add(root, "title", title, id="title")
+    _add(root, "desc", " ".join(_in_words(made)), id="desc")
+    defs = ET.SubElement(root, "defs")
+    for status, path in _PATTERNS.items():
+        pattern = ET.SubElement(
+            defs,
+            "pattern",
+            {
+                "id": status.value,
+                "width": "8",
+                "height": "8",
+                "patternUnits": "userSpaceOnUse",
+            },
+        )
+        wide = "3" if status is Status.UNKNOWN else "1.4"
+        ET.SubElement(
+            pattern,
+            "path",
+            {"d": path, "stroke": "#FFFFFF", "stroke-width": wide, "stroke-linecap": "round"},
+        )
+    _rect(root, 0, 0, _WIDTH, height, "#FFFFFF")
+    _add(root, "text", title, x="12", y="24", **{"font-size": "16", "font-weight": "bold"})
+    _years(root, made, bottom)
+    for number, band in enumerate(made.bands):
+        _band(root, band, made, _TOP + number * _ROW)
+    _events(root, made, bottom)
+    _today(root, made, bottom)
+    _below(root, made, bottom + 34)
+    return ET.tostring(root, encoding="unicode") + "\n"
+
+
+def _x(day: date, made: Timeline) -> float:
+    whole = (made.last - made.first).days + 1
+    return round(_LEFT + (_WIDTH - _LEFT - 16) * (day - made.first).days / whole, 1)
+
+
+def _years(root: Element, made: Timeline, bottom: int) -> None:
+    years = range(made.first.year + 1, made.last.year + 1)
+    for year in years:
+        x = _x(date(year, 1, 1), made)
+        _stroke(root, x, _TOP - 6, bottom, "#D7DAE0", "1")
+        if len(years) <= 14 or year % 5 == 0:
+            _add(root, "text", str(year), x=str(x + 3), y=str(bottom + 14), fill="#5B6270")
+
+
+def _band(root: Element, band: Band, made: Timeline, y: int) -> None:
+    room = int((_LEFT - 24) / _LETTER)
+    label = band.label if len(band.label) <= room else f"{band.label[: room - 1]}…"
+    _add(root, "text", label, x="12", y=str(y + 14))
+    for each in band.intervals:
+        status = each.judgment.status
+        left, right = _x(each.first, made), _x(each.last, made)
+        right += (_WIDTH - _LEFT - 16) / ((made.last - made.first).days + 1)
+        group = ET.SubElement(root, "g")
+        _add(group, "title", f"{band.label}: {status.value}, {each.first} to {each.last}")
+        _rect(group, left, y + 2, right - left, _BAR, LINES[status].colour)
+        if status in _PATTERNS:
+            _rect(group, left, y + 2, right - left, _BAR, f"url(#{status.value})")
+        if right - left > len(status.value) * _LETTER + 12:
+            x, wide = left + 4, len(status.value) * _LETTER + 6
+            _rect(group, x, y + 4, wide, _BAR - 4, "#FFFFFF")
+            _add(group, "text", status.value, x=str(x + 3), y=str(y + 15), **{"font-size": "11"})
+
+
+def _events(root: Element, made: Timeline, bottom: int) -> None:
+    level, before = 0, -100.0
+    for number, event in enumerate(made.events, 1):
+        x = _x(event.day, made)
+        level = (level + 1) % 3 if x - before < 18 else 0
+        before = x
+        _stroke(root, x, _TOP - 6, bottom, "#1F2430", "1", dash="2 3")
+        _add(
+            root,
+            "text",
+            str(number),
+            x=str(x),
+            y=str(_TOP - 10 - 11 * level),
+            **{"text-anchor": "middle", "font-size": "11", "font-weight": "bold"},
+        )
+
+
+def _today(root: Element, made: Timeline, bottom: int) -> None:
+    if made.first <= made.day <= made.last:
+        x = _x(made.day, made)
+        _stroke(root, x, _TOP - 6, bottom + 18, "#1F2430", "2")
+        _add(root, "text", made.day.isoformat(), x=str(x + 4), y=str(bottom + 28))
+
+
+def _below(root: Element, made: Timeline, y: int) -> None:
+    """What each status means, and the events by their numbers."""
+    for number, key in enumerate(LEGEND):
+        x, top = 12 + number % 2 * 544, y + number // 2 * _LINE
+        _rect(root, x, top, 26, 12, LINES[key.status].colour)
+        if key.status in _PATTERNS:
+            _rect(root, x, top, 26, 12, f"url(#{key.status.value})")
+        _add(root, "text", f"{key.status.value}: {key.meaning}", x=str(x + 32), y=str(top + 10))
+    start = y + len(LEGEND) // 2 * _LINE + 18
+    for number, event in enumerate(made.events, 1):
+        text = f"{number}  {event.day}  {event.text} ({event.act})"
+        _add(root, "text", _cut(text), x="12", y=str(start + (number - 1) * _LINE))
+    notes = f"On the law as checked on {made.law_checked}. Not legal advice."
+    _add(root, "text", notes, x="12", y=str(start + len(made.events) * _LINE + 6), fill="#5B6270")
+
+
+def _cut(text: str) -> str:
+    room = int((_WIDTH - 24) / _LETTER)
+    return text if len(text) <= room else f"{text[: room - 1]}…"
+
+
+def _in_words(made: Timeline) -> Iterator[str]:
+    for band in made.bands:
+        life = ", ".join(
+            f"{each.judgment.status.value} from {each.first} to {each.last}"
+            for each in band.intervals
+        )
+        yield f"{band.label}: {life}."
+    for event in made.events:
+        yield f"{event.day}: {event.text}."
+
+
+def _rect(root: Element, x: float, y: float, width: float, height: float, fill: str) -> None:
+    box = {"x": x, "y": y, "width": round(max(width, 0.5), 1), "height": height}
+    ET.SubElement(root, "rect", {**{key: str(each) for key, each in box.items()}, "fill": fill})
+
+
+def _stroke(
+    root: Element, x: float, top: int, bottom: int, colour: str, width: str, dash: str = ""
+) -> None:
+    held = {"d": f"M{x} {top}V{bottom}", "stroke": colour, "stroke-width": width, "fill": "none"}
+    ET.SubElement(root, "path", held | ({"stroke-dasharray": dash} if dash else {}))
+
+
+def _add(root: Element, tag: str, text: str, **attributes: str) -> None:
+    ET.SubElement(root, tag, attributes).text = escape.visible(text)

@@ -1,0 +1,117 @@
+"""`onward timeline`: the life of every flow, a line an interval with one status."""
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+from typing import NamedTuple
+
+from onward.diagnostic import Judged
+from onward.law.event import Event
+from onward.law.law import Law
+from onward.reports.listings.table import Record, Table
+from onward.reports.listings.transfers import because, codes, mechanism_name, named, place_name
+from onward.transfers.flow import Flow
+from onward.transfers.timeline import Interval
+from onward.wording.english import count
+
+COLUMNS = ("from", "to", "country", "law", "first day", "last day", "status", "mechanism", "why")
+
+
+class Band(NamedTuple):
+    """One flow under one regime, and the intervals of its life in order of days."""
+
+    flow: Flow
+    """As of its last interval."""
+    regime: str
+    intervals: tuple[Interval, ...]
+
+    @property
+    def label(self) -> str:
+        """Who discloses to whom: `Example → Acme Mail (United States)`."""
+        parties = f"{self.flow.exporter.name} → {self.flow.importer.name}"
+        country = place_name(self.flow)
+        return f"{parties} ({'country unknown' if country == 'unknown' else country})"
+
+
+class Timeline(NamedTuple):
+    """The bands of one inventory between two days, and the events of the law that they may feel."""
+
+    inventory: Judged
+    bands: tuple[Band, ...]
+    events: tuple[Event, ...]
+    first: date
+    last: date
+    day: date
+    """The day asked for; the law is that of `law_checked`."""
+    law_checked: date
+
+
+def concerning(bands: Iterable[Band], law: Law, first: date, last: date) -> tuple[Event, ...]:
+    """The events of these days that concern a country and a regime of the bands."""
+    felt = {(band.regime, band.flow.code) for band in bands}
+    return tuple(
+        event
+        for event in law.events
+        if first <= event.day <= last and any(event.concerns(*each) for each in felt)
+    )
+
+
+def timeline(made: Timeline, law: Law) -> Table:
+    """The intervals, flow after flow; the events are notes below."""
+    lines = [(band, each) for band in made.bands for each in band.intervals]
+    return Table(
+        command="timeline",
+        title=f"Transfers from {made.first} to {made.last}",
+        columns=COLUMNS,
+        rows=tuple(_row(band, each, law) for band, each in lines),
+        records=tuple(_record(band, each, law, made.inventory.id) for band, each in lines),
+        as_of=made.day,
+        law_checked=made.law_checked,
+        inventories=(made.inventory,),
+        notes=tuple(_notes(made)),
+    )
+
+
+def _row(band: Band, interval: Interval, law: Law) -> tuple[str, ...]:
+    judgment = interval.judgment
+    return (
+        band.flow.exporter.name,
+        band.flow.importer.name,
+        place_name(judgment.flow),
+        band.regime or "unknown",
+        interval.first.isoformat(),
+        interval.last.isoformat(),
+        judgment.status.value,
+        mechanism_name(judgment, law),
+        because(judgment, law),
+    )
+
+
+def _record(band: Band, interval: Interval, law: Law, inventory: str) -> Record:
+    judgment = interval.judgment
+    return {
+        "inventory": inventory,
+        "subject": judgment.flow.subject,
+        "regime": band.regime or None,
+        "from": judgment.flow.exporter.id,
+        "to": judgment.flow.importer.id,
+        "country": judgment.flow.code,
+        "services": tuple(judgment.flow.services),
+        "first": interval.first,
+        "last": interval.last,
+        "status": judgment.status.value,
+        "mechanisms": named(judgment),
+        "reasons": codes(judgment),
+        "why": because(judgment, law),
+        "path": judgment.flow.at.path,
+    }
+
+
+def _notes(made: Timeline) -> Iterator[str]:
+    if not made.bands:
+        yield "No flow is recorded for these days."
+    if made.last > made.law_checked:
+        yield f"The law after {made.law_checked} was not checked: later days assume no change."
+    if made.events:
+        yield f"{count(len(made.events), 'event')} of the law in these days:"
+    for event in made.events:
+        yield f"{event.day}: {event.text} ({event.act})"

@@ -1,0 +1,75 @@
+"""`onward timeline`: intervals, their days, and the picture."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from xml.etree import ElementTree as ET
+
+import pytest
+from tests.cli.running import ACME, DPF, SHIELD, Run, inventory
+
+INVENTORIES = Path(__file__).parents[2] / "inventory"
+SVG = "{http://www.w3.org/2000/svg}"
+
+
+def test_json_is_as_its_schema_says(
+    here: Path, run: Run, judge: Callable[[str, object], None]
+) -> None:
+    inventory(here, ACME + SHIELD)
+    shown = json.loads(run("timeline", "--format", "json").out)
+    judge("timeline", shown)
+    days = [(each["first"], each["last"], each["status"]) for each in shown["timeline"]]
+    assert days[-1][0] == "2020-07-16"
+    assert days[-1][2] == "fails"
+    assert days[-2][1] == "2020-07-15"
+
+
+@pytest.mark.parametrize(
+    ("name", "vendor", "day"),
+    [("ceejay", "customers", "2020-07-16"), ("cheeta", "ravissant-eireli", "2026-01-26")],
+)
+def test_a_status_turns_on_the_day_of_the_law(run: Run, name: str, vendor: str, day: str) -> None:
+    words = (str(INVENTORIES / name), "--to", "2026-11-22", "--format", "json")
+    shown = json.loads(run("timeline", *words).out)["timeline"]
+    assert day in {each["first"] for each in shown if vendor in (each["from"], each["to"])}
+
+
+def test_only_what_is_asked_for(here: Path, run: Run) -> None:
+    inventory(here, ACME + DPF)
+    words = ("--from", "2023-07-01", "--to", "2023-07-31", "--format", "csv")
+    lines = run("timeline", *words).out.splitlines()[1:]
+    assert [line.split(",")[4:7] for line in lines] == [
+        ["2023-07-01", "2023-07-09", "fails"],
+        ["2023-07-10", "2023-07-31", "review"],
+    ]
+    assert "No flow is recorded" in run("timeline", "--country", "IN").out
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("--from", "2026-01-01", "--to", "2025-01-01"), "--to 2025-01-01 is before --from"),
+        (("--vendor", "nobody"), "--vendor nobody: there is no such record"),
+        (("-o", "../x.svg", "--format", "csv"), "-o ../x.svg: a picture; leave --format out"),
+    ],
+)
+def test_what_cannot_be_shown_is_refused(
+    here: Path, run: Run, words: tuple[str, ...], said: str
+) -> None:
+    inventory(here, ACME + DPF)
+    ran = run("timeline", *words)
+    assert (ran.code, ran.out) == (2, "")
+    assert said in ran.err
+
+
+def test_the_picture_is_text_and_shapes_alone(here: Path, run: Run) -> None:
+    hostile = '"</title><script>alert(1)</script>\\u202e"'
+    inventory(here, ACME.replace("name: Acme Mail\n", f"name: {hostile}\n") + SHIELD)
+    assert run("timeline", "-o", "../x.svg").code == 0
+    root = ET.fromstring((here.parent / "x.svg").read_text("utf-8"))
+    tags = {each.tag.removeprefix(SVG) for each in root.iter()}
+    assert tags <= {"svg", "title", "desc", "defs", "pattern", "path", "rect", "text", "g"}
+    words = "".join(each.text or "" for each in root.iter())
+    assert "alert(1)" in words
+    assert "\u202e" not in words
+    assert "2020-07-16" in words
