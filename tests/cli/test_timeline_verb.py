@@ -31,7 +31,9 @@ def test_json_is_as_its_schema_says(
 def test_a_status_turns_on_the_day_of_the_law(run: Run, name: str, vendor: str, day: str) -> None:
     words = (str(INVENTORIES / name), "--to", "2026-11-22", "--format", "json")
     shown = json.loads(run("timeline", *words).out)["timeline"]
-    assert day in {each["first"] for each in shown if vendor in (each["from"], each["to"])}
+    assert day in {
+        each["first"] for each in shown if vendor in (each["exporter"], each["importer"])
+    }
 
 
 def test_only_what_is_asked_for(here: Path, run: Run) -> None:

@@ -8,11 +8,10 @@ import typer
 from onward.cli import options
 from onward.cli.dates import day_of
 from onward.cli.emit import print_table, save
+from onward.cli.emit import target as to_target
 from onward.cli.exits import Exit, Refused
-from onward.cli.load import single
-from onward.cli.revisions import as_recorded
-from onward.cli.target import target as to_target
-from onward.output.tables.formats import Listing
+from onward.cli.load import as_recorded, single
+from onward.output.formats import TABLES
 
 
 def timeline(
@@ -32,7 +31,7 @@ def timeline(
     ] = None,
     as_of: options.AsOf = None,
     at: options.At = None,
-    format_: options.ListingFormat = None,
+    format_: options.TableFormat = None,
     output: options.Output = None,
     root: options.Root = None,
     separator: options.Separate = None,
@@ -52,7 +51,7 @@ def timeline(
     picture = output is not None and output.lower().endswith(".svg")
     if picture and format_ is not None:
         raise Refused(f"-o {output}: a picture; leave --format out")
-    form = None if picture else to_target(output, format_, Listing)
+    form = None if picture else to_target(output, format_, TABLES.names)
     law = load()
     day, recorded = as_recorded(at, as_of, [path] if path else None)
     first = day_of(from_) if from_ else EARLIEST_DAY

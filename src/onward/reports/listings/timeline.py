@@ -8,12 +8,23 @@ from onward.diagnostic import Judged
 from onward.law.event import Event
 from onward.law.law import Law
 from onward.reports.listings.table import Record, Table
-from onward.reports.listings.transfers import because, codes, mechanism_name, named, place_name
+from onward.reports.listings.transfers import (
+    because,
+    mechanism_name,
+    named,
+    place_name,
+    reasons,
+    recorded,
+    regime,
+)
 from onward.transfers.flow import Flow
 from onward.transfers.timeline import Interval
 from onward.wording.english import count
 
-COLUMNS = ("from", "to", "country", "law", "first day", "last day", "status", "mechanism", "why")
+COLUMNS = (
+    *("exporter", "importer", "country", "regime", "first", "last"),
+    *("status", "mechanisms", "why"),
+)
 
 
 class Band(NamedTuple):
@@ -63,7 +74,7 @@ def timeline(made: Timeline, law: Law) -> Table:
         title=f"Transfers from {made.first} to {made.last}",
         columns=COLUMNS,
         rows=tuple(_row(band, each, law) for band, each in lines),
-        records=tuple(_record(band, each, law, made.inventory.id) for band, each in lines),
+        records=tuple(_record(each, law, made.inventory.id) for _, each in lines),
         as_of=made.day,
         law_checked=made.law_checked,
         inventories=(made.inventory,),
@@ -86,21 +97,21 @@ def _row(band: Band, interval: Interval, law: Law) -> tuple[str, ...]:
     )
 
 
-def _record(band: Band, interval: Interval, law: Law, inventory: str) -> Record:
+def _record(interval: Interval, law: Law, inventory: str) -> Record:
     judgment = interval.judgment
     return {
         "inventory": inventory,
         "subject": judgment.flow.subject,
-        "regime": band.regime or None,
-        "from": judgment.flow.exporter.id,
-        "to": judgment.flow.importer.id,
-        "country": judgment.flow.code,
+        "regime": regime(judgment),
+        "exporter": judgment.flow.exporter.id,
+        "importer": judgment.flow.importer.id,
+        "country": recorded(judgment.flow.country),
         "services": tuple(judgment.flow.services),
         "first": interval.first,
         "last": interval.last,
         "status": judgment.status.value,
         "mechanisms": named(judgment),
-        "reasons": codes(judgment),
+        "reasons": reasons(judgment, law),
         "why": because(judgment, law),
         "path": judgment.flow.at.path,
     }
