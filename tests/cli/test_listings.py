@@ -203,6 +203,7 @@ def test_every_document_begins_alike(here: Path, run: Run) -> None:
         **{verb: [verb] for verb in PRINTED},
         "diff": ["diff", *TWO_DAYS],
         "whatif": ["whatif", "--end", "eu-us-dpf=2027-03-01"],
+        "impact": ["impact", ".", "acme"],
     }
     for verb, words in lines.items():
         document = json.loads(run(*words, "--format", "json").out)
