@@ -1,6 +1,9 @@
 """Write the closed lists of the schemas from the words (`terms`) and the law (`law`).
 
-Run `python scripts/write_enums.py` after a change of either; a test fails where a schema lags. A
+Of the closed words that code compares, `inventory/words.py` is written from the schemas, so that
+mypy sees a word that no record can hold.
+
+Run `python scripts/write_enums.py` after a change of these; a test fails where a file lags. A
 list that is written so says where it comes from under `x-enum`: names of sources, and `=word` for a
 word of the schema's own. `x-aliases` beside it are the other spellings people use; `x-ended`,
 the instruments that a record may still name but that nobody can begin to rely on.
@@ -22,6 +25,28 @@ from onward.terms.place import Kind, name_of, resolve, special_places
 ROOT = Path(__file__).resolve().parent.parent
 LAW = ROOT / "src" / "onward" / "law"
 SCHEMAS = ROOT / "schema"
+WORDS = ROOT / "src" / "onward" / "inventory" / "words.py"
+CLOSED = {
+    "VendorRole": "vendor/properties/role",
+    "ActivityRole": "activity/properties/role",
+    "Engaged": "vendor/properties/engaged",
+    "Visibility": "vendor/properties/visibility",
+    "AgreementStatus": "vendor/$defs/agreement/properties/status",
+    "Authorisation": "vendor/$defs/agreement/properties/authorisation",
+    "Promised": "vendor/$defs/agreement/properties/letters/properties/a",
+    "MechanismStatus": "vendor/$defs/mechanism/properties/status",
+    "Variant": "vendor/$defs/mechanism/properties/variant",
+    "ListedAs": "vendor/$defs/certificate/properties/listed_as",
+    "Conclusion": "vendor/$defs/assessment/properties/conclusion",
+    "How": "vendor/$defs/evidence/properties/how",
+    "Confidence": "vendor/$defs/evidence/properties/confidence",
+    "Chooser": "vendor/$defs/location/properties/chosen_by",
+    "ClearText": "vendor/$defs/service/properties/clear_text",
+    "Frequency": "vendor/$defs/service/properties/frequency",
+    "Disclosure": "organisation/$defs/notice/properties/transfers",
+    "Singled": "organisation/properties/terms/properties/data/items/properties/special",
+}
+"""A type of `inventory/words.py`, and the place of its words: a schema and the way in it."""
 
 
 def sources() -> Mapping[str, list[str]]:
@@ -169,14 +194,43 @@ def _filled(words: list[str], indent: str) -> str:
     return "\n".join([*lines, indent + line])
 
 
+def types() -> str:
+    """The text of `inventory/words.py`: a type for each closed list, without `unknown`."""
+    lines = [
+        '"""The closed words of records, as types, written by `scripts/write_enums.py`."""',
+        "",
+        "from typing import Literal, TypeAlias",
+        "",
+    ]
+    for name, place in CLOSED.items():
+        kind, *steps = place.split("/")
+        node = json.loads((SCHEMAS / f"{kind}.schema.json").read_text("utf-8"))
+        for step in steps:
+            node = node[step]
+        words = ", ".join(json.dumps(word) for word in node["enum"] if word != "unknown")
+        lines.append(f"{name}: TypeAlias = Literal[{words}]")
+    return "\n".join(_wrapped(lines)) + "\n"
+
+
+def _wrapped(lines: list[str]) -> Iterator[str]:
+    """Lines of code as the formatter leaves them."""
+    for line in lines:
+        head, bracket, words = line.partition("[")
+        if len(line) <= 100 or not bracket:
+            yield line
+        else:
+            yield from (f"{head}[", f"    {words.removesuffix(']')}", "]")
+
+
 def main() -> None:
-    """Write every schema of a record anew."""
+    """Write every schema of a record anew, and then the types of their closed words."""
     words, other = sources(), spellings()
     for file in sorted(SCHEMAS.glob("*.schema.json")):
         held = json.loads(file.read_text("utf-8"))
         schema = {"$schema": held["$schema"], "$comment": f"{MADE_BY} {VERSION}", **held}
         schema["$comment"] = f"{MADE_BY} {VERSION}"
         file.write_text(written(rewritten(schema, words, other)), "utf-8")
+    WORDS.write_text(types(), "utf-8")
 
 
 if __name__ == "__main__":

@@ -1,11 +1,13 @@
 """The closed lists of the schemas are those of the words and of the law."""
 
+import dataclasses
 import runpy
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from onward.inventory import mechanism, organisation, vendor, words
 from onward.schema.files import KINDS, aliases, schema, schema_text
 from onward.schema.wording import Refusal, phrase
 from onward.terms.country import codes
@@ -18,6 +20,23 @@ def test_a_schema_is_what_the_script_writes(kind: str) -> None:
     """After a change of terms/ or law/: run `python scripts/write_enums.py`."""
     anew: Any = SCRIPT["rewritten"](schema(kind), SCRIPT["sources"](), SCRIPT["spellings"]())
     assert SCRIPT["written"](anew) == schema_text(kind)
+
+
+def test_the_types_of_closed_words_are_what_the_script_writes() -> None:
+    """After a change of a closed list in a schema: run `python scripts/write_enums.py`."""
+    assert SCRIPT["types"]() == SCRIPT["WORDS"].read_text("utf-8")
+
+
+def test_each_type_of_closed_words_is_the_type_of_a_field() -> None:
+    written = " ".join(
+        str(field.type)
+        for record in (mechanism, organisation, vendor)
+        for made in vars(record).values()
+        if isinstance(made, type) and dataclasses.is_dataclass(made)
+        for field in dataclasses.fields(made)
+    )
+    for name in SCRIPT["CLOSED"]:
+        assert str(getattr(words, name)) in written
 
 
 def test_every_country_can_stand_in_a_record() -> None:

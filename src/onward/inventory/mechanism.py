@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from onward.inventory.value import Day, Terms, Text, Unknown, route
+from onward.inventory.words import Conclusion, ListedAs, MechanismStatus, Variant
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -10,8 +11,7 @@ class Certificate:
     """A recipient's entry on the list of a framework."""
 
     entity: Text = None
-    listed_as: Text = None
-    """participant | covered | inactive | withdrawn | not-listed."""
+    listed_as: ListedAs | Unknown | None = None
     covers: Terms = None
     """hr, non-hr."""
     since: Day = None
@@ -25,8 +25,7 @@ class Certificate:
 class Assessment:
     """A transfer impact assessment (Clause 14 of the SCC, EDPB Recommendations 01/2020)."""
 
-    conclusion: str | Unknown
-    """equivalent | equivalent-with-measures | not-equivalent | not-made."""
+    conclusion: Conclusion | Unknown
     date: Day = None
     countries: Terms = None
     document: Text = None
@@ -37,8 +36,7 @@ class Mechanism:
     """A mechanism that a record names for a transfer: an instrument, and what was done for it."""
 
     instrument: str | Unknown
-    status: Text = None
-    """signed | incorporated | stated | planned."""
+    status: MechanismStatus | Unknown | None = None
     signed: Day = None
     party: Text = None
     """The key `with`: the legal name of the importer that signed."""
@@ -57,8 +55,8 @@ class Mechanism:
     processing_changed: Day = None
     letter: Text = None
     """Art. 49(1): a to g, or `second-subparagraph`."""
-    variant: Text = None
-    """Binding corporate rules: controller | processor."""
+    variant: Variant | Unknown | None = None
+    """Whose binding corporate rules they are."""
     approved: Day = None
     authority: Text = None
     members: tuple[str, ...] | Unknown | None = None

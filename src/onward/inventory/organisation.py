@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from onward.inventory.mechanism import Mechanism
 from onward.inventory.value import Day, Terms, Text, Unknown, route
 from onward.inventory.vendor import Contact, Evidence
+from onward.inventory.words import ActivityRole, Authorisation, Disclosure, Singled
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,8 +29,8 @@ class Controller:
     country: Text = None
     """A country, `EEA`, or UNKNOWN."""
     subject_to: tuple[str, ...] | Unknown | None = None
-    authorisation: Text = None
-    """specific | general (Art. 28(2) GDPR)."""
+    authorisation: Authorisation | Unknown | None = None
+    """Art. 28(2) GDPR."""
     approvals: tuple[Approval, ...] | None = None
     """What it approved, where its authorisation is specific; (): nothing, None: not recorded."""
     mechanisms: tuple[Mechanism, ...] | None = None
@@ -44,8 +45,7 @@ class Activity:
     id: str
     name: Text = None
     purpose: Text = None
-    role: Text = None
-    """controller | joint-controller | processor."""
+    role: ActivityRole | Unknown | None = None
     controllers: tuple[Controller, ...] | None = None
     lawful_basis: Text = None
     subjects: Terms = None
@@ -92,8 +92,8 @@ class Notice:
     """Ids of the vendors that it names as recipients."""
     mentions: tuple[str, ...] = ()
     """Ids of the vendors that it names at all."""
-    transfers: Text = None
-    """reported | not-disclosed."""
+    transfers: Disclosure | Unknown | None = None
+    """What it says of transfers."""
     countries: Terms = None
     """The countries outside to which it says that data go."""
     mechanisms: tuple[str, ...] | None = None
@@ -115,8 +115,8 @@ class OwnTerm:
 
     id: str
     title: str
-    special: str | None = None
-    """`special` or `criminal`, where the law singles such data out."""
+    special: Singled | None = None
+    """Where the law singles such data out."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,6 +5,19 @@ from dataclasses import dataclass, field
 
 from onward.inventory.mechanism import Mechanism
 from onward.inventory.value import Day, Terms, Text, Unknown, route
+from onward.inventory.words import (
+    AgreementStatus,
+    Authorisation,
+    Chooser,
+    ClearText,
+    Confidence,
+    Engaged,
+    Frequency,
+    How,
+    Promised,
+    VendorRole,
+    Visibility,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,8 +43,8 @@ class Location:
     country: Text = None
     """The vendor's claim of the country behind a region."""
     options: tuple[str, ...] = ()
-    chosen_by: Text = None
-    """us | customer, where `options` are to be chosen from."""
+    chosen_by: Chooser | Unknown | None = None
+    """Who chooses from `options`."""
     since: Day = None
     until: Day = None
     route: str = route()
@@ -44,15 +57,13 @@ class Service:
     id: str
     purpose: Text = None
     activities: Terms = None
-    role: Text = None
-    """processor | controller | joint-controller | none, else the role of the vendor."""
+    role: VendorRole | Unknown | None = None
+    """None: the role of the vendor."""
     data: Terms = None
     subjects: Terms = None
     locations: tuple[Location, ...] | None = None
-    clear_text: Text = None
-    """needed | not-needed."""
-    frequency: Text = None
-    """continuous | occasional."""
+    clear_text: ClearText | Unknown | None = None
+    frequency: Frequency | Unknown | None = None
     nature: Text = None
     retention: Text = None
     products: tuple[str, ...] = ()
@@ -70,16 +81,15 @@ class Service:
 class Agreement:
     """The contract of Art. 28 GDPR (DPA) with a processor, or the arrangement of Art. 26."""
 
-    status: str | Unknown
-    """signed | incorporated | stated | requested | refused | missing | not-required."""
+    status: AgreementStatus | Unknown
     signed: Day = None
     document: Text = None
     sha256: str | None = None
-    authorisation: Text = None
-    """specific | general (Art. 28(2))."""
+    authorisation: Authorisation | Unknown | None = None
+    """Art. 28(2) GDPR."""
     notice_days: int | Unknown | None = None
-    letters: Mapping[str, str | Unknown] = field(default_factory=dict)
-    """Letters a to h of Art. 28(3): yes | no | UNKNOWN."""
+    letters: Mapping[str, Promised | Unknown] = field(default_factory=dict)
+    """Letters a to h of Art. 28(3) GDPR."""
     cites: tuple[str, ...] = ()
     """Ids of retired names that the document cites (`directive-95-46`, `wbp`)."""
     expires: Day = None
@@ -120,10 +130,8 @@ class Evidence:
     contradicts: tuple[str, ...] = ()
     document: Text = None
     section: Text = None
-    how: Text = None
-    """stated | inferred | confirmed."""
-    confidence: Text = None
-    """seen | memory."""
+    how: How | Unknown | None = None
+    confidence: Confidence | Unknown | None = None
     seen: Day = None
     dangling: tuple[tuple[str, str], ...] = field(default=(), compare=False, repr=False)
     """The routes that lead to nothing, each with its first step that is not there."""
@@ -157,10 +165,9 @@ class Vendor:
     also_known_as: tuple[str, ...] = ()
     formerly: tuple[str, ...] = ()
     domains: tuple[str, ...] = ()
-    role: Text = None
-    """processor | controller | joint-controller | none: the default for its services."""
-    engaged: str = "by-us"
-    """by-us | by-customer | through-others."""
+    role: VendorRole | Unknown | None = None
+    """The default for its services."""
+    engaged: Engaged = "by-us"
     since: Day = None
     until: Day = None
     announced: Day = None
@@ -173,7 +180,6 @@ class Vendor:
     evidence: tuple[Evidence, ...] = ()
     reviewed: Day = None
     owner: Text = None
-    visibility: str | None = None
-    """public | internal."""
+    visibility: Visibility | None = None
     origin: str = field(default="", compare=False)
     """The path of the file."""

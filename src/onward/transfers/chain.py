@@ -7,6 +7,7 @@ from datetime import date
 from onward.inventory.records import Inventory
 from onward.inventory.value import UNKNOWN
 from onward.inventory.vendor import Edge, Location, Vendor
+from onward.inventory.words import ClearText
 from onward.law.law import Law
 from onward.transfers.data_categories import sensitive
 from onward.transfers.flow import Flow, Kind, Role
@@ -132,7 +133,7 @@ def _flow(
     )
 
 
-def _clear_text(said: frozenset[str | None]) -> str | None:
+def _clear_text(said: frozenset[str | None]) -> ClearText | None:
     """Whether the data are needed in clear text: not, only where that holds for all of them."""
     if "needed" in said:
         return "needed"

@@ -9,6 +9,7 @@ from onward.diagnostic import Place
 from onward.inventory.mechanism import Mechanism
 from onward.inventory.value import Day, Terms, Text, Unknown
 from onward.inventory.vendor import Agreement, Location
+from onward.inventory.words import ClearText, Frequency
 
 
 class Kind(Enum):
@@ -87,8 +88,8 @@ class Flow:
     """The exporter stands outside: bound by the mechanism on which the data reached it (Art.
     44).
     """
-    frequency: Text = None
-    clear_text: Text = None
+    frequency: Frequency | Unknown | None = None
+    clear_text: ClearText | Unknown | None = None
     staff_data: bool = False
     """Data of our own staff are among it."""
     other_data: bool = True

@@ -1,0 +1,26 @@
+"""The closed words of records, as types, written by `scripts/write_enums.py`."""
+
+from typing import Literal, TypeAlias
+
+VendorRole: TypeAlias = Literal["processor", "controller", "joint-controller", "none"]
+ActivityRole: TypeAlias = Literal["controller", "joint-controller", "processor"]
+Engaged: TypeAlias = Literal["by-us", "by-customer", "through-others"]
+Visibility: TypeAlias = Literal["public", "internal"]
+AgreementStatus: TypeAlias = Literal[
+    "signed", "incorporated", "stated", "requested", "refused", "missing", "not-required"
+]
+Authorisation: TypeAlias = Literal["specific", "general"]
+Promised: TypeAlias = Literal["yes", "no"]
+MechanismStatus: TypeAlias = Literal["signed", "incorporated", "stated", "planned"]
+Variant: TypeAlias = Literal["controller", "processor"]
+ListedAs: TypeAlias = Literal["participant", "covered", "inactive", "withdrawn", "not-listed"]
+Conclusion: TypeAlias = Literal[
+    "equivalent", "equivalent-with-measures", "not-equivalent", "not-made"
+]
+How: TypeAlias = Literal["stated", "inferred", "confirmed"]
+Confidence: TypeAlias = Literal["seen", "memory"]
+Chooser: TypeAlias = Literal["us", "customer"]
+ClearText: TypeAlias = Literal["needed", "not-needed"]
+Frequency: TypeAlias = Literal["continuous", "occasional"]
+Disclosure: TypeAlias = Literal["disclosed", "not-disclosed"]
+Singled: TypeAlias = Literal["special", "criminal"]
