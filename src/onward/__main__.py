@@ -1,6 +1,6 @@
 """`python -m onward` and the command `onward`."""
 
-from onward.cli.app import main
+from onward.cli.main import main
 
 __all__ = ["main"]
 

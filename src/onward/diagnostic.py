@@ -58,30 +58,40 @@ class Related(NamedTuple):
     at: Place
 
 
-@dataclass(frozen=True, slots=True)
-class Diagnostic:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Statement:
+    """What is wrong and where, as a rule or an earlier stage says it."""
+
+    message: str
+    """Names the thing, what is wrong with it, the act and article of the day, and the day."""
+    subject: str
+    at: Place
+    cause: str = ""
+    """The instrument or term that it names."""
+    covers: tuple[str, ...] = ()
+    """The services, data and regimes behind it."""
+    act: str = ""
+    reason: str = ""
+    remedy: str = ""
+    """How to fix it."""
+    related: tuple[Related, ...] = ()
+    alike: str = ""
+    """The end of the message that it has in common with others of its rule: a report for readers
+    may print it once, behind what each message begins with."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Diagnostic(Statement):
     """One complaint. `subject` and `cause` tell it from every other of the same rule."""
 
     rule: str
     severity: Severity
     inventory: str
-    subject: str
-    message: str
-    at: Place
-    cause: str = ""
-    covers: tuple[str, ...] = ()
-    act: str = ""
-    reason: str = ""
-    remedy: str = ""
-    related: tuple[Related, ...] = ()
     waiver: str | None = None
     """The id of the waiver that silences it; None for an open finding."""
     waived_until: date | None = None
     owner: str = ""
     """Who answers for the record, as it says; empty where it does not."""
-    alike: str = ""
-    """The end of the message that it has in common with others of its rule: a report for readers
-    may print it once, behind what each message begins with."""
     leads: bool = False
     """Whether it stands at the head of a report, whatever file it is of."""
 
@@ -92,6 +102,34 @@ class Diagnostic:
 
         parts = (self.inventory, self.rule, self.subject, self.cause)
         return hashlib.sha256("\0".join(parts).encode(errors="surrogatepass")).hexdigest()
+
+
+def fault_of_file(
+    *,
+    rule: str,
+    message: str,
+    at: Place,
+    remedy: str = "",
+    cause: str = "",
+    reason: str = "",
+    related: tuple[Related, ...] = (),
+) -> Diagnostic:
+    """What keeps a file from being judged: an error about its path.
+
+    The inventory is filled in by `link`, which learns its id.
+    """
+    return Diagnostic(
+        rule=rule,
+        severity=Severity.ERROR,
+        inventory="",
+        subject=at.path,
+        message=message,
+        at=at,
+        cause=cause,
+        reason=reason,
+        remedy=remedy,
+        related=related,
+    )
 
 
 def order(finding: Diagnostic) -> tuple[object, ...]:
@@ -140,7 +178,11 @@ def first_of_each(faults: Iterable[T], path: Callable[[T], str]) -> tuple[list[T
 
 def ending(rule: str, at: Place, count: int) -> Diagnostic:
     """The fault that stands for those of a file that are not shown, at the first of them."""
-    return Diagnostic(rule, Severity.ERROR, "", at.path, left_out(count), at)
+    return fault_of_file(
+        rule=rule,
+        message=left_out(count),
+        at=at,
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import TypeAlias
 
-from onward.diagnostic import Diagnostic, Judged, Place, Severity, Verdict
+from onward.diagnostic import Diagnostic, Judged, Place, Verdict, fault_of_file
 from onward.inventory.build import Record, build, record_id, unread_id
 from onward.inventory.documents import documents
 from onward.inventory.link import link, same_id
@@ -149,11 +149,8 @@ def _record(source: Source) -> Made:
 
 
 def _unread(path: str, reason: str) -> Diagnostic:
-    return Diagnostic(
+    return fault_of_file(
         rule="unread-file",
-        severity=Severity.ERROR,
-        inventory="",
-        subject=path,
         message=f"not read: {reason}",
         at=Place(path),
         reason="every record below an inventory is judged, or the verdict would be of another one",

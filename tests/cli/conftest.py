@@ -13,7 +13,7 @@ import pytest
 from tests.cli.running import Ran, Run
 from tests.closing import closed
 
-from onward.cli.app import main
+from onward.cli.main import main
 
 EPOCH = int(datetime(2026, 8, 5, tzinfo=UTC).timestamp())
 

@@ -14,7 +14,7 @@ from tests.cli.running import ACME, SHIELD, Run, inventory
 
 from onward import workflow
 from onward._about import LAW_CHECKED, VERSION
-from onward.cli import exits, line
+from onward.cli import exits, main
 from onward.cli.emit import colored
 from onward.cli.options import Color
 
@@ -25,7 +25,7 @@ SRC = Path(__file__).parents[2] / "src"
 def fresh(*words: str, where: Path, code: str = "") -> subprocess.CompletedProcess[str]:
     """Run the command in an interpreter of its own."""
     program = (
-        f"import sys; sys.argv[0] = 'onward'\nfrom onward.cli.app import main\n{code or 'main()'}"
+        f"import sys; sys.argv[0] = 'onward'\nfrom onward.cli.main import main\n{code or 'main()'}"
     )
     return subprocess.run(
         [sys.executable, "-c", program, *words],
@@ -80,7 +80,7 @@ def test_without_a_verb_it_helps(run: Run) -> None:
     assert "check" in ran.out + ran.err
 
 
-VERBS = (*line.VERBS, *line.PAGES)
+VERBS = (*main.VERBS, *main.PAGES)
 
 
 @pytest.mark.parametrize("verb", [*VERBS, "law show"])

@@ -7,7 +7,7 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from onward._about import LAW_CHECKED
-from onward.cli.line import PAGES, VERBS
+from onward.cli.main import PAGES, VERBS
 from onward.output.formats import TABLES, VERDICTS
 
 ROOT = Path(__file__).resolve().parents[2]

@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import partial
 from typing import Final
 
-from onward.diagnostic import Diagnostic, Outcome, Place, Related, Severity, bounded
+from onward.diagnostic import Diagnostic, Outcome, Place, Related, bounded, fault_of_file
 from onward.inventory.build import Record
 from onward.inventory.organisation import Activity, Organisation
 from onward.inventory.records import Inventory, Waiver
@@ -138,11 +138,8 @@ def _is_home(path: str) -> bool:
 
 
 def _nested(home: Organisation, first: Organisation) -> Diagnostic:
-    return Diagnostic(
+    return fault_of_file(
         rule="nested-inventory",
-        severity=Severity.ERROR,
-        inventory="",
-        subject=home.origin,
         message=f"an inventory can't lie in another: `{first.origin}` stands above it",
         at=Place(home.origin),
         remedy="Move it beside the other inventory, or make its records part of that one.",
@@ -151,11 +148,8 @@ def _nested(home: Organisation, first: Organisation) -> Diagnostic:
 
 def _missing(folder: Folder) -> Diagnostic:
     path = _HOME if folder.path in ("", ".") else f"{folder.path}/{_HOME}"
-    return Diagnostic(
+    return fault_of_file(
         rule="schema-kind",
-        severity=Severity.ERROR,
-        inventory="",
-        subject=path,
         message="no record says whose inventory this is: it has no `organisation.yaml`",
         at=Place(path),
         remedy="Write `kind: organisation`, a name and a country there.",
@@ -249,11 +243,8 @@ def _fault(
     message: str,
     first: Place | None = None,
 ) -> Diagnostic:
-    return Diagnostic(
+    return fault_of_file(
         rule="duplicate-id",
-        severity=Severity.ERROR,
-        inventory="",
-        subject=record.origin,
         message=message,
         at=Place(record.origin, route),
         cause=name,
@@ -314,11 +305,8 @@ def _served(edge: Edge, services: int) -> int:
 
 
 def _oversized(vendor: Vendor, route: str, wording: str, count: int, most: int) -> Diagnostic:
-    return Diagnostic(
+    return fault_of_file(
         rule="yaml-limit",
-        severity=Severity.ERROR,
-        inventory="",
-        subject=vendor.origin,
         message=f"{wording} {count:,} combinations to be judged, and one record may have {most:,}",
         at=Place(vendor.origin, route),
         reason="A record that large would take the time and memory of the run from all others.",

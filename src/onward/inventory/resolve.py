@@ -7,7 +7,14 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from functools import partial
 from typing import Final, NamedTuple
 
-from onward.diagnostic import Diagnostic, Place, Related, Severity, ending, first_of_each
+from onward.diagnostic import (
+    Diagnostic,
+    Place,
+    Related,
+    ending,
+    fault_of_file,
+    first_of_each,
+)
 from onward.inventory.mechanism import Mechanism
 from onward.inventory.organisation import Activity, Organisation, OwnTerm
 from onward.inventory.value import UNKNOWN, Terms
@@ -76,11 +83,8 @@ def _complaint(first: Miss, *others: Miss) -> Diagnostic:
         more = others[_MOST]
         count = f"{len(others) - _MOST} more places"
         related.append(Related(count, Place(more.path, more.route)))
-    return Diagnostic(
+    return fault_of_file(
         rule=first.rule,
-        severity=Severity.ERROR,
-        inventory="",
-        subject=first.path,
         message=message,
         at=Place(first.path, first.route),
         cause=first.name,

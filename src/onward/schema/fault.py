@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from onward.diagnostic import Diagnostic, Place, Related, Severity
+from onward.diagnostic import Diagnostic, Place, Related, fault_of_file
 from onward.syntax.value import Value, extend, name_items
 
 
@@ -64,11 +64,8 @@ def complaints(faults: Sequence[Fault], value: Value, path: str) -> tuple[Diagno
 
 def _complaint(fault: Fault, routes: Routes, path: str) -> Diagnostic:
     route = routes.of(fault.steps)
-    return Diagnostic(
+    return fault_of_file(
         rule=fault.rule,
-        severity=Severity.ERROR,
-        inventory="",
-        subject=path,
         message=fault.message,
         at=Place(path, route, key=fault.key),
         cause=route,

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 from typing import NamedTuple, Protocol
 
-from onward.diagnostic import Diagnostic, Place, Related, Severity
+from onward.diagnostic import Diagnostic, Place, Related, fault_of_file
 from onward.source.text import Span
 
 _BREAK = re.compile(r"\r\n|\r|\n")
@@ -37,13 +37,10 @@ class Fault(NamedTuple):
         """The complaint about the file at `path`; the inventory is filled in by the caller."""
         related = tuple(Related(words, Place(path, "", span)) for words, span in self.also)
         place = Place(path, "", self.span)
-        return Diagnostic(
-            self.rule,
-            Severity.ERROR,
-            "",
-            path,
-            self.message,
-            place,
+        return fault_of_file(
+            rule=self.rule,
+            message=self.message,
+            at=place,
             cause=self.cause,
             reason=self.reason,
             remedy=self.remedy,

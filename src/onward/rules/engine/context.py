@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, NamedTuple, TypeVar
 
-from onward.diagnostic import Place, Related, Severity
+from onward.diagnostic import Place, Severity, Statement
 from onward.inventory.records import Inventory
 from onward.inventory.value import Text
 from onward.inventory.vendor import Evidence
@@ -68,26 +68,11 @@ T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Finding:
+class Finding(Statement):
     """What a rule found. The engine stamps the rule's name and severity and weighs the evidence."""
 
-    message: str
-    """Names the thing, what is the matter, the act and article of the day, and the day."""
-    subject: str
-    at: Place
-    cause: str = ""
-    """The instrument or term that the rule names."""
-    covers: tuple[str, ...] = ()
-    """The services, data and regimes behind it."""
-    act: str = ""
-    reason: str = ""
-    remedy: str = ""
-    """How to fix it."""
-    related: tuple[Related, ...] = ()
     rests_on: tuple[Place, ...] = ()
     """The deciding facts; where one is only inferred, the finding is reported one level lower."""
-    alike: str = ""
-    """The end of the message that other findings of the rule have too."""
     severity: Severity | None = None
     """Where the rule itself tells graver from lesser; None: the severity of the rule."""
 
