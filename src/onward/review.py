@@ -21,6 +21,7 @@ from onward.inventory.records import Inventory
 from onward.law.law import Law
 from onward.rules.engine.catalogue import OF_THE_GATE
 from onward.source.text import Folder, Source
+from onward.syntax.locate import located
 from onward.transfers.applicable_law import OurLaw, regimes_of
 from onward.workflow import (
     Hashes,
@@ -30,7 +31,6 @@ from onward.workflow import (
     context_of,
     findings,
     hashes_of,
-    located,
     read,
     read_all,
     statuses,

@@ -1,6 +1,5 @@
 """The whole way of a datum, from bytes to verdict, on one page."""
 
-from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
@@ -18,8 +17,8 @@ from onward.rules.engine.judge import judge
 from onward.rules.engine.waive import waive
 from onward.schema.validate import validate
 from onward.source.digest import Digest
-from onward.source.text import Folder, Source, Span
-from onward.syntax.locate import locate_all
+from onward.source.text import Folder, Source
+from onward.syntax.locate import located
 from onward.syntax.parse import parse
 from onward.transfers.assess import Statuses, weigh
 from onward.transfers.derive import derive
@@ -28,7 +27,6 @@ Hashes: TypeAlias = Callable[[str, Iterable[str]], Mapping[str, Digest | None]]
 Made: TypeAlias = tuple[Record | None, tuple[Diagnostic, ...], str]
 """What was made of one file, from that file alone: a record or its faults, and its id."""
 Memory: TypeAlias = dict[Source, Made]
-Spans: TypeAlias = Mapping[tuple[str, bool], Mapping[str, Span]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -244,29 +242,3 @@ def _shown(found: tuple[Diagnostic, ...], folder: Folder) -> tuple[Diagnostic, .
     if not folder.shown:
         return found
     return tuple(each for each in found if each.at.path in folder.shown)
-
-
-def located(found: Iterable[Diagnostic], sources: Mapping[str, Source]) -> tuple[Diagnostic, ...]:
-    """The same with lines and columns: a file of which something is reported is composed again."""
-    found = tuple(found)
-    routes: dict[tuple[str, bool], set[str]] = defaultdict(set)
-    for each in found:
-        for place in (each.at, *(related.at for related in each.related)):
-            if place.span is None and place.path in sources:
-                routes[place.path, place.key].add(place.route)
-    spans = {
-        (path, key): locate_all(sources[path], sorted(wanted), key=key)
-        for (path, key), wanted in routes.items()
-    }
-    return tuple(_spanned(each, spans) for each in found)
-
-
-def _spanned(found: Diagnostic, spans: Spans) -> Diagnostic:
-    related = tuple(each._replace(at=_with_span(each.at, spans)) for each in found.related)
-    return replace(found, at=_with_span(found.at, spans), related=related)
-
-
-def _with_span(place: Place, spans: Spans) -> Place:
-    if place.span is not None or (place.path, place.key) not in spans:
-        return place
-    return place._replace(span=spans[place.path, place.key][place.route])

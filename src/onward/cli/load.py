@@ -77,8 +77,9 @@ def readable(found: "tuple[Folder, ...]") -> "tuple[tuple[Read, ...], bool]":
     """The inventories that could be read, and whether others have faults; these go to stderr."""
     from onward.output.finding import line
     from onward.output.terminal import painter
+    from onward.syntax.locate import located
     from onward.wording.english import count
-    from onward.workflow import located, read_all
+    from onward.workflow import read_all
 
     got = read_all(found)
     faulty = [each for each in got if each.inventory is None]
@@ -104,19 +105,10 @@ def single(found: "tuple[Folder, ...]", verb: str) -> "Read":
 
 def lines(whole: "Sequence[Read]", places: "Iterable[Place]") -> "dict[Place, Span]":
     """Where in their files the places of these inventories are written."""
-    from onward.diagnostic import Place
-    from onward.syntax.locate import locate_all
+    from onward.syntax.locate import spans_of
 
     sources = {source.path: source for each in whole for source in each.folder.sources}
-    routes: dict[str, set[str]] = {}
-    for place in places:
-        if place.path in sources:
-            routes.setdefault(place.path, set()).add(place.route)
-    return {
-        Place(path, route): span
-        for path, wanted in routes.items()
-        for route, span in locate_all(sources[path], sorted(wanted)).items()
-    }
+    return spans_of(places, sources)
 
 
 class Recorded(NamedTuple):

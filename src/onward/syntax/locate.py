@@ -1,11 +1,13 @@
 """Where a thing is written: a route made a span, for the few places that are shown."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from typing import NamedTuple
 
 from yaml.error import YAMLError
 from yaml.nodes import CollectionNode, MappingNode, Node, ScalarNode
 
+from onward.diagnostic import Diagnostic, Place
 from onward.source.text import Source, Span
 from onward.syntax.fault import Faulty, stretch
 from onward.syntax.node import BoundError, compose
@@ -28,6 +30,40 @@ def locate_all(source: Source, routes: Iterable[str], *, key: bool = False) -> d
     """
     atlas = _Atlas(source.data)
     return {route: atlas.span(route, key=key) for route in routes}
+
+
+def located(found: Iterable[Diagnostic], sources: Mapping[str, Source]) -> tuple[Diagnostic, ...]:
+    """The same with lines and columns: a file of which something is reported is composed again."""
+    found = tuple(found)
+    spans = spans_of(
+        (place for each in found for place in (each.at, *(other.at for other in each.related))),
+        sources,
+    )
+
+    def placed(place: Place) -> Place:
+        return place._replace(span=spans[place]) if place in spans else place
+
+    return tuple(
+        replace(
+            each,
+            at=placed(each.at),
+            related=tuple(other._replace(at=placed(other.at)) for other in each.related),
+        )
+        for each in found
+    )
+
+
+def spans_of(places: Iterable[Place], sources: Mapping[str, Source]) -> dict[Place, Span]:
+    """Where in their files the places are written that have no span yet; each file read once."""
+    wanted: dict[tuple[str, bool], dict[Place, str]] = {}
+    for place in places:
+        if place.span is None and place.path in sources:
+            wanted.setdefault((place.path, place.key), {})[place] = place.route
+    found: dict[Place, Span] = {}
+    for (path, key), routes in wanted.items():
+        spans = locate_all(sources[path], sorted(set(routes.values())), key=key)
+        found |= {place: spans[route] for place, route in routes.items()}
+    return found
 
 
 class _Atlas:
