@@ -135,17 +135,14 @@ def _report(base_faults: "Sequence[Diagnostic]") -> None:
 
 def _known(names: list[str] | None) -> frozenset[str]:
     """Names of rules and families; a name that nothing bears is refused, not ignored."""
-    from onward.rules.engine.catalogue import FAMILIES, RENAMED, catalogue
-    from onward.terms.guess import did_you_mean
+    from onward.rules.engine.catalogue import FAMILIES, catalogue, hint
 
     if not names:
         return frozenset()
     wanted = {name.strip() for each in names for name in each.split(",")}
     known = {*catalogue(), *FAMILIES}
     for name in sorted(wanted - known):
-        guess = RENAMED.get(name) or did_you_mean(name, sorted(known))
-        hint = f"did you mean {guess}?" if guess else "`onward rules` lists them"
-        raise Refused(f"no rule or family is called {name!r}; {hint}")
+        raise Refused(f"no rule or family is called {name!r}; {hint(name, known)}")
     return frozenset(wanted)
 
 

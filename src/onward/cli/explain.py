@@ -35,10 +35,8 @@ def explain(
 
 def _not_known(name: str, known: list[str]) -> str:
     from onward.law.law import load
-    from onward.terms.guess import did_you_mean
+    from onward.rules.engine.catalogue import hint
 
     if name in load().instruments:
         return f"{name} is an instrument: `onward law show {name}` tells its life"
-    guess = did_you_mean(name, known)
-    hint = f"did you mean {guess}?" if guess else "`onward rules` lists them"
-    return f"no rule or fault is called {name!r}; {hint}"
+    return f"no rule or fault is called {name!r}; {hint(name, known)}"

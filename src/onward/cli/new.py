@@ -82,14 +82,11 @@ def scalar(text: str) -> str:
 
 
 def _catalogue(rule: str) -> "Mapping[str, Rule]":
-    from onward.rules.engine.catalogue import RENAMED, catalogue
-    from onward.terms.guess import did_you_mean
+    from onward.rules.engine.catalogue import catalogue, hint
 
     known = catalogue()
     if rule not in known:
-        guess = RENAMED.get(rule) or did_you_mean(rule, sorted(known))
-        hint = f"did you mean {guess}?" if guess else "`onward rules` lists them"
-        raise Refused(f"no rule is called {rule!r}; {hint}")
+        raise Refused(f"no rule is called {rule!r}; {hint(rule, known)}")
     if not known[rule].waivable:
         raise Refused(f"{rule} is no finding on the facts and can't be waived: mend the record")
     return known

@@ -1,13 +1,14 @@
 """The catalogue: every rule with its family and severity, and the page that explains it."""
 
 import pkgutil
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib import import_module, resources
 
 from onward.diagnostic import Severity
 from onward.rules.engine.context import Finding, RuleContext
+from onward.terms.guess import did_you_mean
 
 FAMILIES = ("transfers", "contracts", "notice", "register", "records")
 STAGES = ("onward.syntax", "onward.schema", "onward.inventory", "onward.rules")
@@ -86,6 +87,15 @@ def faults() -> Mapping[str, Rule]:
             severity = Severity.WARNING if name in WARNINGS else severity
             found[name] = Rule(name, stage.rpartition(".")[2], severity)
     return found
+
+
+def hint(name: str, known: Iterable[str]) -> str:
+    """What to write for a name that no rule has: its name today, the nearest, or where to look."""
+    now = RENAMED.get(name)
+    if now:
+        return f"it is called {now} now"
+    guess = did_you_mean(name, known)
+    return f"did you mean {guess}?" if guess else "`onward rules` lists them"
 
 
 def catalogue() -> Mapping[str, Rule]:

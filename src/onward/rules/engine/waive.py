@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from onward.diagnostic import Diagnostic, Place, Related, Severity
 from onward.inventory.records import Inventory, Waiver
 from onward.inventory.value import Day
-from onward.rules.engine.catalogue import RENAMED, Rule
+from onward.rules.engine.catalogue import Rule, hint
 from onward.terms.company import is_name
 from onward.terms.spelling import name_words
 from onward.transfers.subject import Subject
@@ -66,9 +66,8 @@ def on_waiver(
     inventory = of.id
     rule = catalogue.get(waiver.rule)
     if rule is None:
-        now = RENAMED.get(waiver.rule)
-        hint = f" ({now} is its name now)" if now else ""
-        why = f"no rule is called {waiver.rule}{hint}, so this waiver silences nothing"
+        meant = hint(waiver.rule, catalogue)
+        why = f"no rule is called {waiver.rule} ({meant}), so this waiver silences nothing"
         yield _unused(waiver, inventory, "rule", why)
     elif not rule.waivable:
         why = f"{waiver.rule} is no finding on the facts and can't be waived: mend the record"
