@@ -196,8 +196,10 @@ def test_a_regime_that_is_unknown_and_one_that_the_law_data_lack_are_kept_apart(
     assert [each["regime"] for each in document["transfers"]] == [regime]
 
 
-def test_every_document_begins_alike(here: Path, run: Run) -> None:
-    inventory(here, ACME)
+def test_every_document_begins_alike_and_is_as_its_schema_says(
+    here: Path, run: Run, judge: Callable[[str, object], None]
+) -> None:
+    inventory(here, ACME + SHIELD)
     head = ["version", "command", "tool", "law_checked", "as_of", "inventories"]
     lines = {
         **{verb: [verb] for verb in PRINTED},
@@ -209,11 +211,12 @@ def test_every_document_begins_alike(here: Path, run: Run) -> None:
         document = json.loads(run(*words, "--format", "json").out)
         assert list(document)[: len(head)] == head
         assert (document["version"], document["command"]) == (2, verb)
+        judge(PRINTED[verb], document)
 
 
-@pytest.mark.parametrize("verb", ["transfers", "law", "rules", "words"])
+@pytest.mark.parametrize("verb", ["transfers", "trace", "law", "rules", "words"])
 def test_a_column_is_called_as_its_key_in_json(here: Path, run: Run, verb: str) -> None:
-    inventory(here, ACME)
+    inventory(here, ACME + SHIELD)
     (found, *_) = json.loads(run(verb, "--format", "json").out)[verb]
     heads = next(csv.reader(StringIO(run(verb, "--format", "csv").out)))
     known = {*found, "as_of", "law_checked", *(("marks",) if verb == "words" else ())}

@@ -34,6 +34,7 @@ def hubs(
                 "name": name,
                 "party": code or None,
                 "country": graph.nodes[code]["country"] if code in graph else None,
+                "behind": len(vendors),
                 "vendors": tuple(vendors),
             }
         )

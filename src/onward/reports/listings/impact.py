@@ -13,7 +13,7 @@ from onward.transfers.graph import US, Edge, Graph, Way, reach, ways
 from onward.transfers.status import Status
 from onward.wording.english import count, listed
 
-COLUMNS = ("party", "country", "effect", "services", "activities", "data", "other way")
+COLUMNS = ("party", "country", "effect", "services", "activities", "data", "other_way")
 NAMES = ("name", "legal_name", "parent", "country")
 ITSELF, ONLY, ALSO = "itself", "all ways go through it", "also reached through it"
 

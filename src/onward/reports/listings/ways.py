@@ -10,7 +10,7 @@ from onward.transfers.assess import Statuses
 from onward.transfers.graph import UNKNOWN, Edge, Graph, Hop, Way, carrying, outside, ways
 from onward.wording.english import count
 
-COLUMNS = ("to", "country", "way", "status", "weakest link", "mechanism", "data")
+COLUMNS = ("importer", "country", "parties", "status", "weakest_link", "mechanisms", "data")
 THIRD = "third"
 MOST = 200
 
@@ -25,7 +25,7 @@ def trace(inventory: Judged, graph: Graph, statuses: Statuses, law: Law, asked: 
         title=f"Ways of data as of {statuses.day}",
         columns=COLUMNS,
         rows=tuple(_row(way, graph, law) for way in kept),
-        records=tuple(_record(way, inventory.id) for way in kept),
+        records=tuple(_record(way, graph, inventory.id) for way in kept),
         as_of=statuses.day,
         law_checked=law.checked,
         inventories=(inventory,),
@@ -105,16 +105,17 @@ def _data(way: Way) -> tuple[str, ...]:
     return tuple(dict.fromkeys(word for flow in way.hops[-1].flows for word in flow["data"]))
 
 
-def _record(way: Way, inventory: str) -> Record:
+def _record(way: Way, graph: Graph, inventory: str) -> Record:
     weakest = way.weakest
     return {
         "inventory": inventory,
+        "importer": way.parties[-1],
+        "country": graph.nodes[way.parties[-1]]["country"],
         "parties": way.parties,
         "subjects": tuple(dict.fromkeys(f["subject"] for hop in way.hops for f in hop.flows)),
         "statuses": tuple(hop.status.value for hop in way.hops),
         "status": weakest.status.value,
-        "weakest_from": weakest.exporter,
-        "weakest_to": weakest.importer,
+        "weakest_link": (weakest.exporter, weakest.importer),
         "mechanisms": tuple(dict.fromkeys(m for flow in weakest.flows for m in flow["mechanisms"])),
         "data": _data(way),
     }
