@@ -32,7 +32,8 @@ Three rules apply everywhere:
 - **Days are days**, written `2026-03-31`; the last day of a period is included.
 
 `onward new vendor NAME` begins a record. `onward schema -o inventory/.onward` writes the schemas
-with which an editor completes and explains each key.
+with which an editor completes and explains each key. `onward words data`, `onward words subjects`
+and `onward law` list the words. [docs/examples/inventory](examples/inventory) is a whole inventory.
 
 ## A vendor, step by step
 
@@ -79,6 +80,24 @@ evidence:
     seen: 2026-01-12
 reviewed: 2026-11-01
 ```
+
+Work from the contract and the vendor's list of sub-processors, in this order:
+
+1. **Who**: `legal_name` and `country` are those of the company in the contract, not of its servers
+   or its parent. Where a service differs from the rest, it has a `role` of its own.
+2. **What for**: each service names the ids of its activities. If the activity is not recorded yet,
+   `onward new activity NAME` begins it; list the service's data and data subjects there too.
+3. **Where**: one entry of `locations` for each place that stores data and each country from which
+   people access it. `by` says who runs it: `self` or the id of a vendor.
+4. **Under which mechanism**: `mechanisms` belongs to the party that receives the data outside. If the
+   vendor itself is outside, it is a key of the vendor. If the vendor is inside and a sub-processor of
+   it is outside, it is a key of that entry of `subprocessors`.
+5. **Who else**: one entry of `subprocessors` for each, and a vendor record with
+   `engaged: through-others` for a company that we do not use ourselves.
+6. **How you know**: `evidence` names the document for each claim.
+
+Then `onward check inventory/vendors/NAME.yaml` reports what is missing, and `onward transfers` on the
+same file shows what follows from the record.
 
 This page is written by `scripts/write_records.py` from the schemas. `onward schema vendor --format
 markdown` prints the part of one kind.
