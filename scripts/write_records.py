@@ -89,15 +89,15 @@ Work from the contract and the vendor's list of sub-processors, in this order:
    `onward new activity NAME` begins it; list the service's data and data subjects there too.
 3. **Where**: one entry of `locations` for each place that stores data and each country from which
    people access it. `by` says who runs it: `self` or the id of a vendor.
-4. **Under which mechanism**: `mechanisms` belongs to the party that receives the data outside. If the
-   vendor itself is outside, it is a key of the vendor. If the vendor is inside and a sub-processor of
-   it is outside, it is a key of that entry of `subprocessors`.
+4. **Under which mechanism**: `mechanisms` belongs to the party that receives the data outside. If
+   the vendor itself is outside, it is a key of the vendor. If the vendor is inside and one of its
+   sub-processors is outside, it is a key of that entry of `subprocessors`.
 5. **Who else**: one entry of `subprocessors` for each, and a vendor record with
    `engaged: through-others` for a company that we do not use ourselves.
 6. **How you know**: `evidence` names the document for each claim.
 
-Then `onward check inventory/vendors/NAME.yaml` reports what is missing, and `onward transfers` on the
-same file shows what follows from the record.
+Then `onward check inventory/vendors/NAME.yaml` reports what is missing, and `onward transfers` on
+the same file shows what follows from the record.
 
 This page is written by `scripts/write_records.py` from the schemas. `onward schema vendor --format
 markdown` prints the part of one kind.
