@@ -117,3 +117,24 @@ def test_check_does_not_import_the_graph_library(two: Path) -> None:
 @pytest.mark.parametrize("name", ["ceejay", "cheeta", "kresoft", "smartbooqing", "wiversoft"])
 def test_the_five_inventories_answer(run: Run, verb: str, name: str) -> None:
     assert run(verb, str(INVENTORIES / name)).code == 0
+
+
+def test_a_picture_by_law_and_by_place(here: Path, run: Run) -> None:
+    """A seat that is not known is marked on the box, and is not made the place."""
+    inventory(here, ACME.replace("country: US\n", "country: unknown\n", 1) + DPF)
+    by_law = run("graph", "--by", "law").out
+    assert "where personal data go" in by_law
+    by_place = run("graph", "--by", "place").out
+    assert "where personal data rests" in by_place
+    assert "United States" in by_place
+    assert run("graph").out == by_place
+    assert run("graph", "--by", "place", "-o", "../x.dot").code == 0
+    assert "seat unknown" in (here.parent / "x.dot").read_text("utf-8")
+
+
+def test_the_legend_has_only_what_occurs(here: Path, run: Run) -> None:
+    inventory(here, ACME + DPF)
+    assert run("graph", "-o", "../x.dot").code == 0
+    shown = (here.parent / "x.dot").read_text("utf-8")
+    assert "expiring:" not in shown
+    assert "holds:" in shown

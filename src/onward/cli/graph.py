@@ -20,6 +20,14 @@ DATA = ("json", "graphml")
 """The suffixes of the graph itself, as networkx and other programs read it."""
 
 
+class By(Enum):
+    """What a picture puts in one box."""
+
+    AUTO = "auto"
+    LAW = "law"
+    PLACE = "place"
+
+
 class Renderer(Enum):
     """Which program draws."""
 
@@ -34,6 +42,14 @@ def graph(
     ] = None,
     as_of: options.AsOf = None,
     at: options.At = None,
+    by: Annotated[
+        By,
+        typer.Option(
+            "--by",
+            help="`law`: parties by the country of their seat; `place`: by where data rests and"
+            " from where it is accessed; `auto`: whichever says more.",
+        ),
+    ] = By.AUTO,
     output: Annotated[
         str | None,
         typer.Option(
@@ -62,7 +78,7 @@ def graph(
     """
     from onward.cli.render import FORMATS, DrawingError, built_in, draw
     from onward.law.law import load
-    from onward.reports.diagrams.transfers import picture
+    from onward.reports.diagrams.transfers import picture, says_more_by_place
     from onward.workflow import statuses
 
     output = None if output == STANDARD else output
@@ -76,7 +92,8 @@ def graph(
     if output is not None and kind in DATA:
         save(_data(inventory, weighed, kind), output)
         raise typer.Exit(Exit.DONE)
-    diagram = picture(inventory, weighed, law)
+    placed = by is By.PLACE or (by is By.AUTO and says_more_by_place(weighed))
+    diagram = picture(inventory, weighed, law, by_place=placed)
     try:
         data = draw(diagram, kind, renderer=renderer.value)
     except DrawingError as error:

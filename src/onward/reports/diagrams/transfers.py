@@ -1,11 +1,11 @@
 """`onward graph`: the parties by jurisdiction and the flows between them by status."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from onward.inventory.records import Inventory
 from onward.law.law import Law
 from onward.reports.diagrams import diagram as drawn
-from onward.reports.diagrams.diagram import Arrow, Cluster, Country, Diagram, Group, Node
+from onward.reports.diagrams.diagram import LEGEND, Arrow, Cluster, Country, Diagram, Group, Node
 from onward.reports.listings.transfers import because, words
 from onward.terms.place import name_of
 from onward.transfers.assess import Statuses
@@ -39,17 +39,24 @@ ONLY_KEPT = frozenset({"storage", "backup"})
 """Uses of a place at which data rest and nobody works with them."""
 
 
-def picture(inventory: Inventory, statuses: Statuses, law: Law) -> Diagram:
-    """One inventory on one day."""
-    nodes = {node.id: node for node in _nodes(inventory, statuses)}
-    arrows = tuple(_arrows(statuses, law))
+def picture(
+    inventory: Inventory, statuses: Statuses, law: Law, *, by_place: bool = False
+) -> Diagram:
+    """One inventory on one day: parties by the country of their seat, which decides in law; or by
+    the places where data rests and from where it is accessed.
+    """
+    found = _by_place(inventory, statuses) if by_place else _nodes(inventory, statuses)
+    nodes = {node.id: node for node in found}
+    arrows = tuple(_arrows(statuses, law, _stands(statuses) if by_place else {}))
+    where = "where personal data rests" if by_place else "where personal data go"
     return Diagram(
-        title=f"{nodes['us'].label}: where personal data go",
+        title=f"{nodes['us'].label}: {where}",
         as_of=statuses.day,
         law_checked=law.checked,
         clusters=_clusters(nodes.values(), statuses, law),
         nodes=tuple(nodes.values()),
         arrows=arrows,
+        legend=tuple(key for key in LEGEND if any(key.status is each.status for each in arrows)),
         notes=_notes(statuses, law),
     )
 
@@ -89,6 +96,48 @@ def _nodes(inventory: Inventory, statuses: Statuses) -> Iterator[Node]:
                 detail = "; ".join(filter(None, reported))
                 detail = ", ".join([detail, *seat])
                 yield Node(key, party.name, detail, _kind(party, flow), code)
+
+
+def says_more_by_place(statuses: Statuses) -> bool:
+    """Whether more countries of places are known than countries of seats."""
+    stands = _stands(statuses)
+    seats = {
+        _key(judgment.flow.importer, judgment.flow)
+        for judgment in statuses.judgments
+        if isinstance(judgment.flow.country, str)
+    }
+    return len(set(stands) - seats) > 0 and len(stands) > len(seats)
+
+
+def _stands(statuses: Statuses) -> dict[str, dict[str, tuple[str, ...]]]:
+    """By node of a party, the countries where data is with it, and what is done there."""
+    found: dict[str, dict[str, dict[str, None]]] = {}
+    for judgment in statuses.judgments:
+        _, importer = _ends(judgment.flow)
+        for place in judgment.flow.places:
+            code = country(place)
+            if code and place.by in (None, "self"):
+                uses = found.setdefault(importer, {}).setdefault(code, {})
+                uses.update(dict.fromkeys(place.uses if isinstance(place.uses, tuple) else ()))
+    return {
+        key: {code: tuple(uses) for code, uses in sorted(codes.items())}
+        for key, codes in found.items()
+    }
+
+
+def _by_place(inventory: Inventory, statuses: Statuses) -> Iterator[Node]:
+    """A node for each party and country where data is with it; its seat where none is recorded."""
+    stands = _stands(statuses)
+    for node in _nodes(inventory, statuses):
+        if node.id not in stands:
+            yield node
+            continue
+        seat = "seat unknown" if node.country == UNKNOWN else f"seat: {name_of(node.country)}"
+        for code, uses in stands[node.id].items():
+            detail = "; ".join(
+                filter(None, (", ".join(uses), "" if code == node.country else seat))
+            )
+            yield node._replace(id=f"{node.id}@{code}", country=code, detail=detail)
 
 
 def _places(statuses: Statuses) -> dict[str, dict[str, set[str]]]:
@@ -139,11 +188,22 @@ def _kind(party: Party, flow: Flow) -> drawn.Kind:
     return _ROLES[next(iter(sorted(flow.exporter_roles, key=lambda role: role.value)))]
 
 
-def _arrows(statuses: Statuses, law: Law) -> Iterator[Arrow]:
-    """One arrow between two parties, coloured by the worst of the flows between them."""
+def _arrows(
+    statuses: Statuses, law: Law, stands: Mapping[str, Mapping[str, object]]
+) -> Iterator[Arrow]:
+    """One arrow between two parties, coloured by the worst of the flows between them.
+
+    To a party with several places there is one to each; it passes data on from the first of them.
+    """
     between: dict[tuple[str, str], list[Judgment]] = {}
     for judgment in statuses.judgments:
-        between.setdefault(_ends(judgment.flow), []).append(judgment)
+        exporter, importer = _ends(judgment.flow)
+        tail = next((f"{exporter}@{code}" for code in stands.get(exporter, ())), exporter)
+        here = {country(place) for place in judgment.flow.places}
+        for head in [f"{importer}@{code}" for code in stands.get(importer, ()) if code in here] or [
+            next((f"{importer}@{code}" for code in stands.get(importer, ())), importer)
+        ]:
+            between.setdefault((tail, head), []).append(judgment)
     gravest = sorted(between.items(), key=lambda pair: -worst(_statuses(pair[1])).rank)
     for (tail, head), judgments in gravest:
         status = worst(_statuses(judgments))
