@@ -203,7 +203,6 @@ def test_every_document_begins_alike_and_is_as_its_schema_says(
     head = ["version", "command", "tool", "law_checked", "as_of", "inventories"]
     lines = {
         **{verb: [verb] for verb in PRINTED},
-        "impact": ["impact", ".", "acme"],
         "diff": ["diff", *TWO_DAYS],
         "whatif": ["whatif", "--end", "eu-us-dpf=2027-03-01"],
         "impact": ["impact", ".", "acme"],
