@@ -14,6 +14,12 @@ PAGES = sorted(
     for path in (*ROOT.glob("*.md"), *ROOT.glob("docs/**/*.md"), *ROOT.glob(".github/**/*.md"))
 )
 EXAMPLES = ROOT / "docs" / "examples"
+DIALECT = re.compile(
+    r"\b(nobody|whoever|told|tells?|footing|hangs? on|stands? (behind|there)|thereof|hereby|"
+    r"what would settle|data (are|have|go|were))\b"
+)
+"""Words that the pages do without: the glossary says which come instead."""
+CODE = re.compile(r"^```.*?^```$|`[^`\n]*`", re.MULTILINE | re.DOTALL)
 LINK = re.compile(r"\[[^\]]*\]\((?P<target>[^)\s]+)\)")
 
 
@@ -48,6 +54,12 @@ def test_links_lead_somewhere(name: str) -> None:
         if not target.startswith("https://"):
             there = (ROOT / name).parent / target.partition("#")[0]
             assert there.exists(), f"{name}: {target}"
+
+
+@pytest.mark.parametrize("name", [name for name in PAGES if name != "docs/glossary.md"])
+def test_the_pages_are_in_plain_english(name: str) -> None:
+    page = CODE.sub("", (ROOT / name).read_text("utf-8"))
+    assert [found[0] for found in DIALECT.finditer(page)] == []
 
 
 def test_the_list_of_rules_is_that_of_the_pages() -> None:
