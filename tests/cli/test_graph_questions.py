@@ -102,6 +102,14 @@ def test_the_graph_is_a_file(two: Path, run: Run) -> None:
     assert set(nx.read_graphml(two / "../x.graphml")) == set(graph)
 
 
+def test_a_name_of_control_characters_is_text_in_the_graph(here: Path, run: Run) -> None:
+    hostile = '"\\x01\\u202e<b>&"'
+    inventory(here, ACME.replace("name: Acme Mail\n", f"name: {hostile}\n") + DPF)
+    assert run("graph", "-o", "../x.graphml").code == 0
+    graph = nx.read_graphml(here.parent / "x.graphml")
+    assert graph.nodes["acme"]["name"] == "\\u{1}\\u{202e}<b>&"
+
+
 def test_check_does_not_import_the_graph_library(two: Path) -> None:
     code = (
         "import sys; from onward.cli.check import check; sys.argv = ['onward', 'check'];"

@@ -114,11 +114,12 @@ def _data(inventory: "Inventory", weighed: "Statuses", kind: str) -> bytes:
     """The graph for other programs: node-link JSON, or GraphML."""
     import json
 
+    from onward.output import escape
     from onward.transfers.graph import graph_of, graphml, node_link
 
     graph = graph_of(inventory, weighed)
     if kind == "graphml":
-        return graphml(graph).encode()
+        return graphml(graph, escape.visible).encode()
     return (json.dumps(node_link(graph), ensure_ascii=False, indent=2) + "\n").encode()
 
 

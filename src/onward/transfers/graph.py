@@ -316,18 +316,21 @@ def node_link(graph: Graph) -> dict[str, Any]:
     return linked
 
 
-def graphml(graph: Graph) -> str:
-    """The graph as GraphML, which knows no lists: they are joined by `; `."""
+def graphml(graph: Graph, shown: Callable[[str], str] = str) -> str:
+    """The graph as GraphML, which knows no lists: they are joined by `; `.
+
+    `shown` makes a text fit for XML: control characters are none of it.
+    """
     flat = nx.MultiDiGraph(**graph.graph)
     for name, node in graph.nodes(data=True):
-        flat.add_node(name, **_flat(node))
+        flat.add_node(shown(name), **_flat(node, shown))
     for one, other, key, edge in graph.edges(keys=True, data=True):
-        flat.add_edge(one, other, key, **_flat(edge))
+        flat.add_edge(shown(one), shown(other), key, **_flat(edge, shown))
     return "\n".join(nx.generate_graphml(flat)) + "\n"
 
 
-def _flat(attributes: Mapping[str, Any]) -> dict[str, str]:
+def _flat(attributes: Mapping[str, Any], shown: Callable[[str], str]) -> dict[str, str]:
     return {
-        key: "; ".join(value) if isinstance(value, tuple) else value
+        key: shown("; ".join(value) if isinstance(value, tuple) else value)
         for key, value in attributes.items()
     }
