@@ -8,7 +8,7 @@ from pathlib import Path
 
 import networkx as nx
 import pytest
-from tests.cli.running import ACME, DPF, Run, inventory, write
+from tests.cli.running import ACME, DPF, Run, commit, inventory, write
 
 INVENTORIES = Path(__file__).parents[2] / "inventory"
 HOST = "kind: vendor\nname: Host\nlegal_name: Host Ltd\ncountry: IN\nengaged: through-others\n"
@@ -108,6 +108,20 @@ def test_a_name_of_control_characters_is_text_in_the_graph(here: Path, run: Run)
     assert run("graph", "-o", "../x.graphml").code == 0
     graph = nx.read_graphml(here.parent / "x.graphml")
     assert graph.nodes["acme"]["name"] == "\\u{1}\\u{202e}<b>&"
+
+
+def test_before_and_after_in_one_picture(here: Path, run: Run) -> None:
+    """The vendor moves: the picture says from where, and what the status was."""
+    acme = inventory(here) / "vendors" / "acme.yaml"
+    commit(here)
+    acme.write_text(acme.read_text().replace("country: US", "country: IN", 1))
+    assert run("graph", "--base", "HEAD", "--by", "law", "-o", "../x.dot").code == 0
+    shown = (here.parent / "x.dot").read_text("utf-8")
+    assert "was in United States" in shown
+    refused = run("graph", "--base", "HEAD", "-o", "../x.json")
+    assert (refused.code, refused.out) == (2, "")
+    assert "--base draws a picture" in refused.err
+    assert "was " in run("graph", "--base", "HEAD").out
 
 
 def test_check_does_not_import_the_graph_library(two: Path) -> None:

@@ -9,7 +9,7 @@ import typer
 from onward.cli import options
 from onward.cli.emit import STANDARD, emit, save
 from onward.cli.exits import Exit, Refused, say
-from onward.cli.load import as_recorded, single
+from onward.cli.load import as_recorded, base_of, single
 
 if TYPE_CHECKING:
     from onward.inventory.records import Inventory
@@ -42,6 +42,12 @@ def graph(
     ] = None,
     as_of: options.AsOf = None,
     at: options.At = None,
+    base: Annotated[
+        str | None,
+        typer.Option(
+            "--base", metavar="REV", help="Before and after: what changed since this revision."
+        ),
+    ] = None,
     by: Annotated[
         By,
         typer.Option(
@@ -89,11 +95,19 @@ def graph(
     day, recorded = as_recorded(at, as_of, [path] if path else None)
     inventory = single(recorded.folders, "graph").whole
     weighed = statuses(inventory, law, day)
+    if base is not None and kind in DATA:
+        raise Refused("--base draws a picture; -o x.svg, x.png, x.dot or x.mmd")
     if output is not None and kind in DATA:
         save(_data(inventory, weighed, kind), output)
         raise typer.Exit(Exit.DONE)
     placed = by is By.PLACE or (by is By.AUTO and says_more_by_place(weighed))
     diagram = picture(inventory, weighed, law, by_place=placed)
+    if base is not None:
+        from onward.reports.diagrams.compared import compared
+
+        before = single(base_of(base, [path] if path else None, recorded.folders).folders, "graph")
+        old = statuses(before.whole, law, day)
+        diagram = compared(picture(before.whole, old, law, by_place=placed), diagram)
     try:
         data = draw(diagram, kind, renderer=renderer.value)
     except DrawingError as error:

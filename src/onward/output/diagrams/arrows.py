@@ -32,7 +32,7 @@ _LABEL = {
 class Drawn(NamedTuple):
     """An arrow on its way to paper."""
 
-    status: Status
+    look: look.Line
     tail: str
     label_name: str
     head: str
@@ -52,7 +52,7 @@ def drawn(diagram: Diagram, names: Mapping[str, str]) -> Iterator[Drawn]:
     for number, arrow in enumerate(diagram.arrows):
         tail, head = nodes[arrow.tail], nodes[arrow.head]
         yield Drawn(
-            status=arrow.status,
+            look=look.line(arrow),
             tail=names[tail.id],
             label_name=f"f{number}",
             head=names[head.id],
@@ -82,7 +82,7 @@ def label(graph: Digraph, one: Drawn) -> None:
 
 def line(graph: Digraph, one: Drawn) -> None:
     """The two halves of an arrow, on either side of its label."""
-    whole = style(one.status) | {"tooltip": one.tip}
+    whole = _style(one.look) | {"tooltip": one.tip}
     stops = (one.tail, one.label_name, one.head)
     for (start, end), last in zip(pairwise(stops), (False, True), strict=True):
         shown = whole if last else whole | {"arrowhead": "none"}
@@ -93,8 +93,11 @@ def line(graph: Digraph, one: Drawn) -> None:
 
 
 def style(status: Status) -> dict[str, str]:
-    """The attributes of a line."""
-    row = LINES[status]
+    """The attributes of a line of a status."""
+    return _style(LINES[status])
+
+
+def _style(row: look.Line) -> dict[str, str]:
     double = row.style == "double"
     return {
         "color": f"{row.colour}:{row.colour}" if double else row.colour,

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from textwrap import wrap
 from typing import NamedTuple
 
-from onward.reports.diagrams.diagram import Arrow, Diagram, Group, Kind, Node
+from onward.reports.diagrams.diagram import GONE, NEW, Arrow, Diagram, Group, Kind, Node
 from onward.reports.diagrams.grouped import by_country, by_group
 from onward.transfers.status import Status
 
@@ -30,6 +30,8 @@ LINES: Mapping[Status, Line] = {
     Status.UNKNOWN: Line("#A1508A", "dotted", 2.6, "odiamond"),
     Status.FAILS: Line("#D55E00", "solid", 4.0, "tee"),
 }
+
+GONE_LINE = Line("#9AA1AC", "dashed", 1.0, "none")
 
 FILLS: Mapping[Group, str] = {
     Group.INSIDE: "#F1F6F3",
@@ -92,12 +94,20 @@ def lines(text: str, width: int, most: int) -> list[str]:
 def status(arrow: Arrow) -> str:
     """The word of the status, and whether the flow is onward or inbound."""
     marks = ["onward"] * arrow.onward + ["inbound"] * arrow.inbound
-    return ", ".join([arrow.status.value, *marks])
+    words = ", ".join([arrow.status.value, *marks])
+    return f"{arrow.change}: {words}" if arrow.change in (NEW, GONE) else words
 
 
 def counts(arrow: Arrow) -> str:
-    """How many flows of which status an arrow stands for; empty for a single flow."""
-    return ", ".join(f"{number:,} {kind.value}" for kind, number in arrow.together)
+    """How many flows of which status an arrow stands for, and what it was before a change."""
+    counted = [f"{number:,} {kind.value}" for kind, number in arrow.together]
+    was = [arrow.change] if arrow.change not in ("", NEW, GONE) else []
+    return ", ".join([*counted, *was])
+
+
+def line(arrow: Arrow) -> Line:
+    """How an arrow looks: by its status; what is gone is thin, grey and dashed."""
+    return GONE_LINE if arrow.change == GONE else LINES[arrow.status]
 
 
 def kind(node: Node) -> str:

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from onward.output import escape
 from onward.output.diagrams import look
-from onward.output.diagrams.look import FILLS, LINES
+from onward.output.diagrams.look import FILLS, GONE_LINE, LINES
 from onward.reports.diagrams.diagram import Arrow, Cluster, Diagram, Kind, Node
 from onward.reports.diagrams.grouped import by_country, by_group
 from onward.transfers.status import Status
@@ -94,10 +94,10 @@ def _arrow(arrow: Arrow, names: dict[str, str]) -> str:
 
 
 def _styles(diagram: Diagram) -> list[str]:
-    """One line for each status that is there: the numbers of its arrows and how they look."""
+    """One line for each look that is there: the numbers of its arrows and how they look."""
     lines = []
-    for status, line in LINES.items():
-        numbers = [str(n) for n, arrow in enumerate(diagram.arrows) if arrow.status is status]
+    for line in (*LINES.values(), GONE_LINE):
+        numbers = [str(n) for n, arrow in enumerate(diagram.arrows) if look.line(arrow) == line]
         if numbers:
             stroke = f"stroke:{line.colour},stroke-width:{line.width:g}px"
             dashes = f",stroke-dasharray:{_DASHES[line.style]}" if line.style != "solid" else ""

@@ -62,6 +62,10 @@ class Cluster(NamedTuple):
     countries: tuple[Country, ...]
 
 
+NEW, GONE = "new", "gone"
+"""What an arrow is beside the picture before."""
+
+
 class Arrow(NamedTuple):
     """A flow from one party to another; or several, in a picture that was drawn together."""
 
@@ -78,10 +82,14 @@ class Arrow(NamedTuple):
     """The importer is us."""
     together: tuple[tuple[Status, int], ...] = ()
     """Where the arrow stands for several flows: how many have which status, the worst first."""
+    change: str = ""
+    """In a picture of before and after: `new`, `gone`, or what it was; empty: as before."""
 
     @property
     def flows(self) -> tuple[tuple[Status, int], ...]:
-        """How many flows it stands for, by status."""
+        """How many flows it stands for, by status; what is gone stands for none."""
+        if self.change == GONE:
+            return ()
         return self.together or ((self.status, 1),)
 
 
