@@ -2,12 +2,13 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from typing import NamedTuple, Protocol
 
 from onward.diagnostic import Diagnostic, Place, Related, fault_of_file
 from onward.source.text import Span
+from onward.wording.texts import filled, table
 
 _BREAK = re.compile(r"\r\n|\r|\n")
 _MOST_RELATED = 20
@@ -46,6 +47,27 @@ class Fault(NamedTuple):
             remedy=self.remedy,
             related=related,
         )
+
+
+def fault(
+    name: str,
+    span: Span,
+    /,
+    *,
+    cause: str = "",
+    also: tuple[tuple[str, Span], ...] = (),
+    **facts: object,
+) -> Fault:
+    """The fault of that name in `messages.toml`, its sentences filled with the facts."""
+    return worded(name, span, facts)._replace(cause=cause, also=also)
+
+
+def worded(name: str, span: Span, facts: Mapping[str, object], reason: str = "") -> Fault:
+    """The same with a reason for where the table has none."""
+    row = table("onward.syntax", "messages.toml")[name]
+    message, remedy = filled(row["message"], facts), filled(row["remedy"], facts)
+    why = filled(row["reason"], facts) if "reason" in row else reason
+    return Fault(row.get("rule", "yaml-syntax"), span, message, why, remedy)
 
 
 class Faulty(Exception):

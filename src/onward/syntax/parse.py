@@ -4,7 +4,7 @@ from yaml.error import YAMLError
 
 from onward.diagnostic import Outcome, bounded
 from onward.source.text import Source, Span
-from onward.syntax.fault import Fault, Faulty, stretch
+from onward.syntax.fault import Fault, Faulty, fault, stretch
 from onward.syntax.node import MAX_NODES, BoundError, compose
 from onward.syntax.scan import refused
 from onward.syntax.text import text_of
@@ -52,22 +52,10 @@ def _read(data: bytes) -> tuple[Value, list[Fault]]:
 
 
 def _empty(text: str) -> Fault:
-    return Fault(
-        "yaml-documents",
-        stretch(text, 0, 0),
-        "the file says nothing: it holds no key and no value",
-        "Every YAML file below an inventory is one record, and an empty one states no fact.",
-        "Write the record, beginning with `kind:`, or delete the file.",
-    )
+    return fault("empty", stretch(text, 0, 0))
 
 
 def _bound(error: BoundError) -> Fault:
     if error.deep:
         return too_deep(error.mark)
-    return Fault(
-        "yaml-limit",
-        Span(1, 1, 1, 1),
-        f"the file holds more than {MAX_NODES} keys and values",
-        "A record that large is no record of one vendor or activity.",
-        "Split it into several records.",
-    )
+    return fault("nodes", Span(1, 1, 1, 1), most=MAX_NODES)

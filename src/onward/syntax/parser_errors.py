@@ -1,28 +1,28 @@
-"""What the parser says of a text that is no YAML, in sentences its author can act on.
+"""What the parser says of a text that is no YAML, as faults that its author can act on.
 
-`Trouble` is where the parser stopped. `explain` finds by the words of the parser which function
-knows what is wrong: of a character, of brackets, or of lines and their indentation.
+`Trouble` is where the parser stopped. `explain` finds by the words of the parser what is wrong: a
+character, a bracket, or a line and its indentation. The sentences are in `messages.toml`.
 """
 
 import re
-from typing import NamedTuple
+from collections.abc import Callable
+from typing import NamedTuple, TypeAlias
 
 from yaml.error import MarkedYAMLError
 
 from onward.source.text import Span
-from onward.syntax.fault import Fault, stretch
+from onward.syntax.fault import Fault, stretch, worded
 from onward.syntax.node import open_bracket, open_quote
 
 _LINE_END = re.compile(r"[\r\n]|\Z")
-
-
-class Explanation(NamedTuple):
-    """What is said about a trouble: where, one sentence, and what to do."""
-
-    span: Span
-    message: str
-    remedy: str
-    rule: str = "yaml-syntax"
+_COLON = re.compile(r":(?=\s|$)")
+_VALUE = re.compile(r":[ \t]+[^\s#]")
+_DASH = re.compile(r"-(?=[^\s-])")
+_GLUED = re.compile(r"^(?:- +)*([\w.-]+):(?=[^\s/])")
+_LONGEST_KEY = 1024
+_MERGE = ("<<<<<<<", "|||||||", "=======", ">>>>>>>")
+_CLOSING = {"[": "]", "{": "}"}
+_MISPLACED = {"]": "stray-bracket", "}": "stray-bracket", ",": "stray-comma", ":": "stray-colon"}
 
 
 class Trouble(NamedTuple):
@@ -75,403 +75,23 @@ class Trouble(NamedTuple):
         """A span; of one character unless an end is given."""
         return stretch(self.text, start, min(start + 1, len(self.text)) if end is None else end)
 
+    def fault(self, name: str, start: int, end: int | None = None, /, **facts: object) -> Fault:
+        """The fault of that name in `messages.toml`, at a place of the text."""
+        said = f"The YAML parser says: {self.words}."
+        return worded(name, self.span(start, end), facts, said)
 
-def unread(trouble: Trouble) -> Explanation:
-    """For whatever has no better sentence."""
-    start, end = trouble.content(trouble.at)
-    return Explanation(
-        trouble.span(max(start, min(trouble.at, end)), end),
-        "this line cannot be read as YAML from here on",
-        "Compare the line with its neighbours: a sign is missing, or one too many.",
-    )
 
-
-def second_document(trouble: Trouble) -> Explanation:
-    """`---` or `...` and more behind it."""
-    return Explanation(
-        trouble.span(trouble.at, trouble.line_end(trouble.at)),
-        "a second record begins here, and one file holds one record",
-        "Move what follows into a file of its own, or delete this line.",
-        "yaml-documents",
-    )
-
-
-def tab(trouble: Trouble) -> Explanation:
-    """A tab at the beginning of a line."""
-    return Explanation(
-        trouble.span(trouble.at),
-        "a tab stands where only spaces may indent a line",
-        "Replace the tab by spaces, two for each level.",
-    )
-
-
-def character(trouble: Trouble) -> Explanation:
-    """A sign with which no unquoted text may begin."""
-    return tab(trouble) if trouble.sign == "\t" else _unquoted(trouble, trouble.at)
-
-
-def word(trouble: Trouble) -> Explanation:
-    """`*.example.org`, `&c`, `!x`: signs that YAML keeps for itself."""
-    return _unquoted(trouble, trouble.began)
-
-
-def quote(trouble: Trouble) -> Explanation:
-    """A quote that is never closed."""
-    sign = trouble.text[trouble.began : trouble.began + 1]
-    return Explanation(
-        trouble.span(trouble.began),
-        f"the quote `{sign}` opened here is never closed",
-        f"Write `{sign}` at the end of the text, or take this one away.",
-    )
-
-
-def escape(trouble: Trouble) -> Explanation:
-    r"""`\d` between double quotes."""
-    start = trouble.text.rfind("\\", trouble.began, trouble.at + 2)
-    start = trouble.at if start < 0 else start
-    shown = trouble.text[start : start + 2]
-    return Explanation(
-        trouble.span(start, min(start + 2, len(trouble.text))),
-        f"`{shown}` is no escape that YAML knows between double quotes",
-        "Write the backslash twice, or put the text in single quotes.",
-    )
-
-
-def block_text(trouble: Trouble) -> Explanation:
-    """`|` or `>` with text behind it."""
-    return Explanation(
-        trouble.span(trouble.began),
-        f"after `{trouble.text[trouble.began]}` the text begins on the next line",
-        "Move the text to the next line, indented; or put it in quotes if the sign belongs to it.",
-    )
-
-
-def code(trouble: Trouble) -> Explanation:
-    r"""`\u12` or half of a surrogate pair between double quotes."""
-    start = max(trouble.text.rfind("\\", 0, trouble.at + 1), trouble.began)
-    return Explanation(
-        trouble.span(start, min(start + 2, len(trouble.text))),
-        f"the number of a character belongs behind `{trouble.text[start : start + 2]}`, "
-        "and here is none",
-        "Write the character itself; or write the backslash twice if it belongs to the text.",
-    )
-
-
-def directive(trouble: Trouble) -> Explanation:
-    """A line that begins with `%` and is no directive of YAML."""
-    return Explanation(
-        trouble.span(trouble.began, trouble.line_end(trouble.began)),
-        "a line that begins with `%` speaks to the parser, which a record may not do",
-        "Delete the line; a text that begins with `%` needs quotes.",
-        "yaml-tag",
-    )
-
-
-def bare_directive(trouble: Trouble) -> Explanation:
-    """`%YAML 1.2` and no `---` behind it."""
-    return Explanation(
-        trouble.span(*trouble.content(trouble.at)),
-        "after a line that begins with `%` the record begins with the line `---`, and none is here",
-        "Delete the line; no record needs it.",
-    )
-
-
-def zero(trouble: Trouble) -> Explanation:
-    """`|0`."""
-    return Explanation(
-        trouble.span(trouble.at),
-        "the digit after `|` or `>` tells how far the text is indented, and this is no distance",
-        "Delete the digit.",
-    )
-
-
-def _unquoted(trouble: Trouble, index: int) -> Explanation:
-    sign = trouble.text[index : index + 1]
-    return Explanation(
-        trouble.span(index),
-        f"a text that begins with {'a backtick' if sign == '`' else f'`{sign}`'} needs quotes",
-        "Put the whole text in double quotes.",
-    )
-
-
-_CLOSING = {"[": "]", "{": "}"}
-_DELETE = "Delete it, or open the bracket before it."
-_MISPLACED = {
-    "]": ("`]` closes a bracket that nothing opened", _DELETE),
-    "}": ("`}` closes a bracket that nothing opened", _DELETE),
-    ",": (
-        "a comma stands here with nothing before it",
-        "Delete the comma, or write what is missing; a text that begins with it needs quotes.",
-    ),
-    ":": ("a colon stands here with no key before it", "Write the key, or delete the colon."),
-}
-
-
-def unclosed(trouble: Trouble) -> Explanation:
-    """A bracket that is not closed, or a comma that is missing."""
-    opening = trouble.text[trouble.began]
-    closing = _CLOSING.get(opening, "}")
-    if not trouble.sign or trouble.number(trouble.at) > trouble.number(trouble.began):
-        return _open(trouble, trouble.began)
-    if trouble.sign in "]}":
-        return Explanation(
-            trouble.span(trouble.at),
-            f"`{trouble.sign}` closes a bracket that was opened with `{opening}`",
-            f"Write `{closing}` here, or open it with the other bracket.",
-        )
-    return Explanation(
-        trouble.span(trouble.at),
-        f"between two items of `{opening}{closing}` stands a comma, and here is none",
-        f"Write the comma, or `{closing}` if it ends here; a text with such signs needs quotes.",
-    )
-
-
-def nothing(trouble: Trouble) -> Explanation:
-    """A sign where a value should begin."""
-    start = None if trouble.sign else open_bracket(trouble.text)
-    if start is not None:
-        return _open(trouble, start)
-    message, remedy = _MISPLACED.get(
-        trouble.sign,
-        (
-            "a value should begin here, and none does",
-            "Write the value; if this sign belongs to a text, put the text in quotes.",
-        ),
-    )
-    return Explanation(trouble.span(trouble.at), message, remedy)
-
-
-def _open(trouble: Trouble, start: int) -> Explanation:
-    opening = trouble.text[start]
-    line = trouble.number(trouble.at)
-    where = f" where line {line} goes on with something else" if trouble.sign else ""
-    return Explanation(
-        trouble.span(start),
-        f"the bracket `{opening}` opened here is not closed{where}",
-        f"Write `{_CLOSING.get(opening, '}')}` where it ends, and a comma between two items.",
-    )
-
-
-_COLON = re.compile(r":(?=\s|$)")
-_VALUE = re.compile(r":[ \t]+[^\s#]")
-_LONGEST_KEY = 1024
-_DASH = re.compile(r"-(?=[^\s-])")
-_GLUED = re.compile(r"^(?:- +)*([\w.-]+):(?=[^\s/])")
-
-
-def colon(trouble: Trouble) -> Explanation:
-    """A `: ` where no key can end."""
-    if _COLON.search(trouble.before(trouble.at)):
-        return Explanation(
-            trouble.span(trouble.at),
-            "a second colon stands in a text without quotes",
-            "Put the text after the first colon in double quotes.",
-        )
-    if len(trouble.before(trouble.at)) > _LONGEST_KEY:
-        return Explanation(
-            trouble.span(*trouble.content(trouble.at)),
-            f"a key may have {_LONGEST_KEY} characters, and stands on one line",
-            "Shorten the key; if the colon belongs to a text, put the text in quotes.",
-        )
-    start, end = trouble.content(trouble.at)
-    if trouble.text.startswith("---", start):
-        return Explanation(
-            trouble.span(start, start + 3),
-            "after the line `---` the record begins on the next line, and here it stands beside it",
-            "Delete the sign, or move what follows to the next line.",
-        )
-    above = trouble.previous(trouble.at) or (start, end)
-    line = trouble.text[above[0] : above[1]]
-    stuck = _GLUED.search(line)
-    if stuck is not None and not _COLON.search(line):
-        return _no_space(trouble, above[0] + stuck.end())
-    if not _COLON.search(line):
-        return _no_key(trouble, above)
-    return _indented(trouble)
-
-
-def glued(trouble: Trouble) -> Explanation:
-    """`{for:[storage]}`."""
-    return _no_space(trouble, trouble.at + 1)
-
-
-_MERGE = ("<<<<<<<", "|||||||", "=======", ">>>>>>>")
-
-
-def no_colon(trouble: Trouble) -> Explanation:
-    """A line that is neither a key with its value nor an item."""
-    start, end = trouble.content(trouble.began)
-    stuck = _GLUED.search(trouble.text[start:end])
-    if stuck is not None:
-        return _no_space(trouble, start + stuck.end())
-    return _suspect_quote(trouble) or _no_key(trouble, (start, end))
-
-
-def dash(trouble: Trouble) -> Explanation:
-    """`key: - item`."""
-    if _COLON.search(trouble.before(trouble.at)):
-        return Explanation(
-            trouble.span(trouble.at),
-            "a list cannot begin on the line of its key",
-            "Put each item on a line of its own below the key, or write the list as `[a, b]`.",
-        )
-    return _item(trouble)
-
-
-def no_item(trouble: Trouble) -> Explanation:
-    """A line in a list that is no item of it."""
-    quoted = _suspect_quote(trouble)
-    if quoted is not None:
-        return quoted
-    if trouble.before(trouble.at).strip(" -"):
-        return _after(trouble)
-    return Explanation(
-        trouble.span(*trouble.content(trouble.at)),
-        f"this line is no item of the list that begins on line {trouble.number(trouble.began)}",
-        "Begin it with `- `, or indent it as the key or the item to which it belongs.",
-    )
-
-
-def no_key(trouble: Trouble) -> Explanation:
-    """A line in a mapping that is no key of it."""
-    quoted = _suspect_quote(trouble)
-    if quoted is not None:
-        return quoted
-    if trouble.sign and trouble.sign in "]}:":
-        return nothing(trouble)
-    if trouble.before(trouble.at).strip(" -"):
-        return _after(trouble)
-    if trouble.text.startswith(("- ", "-\n", "-\r"), trouble.at):
-        return _item(trouble)
-    return _indented(trouble)
-
-
-def outside(trouble: Trouble) -> Explanation:
-    """Something behind the end of the record."""
-    start, _ = trouble.content(trouble.at)
-    if trouble.text.startswith("%", start):
-        return bare_directive(trouble)
-    above = trouble.previous(trouble.at)
-    if above is not None and trouble.text.startswith("...", above[0]):
-        return second_document(trouble)
-    if trouble.before(trouble.at).strip():
-        return _after(trouble)
-    return _indented(trouble)
-
-
-def _after(trouble: Trouble) -> Explanation:
-    return Explanation(
-        trouble.span(trouble.at, max(trouble.at + 1, trouble.content(trouble.at)[1])),
-        "the value of this line has ended already, and here is more",
-        "Put the whole value in quotes, any quote inside it doubled, or delete what is too much.",
-    )
-
-
-def _no_space(trouble: Trouble, index: int) -> Explanation:
-    return Explanation(
-        trouble.span(index - 1),
-        "after the colon of a key stands a space, and here is none",
-        "Write the space.",
-    )
-
-
-def _no_key(trouble: Trouble, line: tuple[int, int]) -> Explanation:
-    said = trouble.text[line[0] : line[1]]
-    if said.startswith(_MERGE):
-        return Explanation(
-            trouble.span(*line),
-            "this line is the mark of an unfinished merge",
-            "Settle which side is true, and take the marks out.",
-        )
-    if _DASH.match(said):
-        return Explanation(
-            trouble.span(line[0]),
-            "after the dash of an item stands a space, and here is none",
-            "Write the space.",
-        )
-    return Explanation(
-        trouble.span(*line),
-        "this line is neither `key: value` nor an item of a list",
-        "Write the key and a colon before it, or indent it further if it continues a text above.",
-    )
-
-
-def _indented(trouble: Trouble) -> Explanation:
-    start, end = trouble.content(trouble.at)
-    above = trouble.previous(trouble.at)
-    if above is not None and _VALUE.search(trouble.text, *above):
-        line = trouble.number(above[0])
-        if len(trouble.before(above[0])) < len(trouble.before(start)):
-            return Explanation(
-                trouble.span(start, end),
-                f"this line is indented below line {line}, which has its value already",
-                f"Indent it as line {line}; or take that value away, if this line belongs to it.",
-            )
-    return Explanation(
-        trouble.span(start, end),
-        "the indentation of this line fits none of the lines above",
-        "Indent it exactly as its neighbours of the same level, with spaces, two for each level.",
-    )
-
-
-def _item(trouble: Trouble) -> Explanation:
-    return Explanation(
-        trouble.span(trouble.at),
-        "an item of a list begins here, where no list can stand",
-        "Indent it as the other items of its list; a text that begins with `- ` needs quotes.",
-    )
-
-
-def _suspect_quote(trouble: Trouble) -> Explanation | None:
-    start = open_quote(trouble.text, trouble.number(trouble.at) - 1)
-    if start is None:
-        return None
-    return Explanation(
-        trouble.span(start),
-        f"the quote opened here ends only on line {trouble.number(trouble.at)}",
-        "Close it where the text ends.",
-    )
-
-
-_WORDS = (
-    ("indentation indicator", zero),
-    ("directive", directive),
-    ("another document", second_document),
-    ("cannot start any token", character),
-    ("alphabetic or numeric", word),
-    ("found a tab", tab),
-    ("mapping values are not allowed", colon),
-    ("found unexpected ':'", glued),
-    ("could not find expected ':'", no_colon),
-    ("mapping keys are not allowed", character),
-    ("sequence entries are not allowed", dash),
-    ("found unexpected end of stream", quote),
-    ("found unexpected document indicator", quote),
-    ("document separator", quote),
-    ("Unicode", code),
-    ("hex", code),
-    ("escape", escape),
-    ("expected comment or line break", block_text),
-    ("expected a comment or a line break", block_text),
-    ("expected ',' or '}'", unclosed),
-    ("expected ',' or ']'", unclosed),
-    ("node content", nothing),
-    ("expected '-' indicator", no_item),
-    ("expected key", no_key),
-    ("<block end>", no_key),
-    ("<document start>", outside),
-    ("tag", word),
-)
+Explain: TypeAlias = Callable[[Trouble], Fault]
 
 
 def explain(text: str, error: Exception) -> Fault:
-    """The fault behind what PyYAML raised for this text: a sentence, a place and a remedy."""
+    """The fault behind what PyYAML raised for this text."""
     trouble = _trouble(text, error)
-    diagnostic = next(
-        (explain_it(trouble) for words, explain_it in _WORDS if words in trouble.words),
-        unread(trouble),
-    )
-    return _fault(diagnostic, trouble)
+    for words, found in _WORDS:
+        if words in trouble.words:
+            return found(trouble)
+    start, end = trouble.content(trouble.at)
+    return trouble.fault("unread", max(start, min(trouble.at, end)), end)
 
 
 def _trouble(text: str, error: Exception) -> Trouble:
@@ -485,6 +105,243 @@ def _trouble(text: str, error: Exception) -> Trouble:
     return Trouble(text, began.index, at.index, words)
 
 
-def _fault(diagnostic: Explanation, trouble: Trouble) -> Fault:
-    reason = f"The YAML parser says: {trouble.words}."
-    return Fault(diagnostic.rule, diagnostic.span, diagnostic.message, reason, diagnostic.remedy)
+# Characters
+
+
+def _second_document(trouble: Trouble) -> Fault:
+    """`---` or `...` and more behind it."""
+    return trouble.fault("second-document", trouble.at, trouble.line_end(trouble.at))
+
+
+def _tab(trouble: Trouble) -> Fault:
+    """A tab at the beginning of a line."""
+    return trouble.fault("tab", trouble.at)
+
+
+def _character(trouble: Trouble) -> Fault:
+    """A character with which no unquoted text may begin."""
+    return _tab(trouble) if trouble.sign == "\t" else _unquoted(trouble, trouble.at)
+
+
+def _word(trouble: Trouble) -> Fault:
+    """`*.example.org`, `&c`, `!x`: characters that YAML keeps for itself."""
+    return _unquoted(trouble, trouble.began)
+
+
+def _unquoted(trouble: Trouble, index: int) -> Fault:
+    sign = trouble.text[index : index + 1]
+    return trouble.fault("unquoted", index, sign="a backtick" if sign == "`" else f"`{sign}`")
+
+
+def _quote(trouble: Trouble) -> Fault:
+    """A quote that is never closed."""
+    quote = trouble.text[trouble.began : trouble.began + 1]
+    return trouble.fault("open-quote", trouble.began, quote=quote)
+
+
+def _escape(trouble: Trouble) -> Fault:
+    r"""`\d` between double quotes."""
+    start = trouble.text.rfind("\\", trouble.began, trouble.at + 2)
+    return _backslash(trouble, "escape", trouble.at if start < 0 else start)
+
+
+def _code(trouble: Trouble) -> Fault:
+    r"""`\u12` or half of a surrogate pair between double quotes."""
+    start = trouble.text.rfind("\\", 0, trouble.at + 1)
+    return _backslash(trouble, "code", max(start, trouble.began))
+
+
+def _backslash(trouble: Trouble, key: str, start: int) -> Fault:
+    end = min(start + 2, len(trouble.text))
+    return trouble.fault(key, start, end, shown=trouble.text[start : start + 2])
+
+
+def _block_text(trouble: Trouble) -> Fault:
+    """`|` or `>` with text behind it."""
+    return trouble.fault("block-text", trouble.began, sign=trouble.text[trouble.began])
+
+
+def _block_digit(trouble: Trouble) -> Fault:
+    """`|0`."""
+    return trouble.fault("block-digit", trouble.at)
+
+
+def _percent(trouble: Trouble) -> Fault:
+    """A line that begins with `%` and is no directive of YAML."""
+    return trouble.fault("percent", trouble.began, trouble.line_end(trouble.began))
+
+
+# Brackets
+
+
+def _unclosed(trouble: Trouble) -> Fault:
+    """A bracket that is not closed, or a comma that is missing."""
+    opening = trouble.text[trouble.began]
+    if not trouble.sign or trouble.number(trouble.at) > trouble.number(trouble.began):
+        return _open(trouble, trouble.began)
+    key = "other-bracket" if trouble.sign in "]}" else "no-comma"
+    closing = _CLOSING.get(opening, "}")
+    return trouble.fault(key, trouble.at, sign=trouble.sign, opening=opening, closing=closing)
+
+
+def _nothing(trouble: Trouble) -> Fault:
+    """A character where a value should begin."""
+    start = None if trouble.sign else open_bracket(trouble.text)
+    if start is not None:
+        return _open(trouble, start)
+    key = _MISPLACED.get(trouble.sign, "no-value")
+    return trouble.fault(key, trouble.at, sign=trouble.sign)
+
+
+def _open(trouble: Trouble, start: int) -> Fault:
+    opening = trouble.text[start]
+    return trouble.fault(
+        "interrupted-bracket" if trouble.sign else "open-bracket",
+        start,
+        opening=opening,
+        closing=_CLOSING.get(opening, "}"),
+        line=trouble.number(trouble.at),
+    )
+
+
+# Lines
+
+
+def _colon(trouble: Trouble) -> Fault:
+    """A `: ` where no key can end."""
+    if _COLON.search(trouble.before(trouble.at)):
+        return trouble.fault("second-colon", trouble.at)
+    start, end = trouble.content(trouble.at)
+    if len(trouble.before(trouble.at)) > _LONGEST_KEY:
+        return trouble.fault("long-key", start, end, most=_LONGEST_KEY)
+    if trouble.text.startswith("---", start):
+        return trouble.fault("beside-dashes", start, start + 3)
+    above = trouble.previous(trouble.at) or (start, end)
+    line = trouble.text[above[0] : above[1]]
+    if _COLON.search(line):
+        return _indented(trouble)
+    stuck = _GLUED.search(line)
+    return _no_space(trouble, above[0] + stuck.end()) if stuck else _no_pair(trouble, above)
+
+
+def _glued(trouble: Trouble) -> Fault:
+    """`{for:[storage]}`."""
+    return _no_space(trouble, trouble.at + 1)
+
+
+def _no_colon(trouble: Trouble) -> Fault:
+    """A line that is neither a key with its value nor an item."""
+    start, end = trouble.content(trouble.began)
+    stuck = _GLUED.search(trouble.text[start:end])
+    if stuck is not None:
+        return _no_space(trouble, start + stuck.end())
+    return _late_quote(trouble) or _no_pair(trouble, (start, end))
+
+
+def _dash(trouble: Trouble) -> Fault:
+    """`key: - item`."""
+    if _COLON.search(trouble.before(trouble.at)):
+        return trouble.fault("list-beside-key", trouble.at)
+    return trouble.fault("item-misplaced", trouble.at)
+
+
+def _no_item(trouble: Trouble) -> Fault:
+    """A line in a list that is no item of it."""
+    quoted = _late_quote(trouble)
+    if quoted is not None:
+        return quoted
+    if trouble.before(trouble.at).strip(" -"):
+        return _after_value(trouble)
+    line = trouble.number(trouble.began)
+    return trouble.fault("no-item", *trouble.content(trouble.at), line=line)
+
+
+def _no_key(trouble: Trouble) -> Fault:
+    """A line in a mapping that is no key of it."""
+    quoted = _late_quote(trouble)
+    if quoted is not None:
+        return quoted
+    if trouble.sign and trouble.sign in "]}:":
+        return _nothing(trouble)
+    if trouble.before(trouble.at).strip(" -"):
+        return _after_value(trouble)
+    if trouble.text.startswith(("- ", "-\n", "-\r"), trouble.at):
+        return trouble.fault("item-misplaced", trouble.at)
+    return _indented(trouble)
+
+
+def _outside(trouble: Trouble) -> Fault:
+    """Something behind the end of the record."""
+    start, end = trouble.content(trouble.at)
+    if trouble.text.startswith("%", start):
+        return trouble.fault("percent-alone", start, end)
+    above = trouble.previous(trouble.at)
+    if above is not None and trouble.text.startswith("...", above[0]):
+        return _second_document(trouble)
+    return _after_value(trouble) if trouble.before(trouble.at).strip() else _indented(trouble)
+
+
+def _after_value(trouble: Trouble) -> Fault:
+    end = max(trouble.at + 1, trouble.content(trouble.at)[1])
+    return trouble.fault("after-value", trouble.at, end)
+
+
+def _no_space(trouble: Trouble, index: int) -> Fault:
+    return trouble.fault("no-space-after-colon", index - 1)
+
+
+def _no_pair(trouble: Trouble, line: tuple[int, int]) -> Fault:
+    said = trouble.text[line[0] : line[1]]
+    if said.startswith(_MERGE):
+        return trouble.fault("merge-mark", *line)
+    if _DASH.match(said):
+        return trouble.fault("no-space-after-dash", line[0])
+    return trouble.fault("no-key", *line)
+
+
+def _indented(trouble: Trouble) -> Fault:
+    start, end = trouble.content(trouble.at)
+    above = trouble.previous(trouble.at)
+    if above is not None and _VALUE.search(trouble.text, *above):
+        line = trouble.number(above[0])
+        if len(trouble.before(above[0])) < len(trouble.before(start)):
+            return trouble.fault("below-value", start, end, line=line)
+    return trouble.fault("indentation", start, end)
+
+
+def _late_quote(trouble: Trouble) -> Fault | None:
+    line = trouble.number(trouble.at)
+    start = open_quote(trouble.text, line - 1)
+    return None if start is None else trouble.fault("late-quote", start, line=line)
+
+
+_WORDS: tuple[tuple[str, Explain], ...] = (
+    ("indentation indicator", _block_digit),
+    ("directive", _percent),
+    ("another document", _second_document),
+    ("cannot start any token", _character),
+    ("alphabetic or numeric", _word),
+    ("found a tab", _tab),
+    ("mapping values are not allowed", _colon),
+    ("found unexpected ':'", _glued),
+    ("could not find expected ':'", _no_colon),
+    ("mapping keys are not allowed", _character),
+    ("sequence entries are not allowed", _dash),
+    ("found unexpected end of stream", _quote),
+    ("found unexpected document indicator", _quote),
+    ("document separator", _quote),
+    ("Unicode", _code),
+    ("hex", _code),
+    ("escape", _escape),
+    ("expected comment or line break", _block_text),
+    ("expected a comment or a line break", _block_text),
+    ("expected ',' or '}'", _unclosed),
+    ("expected ',' or ']'", _unclosed),
+    ("node content", _nothing),
+    ("expected '-' indicator", _no_item),
+    ("expected key", _no_key),
+    ("<block end>", _no_key),
+    ("<document start>", _outside),
+    ("tag", _word),
+)
+"""Words of the parser, and what they mean; the first that fits."""

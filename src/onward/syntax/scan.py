@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from itertools import groupby, islice
 
-from yaml.tokens import AliasToken, AnchorToken, DirectiveToken, TagToken, Token
+from yaml.tokens import AliasToken, AnchorToken, DirectiveToken, TagToken
 
-from onward.syntax.fault import Fault, between, join
+from onward.syntax.fault import Fault, between, fault, join
 from onward.syntax.node import tokens
 from onward.syntax.scalar import PREFIX, core_tag
 
@@ -42,52 +42,18 @@ def _begins(text: str, sign: str) -> bool:
 
 def _faults(text: str) -> Iterator[Fault]:
     for token in tokens(text):
+        span = between(token.start_mark, token.end_mark)
         match token:
             case AnchorToken():
-                yield _anchor(token, f"the anchor `&{token.value}`")
+                yield fault("anchor", span, what="anchor", shown=f"&{token.value}")
             case AliasToken():
-                yield _anchor(token, f"the alias `*{token.value}`")
+                yield fault("anchor", span, what="alias", shown=f"*{token.value}")
             case TagToken():
-                yield from _tag(token)
-            case DirectiveToken():
-                yield from _directive(token)
-
-
-def _anchor(token: Token, name: str) -> Fault:
-    return Fault(
-        "yaml-anchor",
-        between(token.start_mark, token.end_mark),
-        f"{name} stands for a text written elsewhere, which a record may not do",
-        "A reader of one line could not see what it says, and a change there would change it here.",
-        "Write the value out here. A text that begins with this sign needs quotes.",
-    )
-
-
-def _tag(token: TagToken) -> Iterator[Fault]:
-    handle, suffix = token.value
-    shown = f"{handle or ''}{suffix}"
-    if core_tag(f"{PREFIX}{suffix}" if handle == "!!" else shown) is not None:
-        return
-    yield Fault(
-        "yaml-tag",
-        between(token.start_mark, token.end_mark),
-        f"the tag `{shown}` gives the value a type that no record has",
-        "A value is a text, a number, true, false or null, a list or a group of keys.",
-        "Delete the tag. A text that begins with `!` needs quotes.",
-        cause=shown,
-    )
-
-
-def _directive(token: DirectiveToken) -> Iterator[Fault]:
-    if token.name == "YAML" and token.value == (1, 2):
-        return
-    version = ".".join(str(part) for part in token.value) if token.name == "YAML" else ""
-    name = f"%{token.name} {version}".rstrip()
-    yield Fault(
-        "yaml-tag",
-        between(token.start_mark, token.end_mark),
-        f"the directive `{name}` changes how the file is to be read",
-        "Every record is read by the core schema of YAML 1.2: `NO` is a text, and so is a day.",
-        "Delete the line.",
-        cause=name,
-    )
+                handle, suffix = token.value
+                shown = f"{handle or ''}{suffix}"
+                if core_tag(f"{PREFIX}{suffix}" if handle == "!!" else shown) is None:
+                    yield fault("tag", span, cause=shown, shown=shown)
+            case DirectiveToken() if token.name != "YAML" or token.value != (1, 2):
+                version = ".".join(map(str, token.value)) if token.name == "YAML" else ""
+                shown = f"%{token.name} {version}".rstrip()
+                yield fault("directive", span, cause=shown, shown=shown)

@@ -3,7 +3,7 @@
 import re
 
 from onward.source.text import Span
-from onward.syntax.fault import Fault, Faulty, stretch
+from onward.syntax.fault import Fault, Faulty, fault, stretch
 
 MAX_BYTES = 1024 * 1024
 """The longest file that is read."""
@@ -17,13 +17,13 @@ _FOREIGN = (
     (b"\xff\xfe", "UTF-16"),
     (b"\xfe\xff", "UTF-16"),
 )
-_SAVE_AS = 'Save the file as UTF-8: the editor\'s "save with encoding", UTF-8.'
+_HEAD = Span(1, 1, 1, 1)
 
 
 def text_of(data: bytes) -> str:
     """The text of a file, without the mark of its encoding; Faulty where there is none."""
     if len(data) > MAX_BYTES:
-        raise Faulty(_too_large(len(data)))
+        raise Faulty(fault("bytes", _HEAD, size=len(data), most=MAX_BYTES))
     if data.startswith(_BOM):
         data = data[3:]
     rest = data.translate(None, _PRINTABLE)
@@ -31,7 +31,7 @@ def text_of(data: bytes) -> str:
         return data.decode("ascii")
     for mark, name in _FOREIGN:
         if data.startswith(mark):
-            raise Faulty(_foreign(name))
+            raise Faulty(fault("foreign-encoding", _HEAD, encoding=name))
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError as error:
@@ -42,38 +42,13 @@ def text_of(data: bytes) -> str:
     return text
 
 
-def _too_large(size: int) -> Fault:
-    return Fault(
-        "yaml-limit",
-        Span(1, 1, 1, 1),
-        f"the file holds {size} bytes, {MAX_BYTES} (1 MiB) may stand in one record",
-        "A record that long is no record of one vendor or activity; it would hold up every check.",
-        "Split it into several records, or move what is no fact of the record out of it.",
-    )
-
-
-def _foreign(name: str) -> Fault:
-    return Fault(
-        "yaml-encoding",
-        Span(1, 1, 1, 1),
-        f"the file is written in {name}, a record is UTF-8",
-        f"The first bytes of the file are the mark of {name}.",
-        _SAVE_AS,
-    )
-
-
 def _undecodable(data: bytes, start: int) -> Fault:
     before = data[:start].decode("utf-8")
     byte = data[start]
     western = bytes([byte]).decode("cp1252", errors="replace")
     guess = f"; in Windows-1252 it would be `{western}`" if western.isprintable() else ""
-    return Fault(
-        "yaml-encoding",
-        stretch(before + "?", len(before), len(before) + 1),
-        f"the byte 0x{byte:02X} is no UTF-8{guess}",
-        "A file in another encoding would be read with wrong letters, in names and addresses too.",
-        _SAVE_AS,
-    )
+    at = stretch(before + "?", len(before), len(before) + 1)
+    return fault("no-utf-8", at, byte=f"{byte:02X}", guess=guess)
 
 
 def _forbidden(text: str, index: int) -> Fault:
@@ -81,13 +56,8 @@ def _forbidden(text: str, index: int) -> Fault:
 
     code = ord(text[index])
     name = unicodedata.name(text[index], _NAMES.get(code, "a control character"))
-    return Fault(
-        "yaml-encoding",
-        stretch(text, index, index + 1),
-        f"the invisible character U+{code:04X} ({name}) may not stand in a record",
-        "It cannot be seen, and programs disagree on what it does; some end a line at it.",
-        "Delete it; a text from a PDF or a web page often brings one along.",
-    )
+    at = stretch(text, index, index + 1)
+    return fault("invisible", at, code=f"U+{code:04X}", character=name)
 
 
 _NAMES = {0: "NUL", 0x7F: "DELETE", 0x85: "NEXT LINE"}
