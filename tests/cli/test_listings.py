@@ -206,6 +206,7 @@ def test_every_document_begins_alike_and_is_as_its_schema_says(
         "diff": ["diff", *TWO_DAYS],
         "whatif": ["whatif", "--end", "eu-us-dpf=2027-03-01"],
         "impact": ["impact", ".", "acme"],
+        "list": ["list", "vendors"],
     }
     for verb, words in lines.items():
         document = json.loads(run(*words, "--format", "json").out)

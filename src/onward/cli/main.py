@@ -19,6 +19,7 @@ VERBS = (
     "questions",
     "graph",
     "trace",
+    "list",
     "impact",
     "hubs",
     "timeline",
@@ -102,7 +103,8 @@ def application(verbs: "Iterable[str]" = (*VERBS, *PAGES)) -> "typer.Typer":
         if hasattr(module, "app"):
             app.add_typer(module.app, name=name)
         else:
-            app.command()(getattr(module, name))
+            run = getattr(module, name, None) or getattr(module, f"{name}_")
+            app.command(name)(run)
     return app
 
 

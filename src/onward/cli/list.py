@@ -1,0 +1,74 @@
+"""`onward list`: the records of one inventory as tables."""
+
+from enum import Enum
+from typing import Annotated
+
+import typer
+
+from onward.cli import options
+from onward.cli.emit import print_table, target
+from onward.cli.exits import Exit, Refused
+from onward.cli.load import as_recorded, single
+from onward.output.formats import TABLES
+
+
+class What(Enum):
+    """What is listed."""
+
+    VENDORS = "vendors"
+    SUBPROCESSORS = "subprocessors"
+    ACTIVITIES = "activities"
+    AGREEMENTS = "agreements"
+    MECHANISMS = "mechanisms"
+
+
+def list_(
+    what: Annotated[What, typer.Argument(help="Which records.")],
+    path: options.OnePath = None,
+    activity: Annotated[
+        str | None, typer.Option("--activity", metavar="ID", help="Only those that serve it.")
+    ] = None,
+    data: Annotated[
+        str | None, typer.Option("--data", metavar="WORD", help="Only those with such data.")
+    ] = None,
+    subjects: Annotated[
+        str | None, typer.Option("--subjects", metavar="WORD", help="Only data of such people.")
+    ] = None,
+    country: Annotated[
+        str | None, typer.Option("--country", metavar="CODE", help="Only those in this country.")
+    ] = None,
+    status: Annotated[
+        str | None, typer.Option("--status", metavar="STATUS", help="Only with this status.")
+    ] = None,
+    no_agreement: Annotated[
+        bool,
+        typer.Option("--no-agreement", help="Only without an agreement recorded as signed."),
+    ] = False,
+    as_of: options.AsOf = None,
+    at: options.At = None,
+    format_: options.TableFormat = None,
+    output: options.Output = None,
+    root: options.Root = None,
+    separator: options.Separate = None,
+) -> None:
+    """List vendors, sub-processors, activities, agreements or mechanisms with their facts.
+
+    Filters keep what is unknown or not recorded, for it may be what is asked for.
+
+    Example: onward list agreements inventory --no-agreement --format csv
+    """
+    from onward.law.law import load
+    from onward.reports.listings.records import Filter, Held, listing, statuses
+    from onward.workflow import statuses as weigh
+
+    if status is not None and status not in statuses():
+        raise Refused(f"--status {status}: one of {', '.join(statuses())}")
+    to = target(output, format_, TABLES.names)
+    law = load()
+    day, recorded = as_recorded(at, as_of, [path] if path else None)
+    one = single(recorded.folders, "list")
+    weighed = weigh(one.whole, law, day)
+    held = Held(one.judged(len(weighed.flows.flows)), one.whole, weighed)
+    kept = Filter(activity, data, subjects, country, status, no_agreement)
+    print_table(listing(what.value, held, law, kept), to, separator, root)
+    raise typer.Exit(Exit.DONE)

@@ -1,0 +1,276 @@
+"""`onward list`: the records as tables, with the facts that people sort and filter by."""
+
+from collections.abc import Callable, Iterator, Mapping
+from datetime import date
+from typing import Final, NamedTuple
+
+from onward.diagnostic import Judged
+from onward.inventory.mechanism import Mechanism
+from onward.inventory.records import Inventory
+from onward.inventory.value import CONCLUDED, Unknown
+from onward.inventory.vendor import Agreement, Vendor
+from onward.law.law import Law
+from onward.reports.listings.table import Record, Table, Value
+from onward.terms.vocabulary import covers
+from onward.transfers.assess import Statuses
+from onward.transfers.place import active, country
+from onward.transfers.status import Status, worst
+from onward.transfers.subprocessors import engagements
+from onward.wording.english import count
+
+KINDS: Final = ("vendors", "subprocessors", "activities", "agreements", "mechanisms")
+
+
+class Held(NamedTuple):
+    """One inventory on a day, and what of it is asked for."""
+
+    judged: Judged
+    inventory: Inventory
+    statuses: Statuses
+
+
+class Filter(NamedTuple):
+    """Which rows are kept: those that fit all that is set."""
+
+    activity: str | None = None
+    data: str | None = None
+    subjects: str | None = None
+    country: str | None = None
+    status: str | None = None
+    no_agreement: bool = False
+    """Only where no agreement is recorded as signed or incorporated."""
+
+    def keeps(self, row: Mapping[str, Value]) -> bool:
+        """Whether a row fits. What is unknown or not recorded may be what is asked for."""
+        places = (*_words(row, "places"), row.get("country") or "unknown")
+        return (
+            self.activity in (None, *_words(row, "activities"), row.get("id"))
+            and _fits(row, "data", self.data)
+            and _fits(row, "subjects", self.subjects)
+            and self.country in (None, *places)
+            and self.status in (None, row.get("status"), *_words(row, "statuses"))
+            and not (self.no_agreement and row.get("agreement") in CONCLUDED)
+        )
+
+
+def _words(row: Mapping[str, Value], key: str) -> tuple[object, ...]:
+    held = row.get(key)
+    return held if isinstance(held, tuple) else ()
+
+
+def _fits(row: Mapping[str, Value], key: str, asked: str | None) -> bool:
+    held = row.get(key)
+    if asked is None or held is None or held == ("unknown",):
+        return True
+    words = held if isinstance(held, tuple) else ()
+    return any(covers(asked, str(word)) or covers(str(word), asked) for word in words)
+
+
+def listing(kind: str, held: Held, law: Law, kept: Filter) -> Table:
+    """A line for each record of one of `KINDS`; columns are named as the keys of JSON."""
+    makers: Mapping[str, Callable[[Held, Law], Iterator[Record]]] = {
+        "vendors": _vendors,
+        "subprocessors": _subprocessors,
+        "activities": _activities,
+        "agreements": _agreements,
+        "mechanisms": _mechanisms,
+    }
+    records = tuple(each for each in makers[kind](held, law) if kept.keeps(each))
+    columns = tuple(records[0]) if records else ("id",)
+    day = held.statuses.day
+    return Table(
+        command="list",
+        title=f"{kind.capitalize()} of {held.inventory.id} as of {day}",
+        columns=columns,
+        rows=tuple(tuple(_cell(each[key]) for key in columns) for each in records),
+        records=tuple({"inventory": held.judged.id, "kind": kind, **each} for each in records),
+        as_of=day,
+        law_checked=law.checked,
+        inventories=(held.judged,),
+        notes=(f"{count(len(records), 'row')}. An empty cell: not recorded.",),
+    )
+
+
+def _cell(value: Value) -> str:
+    if isinstance(value, tuple):
+        return ", ".join(map(str, value)) or "none"
+    return "" if value is None else str(value)
+
+
+def _vendors(held: Held, law: Law) -> Iterator[Record]:
+    del law
+    for vendor in held.inventory.vendors.values():
+        if active(held.statuses.day, None, vendor.until):
+            yield _vendor(vendor, held)
+
+
+def _subprocessors(held: Held, law: Law) -> Iterator[Record]:
+    """The vendors that serve an activity in which we act for customers."""
+    del law
+    engaged = engagements(held.inventory, held.statuses.day)
+    for name, engagement in engaged.items():
+        vendor = held.inventory.vendors[name]
+        row = dict(_vendor(vendor, held))
+        row["activities"] = engagement.activities
+        yield row | {"since": _said(vendor.since), "announced": _said(vendor.announced)}
+
+
+def _vendor(vendor: Vendor, held: Held) -> Record:
+    flows = [each for each in held.statuses.judgments if each.flow.importer.id == vendor.id]
+    used = {id_ for each in flows for mech in each.mechanisms if (id_ := mech.instrument)}
+    agreement = vendor.agreement
+    return {
+        "id": vendor.id,
+        "name": _said(vendor.name),
+        "company": _said(vendor.legal_name),
+        "country": _said(vendor.country),
+        "role": _said(vendor.role),
+        "services": tuple(service.id for service in vendor.services),
+        "activities": _union(service.activities for service in vendor.services),
+        "data": _union(service.data for service in vendor.services),
+        "subjects": _union(service.subjects for service in vendor.services),
+        "places": _places(vendor),
+        "agreement": _said(agreement.status) if agreement else None,
+        "signed": _said(agreement.signed) if agreement else None,
+        "mechanisms": tuple(sorted(used)),
+        "status": worst(each.status for each in flows).value if flows else None,
+        "statuses": tuple(dict.fromkeys(each.status.value for each in flows)),
+        "next": min(_coming(vendor, held.statuses.day), default=None),
+        "owner": _said(vendor.owner),
+        "reviewed": _said(vendor.reviewed),
+    }
+
+
+def _places(vendor: Vendor) -> tuple[str, ...] | None:
+    if all(service.locations is None for service in vendor.services):
+        return None
+    places = (place for service in vendor.services for place in service.locations or ())
+    return tuple(dict.fromkeys(country(place) or "unknown" for place in places))
+
+
+def _coming(vendor: Vendor, day: date) -> Iterator[date]:
+    """The days ahead on which something of a vendor ends or is due."""
+    agreement = vendor.agreement
+    ends: list[object] = [vendor.until]
+    ends += [agreement.expires, agreement.until] if agreement else []
+    for mechanism in vendor.mechanisms or ():
+        ends += [mechanism.until, mechanism.certified.due if mechanism.certified else None]
+    for edge in vendor.subprocessors or ():
+        ends.append(edge.object_by)
+    yield from (each for each in ends if isinstance(each, date) and each >= day)
+
+
+def _activities(held: Held, law: Law) -> Iterator[Record]:
+    del law
+    for activity in held.inventory.activities.values():
+        behind = [
+            vendor.id
+            for vendor in held.inventory.vendors.values()
+            for service in vendor.services
+            if isinstance(service.activities, tuple) and activity.id in service.activities
+        ]
+        yield {
+            "id": activity.id,
+            "name": _said(activity.name),
+            "role": _said(activity.role),
+            "purpose": _said(activity.purpose),
+            "lawful_basis": _said(activity.lawful_basis),
+            "data": _terms(activity.data),
+            "subjects": _terms(activity.subjects),
+            "retention": _said(activity.retention),
+            "vendors": tuple(dict.fromkeys(behind)),
+            "owner": _said(activity.owner),
+            "reviewed": _said(activity.reviewed),
+        }
+
+
+def _agreements(held: Held, law: Law) -> Iterator[Record]:
+    """With each vendor that we engage, and between vendors and their sub-processors."""
+    del law
+    for vendor in held.inventory.vendors.values():
+        if vendor.engaged == "by-us":
+            yield _agreement(vendor, None, vendor.agreement)
+        for edge in vendor.subprocessors or ():
+            name = edge.vendor if isinstance(edge.vendor, str) else "unknown"
+            yield _agreement(vendor, name, edge.agreement)
+
+
+def _agreement(vendor: Vendor, behind: str | None, agreement: Agreement | None) -> Record:
+    held = agreement
+    return {
+        "id": vendor.id,
+        "subprocessor": behind,
+        "country": _said(vendor.country),
+        "agreement": _said(held.status) if held else None,
+        "signed": _said(held.signed) if held else None,
+        "document": _said(held.document) if held else None,
+        "authorisation": _said(held.authorisation) if held else None,
+        "notice_days": _said(held.notice_days) if held else None,
+        "expires": _said(held.expires) if held else None,
+    }
+
+
+def _mechanisms(held: Held, law: Law) -> Iterator[Record]:
+    """Each mechanism that a vendor's record names, for the vendor or a sub-processor of it."""
+    for vendor in held.inventory.vendors.values():
+        for mechanism in vendor.mechanisms or ():
+            yield _mechanism(vendor, None, mechanism, held, law)
+        for edge in vendor.subprocessors or ():
+            name = edge.vendor if isinstance(edge.vendor, str) else "unknown"
+            for mechanism in edge.mechanisms or ():
+                yield _mechanism(vendor, name, mechanism, held, law)
+
+
+def _mechanism(
+    vendor: Vendor, behind: str | None, mechanism: Mechanism, held: Held, law: Law
+) -> Record:
+    named, certified, made = mechanism.instrument, mechanism.certified, mechanism.assessment
+    ends = (vendor.id, behind) if behind else ("us", vendor.id)
+    judged = [
+        weighed.status
+        for each in held.statuses.judgments
+        if (each.flow.exporter.id, each.flow.importer.id) == ends
+        for weighed in each.mechanisms
+        if weighed.instrument == named
+    ]
+    modules = mechanism.modules
+    row = law.instruments.get(named) if isinstance(named, str) else None
+    return {
+        "id": vendor.id,
+        "subprocessor": behind,
+        "country": _said(vendor.country),
+        "mechanism": _said(named),
+        "name": row.name if row else None,
+        "recorded": _said(mechanism.status),
+        "signed": _said(mechanism.signed),
+        "with": _said(mechanism.party),
+        "modules": tuple(map(str, modules)) if isinstance(modules, tuple) else _said(modules),
+        "due": _said(certified.due) if certified else None,
+        "verified": _said(certified.verified) if certified else None,
+        "assessed": _said(made.date) if made else None,
+        "conclusion": _said(made.conclusion) if made else None,
+        "status": worst(judged).value if judged else None,
+    }
+
+
+def statuses() -> tuple[str, ...]:
+    """The words of a status."""
+    return tuple(each.value for each in Status)
+
+
+def _said(fact: object) -> str | None:
+    if fact is None:
+        return None
+    return "unknown" if isinstance(fact, Unknown) else str(fact)
+
+
+def _terms(terms: object) -> tuple[str, ...] | None:
+    if terms is None:
+        return None
+    return tuple(map(str, terms)) if isinstance(terms, tuple) else ("unknown",)
+
+
+def _union(several: Iterator[object]) -> tuple[str, ...] | None:
+    """All words of several lists; None where none of them is recorded."""
+    held = [each for each in map(_terms, several) if each is not None]
+    return tuple(dict.fromkeys(word for each in held for word in each)) if held else None

@@ -1,0 +1,88 @@
+"""`onward list`: the records as tables, and what its filters keep."""
+
+import csv
+import json
+from collections.abc import Callable
+from io import StringIO
+from pathlib import Path
+
+import pytest
+from tests.cli.running import ACME, DPF, Run, inventory, write
+
+INVENTORIES = Path(__file__).parents[2] / "inventory"
+KINDS = ["vendors", "subprocessors", "activities", "agreements", "mechanisms"]
+OTHER = """\
+kind: vendor
+name: Other
+country: DE
+role: processor
+services: [{id: pay, activities: [shop], data: [financial], locations: [{place: DE}]}]
+"""
+SHOP = "kind: activity\nname: Shop\nrole: processor\ncontrollers: [{group: Shops, country: BE}]\n"
+
+
+@pytest.fixture(name="two")
+def _two(here: Path) -> Path:
+    """Two vendors: one with an agreement, one that serves customers without any."""
+    inventory(here, ACME + DPF)
+    write(here / "vendors" / "other.yaml", OTHER)
+    write(here / "activities" / "shop.yaml", SHOP)
+    return here
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_json_is_as_its_schema_says(
+    two: Path, run: Run, judge: Callable[[str, object], None], kind: str
+) -> None:
+    shown = json.loads(run("list", kind, str(two), "--format", "json").out)
+    judge("list", shown)
+    assert shown["list"]
+    assert {each["kind"] for each in shown["list"]} == {kind}
+
+
+@pytest.mark.parametrize(
+    ("words", "ids"),
+    [
+        (("vendors",), ["acme", "other"]),
+        (("subprocessors",), ["other"]),
+        (("vendors", "--activity", "shop"), ["other"]),
+        (("vendors", "--data", "contact"), ["acme"]),
+        (("vendors", "--country", "DE"), ["other"]),
+        (("vendors", "--status", "inside"), ["other"]),
+        (("vendors", "--no-agreement"), ["other"]),
+        (("agreements", "--no-agreement"), ["other"]),
+        (("mechanisms",), ["acme"]),
+        (("activities",), ["newsletter", "shop"]),
+    ],
+)
+def test_filters(two: Path, run: Run, words: tuple[str, ...], ids: list[str]) -> None:
+    ran = run("list", *words[:1], str(two), *words[1:], "--format", "csv")
+    assert ran.code == 0
+    assert [row["id"] for row in csv.DictReader(StringIO(ran.out))] == ids
+
+
+def test_the_next_day_is_the_first_that_is_ahead(two: Path, run: Run) -> None:
+    other = (two / "vendors" / "other.yaml").read_text()
+    ends = "agreement: {status: signed, expires: 2030-01-31}\nuntil: 2031-01-01\n"
+    write(two / "vendors" / "other.yaml", other + ends)
+    shown = json.loads(run("list", "vendors", str(two), "--format", "json").out)["list"]
+    assert {each["id"]: each["next"] for each in shown} == {"acme": None, "other": "2030-01-31"}
+
+
+def test_an_empty_cell_is_not_recorded(two: Path, run: Run) -> None:
+    assert "An empty cell: not recorded." in run("list", "vendors", str(two)).out
+    shown = json.loads(run("list", "agreements", str(two), "--format", "json").out)["list"]
+    assert {each["id"]: each["agreement"] for each in shown} == {"acme": "signed", "other": None}
+
+
+def test_a_status_that_is_none_is_refused(two: Path, run: Run) -> None:
+    ran = run("list", "vendors", str(two), "--status", "within")
+    assert (ran.code, ran.out) == (2, "")
+    assert "--status within: one of inside" in ran.err
+
+
+@pytest.mark.parametrize("name", ["ceejay", "cheeta", "kresoft", "smartbooqing", "wiversoft"])
+def test_the_five_inventories(run: Run, judge: Callable[[str, object], None], name: str) -> None:
+    for kind in KINDS:
+        ran = run("list", kind, str(INVENTORIES / name), "--format", "json")
+        judge("list", json.loads(ran.out))
