@@ -20,7 +20,7 @@ from onward._about import VERSION
 from onward.schema.files import MADE_BY
 from onward.terms._files import table
 from onward.terms.country import Country, codes, countries
-from onward.terms.place import Kind, name_of, resolve, special_places
+from onward.terms.place import PlaceKind, name_of, resolve, special_places
 
 ROOT = Path(__file__).resolve().parent.parent
 LAW = ROOT / "src" / "onward" / "law"
@@ -29,7 +29,7 @@ WORDS = ROOT / "src" / "onward" / "inventory" / "words.py"
 CLOSED = {
     "VendorRole": "vendor/properties/role",
     "ActivityRole": "activity/properties/role",
-    "Engaged": "vendor/properties/engaged",
+    "Engagement": "vendor/properties/engaged",
     "Visibility": "vendor/properties/visibility",
     "AgreementStatus": "vendor/$defs/agreement/properties/status",
     "Authorisation": "vendor/$defs/agreement/properties/authorisation",
@@ -38,7 +38,7 @@ CLOSED = {
     "Variant": "vendor/$defs/mechanism/properties/variant",
     "ListedAs": "vendor/$defs/certificate/properties/listed_as",
     "Conclusion": "vendor/$defs/assessment/properties/conclusion",
-    "How": "vendor/$defs/evidence/properties/how",
+    "Certainty": "vendor/$defs/evidence/properties/how",
     "Confidence": "vendor/$defs/evidence/properties/confidence",
     "Chooser": "vendor/$defs/location/properties/chosen_by",
     "ClearText": "vendor/$defs/service/properties/clear_text",
@@ -52,7 +52,7 @@ CLOSED = {
 def sources() -> Mapping[str, list[str]]:
     """The words of every closed list, by its name."""
     rows = instruments()
-    places = [name for name in special_places() if resolve(name).kind is not Kind.ZONE]
+    places = [name for name in special_places() if resolve(name).kind is not PlaceKind.ZONE]
     return {
         "countries": sorted(codes()) + places,
         "instruments": [id_ for id_, _ in rows],

@@ -12,20 +12,28 @@ import pytest
 
 from onward.cli.render import FORMATS, DrawingError, Renderer, draw, drawn_by
 from onward.output.diagrams.look import boxed
-from onward.reports.diagrams.diagram import Arrow, Cluster, Country, Diagram, Group, Kind, Node
+from onward.reports.diagrams.diagram import (
+    Arrow,
+    Cluster,
+    CountryBox,
+    Diagram,
+    Group,
+    Node,
+    NodeKind,
+)
 from onward.transfers.status import Status
 
 DAY = date(2026, 11, 22)
 CLUSTERS = (
-    Cluster(Group.INSIDE, "Inside: EEA", (Country("BE", "Belgium"),)),
-    Cluster(Group.THIRD, "Third countries", (Country("US", "United States"),)),
+    Cluster(Group.INSIDE, "Inside: EEA", (CountryBox("BE", "Belgium"),)),
+    Cluster(Group.THIRD, "Third countries", (CountryBox("US", "United States"),)),
 )
 PICTURE = Diagram(
     "Société Générale d'Été",
     DAY,
     DAY,
     CLUSTERS,
-    (Node("us", "Wij", kind=Kind.US, country="BE"), Node("a", "Änderung Ltd", country="US")),
+    (Node("us", "Wij", kind=NodeKind.US, country="BE"), Node("a", "Änderung Ltd", country="US")),
     (Arrow("us", "a", Status.FAILS, "no transfer mechanism recorded", "e-mail"),),
 )
 SOURCE = "digraph { a -> b }"

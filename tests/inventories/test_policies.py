@@ -8,7 +8,7 @@ import pytest
 from tests.inventories.facts import Fact, PolicyCase, StatusFact, cases
 from tests.inventories.judged import NAMES, inventory, judged, recorded, weighed
 
-from onward.law.instrument import Kind as Instruments
+from onward.law.instrument import InstrumentKind
 from onward.law.law import load
 from onward.transfers.flow import Kind
 from onward.transfers.status import Status
@@ -81,7 +81,7 @@ def test_no_vendor_of_ceejay_has_a_framework() -> None:
     for vendor in inventory("ceejay").vendors.values():
         named = [str(each.instrument) for each in vendor.mechanisms or ()]
         assert [
-            name for name in named if name in rows and rows[name].kind is Instruments.FRAMEWORK
+            name for name in named if name in rows and rows[name].kind is InstrumentKind.FRAMEWORK
         ] == []
 
 

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from tests.law.days import days_of
 
-from onward.law.instrument import Kind
+from onward.law.instrument import InstrumentKind
 from onward.law.law import UnknownInstrument, load
 
 DAY = date(2027, 3, 1)
@@ -35,7 +35,7 @@ def test_an_end_of_the_clauses_ends_their_contracts_and_not_the_addendum() -> No
 def test_announced_clauses_that_start_become_clauses() -> None:
     law = load().assuming({}, {"eu-scc-art3-2-future": DAY})
     row = law.instrument("eu-scc-art3-2-future")
-    assert row.kind is Kind.CLAUSES
+    assert row.kind is InstrumentKind.CLAUSES
     assert row.holds(DAY)
     assert not row.holds(date(2027, 2, 28))
     assert row.adopted_by(date(2026, 1, 1))

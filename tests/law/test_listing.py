@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from onward.law.instrument import Kind
+from onward.law.instrument import InstrumentKind
 from onward.law.law import load
 from onward.law.listing import holding, life, unverified
 
@@ -34,7 +34,7 @@ def test_an_end_is_reported_only_where_it_was_known() -> None:
 
 def test_rows_that_are_no_mechanism_are_left_out() -> None:
     kinds = {each.instrument.kind for each in holding(load(), date(2026, 8, 5))}
-    assert kinds.isdisjoint({Kind.ART28, Kind.ANNOUNCED, Kind.BRIDGE})
+    assert kinds.isdisjoint({InstrumentKind.ART28, InstrumentKind.ANNOUNCED, InstrumentKind.BRIDGE})
 
 
 def test_the_bridge_is_reported_while_it_lasts() -> None:

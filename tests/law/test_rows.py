@@ -12,7 +12,7 @@ from tests.law.days import days_of
 from onward import _about
 from onward.law import law as law_module
 from onward.law.event import reassessing
-from onward.law.instrument import CONTRACTS, Instrument, Kind
+from onward.law.instrument import CONTRACTS, Instrument, InstrumentKind
 from onward.law.law import CHECKED, UnknownInstrument, load
 from onward.law.tables import said
 from onward.terms.vocabulary import data
@@ -105,7 +105,7 @@ def test_an_instrument_fits_the_law(row: Instrument) -> None:
         assert id_ in book.instruments
     for id_ in (*row.accepts, *row.watch):
         assert book.instruments[id_].regime != row.regime
-    assert row.indicative or row.kind is not Kind.INDICATIVE
+    assert row.indicative or row.kind is not InstrumentKind.INDICATIVE
 
 
 @pytest.mark.parametrize("row", ROWS, ids=lambda row: row.id)
@@ -129,11 +129,11 @@ def test_what_is_to_be_marked_are_words_of_the_vocabulary(row: Instrument) -> No
 
 def test_a_mechanism_for_every_mechanism_of_the_gdpr() -> None:
     kinds = {row.kind for row in ROWS if row.regime == "EU"}
-    assert kinds == set(Kind) - {Kind.ADDENDUM, Kind.INDICATIVE}
+    assert kinds == set(InstrumentKind) - {InstrumentKind.ADDENDUM, InstrumentKind.INDICATIVE}
 
 
 def test_frameworks_are_the_rows_that_count_by_a_list() -> None:
-    frameworks = {row.id for row in ROWS if row.kind is Kind.FRAMEWORK}
+    frameworks = {row.id for row in ROWS if row.kind is InstrumentKind.FRAMEWORK}
     assert frameworks == {
         "eu-us-safe-harbor",
         "eu-us-privacy-shield",
@@ -143,7 +143,7 @@ def test_frameworks_are_the_rows_that_count_by_a_list() -> None:
         "ch-us-privacy-shield",
         "ch-us-dpf",
     }
-    assert all(row.shown for row in ROWS if row.kind is Kind.FRAMEWORK)
+    assert all(row.shown for row in ROWS if row.kind is InstrumentKind.FRAMEWORK)
     assert load().instrument("ch-us-privacy-shield").indicative
 
 

@@ -5,22 +5,32 @@ from datetime import date
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from onward.reports.diagrams.diagram import Arrow, Cluster, Country, Diagram, Group, Kind, Node
+from onward.reports.diagrams.diagram import (
+    Arrow,
+    Cluster,
+    CountryBox,
+    Diagram,
+    Group,
+    Node,
+    NodeKind,
+)
 from onward.reports.diagrams.grouped import by_country, by_group
 from onward.transfers.status import Status
 
 DAY = date(2026, 11, 22)
 CLUSTERS = (
-    Cluster(Group.INSIDE, "Inside: EEA", (Country("BE", "Belgium"), Country("IE", "Ireland"))),
-    Cluster(Group.THIRD, "Third countries", (Country("US", "United States"),)),
+    Cluster(
+        Group.INSIDE, "Inside: EEA", (CountryBox("BE", "Belgium"), CountryBox("IE", "Ireland"))
+    ),
+    Cluster(Group.THIRD, "Third countries", (CountryBox("US", "United States"),)),
 )
 NODES = (
-    Node("us", "We", kind=Kind.US, country="BE"),
+    Node("us", "We", kind=NodeKind.US, country="BE"),
     Node("a", "A", country="IE"),
-    Node("b", "B", kind=Kind.CONTROLLER, country="IE"),
+    Node("b", "B", kind=NodeKind.CONTROLLER, country="IE"),
     Node("c", "C", country="US"),
     Node("d", "D", country="US"),
-    Node("people", "Customers", kind=Kind.CUSTOMER, country=""),
+    Node("people", "Customers", kind=NodeKind.CUSTOMER, country=""),
 )
 IDS = [node.id for node in NODES]
 

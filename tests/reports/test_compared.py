@@ -3,10 +3,18 @@
 from datetime import date
 
 from onward.reports.diagrams.compared import compared
-from onward.reports.diagrams.diagram import Arrow, Cluster, Country, Diagram, Group, Kind, Node
+from onward.reports.diagrams.diagram import (
+    Arrow,
+    Cluster,
+    CountryBox,
+    Diagram,
+    Group,
+    Node,
+    NodeKind,
+)
 from onward.transfers.status import Status
 
-US = Node("us", "Example", kind=Kind.US, country="BE")
+US = Node("us", "Example", kind=NodeKind.US, country="BE")
 MAIL = Node("mail", "Acme Mail", country="US")
 PAY = Node("pay", "Acme Pay", country="IN")
 
@@ -15,12 +23,12 @@ def picture(*arrows: Arrow, nodes: tuple[Node, ...] = (US, MAIL, PAY)) -> Diagra
     """Parties in Belgium, the United States and India."""
     used = {node.country for node in nodes}
     third = tuple(
-        Country(code, label)
+        CountryBox(code, label)
         for code, label in (("US", "United States"), ("IN", "India"))
         if code in used
     )
     clusters = (
-        Cluster(Group.INSIDE, "Inside: EEA", (Country("BE", "Belgium"),)),
+        Cluster(Group.INSIDE, "Inside: EEA", (CountryBox("BE", "Belgium"),)),
         Cluster(Group.THIRD, "Third countries", third),
     )
     day = date(2026, 8, 5)

@@ -7,18 +7,18 @@ import pytest
 from onward.reports.diagrams.diagram import (
     Arrow,
     Cluster,
-    Country,
+    CountryBox,
     Diagram,
     Group,
-    Kind,
     Node,
+    NodeKind,
     in_words,
 )
 from onward.transfers.status import Status
 
 DAY = date(2026, 11, 22)
-EEA = Cluster(Group.INSIDE, "Inside: EEA", (Country("BE", "Belgium"),))
-US = Node("us", "We", kind=Kind.US, country="BE")
+EEA = Cluster(Group.INSIDE, "Inside: EEA", (CountryBox("BE", "Belgium"),))
+US = Node("us", "We", kind=NodeKind.US, country="BE")
 HOST = Node("host", "Host", country="BE")
 
 

@@ -10,7 +10,7 @@ from tests.transfers.inventories import Maker
 
 from onward.diagnostic import Severity
 from onward.inventory.records import Inventory
-from onward.law.instrument import Kind
+from onward.law.instrument import InstrumentKind
 from onward.law.law import load
 from onward.rules.engine.context import RuleContext
 from onward.rules.transfers._fallbacks import RELIED_ON, STANDING, fallbacks
@@ -84,7 +84,7 @@ def test_it_speaks_just_where_the_flow_would_not_hold(number: int, day: date) ->
     stale = {each.judgment.flow.subject for each in fallbacks(context) if each.stale}
     for judgment in context.statuses.judgments:
         rows = [law.instruments.get(mechanism.instrument) for mechanism in judgment.mechanisms]
-        named = [row.id for row in rows if row is not None and row.kind is Kind.FRAMEWORK]
+        named = [row.id for row in rows if row is not None and row.kind is InstrumentKind.FRAMEWORK]
         if named and judgment.status in RELIED_ON and settled(judgment.flow):
             flow = judgment.flow
             without = _weighed(records, day, {each: day - timedelta(days=1) for each in named})

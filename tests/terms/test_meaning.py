@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from onward.terms.meaning import LONGEST, place_meaning, sentence
-from onward.terms.place import Kind, areas, resolve, special_spellings
+from onward.terms.place import PlaceKind, areas, resolve, special_spellings
 from onward.terms.region import providers, region, regions
 
 
@@ -90,7 +90,7 @@ def test_what_is_not_understood_is_not_guessed(typed: str) -> None:
 def test_whatever_is_meant_can_be_recorded(typed: str) -> None:
     meaning = place_meaning(typed)
     for word in (*meaning.either, *meaning.every):
-        assert word == "unknown" or resolve(word).kind is not Kind.NOWHERE
+        assert word == "unknown" or resolve(word).kind is not PlaceKind.NOWHERE
 
 
 def test_words_of_two_letters_that_are_no_code_lead_to_none_by_likeness() -> None:

@@ -5,37 +5,37 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from onward.terms.country import LANGUAGES, codes
-from onward.terms.place import Kind, country_of, name_of, resolve, special_places, zone_of
+from onward.terms.place import PlaceKind, country_of, name_of, resolve, special_places, zone_of
 
 
 @pytest.mark.parametrize(
     ("place", "kind", "country", "zone"),
     [
-        ("NL", Kind.COUNTRY, "NL", None),
-        ("NO", Kind.COUNTRY, "NO", None),
-        ("XK", Kind.COUNTRY, "XK", None),
-        ("aws:eu-west-1", Kind.REGION, "IE", None),
-        ("hetzner:eu-central", Kind.REGION, None, "EEA"),
-        ("EEA", Kind.ZONE, None, "EEA"),
-        ("world", Kind.ZONE, None, "world"),
-        ("x-EPO", Kind.ORGANISATION, "x-EPO", None),
-        ("x-EU", Kind.ORGANISATION, "x-EU", None),
-        ("x-IO", Kind.ORGANISATION, "x-IO", None),
-        ("x-CY-NORTH", Kind.TERRITORY, "x-CY-NORTH", None),
-        ("x-UK-SBA", Kind.TERRITORY, "x-UK-SBA", None),
-        ("nl", Kind.NOWHERE, None, None),
-        ("UK", Kind.NOWHERE, None, None),
-        ("EU", Kind.NOWHERE, None, None),
-        ("unknown", Kind.NOWHERE, None, None),
-        ("checked", Kind.NOWHERE, None, None),
-        ("aws:nowhere", Kind.NOWHERE, None, None),
-        ("", Kind.NOWHERE, None, None),
+        ("NL", PlaceKind.COUNTRY, "NL", None),
+        ("NO", PlaceKind.COUNTRY, "NO", None),
+        ("XK", PlaceKind.COUNTRY, "XK", None),
+        ("aws:eu-west-1", PlaceKind.REGION, "IE", None),
+        ("hetzner:eu-central", PlaceKind.REGION, None, "EEA"),
+        ("EEA", PlaceKind.ZONE, None, "EEA"),
+        ("world", PlaceKind.ZONE, None, "world"),
+        ("x-EPO", PlaceKind.ORGANISATION, "x-EPO", None),
+        ("x-EU", PlaceKind.ORGANISATION, "x-EU", None),
+        ("x-IO", PlaceKind.ORGANISATION, "x-IO", None),
+        ("x-CY-NORTH", PlaceKind.TERRITORY, "x-CY-NORTH", None),
+        ("x-UK-SBA", PlaceKind.TERRITORY, "x-UK-SBA", None),
+        ("nl", PlaceKind.NOWHERE, None, None),
+        ("UK", PlaceKind.NOWHERE, None, None),
+        ("EU", PlaceKind.NOWHERE, None, None),
+        ("unknown", PlaceKind.NOWHERE, None, None),
+        ("checked", PlaceKind.NOWHERE, None, None),
+        ("aws:nowhere", PlaceKind.NOWHERE, None, None),
+        ("", PlaceKind.NOWHERE, None, None),
     ],
 )
-def test_resolve(place: str, kind: Kind, country: str | None, zone: str | None) -> None:
+def test_resolve(place: str, kind: PlaceKind, country: str | None, zone: str | None) -> None:
     site = resolve(place)
     assert (site.kind, site.id, site.country, site.zone) == (kind, place, country, zone)
-    assert (site.region is not None) == (kind is Kind.REGION)
+    assert (site.region is not None) == (kind is PlaceKind.REGION)
     assert country_of(place) == country
     assert zone_of(place) == zone
 

@@ -7,7 +7,7 @@ key with hypothesis would spend the time on drawing, and on shrinking what is be
 from random import Random
 from typing import Any, Final
 
-from onward.law.instrument import Kind
+from onward.law.instrument import InstrumentKind
 from onward.law.law import load
 
 VENDORS: Final = ("anna", "bert", "carl", "dora", "emil")
@@ -17,7 +17,7 @@ DAYS: Final = ("2019-03-01", "2020-07-16", "2021-09-27", "2022-11-30", "2025-01-
 LAST: Final = (*DAYS, "2031-01-01", "2031-01-01", "2031-01-01", "2031-01-01")
 LOOKED: Final = ("2018-09-01", "2020-01-01", "2023-09-01", "2024-09-01", "2026-06-01", "2030-01-01")
 FRAMEWORKS: Final = frozenset(
-    row.id for row in load().instruments.values() if row.kind is Kind.FRAMEWORK
+    row.id for row in load().instruments.values() if row.kind is InstrumentKind.FRAMEWORK
 )
 USUAL: Final = (
     "eu-scc-2021-914",

@@ -28,7 +28,7 @@ class By(Enum):
     PLACE = "place"
 
 
-class Renderer(Enum):
+class Drawer(Enum):
     """Which program draws."""
 
     AUTO = "auto"
@@ -67,13 +67,13 @@ def graph(
         ),
     ] = None,
     renderer: Annotated[
-        Renderer,
+        Drawer,
         typer.Option(
             "--renderer",
             help="`built-in`: graphviz-pure; `dot`: the Graphviz of this system; `auto`: the first"
             " of them that is installed.",
         ),
-    ] = Renderer.AUTO,
+    ] = Drawer.AUTO,
 ) -> None:
     """Draw the parties and flows of one inventory.
 
@@ -117,7 +117,7 @@ def graph(
     else:
         save(data, output)
         drawn = kind in ("svg", "png")
-        if drawn and renderer is Renderer.AUTO and built_in() is None:
+        if drawn and renderer is Drawer.AUTO and built_in() is None:
             say("note: drawn by the Graphviz of this system, which may draw otherwise elsewhere")
         if kind == "png":
             _report_boxed(diagram)

@@ -101,9 +101,13 @@ def not_known(name: str, law: "Law") -> str:
 def _place(said: str | None) -> str | None:
     """The code of a country or organisation as the law data have it. Raises Refused."""
     from onward.terms.meaning import place_meaning
-    from onward.terms.place import Kind, country_of, resolve
+    from onward.terms.place import PlaceKind, country_of, resolve
 
-    if said is None or resolve(said).kind in (Kind.COUNTRY, Kind.ORGANISATION, Kind.TERRITORY):
+    if said is None or resolve(said).kind in (
+        PlaceKind.COUNTRY,
+        PlaceKind.ORGANISATION,
+        PlaceKind.TERRITORY,
+    ):
         return said
     meaning = place_meaning(said)
     meant = {country_of(each) for each in (said, *meaning.either, *meaning.every)} - {None}

@@ -125,7 +125,7 @@ def _instead(said: str, names: Iterable[str]) -> str:
     return f"; {said} {', '.join(reported[:12])}{more}" if reported else ""
 
 
-class Kind(Enum):
+class RecordKind(Enum):
     """The kinds of record that can be added to an inventory."""
 
     VENDOR = "vendor"
@@ -133,14 +133,18 @@ class Kind(Enum):
     WAIVER = "waiver"
 
 
-_FOLDERS = {Kind.VENDOR: "vendors", Kind.ACTIVITY: "activities", Kind.WAIVER: "waivers"}
+_FOLDERS = {
+    RecordKind.VENDOR: "vendors",
+    RecordKind.ACTIVITY: "activities",
+    RecordKind.WAIVER: "waivers",
+}
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*\Z", re.ASCII)
 _LINE = re.compile(rb"\A# yaml-language-server: \$schema=([^\s:]+)/organisation\.schema\.json\s")
 _WAIVED = timedelta(days=90)
 
 
 def new(
-    kind: Annotated[Kind, typer.Argument(metavar="KIND", help="vendor, activity or waiver.")],
+    kind: Annotated[RecordKind, typer.Argument(metavar="KIND", help="vendor, activity or waiver.")],
     name: Annotated[
         str, typer.Argument(metavar="ID", help="Lower-case letters, digits and dashes: sendgrid.")
     ],
@@ -192,10 +196,12 @@ def new(
     emit(f"wrote {shown(path)}\n{silent}next: fill it in, and {shown(command)}\n", None)
 
 
-def _refuse_half(kind: Kind, rule: str | None, subject: str | None, cause: str | None) -> None:
+def _refuse_half(
+    kind: RecordKind, rule: str | None, subject: str | None, cause: str | None
+) -> None:
     """A finding is named by its rule and its subject, and only a waiver is for one."""
     said = [each is not None for each in (rule, subject, cause)]
-    if any(said) and kind is not Kind.WAIVER:
+    if any(said) and kind is not RecordKind.WAIVER:
         raise Refused("--rule, --subject and --cause are for a waiver")
     if any(said) and not all(said[:2]):
         raise Refused("name the finding by --rule and --subject, and --cause if it has one")
@@ -247,7 +253,7 @@ def _refuse_taken(name: str, folder: "Folder") -> None:
             raise Refused(f"the id {name} is taken by {source.path}")
 
 
-def _editor_line(folder: "Folder", kind: Kind) -> str:
+def _editor_line(folder: "Folder", kind: RecordKind) -> str:
     """The first line of a record; none where no schema lies for an editor to find."""
     schema = f"{_schemas(folder)}/{kind.value}.schema.json"
     there = os.path.join(folder.path, _FOLDERS[kind], schema)

@@ -9,8 +9,7 @@ from onward.inventory.value import Unknown
 from onward.inventory.vendor import Location
 from onward.law.law import Law
 from onward.terms import vocabulary
-from onward.terms.place import Kind as PlaceKind
-from onward.terms.place import country_of, resolve, the
+from onward.terms.place import PlaceKind, country_of, resolve, the
 from onward.terms.vocabulary import Term
 from onward.transfers.applicable_law import OurLaw
 from onward.transfers.subject import Subject

@@ -24,7 +24,7 @@ from onward.syntax.value import extend
 from onward.terms import vocabulary
 from onward.terms.guess import did_you_mean
 from onward.terms.meaning import place_meaning, sentence
-from onward.terms.place import Kind, country_of, resolve
+from onward.terms.place import PlaceKind, country_of, resolve
 from onward.terms.region import providers
 from onward.terms.vocabulary import Term, guess_word
 
@@ -221,7 +221,7 @@ _LISTED: Final[Mapping[str, tuple[str, Callable[[], Mapping[str, Term]]]]] = {
 """What a word is -> the name under which `onward words` lists its like, and these."""
 
 
-class Words(NamedTuple):
+class Vocabulary(NamedTuple):
     """Every word that the records of one inventory may use."""
 
     data: frozenset[str]
@@ -229,9 +229,9 @@ class Words(NamedTuple):
     measures: frozenset[str]
 
 
-def words_of(organisation: Organisation) -> Words:
+def words_of(organisation: Organisation) -> Vocabulary:
     """The vocabularies of the tool and the words that the organisation declares for itself."""
-    return Words(
+    return Vocabulary(
         _with(vocabulary.data(), organisation.data_terms),
         _with(vocabulary.subjects(), organisation.subject_terms),
         _with(vocabulary.measures(), organisation.measure_terms),
@@ -257,7 +257,7 @@ def unknown_terms(
             yield from _measures(controller.mechanisms, activity.origin, words)
 
 
-def _of_organisation(organisation: Organisation, words: Words) -> Iterator[Miss]:
+def _of_organisation(organisation: Organisation, words: Vocabulary) -> Iterator[Miss]:
     path = organisation.origin
     yield from _misses(organisation.measures, path, "/measures", words.measures, "measure")
     yield from _measures(organisation.frameworks, path, words)
@@ -266,7 +266,7 @@ def _of_organisation(organisation: Organisation, words: Words) -> Iterator[Miss]
         yield from _data((name,), path, "/policy/by_data", words)
 
 
-def _of_vendor(vendor: Vendor, words: Words) -> Iterator[Miss]:
+def _of_vendor(vendor: Vendor, words: Vocabulary) -> Iterator[Miss]:
     path = vendor.origin
     for service in vendor.services:
         yield from _data(service.data, path, f"{service.route}/data", words)
@@ -277,15 +277,17 @@ def _of_vendor(vendor: Vendor, words: Words) -> Iterator[Miss]:
     yield from _measures(vendor.mechanisms, path, words)
 
 
-def _data(names: Terms, path: str, route: str, words: Words) -> Iterator[Miss]:
+def _data(names: Terms, path: str, route: str, words: Vocabulary) -> Iterator[Miss]:
     return _misses(names, path, route, words.data, "category of data")
 
 
-def _subjects(names: Terms, path: str, route: str, words: Words) -> Iterator[Miss]:
+def _subjects(names: Terms, path: str, route: str, words: Vocabulary) -> Iterator[Miss]:
     return _misses(names, path, route, words.subjects, "category of data subjects")
 
 
-def _measures(mechanisms: tuple[Mechanism, ...] | None, path: str, words: Words) -> Iterator[Miss]:
+def _measures(
+    mechanisms: tuple[Mechanism, ...] | None, path: str, words: Vocabulary
+) -> Iterator[Miss]:
     for each in mechanisms or ():
         route = f"{each.route}/measures"
         yield from _misses(each.measures, path, route, words.measures, "measure")
@@ -328,7 +330,7 @@ def _not_known(vendor: Vendor, location: Location) -> Iterator[Miss]:
     names = [] if newer else [(location.place, "place")]
     names += [(option, extend("options", option)) for option in location.options]
     for name, step in names:
-        if isinstance(name, str) and resolve(name).kind is Kind.NOWHERE:
+        if isinstance(name, str) and resolve(name).kind is PlaceKind.NOWHERE:
             route = f"{location.route}/{step}"
             words = partial(_no_place, name)
             yield Miss("unknown-region", "place", name, vendor.origin, route, words)

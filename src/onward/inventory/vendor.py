@@ -8,12 +8,12 @@ from onward.inventory.value import Day, Terms, Text, Unknown, route
 from onward.inventory.words import (
     AgreementStatus,
     Authorisation,
+    Certainty,
     Chooser,
     ClearText,
     Confidence,
-    Engaged,
+    Engagement,
     Frequency,
-    How,
     Promised,
     VendorRole,
     Visibility,
@@ -130,7 +130,7 @@ class Evidence:
     contradicts: tuple[str, ...] = ()
     document: Text = None
     section: Text = None
-    how: How | Unknown | None = None
+    how: Certainty | Unknown | None = None
     confidence: Confidence | Unknown | None = None
     seen: Day = None
     dangling: tuple[tuple[str, str], ...] = field(default=(), compare=False, repr=False)
@@ -167,7 +167,7 @@ class Vendor:
     domains: tuple[str, ...] = ()
     role: VendorRole | Unknown | None = None
     """The default for its services."""
-    engaged: Engaged = "by-us"
+    engaged: Engagement = "by-us"
     since: Day = None
     until: Day = None
     announced: Day = None

@@ -4,7 +4,7 @@ from typing import Literal, TypeAlias
 
 VendorRole: TypeAlias = Literal["processor", "controller", "joint-controller", "none"]
 ActivityRole: TypeAlias = Literal["controller", "joint-controller", "processor"]
-Engaged: TypeAlias = Literal["by-us", "by-customer", "through-others"]
+Engagement: TypeAlias = Literal["by-us", "by-customer", "through-others"]
 Visibility: TypeAlias = Literal["public", "internal"]
 AgreementStatus: TypeAlias = Literal[
     "signed", "incorporated", "stated", "requested", "refused", "missing", "not-required"
@@ -17,7 +17,7 @@ ListedAs: TypeAlias = Literal["participant", "covered", "inactive", "withdrawn",
 Conclusion: TypeAlias = Literal[
     "equivalent", "equivalent-with-measures", "not-equivalent", "not-made"
 ]
-How: TypeAlias = Literal["stated", "inferred", "confirmed"]
+Certainty: TypeAlias = Literal["stated", "inferred", "confirmed"]
 Confidence: TypeAlias = Literal["seen", "memory"]
 Chooser: TypeAlias = Literal["us", "customer"]
 ClearText: TypeAlias = Literal["needed", "not-needed"]

@@ -10,7 +10,7 @@ from onward.law._files import table
 from onward.terms.spelling import name_words
 
 
-class Kind(Enum):
+class InstrumentKind(Enum):
     """What sort of mechanism an instrument is."""
 
     ADEQUACY = "adequacy"
@@ -35,7 +35,14 @@ class Kind(Enum):
     """Clauses that were announced and not adopted."""
 
 
-CONTRACTS = frozenset({Kind.CLAUSES, Kind.ADDENDUM, Kind.ART28, Kind.ANNOUNCED})
+CONTRACTS = frozenset(
+    {
+        InstrumentKind.CLAUSES,
+        InstrumentKind.ADDENDUM,
+        InstrumentKind.ART28,
+        InstrumentKind.ANNOUNCED,
+    }
+)
 """Instruments that count by the day on which a contract on them was signed."""
 
 
@@ -48,7 +55,7 @@ class Instrument:
     id: str
     name: str
     """As in a sentence after `the`: `SCC of 2021`, `adequacy decision for Japan`."""
-    kind: Kind
+    kind: InstrumentKind
     regime: str
     """The regime under which it is a mechanism."""
     covers: frozenset[str]
@@ -134,7 +141,7 @@ class Instrument:
     @property
     def home(self) -> str:
         """The country whose organisations alone can join a framework; empty for other rows."""
-        return next(iter(self.covers)) if self.kind is Kind.FRAMEWORK else ""
+        return next(iter(self.covers)) if self.kind is InstrumentKind.FRAMEWORK else ""
 
     def holds(self, day: date, signed: date | None = None) -> bool:
         """Tell whether it may be relied on that day, for clauses by a contract signed on `signed`.
@@ -186,7 +193,7 @@ class Instrument:
         return self.doubt_after if signed is None or signed <= self.last_day else ""
 
 
-_KINDS = {kind.value: kind for kind in Kind}
+_KINDS = {kind.value: kind for kind in InstrumentKind}
 _LISTS = (
     "shown",
     "shown_for_own_staff",

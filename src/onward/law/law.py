@@ -7,7 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from onward.law.event import Event, events
-from onward.law.instrument import Instrument, Kind, instruments
+from onward.law.instrument import Instrument, InstrumentKind, instruments
 from onward.law.regime import Regime, regimes
 from onward.law.territory import EEA, Territories, territories
 from onward.wording.english import listed
@@ -21,7 +21,7 @@ EARLIEST_DAY = date(2018, 5, 25)
 CHECKED = date(2026, 8, 5)
 """Day of the newest source that was read for the law data."""
 
-_ADEQUATE = frozenset({Kind.ADEQUACY, Kind.INDICATIVE})
+_ADEQUATE = frozenset({InstrumentKind.ADEQUACY, InstrumentKind.INDICATIVE})
 
 
 class UnknownInstrument(LookupError):
@@ -53,10 +53,12 @@ class Law:
                 accepting.setdefault((row.regime, id_), row)
         object.__setattr__(self, "_accepting", accepting)
         object.__setattr__(self, "_adequate", self._by_place(rows, _ADEQUATE))
-        object.__setattr__(self, "_bridges", self._by_place(rows, frozenset({Kind.BRIDGE})))
+        object.__setattr__(
+            self, "_bridges", self._by_place(rows, frozenset({InstrumentKind.BRIDGE}))
+        )
 
     def _by_place(
-        self, rows: Iterable[Instrument], kinds: frozenset[Kind]
+        self, rows: Iterable[Instrument], kinds: frozenset[InstrumentKind]
     ) -> Mapping[tuple[str, str], tuple[Instrument, ...]]:
         """The rows of those kinds by regime and code, the whole EEA where each state is in."""
         now = {m.code for m in self.territories.members.values() if m.last_day is None}
@@ -272,10 +274,10 @@ def _ended(row: Instrument, day: date, known: date) -> Instrument:
 
 
 def _started(row: Instrument, day: date, known: date) -> Instrument:
-    announced = row.kind is Kind.ANNOUNCED
+    announced = row.kind is InstrumentKind.ANNOUNCED
     started = replace(
         row,
-        kind=Kind.CLAUSES if announced else row.kind,
+        kind=InstrumentKind.CLAUSES if announced else row.kind,
         modules=frozenset({1, 2, 3, 4}) if announced else row.modules,
         adopted=known,
         since=day,

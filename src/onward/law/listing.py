@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from onward.law.instrument import CONTRACTS, Instrument, Kind
+from onward.law.instrument import CONTRACTS, Instrument, InstrumentKind
 from onward.law.law import Law
 
-_NEVER = frozenset({Kind.ART28, Kind.ANNOUNCED})
+_NEVER = frozenset({InstrumentKind.ART28, InstrumentKind.ANNOUNCED})
 
 
 class Standing(NamedTuple):

@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import Any, Final, NamedTuple
 
 from onward.diagnostic import MOST_FAULTS, left_out
-from onward.schema.fault import Fault, Steps
+from onward.schema.fault import Steps, ValueFault
 from onward.schema.files import owners
 from onward.schema.wording import Refusal, dereferenced, phrase, quoted
 from onward.wording.english import few
@@ -63,7 +63,7 @@ class Error(NamedTuple):
     schema: Mapping[str, Any]
 
 
-def gather(errors: Iterable[Error], kind: str) -> list[Fault]:
+def gather(errors: Iterable[Error], kind: str) -> list[ValueFault]:
     """The faults behind the errors, in their order: one for each cause, the rest beside it."""
     keys: dict[Steps, Error] = {}
     values: dict[Steps, Error] = {}
@@ -78,7 +78,7 @@ def gather(errors: Iterable[Error], kind: str) -> list[Fault]:
     empty = {error.steps for error in values.values() if error.value is None}
     found = joined(sorted(faults, key=_order), empty, dict(_followed(keys.values())))
     found = [_with_rest(fault, many) for fault in found]
-    return [*found, Fault("schema-value", rest[0], left_out(len(rest)))] if rest else found
+    return [*found, ValueFault("schema-value", rest[0], left_out(len(rest)))] if rest else found
 
 
 def _shown(
@@ -99,7 +99,7 @@ def _shown(
     return shown, many, rest
 
 
-def _with_rest(fault: Fault, many: Mapping[Steps, Sequence[Steps]]) -> Fault:
+def _with_rest(fault: ValueFault, many: Mapping[Steps, Sequence[Steps]]) -> ValueFault:
     """The fault of a list, with the number of the items that are not shown."""
     more = [steps for _, steps in fault.related[_MOST_ITEMS:]]
     more += many.get(fault.steps[:-1], ()) if fault.steps else ()
@@ -117,7 +117,7 @@ def _followed(errors: Iterable[Error]) -> Iterator[tuple[Steps, Steps]]:
             yield (*error.steps, key), (*error.steps, before)
 
 
-def _order(fault: Fault) -> list[tuple[int, str]]:
+def _order(fault: ValueFault) -> list[tuple[int, str]]:
     return _place(fault.steps)
 
 
@@ -125,7 +125,7 @@ def _place(steps: Steps) -> list[tuple[int, str]]:
     return [(step, "") if isinstance(step, int) else (-1, step) for step in steps]
 
 
-def _value(error: Error, kind: str) -> Fault:
+def _value(error: Error, kind: str) -> ValueFault:
     name = next((step for step in reversed(error.steps) if isinstance(step, str)), "record")
     item = bool(error.steps) and isinstance(error.steps[-1], int)
     schema = dict(error.schema)
@@ -135,7 +135,7 @@ def _value(error: Error, kind: str) -> Fault:
     day = schema.get("x-rule") == "schema-day" and isinstance(error.value, str | int)
     if day:
         message = _day(error.value, name)
-    return Fault("schema-day" if day else "schema-value", error.steps, message, remedy)
+    return ValueFault("schema-day" if day else "schema-value", error.steps, message, remedy)
 
 
 def _day(value: object, name: str) -> str:
@@ -151,7 +151,7 @@ def _day(value: object, name: str) -> str:
     return f"{begin}, and {month_name[month]} {year} has no day {day}"
 
 
-def _keys(error: Error, kind: str) -> Fault:
+def _keys(error: Error, kind: str) -> ValueFault:
     """What is wrong with the keys of one object: those it has not, and those it lacks."""
     held = error.value if isinstance(error.value, Mapping) else {}
     title = str(error.schema["title"])
@@ -161,7 +161,7 @@ def _keys(error: Error, kind: str) -> Fault:
     extra = [key for key in held if key not in known and not any(p.search(key) for p in patterns)]
     if not extra:
         need = f"{title} needs {_few(lacking)}"
-        return Fault("schema-missing-key", error.steps, need, f"Write {_few(lacking)}.")
+        return ValueFault("schema-missing-key", error.steps, need, f"Write {_few(lacking)}.")
     extra, unshown = extra[:_MOST_ITEMS], extra[_MOST_ITEMS:]
     free = [name for name in known if name not in held]
     meant = {key: _meant(key, free) for key in extra}
@@ -176,7 +176,9 @@ def _keys(error: Error, kind: str) -> Fault:
     )
     if unshown:
         others += ((f"{len(unshown)} more keys", (*error.steps, unshown[0])),)
-    return Fault("schema-unknown-key", (*error.steps, extra[0]), message, _MOVE, others, key=True)
+    return ValueFault(
+        "schema-unknown-key", (*error.steps, extra[0]), message, _MOVE, others, key=True
+    )
 
 
 def _unknown(title: str, key: str, meant: str | None, kind: str) -> str:
@@ -217,15 +219,15 @@ def _few(names: Iterable[str]) -> str:
 
 
 def joined(
-    faults: Sequence[Fault], empty: Collection[Steps], followed: Mapping[Steps, Steps]
-) -> list[Fault]:
+    faults: Sequence[ValueFault], empty: Collection[Steps], followed: Mapping[Steps, Steps]
+) -> list[ValueFault]:
     """The faults, those of one list joined, and a key without a value joined to what follows it.
 
     `empty` are the places where nothing is written: what should stand there often stands beside it,
     in the object or the list around, because a line lost its indentation. `followed` tells of keys
     that an object has not which key they follow: a value cut in two makes a value and a key.
     """
-    kept: list[Fault] = []
+    kept: list[ValueFault] = []
     for fault in faults:
         near = (
             at
@@ -243,16 +245,16 @@ def joined(
     return kept
 
 
-def _in_one_list(one: Fault, other: Fault) -> bool:
+def _in_one_list(one: ValueFault, other: ValueFault) -> bool:
     item = bool(one.steps) and isinstance(one.steps[-1], int)
     return item and bool(other.steps) and one.steps[:-1] == other.steps[:-1]
 
 
-def _cut_in_two(key: Fault, value: Fault, followed: Mapping[Steps, Steps]) -> bool:
+def _cut_in_two(key: ValueFault, value: ValueFault, followed: Mapping[Steps, Steps]) -> bool:
     return key.rule == "schema-unknown-key" and followed.get(key.steps) == value.steps
 
 
-def _out_of_place(one: Fault, other: Fault, empty: Collection[Steps]) -> bool:
+def _out_of_place(one: ValueFault, other: ValueFault, empty: Collection[Steps]) -> bool:
     if one.steps not in empty and other.steps not in empty:
         return False
     hollow, full = (one, other) if one.steps in empty else (other, one)
@@ -265,7 +267,7 @@ def _holds(around: Steps, steps: Steps) -> bool:
     return len(steps) == len(around) + 1 and steps[: len(around)] == around
 
 
-def _beside(lead: Fault, fault: Fault, empty: Collection[Steps]) -> Fault:
+def _beside(lead: ValueFault, fault: ValueFault, empty: Collection[Steps]) -> ValueFault:
     if lead.steps in empty and fault.steps not in empty:
         lead, fault = fault, lead
     return lead._replace(related=(*lead.related, (fault.message, fault.steps), *fault.related))

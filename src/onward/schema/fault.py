@@ -43,7 +43,7 @@ Steps = tuple[str | int, ...]
 """The way from the root of a value to a thing in it: keys, and numbers from 0 in lists."""
 
 
-class Fault(NamedTuple):
+class ValueFault(NamedTuple):
     """What is wrong at one place of a value."""
 
     rule: str
@@ -56,13 +56,13 @@ class Fault(NamedTuple):
     """Whether the key is wrong, and not its value."""
 
 
-def complaints(faults: Sequence[Fault], value: Value, path: str) -> tuple[Diagnostic, ...]:
+def complaints(faults: Sequence[ValueFault], value: Value, path: str) -> tuple[Diagnostic, ...]:
     """The faults of one file as complaints; the subject is the path and the cause the route."""
     routes = Routes(value)
     return tuple(_complaint(fault, routes, path) for fault in faults)
 
 
-def _complaint(fault: Fault, routes: Routes, path: str) -> Diagnostic:
+def _complaint(fault: ValueFault, routes: Routes, path: str) -> Diagnostic:
     route = routes.of(fault.steps)
     return fault_of_file(
         rule=fault.rule,

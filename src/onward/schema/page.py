@@ -6,7 +6,7 @@ from typing import Any, Final, TypeAlias
 
 from onward.schema.files import KINDS, schema_text
 
-Node: TypeAlias = Mapping[str, Any]
+SchemaNode: TypeAlias = Mapping[str, Any]
 
 LONG: Final = 16
 """A closed list with more words than this is not written out."""
@@ -29,12 +29,12 @@ def pages(level: str = "##") -> str:
     return "\n".join(parts)
 
 
-def _schema(kind: str) -> Node:
-    schema: Node = json.loads(schema_text(kind))
+def _schema(kind: str) -> SchemaNode:
+    schema: SchemaNode = json.loads(schema_text(kind))
     return schema
 
 
-def _parts(schema: Node, level: str, seen: set[str]) -> Iterator[str]:
+def _parts(schema: SchemaNode, level: str, seen: set[str]) -> Iterator[str]:
     """What has keys of its own, in the order in which it is met; `seen` holds what is done."""
     for name, node in _objects(schema, schema):
         if name not in seen:
@@ -42,7 +42,7 @@ def _parts(schema: Node, level: str, seen: set[str]) -> Iterator[str]:
             yield _section(name, node, schema, level)
 
 
-def _objects(node: Node, schema: Node) -> Iterator[tuple[str, Node]]:
+def _objects(node: SchemaNode, schema: SchemaNode) -> Iterator[tuple[str, SchemaNode]]:
     for held in node.get("properties", {}).values():
         node = _target(held, schema)
         inner = _target(node.get("items", node), schema)
@@ -51,19 +51,19 @@ def _objects(node: Node, schema: Node) -> Iterator[tuple[str, Node]]:
             yield from _objects(inner, schema)
 
 
-def _target(node: Node, schema: Node) -> Node:
+def _target(node: SchemaNode, schema: SchemaNode) -> SchemaNode:
     """What a node refers to in the end, or the node itself."""
     while "$ref" in node:
         node = schema["$defs"][node["$ref"].removeprefix("#/$defs/")]
     return node
 
 
-def _resolved(node: Node, schema: Node) -> Node:
+def _resolved(node: SchemaNode, schema: SchemaNode) -> SchemaNode:
     """A node with what it refers to; what the node itself says comes first."""
     return {**_target(node, schema), **node}
 
 
-def _section(name: str, node: Node, schema: Node, level: str) -> str:
+def _section(name: str, node: SchemaNode, schema: SchemaNode, level: str) -> str:
     """A heading, a sentence, and a table of the keys."""
     needed = node.get("required", ())
     lines = [f"{level} {name[0].upper()}{name[1:]}", "", node["description"], ""]
@@ -76,7 +76,7 @@ def _section(name: str, node: Node, schema: Node, level: str) -> str:
     return "\n".join([*lines, ""])
 
 
-def _may_be(node: Node, schema: Node) -> str:
+def _may_be(node: SchemaNode, schema: SchemaNode) -> str:
     """What a value may be: words with their meaning, a form, or a part with keys of its own."""
     if node.get("type") == "array":
         item = {**_resolved(node["items"], schema), "examples": node["examples"]}
@@ -100,7 +100,7 @@ def _yaml(value: Any) -> str:
     return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
 
 
-def _form(node: Node) -> str:
+def _form(node: SchemaNode) -> str:
     kind = node.get("type", "text")
     names = {"boolean": "`true` or `false`", "string": "text", "integer": "a whole number"}
     return names.get(kind if isinstance(kind, str) else " or ".join(kind), "text")

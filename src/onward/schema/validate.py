@@ -6,7 +6,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from onward.diagnostic import Diagnostic
-from onward.schema.fault import Fault, complaints
+from onward.schema.fault import ValueFault, complaints
 from onward.schema.files import schema_text
 from onward.schema.kind import misfit, other_kinds
 from onward.syntax.value import Value
@@ -29,19 +29,21 @@ def validate(value: Value, path: str) -> tuple[Diagnostic, ...]:
     return complaints(faults, value, path) if faults else ()
 
 
-def _faults(value: dict[str, Value], path: str) -> list[Fault]:
+def _faults(value: dict[str, Value], path: str) -> list[ValueFault]:
     wrong = misfit(value, path)
     if wrong is not None:
         steps = (wrong.key,) if wrong.key else ()
-        return [Fault("schema-kind", steps, wrong.message, key=wrong.key not in ("", "kind"))]
+        return [ValueFault("schema-kind", steps, wrong.message, key=wrong.key not in ("", "kind"))]
     kind = str(value["kind"])
     faults = [] if _decide(kind, value) else _reasons(kind, value)
     return [*faults, *_name(value, path)]
 
 
-def _no_record(value: Value) -> Fault:
+def _no_record(value: Value) -> ValueFault:
     held = "a list" if isinstance(value, list) else "a single value"
-    return Fault("schema-kind", (), f"the file holds {held}, no record: begin with `kind: vendor`")
+    return ValueFault(
+        "schema-kind", (), f"the file holds {held}, no record: begin with `kind: vendor`"
+    )
 
 
 @cache
@@ -58,14 +60,14 @@ def _decide(kind: str, value: Value) -> bool:
         return False  # a text that is no Unicode, or a key that is no text: reported below
 
 
-def _reasons(kind: str, value: dict[str, Value]) -> list[Fault]:
+def _reasons(kind: str, value: dict[str, Value]) -> list[ValueFault]:
     from onward.schema.collect import gather
 
     others = other_kinds(value, kind)
     if others:
         fitting = " or ".join(f"`kind: {other}`" for other in others)
         message = f"the record says `kind: {kind}`, and its keys are those of {fitting}"
-        return [Fault("schema-kind", ("kind",), message)]
+        return [ValueFault("schema-kind", ("kind",), message)]
     return gather(_errors(kind, value), kind) or _in_other_words(kind, value)
 
 
@@ -79,16 +81,18 @@ def _errors(kind: str, value: Value) -> "Iterator[Error]":
         yield Error(str(error.validator), tuple(error.absolute_path), error.instance, error.schema)
 
 
-def _in_other_words(kind: str, value: Value) -> list[Fault]:
+def _in_other_words(kind: str, value: Value) -> list[ValueFault]:
     """What jsonschema-rs alone refuses: a line break after a value, a text that is no Unicode."""
     try:
         errors = list(_judge(kind).iter_errors(value))
     except ValueError:
-        return [Fault("schema-value", (), "the record holds a text that is no Unicode text")]
-    return [Fault("schema-value", tuple(error.instance_path), error.message) for error in errors]
+        return [ValueFault("schema-value", (), "the record holds a text that is no Unicode text")]
+    return [
+        ValueFault("schema-value", tuple(error.instance_path), error.message) for error in errors
+    ]
 
 
-def _name(value: dict[str, Value], path: str) -> list[Fault]:
+def _name(value: dict[str, Value], path: str) -> list[ValueFault]:
     stem = path.rpartition("/")[2].rpartition(".")[0]
     if "id" in value or value["kind"] == "organisation" or _ID.fullmatch(stem):
         return []
@@ -96,4 +100,4 @@ def _name(value: dict[str, Value], path: str) -> list[Fault]:
         f"the file name `{stem}` can't be an id: rename it to lower-case letters and digits, "
         "joined by single dashes, or write `id:`"
     )
-    return [Fault("schema-value", (), message)]
+    return [ValueFault("schema-value", (), message)]

@@ -23,7 +23,7 @@ class Mark(Protocol):
     column: int
 
 
-class Fault(NamedTuple):
+class TextFault(NamedTuple):
     """One thing wrong in one text. `also` holds other places of the same cause."""
 
     rule: str
@@ -57,28 +57,28 @@ def fault(
     cause: str = "",
     also: tuple[tuple[str, Span], ...] = (),
     **facts: object,
-) -> Fault:
+) -> TextFault:
     """The fault of that name in `messages.toml`, its sentences filled with the facts."""
     return worded(name, span, facts)._replace(cause=cause, also=also)
 
 
-def worded(name: str, span: Span, facts: Mapping[str, object], reason: str = "") -> Fault:
+def worded(name: str, span: Span, facts: Mapping[str, object], reason: str = "") -> TextFault:
     """The same with a reason for where the table has none."""
     row = table("onward.syntax", "messages.toml")[name]
     message, remedy = filled(row["message"], facts), filled(row["remedy"], facts)
     why = filled(row["reason"], facts) if "reason" in row else reason
-    return Fault(row.get("rule", "yaml-syntax"), span, message, why, remedy)
+    return TextFault(row.get("rule", "yaml-syntax"), span, message, why, remedy)
 
 
 class Faulty(Exception):
     """Ends the reading of a text at its first fault that leaves nothing to read on."""
 
-    def __init__(self, fault: Fault) -> None:
+    def __init__(self, fault: TextFault) -> None:
         super().__init__(fault.message)
         self.fault = fault
 
 
-def join(faults: Iterable[Fault]) -> Fault:
+def join(faults: Iterable[TextFault]) -> TextFault:
     """One fault for several of one cause: the first leads, the others are reported beside it."""
     first, *others = sorted(faults, key=lambda fault: fault.span)
     also = list(first.also)

@@ -4,7 +4,7 @@ from yaml.error import YAMLError
 
 from onward.diagnostic import Outcome, bounded
 from onward.source.text import Source, Span
-from onward.syntax.fault import Fault, Faulty, fault, stretch
+from onward.syntax.fault import Faulty, TextFault, fault, stretch
 from onward.syntax.node import MAX_NODES, BoundError, compose
 from onward.syntax.scan import refused
 from onward.syntax.text import text_of
@@ -29,7 +29,7 @@ def parse(source: Source) -> Outcome[Value]:
     return Outcome(value)
 
 
-def _read(data: bytes) -> tuple[Value, list[Fault]]:
+def _read(data: bytes) -> tuple[Value, list[TextFault]]:
     text = text_of(data)
     try:
         faults = refused(text)
@@ -51,11 +51,11 @@ def _read(data: bytes) -> tuple[Value, list[Fault]]:
     return value, sorted(walk.faults, key=lambda fault: fault.span)
 
 
-def _empty(text: str) -> Fault:
+def _empty(text: str) -> TextFault:
     return fault("empty", stretch(text, 0, 0))
 
 
-def _bound(error: BoundError) -> Fault:
+def _bound(error: BoundError) -> TextFault:
     if error.deep:
         return too_deep(error.mark)
     return fault("nodes", Span(1, 1, 1, 1), most=MAX_NODES)

@@ -11,7 +11,7 @@ from typing import NamedTuple, TypeAlias
 from yaml.error import MarkedYAMLError
 
 from onward.source.text import Span
-from onward.syntax.fault import Fault, stretch, worded
+from onward.syntax.fault import TextFault, stretch, worded
 from onward.syntax.node import open_bracket, open_quote
 
 _LINE_END = re.compile(r"[\r\n]|\Z")
@@ -75,16 +75,16 @@ class Trouble(NamedTuple):
         """A span; of one character unless an end is given."""
         return stretch(self.text, start, min(start + 1, len(self.text)) if end is None else end)
 
-    def fault(self, name: str, start: int, end: int | None = None, /, **facts: object) -> Fault:
+    def fault(self, name: str, start: int, end: int | None = None, /, **facts: object) -> TextFault:
         """The fault of that name in `messages.toml`, at a place of the text."""
         said = f"The YAML parser says: {self.words}."
         return worded(name, self.span(start, end), facts, said)
 
 
-Explain: TypeAlias = Callable[[Trouble], Fault]
+Explain: TypeAlias = Callable[[Trouble], TextFault]
 
 
-def explain(text: str, error: Exception) -> Fault:
+def explain(text: str, error: Exception) -> TextFault:
     """The fault behind what PyYAML raised for this text."""
     trouble = _trouble(text, error)
     for words, found in _WORDS:
@@ -108,65 +108,65 @@ def _trouble(text: str, error: Exception) -> Trouble:
 # Characters
 
 
-def _second_document(trouble: Trouble) -> Fault:
+def _second_document(trouble: Trouble) -> TextFault:
     """`---` or `...` and more behind it."""
     return trouble.fault("second-document", trouble.at, trouble.line_end(trouble.at))
 
 
-def _tab(trouble: Trouble) -> Fault:
+def _tab(trouble: Trouble) -> TextFault:
     """A tab at the beginning of a line."""
     return trouble.fault("tab", trouble.at)
 
 
-def _character(trouble: Trouble) -> Fault:
+def _character(trouble: Trouble) -> TextFault:
     """A character with which no unquoted text may begin."""
     return _tab(trouble) if trouble.sign == "\t" else _unquoted(trouble, trouble.at)
 
 
-def _word(trouble: Trouble) -> Fault:
+def _word(trouble: Trouble) -> TextFault:
     """`*.example.org`, `&c`, `!x`: characters that YAML keeps for itself."""
     return _unquoted(trouble, trouble.began)
 
 
-def _unquoted(trouble: Trouble, index: int) -> Fault:
+def _unquoted(trouble: Trouble, index: int) -> TextFault:
     sign = trouble.text[index : index + 1]
     return trouble.fault("unquoted", index, sign="a backtick" if sign == "`" else f"`{sign}`")
 
 
-def _quote(trouble: Trouble) -> Fault:
+def _quote(trouble: Trouble) -> TextFault:
     """A quote that is never closed."""
     quote = trouble.text[trouble.began : trouble.began + 1]
     return trouble.fault("open-quote", trouble.began, quote=quote)
 
 
-def _escape(trouble: Trouble) -> Fault:
+def _escape(trouble: Trouble) -> TextFault:
     r"""`\d` between double quotes."""
     start = trouble.text.rfind("\\", trouble.began, trouble.at + 2)
     return _backslash(trouble, "escape", trouble.at if start < 0 else start)
 
 
-def _code(trouble: Trouble) -> Fault:
+def _code(trouble: Trouble) -> TextFault:
     r"""`\u12` or half of a surrogate pair between double quotes."""
     start = trouble.text.rfind("\\", 0, trouble.at + 1)
     return _backslash(trouble, "code", max(start, trouble.began))
 
 
-def _backslash(trouble: Trouble, key: str, start: int) -> Fault:
+def _backslash(trouble: Trouble, key: str, start: int) -> TextFault:
     end = min(start + 2, len(trouble.text))
     return trouble.fault(key, start, end, shown=trouble.text[start : start + 2])
 
 
-def _block_text(trouble: Trouble) -> Fault:
+def _block_text(trouble: Trouble) -> TextFault:
     """`|` or `>` with text behind it."""
     return trouble.fault("block-text", trouble.began, sign=trouble.text[trouble.began])
 
 
-def _block_digit(trouble: Trouble) -> Fault:
+def _block_digit(trouble: Trouble) -> TextFault:
     """`|0`."""
     return trouble.fault("block-digit", trouble.at)
 
 
-def _percent(trouble: Trouble) -> Fault:
+def _percent(trouble: Trouble) -> TextFault:
     """A line that begins with `%` and is no directive of YAML."""
     return trouble.fault("percent", trouble.began, trouble.line_end(trouble.began))
 
@@ -174,7 +174,7 @@ def _percent(trouble: Trouble) -> Fault:
 # Brackets
 
 
-def _unclosed(trouble: Trouble) -> Fault:
+def _unclosed(trouble: Trouble) -> TextFault:
     """A bracket that is not closed, or a comma that is missing."""
     opening = trouble.text[trouble.began]
     if not trouble.sign or trouble.number(trouble.at) > trouble.number(trouble.began):
@@ -184,7 +184,7 @@ def _unclosed(trouble: Trouble) -> Fault:
     return trouble.fault(key, trouble.at, sign=trouble.sign, opening=opening, closing=closing)
 
 
-def _nothing(trouble: Trouble) -> Fault:
+def _nothing(trouble: Trouble) -> TextFault:
     """A character where a value should begin."""
     start = None if trouble.sign else open_bracket(trouble.text)
     if start is not None:
@@ -193,7 +193,7 @@ def _nothing(trouble: Trouble) -> Fault:
     return trouble.fault(key, trouble.at, sign=trouble.sign)
 
 
-def _open(trouble: Trouble, start: int) -> Fault:
+def _open(trouble: Trouble, start: int) -> TextFault:
     opening = trouble.text[start]
     return trouble.fault(
         "interrupted-bracket" if trouble.sign else "open-bracket",
@@ -207,7 +207,7 @@ def _open(trouble: Trouble, start: int) -> Fault:
 # Lines
 
 
-def _colon(trouble: Trouble) -> Fault:
+def _colon(trouble: Trouble) -> TextFault:
     """A `: ` where no key can end."""
     if _COLON.search(trouble.before(trouble.at)):
         return trouble.fault("second-colon", trouble.at)
@@ -224,12 +224,12 @@ def _colon(trouble: Trouble) -> Fault:
     return _no_space(trouble, above[0] + stuck.end()) if stuck else _no_pair(trouble, above)
 
 
-def _glued(trouble: Trouble) -> Fault:
+def _glued(trouble: Trouble) -> TextFault:
     """`{for:[storage]}`."""
     return _no_space(trouble, trouble.at + 1)
 
 
-def _no_colon(trouble: Trouble) -> Fault:
+def _no_colon(trouble: Trouble) -> TextFault:
     """A line that is neither a key with its value nor an item."""
     start, end = trouble.content(trouble.began)
     stuck = _GLUED.search(trouble.text[start:end])
@@ -238,14 +238,14 @@ def _no_colon(trouble: Trouble) -> Fault:
     return _late_quote(trouble) or _no_pair(trouble, (start, end))
 
 
-def _dash(trouble: Trouble) -> Fault:
+def _dash(trouble: Trouble) -> TextFault:
     """`key: - item`."""
     if _COLON.search(trouble.before(trouble.at)):
         return trouble.fault("list-beside-key", trouble.at)
     return trouble.fault("item-misplaced", trouble.at)
 
 
-def _no_item(trouble: Trouble) -> Fault:
+def _no_item(trouble: Trouble) -> TextFault:
     """A line in a list that is no item of it."""
     quoted = _late_quote(trouble)
     if quoted is not None:
@@ -256,7 +256,7 @@ def _no_item(trouble: Trouble) -> Fault:
     return trouble.fault("no-item", *trouble.content(trouble.at), line=line)
 
 
-def _no_key(trouble: Trouble) -> Fault:
+def _no_key(trouble: Trouble) -> TextFault:
     """A line in a mapping that is no key of it."""
     quoted = _late_quote(trouble)
     if quoted is not None:
@@ -270,7 +270,7 @@ def _no_key(trouble: Trouble) -> Fault:
     return _indented(trouble)
 
 
-def _outside(trouble: Trouble) -> Fault:
+def _outside(trouble: Trouble) -> TextFault:
     """Something behind the end of the record."""
     start, end = trouble.content(trouble.at)
     if trouble.text.startswith("%", start):
@@ -281,16 +281,16 @@ def _outside(trouble: Trouble) -> Fault:
     return _after_value(trouble) if trouble.before(trouble.at).strip() else _indented(trouble)
 
 
-def _after_value(trouble: Trouble) -> Fault:
+def _after_value(trouble: Trouble) -> TextFault:
     end = max(trouble.at + 1, trouble.content(trouble.at)[1])
     return trouble.fault("after-value", trouble.at, end)
 
 
-def _no_space(trouble: Trouble, index: int) -> Fault:
+def _no_space(trouble: Trouble, index: int) -> TextFault:
     return trouble.fault("no-space-after-colon", index - 1)
 
 
-def _no_pair(trouble: Trouble, line: tuple[int, int]) -> Fault:
+def _no_pair(trouble: Trouble, line: tuple[int, int]) -> TextFault:
     said = trouble.text[line[0] : line[1]]
     if said.startswith(_MERGE):
         return trouble.fault("merge-mark", *line)
@@ -299,7 +299,7 @@ def _no_pair(trouble: Trouble, line: tuple[int, int]) -> Fault:
     return trouble.fault("no-key", *line)
 
 
-def _indented(trouble: Trouble) -> Fault:
+def _indented(trouble: Trouble) -> TextFault:
     start, end = trouble.content(trouble.at)
     above = trouble.previous(trouble.at)
     if above is not None and _VALUE.search(trouble.text, *above):
@@ -309,7 +309,7 @@ def _indented(trouble: Trouble) -> Fault:
     return trouble.fault("indentation", start, end)
 
 
-def _late_quote(trouble: Trouble) -> Fault | None:
+def _late_quote(trouble: Trouble) -> TextFault | None:
     line = trouble.number(trouble.at)
     start = open_quote(trouble.text, line - 1)
     return None if start is None else trouble.fault("late-quote", start, line=line)

@@ -5,7 +5,7 @@ from itertools import groupby, islice
 
 from yaml.tokens import AliasToken, AnchorToken, DirectiveToken, TagToken
 
-from onward.syntax.fault import Fault, between, fault, join
+from onward.syntax.fault import TextFault, between, fault, join
 from onward.syntax.node import tokens
 from onward.syntax.scalar import PREFIX, core_tag
 
@@ -13,7 +13,7 @@ _MOST = 1000
 _BEFORE = frozenset("\r\n-?:,[{")
 
 
-def refused(text: str) -> list[Fault]:
+def refused(text: str) -> list[TextFault]:
     """One fault for all anchors and aliases of a text, one for all tags outside the core."""
     if not _suspicious(text):
         return []
@@ -40,7 +40,7 @@ def _begins(text: str, sign: str) -> bool:
     return False
 
 
-def _faults(text: str) -> Iterator[Fault]:
+def _faults(text: str) -> Iterator[TextFault]:
     for token in tokens(text):
         span = between(token.start_mark, token.end_mark)
         match token:

@@ -3,7 +3,7 @@
 import re
 
 from onward.source.text import Span
-from onward.syntax.fault import Fault, Faulty, fault, stretch
+from onward.syntax.fault import Faulty, TextFault, fault, stretch
 
 MAX_BYTES = 1024 * 1024
 """The longest file that is read."""
@@ -42,7 +42,7 @@ def text_of(data: bytes) -> str:
     return text
 
 
-def _undecodable(data: bytes, start: int) -> Fault:
+def _undecodable(data: bytes, start: int) -> TextFault:
     before = data[:start].decode("utf-8")
     byte = data[start]
     western = bytes([byte]).decode("cp1252", errors="replace")
@@ -51,7 +51,7 @@ def _undecodable(data: bytes, start: int) -> Fault:
     return fault("no-utf-8", at, byte=f"{byte:02X}", guess=guess)
 
 
-def _forbidden(text: str, index: int) -> Fault:
+def _forbidden(text: str, index: int) -> TextFault:
     import unicodedata
 
     code = ord(text[index])

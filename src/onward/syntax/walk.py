@@ -3,7 +3,7 @@
 from yaml.nodes import MappingNode, Node, ScalarNode
 
 from onward.source.text import Span
-from onward.syntax.fault import Fault, Faulty, Mark, between, fault, join, short
+from onward.syntax.fault import Faulty, Mark, TextFault, between, fault, join, short
 from onward.syntax.node import MAX_DEPTH, OTHER
 from onward.syntax.scalar import MAX_DIGITS, NumberError, core_tag, plain, tagged
 from onward.syntax.value import Scalar, Value
@@ -25,7 +25,7 @@ class Walk:
     """One way through the nodes of one text; `faults` fills up on the way."""
 
     def __init__(self) -> None:
-        self.faults: list[Fault] = []
+        self.faults: list[TextFault] = []
 
     def value(self, node: Node, depth: int = 1) -> Value:
         """What a node says. Faulty where it is too deep; a faulty scalar counts as null."""
@@ -55,7 +55,7 @@ class Walk:
 
     def _mapping(self, node: MappingNode, depth: int) -> dict[str, Value]:
         result: dict[str, Value] = {}
-        doubts: list[Fault] = []
+        doubts: list[TextFault] = []
         for key, item in node.value:
             said = self.value(item, depth + 1)
             if not isinstance(key, ScalarNode) or (key.tag and not _is_text(key)):
@@ -76,7 +76,7 @@ def _is_text(key: ScalarNode) -> bool:
     return key.tag != OTHER and core_tag(key.tag) in (None, "str")
 
 
-def _repeated(mapping: MappingNode, key: Node) -> Fault:
+def _repeated(mapping: MappingNode, key: Node) -> TextFault:
     """A key that its mapping holds already: the first place is reported beside it."""
     first = next(other for other, _ in mapping.value if other.value == key.value)
     return fault(
@@ -89,7 +89,7 @@ def _repeated(mapping: MappingNode, key: Node) -> Fault:
     )
 
 
-def _no_text(node: Node) -> Fault:
+def _no_text(node: Node) -> TextFault:
     """A key that is a number, true, false, null, a list or a mapping."""
     if not isinstance(node, ScalarNode):
         return fault("key", _span(node), shown="a list or a group of keys")
@@ -98,13 +98,13 @@ def _no_text(node: Node) -> Fault:
     return fault("key", _span(node), cause=node.value, shown=f"`{short(node.value)}`")
 
 
-def _mistagged(node: Node) -> Fault:
+def _mistagged(node: Node) -> TextFault:
     """A tag of the core schema on a value of another type."""
     tag = f"!!{core_tag(node.tag)}"
     return fault("wrong-tag", _span(node), cause=tag, shown=tag)
 
 
-def too_deep(mark: Mark) -> Fault:
+def too_deep(mark: Mark) -> TextFault:
     """A list or mapping inside 32 others."""
     at = Span(mark.line + 1, mark.column + 1, mark.line + 1, mark.column + 2)
     return fault("depth", at, depth=MAX_DEPTH + 1, most=MAX_DEPTH)

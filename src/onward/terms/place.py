@@ -11,7 +11,7 @@ from onward.terms.region import Region, region
 from onward.wording.english import with_article
 
 
-class Kind(Enum):
+class PlaceKind(Enum):
     """The kinds of place that a record can name."""
 
     COUNTRY = "country"
@@ -29,7 +29,7 @@ class Kind(Enum):
 class Site(NamedTuple):
     """A place as it resolves."""
 
-    kind: Kind
+    kind: PlaceKind
     id: str
     """The text as the record has it."""
     country: str | None = None
@@ -51,17 +51,17 @@ def resolve(place: str) -> Site:
     Codes are exact: `nl` is nowhere, and so is `UK`.
     """
     if is_country(place):
-        return Site(Kind.COUNTRY, place, country=place)
+        return Site(PlaceKind.COUNTRY, place, country=place)
     if ":" in place:
         found = region(place)
         if found is None:
-            return Site(Kind.NOWHERE, place)
-        return Site(Kind.REGION, place, found.country, found.zone, found)
+            return Site(PlaceKind.NOWHERE, place)
+        return Site(PlaceKind.REGION, place, found.country, found.zone, found)
     row = _special().get(place)
     if row is None:
-        return Site(Kind.NOWHERE, place)
-    kind = Kind(row["kind"])
-    if kind is Kind.ZONE:
+        return Site(PlaceKind.NOWHERE, place)
+    kind = PlaceKind(row["kind"])
+    if kind is PlaceKind.ZONE:
         return Site(kind, place, zone=place)
     return Site(kind, place, country=place)
 

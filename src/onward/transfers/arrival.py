@@ -5,14 +5,19 @@ from collections.abc import Iterable, Mapping
 from functools import cache
 from typing import Final, NamedTuple, TypeAlias
 
-from onward.law.instrument import Kind as Instruments
+from onward.law.instrument import InstrumentKind
 from onward.law.law import Law
 from onward.transfers.flow import Flow, Flows, Kind
 from onward.transfers.mechanisms.assessment import EQUIVALENT
 from onward.transfers.status import Code, Judgment, Status
 
 CONTRACT_SUFFICES: Final = frozenset(
-    {Instruments.FRAMEWORK, Instruments.ADEQUACY, Instruments.INDICATIVE, Instruments.BRIDGE}
+    {
+        InstrumentKind.FRAMEWORK,
+        InstrumentKind.ADEQUACY,
+        InstrumentKind.INDICATIVE,
+        InstrumentKind.BRIDGE,
+    }
 )
 """A framework asks its participants for a contract (Accountability for Onward Transfer); behind a
 decision on a country it is the law of that country that binds whom the data reached."""

@@ -8,7 +8,7 @@ from functools import cache, partial
 from onward.inventory.mechanism import Mechanism
 from onward.inventory.value import CONCLUDED, UNKNOWN, Day
 from onward.inventory.vendor import Agreement
-from onward.law.instrument import Kind
+from onward.law.instrument import InstrumentKind
 from onward.law.law import Law
 from onward.terms.company import name_key, same_company
 from onward.transfers.arrival import Arrival, Arrivals
@@ -21,7 +21,7 @@ from onward.transfers.mechanisms.recorded import named
 from onward.transfers.party import UNNAMED
 from onward.transfers.status import Code, JudgedMechanism, Judgment, Reason, Status
 
-_CLAUSES = (Kind.CLAUSES, Kind.ADDENDUM, Kind.ADHOC)
+_CLAUSES = (InstrumentKind.CLAUSES, InstrumentKind.ADDENDUM, InstrumentKind.ADHOC)
 _NEGATIVE = frozenset({Code.ASSESSED_NOT_EQUIVALENT, Code.ASSESSMENT_NEVER_MADE})
 _NOTHING = frozenset(
     {
@@ -214,7 +214,7 @@ def _binds(mechanism: Mechanism, importer: Party, law: Law, day: date) -> bool:
     row = law.instruments.get(mechanism.instrument) if mechanism.instrument != UNKNOWN else None
     if row is None:
         return False
-    if row.kind is Kind.RULES:
+    if row.kind is InstrumentKind.RULES:
         members = mechanism.members if isinstance(mechanism.members, tuple) else ()
         named = isinstance(importer.legal_name, str) and isinstance(mechanism.approved, date)
         bound = named and name_key(str(importer.legal_name)) in map(name_key, members)

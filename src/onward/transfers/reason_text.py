@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from onward.law.instrument import Kind as Instruments
+from onward.law.instrument import InstrumentKind
 from onward.law.law import Law
 from onward.law.tables import said
 from onward.terms.place import the
@@ -126,7 +126,7 @@ def _framework(judgment: Judgment, law: Law) -> str:
     rows = (
         row.name
         for row in law.instruments.values()
-        if row.kind is Instruments.FRAMEWORK
+        if row.kind is InstrumentKind.FRAMEWORK
         and row.regime == judgment.regime
         and row.holds(judgment.day)
         and law.covers(row, judgment.destination)

@@ -4,34 +4,48 @@ from datetime import date
 
 import pytest
 
-from onward.reports.diagrams.diagram import Arrow, Cluster, Country, Diagram, Group, Kind, Node
+from onward.reports.diagrams.diagram import (
+    Arrow,
+    Cluster,
+    CountryBox,
+    Diagram,
+    Group,
+    Node,
+    NodeKind,
+)
 from onward.transfers.status import Status
 
 CLUSTERS = (
-    Cluster(Group.INSIDE, "Inside: EEA", (Country("BE", "Belgium"), Country("IE", "Ireland"))),
     Cluster(
-        Group.ADEQUATE, "Adequate", (Country("CH", "Switzerland"), Country("GB", "United Kingdom"))
+        Group.INSIDE, "Inside: EEA", (CountryBox("BE", "Belgium"), CountryBox("IE", "Ireland"))
     ),
     Cluster(
-        Group.THIRD, "Third countries", (Country("US", "United States"), Country("BR", "Brazil"))
+        Group.ADEQUATE,
+        "Adequate",
+        (CountryBox("CH", "Switzerland"), CountryBox("GB", "United Kingdom")),
     ),
-    Cluster(Group.UNKNOWN, "Unknown", (Country("unknown", "Country not known"),)),
+    Cluster(
+        Group.THIRD,
+        "Third countries",
+        (CountryBox("US", "United States"), CountryBox("BR", "Brazil")),
+    ),
+    Cluster(Group.UNKNOWN, "Unknown", (CountryBox("unknown", "Country not known"),)),
 )
 NODES = (
-    Node("us", "Boekhuis", "Boekhuis BV", Kind.US, "BE"),
-    Node("host", "the host of the website", "", Kind.UNNAMED, "BE"),
-    Node("wolkenplein", "Wolkenplein", "Wolkenplein Ireland Ltd", Kind.PROCESSOR, "IE"),
-    Node("schijf", "Schijf", "Schijf EMEA SARL", Kind.PROCESSOR, "IE"),
-    Node("kassa", "Kassa", "Kassa Betalingen Europe, Limited", Kind.CONTROLLER, "IE"),
-    Node("postbus", "Postbus Mail", "Postbus Ltd", Kind.PROCESSOR, "GB"),
-    Node("postduif", "Postduif", "Postduif Mail Inc.", Kind.PROCESSOR, "US"),
-    Node("turf", "Turf", "Turf Analytics, Inc.", Kind.PROCESSOR, "US"),
-    Node("schijf-inc", "Schijf Inc.", "parent of Schijf EMEA SARL", Kind.PROCESSOR, "US"),
-    Node("bouwer", "Bouwer EIRELI", "builds the software", Kind.PROCESSOR, "BR"),
-    Node("balie", "Balie", "", Kind.PROCESSOR, "unknown"),
-    Node("praatpaal", "Praatpaal", "", Kind.UNSETTLED, "unknown"),
-    Node("accountant", "the accountant", "", Kind.UNNAMED, "unknown"),
-    Node("customers", "Customers", "whose processor we are", Kind.CUSTOMER, "CH"),
+    Node("us", "Boekhuis", "Boekhuis BV", NodeKind.US, "BE"),
+    Node("host", "the host of the website", "", NodeKind.UNNAMED, "BE"),
+    Node("wolkenplein", "Wolkenplein", "Wolkenplein Ireland Ltd", NodeKind.PROCESSOR, "IE"),
+    Node("schijf", "Schijf", "Schijf EMEA SARL", NodeKind.PROCESSOR, "IE"),
+    Node("kassa", "Kassa", "Kassa Betalingen Europe, Limited", NodeKind.CONTROLLER, "IE"),
+    Node("postbus", "Postbus Mail", "Postbus Ltd", NodeKind.PROCESSOR, "GB"),
+    Node("postduif", "Postduif", "Postduif Mail Inc.", NodeKind.PROCESSOR, "US"),
+    Node("turf", "Turf", "Turf Analytics, Inc.", NodeKind.PROCESSOR, "US"),
+    Node("schijf-inc", "Schijf Inc.", "parent of Schijf EMEA SARL", NodeKind.PROCESSOR, "US"),
+    Node("bouwer", "Bouwer EIRELI", "builds the software", NodeKind.PROCESSOR, "BR"),
+    Node("balie", "Balie", "", NodeKind.PROCESSOR, "unknown"),
+    Node("praatpaal", "Praatpaal", "", NodeKind.UNSETTLED, "unknown"),
+    Node("accountant", "the accountant", "", NodeKind.UNNAMED, "unknown"),
+    Node("customers", "Customers", "whose processor we are", NodeKind.CUSTOMER, "CH"),
 )
 ARROWS = (
     Arrow("us", "host", Status.INSIDE, "", "web log"),

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from onward.output.diagrams.dot import dot
 from onward.output.diagrams.look import ARROWS, BOXES, FILLS, LINES, PARTIES, REPORTED, fitted
-from onward.reports.diagrams.diagram import Arrow, Diagram, Group, Kind, Node
+from onward.reports.diagrams.diagram import Arrow, Diagram, Group, Node, NodeKind
 from onward.transfers.status import Status
 
 GOLDEN = Path(__file__).with_name("demo.dot")
@@ -28,7 +28,7 @@ def test_every_line_stands_out_from_the_paper() -> None:
 
 
 def test_every_kind_and_group_has_a_look() -> None:
-    assert set(BOXES) == set(Kind)
+    assert set(BOXES) == set(NodeKind)
     assert set(FILLS) == set(Group)
 
 

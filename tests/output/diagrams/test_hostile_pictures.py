@@ -11,7 +11,15 @@ from hypothesis import strategies as st
 from onward.cli.render import draw
 from onward.output.diagrams.dot import dot
 from onward.output.diagrams.mermaid import mermaid
-from onward.reports.diagrams.diagram import Arrow, Cluster, Country, Diagram, Group, Kind, Node
+from onward.reports.diagrams.diagram import (
+    Arrow,
+    Cluster,
+    CountryBox,
+    Diagram,
+    Group,
+    Node,
+    NodeKind,
+)
 from onward.transfers.status import Status
 
 FRAGMENTS = [
@@ -61,7 +69,7 @@ def pictures(draw_from: st.DrawFn) -> Diagram:
     def label() -> str:
         return draw_from(HOSTILE)
 
-    kinds = st.sampled_from([kind for kind in Kind if kind is not Kind.SEVERAL])
+    kinds = st.sampled_from([kind for kind in NodeKind if kind is not NodeKind.SEVERAL])
     nodes = tuple(
         Node(f"id{n}", label(), label(), draw_from(kinds), draw_from(st.sampled_from(CODES)))
         for n in range(draw_from(st.integers(1, 5)))
@@ -74,7 +82,7 @@ def pictures(draw_from: st.DrawFn) -> Diagram:
     )
     arrows = tuple(arrow._replace(tooltip=label()) for arrow in arrows)
     clusters = tuple(
-        Cluster(group, label() or "C", (Country(code, label() or "c"),))
+        Cluster(group, label() or "C", (CountryBox(code, label() or "c"),))
         for group, code in zip((Group.INSIDE, Group.THIRD, Group.UNKNOWN), CODES, strict=True)
     )
     day = date(2026, 11, 22)
@@ -108,9 +116,11 @@ def test_svg_holds_shapes_and_text_only(diagram: Diagram) -> None:
 
 @pytest.mark.parametrize("blank", ["", " ", "\t", "\u00a0", " \u3000 "])
 def test_blank_texts_are_drawn(blank: str) -> None:
-    node = Node("id0", blank, blank, next(kind for kind in Kind if kind is not Kind.SEVERAL), "BE")
+    node = Node(
+        "id0", blank, blank, next(kind for kind in NodeKind if kind is not NodeKind.SEVERAL), "BE"
+    )
     arrow = Arrow("id0", "id0", Status.HOLDS, blank, blank)
-    clusters = (Cluster(Group.INSIDE, blank, (Country("BE", blank),)),)
+    clusters = (Cluster(Group.INSIDE, blank, (CountryBox("BE", blank),)),)
     day = date(2026, 11, 22)
     picture = Diagram(blank, day, day, clusters, (node,), (arrow,), notes=(blank,))
     assert ET.fromstring(draw(picture, "svg")).get("role") == "img"

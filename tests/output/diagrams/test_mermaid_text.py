@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from onward.output.diagrams.mermaid import ARROWS, CHARACTERS, mermaid
-from onward.reports.diagrams.diagram import Arrow, Country, Diagram, Node
+from onward.reports.diagrams.diagram import Arrow, CountryBox, Diagram, Node
 from onward.transfers.status import Status
 
 GOLDEN = Path(__file__).with_name("demo.mmd")
@@ -49,7 +49,7 @@ def test_long_text_is_drawn_together(demo: Diagram) -> None:
 
 def test_many_countries_are_drawn_together_by_jurisdiction(demo: Diagram) -> None:
     third = demo.clusters[2]
-    countries = tuple(Country(f"x{n}", f"Country number {n}") for n in range(ARROWS + 1))
+    countries = tuple(CountryBox(f"x{n}", f"Country number {n}") for n in range(ARROWS + 1))
     nodes = tuple(Node(f"v{country.code}", "V", country=country.code) for country in countries)
     arrows = tuple(Arrow("us", node.id, Status.REVIEW) for node in nodes)
     crowded = replace(
@@ -71,7 +71,7 @@ def _crowd(demo: Diagram, number: int, *, label: str = "Country not known") -> D
     arrows += [Arrow(a.id, b.id, Status.UNKNOWN) for a, b in pairwise(nodes)]
     clusters = (
         *demo.clusters[:-1],
-        demo.clusters[-1]._replace(label=label, countries=(Country("unknown", ""),)),
+        demo.clusters[-1]._replace(label=label, countries=(CountryBox("unknown", ""),)),
     )
     return replace(
         demo,

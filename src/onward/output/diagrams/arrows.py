@@ -13,9 +13,9 @@ from graphviz import Digraph
 from onward.output import escape
 from onward.output.diagrams import html_label as html
 from onward.output.diagrams import look
-from onward.output.diagrams.boxes import Place, places
+from onward.output.diagrams.boxes import BoxPath, places
 from onward.output.diagrams.look import LINES, in_full
-from onward.reports.diagrams.diagram import Arrow, Diagram, Kind
+from onward.reports.diagrams.diagram import Arrow, Diagram, NodeKind
 from onward.transfers.status import Status
 
 _LABEL = {
@@ -32,13 +32,13 @@ _LABEL = {
 class Drawn(NamedTuple):
     """An arrow on its way to paper."""
 
-    look: look.Line
+    look: look.Stroke
     tail: str
     label_name: str
     head: str
     backwards: bool
     """It ends at us, and is laid out the other way round: we stand at the left."""
-    place: Place
+    place: BoxPath
     label: str
     tip: str
 
@@ -56,14 +56,14 @@ def drawn(diagram: Diagram, names: Mapping[str, str]) -> Iterator[Drawn]:
             tail=names[tail.id],
             label_name=f"f{number}",
             head=names[head.id],
-            backwards=head.kind is Kind.US,
+            backwards=head.kind is NodeKind.US,
             place=_shared(boxes[tail.country], boxes[head.country]),
             label=_label(arrow) if full else html.centred([html.small(look.status(arrow))]),
             tip=escape.dot(look.sentence(arrow, called)),
         )
 
 
-def _shared(tail: Place, head: Place) -> Place:
+def _shared(tail: BoxPath, head: BoxPath) -> BoxPath:
     return next(box for box in (tail, tail[:1], ()) if head[: len(box)] == box)
 
 
@@ -97,7 +97,7 @@ def style(status: Status) -> dict[str, str]:
     return _style(LINES[status])
 
 
-def _style(row: look.Line) -> dict[str, str]:
+def _style(row: look.Stroke) -> dict[str, str]:
     double = row.style == "double"
     return {
         "color": f"{row.colour}:{row.colour}" if double else row.colour,

@@ -9,18 +9,18 @@ from onward.output import escape
 from onward.output.diagrams import html_label as html
 from onward.output.diagrams import look
 from onward.output.diagrams.look import BOXES, FILLS
-from onward.reports.diagrams.diagram import Cluster, Country, Diagram, Node
+from onward.reports.diagrams.diagram import Cluster, CountryBox, Diagram, Node
 
 FAINT = "#9CA3AF"
-Place: TypeAlias = tuple[int, ...]
+BoxPath: TypeAlias = tuple[int, ...]
 """A box: () is the sheet, (1,) the second cluster, (1, 0) the first country in it."""
-Fill: TypeAlias = Callable[[Digraph, Place], None]
+Fill: TypeAlias = Callable[[Digraph, BoxPath], None]
 """Puts what belongs there into a box."""
 
 
-def places(diagram: Diagram) -> dict[str, Place]:
+def places(diagram: Diagram) -> dict[str, BoxPath]:
     """The innermost box of each country; a country without a label has no box of its own."""
-    boxes: dict[str, Place] = {"": ()}
+    boxes: dict[str, BoxPath] = {"": ()}
     for outer, cluster in enumerate(diagram.clusters):
         for inner, country in enumerate(cluster.countries):
             boxes[country.code] = (outer, inner) if country.label else (outer,)
@@ -34,7 +34,7 @@ def draw(graph: Digraph, diagram: Diagram, fill: Fill) -> None:
     fill(graph, ())
 
 
-def _cluster(graph: Digraph, place: Place, cluster: Cluster, fill: Fill) -> None:
+def _cluster(graph: Digraph, place: BoxPath, cluster: Cluster, fill: Fill) -> None:
     with graph.subgraph(name=_name(place)) as box:
         label = html.centred([html.bold(cluster.label)])
         box.attr(label=label, style="filled", fillcolor=FILLS[cluster.group], color=html.GREY)
@@ -44,14 +44,14 @@ def _cluster(graph: Digraph, place: Place, cluster: Cluster, fill: Fill) -> None
         fill(box, place)
 
 
-def _country(graph: Digraph, place: Place, country: Country, fill: Fill) -> None:
+def _country(graph: Digraph, place: BoxPath, country: CountryBox, fill: Fill) -> None:
     with graph.subgraph(name=_name(place)) as box:
         label = html.centred([html.plain(country.label)])
         box.attr(label=label, style="dashed", color=FAINT, fontsize="11")
         fill(box, place)
 
 
-def _name(place: Place) -> str:
+def _name(place: BoxPath) -> str:
     return "_".join(["cluster", *map(str, place)])
 
 

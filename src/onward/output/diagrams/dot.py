@@ -37,7 +37,7 @@ def dot(diagram: Diagram) -> str:
     homes = boxes.places(shown)
     lines = tuple(arrows.drawn(shown, names))
 
-    def fill(box: Digraph, place: boxes.Place) -> None:
+    def fill(box: Digraph, place: boxes.BoxPath) -> None:
         for node in shown.nodes:
             if homes[node.country] == place:
                 boxes.party(box, names[node.id], node, in_full=full)

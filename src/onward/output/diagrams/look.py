@@ -5,12 +5,12 @@ from collections.abc import Mapping
 from textwrap import wrap
 from typing import NamedTuple
 
-from onward.reports.diagrams.diagram import GONE, NEW, Arrow, Diagram, Group, Kind, Node
+from onward.reports.diagrams.diagram import GONE, NEW, Arrow, Diagram, Group, Node, NodeKind
 from onward.reports.diagrams.grouped import by_country, by_group
 from onward.transfers.status import Status
 
 
-class Line(NamedTuple):
+class Stroke(NamedTuple):
     """A line that differs from the five others without its colour too."""
 
     colour: str
@@ -22,16 +22,16 @@ class Line(NamedTuple):
     """Of Graphviz's arrow shapes."""
 
 
-LINES: Mapping[Status, Line] = {
-    Status.INSIDE: Line("#6B7280", "solid", 1.0, "vee"),
-    Status.HOLDS: Line("#00805E", "solid", 2.0, "normal"),
-    Status.EXPIRING: Line("#B87700", "double", 1.4, "normal"),
-    Status.REVIEW: Line("#0072B2", "dashed", 2.0, "empty"),
-    Status.UNKNOWN: Line("#A1508A", "dotted", 2.6, "odiamond"),
-    Status.FAILS: Line("#D55E00", "solid", 4.0, "tee"),
+LINES: Mapping[Status, Stroke] = {
+    Status.INSIDE: Stroke("#6B7280", "solid", 1.0, "vee"),
+    Status.HOLDS: Stroke("#00805E", "solid", 2.0, "normal"),
+    Status.EXPIRING: Stroke("#B87700", "double", 1.4, "normal"),
+    Status.REVIEW: Stroke("#0072B2", "dashed", 2.0, "empty"),
+    Status.UNKNOWN: Stroke("#A1508A", "dotted", 2.6, "odiamond"),
+    Status.FAILS: Stroke("#D55E00", "solid", 4.0, "tee"),
 }
 
-GONE_LINE = Line("#9AA1AC", "dashed", 1.0, "none")
+GONE_LINE = Stroke("#9AA1AC", "dashed", 1.0, "none")
 
 FILLS: Mapping[Group, str] = {
     Group.INSIDE: "#F1F6F3",
@@ -52,15 +52,15 @@ class Box(NamedTuple):
 
 
 _BOX = Box("box", "rounded,filled")
-BOXES: Mapping[Kind, Box] = {
-    Kind.US: Box("box", "filled,bold", width=2.4),
-    Kind.PROCESSOR: _BOX,
-    Kind.CONTROLLER: Box("box", "filled", borders=2),
-    Kind.JOINT: Box("box", "filled", borders=2),
-    Kind.UNSETTLED: Box("box", "rounded,filled,dashed"),
-    Kind.CUSTOMER: Box("ellipse", "filled"),
-    Kind.UNNAMED: Box("box", "filled,dashed"),
-    Kind.SEVERAL: Box("folder", "filled"),
+BOXES: Mapping[NodeKind, Box] = {
+    NodeKind.US: Box("box", "filled,bold", width=2.4),
+    NodeKind.PROCESSOR: _BOX,
+    NodeKind.CONTROLLER: Box("box", "filled", borders=2),
+    NodeKind.JOINT: Box("box", "filled", borders=2),
+    NodeKind.UNSETTLED: Box("box", "rounded,filled,dashed"),
+    NodeKind.CUSTOMER: Box("ellipse", "filled"),
+    NodeKind.UNNAMED: Box("box", "filled,dashed"),
+    NodeKind.SEVERAL: Box("folder", "filled"),
 }
 
 
@@ -105,14 +105,14 @@ def counts(arrow: Arrow) -> str:
     return ", ".join([*counted, *was])
 
 
-def line(arrow: Arrow) -> Line:
+def line(arrow: Arrow) -> Stroke:
     """How an arrow looks: by its status; what is gone is thin, grey and dashed."""
     return GONE_LINE if arrow.change == GONE else LINES[arrow.status]
 
 
 def kind(node: Node) -> str:
     """The line that says what a party is to us; a node of several parties says it itself."""
-    return "" if node.kind is Kind.SEVERAL else node.kind.value
+    return "" if node.kind is NodeKind.SEVERAL else node.kind.value
 
 
 def sentence(arrow: Arrow, names: dict[str, str]) -> str:

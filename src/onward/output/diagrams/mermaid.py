@@ -9,7 +9,7 @@ from dataclasses import replace
 from onward.output import escape
 from onward.output.diagrams import look
 from onward.output.diagrams.look import FILLS, GONE_LINE, LINES
-from onward.reports.diagrams.diagram import Arrow, Cluster, Diagram, Kind, Node
+from onward.reports.diagrams.diagram import Arrow, Cluster, Diagram, Node, NodeKind
 from onward.reports.diagrams.grouped import by_country, by_group
 from onward.transfers.status import Status
 
@@ -21,10 +21,10 @@ _LIMITS = (
 _DASHES = {"solid": "0", "double": "12 2", "dashed": "6 4", "dotted": "2 4"}
 _HEADS = {Status.FAILS: "--x", Status.UNKNOWN: "--o"}
 _OPEN = {
-    Kind.US: ("[[", "]]"),
-    Kind.CUSTOMER: ("([", "])"),
-    Kind.UNNAMED: ("[/", "/]"),
-    Kind.SEVERAL: ("[(", ")]"),
+    NodeKind.US: ("[[", "]]"),
+    NodeKind.CUSTOMER: ("([", "])"),
+    NodeKind.UNNAMED: ("[/", "/]"),
+    NodeKind.SEVERAL: ("[(", ")]"),
 }
 
 

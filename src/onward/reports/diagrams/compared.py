@@ -8,7 +8,7 @@ from onward.reports.diagrams.diagram import (
     NEW,
     Arrow,
     Cluster,
-    Country,
+    CountryBox,
     Diagram,
     Group,
     Node,
@@ -74,7 +74,7 @@ def _arrows(before: Diagram, after: Diagram) -> Iterator[Arrow]:
 
 def _clusters(before: Diagram, after: Diagram) -> tuple[Cluster, ...]:
     """The clusters of both; a country that one law sees otherwise than the other lies as after."""
-    found: dict[tuple[Group, str], dict[str, Country]] = {}
+    found: dict[tuple[Group, str], dict[str, CountryBox]] = {}
     placed: set[str] = set()
     for diagram in (after, before):
         for cluster in diagram.clusters:

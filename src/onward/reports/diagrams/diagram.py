@@ -11,7 +11,7 @@ from onward.transfers.status import Status
 from onward.wording.english import count
 
 
-class Kind(Enum):
+class NodeKind(Enum):
     """What a party is to us; the value is the word that the picture prints."""
 
     US = "our organisation"
@@ -41,13 +41,13 @@ class Node(NamedTuple):
     label: str
     detail: str = ""
     """A second line: the legal name, or what makes the party worth a look."""
-    kind: Kind = Kind.PROCESSOR
+    kind: NodeKind = NodeKind.PROCESSOR
     country: str = "unknown"
     """The code of a country of one of the clusters; empty: in no cluster."""
     parties: int = 1
 
 
-class Country(NamedTuple):
+class CountryBox(NamedTuple):
     """A country inside a cluster: a code that nodes refer to, and the name that is printed."""
 
     code: str
@@ -59,7 +59,7 @@ class Cluster(NamedTuple):
 
     group: Group
     label: str
-    countries: tuple[Country, ...]
+    countries: tuple[CountryBox, ...]
 
 
 NEW, GONE = "new", "gone"

@@ -9,7 +9,7 @@ status and bears the worst, and a note says that the picture is drawn together.
 from collections import Counter, defaultdict
 from dataclasses import replace
 
-from onward.reports.diagrams.diagram import Arrow, Cluster, Country, Diagram, Kind, Node
+from onward.reports.diagrams.diagram import Arrow, Cluster, CountryBox, Diagram, Node, NodeKind
 from onward.transfers.status import Status, worst
 from onward.wording.english import count
 
@@ -20,7 +20,7 @@ _NOTES = 12
 
 def by_country(diagram: Diagram) -> Diagram:
     """One node for all parties of a country."""
-    homes = {node.country for node in diagram.nodes if node.kind is Kind.US}
+    homes = {node.country for node in diagram.nodes if node.kind is NodeKind.US}
     return _together(diagram, "country", homes)
 
 
@@ -32,7 +32,7 @@ def by_group(diagram: Diagram) -> Diagram:
         for country in cluster.countries
     }
     clusters = tuple(
-        Cluster(cluster.group, cluster.label, (Country(str(number), cluster.label),))
+        Cluster(cluster.group, cluster.label, (CountryBox(str(number), cluster.label),))
         for number, cluster in enumerate(diagram.clusters)
     )
     moved = tuple(node._replace(country=homes.get(node.country, "")) for node in diagram.nodes)
@@ -64,7 +64,7 @@ def _few(notes: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _alone(node: Node) -> bool:
-    return node.kind is Kind.US or not node.country
+    return node.kind is NodeKind.US or not node.country
 
 
 def _unboxed(cluster: Cluster, boxed: set[str]) -> Cluster:
@@ -76,11 +76,13 @@ def _chain(diagram: Diagram) -> Node:
     alone = {node.id for node in diagram.nodes if _alone(node)}
     passing = {arrow.tail for arrow in diagram.arrows if not alone & {arrow.tail, arrow.head}}
     detail = f"{len(passing):,} of the parties here"
-    return Node(_CHAIN, "Vendors that pass data on", detail, Kind.SEVERAL, country="", parties=0)
+    return Node(
+        _CHAIN, "Vendors that pass data on", detail, NodeKind.SEVERAL, country="", parties=0
+    )
 
 
 def _nodes(diagram: Diagram) -> tuple[Node, ...]:
-    inside: dict[str, Counter[Kind]] = defaultdict(Counter)
+    inside: dict[str, Counter[NodeKind]] = defaultdict(Counter)
     for node in diagram.nodes:
         if not _alone(node):
             inside[node.country][node.kind] += node.parties
@@ -92,13 +94,13 @@ def _nodes(diagram: Diagram) -> tuple[Node, ...]:
     )
 
 
-def _node(code: str, called: str, kinds: Counter[Kind]) -> Node:
+def _node(code: str, called: str, kinds: Counter[NodeKind]) -> Node:
     total = kinds.total()
     return Node(
         id=f"in:{code}",
         label=f"{called}: {count(total, 'party')}",
         detail=", ".join(f"{number:,} {kind.value}" for kind, number in kinds.most_common()),
-        kind=Kind.SEVERAL,
+        kind=NodeKind.SEVERAL,
         country=code,
         parties=total,
     )

@@ -5,7 +5,15 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from onward.inventory.records import Inventory
 from onward.law.law import Law
 from onward.reports.diagrams import diagram as drawn
-from onward.reports.diagrams.diagram import LEGEND, Arrow, Cluster, Country, Diagram, Group, Node
+from onward.reports.diagrams.diagram import (
+    LEGEND,
+    Arrow,
+    Cluster,
+    CountryBox,
+    Diagram,
+    Group,
+    Node,
+)
 from onward.reports.listings.transfers import because, words
 from onward.terms.place import name_of
 from onward.transfers.assess import Statuses
@@ -16,10 +24,10 @@ from onward.wording.english import listed
 from onward.wording.labels import called
 
 _ROLES = {
-    Role.CONTROLLER: drawn.Kind.CONTROLLER,
-    Role.JOINT_CONTROLLER: drawn.Kind.JOINT,
-    Role.PROCESSOR: drawn.Kind.PROCESSOR,
-    Role.UNKNOWN: drawn.Kind.UNSETTLED,
+    Role.CONTROLLER: drawn.NodeKind.CONTROLLER,
+    Role.JOINT_CONTROLLER: drawn.NodeKind.JOINT,
+    Role.PROCESSOR: drawn.NodeKind.PROCESSOR,
+    Role.UNKNOWN: drawn.NodeKind.UNSETTLED,
 }
 UNKNOWN = "unknown"
 OUR_OWN = "our own"
@@ -78,7 +86,7 @@ def _nodes(inventory: Inventory, statuses: Statuses) -> Iterator[Node]:
     ours = inventory.organisation
     home = ours.country if isinstance(ours.country, str) else OUR_OWN
     name = called(ours.name, inventory.id)
-    yield Node("us", name, _legal(ours.legal_name, name), drawn.Kind.US, home)
+    yield Node("us", name, _legal(ours.legal_name, name), drawn.NodeKind.US, home)
     places, roles = _places(statuses), _roles(statuses)
     for judgment in statuses.judgments:
         flow = judgment.flow
@@ -178,11 +186,11 @@ def _legal(said: object, name: str) -> str:
     return said if isinstance(said, str) and said != name else ""
 
 
-def _kind(party: Party, flow: Flow) -> drawn.Kind:
+def _kind(party: Party, flow: Flow) -> drawn.NodeKind:
     if party.id == "customers":
-        return drawn.Kind.CUSTOMER
+        return drawn.NodeKind.CUSTOMER
     if not party.named:
-        return drawn.Kind.UNNAMED
+        return drawn.NodeKind.UNNAMED
     if party is flow.importer:
         return _ROLES[flow.importer_role]
     return _ROLES[next(iter(sorted(flow.exporter_roles, key=lambda role: role.value)))]
@@ -272,7 +280,7 @@ def _clusters(nodes: Iterable[Node], statuses: Statuses, law: Law) -> tuple[Clus
         Group.THIRD: "Third countries",
         Group.UNKNOWN: "Country not known",
     }
-    drawn_apart = (Cluster(Group.UNKNOWN, OURS_UNKNOWN, (Country(OUR_OWN, ""),)),)
+    drawn_apart = (Cluster(Group.UNKNOWN, OURS_UNKNOWN, (CountryBox(OUR_OWN, ""),)),)
     others = tuple(
         Cluster(group, labels[group], tuple(_countries(groups[group] - {OUR_OWN})))
         for group in Group
@@ -294,9 +302,9 @@ def _group(code: str, regimes: tuple[str, ...], law: Law, statuses: Statuses) ->
     return Group.THIRD
 
 
-def _countries(codes: set[str]) -> Iterator[Country]:
+def _countries(codes: set[str]) -> Iterator[CountryBox]:
     for code in sorted(codes):
-        yield Country(code, "" if code == UNKNOWN else name_of(code))
+        yield CountryBox(code, "" if code == UNKNOWN else name_of(code))
 
 
 def _notes(statuses: Statuses, law: Law) -> tuple[str, ...]:

@@ -4,27 +4,29 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Final
 
-from onward.law.instrument import CONTRACTS, Instrument, Kind
+from onward.law.instrument import CONTRACTS, Instrument, InstrumentKind
 from onward.law.law import Law
 from onward.law.listing import life
 from onward.reports.listings.detail import Fact, Sheet
 from onward.terms.place import name_of
 
-KINDS: Final[Mapping[Kind, str]] = {
-    Kind.ADEQUACY: "adequacy: what reaches a recipient within its scope needs no safeguard",
-    Kind.FRAMEWORK: "framework: adequate for recipients on its list, where a record names it",
-    Kind.INDICATIVE: "a published view on adequacy, without binding force",
-    Kind.CLAUSES: "standard contractual clauses",
-    Kind.ADDENDUM: "an addendum to the clauses of another regime",
-    Kind.RULES: "binding corporate rules",
-    Kind.CODE: "a code of conduct",
-    Kind.CERTIFICATION: "a certification",
-    Kind.ADHOC: "clauses of one's own, which an authority approves",
-    Kind.PUBLIC: "an instrument between public authorities",
-    Kind.DEROGATION: "a derogation: for single occasions, not for a standing service",
-    Kind.BRIDGE: "what is sent there is deemed no transfer",
-    Kind.ART28: "clauses between controller and processor: never a transfer mechanism",
-    Kind.ANNOUNCED: "clauses that were announced, and are not adopted",
+KINDS: Final[Mapping[InstrumentKind, str]] = {
+    InstrumentKind.ADEQUACY: "adequacy: what reaches a recipient within"
+    " its scope needs no safeguard",
+    InstrumentKind.FRAMEWORK: "framework: adequate for recipients on its list,"
+    " where a record names it",
+    InstrumentKind.INDICATIVE: "a published view on adequacy, without binding force",
+    InstrumentKind.CLAUSES: "standard contractual clauses",
+    InstrumentKind.ADDENDUM: "an addendum to the clauses of another regime",
+    InstrumentKind.RULES: "binding corporate rules",
+    InstrumentKind.CODE: "a code of conduct",
+    InstrumentKind.CERTIFICATION: "a certification",
+    InstrumentKind.ADHOC: "clauses of one's own, which an authority approves",
+    InstrumentKind.PUBLIC: "an instrument between public authorities",
+    InstrumentKind.DEROGATION: "a derogation: for single occasions, not for a standing service",
+    InstrumentKind.BRIDGE: "what is sent there is deemed no transfer",
+    InstrumentKind.ART28: "clauses between controller and processor: never a transfer mechanism",
+    InstrumentKind.ANNOUNCED: "clauses that were announced, and are not adopted",
 }
 SEEN: Final[Mapping[str, str]] = {
     "seen": "read in a source",
@@ -62,7 +64,7 @@ def _what(law: Law, row: Instrument, day: date) -> Iterator[Fact]:
 
 def standing(row: Instrument, day: date) -> str:
     """Whether it counts on a day, in a sentence."""
-    if row.kind is Kind.ART28:
+    if row.kind is InstrumentKind.ART28:
         return "no transfer mechanism, on any day"
     if row.since is None or day < row.since:
         return row.doubt(day) or "not in force yet"

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from onward.reports.listings.table import Record, Table
 from onward.terms import vocabulary
-from onward.terms.place import Kind, name_of, resolve, special_places
+from onward.terms.place import PlaceKind, name_of, resolve, special_places
 from onward.terms.region import Region, providers, regions
 from onward.terms.vocabulary import Term
 
@@ -137,7 +137,7 @@ def _of_places() -> _Listed:
 
 def _places(codes: Iterable[str]) -> Iterator[tuple[str, str]]:
     yield from ((id_, resolve(id_).kind.value) for id_ in special_places())
-    yield from ((code, Kind.COUNTRY.value) for code in sorted(codes))
+    yield from ((code, PlaceKind.COUNTRY.value) for code in sorted(codes))
 
 
 def _of_regions(named: tuple[str, ...]) -> _Listed:
@@ -165,7 +165,7 @@ def _region(each: Region) -> Record:
         kind="regions",
         id=each.id,
         title=each.name,
-        type=Kind.REGION.value,
+        type=PlaceKind.REGION.value,
         country=each.country,
         zone=each.zone,
         source=each.source,

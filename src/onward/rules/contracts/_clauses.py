@@ -6,7 +6,7 @@ from enum import Enum
 
 from onward.inventory.mechanism import Mechanism
 from onward.inventory.value import CONCLUDED, Text
-from onward.law.instrument import Kind
+from onward.law.instrument import InstrumentKind
 from onward.rules.engine.context import RuleContext
 from onward.terms.company import same_company
 from onward.transfers.flow import Flow
@@ -57,7 +57,7 @@ def _counted(mechanism: Mechanism, context: RuleContext, needed: Iterable[Need])
     row = context.law.instruments.get(str(mechanism.instrument))
     if row is None:
         return Counted.NO
-    if row.kind is Kind.ART28:
+    if row.kind is InstrumentKind.ART28:
         return Counted.YES
     if not row.processor_contract:
         return Counted.NO

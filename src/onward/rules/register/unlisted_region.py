@@ -8,7 +8,7 @@ from onward.rules._texts import Texts, cited
 from onward.rules.engine.context import Finding, RuleContext
 from onward.rules.register._active_records import vendors
 from onward.rules.register._citation import asked
-from onward.terms.place import Kind, resolve, the
+from onward.terms.place import PlaceKind, resolve, the
 from onward.transfers.place import active
 from onward.wording.labels import called
 
@@ -27,7 +27,7 @@ def check(context: RuleContext) -> Iterator[Finding]:
             place = location.place
             if not isinstance(place, str) or place in wording or ":" not in place:
                 continue
-            if resolve(place).kind is not Kind.NOWHERE:
+            if resolve(place).kind is not PlaceKind.NOWHERE:
                 continue
             if not active(context.day, location.since, location.until):
                 continue

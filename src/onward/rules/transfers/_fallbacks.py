@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from onward.law.instrument import Kind
+from onward.law.instrument import InstrumentKind
 from onward.rules.engine.context import RuleContext
 from onward.rules.transfers._article46 import Tool, carried
 from onward.rules.transfers._flows import settled
@@ -105,7 +105,7 @@ def _counts(context: RuleContext, flow: Flow, framework: str) -> bool:
 
 def _frameworks(context: RuleContext, judgment: Judgment) -> tuple[str, ...]:
     rows = (context.law.instruments.get(mechanism.instrument) for mechanism in judgment.mechanisms)
-    return tuple(row.id for row in rows if row is not None and row.kind is Kind.FRAMEWORK)
+    return tuple(row.id for row in rows if row is not None and row.kind is InstrumentKind.FRAMEWORK)
 
 
 def _stale(context: RuleContext) -> Mapping[int, tuple[str, ...]]:

@@ -5,7 +5,7 @@ recorded.
 from collections.abc import Iterator
 
 from onward.diagnostic import Severity
-from onward.law.instrument import Kind as Instruments
+from onward.law.instrument import InstrumentKind
 from onward.rules.engine.context import Finding, Group, RuleContext
 from onward.rules.engine.rule_of_reason import owned
 from onward.rules.transfers._article46 import CARRYING
@@ -16,10 +16,10 @@ from onward.transfers.status import Code
 SEVERITY = Severity.WARNING
 ANY = "no contract for passing data on is recorded"
 ASKED = {
-    Instruments.FRAMEWORK: "no onward contract is recorded, as the {name} asks",
-    Instruments.CLAUSES: "no contract with the same duties is recorded, as the {name} ask",
-    Instruments.ADDENDUM: "no contract with the same duties is recorded, as the {name} asks",
-    Instruments.RULES: "neither membership nor a contract is recorded, as the binding rules ask",
+    InstrumentKind.FRAMEWORK: "no onward contract is recorded, as the {name} asks",
+    InstrumentKind.CLAUSES: "no contract with the same duties is recorded, as the {name} ask",
+    InstrumentKind.ADDENDUM: "no contract with the same duties is recorded, as the {name} asks",
+    InstrumentKind.RULES: "neither membership nor a contract is recorded, as the binding rules ask",
 }
 """What the mechanism by which data reached a vendor asks of it before it passes them on."""
 

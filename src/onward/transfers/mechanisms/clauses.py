@@ -5,7 +5,7 @@ from datetime import date
 
 from onward.inventory.mechanism import Mechanism
 from onward.inventory.value import CONCLUDED, UNKNOWN
-from onward.law.instrument import Instrument, Kind
+from onward.law.instrument import Instrument, InstrumentKind
 from onward.terms.company import same_company
 from onward.transfers import flow as flows
 from onward.transfers.mechanisms.assessment import assessed
@@ -152,7 +152,7 @@ def _base(query: Query, mechanism: Mechanism, row: Instrument) -> Mechanism | No
     Table 2 of the Addendum lets the parties choose: the clauses to which it is appended, or the
     approved clauses with the modules that it selects, which Section 2 brings into effect with it.
     """
-    if row.kind is not Kind.ADDENDUM or mechanism.modules is not None:
+    if row.kind is not InstrumentKind.ADDENDUM or mechanism.modules is not None:
         return None
     named = (each for each in query.flow.mechanisms or () if each.instrument == row.beneath)
     return next(named, None)

@@ -4,7 +4,7 @@ from datetime import date
 
 from onward.inventory.mechanism import Mechanism
 from onward.inventory.value import CONCLUDED
-from onward.law.instrument import Instrument, Kind
+from onward.law.instrument import Instrument, InstrumentKind
 from onward.transfers.mechanisms.assessment import assessed
 from onward.transfers.mechanisms.query import Query, soon
 from onward.transfers.mechanisms.validity import life
@@ -14,7 +14,7 @@ from onward.transfers.status import Code, JudgedMechanism, Reason, Status
 def tool(query: Query, mechanism: Mechanism, row: Instrument) -> JudgedMechanism:
     """What such a tool gives on the day."""
     at = query.place_of(mechanism)
-    if row.kind in (Kind.ART28, Kind.ANNOUNCED):
+    if row.kind in (InstrumentKind.ART28, InstrumentKind.ANNOUNCED):
         return JudgedMechanism(row.id, (query.reason(Code.NOT_A_MECHANISM, Status.FAILS, at, row),))
     ended = life(query, mechanism, row)
     if ended:
@@ -37,10 +37,10 @@ def _approved(query: Query, mechanism: Mechanism, row: Instrument) -> tuple[Reas
     if mechanism.status not in CONCLUDED:
         return (_open(query, mechanism, row, "status"),)
     asked = parties if row.between_authorities else parties[:1]
-    if row.kind is Kind.PUBLIC and not all(each.public for each in asked):
+    if row.kind is InstrumentKind.PUBLIC and not all(each.public for each in asked):
         return (_open(query, mechanism, row, "public"),)
     approved = mechanism.approved
-    if row.kind is Kind.PUBLIC and not row.authorised:
+    if row.kind is InstrumentKind.PUBLIC and not row.authorised:
         return ()
     if not isinstance(approved, date):
         return (_open(query, mechanism, row, "approved"),)

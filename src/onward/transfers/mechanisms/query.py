@@ -5,18 +5,18 @@ from typing import NamedTuple
 
 from onward.diagnostic import Place
 from onward.inventory.mechanism import Mechanism
-from onward.law.instrument import Instrument, Kind
+from onward.law.instrument import Instrument, InstrumentKind
 from onward.law.law import Law
 from onward.transfers.flow import Flow
 from onward.transfers.status import Code, Reason, Status
 
 _TOPICS = {
-    Kind.ADEQUACY: "adequacy",
-    Kind.FRAMEWORK: "adequacy",
-    Kind.INDICATIVE: "adequacy",
-    Kind.BRIDGE: "transfer",
-    Kind.RULES: "rules",
-    Kind.DEROGATION: "derogation",
+    InstrumentKind.ADEQUACY: "adequacy",
+    InstrumentKind.FRAMEWORK: "adequacy",
+    InstrumentKind.INDICATIVE: "adequacy",
+    InstrumentKind.BRIDGE: "transfer",
+    InstrumentKind.RULES: "rules",
+    InstrumentKind.DEROGATION: "derogation",
 }
 """The provision under which an instrument of each kind counts; the others are safeguards."""
 

@@ -2,7 +2,7 @@
 
 from onward.inventory.mechanism import Mechanism
 from onward.inventory.value import UNKNOWN
-from onward.law.instrument import Instrument, Kind
+from onward.law.instrument import Instrument, InstrumentKind
 from onward.transfers.mechanisms.bcr import rules
 from onward.transfers.mechanisms.clauses import clauses
 from onward.transfers.mechanisms.derogation import derogation
@@ -47,22 +47,22 @@ def _weigh(query: Query, mechanism: Mechanism) -> JudgedMechanism | None:
     row = query.law.counterpart(query.regime, mechanism.instrument)
     if row is None:
         return None
-    if row.kind is not Kind.FRAMEWORK and not isinstance(query.flow.country, str):
+    if row.kind is not InstrumentKind.FRAMEWORK and not isinstance(query.flow.country, str):
         return _nowhere(query, mechanism, row)
     return _by_kind(query, mechanism, row)
 
 
 def _by_kind(query: Query, mechanism: Mechanism, row: Instrument) -> JudgedMechanism | None:
     match row.kind:
-        case Kind.ADEQUACY | Kind.INDICATIVE | Kind.BRIDGE:
+        case InstrumentKind.ADEQUACY | InstrumentKind.INDICATIVE | InstrumentKind.BRIDGE:
             return _decision(query, mechanism, row)
-        case Kind.FRAMEWORK:
+        case InstrumentKind.FRAMEWORK:
             return framework(query, mechanism, row)
-        case Kind.CLAUSES | Kind.ADDENDUM:
+        case InstrumentKind.CLAUSES | InstrumentKind.ADDENDUM:
             return clauses(query, mechanism, row)
-        case Kind.RULES:
+        case InstrumentKind.RULES:
             return rules(query, mechanism, row)
-        case Kind.DEROGATION:
+        case InstrumentKind.DEROGATION:
             return derogation(query, mechanism, row)
         case _:
             return tool(query, mechanism, row)
@@ -74,7 +74,11 @@ def _nowhere(query: Query, mechanism: Mechanism, row: Instrument) -> JudgedMecha
     What is planned or has ended, or was agreed for other roles or with another company, carries
     them nowhere.
     """
-    decision = row.kind in (Kind.ADEQUACY, Kind.INDICATIVE, Kind.BRIDGE)
+    decision = row.kind in (
+        InstrumentKind.ADEQUACY,
+        InstrumentKind.INDICATIVE,
+        InstrumentKind.BRIDGE,
+    )
     dead = life(query, mechanism, row)
     judged_mechanism = (
         JudgedMechanism(row.id, dead) if decision else _by_kind(query, mechanism, row)
