@@ -68,6 +68,8 @@ def sources() -> Mapping[str, list[str]]:
             }
         ),
         "exclusions": sorted({word for _, row in rows for word in row.get("exclusions", ())}),
+        "regimes": [row["id"] for row in regimes()],
+        "letters": list(letters()),
         "retired": list(tomllib.loads((LAW / "retired.toml").read_text("utf-8"))),
     }
 
@@ -76,18 +78,38 @@ def _words_of(said: str | list[str]) -> list[str]:
     return [said] if isinstance(said, str) else list(said)
 
 
+@cache
+def _table(name: str) -> Mapping[str, Any]:
+    return tomllib.loads((LAW / f"{name}.toml").read_text("utf-8"))
+
+
+def regimes() -> list[dict[str, Any]]:
+    """The row of every regime, in its order."""
+    return list(_table("regimes")["regime"])
+
+
+def statutes() -> Mapping[str, str]:
+    """What a regime is called in a list: its statute of today, and whose it is."""
+    now = {row["regime"]: row["statute"] for row in _table("regimes")["wording"]}
+    return {row["id"]: f"{now[row['id']]} ({row['name']})" for row in regimes()}
+
+
+def letters() -> Mapping[str, str]:
+    """The letter of every derogation, and its title under the first law that has it."""
+    found: dict[str, str] = {}
+    for row in _table("clauses")["derogation"]:
+        found.setdefault(row["letter"], row.get("title", row["text"]))
+    return found
+
+
 def instruments() -> list[tuple[str, dict[str, Any]]]:
-    """Id and row of every instrument, those of the Union first."""
+    """Id and row of every instrument, by regime."""
     return [
         (id_, row)
-        for file in sorted((LAW / "instruments").glob("*.toml"), key=_eu_first)
-        for id_, row in tomllib.loads(file.read_text("utf-8")).items()
+        for regime in regimes()
+        for id_, row in _table(f"instruments/{regime['id'].lower()}").items()
         if isinstance(row, dict)
     ]
-
-
-def _eu_first(file: Path) -> int:
-    return ("eu", "uk", "ch").index(file.stem)
 
 
 Spellings: TypeAlias = Mapping[str, Mapping[str, list[str]]]
@@ -121,7 +143,11 @@ def rewritten(schema: Any, words: Mapping[str, list[str]], other: Spellings) -> 
     out = {key: rewritten(value, words, other) for key, value in schema.items()}
     if isinstance(out.get("x-enum"), list):
         out["enum"] = [word for name in out["x-enum"] for word in _words(name, words)]
-        out["enumDescriptions"] = [meaning(word) for word in out["enum"]]
+        own = _OWN_WORDS.get(out["x-enum"][0], dict)()
+        out["enumDescriptions"] = [own.get(word) or meaning(word) for word in out["enum"]]
+        if own:
+            *some, last = (f"`{word}`" for word in out["enum"])
+            out["x-message"] = f"{', '.join(some)} or {last}"
     if "x-aliases" in out and "x-enum" in out:
         out["x-aliases"] = dict(other[out["x-enum"][0]])
     if "x-ended" in out:
@@ -144,6 +170,10 @@ def _titles() -> Mapping[str, str]:
         **conditions["conditions"],
         **conditions["exclusions"],
     }
+
+
+_OWN_WORDS = {"regimes": statutes, "letters": letters}
+"""Lists of which a word means something of its own, whatever it means elsewhere."""
 
 
 def meaning(word: str) -> str:

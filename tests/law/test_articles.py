@@ -92,6 +92,21 @@ def test_only_topics_that_are_no_duty_are_empty() -> None:
         "flow-down",
         "derogation-authorities",
     )
+    not_brazilian = (
+        "contract",
+        "agreement",
+        "agreement-form",
+        "flow-down",
+        "roles",
+        "subprocessor",
+        "joint",
+        "representative",
+        "foreign-orders",
+        "criminal",
+        "criminal-condition",
+        "own-purposes",
+        "derogation-authorities",
+    )
     assert empty == {
         *(("CH", "2018-05-25", each) for each in not_swiss),
         *(("CH", "2023-09-01", each) for each in not_swiss),
@@ -102,17 +117,20 @@ def test_only_topics_that_are_no_duty_are_empty() -> None:
         ("CH", "2018-05-25", "subprocessor"),
         ("CH", "2023-09-01", "foreign-orders"),
         ("CH", "2023-09-01", "joint"),
+        ("BR", "2020-09-18", "countries"),
+        *(("BR", since, each) for since in ("2020-09-18", "2024-08-23") for each in not_brazilian),
     }
 
 
 def test_regimes_are_called_by_their_law_and_their_territory() -> None:
     law = load()
     assert law.law_of(("CH",)) == "Swiss law"
-    assert law.law_of(law.regimes) == "EU, UK and Swiss law"
+    assert law.law_of(law.regimes) == "EU, UK, Swiss and Brazilian law"
     assert [each.territory for each in law.regimes.values()] == [
         "the EEA",
         "the United Kingdom",
         "Switzerland",
+        "Brazil",
     ]
     assert law.assessment_name(law.article("safeguards", "UK", date(2026, 2, 5))) == (
         "data protection test"

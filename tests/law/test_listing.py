@@ -72,6 +72,7 @@ def test_every_remembered_row_says_what_is_open() -> None:
         "instruments/eu",
         "instruments/uk",
         "instruments/ch",
+        "instruments/br",
         "territories",
         "regimes",
         "events",

@@ -58,6 +58,7 @@ def test_every_table_is_here() -> None:
         "duties",
         "events",
         "guidance",
+        "instruments/br",
         "instruments/ch",
         "instruments/eu",
         "instruments/uk",
@@ -149,7 +150,7 @@ def test_frameworks_are_the_rows_that_count_by_a_list() -> None:
 
 def test_no_certificate_was_seen() -> None:
     unusable = {row.id for row in ROWS if not row.usable}
-    assert unusable == {"eu-cert", "uk-cert", "ch-cert", "ch-treaty"}
+    assert unusable == {"eu-cert", "uk-cert", "ch-cert", "ch-treaty", "br-own-clauses", "br-seals"}
 
 
 @pytest.mark.parametrize(

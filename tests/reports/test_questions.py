@@ -254,7 +254,7 @@ def test_what_counsel_has_to_settle_names_the_party() -> None:
 
 
 def test_a_country_of_ours_that_nobody_knows_is_asked_once() -> None:
-    for text in ("country: unknown\n", "country: BR\n"):
+    for text in ("country: unknown\n", "country: AR\n"):
         organisation = ORGANISATION.replace("country: BE\n", text)
         found = ask(vendor(), vendor(), organisation=organisation)
         assert only([each for each in found if "are we established" in each.question]).ask == "us"

@@ -66,7 +66,7 @@ def test_a_firm_under_no_regime_exports_under_none() -> None:
     """It wrote `regimes: []`: its own exports and what lies behind them are judged by no law."""
     found = reported(
         "transfers",
-        organisation="kind: organisation\nname: Example\ncountry: BR\nregimes: []\n",
+        organisation="kind: organisation\nname: Example\ncountry: AR\nregimes: []\n",
         acme=american("{instrument: unknown}", subprocessors="[{vendor: behind}]"),
         behind="name: Behind\ncountry: IN\nengaged: through-others\n",
         crm=CRM,
@@ -78,7 +78,7 @@ def test_its_vendors_inside_still_export_under_their_own_law() -> None:
     """An Irish vendor of a Brazilian firm is an exporter under the GDPR."""
     found = reported(
         "unknown-mechanism",
-        organisation="kind: organisation\nname: Example\ncountry: BR\nregimes: []\n",
+        organisation="kind: organisation\nname: Example\ncountry: AR\nregimes: []\n",
         host="name: Host\ncountry: IE\nrole: processor\n"
         "services: [{id: s, locations: [{place: IE}]}]\nsubprocessors: [{vendor: behind}]\n",
         behind="name: Behind\ncountry: IN\nengaged: through-others\n",

@@ -113,7 +113,7 @@ def row(judgment: Judgment, columns: tuple[str, ...]) -> tuple[str, ...]:
         "day": judgment.day.isoformat(),
         "flow": flow.subject,
         "service": ", ".join(flow.services) or NONE,
-        "law": "onward" if flow.onward else judgment.regime or NONE,
+        "law": judgment.regime or ("onward" if flow.onward else NONE),
         "to": judgment.destination or NONE,
         "if": judgment.option or NONE,
         "module": "none" if need.none_fits else wanted,

@@ -129,7 +129,7 @@ class Organisation:
     country: Text = None
     address: Text = None
     regimes: tuple[str, ...] | None = None
-    """EU, UK, CH where set; None: from country and day."""
+    """Ids of regimes where set; None: from country and day."""
     public: bool | None = None
     """A public authority; None: not recorded."""
     group: Text = None

@@ -163,6 +163,15 @@ class Law:
         names = (self.regimes[each].law.removesuffix(" law") for each in regimes)
         return f"{listed(names, last)} law"
 
+    def statute(self, provision: str) -> str:
+        """The statute of a provision, as one cites it: `UK GDPR`; itself where none is of ours."""
+        known = {each.statute for row in self.regimes.values() for each in row.wordings}
+        return max((each for each in known if each in provision), key=len, default=provision)
+
+    def statutes(self) -> tuple[str, ...]:
+        """The statute of each regime, as it is now."""
+        return tuple(row.wordings[-1].statute for row in self.regimes.values())
+
     def assessment_name(self, mechanisms: str) -> str:
         """What the assessment of a destination is called where that article asks for it."""
         for regime in self.regimes.values():

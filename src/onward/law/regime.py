@@ -13,6 +13,8 @@ class Wording(NamedTuple):
     since: date
     provisions: Mapping[str, str]
     """Provision by topic; an empty one: the law of that day has no such duty."""
+    statute: str
+    """How its provisions end: `GDPR`."""
     act: str
     checked: date
     evidence: str
@@ -46,6 +48,8 @@ class Regime(NamedTuple):
     returns_act: str
     returns_doubt: str
     """What is not verified about the days before."""
+    judges_vendors: bool
+    """Whether its law alone judges what a vendor there passes on, for any exporter."""
     names_countries: bool
     """Whether who informs people has to name each country, an adequate one too."""
     representative_conditions: bool
@@ -78,6 +82,7 @@ _OF_THE_ROW = {
     "unverified",
     "open_list",
     "assessment",
+    "statute",
 }
 
 
@@ -91,6 +96,7 @@ def regimes() -> Mapping[str, Regime]:
             Wording(
                 row["since"],
                 provisions,
+                row["statute"],
                 row["act"],
                 row["checked"],
                 row["evidence"],
@@ -113,6 +119,7 @@ def regimes() -> Mapping[str, Regime]:
             row.get("returns_from"),
             row.get("returns_act", ""),
             row.get("returns_doubt", ""),
+            row.get("judges_vendors", False),
             row.get("names_countries", False),
             row.get("representative_conditions", False),
             tuple(wordings[row["id"]]),

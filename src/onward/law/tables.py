@@ -82,6 +82,8 @@ class Derogation(NamedTuple):
     unverified: str
     regimes: tuple[str, ...]
     """Those whose law has it by this letter."""
+    title: str = ""
+    """In a word or two, for the first law that has the letter."""
     closed_to_authorities: bool = False
     """True: a public authority can't rely on it in what it does with public powers."""
 

@@ -37,6 +37,10 @@ Way: TypeAlias = tuple[str, tuple[str, ...], tuple[str, ...]]
 """The id of a vendor, and the services and vendors by which it has what it passes on."""
 
 
+_Lead: TypeAlias = tuple[Way, bool, tuple[str, ...]]
+"""An onward edge: its way, the promise of its importer, and the regimes that judge it besides."""
+
+
 class Arrival(NamedTuple):
     """One mechanism by which the data left a regime, before they came to this vendor."""
 
@@ -67,13 +71,13 @@ def arrivals(flows: Flows, judged: Iterable[Judgment], law: Law) -> Mapping[Way,
         for key in _keys(judgment.flow):
             first[key].add(_arrival(judgment, law))
     ways: dict[Way, list[Flow]] = defaultdict(list)
-    leads: dict[_Key, set[tuple[Way, bool]]] = defaultdict(set)
+    leads: dict[_Key, set[_Lead]] = defaultdict(set)
     behind: dict[str, set[Way]] = defaultdict(set)
     for flow in flows.flows:
         if flow.onward:
             way = way_of(flow)
             ways[way].append(flow)
-            leads[flow.exporter.id, flow.importer.id].add((way, _promised(flow)))
+            leads[flow.exporter.id, flow.importer.id].add((way, _promised(flow), flow.regimes))
             behind[flow.exporter.id].add(way)
     found: dict[Way, Arrivals] = {}
     waiting = dict.fromkeys(ways)
@@ -103,7 +107,7 @@ def _keys(flow: Flow) -> tuple[_Key, ...]:
 def _reaching(
     way: Way,
     first: Mapping[_Key, set[Arrival]],
-    leads: Mapping[_Key, set[tuple[Way, bool]]],
+    leads: Mapping[_Key, set[_Lead]],
     found: Mapping[Way, Arrivals],
 ) -> set[Arrival]:
     vendor, services, through = way
@@ -112,8 +116,9 @@ def _reaching(
         reached |= first.get((f"service {name}", vendor), set())
     for before in through:
         reached |= first.get((before, vendor), set())
-        for lead, promised in leads.get((before, vendor), ()):
-            reached |= _bound(found.get(lead, frozenset()), promised)
+        for lead, promised, judging in leads.get((before, vendor), ()):
+            came = _bound(found.get(lead, frozenset()), promised)
+            reached |= {each for each in came if each.regime not in judging} if judging else came
     return reached
 
 

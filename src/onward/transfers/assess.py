@@ -54,16 +54,19 @@ def weigh(
         for number, flow in enumerate(flows.flows):
             if flow.onward and (passed_on is None or id(flow) in passed_on):
                 came = reached.get(way_of(flow)) or UNKNOWN_ARRIVAL
-                judged[number] = (onward(flow, came, regimes, law, flows.day, horizon),)
+                own = tuple(each for each in judged[number] if each.regime)
+                left = frozenset(each for each in came if each.regime not in flow.regimes)
+                passed = (onward(flow, left, regimes, law, flows.day, horizon),) if left else ()
+                judged[number] = (*own, *passed)
     return Statuses(flows.day, flows, tuple(each for some in judged.values() for each in some))
 
 
 def _direct(flow: Flow, flows: Flows, law: Law, horizon: int) -> tuple[Judgment, ...]:
-    """The judgments of a flow under each law of its exporter; none of an onward edge."""
-    if flow.onward:
-        return ()
+    """The judgments of a flow under each law of its exporter; as an onward edge it comes later."""
     if flow.regimes:
         return tuple(under(flow, each, law, flows.day, horizon) for each in flow.regimes)
+    if flow.onward:
+        return ()
     return (
         () if flows.regimes == () and flow.kind is Kind.OWN else (_lawless(flow, law, flows.day),)
     )

@@ -19,7 +19,11 @@ from onward.transfers.vendor_graph import components, passes_on
 
 
 def chain_flows(
-    inventory: Inventory, law: Law, day: date, reached: Mapping[str, list[Reached]]
+    inventory: Inventory,
+    law: Law,
+    day: date,
+    ours: tuple[str, ...],
+    reached: Mapping[str, list[Reached]],
 ) -> Iterator[Flow]:
     """Each edge behind every vendor that the data reach; exporters come before their importers."""
     known = {name: {root.service: root for root in roots} for name, roots in reached.items()}
@@ -32,10 +36,10 @@ def chain_flows(
             del waiting[vendor.id]
             roots = Roots(known[vendor.id].values())
             edges = tuple(
-                (_flow(vendor, edge, served, inventory, law, day), served.ours)
+                (_flow(vendor, edge, served, inventory, law, day, ours), served.ours)
                 for edge, served in _edges(vendor, roots, day)
             )
-            unnamed_ = unnamed_flows(vendor, roots, inventory, law, day)
+            unnamed_ = unnamed_flows(vendor, roots, inventory, law, day, ours)
             made[vendor.id] = (*(flow for flow, _ in edges), *unnamed_)
             waiting |= {name: None for name in _pass(edges, known) if name in members}
         yield from (flow for flows in made.values() for flow in flows)
@@ -94,12 +98,18 @@ def _run_by(name: str, roots: Roots) -> tuple[Location, ...]:
 
 
 def _flow(
-    vendor: Vendor, edge: Edge, served: Served, inventory: Inventory, law: Law, day: date
+    vendor: Vendor,
+    edge: Edge,
+    served: Served,
+    inventory: Inventory,
+    law: Law,
+    day: date,
+    ours: tuple[str, ...],
 ) -> Flow:
     importer = party_of(inventory.vendors[str(edge.vendor)])
     data = edge.data if edge.data is not None else served.data
     staff_data, other_data = served.staff(edge.data)
-    regimes, onward = exporter_law(vendor, law, day)
+    regimes, onward = exporter_law(vendor, law, day, ours)
     exporter = party_of(vendor)
     code = importer.country if isinstance(importer.country, str) else "unknown"
     known = edge.locations or _own_places(inventory.vendors[importer.id])

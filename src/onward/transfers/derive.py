@@ -32,7 +32,7 @@ def derive(inventory: Inventory, law: Law, day: date) -> Flows:
                 continue
             flows.append(flow)
             reached[vendor.id].append(Reached.by_service(service, flow))
-    flows.extend(chain_flows(inventory, law, day, reached))
+    flows.extend(chain_flows(inventory, law, day, regimes or (), reached))
     flows.extend(customer_flows(inventory, regimes or (), law, day))
     flows.extend(inbound_flows(inventory, law, day))
     by_vendor: dict[str, list[Flow]] = defaultdict(list)

@@ -128,9 +128,20 @@ class Roots:
         return Served(self.whole.roots[number] for number in sorted(numbers))
 
 
-def exporter_law(vendor: Vendor, law: Law, day: date) -> tuple[tuple[str, ...], bool]:
-    """The regimes by which the edges of a vendor are judged, and whether they are onward."""
+def exporter_law(
+    vendor: Vendor, law: Law, day: date, ours: tuple[str, ...]
+) -> tuple[tuple[str, ...], bool]:
+    """The regimes by which the edges of a vendor are judged, and whether they are onward.
+
+    The law of its own country judges them where that law binds us too, or judges all vendors there.
+    Where it does neither, or another law of ours has the vendor outside, protection travels with
+    the data: they are onward.
+    """
     if not isinstance(vendor.country, str) or law.other_law(vendor.country):
         return (), False
     home = law.regime_of(vendor.country, day)
-    return ((home,), False) if home else ((), True)
+    if home is None:
+        return (), True
+    if law.regimes[home].judges_vendors:
+        return (home,), False
+    return ((home,), len(ours) > 1) if home in ours else ((), True)

@@ -175,7 +175,7 @@ class Judgment:
 
     flow: Flow
     regime: str
-    """EU, UK, CH, or empty where no regime is known."""
+    """The id of a regime, or empty where none is known."""
     day: date
     status: Status
     mechanisms: tuple[JudgedMechanism, ...]

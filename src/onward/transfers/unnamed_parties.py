@@ -16,14 +16,19 @@ from onward.transfers.reached import Reached, Roots, Served, exporter_law
 
 
 def unnamed_flows(
-    vendor: Vendor, roots: Roots, inventory: Inventory, law: Law, day: date
+    vendor: Vendor,
+    roots: Roots,
+    inventory: Inventory,
+    law: Law,
+    day: date,
+    ours: tuple[str, ...],
 ) -> Iterator[Flow]:
     """What goes to sub-processors recorded as unknown, and to places that nobody is said to run."""
     seen: set[str] = set()
-    for flow in _of_edges(vendor, roots, inventory, law, day):
+    for flow in _of_edges(vendor, roots, inventory, law, day, ours):
         seen.add(flow.code)
         yield flow
-    regimes, onward = exporter_law(vendor, law, day)
+    regimes, onward = exporter_law(vendor, law, day, ours)
     if onward or not regimes:
         return
     accounted = _Accounted(vendor, inventory, law, day)
@@ -42,7 +47,12 @@ def unnamed_flows(
 
 
 def _of_edges(
-    vendor: Vendor, roots: Roots, inventory: Inventory, law: Law, day: date
+    vendor: Vendor,
+    roots: Roots,
+    inventory: Inventory,
+    law: Law,
+    day: date,
+    ours: tuple[str, ...],
 ) -> Iterator[Flow]:
     """One flow for each country outside to which entries lead whose `vendor` is unknown.
 
@@ -55,15 +65,17 @@ def _of_edges(
             continue
         served = roots.served(edge.serves)
         if served.roots and (edge.locations or edge.data is not None or edge.mechanisms):
-            for code in _outside(vendor, edge, law, day) or ("unknown",):
+            for code in _outside(vendor, edge, law, day, ours) or ("unknown",):
                 found.setdefault(code, []).append((edge, served))
     for code, edges in found.items():
-        yield _to_party(vendor, code, edges, inventory, law, day)
+        yield _to_party(vendor, code, edges, inventory, law, day, ours)
 
 
-def _outside(vendor: Vendor, edge: Edge, law: Law, day: date) -> tuple[str, ...]:
+def _outside(
+    vendor: Vendor, edge: Edge, law: Law, day: date, ours: tuple[str, ...]
+) -> tuple[str, ...]:
     """Where its places are, country or EEA, save inside where the vendor is inside itself."""
-    regimes, _ = exporter_law(vendor, law, day)
+    regimes, _ = exporter_law(vendor, law, day, ours)
     codes = {code: None for place in spread(edge.locations, day, "") if (code := code_of(place))}
     return tuple(code for code in codes if not any(law.inside(each, code, day) for each in regimes))
 
@@ -75,8 +87,9 @@ def _to_party(
     inventory: Inventory,
     law: Law,
     day: date,
+    ours: tuple[str, ...],
 ) -> Flow:
-    regimes, onward = exporter_law(vendor, law, day)
+    regimes, onward = exporter_law(vendor, law, day, ours)
     sent = [
         root if edge.data is None else root._replace(data=edge.data)
         for edge, served in edges

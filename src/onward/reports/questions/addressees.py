@@ -194,7 +194,7 @@ def _asked(
         "each": "of each, " if len(draft.abouts) > 1 else "",
         "items": listed(subprocessors.at_once(draft.items), ", and "),
         "inside": inside(statuses, law),
-        "laws": law.law_of(law.regimes, " or "),
+        "laws": law.law_of(_laws(statuses.flows.regimes or (), law), " or "),
         "because": one.because,
     }
     sentence = topic.ask if draft.to is not None and topic.ask else topic.look
@@ -210,6 +210,11 @@ def _asked(
         keys=frozenset(_keys(draft)),
         owner=whose.get(one.at.path, ""),
     )
+
+
+def _laws(ours: tuple[str, ...], law: Law) -> Iterator[str]:
+    """Those that bind us, and those that judge every vendor in their country."""
+    return (id_ for id_, each in law.regimes.items() if each.judges_vendors or id_ in ours)
 
 
 def _of_all(draft: _Draft) -> bool:

@@ -35,7 +35,7 @@ CLAUSES: Final[Mapping[str, str]] = {
     "address": "at which address",
     "email": "at which mail address are they reached",
     "position": "in which position",
-    "subject_to": "which law of Europe binds them from outside",
+    "subject_to": "which data protection law binds them from outside",
     "authorisation": "did they allow sub-processors one by one, or in general",
     "signed": "the day of signature",
     "document": "which document",

@@ -29,9 +29,9 @@ PARENT = Topic(
 )
 SUBJECT_TO = Topic(
     Who.VENDOR,
-    "Which data protection law of Europe applies to you yourself for this processing ({laws}), if"
+    "Which of these data protection laws applies to you yourself for this processing ({laws}), if"
     " any?",
-    "Which data protection law of Europe applies to {name} itself ({laws}), if any?",
+    "Which of these data protection laws applies to {name} itself ({laws}), if any?",
     "The standard clauses are not made for a recipient that is itself under that law",
     "safeguards",
 )

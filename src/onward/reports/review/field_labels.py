@@ -10,7 +10,7 @@ LABELS: Final[Mapping[str, str]] = {
     "parent": "the company that controls it",
     "group": "that it is a company of our own group",
     "public": "that it is a public authority",
-    "subject to": "the European law that binds it from outside",
+    "subject to": "the law that binds it from outside",
     "role": "its role",
     "engaged": "by whom it is engaged",
     "own role": "our role (do we decide, or act for customers)",

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from onward.diagnostic import Severity
+from onward.law.law import Law
 from onward.rules.engine.context import Finding, Group, RuleContext, gather
 from onward.rules.engine.rule_of_reason import OWNERS
 from onward.rules.transfers._flows import country_at, edge, speakable
@@ -94,7 +95,7 @@ def find(
     relying = f", relying on {name}" if name else ""
     rests |= {each.at: None for each in group.reasons}
     return Finding(
-        message=f"{_way(judgment)}{relying}: {said}{_cited(group)}, on {context.day}",
+        message=f"{_way(judgment)}{relying}: {said}{_cited(group, context.law)}, on {context.day}",
         subject=group.subject,
         at=reason.at,
         cause=group.cause,
@@ -107,18 +108,13 @@ def find(
     )
 
 
-def _cited(group: Group) -> str:
+def _cited(group: Group, law: Law) -> str:
     """The act, and the article of the day of each regime unless the act is a provision itself."""
     acts = dict.fromkeys(each.act for each in group.reasons if each.act)
     articles = dict.fromkeys(each.article for each in group.reasons)
     provisions = [act for act in acts if act.startswith("Art.")]
-    new = [each for each in articles if not any(_law(each) in act for act in provisions)]
+    new = [each for each in articles if not any(law.statute(each) in act for act in provisions)]
     return f" ({', '.join((*acts, *new))})"
-
-
-def _law(article: str) -> str:
-    """The law of `Art. 47 GDPR`."""
-    return article.split(" ", 2)[-1]
 
 
 def graded(group: Group) -> Severity:

@@ -19,7 +19,8 @@ def check(context: RuleContext) -> Iterator[Finding]:
     """One finding for each importer, destination and instrument."""
     for tools in carried(context):
         if all(tool.judgment.flow.sensitive and not _restricted(tool) for tool in tools):
-            yield from (_unrestricted(context, tool) for tool in tools)
+            for tool in tools:
+                yield from _unrestricted(context, tool)
     yield from _unmarked(context)
 
 
@@ -28,10 +29,13 @@ def _restricted(tool: Tool) -> bool:
     return isinstance(said, tuple) and bool(said)
 
 
-def _unrestricted(context: RuleContext, tool: Tool) -> Finding:
+def _unrestricted(context: RuleContext, tool: Tool) -> Iterator[Finding]:
+    """None where the law that judges the flow does not single such data out."""
     flow = tool.judgment.flow
     article = context.law.article(_topic(flow), tool.judgment.regime, context.day)
-    return Finding(
+    if not article:
+        return
+    yield Finding(
         message=f"{edge(flow)}: {few(flow.sensitive)} go out on the {tool.row.name}, and no"
         f" restriction for them is recorded on {context.day} ({article})",
         subject=flow.subject,

@@ -8,6 +8,7 @@ from onward.rules.transfers._flows import country_at, edge
 from onward.terms.place import the
 from onward.transfers.flow import Kind
 from onward.transfers.status import Code
+from onward.wording.english import listed
 
 SEVERITY = Severity.ERROR
 
@@ -28,19 +29,22 @@ def _ours(context: RuleContext) -> Iterator[Finding]:
             yield _not_held(context, law)
             return
         case str(code):
-            what = f"{the(code)} is under none of EU, UK and Swiss law, and `regimes` is not set"
+            laws = context.law.law_of(context.law.regimes)
+            what = f"{the(code)} is under none of {laws}, and `regimes` is not set"
         case None:
             what = "neither our country nor `regimes` is recorded"
         case _:
             what = "our country is unknown, and `regimes` is not set"
+    scope = context.law.regimes[context.law.leading(None)].scope
     yield Finding(
-        message=f"{what}: no transfer of ours can be judged on {context.day} (Art. 3 GDPR)",
+        message=f"{what}: no transfer of ours can be judged on {context.day} ({scope})",
         subject=ours.id,
         at=Place(ours.origin, "/country" if ours.country is not None else ""),
-        act="Art. 3 GDPR",
-        reason="a firm established elsewhere is under the GDPR, the UK GDPR or the FADP only for"
+        act=scope,
+        reason="a firm established elsewhere is under"
+        f" {listed((f'the {each}' for each in context.law.statutes()), ' or ')} only for"
         " what it offers or watches there, and that is for it to say",
-        remedy="record our country, or set `regimes` (`[]` for a firm under none of the three)",
+        remedy="record our country, or set `regimes` (`[]` for a firm under none of them)",
     )
 
 
@@ -81,14 +85,16 @@ def _others(context: RuleContext) -> Iterator[Finding]:
 def _left_out(context: RuleContext, regimes: tuple[str, ...]) -> Iterator[Finding]:
     """A firm established inside is under the law of that place, whatever `regimes` says."""
     ours = context.inventory.organisation
+    scope = context.law.regimes[context.law.leading(None)].scope
     if not regimes and not isinstance(ours.country, str):
         unknown = "is not recorded" if ours.country is None else "is unknown"
         yield Finding(
-            message=f"our country {unknown}, and `regimes` is empty: whether none of EU, UK and"
-            f" Swiss law binds us can't be said on {context.day} (Art. 3 GDPR)",
+            message=f"our country {unknown}, and `regimes` is empty: whether none of"
+            f" {context.law.law_of(context.law.regimes)} binds us can't be said on {context.day}"
+            f" ({scope})",
             subject=ours.id,
             at=Place(ours.origin, "/regimes"),
-            act="Art. 3 GDPR",
+            act=scope,
             reason="establishment binds by itself, and a firm that does not say where it is"
             " established can't rule it out",
             remedy="record our country, or the laws that bind us in `regimes`",
