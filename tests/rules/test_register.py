@@ -6,7 +6,7 @@ import pytest
 from tests.rules.reported import DAY, inventory, reported, subjects
 
 from onward.diagnostic import Severity
-from onward.rules._months import months_before
+from onward.terms.months import months_before
 
 MAIL = "kind: vendor\nname: Acme Mail\ncountry: BE\nrole: processor\n"
 SERVICE = "services: [{id: mailing, purpose: Sending invoices, activities: [crm]}]\n"

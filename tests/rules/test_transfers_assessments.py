@@ -6,7 +6,7 @@ import pytest
 from tests.rules.american import CRM, DPF, SCC, american, reported
 
 from onward.diagnostic import Severity
-from onward.rules._months import after_months
+from onward.terms.months import after_months
 
 
 def test_two_frameworks_alone_are_one_finding_for_a_firm_of_two_regimes() -> None:

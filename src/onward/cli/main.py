@@ -23,6 +23,7 @@ VERBS = (
     "impact",
     "hubs",
     "timeline",
+    "calendar",
     "diff",
     "whatif",
     "law",

@@ -13,7 +13,7 @@ KINDS: Final = ("organisation", "vendor", "activity", "waiver")
 
 PRINTED: Final = {
     **{verb: verb for verb in ("check", "transfers", "questions", "diff")},
-    **{verb: verb for verb in ("list", "trace", "impact", "hubs", "timeline")},
+    **{verb: verb for verb in ("list", "trace", "impact", "hubs", "timeline", "calendar")},
     "whatif": "diff",
     **{verb: verb for verb in ("law", "words", "rules")},
 }

@@ -6,12 +6,12 @@ from datetime import date
 from onward.diagnostic import Place, Related, Severity
 from onward.inventory.organisation import Activity
 from onward.inventory.vendor import Vendor
-from onward.rules._months import months_before
 from onward.rules._texts import Texts, cited
 from onward.rules.engine.context import Finding, RuleContext
 from onward.rules.register._active_records import activities, vendors
 from onward.rules.register._citation import asked
 from onward.rules.register._claims import claims, supporting
+from onward.terms.months import months_before
 from onward.wording.labels import called
 
 SEVERITY = Severity.NOTE

@@ -6,12 +6,12 @@ from datetime import date
 from onward.diagnostic import Place, Severity
 from onward.inventory.records import subject_of
 from onward.inventory.value import UNKNOWN
-from onward.rules._months import months_before
 from onward.rules._texts import Texts, cited
 from onward.rules.engine.context import Finding, RuleContext
 from onward.rules.register._active_records import records
 from onward.rules.register._citation import asked
 from onward.rules.register._missing import where
+from onward.terms.months import months_before
 from onward.wording.labels import called
 
 SEVERITY = Severity.WARNING

@@ -6,10 +6,10 @@ from datetime import date
 from onward.diagnostic import Severity
 from onward.inventory.value import Day
 from onward.law.event import Event, reassessing
-from onward.rules._months import after_months
 from onward.rules.engine.context import Finding, RuleContext
 from onward.rules.transfers._article46 import Tool, carried
 from onward.rules.transfers._flows import country_at, edge, outside, spot
+from onward.terms.months import after_months
 from onward.transfers.flow import Flow, Kind
 from onward.transfers.place import country
 

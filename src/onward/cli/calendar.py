@@ -1,0 +1,51 @@
+"""`onward calendar`: what ends, is due or begins, from the day on."""
+
+import typer
+
+from onward.cli import options
+from onward.cli.emit import print_table, save, target
+from onward.cli.exits import Exit, Refused
+from onward.cli.load import as_recorded, single
+from onward.output.formats import TABLES
+
+
+def calendar(
+    path: options.OnePath = None,
+    as_of: options.AsOf = None,
+    at: options.At = None,
+    format_: options.TableFormat = None,
+    output: options.Output = None,
+    root: options.Root = None,
+    separator: options.Separate = None,
+) -> None:
+    """List the days ahead: ends, renewals, reviews, objection periods, and ends in the law.
+
+    With -o x.ics it writes a calendar file, whose events keep their UIDs.
+
+    Example: onward calendar inventory -o onward.ics
+    """
+    from onward.law.law import load
+    from onward.reports.listings.calendar import calendar as view
+    from onward.reports.listings.calendar import entries
+    from onward.workflow import statuses
+
+    file = output is not None and output.lower().endswith(".ics")
+    if file and format_ is not None:
+        raise Refused(f"-o {output}: a calendar file; leave --format out")
+    to = None if file else target(output, format_, TABLES.names)
+    law = load()
+    day, recorded = as_recorded(at, as_of, [path] if path else None)
+    one = single(recorded.folders, "calendar")
+    weighed = statuses(one.whole, law, day)
+    if to is not None:
+        judged = one.judged(len(weighed.flows.flows))
+        print_table(view(judged, one.whole, weighed, law), to, separator, root)
+    else:
+        from onward.output.ics import NoLibraryError, ics
+
+        try:
+            data = ics(entries(one.whole, weighed, law), one.whole.id, day)
+        except NoLibraryError as error:
+            raise Refused(str(error)) from error
+        save(data, str(output))
+    raise typer.Exit(Exit.DONE)

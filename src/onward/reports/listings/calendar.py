@@ -1,0 +1,236 @@
+"""`onward calendar`: the days ahead on which something ends, is due, or begins."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from hashlib import sha256
+from typing import Final
+
+from onward.diagnostic import Judged
+from onward.inventory.mechanism import Mechanism
+from onward.inventory.organisation import Activity
+from onward.inventory.records import Inventory
+from onward.inventory.vendor import Agreement, Edge, Vendor
+from onward.law.law import Law
+from onward.reports.listings.table import Record, Table
+from onward.terms.months import after_months
+from onward.transfers.assess import Statuses
+from onward.transfers.first_uses import starts
+from onward.wording.english import count
+from onward.wording.labels import called
+
+COLUMNS = ("day", "kind", "subject", "what", "path")
+REVIEW, ASSESSMENT = 12, 24
+"""Months between reviews and between assessments, unless our policy sets them."""
+LAW: Final = "law"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """One day and what it is."""
+
+    day: date
+    kind: str
+    """agreement | use | certification | mechanism | objection | waiver | review | assessment |
+    law.
+    """
+    subject: str
+    """The id of a record, or the id of an instrument."""
+    cause: str = ""
+    """What of the subject, where there may be several: a sub-processor, an instrument."""
+    what: str
+    path: str = ""
+
+    def uid(self, inventory: str) -> str:
+        """The same for the same thing, whatever its day: a calendar updates what it has."""
+        parts = f"{inventory}\0{self.kind}\0{self.subject}\0{self.cause}"
+        return f"{sha256(parts.encode()).hexdigest()[:32]}@onward"
+
+
+def entries(inventory: Inventory, statuses: Statuses, law: Law) -> tuple[Entry, ...]:
+    """Everything from the day on, in the order of days."""
+    found = [
+        *(each for vendor in inventory.vendors.values() for each in _vendor(vendor, inventory)),
+        *_customers(inventory, statuses.day),
+        *_waivers(inventory),
+        *_reviews(inventory),
+        *_law(statuses, law),
+    ]
+    ahead = {each for each in found if each.day >= statuses.day}
+    return tuple(sorted(ahead, key=lambda each: (each.day, each.kind, each.subject, each.cause)))
+
+
+def calendar(judged: Judged, inventory: Inventory, statuses: Statuses, law: Law) -> Table:
+    """A line a day and thing."""
+    found = entries(inventory, statuses, law)
+    return Table(
+        command="calendar",
+        title=f"What comes, from {statuses.day}",
+        columns=COLUMNS,
+        rows=tuple(
+            (each.day.isoformat(), each.kind, each.subject, each.what, each.path) for each in found
+        ),
+        records=tuple(_record(each, judged.id) for each in found),
+        as_of=statuses.day,
+        law_checked=law.checked,
+        inventories=(judged,),
+        notes=(f"{count(len(found), 'entry')}.",),
+    )
+
+
+def _record(entry: Entry, inventory: str) -> Record:
+    return {
+        "inventory": inventory,
+        "day": entry.day,
+        "kind": entry.kind,
+        "subject": entry.subject,
+        "cause": entry.cause or None,
+        "what": entry.what,
+        "path": entry.path or None,
+        "uid": entry.uid(inventory),
+    }
+
+
+def _vendor(vendor: Vendor, inventory: Inventory) -> Iterator[Entry]:
+    name, path = called(vendor.name, vendor.id), vendor.origin
+    if isinstance(vendor.until, date):
+        yield Entry(
+            day=vendor.until,
+            kind="use",
+            subject=vendor.id,
+            what=f"last day of use of {name}",
+            path=path,
+        )
+    yield from _agreement(vendor.agreement, vendor, "", f"the agreement with {name}")
+    for mechanism in vendor.mechanisms or ():
+        yield from _mechanism(mechanism, vendor, "", name, inventory)
+    for edge in vendor.subprocessors or ():
+        behind = edge.vendor if isinstance(edge.vendor, str) else "unknown"
+        record = inventory.vendors.get(behind)
+        party = called(record.name if record else None, behind)
+        yield from _agreement(
+            edge.agreement, vendor, behind, f"the agreement of {name} with {party}"
+        )
+        for mechanism in edge.mechanisms or ():
+            yield from _mechanism(mechanism, vendor, behind, party, inventory)
+        last = _object_by(edge, vendor.agreement)
+        if last is not None:
+            yield Entry(
+                day=last,
+                kind="objection",
+                subject=vendor.id,
+                cause=behind,
+                what=f"last day to object to {party}, which {name} announced",
+                path=path,
+            )
+
+
+def _agreement(
+    agreement: Agreement | None, vendor: Vendor, behind: str, what: str
+) -> Iterator[Entry]:
+    ends = [agreement.expires, agreement.until] if agreement else []
+    days = [each for each in ends if isinstance(each, date)]
+    if days:
+        yield Entry(
+            day=min(days),
+            kind="agreement",
+            subject=vendor.id,
+            cause=behind,
+            what=f"{what} ends",
+            path=vendor.origin,
+        )
+
+
+def _mechanism(
+    mechanism: Mechanism, vendor: Vendor, behind: str, name: str, inventory: Inventory
+) -> Iterator[Entry]:
+    instrument = str(mechanism.instrument) if isinstance(mechanism.instrument, str) else "unknown"
+    cause = f"{behind}/{instrument}" if behind else instrument
+    due = mechanism.certified.due if mechanism.certified else None
+    months = inventory.organisation.policy.assessment_months
+    made = mechanism.assessment.date if mechanism.assessment else None
+    term = ASSESSMENT if months is None else months
+    again = after_months(made, term) if isinstance(made, date) else None
+    for day, kind, what in (
+        (mechanism.until, "mechanism", f"last day of `{instrument}` for {name}"),
+        (due, "certification", f"{name} must renew its certification under `{instrument}`"),
+        (again, "assessment", f"the assessment of `{instrument}` for {name} is due again"),
+    ):
+        if isinstance(day, date):
+            yield Entry(
+                day=day,
+                kind=kind,
+                subject=vendor.id,
+                cause=cause,
+                what=what,
+                path=vendor.origin,
+            )
+
+
+def _object_by(edge: Edge, agreement: Agreement | None) -> date | None:
+    if isinstance(edge.object_by, date):
+        return edge.object_by
+    days = agreement.notice_days if agreement else None
+    if isinstance(days, int) and isinstance(edge.notified, date) and days:
+        return edge.notified + timedelta(days=days - 1)
+    return None
+
+
+def _customers(inventory: Inventory, day: date) -> Iterator[Entry]:
+    """When a sub-processor begins to serve customers, and until when they may object."""
+    for start in starts(inventory, day):
+        if start.since is not None:
+            yield Entry(
+                day=start.since,
+                kind="use",
+                subject=start.vendor.id,
+                cause=start.activity.id,
+                what=f"{start.name} begins to process customers' data",
+                path=start.vendor.origin,
+            )
+        if start.earliest is not None and start.promised:
+            yield Entry(
+                day=start.earliest - timedelta(days=1),
+                kind="objection",
+                subject=start.vendor.id,
+                cause=start.activity.id,
+                what=f"last day on which customers may object to {start.name}",
+                path=start.vendor.origin,
+            )
+
+
+def _waivers(inventory: Inventory) -> Iterator[Entry]:
+    for waiver in inventory.waivers.values():
+        yield Entry(
+            day=waiver.expires,
+            kind="waiver",
+            subject=waiver.id,
+            what=f"the waiver of {waiver.rule} for {waiver.subject} ends",
+            path=waiver.origin,
+        )
+
+
+def _reviews(inventory: Inventory) -> Iterator[Entry]:
+    months = inventory.organisation.policy.review_months
+    every: tuple[Vendor | Activity, ...] = (
+        *inventory.vendors.values(),
+        *inventory.activities.values(),
+    )
+    for record in every:
+        if isinstance(record.reviewed, date):
+            yield Entry(
+                day=after_months(record.reviewed, REVIEW if months is None else months),
+                kind="review",
+                subject=record.id,
+                what=f"{called(record.name, record.id)} is due for review",
+                path=record.origin,
+            )
+
+
+def _law(statuses: Statuses, law: Law) -> Iterator[Entry]:
+    """The ends, as far as they are known, of the instruments on which transfers are based."""
+    for id_ in {m.instrument for each in statuses.judgments for m in each.mechanisms}:
+        row = law.instruments.get(id_)
+        end = row.end(statuses.day) if row is not None else None
+        if row is not None and end is not None:
+            yield Entry(day=end, kind=LAW, subject=id_, what=f"last day of {row.name} ({row.act})")

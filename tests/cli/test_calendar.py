@@ -1,0 +1,110 @@
+"""`onward calendar`: what comes, and the file that calendars read."""
+
+import json
+import sys
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import icalendar
+import pytest
+from tests.cli.running import ACME, DPF, Run, inventory, write
+
+ENDS = ACME.replace("signed: 2024-01-10,", "signed: 2024-01-10, expires: 2026-12-31,")
+DUE = DPF.replace("verified: 2026-08-01", "verified: 2026-08-01, due: 2026-09-30")
+DAY = ("--as-of", "2026-08-05")
+WAIVER = """\
+kind: waiver
+rule: framework-only
+subject: acme@US
+reason: The clauses are with the vendor.
+remedy: Sign them.
+approved_by: DPO
+approved_on: 2026-08-01
+expires: 2026-10-15
+"""
+
+
+@pytest.fixture(name="ahead")
+def _ahead(here: Path) -> Path:
+    """An agreement and a waiver that end, a certificate that is due, and a review."""
+    inventory(here, ENDS + DUE + "reviewed: 2026-01-31\n")
+    write(here / "waivers" / "fallback.yaml", WAIVER)
+    return here
+
+
+def read(file: bytes) -> list[Any]:
+    """The events, as another program reads them."""
+    return list(icalendar.Calendar.from_ical(file).walk("VEVENT"))
+
+
+def test_what_comes_in_order(ahead: Path, run: Run, judge: Callable[[str, object], None]) -> None:
+    shown = json.loads(run("calendar", *DAY, "--format", "json").out)
+    judge("calendar", shown)
+    assert [(each["day"], each["kind"], each["subject"]) for each in shown["calendar"]] == [
+        ("2026-09-30", "certification", "acme"),
+        ("2026-10-15", "waiver", "fallback"),
+        ("2026-12-31", "agreement", "acme"),
+        ("2027-01-31", "review", "acme"),
+    ]
+
+
+def test_what_is_past_is_left_out(ahead: Path, run: Run) -> None:
+    shown = json.loads(run("calendar", "--as-of", "2026-12-31", "--format", "json").out)
+    assert [each["kind"] for each in shown["calendar"]] == ["agreement", "review"]
+
+
+def test_a_calendar_reads_the_file(ahead: Path, run: Run) -> None:
+    file = ahead.parent / "x.ics"
+    assert run("calendar", *DAY, "-o", "../x.ics").code == 0
+    first = file.read_bytes()
+    events = read(first)
+    assert [each["dtstart"].dt for each in events][:2] == [date(2026, 9, 30), date(2026, 10, 15)]
+    assert run("calendar", *DAY, "-o", "../x.ics").code == 0
+    assert file.read_bytes() == first
+
+
+def test_an_event_that_moves_keeps_its_uid(ahead: Path, run: Run) -> None:
+    def uids() -> dict[str, str]:
+        shown = json.loads(run("calendar", *DAY, "--format", "json").out)["calendar"]
+        return {each["uid"]: each["day"] for each in shown}
+
+    before = uids()
+    acme = ahead / "vendors" / "acme.yaml"
+    acme.write_text(acme.read_text().replace("expires: 2026-12-31", "expires: 2027-06-30"))
+    after = uids()
+    assert set(before) == set(after)
+    assert set(after.values()) - set(before.values()) == {"2027-06-30"}
+
+
+def test_a_name_is_text_in_the_file(here: Path, run: Run) -> None:
+    hostile = '"x\\r\\nEND:VEVENT\\r\\n,;\\u202e"'
+    inventory(here, ENDS.replace("name: Acme Mail\n", f"name: {hostile}\n") + DPF)
+    assert run("calendar", *DAY, "-o", "../x.ics").code == 0
+    text = (here.parent / "x.ics").read_bytes()
+    (event,) = read(text)
+    assert "END:VEVENT" in event["summary"]
+    assert "\u202e" not in text.decode()
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [(("-o", "../x.ics", "--format", "csv"), "-o ../x.ics: a calendar file; leave --format out")],
+)
+def test_a_contradiction_is_refused(
+    ahead: Path, run: Run, words: tuple[str, ...], said: str
+) -> None:
+    ran = run("calendar", *words)
+    assert (ran.code, ran.out) == (2, "")
+    assert said in ran.err
+
+
+def test_a_missing_library_is_one_line(
+    ahead: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "icalendar", None)
+    ran = run("calendar", "-o", "../x.ics")
+    assert (ran.code, ran.out) == (2, "")
+    assert ran.err.count("\n") == 1
+    assert "pip install icalendar" in ran.err
