@@ -29,6 +29,10 @@ _LABEL = {
 }
 
 
+_OUR_SIDE = {"tailport": "e"}
+"""All arrows meet us at the right, so that none runs through the title of our box."""
+
+
 class Drawn(NamedTuple):
     """An arrow on its way to paper."""
 
@@ -36,6 +40,7 @@ class Drawn(NamedTuple):
     tail: str
     label_name: str
     head: str
+    from_us: bool
     backwards: bool
     """It ends at us, and is laid out the other way round: we stand at the left."""
     place: BoxPath
@@ -56,6 +61,7 @@ def drawn(diagram: Diagram, names: Mapping[str, str]) -> Iterator[Drawn]:
             tail=names[tail.id],
             label_name=f"f{number}",
             head=names[head.id],
+            from_us=tail.kind is NodeKind.US,
             backwards=head.kind is NodeKind.US,
             place=_shared(boxes[tail.country], boxes[head.country]),
             label=_label(arrow) if full else html.centred([html.small(look.status(arrow))]),
@@ -86,6 +92,8 @@ def line(graph: Digraph, one: Drawn) -> None:
     stops = (one.tail, one.label_name, one.head)
     for (start, end), last in zip(pairwise(stops), (False, True), strict=True):
         shown = whole if last else whole | {"arrowhead": "none"}
+        if last if one.backwards else one.from_us and not last:
+            shown |= _OUR_SIDE
         if one.backwards:
             graph.edge(end, start, **shown, dir="back", arrowtail=shown["arrowhead"])
         else:

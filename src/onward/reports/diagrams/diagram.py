@@ -101,12 +101,12 @@ class Key(NamedTuple):
 
 
 LEGEND = (
-    Key(Status.FAILS, "leaves, and no transfer mechanism holds on this day"),
-    Key(Status.UNKNOWN, "can't be said whether it leaves, or under which transfer mechanism"),
-    Key(Status.REVIEW, "a transfer mechanism would hold if a fact not recorded is true"),
-    Key(Status.EXPIRING, "leaves on a transfer mechanism whose end is known and near"),
-    Key(Status.HOLDS, "leaves on a transfer mechanism that holds on this day"),
-    Key(Status.INSIDE, "stays inside: no transfer"),
+    Key(Status.FAILS, "a transfer without a valid mechanism on this day"),
+    Key(Status.UNKNOWN, "unknown whether data is transferred, or under which mechanism"),
+    Key(Status.REVIEW, "a valid mechanism if a fact that is not recorded is true"),
+    Key(Status.EXPIRING, "a valid mechanism whose end is known and near"),
+    Key(Status.HOLDS, "a valid mechanism on this day"),
+    Key(Status.INSIDE, "no international transfer"),
 )
 """The six statuses, the gravest first."""
 

@@ -31,20 +31,20 @@ _ROLES = {
 }
 UNKNOWN = "unknown"
 OUR_OWN = "our own"
-"""In place of a code: the country of ours that is not known, apart from that of others."""
-OURS_UNKNOWN = "We: country not known"
+"""In place of a code: our own country where it is unknown, apart from that of others."""
+OURS_UNKNOWN = "We: country unknown"
 MATTERS = {
-    Code.IMPORTER_UNKNOWN: "country not known",
-    Code.PLACES_UNKNOWN: "places not known",
-    Code.PARTY_UNNAMED: "who runs it is not known",
+    Code.IMPORTER_UNKNOWN: "country unknown",
+    Code.PLACES_UNKNOWN: "places unknown",
+    Code.PARTY_UNNAMED: "not named",
     Code.SUBPROCESSOR_UNNAMED: "not named",
-    Code.MECHANISM_UNKNOWN: "transfer mechanism not known",
+    Code.MECHANISM_UNKNOWN: "mechanism unknown",
 }
 MOST_WORDS = 5
 WORKS = "works from"
 KEEPS = "keeps data in"
 ONLY_KEPT = frozenset({"storage", "backup"})
-"""Uses of a place at which data rest and nobody works with them."""
+"""Uses of a place at which data is kept and nobody works with it."""
 
 
 def picture(
@@ -56,7 +56,7 @@ def picture(
     found = _by_place(inventory, statuses) if by_place else _nodes(inventory, statuses)
     nodes = {node.id: node for node in found}
     arrows = tuple(_arrows(statuses, law, _stands(statuses) if by_place else {}))
-    where = "where personal data rests" if by_place else "where personal data go"
+    where = "where personal data rests" if by_place else "where personal data goes"
     return Diagram(
         title=f"{nodes['us'].label}: {where}",
         as_of=statuses.day,
@@ -99,7 +99,7 @@ def _nodes(inventory: Inventory, statuses: Statuses) -> Iterator[Node]:
                     for verb, names in places.get(key, {}).items()
                     if (elsewhere := sorted(names - {home}))
                 ]
-                seat = ["seat not known"] if where and code == UNKNOWN else []
+                seat = ["country unknown"] if where and code == UNKNOWN else []
                 reported = (_legal(party.legal_name, party.name), *roles.get(key, ()), *where)
                 detail = "; ".join(filter(None, reported))
                 detail = ", ".join([detail, *seat])
@@ -233,7 +233,7 @@ def _statuses(judgments: Iterable[Judgment]) -> list[Status]:
 
 
 def _why(deciding: Sequence[Judgment], law: Law) -> str:
-    """On what a flow rests; where it does not stand, what is the matter with which mechanism."""
+    """The mechanisms of a flow; where one is not valid, what is wrong with it."""
     reported: dict[str, None] = {}
     for judgment in deciding:
         for mechanism in judgment.mechanisms:
@@ -278,7 +278,7 @@ def _clusters(nodes: Iterable[Node], statuses: Statuses, law: Law) -> tuple[Clus
         Group.INSIDE: f"Inside: {inside or 'no regime known'}",
         Group.ADEQUATE: "Adequate by decision",
         Group.THIRD: "Third countries",
-        Group.UNKNOWN: "Country not known",
+        Group.UNKNOWN: "Country unknown",
     }
     drawn_apart = (Cluster(Group.UNKNOWN, OURS_UNKNOWN, (CountryBox(OUR_OWN, ""),)),)
     others = tuple(
