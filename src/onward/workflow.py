@@ -151,8 +151,8 @@ def _unread(path: str, reason: str) -> Diagnostic:
         rule="unread-file",
         message=f"not read: {reason}",
         at=Place(path),
-        reason="every record below an inventory is judged, or the verdict would be of another one",
-        remedy="put a readable file in its place, or take it out of the inventory",
+        reason="an inventory is judged as a whole, so every record below it must be readable",
+        remedy="replace it by a readable file, or remove it from the inventory",
     )
 
 

@@ -215,7 +215,7 @@ def test_schemas_of_another_version_are_reported(here: Path, run: Run) -> None:
     held.write_text(held.read_text("utf-8").replace("Onward 0.", "Onward 99."), "utf-8")
     ran = run("check")
     assert ran.code == 0
-    assert "the schemas for editors are of 99" in ran.err
+    assert "the schemas for editors are from 99" in ran.err
     assert "`onward schema -o" in ran.err
 
 
@@ -245,7 +245,7 @@ def test_a_record_that_is_not_read_is_one_complaint(here: Path, run: Run) -> Non
     ran = run("check", "--format", "concise")
     assert ran.code == 1
     assert ran.out.count("\n") == 1
-    assert ran.out.startswith("activities/newsletter.yaml.txt:1:1: error: not read: it holds a")
+    assert ran.out.startswith("activities/newsletter.yaml.txt:1:1: error: not read: it contains a")
 
 
 def test_of_a_directory_that_is_not_read_no_id_is_missed(here: Path, run: Run) -> None:
@@ -265,7 +265,8 @@ def test_records_beside_an_inventory_are_reported_and_the_inventory_judged(
     ran = run("check", "all")
     assert ran.code == 1
     assert (
-        "all/b/vendors/acme.yaml:1:1: error: not read: it holds a record, and lies in no" in ran.out
+        "all/b/vendors/acme.yaml:1:1: error: not read: it contains a record, but lies in no"
+        in ran.out
     )
     assert "all: not judged, 2 faults first" in ran.out
     assert "a (3 records, 1 flow)" in ran.out

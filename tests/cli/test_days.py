@@ -45,7 +45,7 @@ def test_what_is_no_day_is_refused(here: Path, run: Run, verb: str, said: str) -
     inventory(here)
     ran = run(verb, "--as-of", said)
     assert (ran.code, ran.out) == (2, "")
-    assert ran.err.endswith("is no day; write it as 2026-01-31\n")
+    assert ran.err.endswith("is not a day; write it as 2026-01-31\n")
 
 
 @pytest.mark.parametrize(

@@ -180,8 +180,8 @@ def test_an_editor_is_sent_to_no_schema_that_is_not_there(here: Path, run: Run, 
         ("inv", "the id inv is taken by inv/organisation.yaml"),
         ("broken", "the id broken is taken by inv/vendors/broken.yaml"),
         ("other-id", "the id other-id is taken by inv/vendors/named.yaml"),
-        ("us", "in a record the word says ourselves"),
-        ("unknown", "in a record the word says that nobody knows"),
+        ("us", "is a reserved word and cannot be an id: it means our own organisation"),
+        ("unknown", "is a reserved word and cannot be an id"),
         ("Acme", "lower-case letters and digits, joined by single dashes"),
         ("a--b", "lower-case letters and digits"),
         ("../x", "lower-case letters and digits"),
@@ -220,7 +220,7 @@ def test_one_inventory_is_wanted(here: Path, run: Run) -> None:
     inventory(here / "b")
     ran = run("new", "vendor", "x")
     assert ran.code == 2
-    assert "there are several: a, b; say --in" in ran.err
+    assert "there are several: a, b; add --in" in ran.err
     assert run("new", "vendor", "x", "--in", "c").code == 2
 
 
@@ -248,9 +248,8 @@ def test_a_waiver_is_written_from_the_finding_it_is_for(
     assert (waiver["covers"], waiver.get("cause")) == (before["covers"], before["cause"])
     assert (waiver["expires"] - waiver["approved_on"]).days == days
     assert "unfinished-waiver" in {each["rule"] for each in findings(run)}
-    text = (
-        record.read_text().replace("to be written", "Asked for").replace("nobody yet", "A. Person")
-    )
+    text = record.read_text().replace("to be written", "Asked for")
+    text = text.replace("not yet approved", "A. Person")
     record.write_text(text)
     about = {"unused-waiver", "waiver-too-long", "waiver-without-covers", "unfinished-waiver"}
     assert not about & {each["rule"] for each in findings(run)}

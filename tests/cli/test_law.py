@@ -60,7 +60,7 @@ def test_a_day_after_the_last_check_is_reported(run: Run) -> None:
 def test_a_country_that_is_none_is_refused(run: Run, said: str, hint: str) -> None:
     ran = run("law", "--country", said)
     assert ran.code == 2
-    assert f"--country: {said!r} is no country; {hint}" in ran.err
+    assert f"--country: {said!r} is not a country; {hint}" in ran.err
 
 
 @pytest.mark.parametrize("id_", sorted(load().instruments))

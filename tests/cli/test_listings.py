@@ -313,7 +313,7 @@ def test_letters_that_a_png_has_not_are_reported(here: Path, run: Run) -> None:
     ran = run("graph", "inv", "-o", "x.png")
     assert ran.code == 0
     assert ran.err == (
-        "note: a PNG has not the letters of 株式会社, and shows boxes; an SVG shows them\n"
+        "note: a PNG has no letters for 株式会社 and shows boxes; an SVG shows them\n"
     )
     assert run("graph", "inv", "-o", "x.svg").err == ""
 
@@ -347,7 +347,7 @@ def test_only_a_drawing_needs_a_program_that_draws(
     monkeypatch.setenv("PATH", str(here))
     ran = run("graph", "inv", "-o", "x.svg")
     assert (ran.code, ran.out, len(ran.err.splitlines())) == (2, "", 1)
-    assert ran.err.startswith("onward: no program that draws is installed; run: pip install")
+    assert ran.err.startswith("onward: no drawing program is installed; run: pip install")
     assert not (here / "x.svg").exists()
     for words in (["graph", "inv"], ["graph", "inv", "-o", "x.dot"], ["check", "inv"]):
         assert run(*words).code == 0
@@ -379,11 +379,11 @@ def test_a_future_names_the_flows_that_fall(here: Path, run: Run) -> None:
 @pytest.mark.parametrize(
     ("words", "says"),
     [
-        ([], "say what might come: --end eu-us-dpf=2027-03-01"),
+        ([], "name a change of the law: --end eu-us-dpf=2027-03-01"),
         (["--end", "eu-us-dpf"], "--end eu-us-dpf: write ID=DAY"),
         (["--end", "eu-us-dfp=2027-03-01"], "did you mean eu-us-dpf?"),
         (["--start", "zzz=2027-03-01"], "`onward law` lists them"),
-        (["--end", "eu-us-dpf=soon"], "'soon' is no day"),
+        (["--end", "eu-us-dpf=soon"], "'soon' is not a day"),
     ],
 )
 def test_a_future_that_is_none_is_refused(

@@ -37,7 +37,7 @@ def test_a_page_is_printed_as_it_is(run: Run, name: str) -> None:
     [
         ("invalidated-groun", "did you mean invalidated-mechanism?"),
         ("zzzzzzzz", "`onward rules` lists them"),
-        ("eu-us-dpf", "is an instrument: `onward law show eu-us-dpf` tells its life"),
+        ("eu-us-dpf", "is an instrument: `onward law show eu-us-dpf` describes it"),
         ("_waive", "no rule or fault is called '_waive'"),
         ("../../pyproject", "no rule or fault is called"),
     ],

@@ -143,7 +143,7 @@ def test_a_missing_program_is_reported(
 ) -> None:
     monkeypatch.setenv("PATH", str(tmp_path))
     reported = (
-        rf"^no program that draws is installed; {remedy} \(a \.dot or a \.mmd file needs neither\)"
+        rf"^no drawing program is installed; {remedy} \(a \.dot or a \.mmd file needs neither\)"
     )
     with pytest.raises(DrawingError, match=reported):
         draw(PICTURE, kind, renderer=renderer)
@@ -174,7 +174,7 @@ def test_a_program_of_the_current_directory_is_not_run(
     program(tmp_path, "print('drawn')")
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("PATH", ".")
-    with pytest.raises(DrawingError, match="no program that draws"):
+    with pytest.raises(DrawingError, match="no drawing program"):
         draw(PICTURE, "png")
 
 
@@ -193,7 +193,7 @@ def test_a_program_that_does_not_end_is_stopped(tmp_path: Path) -> None:
 
 def test_a_picture_with_exit_1_is_refused(tmp_path: Path) -> None:
     lossy = program(tmp_path, "print('<svg/>'); sys.exit('Error: lost a -> b')")
-    with pytest.raises(DrawingError, match=r"no sound picture \(exit 1\): Error: lost a -> b"):
+    with pytest.raises(DrawingError, match=r"no valid picture \(exit 1\): Error: lost a -> b"):
         drawn_by(lossy, SOURCE, "svg")
 
 
@@ -204,7 +204,7 @@ def test_a_complaint_with_exit_0_is_refused(tmp_path: Path) -> None:
 
 
 def test_no_picture_at_all_is_refused(tmp_path: Path) -> None:
-    with pytest.raises(DrawingError, match="does not say why"):
+    with pytest.raises(DrawingError, match="gives no reason"):
         drawn_by(program(tmp_path, ""), SOURCE, "svg")
 
 

@@ -249,7 +249,7 @@ def test_an_error_that_cannot_be_reported_is_a_line_too(
     monkeypatch.setattr(exits, "say", fails)
     assert exits.run(breaks, verbose=False) == 3
     reported = capfd.readouterr().err
-    assert reported.startswith("onward: ZeroDivisionError, and it is unknown: out of memory")
+    assert reported.startswith("onward: ZeroDivisionError, without a known cause: out of memory")
 
 
 @pytest.mark.parametrize("words", [["check"], ["--help"]])

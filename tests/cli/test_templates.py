@@ -47,11 +47,11 @@ def test_instruments_and_commands_exist(path: Path) -> None:
         assert verb != "words" or word in KINDS
 
 
-def test_an_unknown_vendor_can_be_named_so(here: Path, run: Run) -> None:
+def test_a_vendor_that_nobody_knows_can_be_named_so(here: Path, run: Run) -> None:
     inventory(here)
     run("new", "vendor", "website-host")
     record = here / "vendors" / "website-host.yaml"
     line = next(each for each in record.read_text().splitlines() if each.startswith("name:"))
-    assert line == "name: Website Host  # or `unknown`, if you do not know who it is"
+    assert line == "name: Website Host  # or `unknown`"
     record.write_text(record.read_text().replace("name: Website Host", "name: unknown"))
     assert "[unnamed-vendor]" in run("check", "--format", "concise").out

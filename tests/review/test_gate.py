@@ -140,7 +140,7 @@ def test_a_waiver_for_the_reason_excuses() -> None:
         {"subject": "acme"},
         {"covers": []},
         {"expires": "2027-12-01"},
-        {"approved_by": "nobody yet"},
+        {"approved_by": "not yet approved"},
         {"reason": "to be written"},
     ],
 )

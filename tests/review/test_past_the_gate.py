@@ -118,7 +118,7 @@ def test_one_that_was_longer_than_allowed_does_not_become_right_with_the_change(
 @pytest.mark.parametrize(
     ("keys", "key"),
     [
-        ({"approved_by": "nobody yet"}, "approved_by"),
+        ({"approved_by": "not yet approved"}, "approved_by"),
         ({"approved_by": "TBD"}, "approved_by"),
         ({"reason": "to be written"}, "reason"),
         ({"reason": "TODO: say why"}, "reason"),

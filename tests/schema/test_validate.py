@@ -12,7 +12,7 @@ from onward.schema.validate import validate
 
 CASES = tomllib.loads(Path(__file__).with_name("faults.toml").read_text("utf-8"))["case"]
 NO_KIND = "the record does not say its kind"
-HOME = "`organisation.yaml` holds `kind: organisation`, not `vendor`"
+HOME = "`organisation.yaml` must have `kind: organisation`, not `vendor`"
 WAIVER = {
     "kind": "waiver",
     "rule": "framework-only",
@@ -126,9 +126,13 @@ def test_two_causes_are_two_complaints(vendor: dict[str, Any]) -> None:
 @pytest.mark.parametrize(
     ("value", "path", "message"),
     [
-        ([], "v.yaml", "the file holds a list, no record: begin with `kind: vendor`"),
-        ("vendor", "v.yaml", "the file holds a single value, no record: begin with `kind: vendor`"),
-        (None, "v.yaml", "the file holds a single value, no record: begin with `kind: vendor`"),
+        ([], "v.yaml", "the file holds a list, not a record: begin with `kind: vendor`"),
+        (
+            "vendor",
+            "v.yaml",
+            "the file holds a single value, not a record: begin with `kind: vendor`",
+        ),
+        (None, "v.yaml", "the file holds a single value, not a record: begin with `kind: vendor`"),
         ({}, "v.yaml", "the record does not say its kind: begin with `kind: vendor`"),
         ({"lawful_basis": "x"}, "a.yaml", f"{NO_KIND}: begin with `kind: activity`"),
         ({"knd": "vendor"}, "v.yaml", "a record begins with `kind`, not with `knd`"),

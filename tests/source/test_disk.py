@@ -128,7 +128,7 @@ def test_of_nested_inventories_the_outermost_holds_a_file(here: Path) -> None:
         ("link", "a link; links are not followed, name what it points to"),
         ("link/", "a link; links are not followed"),
         ("vendors", "no inventory here or below"),
-        ("lost", "no inventory here or below, and lost/organisation.YAML holds a record"),
+        ("lost", "no inventory here or below, and lost/organisation.YAML contains a record"),
         ("vendors/a.yaml", "lies in no inventory"),
         ("vendors/a.txt", "no record; the names of records end in .yaml or .yml"),
     ],
@@ -365,7 +365,7 @@ def test_what_is_no_readable_document_is_reported_and_not_waited_for(
 
     monkeypatch.setattr("builtins.open", refuse)
     reported = {
-        "pipe.pdf": Digest(unsure="it is no regular file"),
+        "pipe.pdf": Digest(unsure="it is not a regular file"),
         "secret.pdf": Digest(unsure="it can't be read: Permission denied"),
         "folder.pdf": None,
     }

@@ -28,18 +28,20 @@ def check(
     at: options.At = None,
     base: Annotated[
         str | None,
-        typer.Option("--base", metavar="REV", help="Only what has come or got worse since REV."),
+        typer.Option("--base", metavar="REV", help="Only what is new or worse since REV."),
     ] = None,
     strict: options.Strict = False,
     select: options.Select = None,
     ignore: options.Ignore = None,
     fail_on: Annotated[
-        options.FailOn, typer.Option("--fail-on", help="Exit 1 from this severity on.")
+        options.FailOn, typer.Option("--fail-on", help="Exit 1 from this severity up.")
     ] = options.FailOn.ERROR,
     format_: options.VerdictFormat = None,
     also: Annotated[
         list[str] | None,
-        typer.Option("--also", metavar="FORMAT=FILE", help="Another format to a file; repeatable."),
+        typer.Option(
+            "--also", metavar="FORMAT=FILE", help="Also write another format to a file; repeatable."
+        ),
     ] = None,
     output: options.Output = None,
     root: options.Root = None,
@@ -48,7 +50,7 @@ def check(
         typer.Option(
             "--category",
             metavar="NAME",
-            help="Of sarif: keeps the results of this job apart. Default: onward and PATH.",
+            help="For sarif: separates the results of this job. Default: onward and PATH.",
             show_default=False,
         ),
     ] = None,
@@ -59,14 +61,14 @@ def check(
     stdin_name: Annotated[
         str | None,
         typer.Option(
-            "--stdin-name", metavar="FILE", help="Judge with this file as it comes on stdin."
+            "--stdin-name", metavar="FILE", help="Read this file from stdin instead of disk."
         ),
     ] = None,
 ) -> None:
     """Judge every record and every transfer for a day.
 
-    Every fault and finding is reported with its place, the act, and how to fix it. Exit 1 from
-    `--fail-on` on.
+    Each fault and finding is reported with its place, the act, and how to fix it. Exits with 1 if
+    one is at least as severe as `--fail-on`.
 
     Example: onward check inventory --as-of 2026-01-31 --base main
     """
@@ -79,7 +81,7 @@ def check(
     others = [_also(each) for each in also or ()]
     refuse_twice(each.path for each in (first, *others))
     if category is not None and "sarif" not in {each.format for each in (first, *others)}:
-        raise Refused("--category is of sarif, which is not asked for")
+        raise Refused("--category is for sarif, and no sarif is printed")
     day, recorded = as_recorded(at, as_of, paths)
     found = recorded.folders
     asked = Order(

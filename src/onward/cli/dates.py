@@ -20,17 +20,17 @@ def day_of(said: str | None) -> date:
     if day < EARLIEST_DAY:
         raise Refused(
             f"{day}{by} is before {EARLIEST_DAY}: those days are under Directive 95/46/EC and"
-            " national law, which the law data do not hold"
+            " national law, which the law data does not have"
         )
     if day > _LAST:
-        raise Refused(f"{day}{by} is too far off: no record can hold a day after {_LAST}")
+        raise Refused(f"{day}{by} is too far off: no record can have a day after {_LAST}")
     return day
 
 
 def _said(said: str) -> date:
     day = written(said)
     if day is None:
-        raise Refused(f"{said!r} is no day; write it as 2026-01-31")
+        raise Refused(f"{said!r} is not a day; write it as 2026-01-31")
     return day
 
 
@@ -51,4 +51,4 @@ def _today() -> date:
     try:
         return datetime.fromtimestamp(int(epoch), UTC).date()
     except (ValueError, OverflowError, OSError) as error:
-        raise Refused(f"{_EPOCH} is no number of seconds: {epoch!r}") from error
+        raise Refused(f"{_EPOCH} is not a number of seconds: {epoch!r}") from error

@@ -34,7 +34,9 @@ def diff(
     ] = None,
     as_of: Annotated[
         list[str] | None,
-        typer.Option("--as-of", metavar="DAY", help="The day; given twice, compares two days."),
+        typer.Option(
+            "--as-of", metavar="DAY", help="Judge for this day; given twice, compare two days."
+        ),
     ] = None,
     strict: options.Strict = False,
     format_: options.ChangesFormat = None,
@@ -42,10 +44,10 @@ def diff(
     root: options.Root = None,
     color: options.Colors = options.Color.AUTO,
 ) -> None:
-    """Tell what a change means, in plain words.
+    """Describe what a change means, in plain words.
 
-    BASE is HEAD of git unless it is named, and what is compared with it the files as they are. Two
-    days compare the same records on both.
+    Compares BASE (default: HEAD of git) with the files as they are. With two days it compares the
+    same records on both.
 
     Example: onward diff main --in inventory --format markdown
     """

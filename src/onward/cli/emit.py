@@ -68,7 +68,7 @@ def target(output: str | None, said: str | None, formats: Sequence[str]) -> Targ
         raise Refused(f"{output}: .{suffix} says {fitting[0]}, and {said} is asked for")
     if fitting and fitting[0] in formats:
         return Target(fitting[0], output)
-    raise Refused(f"{output}: .{suffix} is no format of this verb; {_choice(formats)}")
+    raise Refused(f"{output}: .{suffix} is not a format of this command; {_choice(formats)}")
 
 
 def refuse_twice(paths: Iterable[str | None]) -> None:

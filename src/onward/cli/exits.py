@@ -9,7 +9,7 @@ from onward.cli.streams import Unwritable, standard
 
 
 class Exit(IntEnum):
-    """0 nothing to tell; 1 findings or faults; 2 could not do it; 3 a bug, or no memory left."""
+    """0 nothing to report; 1 findings or faults; 2 could not run; 3 a bug, or no memory left."""
 
     DONE = 0
     FOUND = 1
@@ -67,7 +67,7 @@ def _report(error: Exception, *, verbose: bool) -> int:
         _bug(error, verbose=verbose)
     except Exception as second:  # noqa: BLE001 - the last line that is left
         short = _what_is_short(second) or type(second).__name__
-        sys.stderr.write(f"onward: {type(error).__name__}, and it is unknown: {short}\n")
+        sys.stderr.write(f"onward: {type(error).__name__}, without a known cause: {short}\n")
     return Exit.BUG
 
 

@@ -38,5 +38,5 @@ def _not_known(name: str, known: list[str]) -> str:
     from onward.rules.engine.catalogue import hint
 
     if name in load().instruments:
-        return f"{name} is an instrument: `onward law show {name}` tells its life"
+        return f"{name} is an instrument: `onward law show {name}` describes it"
     return f"no rule or fault is called {name!r}; {hint(name, known)}"

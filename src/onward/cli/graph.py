@@ -77,8 +77,8 @@ def graph(
 ) -> None:
     """Draw the parties and flows of one inventory.
 
-    Parties stand by jurisdiction, flows are coloured, dashed and labelled by status. Without -o it
-    prints Mermaid text.
+    Parties are grouped by jurisdiction; flows are coloured, dashed and labelled by status. Without
+    -o it prints Mermaid text.
 
     Example: onward graph inventory -o transfers.svg
     """
@@ -144,4 +144,4 @@ def _report_boxed(diagram: "Diagram") -> None:
     names = boxed(diagram)
     if names:
         shown = ", ".join(names[:5]) + (f" and {len(names) - 5} more" if len(names) > 5 else "")
-        say(f"note: a PNG has not the letters of {shown}, and shows boxes; an SVG shows them")
+        say(f"note: a PNG has no letters for {shown} and shows boxes; an SVG shows them")

@@ -19,7 +19,7 @@ def hubs(
         typer.Option(
             "--keep-inside",
             metavar="WORD",
-            help="Instead: the fewest parties to move so that such data never leaves.",
+            help="Instead: the fewest vendors to move so that no such data is transferred outside.",
         ),
     ] = None,
     as_of: options.AsOf = None,
@@ -29,7 +29,7 @@ def hubs(
     root: options.Root = None,
     separator: options.Separate = None,
 ) -> None:
-    """List who stands behind several vendors: sub-processors, parents, hosts; and rings.
+    """List sub-processors, parents and hosts behind several vendors, and circular chains.
 
     Example: onward hubs inventory --keep-inside health
     """

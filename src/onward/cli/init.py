@@ -26,17 +26,17 @@ _OTHER_IDS = ("newsletter", "acme-mail")
 
 def init(
     folder: Annotated[
-        str, typer.Argument(metavar="DIR", help="Where the inventory will be: inventory.")
+        str, typer.Argument(metavar="DIR", help="Directory for the inventory: inventory.")
     ],
     ci: Annotated[
         Ci | None,
         typer.Option("--ci", help="Also write the job that checks every change of the repository."),
     ] = None,
 ) -> None:
-    """Write a small inventory to begin with.
+    """Write a small inventory to start with.
 
-    It passes a check, and shows how records are written. Nothing that is there is overwritten. With
-    `--ci`, an inventory that is there is left as it is, and only the job is written.
+    It passes a check, and shows how records are written. It overwrites nothing. With `--ci`, an
+    existing inventory is left as it is, and only the job is written.
 
     Example: onward init inventory --ci github
     """
@@ -110,5 +110,5 @@ def _refuse_neighbours(folder: str) -> None:
         more = f" and {len(found) - 5} more" if len(found) > 5 else ""
         raise Refused(
             f"{folder}: every YAML file below an inventory is a record of it, and there are"
-            f" {', '.join(found[:5])}{more}; nothing was written: name an empty directory"
+            f" {', '.join(found[:5])}{more}; nothing was written; name an empty directory"
         )

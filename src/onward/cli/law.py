@@ -17,7 +17,9 @@ app = typer.Typer(invoke_without_command=True, rich_markup_mode=None)
 
 Country = Annotated[
     str | None,
-    typer.Option("--country", metavar="CODE", help="Only what reaches this place: US, GB, x-EPO."),
+    typer.Option(
+        "--country", metavar="CODE", help="Only instruments for this place: US, GB, x-EPO."
+    ),
 ]
 
 
@@ -30,9 +32,9 @@ def law(
     output: options.Output = None,
     separator: options.Separate = None,
 ) -> None:
-    """List the mechanisms that hold on a day.
+    """List the transfer mechanisms that are valid on a day.
 
-    With the places that each reaches, until when, and on which condition.
+    Each with the places that it covers, its last day, and its conditions.
 
     Example: onward law --as-of 2020-07-15 --country US
     """
@@ -41,7 +43,9 @@ def law(
 
     if ctx.invoked_subcommand is not None:
         if as_of or country or format_ or output or separator:
-            raise Refused("options of `law show` stand behind it: onward law show ID --as-of DAY")
+            raise Refused(
+                "options of `law show` are written after it: onward law show ID --as-of DAY"
+            )
         return
     to = target(output, format_, TABLES.names)
     print_table(laws(load(), day_of(as_of), _place(country)), to, separator)
@@ -62,9 +66,9 @@ def show(
     output: options.Output = None,
     color: options.Colors = options.Color.AUTO,
 ) -> None:
-    """Tell the life of one instrument.
+    """Describe one instrument.
 
-    Its act and days, who ended it, its conditions, and what nobody has verified.
+    Its act and days, what ended it, its conditions, and what has not been verified.
 
     Example: onward law show eu-us-privacy-shield
     """
@@ -112,4 +116,4 @@ def _place(said: str | None) -> str | None:
     meaning = place_meaning(said)
     meant = {country_of(each) for each in (said, *meaning.either, *meaning.every)} - {None}
     hint = f"did you mean {meant.pop()}?" if len(meant) == 1 else "write its two-letter code, US"
-    raise Refused(f"--country: {said!r} is no country; {hint}")
+    raise Refused(f"--country: {said!r} is not a country; {hint}")

@@ -70,7 +70,7 @@ def with_stdin(found: "tuple[Folder, ...]", name: str) -> "tuple[Folder, ...]":
         sources = tuple(sorted(kept, key=lambda source: source.path))
         changed = replace(folder, sources=sources, unread=unread)
         return (*found[:number], changed, *found[number + 1 :])
-    raise Refused(f"{name}: lies in none of the inventories asked for")
+    raise Refused(f"{name}: lies in none of the given inventories")
 
 
 def readable(found: "tuple[Folder, ...]") -> "tuple[tuple[Read, ...], bool]":

@@ -124,16 +124,19 @@ def _before_a_verb() -> "Callable[..., None]":
         version: Annotated[
             bool,
             typer.Option(
-                "--version", "-V", callback=version_, is_eager=True, help="Tell the version."
+                "--version", "-V", callback=version_, is_eager=True, help="Show the version."
             ),
         ] = False,
         verbose: Annotated[
-            bool, typer.Option("--verbose", help="Show where a bug in Onward arose; anywhere.")
+            bool,
+            typer.Option(
+                "--verbose", help="Show where a bug in Onward occurred; allowed anywhere."
+            ),
         ] = False,
     ) -> None:
         """Sub-processor and data-transfer inventory as code. Not legal advice.
 
-        Exit codes: 0 nothing to tell, 1 findings or faults, 2 could not do it, 3 a bug in Onward.
+        Exit codes: 0 nothing to report, 1 findings or faults, 2 could not run, 3 a bug in Onward.
 
         Example: onward init inventory, then onward check
         """

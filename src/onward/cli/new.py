@@ -88,7 +88,9 @@ def _catalogue(rule: str) -> "Mapping[str, Rule]":
     if rule not in known:
         raise Refused(f"no rule is called {rule!r}; {hint(rule, known)}")
     if not known[rule].waivable:
-        raise Refused(f"{rule} is no finding on the facts and can't be waived: mend the record")
+        raise Refused(
+            f"{rule} is not a finding on the facts and can't be waived: correct the record"
+        )
     return known
 
 
@@ -115,7 +117,7 @@ def _finding(wanted: _Wanted, folder: "Folder", today: date) -> "Diagnostic | No
     if len(exact) == 1:
         return exact[0]
     what = "several findings" if exact else f"no finding with the cause {wanted.cause}"
-    causes = _instead("say --cause", (each.cause for each in same))
+    causes = _instead("add --cause", (each.cause for each in same))
     raise Refused(f"{what} of {wanted.rule} on {wanted.subject}{causes}")
 
 
@@ -159,23 +161,24 @@ def new(
         typer.Option(
             "--rule",
             metavar="RULE",
-            help="Of a waiver: the rule it is for.",
+            help="For a waiver: the rule of the finding.",
             autocompletion=options.offer_pages,
         ),
     ] = None,
     subject: Annotated[
         str | None,
-        typer.Option("--subject", metavar="SUBJECT", help="What the finding is about."),
+        typer.Option("--subject", metavar="SUBJECT", help="Subject of the finding."),
     ] = None,
     cause: Annotated[
-        str | None, typer.Option("--cause", metavar="CAUSE", help="Its cause, if it has one.")
+        str | None,
+        typer.Option("--cause", metavar="CAUSE", help="Cause of the finding, if it has one."),
     ] = None,
 ) -> None:
     """Write a commented record to fill in.
 
-    Nothing is known in it yet, and the next check and `onward questions` ask for it. A waiver is
-    written from the finding that `--rule` and `--subject` name: what it covers, and the longest
-    term that it may have.
+    Every value is `unknown`; the next check and `onward questions` ask for it. A waiver is written
+    from the finding that `--rule` and `--subject` name, with what it covers and the latest end that
+    it may have.
 
     Example: onward new vendor sendgrid
     """
@@ -192,8 +195,11 @@ def new(
         text += template("new/waived.yaml", {"DAY": today.isoformat(), **filled})
     path = create(text, folder.path, f"{_FOLDERS[kind]}/{name}.yaml")
     command = f"onward check {shlex.quote(path)}"
-    silent = "" if rule is None else "it waives nothing until `reason` and the rest are written\n"
+    silent = "" if rule is None else _UNFINISHED
     emit(f"wrote {shown(path)}\n{silent}next: fill it in, and {shown(command)}\n", None)
+
+
+_UNFINISHED = "it waives nothing until `reason`, `remedy` and `approved_by` are written\n"
 
 
 def _refuse_half(
@@ -223,19 +229,19 @@ def _one(where: str | None) -> "Folder":
     found = folders([where] if where else None)
     if len(found) > 1:
         listed = ", ".join(folder.path for folder in found)
-        raise Refused(f"a record lies in one inventory, and there are several: {listed}; say --in")
+        raise Refused(f"a record lies in one inventory, and there are several: {listed}; add --in")
     return found[0]
 
 
 def _refuse_bad(name: str) -> None:
-    from onward.inventory.link import RESERVED
+    from onward.inventory.link import RESERVED, reserved
 
     if not _ID.match(name):
         raise Refused(
             f"{name!r} can't be an id: lower-case letters and digits, joined by single dashes"
         )
     if name in RESERVED:
-        raise Refused(f"{name!r} can't be an id: in a record the word says {RESERVED[name]}")
+        raise Refused(reserved(name))
 
 
 def _refuse_taken(name: str, folder: "Folder") -> None:

@@ -112,11 +112,14 @@ At: TypeAlias = Annotated[
     typer.Option(
         "--at",
         metavar="REV",
-        help="The records of this revision, or of the last commit up to a day; then judged for it.",
+        help="Judge the records of this revision, or of the last commit up to a day, for that day.",
     ),
 ]
 Strict: TypeAlias = Annotated[
-    bool, typer.Option("--strict", help="Keep the level of findings that rest on an inference.")
+    bool,
+    typer.Option(
+        "--strict", help="Do not lower the level of findings that rely on inferred facts."
+    ),
 ]
 Select: TypeAlias = Annotated[
     list[str] | None,
@@ -142,7 +145,7 @@ Output: TypeAlias = Annotated[
         "-o",
         "--output",
         metavar="FILE",
-        help="Write to a file; its suffix says the format. - is standard output.",
+        help="Write to a file; its suffix gives the format. - is standard output.",
     ),
 ]
 Root: TypeAlias = Annotated[
@@ -150,7 +153,7 @@ Root: TypeAlias = Annotated[
     typer.Option(
         "--root",
         metavar="DIR",
-        help="Name files from here. Default: for programs, from the top of the repository.",
+        help="Write paths relative to here. Default: for programs, from the top of the repository.",
     ),
 ]
 Colors: TypeAlias = Annotated[
@@ -174,7 +177,7 @@ def _one_of(formats: Formats[Any]) -> Any:
         autocompletion=lambda incomplete: [
             name for name in formats.names if name.startswith(incomplete)
         ],
-        help=f"How to print. Default: by the suffix of -o, else {formats.default}.",
+        help=f"Output format. Default: by the suffix of -o, else {formats.default}.",
     )
 
 
@@ -184,6 +187,6 @@ TableFormat: TypeAlias = Annotated[str | None, _one_of(TABLES)]
 Separate: TypeAlias = Annotated[
     Separator | None,
     typer.Option(
-        "--separator", help="Of csv: what parts the cells. Default: comma.", show_default=False
+        "--separator", help="For csv: what separates the cells. Default: comma.", show_default=False
     ),
 ]

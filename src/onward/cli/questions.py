@@ -18,9 +18,10 @@ def questions(
     root: options.Root = None,
     separator: options.Separate = None,
 ) -> None:
-    """Turn what is unknown into questions, ready to send.
+    """Turn unknown facts into questions that are ready to send.
 
-    Each goes to who can answer it: a vendor, or ourselves. As Markdown, a letter to each vendor.
+    Each question is for the party that can answer it: a vendor, or ourselves. As Markdown: a letter
+    to each vendor.
 
     Example: onward questions inventory/ --format markdown -o questions.md
     """

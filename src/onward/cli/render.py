@@ -59,7 +59,7 @@ def _program(renderer: Renderer) -> str:
         wheel = "run: pip install graphviz-pure"
         remedy = {"built-in": wheel, "dot": "install Graphviz"}
         reported = " or ".join(remedy[each] for each in wanted)
-        raise DrawingError(f"no program that draws is installed; {reported} ({_TEXT})")
+        raise DrawingError(f"no drawing program is installed; {reported} ({_TEXT})")
     return program
 
 
@@ -105,8 +105,8 @@ def drawn_by(program: str, source: str, kind: str, *, seconds: float = SECONDS) 
         raise DrawingError(f"{name} can't be run: {error.strerror}") from error
     complaints = _complaints(done.stderr)
     if done.returncode or complaints or not done.stdout:
-        reported = complaints or "it does not say why"
-        raise DrawingError(f"{name} drew no sound picture (exit {done.returncode}): {reported}")
+        reported = complaints or "it gives no reason"
+        raise DrawingError(f"{name} drew no valid picture (exit {done.returncode}): {reported}")
     return done.stdout
 
 

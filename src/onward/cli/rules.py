@@ -10,9 +10,9 @@ def rules(
     output: options.Output = None,
     separator: options.Separate = None,
 ) -> None:
-    """List everything that Onward may tell.
+    """List every rule and fault.
 
-    Every rule and fault with its family, its severity and a sentence.
+    Each with its family, its severity and a one-sentence summary.
 
     Example: onward rules --format markdown
     """

@@ -34,14 +34,19 @@ def schema(
         str | None,
         typer.Argument(
             metavar="[NAME]",
-            help="Print this one: vendor.",
+            help="Print this schema: vendor.",
             show_default=False,
             autocompletion=options.offer_schemas,
         ),
     ] = None,
     output: Annotated[
         str | None,
-        typer.Option("-o", "--output", metavar="DIR", help="Write those of the records there."),
+        typer.Option(
+            "-o",
+            "--output",
+            metavar="DIR",
+            help="Write the schemas of the records to this directory.",
+        ),
     ] = None,
     format_: Annotated[
         Format, typer.Option("--format", help="The schema, or its keys as a page to read.")
@@ -49,8 +54,8 @@ def schema(
 ) -> None:
     """List, print or write the JSON Schemas.
 
-    Those of the records make an editor complete and check them; the others are of what Onward
-    prints as JSON. `--format markdown` prints every key of a record with its meaning.
+    With the schemas of the records, an editor completes and checks them. The others describe the
+    JSON that Onward prints. `--format markdown` prints every key of a record with its meaning.
 
     Example: onward schema -o inventory/.onward
     """
@@ -128,6 +133,6 @@ def other_schemas(folders: "Iterable[Folder]") -> "Iterator[str]":
             other = said[1].decode() if said else "another version"
             was = other if other != VERSION else f"{VERSION}, edited"
             yield (
-                f"{where}: the schemas for editors are of {was}, and this is {VERSION}:"
-                f" `onward schema -o {where}` writes them anew"
+                f"{where}: the schemas for editors are from {was}, and this is {VERSION}:"
+                f" `onward schema -o {where}` writes them again"
             )

@@ -36,10 +36,10 @@ def timeline(
     root: options.Root = None,
     separator: options.Separate = None,
 ) -> None:
-    """List the status of every flow from day to day, with the events of the law.
+    """List the status of every flow over time, with the events of the law.
 
-    A line an interval: a status changes only on days that the law or a record names. With
-    -o x.svg: a picture, a band a flow.
+    One line for each interval: a status changes only on days that the law or a record names. With
+    -o x.svg: a picture with a band for each flow.
 
     Example: onward timeline inventory --country US -o timeline.svg
     """

@@ -46,10 +46,11 @@ def question(path: str | None, as_of: str | None, at: str | None, verb: str) -> 
 def trace(
     path: options.OnePath = None,
     data: Annotated[
-        str | None, typer.Option("--data", metavar="WORD", help="Only ways that carry such data.")
+        str | None, typer.Option("--data", metavar="WORD", help="Only ways of such data.")
     ] = None,
     subjects: Annotated[
-        str | None, typer.Option("--subjects", metavar="WORD", help="Only data of such people.")
+        str | None,
+        typer.Option("--subjects", metavar="WORD", help="Only data of such data subjects."),
     ] = None,
     to: Annotated[
         str | None,
@@ -73,7 +74,7 @@ def trace(
 ) -> None:
     """List the ways that data takes from us, each with its weakest link.
 
-    The shortest come first. Data that is recorded as unknown may be any.
+    The shortest first. Unknown data may be any data.
 
     Example: onward trace inventory --data health --to third
     """

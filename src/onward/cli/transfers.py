@@ -18,10 +18,10 @@ def transfers(
     root: options.Root = None,
     separator: options.Separate = None,
 ) -> None:
-    """List every flow with its mechanism and its status.
+    """List every flow with its transfer mechanism and status.
 
-    From whom, to whom, in which country, with which data, under which mechanism, why it stands or
-    falls, and until when; the worst comes first. Of a file: the flows of its vendor or activity.
+    Each with exporter, importer, country, data, mechanism, the reasons for its status, and its last
+    day; the worst first. For a file: the flows of its vendor or activity.
 
     Example: onward transfers inventory --as-of 2020-07-16 --format csv
     """

@@ -22,7 +22,7 @@ def whatif(
         typer.Option(
             "--end",
             metavar="ID=DAY",
-            help="It no longer counts from this day on.",
+            help="The instrument is no longer valid from this day.",
             autocompletion=options.offer_instrument_and_day,
         ),
     ] = None,
@@ -31,7 +31,7 @@ def whatif(
         typer.Option(
             "--start",
             metavar="ID=DAY",
-            help="It counts from this day on.",
+            help="The instrument is valid from this day.",
             autocompletion=options.offer_instrument_and_day,
         ),
     ] = None,
@@ -41,9 +41,10 @@ def whatif(
     root: options.Root = None,
     color: options.Colors = options.Color.AUTO,
 ) -> None:
-    """Tell which flows fall if the law changes.
+    """Show which transfers fail if the law changes.
 
-    The law as it is is compared with one that might come, on the latest day named or `--as-of`.
+    Compares the law as it is with the law that you assume, on the latest day that you name, or on
+    the day of `--as-of`.
 
     Example: onward whatif inventory --end eu-us-dpf=2027-03-01
     """
@@ -54,14 +55,14 @@ def whatif(
     to = target(output, format_, CHANGES.names)
     ends, starts = _assumed(end, "--end"), _assumed(start, "--start")
     if not ends and not starts:
-        raise Refused("say what might come: --end eu-us-dpf=2027-03-01, or --start")
+        raise Refused("name a change of the law: --end eu-us-dpf=2027-03-01, or --start")
     day = day_of(as_of) if as_of else max((*ends.values(), *starts.values()))
     last = {name: first_without - timedelta(days=1) for name, first_without in ends.items()}
     law = load()
     whole, faulty = readable(folders(paths))
     names = {name: row.name for name, row in law.instruments.items()}
-    reported = [f"{names[name]} no longer counts from {first} on" for name, first in ends.items()]
-    reported += [f"{names[name]} counts from {first} on" for name, first in starts.items()]
+    reported = [f"{names[name]} is no longer valid from {first} on" for name, first in ends.items()]
+    reported += [f"{names[name]}is valid from {first} on" for name, first in starts.items()]
     result = futures(
         [each.whole for each in whole],
         law,

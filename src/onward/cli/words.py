@@ -23,17 +23,19 @@ def words(
     provider: Annotated[
         str | None,
         typer.Argument(
-            metavar="[PROVIDER]", help="Behind regions: only those of this.", show_default=False
+            metavar="[PROVIDER]",
+            help="After regions: only those of this provider.",
+            show_default=False,
         ),
     ] = None,
     format_: options.TableFormat = None,
     output: options.Output = None,
     separator: options.Separate = None,
 ) -> None:
-    """List the words that records are written in.
+    """List the words that records may use.
 
-    Categories of data with what the law singles out, of data subjects, measures; places,
-    and the regions of providers with their countries. `onward law` lists the instruments.
+    Categories of data (with those that the law protects specially) and of data subjects, measures,
+    places, and the regions of providers with their countries. `onward law` lists the instruments.
 
     Example: onward words data, or onward words regions aws
     """

@@ -24,7 +24,7 @@ from onward.syntax.value import extend
 from onward.terms.vocabulary import data, measures, subjects
 
 _HOME: Final = "organisation.yaml"
-_NAME: Final = "Name what is there; the items of a list by id, vendor, instrument or place."
+_NAME: Final = "Name a key of the record; name items of a list by id, vendor, instrument or place."
 
 
 def link(
@@ -125,7 +125,7 @@ def _dangling(groups: _Groups, wrong: set[str]) -> Iterator[Miss]:
 
 
 def _no_step(route: str, step: str) -> tuple[str, str]:
-    return f"the evidence is for `{route}`, and the record has no `{step}` there", _NAME
+    return f"the evidence is for `{route}`, but the record has no `{step}` there", _NAME
 
 
 def _id_of_faulty(refused: Mapping[str, str]) -> str:
@@ -140,7 +140,7 @@ def _is_home(path: str) -> bool:
 def _nested(home: Organisation, first: Organisation) -> Diagnostic:
     return fault_of_file(
         rule="nested-inventory",
-        message=f"an inventory can't lie in another: `{first.origin}` stands above it",
+        message=f"an inventory can't lie inside another: `{first.origin}` is above it",
         at=Place(home.origin),
         remedy="Move it beside the other inventory, or make its records part of that one.",
     )
@@ -157,13 +157,13 @@ def _missing(folder: Folder) -> Diagnostic:
 
 
 RESERVED: Final = {
-    "self": "the party of the record itself",
-    "us": "ourselves",
+    "self": "the vendor itself",
+    "us": "our own organisation",
     "customer": "a customer of ours",
-    "unknown": "that nobody knows",
-    "none": "that there is none",
+    "unknown": "unknown",
+    "none": "none",
 }
-"""Words that stand where an id may stand, and what they say there."""
+"""Words with a meaning of their own where an id may be written."""
 
 _KINDS: Final = {Vendor: "a vendor", Activity: "an activity", Waiver: "a waiver"}
 
@@ -171,7 +171,7 @@ _KINDS: Final = {Vendor: "a vendor", Activity: "an activity", Waiver: "a waiver"
 def repeated_ids(
     organisation: Organisation | None, records: Iterable[Vendor | Activity | Waiver]
 ) -> Iterator[Diagnostic]:
-    """Ids that two records share, or that are words of the tool."""
+    """Ids that two records share, or that are reserved words."""
     taken: dict[tuple[type, str], Vendor | Activity | Waiver] = {}
     if organisation is not None:
         yield from _reserved(organisation)
@@ -187,7 +187,7 @@ def repeated_ids(
 
 
 def same_id(one: Organisation, others: Sequence[Organisation]) -> Diagnostic:
-    """Two inventories of one run that bear one id: nothing would tell their findings apart."""
+    """Two inventories of one run with the same id: their findings would look the same."""
     written = ", ".join(f"`{each.origin}`" for each in others)
     message = f"the inventories of `{one.origin}` and {written} have the same id `{one.id}`"
     fault = _fault(one, "", one.id, message, Place(others[0].origin))
@@ -199,9 +199,15 @@ def same_id(one: Organisation, others: Sequence[Organisation]) -> Diagnostic:
     )
 
 
+def reserved(word: str) -> str:
+    """Why a reserved word cannot be an id."""
+    meaning = "" if RESERVED[word] == word else f": it means {RESERVED[word]}"
+    return f"`{word}` is a reserved word and cannot be an id{meaning}"
+
+
 def _reserved(record: Organisation | Vendor | Activity | Waiver) -> Iterator[Diagnostic]:
     if record.id in RESERVED:
-        message = f"`{record.id}` can't be an id: in a record the word says {RESERVED[record.id]}"
+        message = reserved(record.id)
         yield _fault(record, _id_route(record), record.id, message)
 
 
@@ -249,7 +255,7 @@ def _fault(
         at=Place(record.origin, route),
         cause=name,
         remedy="Give it another `id:`; lower-case letters and digits, joined by single dashes.",
-        related=(Related("it stands here first", first),) if first else (),
+        related=(Related("it is first used here", first),) if first else (),
     )
 
 
@@ -258,7 +264,7 @@ MOST_JUDGED: Final = 20_000
 MOST_PASSED_ON: Final = 250_000
 """In one record: how many pairs there may be of a service and an edge that serves it."""
 
-_REMEDY: Final = "Split the record into several, or take out what is not in use."
+_REMEDY: Final = "Split the record into several, or remove what is not in use."
 
 
 def too_large(vendors: Iterable[Vendor]) -> Iterator[Diagnostic]:
@@ -307,8 +313,8 @@ def _served(edge: Edge, services: int) -> int:
 def _oversized(vendor: Vendor, route: str, wording: str, count: int, most: int) -> Diagnostic:
     return fault_of_file(
         rule="yaml-limit",
-        message=f"{wording} {count:,} combinations to be judged, and one record may have {most:,}",
+        message=f"{wording} {count:,} combinations to judge; at most {most:,} are allowed",
         at=Place(vendor.origin, route),
-        reason="A record that large would take the time and memory of the run from all others.",
+        reason="A record that large would take too much time and memory.",
         remedy=_REMEDY,
     )

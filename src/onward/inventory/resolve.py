@@ -191,7 +191,7 @@ def _no_record(
         wanted, other = other, wanted
     message = f"no {kind} has the id `{name}`{_hint(name, ids)}"
     if name in others:
-        message = f"`{name}` is {other}, and {wanted} is named here"
+        message = f"`{name}` is {other}, but {wanted} is expected here"
     folder = "vendors" if kind == "vendor" else "activities"
     return message, f"Name {wanted} of this inventory, or record it in {folder}/{name}.yaml."
 
@@ -204,7 +204,7 @@ def _service(vendor: Vendor, route: str, name: str, services: Collection[str]) -
 
 def _no_service(name: str, services: Collection[str]) -> tuple[str, str]:
     message = f"this vendor has no service `{name}`{_hint(name, services)}"
-    remedy = "Name a service of the same record, or leave `serves` out where it is not recorded."
+    remedy = "Name a service of the same record, or leave `serves` out."
     return message, remedy
 
 
@@ -312,7 +312,7 @@ def _no_term(name: str, known: frozenset[str], what: str) -> tuple[str, str]:
         f"Use a word that `onward words {kind}` lists, or declare one under `terms` in "
         "organisation.yaml."
     )
-    return f"`{name}` is not a {what} that this inventory knows: {hint}", remedy
+    return f"`{name}` is not a known {what}: {hint}", remedy
 
 
 def wrong_places(vendors: Iterable[Vendor]) -> Iterator[Miss]:
@@ -339,16 +339,16 @@ def _not_known(vendor: Vendor, location: Location) -> Iterator[Miss]:
 def _no_place(name: str) -> tuple[str, str]:
     provider, colon, _ = name.partition(":")
     if colon and provider in providers():
-        message, listed = f"`{name}` is no region of {provider} that is known", provider
+        message, listed = f"`{name}` is not a known region of {provider}", provider
         remedy = (
-            "Write a region that `onward words {}` lists, or the country itself; beside a region "
-            "that is newer than the list record its `country`."
+            "Write a region that `onward words {}` lists, or the country itself; for a region "
+            "that is newer than the list, add its `country`."
         )
     elif colon:
-        message, listed = f"the regions of `{provider}` are not known", "regions"
-        remedy = "Write the country of the region; `onward words {}` lists the regions known."
+        message, listed = f"Onward does not know the regions of `{provider}`", "regions"
+        remedy = "Write the country of the region; `onward words {}` lists the known regions."
     else:
-        message, listed = f"`{name}` is no place that is known", "places"
+        message, listed = f"unknown place `{name}`", "places"
         remedy = (
             "Write a country code or another place that `onward words {}` lists, a region as "
             "`provider:name` (`onward words regions`), or `unknown`."
@@ -374,6 +374,6 @@ def _other_country(vendor: Vendor, location: Location) -> Iterator[Miss]:
 
 def _two_countries(location: Location, country: str) -> tuple[str, str]:
     return (
-        f"`{location.place}` lies in {country}, and the record says {location.country}",
-        "Ask the vendor where the data rest, and record the place that is true.",
+        f"`{location.place}` lies in {country}, but the record says {location.country}",
+        "Ask the vendor where the data is stored, and correct the record.",
     )

@@ -145,7 +145,7 @@ def _day(value: object, name: str) -> str:
         return f"{begin}: write a day as year-month-day, such as `2021-03-02`"
     year, month, day = map(int, parts.groups())
     if not 1900 <= year <= 2099:
-        return f"{begin}: a day lies in the years 1900 to 2099"
+        return f"{begin}: a day must be in the years 1900 to 2099"
     if not 1 <= month <= 12:
         return f"{begin}, and no year has a month {parts[2]}"
     return f"{begin}, and {month_name[month]} {year} has no day {day}"

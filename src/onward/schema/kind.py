@@ -23,9 +23,9 @@ def misfit(value: Mapping[str, object], path: str) -> Misfit | None:
         return Misfit(_foreign(kind), "kind")
     home = path.rpartition("/")[2] == "organisation.yaml"
     if kind == "organisation" and not home:
-        return Misfit("the organisation of an inventory stands in `organisation.yaml`", "kind")
+        return Misfit("the organisation of an inventory must be in `organisation.yaml`", "kind")
     if home and kind != "organisation":
-        return Misfit(f"`organisation.yaml` holds `kind: organisation`, not `{kind}`", "kind")
+        return Misfit(f"`organisation.yaml` must have `kind: organisation`, not `{kind}`", "kind")
     return None
 
 
@@ -56,7 +56,7 @@ def _misspelt(value: Mapping[str, object]) -> str:
 def _foreign(kind: object) -> str:
     names = ", ".join(f"`{name}`" for name in KINDS)
     if not isinstance(kind, str):
-        return f"`kind` names one of {names}"
+        return f"`kind` must be one of {names}"
     from difflib import get_close_matches
 
     near = get_close_matches(kind.strip().lower(), KINDS, 1, 0.6)

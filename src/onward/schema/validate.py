@@ -42,7 +42,7 @@ def _faults(value: dict[str, Value], path: str) -> list[ValueFault]:
 def _no_record(value: Value) -> ValueFault:
     held = "a list" if isinstance(value, list) else "a single value"
     return ValueFault(
-        "schema-kind", (), f"the file holds {held}, no record: begin with `kind: vendor`"
+        "schema-kind", (), f"the file holds {held}, not a record: begin with `kind: vendor`"
     )
 
 
@@ -66,7 +66,7 @@ def _reasons(kind: str, value: dict[str, Value]) -> list[ValueFault]:
     others = other_kinds(value, kind)
     if others:
         fitting = " or ".join(f"`kind: {other}`" for other in others)
-        message = f"the record says `kind: {kind}`, and its keys are those of {fitting}"
+        message = f"the record says `kind: {kind}`, but its keys are those of {fitting}"
         return [ValueFault("schema-kind", ("kind",), message)]
     return gather(_errors(kind, value), kind) or _in_other_words(kind, value)
 
@@ -86,7 +86,9 @@ def _in_other_words(kind: str, value: Value) -> list[ValueFault]:
     try:
         errors = list(_judge(kind).iter_errors(value))
     except ValueError:
-        return [ValueFault("schema-value", (), "the record holds a text that is no Unicode text")]
+        return [
+            ValueFault("schema-value", (), "the record contains a text that is not valid Unicode")
+        ]
     return [
         ValueFault("schema-value", tuple(error.instance_path), error.message) for error in errors
     ]

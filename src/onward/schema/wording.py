@@ -142,9 +142,9 @@ def _as_list(refusal: Refusal) -> str:
     required = wanted.get("required", ())
     match refusal.value:
         case "unknown" if required:
-            return f"`[{{{required[0]}: unknown}}]` where nobody knows"
+            return f"`[{{{required[0]}: unknown}}]` if unknown"
         case "unknown" if "then" not in refusal.schema:
-            return "its items, or leave it out where nobody knows"
+            return "its items, or leave it out if they are unknown"
         case str() if not required and wanted.get("type") != "object":
             return f"`[{quoted(refusal.value)[1:-1]}]`"
         case Mapping():
@@ -229,10 +229,8 @@ def codes(word: str) -> tuple[str, ...]:
 
 def _unknown(refusal: Refusal) -> str:
     if "x-message" in refusal.schema:
-        return f"{_name(refusal)} can't be `unknown`: leave the key out where nobody knows"
-    return (
-        f"in `{refusal.name}`, `unknown` stands beside other items: it stands alone or not at all"
-    )
+        return f"{_name(refusal)} can't be `unknown`: if it is unknown, leave the key out"
+    return f"in `{refusal.name}`, `unknown` is listed with other items; it must be the only item"
 
 
 def dereferenced(kind: str, node: Mapping[str, Any]) -> Mapping[str, Any]:

@@ -110,7 +110,7 @@ def _why_not(entry: "os.DirEntry[str]", names: frozenset[str | None]) -> str | N
 
 
 def hides(entry: "os.DirEntry[str]") -> str | None:
-    """Empty where a file of another name holds a record, else why that can't be said; or None."""
+    """Empty if a file of another name contains a record, else why that is unknown; or None."""
     try:
         if not entry.is_file(follow_symlinks=False) or entry.stat().st_size > SNIFFED:
             return None
@@ -228,7 +228,7 @@ def _roots(path: str) -> tuple[list[tuple[str, frozenset[str]]], tuple[Unread, .
     beside += unseen(path, roots)
     strays = tuple(Unread(_shown(each), reason) for each, reason in beside)
     if not roots and not any(each.reason == SPARSE for each in strays):
-        lost = f", and {strays[0].path} holds a record" if strays else ""
+        lost = f", and {strays[0].path} contains a record" if strays else ""
         raise NothingFound(
             f"{path}: no inventory here or below{lost}; an inventory is a directory with"
             " organisation.yaml (`onward init DIR` writes one)"

@@ -26,7 +26,7 @@ def _digest(folder: str, name: str) -> Digest | None:
     if os.path.isdir(path) or not os.path.lexists(path):
         return None
     if not os.path.isfile(path):
-        return Digest(unsure="it is no regular file")
+        return Digest(unsure="it is not a regular file")
     try:
         with open(path, "rb") as file:
             return digest(iter(partial(file.read, PIECE), b""))
@@ -70,6 +70,6 @@ def _compared(found: Digest, attribute: str | None) -> Digest:
     if attribute is None or found.pointer:
         return found
     return found._replace(
-        unsure=f"git changes it on its way to a disk (the attribute `{attribute}`), and no filter"
-        " of a repository is run"
+        unsure=f"git converts it at checkout (attribute `{attribute}`), and Onward"
+        " runs no filters of a repository"
     )

@@ -54,7 +54,7 @@ def start(root: str, *words: str) -> "subprocess.Popen[bytes]":
     except FileNotFoundError:
         raise NoRevision("git is not installed, and revisions are read with it") from None
     except ValueError:
-        raise NoRevision("no name in git has a NUL in it") from None
+        raise NoRevision("a name in git can't contain a NUL character") from None
 
 
 def reason(reported: bytes) -> str:
@@ -64,10 +64,10 @@ def reason(reported: bytes) -> str:
     said = (fatal or next(iter(lines), "")).removeprefix("fatal: ")
     if "dubious ownership" in said:
         remedy = next((line for line in lines if line.startswith("git config ")), _SAFE)
-        return f"{said}: another user owns it; where you trust it, run `{remedy}`"
+        return f"{said}: another user owns it; if you trust it, run `{remedy}`"
     if "promisor" in said or "lazy fetching" in " ".join(lines):
-        return f"this clone is partial, and what is asked for was not fetched: {_REFETCH}"
-    return said or "git could not do it, and does not say why"
+        return f"this clone is partial, and the object was not fetched: {_REFETCH}"
+    return said or "git failed and gives no reason"
 
 
 def _surroundings() -> Mapping[str, str]:

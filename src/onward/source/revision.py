@@ -107,8 +107,8 @@ def _refuse_submodules(repo: Repository, entries: Iterable[Entry], known: Iterab
     for module in modules:
         if any(source.path.startswith(module) for source in known):
             raise NoRevision(
-                f"{module}: a submodule, and a revision of the repository around it holds nothing"
-                " of it: name its path, and a revision of its own"
+                f"{module}: a submodule: a revision of the outer repository does not contain its"
+                " files; name its path, and a revision of its own"
             )
 
 

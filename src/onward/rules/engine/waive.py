@@ -22,7 +22,8 @@ _TO_BE_WRITTEN = frozenset({"todo", "tbd", "tbc", "fixme"})
 """Words with which a text begins that is still to be written."""
 _NOBODY = frozenset(
     {
-        *("nobody", "nobody yet", "no one", "no one yet", "noone", "someone", "somebody"),
+        *("not yet approved", "nobody", "nobody yet", "no one", "no one yet", "noone", "someone"),
+        "somebody",
         *("anyone", "anybody", "me", "myself", "i", "we", "us", "self", "niemand", "niemand yet"),
         *("personne", "iemand", "jemand", "name", "your name", "approver", "to be decided"),
     }
