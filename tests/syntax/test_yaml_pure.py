@@ -68,8 +68,8 @@ def test_the_same_text_says_the_same(text: str) -> None:
 def test_the_same_fault_has_the_same_sentence_and_place() -> None:
     for text, place, message in (
         ("a: 'b\n", (1, 4), "the quote `'` opened here is never closed"),
-        ("a:\n\tb: c\n", (2, 1), "a tab indents this line, and only spaces may"),
-        ("a: b: c\n", (1, 5), "a text without quotes holds a second colon"),
+        ("a:\n\tb: c\n", (2, 1), "this line is indented with a tab; only spaces may indent a line"),
+        ("a: b: c\n", (1, 5), "a text without quotes contains a second colon"),
         ("a: [b\nc: d\n", (1, 4), "the bracket `[` opened here is not closed where line 2"),
     ):
         (fault,) = parse(Source("a.yaml", text.encode())).diagnostics

@@ -126,7 +126,7 @@ def test_accepted(text: str | bytes) -> None:
 
 def test_a_duplicate_key_reports_both_lines() -> None:
     (fault,) = faults("country: BE\nname: Acme\ncountry: US\n")
-    assert fault.message == "the key `country` is on line 1 already"
+    assert fault.message == "the key `country` is already on line 1"
     (first,) = fault.related
     assert first.at.span == Span(1, 1, 1, 8)
     assert fault.cause == "country"
