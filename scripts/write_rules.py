@@ -1,7 +1,7 @@
 """Write docs/rules.md: every rule and fault, each with its severity and its page.
 
-Run `python scripts/write_rules.py` after a rule or fault came, went or changed its first sentence;
-a test fails where the list lags.
+Run `python scripts/write_rules.py` after a rule or fault was added, removed or given another first
+sentence; a test fails if the list is out of date.
 """
 
 from collections.abc import Iterator
