@@ -20,6 +20,7 @@ VERBS = (
     "graph",
     "trace",
     "list",
+    "show",
     "impact",
     "hubs",
     "timeline",

@@ -1,0 +1,129 @@
+"""`onward show`: everything that is known of one vendor or activity, on one page."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from onward.diagnostic import Diagnostic
+from onward.inventory.organisation import Activity
+from onward.inventory.records import Inventory
+from onward.inventory.vendor import Vendor
+from onward.law.law import Law
+from onward.reports.listings.calendar import entries
+from onward.reports.listings.detail import Fact, Sheet
+from onward.reports.listings.records import Filter, Held, listing
+from onward.reports.listings.transfers import because, mechanism_name, place_name
+from onward.transfers.assess import Statuses
+from onward.transfers.timeline import Interval
+from onward.wording.labels import called
+
+_HIDDEN = ("id", "statuses", "status")
+
+
+def party(
+    record: Vendor | Activity,
+    held: Held,
+    law: Law,
+    life: Sequence[tuple[str, Sequence[Interval]]],
+    found: Sequence[Diagnostic],
+) -> Sheet:
+    """The page of a record: facts, transfers, their life, days ahead, findings, evidence.
+
+    `life` has the intervals of each of its flows under what the flow is called; `found` are the
+    findings of the inventory.
+    """
+    facts = (
+        *_facts(record, held, law),
+        *_flows(record, held.statuses, law),
+        *_life(life),
+        *_ahead(record, held, law),
+        *_findings(record, found),
+        *_evidence(record),
+    )
+    title = f"{record.id}: {called(record.name, record.id)}"
+    return Sheet(title, facts, held.statuses.day, law.checked)
+
+
+def of(name: str, inventory: Inventory) -> Vendor | Activity | None:
+    """The record of that id or name; a vendor before an activity."""
+    records: tuple[Vendor | Activity, ...] = (
+        *inventory.vendors.values(),
+        *inventory.activities.values(),
+    )
+    by_id = next((each for each in records if each.id == name), None)
+    return by_id or next((each for each in records if each.name == name), None)
+
+
+def _facts(record: Vendor | Activity, held: Held, law: Law) -> Iterator[Fact]:
+    """What the list of its kind says."""
+    kind = "vendors" if isinstance(record, Vendor) else "activities"
+    rows = listing(kind, held, law, Filter()).records
+    row = next((each for each in rows if each["id"] == record.id), {})
+    for key, value in row.items():
+        if key in ("inventory", "kind", *_HIDDEN):
+            continue
+        text = ", ".join(map(str, value)) or "none" if isinstance(value, tuple) else value
+        yield Fact(key.replace("_", " "), ("not recorded" if text is None else str(text),))
+
+
+def _flows(record: Vendor | Activity, statuses: Statuses, law: Law) -> Iterator[Fact]:
+    """Where its data comes from and goes to, with status and reason."""
+    to: list[str] = []
+    from_: list[str] = []
+    for judgment in statuses.judgments:
+        flow = judgment.flow
+        ends = (flow.exporter.id, flow.importer.id)
+        serves = isinstance(record, Activity) and record.id in flow.services
+        if record.id not in ends and not serves:
+            continue
+        country = place_name(flow)
+        where = "country unknown" if country == "unknown" else country
+        name = mechanism_name(judgment, law)
+        text = f"{judgment.status.value}: {flow.exporter.name} → {flow.importer.name} ({where})"
+        text += f", {name}" if name else ""
+        (from_ if flow.exporter.id == record.id else to).append(f"{text}: {because(judgment, law)}")
+    inbound = isinstance(record, Vendor)
+    if to:
+        yield Fact("receives data" if inbound else "transfers", tuple(to))
+    if from_:
+        yield Fact("passes data on", tuple(from_))
+
+
+def _life(life: Sequence[tuple[str, Sequence[Interval]]]) -> Iterator[Fact]:
+    lines = [
+        f"{each.first} to {each.last}: {each.judgment.status.value} ({name})"
+        for name, some in life
+        for each in some
+    ]
+    if lines:
+        yield Fact("status over time", tuple(lines))
+
+
+def _ahead(record: Vendor | Activity, held: Held, law: Law) -> Iterator[Fact]:
+    found = entries(held.inventory, held.statuses, law)
+    lines = tuple(f"{each.day}: {each.what}" for each in found if each.subject == record.id)
+    if lines:
+        yield Fact("days ahead", lines)
+
+
+def _findings(record: Vendor | Activity, found: Sequence[Diagnostic]) -> Iterator[Fact]:
+    """Those about the record, and those about several that name it."""
+    lines = []
+    for each in found:
+        about = each.subject.split("@")[0].split("/")[0].split(">")
+        if record.id in (*about, *each.covers):
+            fix = f"; fix: {each.remedy}" if each.remedy else ""
+            lines.append(f"{each.severity.value}: {each.message} [{each.rule}]{fix}")
+    yield Fact("findings", tuple(lines) or ("none",))
+
+
+def _evidence(record: Vendor | Activity) -> Iterator[Fact]:
+    lines = []
+    for each in record.evidence:
+        document = each.document if isinstance(each.document, str) else "document unknown"
+        section = f", {each.section}" if isinstance(each.section, str) else ""
+        seen = f", seen {each.seen}" if isinstance(each.seen, date) else ""
+        how = each.how if isinstance(each.how, str) else "unknown"
+        says = [", ".join(each.supports)] if each.supports else []
+        says += [f"contradicts {', '.join(each.contradicts)}"] if each.contradicts else []
+        lines.append(f"{document}{section} ({how}{seen}): {'; '.join(says)}")
+    yield Fact("evidence", tuple(lines) or ("none",))

@@ -1,0 +1,56 @@
+"""`onward show`: one record on one page."""
+
+from pathlib import Path
+
+import pytest
+from tests.cli.running import ACME, DPF, SHIELD, Run, inventory
+
+INVENTORIES = Path(__file__).parents[2] / "inventory"
+DAY = ("--as-of", "2026-08-05")
+
+
+@pytest.mark.parametrize("name", ["acme", "Acme Mail"])
+def test_a_vendor_on_one_page(here: Path, run: Run, name: str) -> None:
+    inventory(here, ACME + SHIELD)
+    ran = run("show", ".", name, *DAY)
+    assert ran.code == 0
+    text = " ".join(ran.out.split())
+    assert text.startswith("acme: Acme Mail")
+    for said in (
+        "country US",
+        "agreement signed",
+        "owner not recorded",
+        "fails: Example → Acme Mail (United States)",
+        "to 2020-07-15:",
+        "2020-07-16 to",
+        "[invalidated-mechanism]; fix:",
+        "evidence none",
+    ):
+        assert said in text, said
+
+
+def test_an_activity_on_one_page(here: Path, run: Run) -> None:
+    inventory(here, ACME + DPF)
+    text = " ".join(run("show", ".", "newsletter", *DAY).out.split())
+    assert "lawful basis consent" in text
+    assert "vendors acme" in text
+
+
+def test_evidence_for_and_against(run: Run) -> None:
+    text = run("show", str(INVENTORIES / "cheeta"), "ravissant-eireli", *DAY).out
+    assert "contradicts /services/software-development" in " ".join(text.split())
+
+
+def test_another_name_is_refused(here: Path, run: Run) -> None:
+    inventory(here, ACME + DPF)
+    ran = run("show", ".", "acne")
+    assert (ran.code, ran.out) == (2, "")
+    assert "did you mean acme?" in ran.err
+
+
+def test_a_hostile_name_is_text(here: Path, run: Run) -> None:
+    hostile = '"\\x1b[31m\\u202eAcme"'
+    inventory(here, ACME.replace("name: Acme Mail\n", f"name: {hostile}\n") + DPF)
+    shown = run("show", ".", "acme").out
+    assert "\x1b" not in shown
+    assert "\u202e" not in shown
