@@ -6,7 +6,7 @@ from dataclasses import fields, is_dataclass, replace
 from datetime import date
 from functools import cache
 from itertools import combinations
-from typing import Any, Final, Union, get_args, get_origin, get_type_hints
+from typing import Any, Final, Literal, Union, get_args, get_origin, get_type_hints
 
 import pytest
 from tests.diff.snapshots import BASE, LAW, folder
@@ -63,6 +63,8 @@ def samples(hint: Any) -> list[Any]:
     if kind is tuple:
         some = samples(of[0])
         return [(some[0],), (), *([tuple(some)] if some[1:] else [])]
+    if kind is Literal:
+        return list(of[:2])
     if kind is not None and issubclass(kind, Mapping):
         said = samples(of[1])[0]
         return [{"a": said}, {"b": said}, {}]
@@ -80,7 +82,7 @@ def pairs(hint: Any) -> Pairs:
             yield from pairs(one)
     elif kind is tuple:
         yield from (((one,), (other,)) for one, other in pairs(of[0]))
-    elif kind is not None and issubclass(kind, Mapping):
+    elif kind is not Literal and kind is not None and issubclass(kind, Mapping):
         yield from (({"a": one}, {"a": other}) for one, other in pairs(of[1]))
     elif is_dataclass(hint) and isinstance(hint, type):
         for _, one, other in edits(hint):
