@@ -1,8 +1,8 @@
-"""Draw the pictures of the documentation: docs/pictures/tidal-desk.svg.
+"""Draw the pictures of the documentation, in docs/pictures.
 
 Run `python scripts/draw_pictures.py` when the inventory, the law or the look of a picture has
-changed. Its lines depend on the program that lays it out, so no test compares them; the tests read
-the title and the day of the picture.
+changed. The lines of a map depend on the program that lays it out, so no test compares them; the
+tests read the title and the day. A timeline is the same on every machine, and a test compares it.
 """
 
 import subprocess
@@ -10,14 +10,21 @@ import sys
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
-PICTURES = {"docs/pictures/tidal-desk.svg": ("docs/examples/inventory", "2026-11-22")}
-"""File to inventory and day."""
+EXAMPLE, DAY = "docs/examples/inventory", ("--as-of", "2026-11-22")
+PICTURES = {
+    "docs/pictures/tidal-desk.svg": ("graph", EXAMPLE, *DAY),
+    "docs/pictures/ceejay-timeline.svg": (
+        *("timeline", "inventory/ceejay", *DAY),
+        *("--vendor", "customers", "--to", "2026-12-31"),
+    ),
+}
+"""File, and the command that draws it."""
 
 
 def main() -> None:
     """Draw each of them."""
-    for file, (inventory, day) in PICTURES.items():
-        order = ("-m", "onward", "graph", inventory, "--as-of", day, "-o", file)
+    for file, words in PICTURES.items():
+        order = ("-m", "onward", *words, "-o", file)
         subprocess.run((sys.executable, *order), cwd=ROOT, check=True)
 
 

@@ -5,6 +5,7 @@ from pathlib import Path
 from xml.etree import ElementTree as ET
 
 import pytest
+from tests.docs.console import run
 
 from onward._about import LAW_CHECKED
 from onward.cli.main import PAGES, VERBS
@@ -41,6 +42,14 @@ def test_the_picture_is_one_and_reports_its_day() -> None:
     assert title is not None
     assert "Tidal Desk" in (title.text or "")
     assert "2026-11-22" in PICTURE.read_text("utf-8")
+
+
+def test_the_timeline_is_what_its_command_draws(tmp_path: Path) -> None:
+    command = re.search(r"`(onward timeline [^`]*) -o (docs/pictures/[^`]*)`", README)
+    assert command is not None
+    run(f"{command[1]} -o {tmp_path}/x.svg", ROOT)
+    drawn = (tmp_path / "x.svg").read_text("utf-8")
+    assert (ROOT / command[2]).read_text("utf-8") == drawn, "run python scripts/draw_pictures.py"
 
 
 def test_the_day_of_the_law_is_that_of_the_law() -> None:

@@ -129,7 +129,9 @@ def _today(root: Element, made: Timeline, bottom: int) -> None:
     if made.first <= made.day <= made.last:
         x = _x(made.day, made)
         _stroke(root, x, _TOP - 6, bottom + 18, "#1F2430", "2")
-        _add(root, "text", made.day.isoformat(), x=str(x + 4), y=str(bottom + 28))
+        right = x > _WIDTH - 90
+        held = {"x": str(x - 4 if right else x + 4), "text-anchor": "end" if right else "start"}
+        _add(root, "text", made.day.isoformat(), y=str(bottom + 28), **held)
 
 
 def _below(root: Element, made: Timeline, y: int) -> None:
