@@ -72,8 +72,8 @@ def test_whether_it_is_the_same_is_asked() -> None:
     asked = [put.question for put in brought(result) if put.question.ask == "us"]
     (one,) = [each.question for each in asked if "formerly" in each.question]
     assert one == (
-        "is Babble the company that was recorded as Talkative? If it is the same company, record"
-        " `formerly: [Talkative]`; if not, Babble is a new vendor"
+        "Is Babble a new vendor, or the company that was recorded as Talkative (then record"
+        " `formerly: [Talkative]`)?"
     )
 
 

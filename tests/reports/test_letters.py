@@ -56,7 +56,7 @@ def test_a_letter_says_that_it_names_an_internal_vendor() -> None:
     to_mail = written().letters[0]
     assert to_mail.to == "Acme Mail"
     assert to_mail.internal == ("Hidden Cloud",)
-    assert "> Before it is sent: Hidden Cloud, named below, is internal.\n" in render(written())
+    assert "names Hidden Cloud, which is recorded as internal.\n" in render(written())
     assert not any(each.owner for point in to_mail.points for each in point.questions)
 
 
@@ -78,7 +78,7 @@ def test_no_reason_stands_twice_in_a_row() -> None:
 
 def test_letters_say_that_they_are_in_english() -> None:
     """Once, where our papers are in another language."""
-    said = "> Our papers are in `nl`, and these letters are in English.\n"
+    said = "> Our documents are in `nl`; these letters are in English.\n"
     assert render(written(f"{HOME}language: nl\n")).count(said) == 1
     assert "these letters are in" not in render(written(f"{HOME}language: en\n"))
     assert "these letters are in" not in render(written())

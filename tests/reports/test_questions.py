@@ -5,10 +5,10 @@ from datetime import date
 import pytest
 
 from onward.inventory.records import Inventory
+from onward.inventory.value import UNKNOWN
 from onward.law.law import load
-from onward.reports.questions import internal_topics, vendor_topics
 from onward.reports.questions.addressees import Asked, asked
-from onward.reports.questions.topic import Topic, Who
+from onward.reports.questions.topics import Topic, phrases
 from onward.reports.questions.unknowns import gaps, topic
 from onward.source.text import Folder, Source
 from onward.workflow import read, statuses
@@ -67,30 +67,30 @@ def test_where_all_is_known_nothing_is_asked() -> None:
     ("part", "to", "asks"),
     [
         ("parent: {legal_name: Group, country: unknown}\n", "vendor", "Which company controls"),
-        ("contact: {name: unknown, email: a@b.example}\n", "vendor", "reached on data protection"),
-        ("address: unknown\n", "vendor", "at which address"),
-        ("subject_to: [unknown]\n", "vendor", "applies to you yourself for this"),
-        ("subprocessors: [{vendor: unknown}]\n", "vendor", "To which other companies"),
-        ("owner: unknown\n", "us", "Of Acme: who answers for it?"),
-        ("since: unknown\n", "us", "Of Acme: since when?"),
-        ("agreement: {status: unknown}\n", "vendor", "copy of the data processing agreement"),
-        ("agreement: {status: stated}\n", "vendor", "copy of the data processing agreement"),
+        ("contact: {name: unknown, email: a@b.example}\n", "vendor", "For data protection matters"),
+        ("address: unknown\n", "vendor", "the postal address"),
+        ("subject_to: [unknown]\n", "vendor", "applies to you directly for this"),
+        ("subprocessors: [{vendor: unknown}]\n", "vendor", "To which sub-processors or other"),
+        ("owner: unknown\n", "us", "For Acme, can you record the person responsible"),
+        ("since: unknown\n", "us", "For Acme, can you record the first day of use?"),
+        ("agreement: {status: unknown}\n", "vendor", "Could you send us the data processing"),
+        ("agreement: {status: stated}\n", "vendor", "Could you send us the data processing"),
         (
             "agreement: {status: signed, notice_days: unknown, letters: {h: unknown}}\n",
             "us",
-            "say on: how many days before a new sub-processor we hear of it, and information and",
+            "the notice period (in days) before a new sub-processor and the provision on",
         ),
-        (f"{CLAUSES}, modules: [unknown]}}]\n", "us", "which modules were the SCC of 2021"),
+        (f"{CLAUSES}, modules: [unknown]}}]\n", "us", "modules did we conclude the SCC of 2021"),
         (
             "mechanisms: [{instrument: eu-scc-2021-914, status: unknown}]\n",
             "vendor",
-            "May we have the SCC of 2021 as concluded between us",
+            "Could you send us the SCC of 2021 concluded between us",
         ),
-        ("mechanisms: [{instrument: unknown}]\n", "vendor", "outside the EEA: under which"),
+        ("mechanisms: [{instrument: unknown}]\n", "vendor", "outside the EEA. Under which"),
         (
             "mechanisms: [{instrument: eu-us-dpf, certified: {listed_as: unknown}}]\n",
             "us",
-            "On the public list of the EU-US Data Privacy Framework: which company of Acme",
+            "Which company of Acme is on the public list of the EU-US Data Privacy Framework",
         ),
         (
             "mechanisms: [{instrument: eu-bcr, variant: unknown}]\n",
@@ -109,15 +109,19 @@ def test_each_unknown_goes_to_who_can_answer(part: str, to: str, asks: str) -> N
 @pytest.mark.parametrize(
     ("key", "to", "asks"),
     [
-        ("purpose: unknown", "us", "Of `mail` by Acme: what is it for?"),
-        ("activities: [unknown]", "us", "Of “Sending mail” by Acme: which of our activities"),
-        ("data: [unknown]", "us", "which personal data are concerned?"),
-        ("subjects: [unknown]", "us", "whose data are they?"),
-        ("role: unknown", "vendor", "Do you process the data on our"),
-        ("clear_text: unknown", "vendor", "Do your people or systems need"),
-        ("retention: unknown", "vendor", "How long do you keep the data"),
+        ("purpose: unknown", "us", "For the service `mail` by Acme, can you record the purpose?"),
+        (
+            "activities: [unknown]",
+            "us",
+            "For the service “Sending mail” by Acme, can you record the act",
+        ),
+        ("data: [unknown]", "us", "the categories of personal data?"),
+        ("subjects: [unknown]", "us", "the categories of data subjects?"),
+        ("role: unknown", "vendor", "Do you process our data only on"),
+        ("clear_text: unknown", "vendor", "Do your staff or systems need"),
+        ("retention: unknown", "vendor", "How long do you keep our data"),
         ("locations: [{place: unknown}]", "vendor", "In which countries"),
-        ("locations: [{place: IN, by: unknown}]", "vendor", "which company runs each of these"),
+        ("locations: [{place: IN, by: unknown}]", "vendor", "which company operates each location"),
     ],
 )
 def test_each_unknown_of_a_service_goes_to_who_can_answer(key: str, to: str, asks: str) -> None:
@@ -133,26 +137,26 @@ def test_each_unknown_of_a_service_goes_to_who_can_answer(key: str, to: str, ask
 def test_the_company_is_asked_for_once_and_only_for_what_is_not_known() -> None:
     both = VENDOR.replace("Acme Inc.", "unknown").replace("US", "unknown") + SERVICE
     found = ask(vendor("agreement: {status: stated}\n", base=both))
-    one = only([each for each in found if "do we contract" in each.question])
+    one = only([each for each in found if "party to our contract" in each.question])
     assert one.ask == "vendor"
     assert one.question == (
-        "Which of your companies do we contract with: what is its full legal name, and in which"
-        " country is it established?"
+        "Could you give us the full legal name and the country of establishment of your company"
+        " that is party to our contract?"
     )
     country = VENDOR.replace("US", "unknown") + SERVICE
     found = ask(vendor("agreement: {status: stated}\n", base=country))
     one = only([each for each in found if "established?" in each.question])
     assert one.question == (
-        "In which country is Acme Inc., the company of yours that we contract with, established?"
+        "In which country is Acme Inc., the company that is party to our contract, established?"
     )
 
 
 def test_what_stands_in_a_contract_that_we_hold_is_ours_to_look_up() -> None:
     found = ask(vendor(base=VENDOR.replace("Acme Inc.", "unknown") + SERVICE))
-    one = only([each for each in found if "do we contract" in each.question])
+    one = only([each for each in found if "party to our contract" in each.question])
     assert (one.ask, one.question) == (
         "us",
-        "With which company of Acme do we contract: what is its full legal name?",
+        "Can you record the full legal name of the Acme company that is party to our contract?",
     )
 
 
@@ -160,7 +164,7 @@ def test_of_a_vendor_without_a_name_only_that_is_asked_and_of_ourselves() -> Non
     nameless = "kind: vendor\nname: unknown\ncountry: unknown\nrole: processor\n" + SERVICE
     one = only(ask(vendor("mechanisms: [{instrument: unknown}]\n", base=nameless)))
     assert (one.ask, one.subject, one.vendor) == ("us", "a", "a")
-    assert one.question.startswith("Who is `a` (“Sending mail”)")
+    assert one.question.startswith("Which company is `a` (“Sending mail”)")
 
 
 def test_a_party_behind_a_vendor_is_asked_of_that_vendor() -> None:
@@ -171,8 +175,9 @@ def test_a_party_behind_a_vendor_is_asked_of_that_vendor() -> None:
     one = only(about)
     assert (one.ask, one.vendor, one.name) == ("vendor", "a", "Acme")
     assert one.question == (
-        "You pass our data on to Far: in which country is it established, from where does it work,"
-        " which contract binds it, and which transfer mechanism carries the data to it?"
+        "You disclose our data to Far. Could you give us the country of establishment, the"
+        " countries from which it works, the contract that binds it and the transfer mechanism"
+        " under which it receives the data?"
     )
     assert not [each for each in found if each.vendor == "b"]
 
@@ -183,27 +188,27 @@ def test_what_is_on_record_of_a_party_behind_a_vendor_is_not_asked() -> None:
     inside = VENDOR.replace("US", "BE") + SERVICE
     one = only([each for each in ask(vendor(edge, base=inside), far) if "Far" in each.question])
     assert one.question == (
-        "You pass our data on to Far: which contract binds it, which transfer mechanism carries"
-        " the data to it,"
-        " and to whom does it pass the data on, where, and under which transfer mechanism?"
+        "You disclose our data to Far. Could you give us the contract that binds it, the transfer"
+        " mechanism under which it receives the data and its own sub-processors (with countries"
+        " and transfer mechanisms)?"
     )
 
 
 def test_a_vendor_without_contact_is_asked_for_it() -> None:
     bare = vendor().replace(REACHED, "")
-    assert only([each for each in ask(bare) if "at which address" in each.question]).vendor == "a"
+    assert only([each for each in ask(bare) if "the postal address" in each.question]).vendor == "a"
     swiss = ask(bare, organisation=ORGANISATION.replace("BE", "CH"))
-    assert not [each for each in swiss if "at which address" in each.question]
+    assert not [each for each in swiss if "the postal address" in each.question]
 
 
 def test_a_vendor_is_asked_from_where_its_people_reach_in() -> None:
     stored = "locations: [{place: US, for: [storage]}]"
     text = vendor(base=VENDOR + f"services: [{{{MAIL}, {stored}}}]\n")
-    one = only([each for each in ask(text) if "do people reach the data" in each.question])
+    one = only([each for each in ask(text) if "is our data accessed for support" in each.question])
     assert (one.ask, one.vendor, one.subject) == ("vendor", "a", "a/mail")
     assert "stored" not in one.question
     seen = text.replace("[storage]", "[storage, support]")
-    assert not [each for each in ask(seen) if "do people reach the data" in each.question]
+    assert not [each for each in ask(seen) if "is our data accessed for support" in each.question]
 
 
 def test_a_party_without_a_name_behind_a_vendor_is_asked_of_that_vendor() -> None:
@@ -211,7 +216,9 @@ def test_a_party_without_a_name_behind_a_vendor_is_asked_of_that_vendor() -> Non
     edge = "subprocessors: [{vendor: b, purpose: hosting}]\n"
     about = [each for each in ask(vendor(edge), far) if each.subject in ("a", "b")]
     assert [(each.ask, each.vendor) for each in about] == [("vendor", "a")]
-    assert about[0].question.startswith("To which other companies do you pass our data on")
+    assert about[0].question.startswith(
+        "To which sub-processors or other companies do you disclose"
+    )
 
 
 def test_a_party_that_nobody_passes_data_on_to_is_ours_to_find_out() -> None:
@@ -233,7 +240,7 @@ def test_who_runs_a_place_outside_is_asked_of_the_vendor_inside() -> None:
         " locations: [{place: US, for: [storage]}]}]\n"
     )
     found = ask(vendor("mechanisms: []\n", base=inside))
-    one = only([each for each in found if "which company runs each" in each.question])
+    one = only([each for each in found if "which company operates each" in each.question])
     assert (one.ask, one.vendor) == ("vendor", "a")
 
 
@@ -241,15 +248,15 @@ def test_a_choice_that_is_ours_is_asked_of_ourselves() -> None:
     choice = "locations: [{place: unknown, options: [IE, US], chosen_by: us}]"
     text = VENDOR.replace("US", "IE") + f"services: [{{{MAIL}, {choice}}}]\n"
     found = ask(vendor("mechanisms: []\n", base=text))
-    assert any("which of the places that Acme offers do we choose?" in each.question
+    assert any("which of the locations that Acme offers do we choose?" in each.question
                for each in found if each.ask == "us")  # fmt: skip
 
 
 def test_what_counsel_has_to_settle_names_the_party() -> None:
     text = VENDOR.replace("US", "SJ") + f"services: [{{{MAIL}, locations: [{{place: SJ}}]}}]\n"
     found = ask(vendor("mechanisms: []\n", base=text))
-    one = only([each for each in found if "who will" in each.question])
-    assert one.question.startswith("Acme: who will get legal advice")
+    one = only([each for each in found if "can you get legal advice" in each.question])
+    assert one.question.startswith("Acme: can you get legal advice")
     assert one.ask == "us"
 
 
@@ -257,7 +264,7 @@ def test_a_country_of_ours_that_nobody_knows_is_asked_once() -> None:
     for text in ("country: unknown\n", "country: AR\n"):
         organisation = ORGANISATION.replace("country: BE\n", text)
         found = ask(vendor(), vendor(), organisation=organisation)
-        assert only([each for each in found if "are we established" in each.question]).ask == "us"
+        assert only([each for each in found if "country of establish" in each.question]).ask == "us"
 
 
 def test_a_customer_abroad_is_ours_to_settle() -> None:
@@ -270,11 +277,14 @@ def test_a_customer_abroad_is_ours_to_settle() -> None:
     assert {each.ask for each in found} == {"us"}
     reported = [each.question for each in found]
     assert (
-        "Of Schools, for whom we act: under which transfer mechanism do the data go there?"
+        "For Schools, for whom we act as processor, can you record the transfer mechanism?"
         in reported
     )
-    assert "Of Shop, for whom we act: in which country are they established?" in reported
-    assert any(each.startswith("Bank: who will record `status: signed`") for each in reported)
+    assert (
+        "For Shop, for whom we act as processor, can you record the country of establishment?"
+        in reported
+    )
+    assert any(each.startswith("Bank: can you record `status: signed`") for each in reported)
 
 
 def test_a_vendor_that_customers_engage_is_not_written_to() -> None:
@@ -284,14 +294,14 @@ def test_a_vendor_that_customers_engage_is_not_written_to() -> None:
 
 def test_a_controller_is_not_asked_for_its_chain() -> None:
     controller = VENDOR.replace("processor", "controller") + SERVICE
-    assert not [each for each in ask(controller + HOLDS) if "pass our data on" in each.question]
+    assert not [each for each in ask(controller + HOLDS) if "disclose our data" in each.question]
     found = ask(VENDOR + SERVICE + HOLDS + SIGNED)
-    assert only([each for each in found if "To which other" in each.question]).ask == "vendor"
+    assert only([each for each in found if "To which sub-" in each.question]).ask == "vendor"
 
 
 def test_a_condition_of_a_decision_is_asked_of_the_vendor() -> None:
     text = VENDOR.replace("US", "BR") + SERVICE + "mechanisms: [{instrument: eu-adq-br}]\n"
-    found = [each for each in ask(text) if "Brazilian law" in each.question]
+    found = [each for each in ask(text) if "Brazilian LGPD" in each.question]
     assert only(found).ask == "vendor"
     assert only(found).why.endswith("(Art. 45 GDPR).")
 
@@ -299,7 +309,7 @@ def test_a_condition_of_a_decision_is_asked_of_the_vendor() -> None:
 def test_a_mechanism_that_nobody_recorded_is_asked_and_none_is_not() -> None:
     def mechanisms(part: str) -> list[Asked]:
         text = VENDOR + SERVICE + SIGNED + "subprocessors: []\n" + part
-        return [each for each in ask(text) if "under which transfer mechanism" in each.question]
+        return [each for each in ask(text) if "which transfer mechanism do you" in each.question]
 
     assert only(mechanisms("")).ask == "vendor"
     assert mechanisms("mechanisms: []\n") == []
@@ -312,9 +322,9 @@ def test_our_own_gaps_are_ours() -> None:
     found = ask(organisation=organisation, news=news)
     assert {(each.ask, each.vendor) for each in found} == {("us", None)}
     assert [each.question for each in found] == [
-        "Of our activity Newsletter: on what lawful basis, and how long are the data kept?",
-        "Of ourselves: at which mail address are our own contacts reached?",
-        "Of our own N: of which day is it?",
+        "For our activity “Newsletter”, can you record the lawful basis and the retention period?",
+        "For ourselves, can you record the e-mail address of our contact for data protection?",
+        "For our published document “N”, can you record its date?",
     ]
 
 
@@ -330,7 +340,7 @@ def test_the_territory_and_the_articles_are_those_of_our_law() -> None:
             [
                 each
                 for each in found
-                if "under which transfer mechanism do our data reach" in each.question
+                if "nder which transfer mechanism do you receive" in each.question
             ]
         )
         assert inside in one.question
@@ -400,28 +410,18 @@ def test_every_unknown_of_a_record_becomes_part_of_a_question() -> None:
     vendor_gaps = list(gaps(whole.vendors["a"]))
     assert len(vendor_gaps) == EVERY.count("unknown")
     for gap in vendor_gaps:
-        one = topic(gap)
-        start = (one.ask or one.look).split("{")[0]
+        texts = phrases()[topic(gap, load()).code]
+        start = texts.get("ask", texts["look"]).split("{")[0]
         assert any(start in each.question for each in found), gap
     assert all(each.question.endswith("?") and each.why.endswith(".") for each in found)
     assert not any("{" in each.question + each.why for each in found)
     assert all(each.subject for each in found)
 
 
-@pytest.mark.parametrize("module", [vendor_topics, internal_topics])
-def test_topics_are_written_to_be_asked(module: object) -> None:
-    reported = [each for each in vars(module).values() if isinstance(each, Topic)]
-    assert reported
-    for each in reported:
-        assert each.look.endswith("?")
-        assert each.ask.endswith("?") or each.who is Who.US
-        assert (each.who is Who.US) == (module is internal_topics) == (not each.ask)
-
-
 def test_what_decides_and_is_not_recorded_is_asked_like_what_is_unknown() -> None:
     silent = VENDOR.replace("role: processor\n", "") + "services: [{id: mail, purpose: Mail}]\n"
     reported = {each.question: each.ask for each in ask(vendor(base=silent))}
-    asked_of = {"Do you process": "vendor", "Of “Mail” by Acme: which personal": "us"}
+    asked_of = {"Do you process": "vendor", "For the service “Mail” by Acme, can": "us"}
     for begin, who in asked_of.items():
         assert [reported[each] for each in reported if each.startswith(begin)] == [who]
     assert not [each for each in ask(vendor()) if "“Mail”" in each.question]
@@ -430,19 +430,24 @@ def test_what_decides_and_is_not_recorded_is_asked_like_what_is_unknown() -> Non
 def test_for_whom_we_act_and_where_they_are_is_asked_of_ourselves() -> None:
     processor = ACTIVITY.replace("controller", "processor")
     for text in (processor, f"{processor}controllers: []\n"):
-        one = only([each for each in ask(news=text) if "for whom do we act" in each.question])
+        one = only([each for each in ask(news=text) if "the customers for whom" in each.question])
         assert (one.ask, one.subject) == ("us", "news")
     named = "{name: Bank}, {name: unknown}, {name: Shop, country: BE}"
     text = f"{processor}controllers: [{named}]\n"
     reported = [each.question for each in ask(news=text)]
-    assert "Of Bank, for whom we act: in which country are they established?" in reported
-    assert [each for each in reported if each.startswith("Of a customer whose name is not known")]
+    assert (
+        "For Bank, for whom we act as processor, can you record the country of establishment?"
+        in reported
+    )
+    assert [each for each in reported if each.startswith("For a customer (name unknown)")]
     assert not [each for each in reported if "Shop" in each or "UNKNOWN" in each]
 
 
 def test_whether_we_decide_is_asked_where_no_record_says_it() -> None:
     text = ACTIVITY.replace("role: controller\n", "")
-    assert only(ask(news=text)).question.endswith("do we decide, or do we act for customers?")
+    assert only(ask(news=text)).question.endswith(
+        "our role (controller, joint controller or processor)?"
+    )
 
 
 NEAR = (
@@ -456,7 +461,9 @@ def test_a_firm_far_down_the_chain_is_asked_of_the_vendor_that_we_engage() -> No
     first = vendor("subprocessors: [{vendor: b}]\n", base=VENDOR.replace("US", "BE") + SERVICE)
     about = [each for each in ask(first, NEAR, FAR) if "Far" in each.question]
     assert {(each.ask, each.vendor) for each in about} == {("vendor", "a")}
-    assert "Far (behind Near): in which country is it established" in only(about).question
+    assert (
+        "Far (through Near). Could you give us the country of establishment" in only(about).question
+    )
 
 
 def test_firms_of_which_the_same_is_asked_are_one_question() -> None:
@@ -465,15 +472,15 @@ def test_firms_of_which_the_same_is_asked_are_one_question() -> None:
     about = [
         each
         for each in ask(vendor(edges), far.format("Far"), far.format("Off"))
-        if each.question.startswith("You pass our data on")
+        if each.question.startswith("You disclose our data")
     ]
-    assert "to Far and Off: of each, " in only(about).question
+    assert "to Far and Off. For each of them, could you give us the country" in only(about).question
 
 
 def test_nothing_is_asked_of_a_firm_as_if_it_were_under_contract_with_us() -> None:
     alone = "kind: vendor\nname: Far\ncountry: unknown\nrole: processor\nengaged: through-others\n"
     about = [each for each in ask(vendor(), alone) if "Far" in each.question]
-    assert all("contract" not in each.question or "no contract" in each.question for each in about)
+    assert all("our contract" not in each.question for each in about)
     assert all(each.ask == "us" for each in about)
 
 
@@ -485,26 +492,26 @@ def test_services_of_which_the_same_is_asked_are_one_question() -> None:
         for each in kinds
     )
     text = vendor(base=VENDOR + f"services: [{services}]\n")
-    one = only([each for each in ask(text) if "are the data stored" in each.question])
-    assert one.question.startswith("In which countries are the data stored"), "it is asked of all"
+    one = only([each for each in ask(text) if "is our data stored" in each.question])
+    assert one.question.startswith("In which countries is our data stored"), "it is asked of all"
     known = "{id: safe, purpose: Cloud, activities: [news], locations: [{place: BE, by: self}]}"
     text = vendor(base=VENDOR + f"services: [{services}, {known}]\n")
-    one = only([each for each in ask(text) if "are the data stored" in each.question])
+    one = only([each for each in ask(text) if "is our data stored" in each.question])
     assert one.question.startswith("For “Cloud” (Desk, Mail and Shop): in which countries")
 
 
 def test_a_service_without_any_place_is_asked_for_all_of_them() -> None:
     silent = f"services: [{{{MAIL}}}, {{id: x, purpose: X, activities: [news]}}]\n"
     reported = [each.question for each in ask(vendor(base=VENDOR + silent))]
-    assert [each for each in reported if each.startswith("In which countries are the data stored")]
-    assert not [each for each in reported if each.startswith("From which countries do people")]
+    assert [each for each in reported if each.startswith("In which countries is our data stored")]
+    assert not [each for each in reported if each.startswith("From which countries is our")]
 
 
 def test_a_place_of_unknown_use_is_asked_for_once() -> None:
     text = vendor(
         base=VENDOR + f"services: [{{{MAIL}, locations: [{{place: US, for: [unknown]}}]}}]\n"
     )
-    assert len([each for each in ask(text) if "people reach" in each.question]) == 1
+    assert len([each for each in ask(text) if "accessed" in each.question]) == 1
 
 
 def test_a_choice_of_ours_beside_a_place_is_asked_of_ourselves() -> None:
@@ -513,7 +520,7 @@ def test_a_choice_of_ours_beside_a_place_is_asked_of_ourselves() -> None:
     text = vendor(base=VENDOR + f"services: [{{{MAIL}, {places}}}]\n")
     one = only([each for each in ask(text) if "do we choose" in each.question])
     assert one.ask == "us"
-    assert not [each for each in ask(text) if "are the data stored" in each.question]
+    assert not [each for each in ask(text) if "is our data stored" in each.question]
 
 
 def test_of_a_class_that_customers_choose_nobody_is_asked_who_it_is() -> None:
@@ -528,7 +535,7 @@ def test_a_company_inside_is_not_asked_on_what_mechanism_data_leave() -> None:
     text = vendor(
         "mechanisms: [{instrument: unknown}]\n", base=VENDOR.replace("US", "BE") + SERVICE
     )
-    assert not [each for each in ask(text) if "transfer mechanism do our data" in each.question]
+    assert not [each for each in ask(text) if "transfer mechanism do you receive" in each.question]
 
 
 @pytest.mark.parametrize("none", ["role: none", "data: []"])
@@ -539,13 +546,13 @@ def test_of_a_service_without_personal_data_nothing_is_asked(none: str) -> None:
 
 def test_what_is_to_be_shown_is_asked_for_once() -> None:
     """Several reasons of one party behind a vendor make one phrase."""
-    shown = [each for each in ask(vendor()) if each.question.count("what can you show on this") > 1]
+    shown = [each for each in ask(vendor()) if each.question.count("your evidence on") > 1]
     assert not shown
 
 
 def test_a_mail_address_is_a_contact() -> None:
     text = vendor("address: Street 1, Town\ncontact: {email: privacy@acme.example}\n")
-    assert not [each for each in ask(text) if "reached on data protection" in each.question]
+    assert not [each for each in ask(text) if "For data protection matters" in each.question]
 
 
 def test_who_is_asked_for_its_chain_is_who_the_rule_names() -> None:
@@ -553,8 +560,8 @@ def test_who_is_asked_for_its_chain_is_who_the_rule_names() -> None:
     far = "kind: vendor\nname: Far\ncountry: US\nrole: processor\nengaged: through-others\n"
     edge = vendor("subprocessors: [{vendor: c}]\n").replace("Acme", "Other")
     asked_ = [
-        each for each in ask(silent, edge, far) if "pass the data on" in each.question
-        or "pass our data on, for what" in each.question
+        each for each in ask(silent, edge, far) if "its own sub-processors" in each.question
+        or each.question.startswith("To which sub-processors")
     ]  # fmt: skip
     assert {each.vendor for each in asked_} == {"a", "b"}
 
@@ -570,7 +577,49 @@ def test_activities_of_one_owner_of_which_the_same_is_asked_are_one_question() -
     reported = [
         each.question for each in asked(got.whole, statuses(got.whole, load(), DAY), load())
     ]
-    assert [each for each in reported if "how long" in each] == [
-        "Of our activities One and Two: of each, how long are the data kept?",
-        "Of our activity X: how long are the data kept?",
+    assert [each for each in reported if "retention" in each] == [
+        "For each of our activities “One” and “Two”, can you record the retention period?",
+        "For our activity “X”, can you record the retention period?",
     ]
+
+
+@pytest.mark.parametrize(
+    ("mechanism", "asks"),
+    [
+        ("{instrument: eu-art49, letter: unknown}", "can you record the letter of the derogation?"),
+        ("{instrument: eu-us-dpf, status: unknown}", "can you record the status"),
+        ("{instrument: eu-scc-2021-914, since: unknown}", "can you record the first day of use?"),
+        ("{instrument: eu-scc-2021-914, restrictions: [unknown]}", "the additional restrictions"),
+    ],
+)
+def test_what_only_our_record_says_of_a_mechanism_is_asked_of_ourselves(
+    mechanism: str, asks: str
+) -> None:
+    """No vendor is asked to send us a derogation that it signed."""
+    found = ask(vendor(f"mechanisms: [{mechanism}]\n"))
+    one = only([each for each in found if each.topic is Topic.MECHANISM_RECORD])
+    assert asks in one.question
+    assert (one.ask, one.vendor) == ("us", "a")
+
+
+def test_a_machine_reads_codes_and_not_sentences() -> None:
+    country = VENDOR.replace("US", "unknown") + SERVICE + "owner: unknown\n"
+    found = {each.topic: each for each in ask(country)}
+    assert found[Topic.COUNTRY].reasons == ("unknown", "importer-unknown")
+    assert found[Topic.COUNTRY].articles == ("Art. 44 GDPR",)
+    assert found[Topic.AGREEMENT].reasons == ("not-recorded",)
+    assert found[Topic.CONTACT].asks == ("address", "contact")
+    assert found[Topic.VENDOR].asks == ("owner",)
+    assert {each.owner for each in found.values() if each.at.path == "a.yaml"} == {UNKNOWN}
+    swiss = ask(country, organisation=ORGANISATION.replace("BE", "CH"))
+    assert not [each for each in swiss if "GDPR" in each.why or "GDPR" in each.question]
+    assert {article for each in swiss for article in each.articles} >= {"Art. 16 FADP"}
+
+
+def test_whatever_is_unknown_of_a_mechanism_behind_a_vendor_is_one_thing_to_ask() -> None:
+    certified = "{instrument: eu-us-dpf, certified: {entity: unknown, due: unknown}}"
+    edge = f"subprocessors: [{{vendor: b, mechanisms: [{certified}]}}]\n"
+    far = "kind: vendor\nname: Far\ncountry: US\nrole: processor\nengaged: through-others\n"
+    one = only([each for each in ask(vendor(edge), far) if each.topic is Topic.CHAIN_PARTY])
+    assert one.question.count("the transfer mechanism") == 1
+    assert "mechanisms" in one.asks

@@ -77,5 +77,5 @@ def test_no_question_cites_european_law() -> None:
     assert after is not None
     statuses: Statuses = after.statuses
     found = asked(after.inventory, statuses, load())
-    assert any("(EU, UK or Swiss law)" in each.question for each in found)
+    assert any(": EU, UK or Swiss law?" in each.question for each in found)
     assert not [each for each in found if "GDPR" in f"{each.question} {each.why}"]

@@ -154,11 +154,11 @@ def test_every_unknown_that_a_change_brings_is_asked() -> None:
     asked = {line.text: " ".join(line.more) for line in section.lines}["To Stranger"]
     for word in (
         "full legal name",
-        "in which country is it established",
+        "the country of establishment",
         "data processing agreement",
-        "In which countries are the data stored",
+        "In which countries is our data stored",
         "under which transfer mechanism",
-        "To which other companies",
+        "To which sub-processors",
         "How long",
     ):
         assert word in asked, word

@@ -28,8 +28,7 @@ def questions(
     from onward.law.law import load
     from onward.output.letters import render
     from onward.reports.questions.letters import letters
-    from onward.reports.questions.listing import Weighed, places, put, table
-    from onward.reports.questions.named_files import questions_of
+    from onward.reports.questions.listing import Weighed, of_files, places, put, table
     from onward.workflow import statuses
 
     to = target(output, format_, TABLES.names)
@@ -41,7 +40,7 @@ def questions(
         [Weighed(each.judged(len(got.flows.flows)), each.whole, got) for each, got in weighed], law
     )
     asked = tuple(
-        some._replace(questions=questions_of(each.folder.shown, each.whole, some.questions))
+        some._replace(questions=of_files(each.folder.shown, each.whole, some.questions))
         for each, some in zip(whole, asked, strict=True)
     )
     if to.format == "markdown" and separator is None:

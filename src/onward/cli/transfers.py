@@ -26,8 +26,8 @@ def transfers(
     Example: onward transfers inventory --as-of 2020-07-16 --format csv
     """
     from onward.law.law import load
+    from onward.reports.listings.named_files import statuses_of
     from onward.reports.listings.transfers import transfers as view
-    from onward.reports.questions.named_files import statuses_of
     from onward.workflow import statuses
 
     to = target(output, format_, TABLES.names)

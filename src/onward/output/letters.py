@@ -3,37 +3,42 @@
 from onward.output import escape
 from onward.output.envelope import colophon
 from onward.reports.questions.letters import Letter, Letters, Point, Question
+from onward.reports.questions.topics import phrase
+from onward.wording.english import listed
 
 
 def render(letters: Letters) -> str:
     """Every letter, and below them the day and its law."""
     parts = [_letter(each) if each.to else _ours(each) for each in letters.letters]
     if not parts:
-        parts = ["Nothing to ask.\n"]
+        parts = [f"{_say('none')}\n"]
     elif letters.language:
-        said = escape.markdown(letters.language)
-        parts.insert(0, f"> Our papers are in `{said}`, and these letters are in English.\n")
+        parts.insert(0, f"> {_say('language', language=letters.language)}\n")
     return "\n".join([*parts, f"*{colophon(letters.as_of, letters.law_checked)}*\n"])
 
 
+def _say(key: str, /, number: int = 1, **texts: str) -> str:
+    """A phrase of the letter; what is filled in comes from strangers."""
+    facts = {name: escape.markdown(text) for name, text in texts.items()}
+    return phrase("letter", key, number=number, **facts)
+
+
 def _letter(letter: Letter) -> str:
-    to, sender = escape.markdown(letter.to), escape.markdown(letter.sender)
-    used = escape.markdown(letter.services)
-    use = f" We use your services for {used}." if used else ""
-    reply = f"Please answer to {escape.markdown(letter.reply)}.\n\n" if letter.reply else ""
-    names = ", ".join(escape.markdown(each) for each in letter.internal)
-    inside = f"> Before it is sent: {names}, named below, is internal.\n\n" if names else ""
+    to, sender = letter.to, letter.sender
+    names = listed(letter.internal)
+    number = len(letter.internal)
+    inside = f"> {_say('internal', number, names=names)}\n\n" if names else ""
+    use = f" {_say('use', services=letter.services)}" if letter.services else ""
+    reply = f"{_say('reply', reply=letter.reply)}\n\n" if letter.reply else ""
     return (
-        f"## To {to}\n\n{inside}Dear {to},\n\n"
-        f"{sender} keeps a record of who receives personal data from it, in which places, and on"
-        f" which transfer mechanism.{use} To keep that record true, we ask you:\n\n"
-        f"{_points(letter)}\n{reply}Kind regards,<br>\n{sender}\n"
+        f"## {_say('to', to=to)}\n\n{inside}{_say('dear', to=to)}\n\n"
+        f"{_say('intro', sender=sender)}{use} {_say('request')}\n\n"
+        f"{_points(letter)}\n{reply}{_say('regards')}<br>\n{escape.markdown(sender)}\n"
     )
 
 
 def _ours(letter: Letter) -> str:
-    sender = escape.markdown(letter.sender)
-    return f"## For ourselves, {sender}\n\n{_points(letter)}"
+    return f"## {_say('to-us', sender=letter.sender)}\n\n{_points(letter)}"
 
 
 def _points(letter: Letter) -> str:
@@ -51,5 +56,5 @@ def _point(point: Point) -> str:
 
 
 def _question(question: Question) -> str:
-    owner = f" (Ask {escape.markdown(question.owner)}.)" if question.owner else ""
+    owner = f" {_say('owner', owner=question.owner)}" if question.owner else ""
     return f"{escape.markdown(question.text)}{owner}\n"

@@ -154,6 +154,11 @@ def _question(put: Put) -> Mapping[str, object]:
         "vendor": one.vendor,
         "name": one.name,
         "subject": one.subject,
+        "topic": one.topic.code,
+        "about": list(one.about),
+        "asks": list(one.asks),
+        "reasons": list(one.reasons),
         "question": one.question,
         "why": one.why,
+        "articles": list(one.articles),
     }

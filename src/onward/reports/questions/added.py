@@ -1,4 +1,4 @@
-"""What a change leaves open: the questions that it brings, to whoever can answer them."""
+"""What a change leaves open: the questions that it brings, to who can answer them."""
 
 from collections.abc import Iterator
 from typing import NamedTuple
@@ -8,6 +8,7 @@ from onward.diff.comparison import Comparison, MaybeRenamed
 from onward.diff.snapshot import Snapshot
 from onward.inventory.records import Inventory
 from onward.reports.questions.addressees import Asked, asked
+from onward.reports.questions.topics import Topic, phrase
 from onward.reports.review.section import Line
 from onward.wording.labels import called
 
@@ -36,14 +37,16 @@ def brought(comparison: Comparison) -> Iterator[Put]:
 def _same_or_new(doubt: MaybeRenamed, inventory: Inventory) -> Asked:
     vendor, ours = inventory.vendors[doubt.vendor], inventory.organisation
     name = called(ours.name, inventory.id)
+    topic = Topic.SAME_OR_NEW
+    facts = {"name": doubt.name, "former": doubt.former}
     return Asked(
         ask="us",
         vendor=doubt.vendor,
         name=name,
         subject=doubt.vendor,
-        question=f"is {doubt.name} the company that was recorded as {doubt.former}? If it is the"
-        f" same company, record `formerly: [{doubt.former}]`; if not, {doubt.name} is a new vendor",
-        why="a new vendor and one that is gone have a use or an id in common",
+        topic=topic,
+        question=topic.question(facts, of_vendor=False),
+        why=f"{topic.why(facts)}.",
         at=Place(vendor.origin),
     )
 
@@ -52,7 +55,8 @@ def new_questions(comparison: Comparison) -> Iterator[Line]:
     """The same as lines, one for each who is asked."""
     found: dict[tuple[str, str], list[Asked]] = {}
     for inventory, each in brought(comparison):
-        to = f"To {each.name}" if each.ask == "vendor" else "To ourselves"
+        of_vendor = each.ask == "vendor"
+        to = phrase("words", "to", name=each.name) if of_vendor else phrase("words", "to-us")
         found.setdefault((inventory, to), []).append(each)
     for (_, to), questions in found.items():
         yield Line(to, more=tuple(dict.fromkeys(each.question for each in questions)))

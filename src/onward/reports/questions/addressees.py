@@ -1,45 +1,43 @@
-"""From what is unknown to questions: one each, to who can answer, and nothing asked twice."""
+"""From what is open to questions: one each, to who can answer, and nothing asked twice."""
 
+from collections import deque
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final, NamedTuple
 
 from onward.diagnostic import Place
-from onward.inventory.records import Inventory, owners
-from onward.inventory.value import CONCLUDED
+from onward.inventory.records import Inventory
+from onward.inventory.value import CONCLUDED, Text
 from onward.inventory.vendor import Vendor
 from onward.law.law import Law
-from onward.reports.questions import internal_topics, subprocessors, vendor_topics
-from onward.reports.questions.collect import Found, found
-from onward.reports.questions.engagers import Engagers
-from onward.reports.questions.topic import Topic, Who
-from onward.reports.questions.uses import Use, purpose, together
+from onward.reports.questions.collect import (
+    Item,
+    OpenPoint,
+    in_order,
+    named,
+    of_party_behind,
+    open_points,
+)
+from onward.reports.questions.topics import Topic, Who, phrase
+from onward.reports.questions.uses import Use, purposes, together
 from onward.transfers.assess import Statuses
 from onward.transfers.roles import role_of
 from onward.wording.english import listed
 from onward.wording.labels import called
 
-_ORDER: Final = tuple(
-    each
-    for each in (*vars(vendor_topics).values(), *vars(internal_topics).values())
-    if isinstance(each, Topic)
-)
-"""The order of the questions in a letter is that in which the topics are written."""
-_TOGETHER: Final = (
-    *(
-        vendor_topics.ROLE,
-        vendor_topics.PLACES,
-        vendor_topics.ACCESS,
-        vendor_topics.CLEAR_TEXT,
-        vendor_topics.KEPT,
-    ),
-    *(
-        vendor_topics.CHAIN_PARTY,
-        internal_topics.USE,
-        internal_topics.CHOICE,
-        internal_topics.ACTIVITY,
-        internal_topics.BEGUN,
-    ),
+_TOGETHER: Final = frozenset(
+    {
+        Topic.ROLE,
+        Topic.PLACES,
+        Topic.ACCESS,
+        Topic.CLEAR_TEXT,
+        Topic.RETENTION,
+        Topic.CHAIN_PARTY,
+        Topic.SERVICE,
+        Topic.CHOICE,
+        Topic.ACTIVITY,
+        Topic.BEGUN,
+    }
 )
 """Asked once of several services, or of several parties, where the same is asked of each."""
 
@@ -54,32 +52,49 @@ class Asked(NamedTuple):
     name: str
     """The name of the vendor that is asked; ours where we are."""
     subject: str
+    topic: Topic
     question: str
     why: str
     at: Place
+    articles: tuple[str, ...] = ()
+    """The provisions of our law behind it."""
+    asks: tuple[str, ...] = ()
+    """The keys, conditions or reason codes that it names; empty where the topic says it all."""
+    about: tuple[str, ...] = ()
+    """The ids of the services, parties, activities or instruments of which it is asked."""
+    reasons: tuple[str, ...] = ()
+    """`unknown`, `not-recorded`, or the reason codes of transfers that an answer would settle."""
     keys: frozenset[tuple[str, ...]] = frozenset()
     """What it asks, without the words and names in which it does it."""
-    owner: str = ""
-    """Who answers for the record that leaves it open, as it says; empty where it does not."""
+    owner: Text = None
+    """Who answers for the record that leaves it open, as it says."""
 
 
 @dataclass(slots=True)
 class _Draft:
     """A question to which more may be added while the records are read."""
 
-    found: Found
+    point: OpenPoint
     to: Vendor | None
     """Who is asked; None for ourselves."""
-    items: list[str] = field(default_factory=list)
+    items: list[Item] = field(default_factory=list)
     abouts: list[Use | str] = field(default_factory=list)
     """The services or parties of which all of it is asked."""
     keys: set[str] = field(default_factory=set)
+    reasons: list[str] = field(default_factory=list)
 
-    def add(self, items: Sequence[str], abouts: Sequence[Use | str], keys: Iterable[str]) -> None:
+    def add(
+        self,
+        items: Iterable[Item],
+        abouts: Iterable[Use | str],
+        keys: Iterable[str],
+        reasons: Iterable[str],
+    ) -> None:
         """Put what else is open under the same question."""
-        self.items.extend(item for item in items if item not in self.items)
-        self.abouts.extend(about for about in abouts if about not in self.abouts)
+        self.items.extend(each for each in items if each not in self.items)
+        self.abouts.extend(each for each in abouts if each not in self.abouts)
         self.keys.update(keys)
+        self.reasons.extend(each for each in reasons if each not in self.reasons)
 
 
 Drafts = dict[tuple[str, Topic, str], _Draft]
@@ -87,14 +102,18 @@ Drafts = dict[tuple[str, Topic, str], _Draft]
 
 def asked(inventory: Inventory, statuses: Statuses, law: Law) -> tuple[Asked, ...]:
     """The questions of an inventory: by vendor, those to ourselves at the end."""
-    engagers = Engagers(inventory)
+    engagers = _Engagers(inventory)
     drafts: Drafts = {}
-    for each in found(inventory, statuses, law):
-        for to, one in _addressees(each, engagers):
+    for point in open_points(inventory, statuses, law):
+        for to, one in _addressees(point, engagers):
             key = (to.id if to else "", one.topic, f"{one.about_id} {one.key}")
-            drafts.setdefault(key, _Draft(one, to)).add(one.items, (one.about,), (one.key,))
+            draft = drafts.setdefault(key, _Draft(one, to))
+            draft.add(one.items, (one.about,), (one.key,), (one.reason,))
     ordered = sorted(drafts.items(), key=lambda pair: _place(pair[1], pair[0][2]))
-    whose = owners(inventory)
+    whose = {
+        **{each.origin: each.owner for each in inventory.vendors.values()},
+        **{each.origin: each.owner for each in inventory.activities.values()},
+    }
     merged = _merged((draft for key, draft in ordered if not _covered(key, drafts)), whose)
     return tuple(_asked(draft, inventory, statuses, law, whose) for draft in merged)
 
@@ -102,119 +121,138 @@ def asked(inventory: Inventory, statuses: Statuses, law: Law) -> tuple[Asked, ..
 def _covered(key: tuple[str, Topic, str], drafts: Drafts) -> bool:
     """Whether another question asks it too: that for all places asks for those of access."""
     to, topic, about = key
-    return topic == vendor_topics.ACCESS and (to, vendor_topics.PLACES, about) in drafts
+    return topic is Topic.ACCESS and (to, Topic.PLACES, about) in drafts
 
 
 def _place(draft: _Draft, about: str) -> tuple[bool, str, int, str]:
-    name = (draft.to.id if draft.to else draft.found.about_id) or ""
-    return (draft.to is None, name, _ORDER.index(draft.found.topic), about)
+    name = (draft.to.id if draft.to else draft.point.about_id) or ""
+    return (draft.to is None, name, draft.point.topic.number, about)
 
 
-def _merged(drafts: Iterable[_Draft], whose: Mapping[str, str]) -> list[_Draft]:
+def _merged(drafts: Iterable[_Draft], whose: Mapping[str, Text]) -> list[_Draft]:
     """One question for services or parties of one vendor, or for activities of one owner.
 
     That is where the same is asked of each.
     """
     merged: dict[tuple[object, ...], _Draft] = {}
     for draft in drafts:
-        one = draft.found
+        one = draft.point
         to = draft.to.id if draft.to else ""
         alike: tuple[object, ...] = (to, one.topic, one.about_id, one.key)
         if one.topic in _TOGETHER:
-            who = "" if one.topic == vendor_topics.CHAIN_PARTY else one.about_id
-            draft.items[:] = subprocessors.in_order(draft.items)
-            reported = draft.items if "{items}" in one.topic.look else ()
-            alike = (to, one.topic, who, "" if draft.to else whose.get(one.at.path, ""), *reported)
+            who = "" if one.topic is Topic.CHAIN_PARTY else one.about_id
+            draft.items[:] = in_order(draft.items)
+            same = draft.items if named(one.topic) else ()
+            alike = (to, one.topic, who, None if draft.to else whose.get(one.at.path), *same)
         first = merged.setdefault(alike, draft)
         if first is not draft:
-            first.add((), draft.abouts, draft.keys)
+            first.add(draft.items, draft.abouts, draft.keys, draft.reasons)
     return list(merged.values())
 
 
-def _addressees(each: Found, engagers: Engagers) -> Iterator[tuple[Vendor | None, Found]]:
+def _addressees(
+    point: OpenPoint, engagers: "_Engagers"
+) -> Iterator[tuple[Vendor | None, OpenPoint]]:
     """Who is asked: the vendor itself, those through whom we know it, or ourselves."""
-    vendor, who = each.vendor, each.topic.who
+    vendor, who = point.vendor, point.topic.who
     if vendor is None:
-        yield None, each
+        yield None, point
         return
     through = engagers.of(vendor) if vendor.engaged == "through-others" else ()
     nameless = not isinstance(vendor.name, str)
     if vendor.engaged == "by-customer" and nameless:
         return  # a class of recipients, such as payment providers: customers know who theirs are
     if through and (nameless or who is not Who.US):
-        for other, behind in through:
-            yield other, _passed_on(each, vendor, other, behind)
+        for other, between in through:
+            yield other, _passed_on(point, vendor, other, between)
     elif nameless and who is not Who.US:
-        yield None, _nameless(each, vendor)
+        yield None, _nameless(point, vendor)
     elif vendor.engaged != "by-us" and who is not Who.US:
-        items = subprocessors.of_topic(each.topic, each.items)
-        yield None, each._replace(topic=internal_topics.NO_CONTRACT, key="", items=items)
-    elif who is Who.US or _held(each, vendor):
-        yield None, each
+        items = of_party_behind(point.topic, point.items)
+        yield None, point._replace(topic=Topic.NO_CONTRACT, key="", items=items)
+    elif who is Who.US or _held(point, vendor):
+        yield None, point
     else:
-        yield vendor, each
+        yield vendor, point
 
 
-def _passed_on(each: Found, vendor: Vendor, other: Vendor, behind: str) -> Found:
+def _passed_on(point: OpenPoint, vendor: Vendor, other: Vendor, between: str) -> OpenPoint:
     """What is open about a party that we know only from a vendor that passes data on to it."""
     if not isinstance(vendor.name, str):
-        return Found(vendor_topics.CHAIN, other.id, each.at, other)
+        return OpenPoint(Topic.CHAIN, other.id, point.at, point.reason, other)
     subject = f"{other.id}>{vendor.id}"
-    name = f"{vendor.name} (behind {behind})" if behind else vendor.name
-    items = subprocessors.of_topic(each.topic, each.items)
-    return Found(vendor_topics.CHAIN_PARTY, subject, each.at, other, vendor.id, name, items)
+    name = vendor.name
+    if between:
+        name = phrase("words", "behind", name=vendor.name, between=between)
+    items = of_party_behind(point.topic, point.items)
+    return OpenPoint(
+        Topic.CHAIN_PARTY, subject, point.at, point.reason, other, vendor.id, name, items
+    )
 
 
-def _nameless(each: Found, vendor: Vendor) -> Found:
+def _nameless(point: OpenPoint, vendor: Vendor) -> OpenPoint:
     """Of a vendor without a name nothing can be asked but who it is, and only of ourselves."""
-    purposes = dict.fromkeys(purpose(service) for service in vendor.services)
-    about = ", ".join(purposes) or "of no service"
-    return each._replace(topic=internal_topics.WHO_IT_IS, subject=vendor.id, key="", about=about)
+    return point._replace(
+        topic=Topic.WHO_IT_IS, subject=vendor.id, key="", about=purposes(vendor), items=()
+    )
 
 
-def _held(each: Found, vendor: Vendor) -> bool:
-    """Whether the answer stands in a contract that we hold."""
-    if each.topic.who is not Who.CONTRACT:
+def _held(point: OpenPoint, vendor: Vendor) -> bool:
+    """Whether we hold the contract that has the answer."""
+    if point.topic.who is not Who.CONTRACT:
         return False
-    if each.topic == vendor_topics.CLAUSES:
-        return each.held
+    if point.topic is Topic.CLAUSES:
+        return point.held
     return vendor.agreement is not None and vendor.agreement.status in CONCLUDED
 
 
 def _asked(
-    draft: _Draft, inventory: Inventory, statuses: Statuses, law: Law, whose: Mapping[str, str]
+    draft: _Draft, inventory: Inventory, statuses: Statuses, law: Law, whose: Mapping[str, Text]
 ) -> Asked:
-    one, topic, us = draft.found, draft.found.topic, inventory.organisation
-    words = {
-        "id": one.about_id,
-        "name": one.name,
-        "about": together(draft.abouts),
-        "scope": "" if _of_all(draft) else f"For {together(draft.abouts)}: ",
-        "activity": "activity" if len(draft.abouts) == 1 else "activities",
-        "each": "of each, " if len(draft.abouts) > 1 else "",
-        "items": listed(subprocessors.at_once(draft.items), ", and "),
-        "inside": inside(statuses, law),
+    point, topic, us = draft.point, draft.point.topic, inventory.organisation
+    about = together(draft.abouts)
+    facts = {
+        "id": point.about_id,
+        "name": point.name,
+        "about": about,
+        "number": len(draft.abouts),
+        "scope": "" if _of_all(draft) else f"For {about}: ",
+        "items": listed(_worded(draft.items)),
+        "inside": _inside(statuses, law),
         "laws": law.law_of(_laws(statuses.flows.regimes or (), law), " or "),
-        "because": one.because,
+        "because": point.because,
     }
-    sentence = topic.ask if draft.to is not None and topic.ask else topic.look
-    question = sentence.format_map(words)
+    articles = _articles(topic, statuses, law)
+    cited = f" ({'; '.join(articles)})" if articles else ""
     return Asked(
         ask="us" if draft.to is None else "vendor",
-        vendor=draft.to.id if draft.to else one.about_id or None,
+        vendor=draft.to.id if draft.to else point.about_id or None,
         name=str(draft.to.name) if draft.to else called(us.name, us.id),
-        subject=one.subject,
-        question=f"{question[:1].upper()}{question[1:]}",
-        why=_sentence(topic.why.format_map(words), article(topic, statuses, law)),
-        at=one.at,
+        subject=point.subject,
+        topic=topic,
+        question=topic.question(facts, of_vendor=draft.to is not None),
+        why=f"{topic.why(facts)}{cited}.",
+        at=point.at,
+        articles=articles,
+        asks=tuple(dict.fromkeys(each.code for each in draft.items)),
+        about=tuple(sorted(filter(None, draft.keys))),
+        reasons=tuple(draft.reasons),
         keys=frozenset(_keys(draft)),
-        owner=whose.get(one.at.path, ""),
+        owner=whose.get(point.at.path),
     )
 
 
 def _laws(ours: tuple[str, ...], law: Law) -> Iterator[str]:
     """Those that bind us, and those that judge every vendor in their country."""
     return (id_ for id_, each in law.regimes.items() if each.judges_vendors or id_ in ours)
+
+
+def _worded(items: Sequence[Item]) -> Iterator[str]:
+    """Items in words; all that is to be shown is one of them, behind the others."""
+    yield from (each.text for each in items if not each.claim)
+    claims = tuple(each.text for each in items if each.claim)
+    if claims:
+        yield phrase("chain-items", "evidence", number=len(claims), claims="; ".join(claims))
 
 
 def _of_all(draft: _Draft) -> bool:
@@ -228,29 +266,64 @@ def _of_all(draft: _Draft) -> bool:
 
 def _keys(draft: _Draft) -> Iterator[tuple[str, ...]]:
     """One for each thing that is asked: whom, on what, about whom, and which part of it."""
-    one, to = draft.found, draft.to.id if draft.to else ""
-    topic = str(_ORDER.index(one.topic))
+    point, to = draft.point, draft.to.id if draft.to else ""
     for about in draft.keys:
-        for item in draft.items or ("",):
-            plain = item.replace(one.name, one.about_id) if one.name else item
-            yield (to, topic, one.about_id, about, plain)
+        for item in draft.items or (Item("", ""),):
+            yield (to, point.topic.code, point.about_id, about, item.code, item.about)
 
 
-def _sentence(why: str, law: str) -> str:
-    return f"{why[:1].upper()}{why[1:]}{f' ({law})' if law else ''}."
-
-
-def inside(statuses: Statuses, law: Law) -> str:
-    """What the data would leave: the territory of each regime that binds us."""
+def _inside(statuses: Statuses, law: Law) -> str:
+    """What a transfer leaves: the territory of each regime that binds us."""
     return " or ".join(
         law.regimes[each].territory for each in statuses.flows.regimes or tuple(law.regimes)[:1]
     )
 
 
-def article(topic: Topic, statuses: Statuses, law: Law) -> str:
+def _articles(topic: Topic, statuses: Statuses, law: Law) -> tuple[str, ...]:
     """Where the law of the day says what a question rests on, for each regime that binds us."""
-    if not topic.article:
-        return ""
+    if not topic.provision:
+        return ()
     regimes = statuses.flows.regimes or ()
-    reported = (law.article(topic.article, regime, statuses.day) for regime in regimes)
-    return "; ".join(dict.fromkeys(each for each in reported if each))
+    found = (law.article(topic.provision, regime, statuses.day) for regime in regimes)
+    return tuple(dict.fromkeys(each for each in found if each))
+
+
+class _Engagers:
+    """Who passes data on to whom, read from below: from a party up to vendors of ours."""
+
+    __slots__ = ("_above", "_known")
+
+    def __init__(self, inventory: Inventory) -> None:
+        self._above: dict[str, list[Vendor]] = {}
+        self._known: dict[str, tuple[tuple[Vendor, str], ...]] = {}
+        for vendor in inventory.vendors.values():
+            for edge in vendor.subprocessors or ():
+                if isinstance(edge.vendor, str):
+                    self._above.setdefault(edge.vendor, []).append(vendor)
+
+    def of(self, vendor: Vendor) -> tuple[tuple[Vendor, str], ...]:
+        """The nearest vendors that we engage above a party, each with the one between, if any.
+
+        The one between is named where it passes data on to the party itself.
+        """
+        if vendor.id not in self._known:
+            self._known[vendor.id] = tuple(self._climb(vendor).values())
+        return self._known[vendor.id]
+
+    def _climb(self, vendor: Vendor) -> dict[str, tuple[Vendor, str]]:
+        found: dict[str, tuple[Vendor, str]] = {}
+        seen = {vendor.id}
+        waiting = deque((each, "") for each in self._above.get(vendor.id, ()))
+        while waiting and not found:
+            for _ in range(len(waiting)):
+                other, between = waiting.popleft()
+                if other.id in seen:
+                    continue
+                seen.add(other.id)
+                name = called(other.name, f"`{other.id}`")
+                if other.engaged == "by-us" and isinstance(other.name, str):
+                    found[other.id] = (other, between)
+                else:
+                    above = self._above.get(other.id, ())
+                    waiting.extend((each, between or name) for each in above)
+        return found

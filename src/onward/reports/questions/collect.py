@@ -1,59 +1,66 @@
-"""What is open in an inventory: every `unknown`, and every reason that an answer would settle."""
+"""What is open in an inventory: every gap of a record, and every reason an answer would settle."""
 
-from collections.abc import Iterator
-from typing import NamedTuple
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Final, NamedTuple
 
 from onward.diagnostic import Place
 from onward.inventory.mechanism import Mechanism
 from onward.inventory.organisation import Activity, Controller, Notice
 from onward.inventory.records import Inventory
 from onward.inventory.value import CONCLUDED, UNKNOWN
-from onward.inventory.vendor import Agreement, Edge, Location, Service, Vendor
+from onward.inventory.vendor import Agreement, Contact, Edge, Location, Service, Vendor
 from onward.law.law import Law
-from onward.reports.questions import (
-    internal_topics,
-    open_reasons,
-    phrases,
-    subprocessors,
-    unknowns,
-    vendor_topics,
-)
-from onward.reports.questions.omissions import silent, unrecorded
-from onward.reports.questions.topic import Topic
-from onward.reports.questions.unknowns import Gap, Record
-from onward.reports.questions.uses import Use, purpose, use
+from onward.law.tables import said
+from onward.reports.questions import unknowns
+from onward.reports.questions.topics import BY_REASON, Topic, phrase, phrases
+from onward.reports.questions.unknowns import NOT_RECORDED, Gap, Record
+from onward.reports.questions.uses import Use, purposes, use
+from onward.rules.register.missing_vendor_contact import OPINION
 from onward.transfers.assess import Statuses
 from onward.transfers.first_uses import starts
 from onward.transfers.flow import Kind, Role
-from onward.transfers.processors import processors
+from onward.transfers.party import UNNAMED
+from onward.transfers.processors import processors, unseen, without_contact
 from onward.transfers.reason_text import settle, why
 from onward.transfers.roles import role_of
-from onward.transfers.status import Judgment, Reason
+from onward.transfers.status import Code, Judgment, Reason, Status
 from onward.wording.labels import called
 
 
-class Found(NamedTuple):
+class Item(NamedTuple):
+    """One thing that a question asks for."""
+
+    code: str
+    """The key of the record that is open, or the reason code of what is to be shown."""
+    text: str
+    about: str = ""
+    """The instrument that is to be shown."""
+    claim: bool = False
+    """Whether the text says what is to be shown, and is no name of a thing."""
+
+
+class OpenPoint(NamedTuple):
     """One thing that is open."""
 
     topic: Topic
     subject: str
     at: Place
+    reason: str
+    """`unknown`, `not-recorded`, or the reason code of a transfer that an answer would settle."""
     vendor: Vendor | None = None
     """The vendor that could answer, or is spoken of; None where no vendor is."""
     key: str = ""
     """What it is about, so that nothing is asked twice under one topic."""
     about: Use | str = ""
-    items: tuple[str, ...] = ()
+    items: tuple[Item, ...] = ()
     because: str = ""
     held: bool = False
-    """Whether we hold what the answer stands in."""
+    """Whether we hold the document that has the answer."""
 
     @property
     def name(self) -> str:
         """What to call the vendor that is spoken of."""
-        if self.vendor is None:
-            return ""
-        return called(self.vendor.name, self.vendor.id)
+        return called(self.vendor.name, self.vendor.id) if self.vendor else ""
 
     @property
     def about_id(self) -> str:
@@ -61,58 +68,60 @@ class Found(NamedTuple):
         return self.vendor.id if self.vendor else ""
 
 
-def found(inventory: Inventory, statuses: Statuses, law: Law) -> Iterator[Found]:
+def open_points(inventory: Inventory, statuses: Statuses, law: Law) -> Iterator[OpenPoint]:
     """Everything that is open, in the order of the records."""
-    silent_chain = {
+    silent = {
         vendor.id
         for vendor in processors(inventory, statuses.flows)
         if vendor.subprocessors is None and isinstance(vendor.country, str)
     }
     for vendor in inventory.vendors.values():
         yield from _in_record(vendor, inventory, statuses, law)
-        yield from _not_recorded(vendor, vendor.id in silent_chain)
-    for vendor, lack in unrecorded(inventory, statuses, law):
-        if lack.contact:
-            items = tuple(phrases.CONTACT[each] for each in lack.contact)
-            yield Found(vendor_topics.CONTACT, vendor.id, Place(vendor.origin), vendor, items=items)
-        for service in lack.services:
-            at = Place(vendor.origin, service.route)
-            topic = vendor_topics.PLACES if service.locations is None else vendor_topics.ACCESS
-            open_ = Found(topic, f"{vendor.id}/{service.id}", at, vendor, service.id)
-            yield open_._replace(about=use(service, vendor, inventory))
+        yield from _not_recorded(vendor, silent)
+    yield from _contact_and_access(inventory, statuses, law)
     ours: tuple[Record, ...] = (*inventory.activities.values(), inventory.organisation)
     for record in ours:
-        for gap in (*unknowns.gaps(record), *silent(record)):
+        for gap in unknowns.gaps(record):
             yield _of_gap(gap, None, inventory, law)
-    undated = (each for each in starts(inventory, statuses.day) if each.undated(statuses.day))
-    for id_, start in {each.vendor.id: each for each in undated}.items():
-        at = Place(start.vendor.origin)
-        yield Found(internal_topics.BEGUN, id_, at, key=id_, about=start.name)
+    for start in starts(inventory, statuses.day):
+        if key := start.undated(statuses.day):
+            id_, at = start.vendor.id, Place(start.vendor.origin)
+            point = OpenPoint(Topic.BEGUN, id_, at, NOT_RECORDED, key=id_, about=start.name)
+            yield point._replace(items=(_item(key),))
     for judgment in statuses.judgments:
-        for reason in open_reasons.reasons(judgment):
+        for reason in _settleable(judgment):
             yield from _of_reason(reason, judgment, inventory, statuses, law)
+
+
+def _item(key: str, part: str = "") -> Item:
+    """A key of a record in words; those of the part that holds it go first."""
+    first, _, letter = key.partition(" ")
+    if first == "letters":
+        return Item(f"letters.{letter}", phrase("letters", letter))
+    section = part if key in phrases().get(part, ()) else "items"
+    return Item(key, phrase(section, key))
 
 
 def _in_record(
     vendor: Vendor, inventory: Inventory, statuses: Statuses, law: Law
-) -> Iterator[Found]:
+) -> Iterator[OpenPoint]:
     """What the record of a vendor leaves open, and the choices of ours that it names."""
-    for gap in (*unknowns.gaps(vendor), *silent(vendor)):
+    for gap in unknowns.gaps(vendor):
         if _needless(gap):
             continue
-        one = _of_gap(gap, vendor, inventory, law)
-        if one.topic != vendor_topics.MECHANISM:
-            yield one
+        point = _of_gap(gap, vendor, inventory, law)
+        if point.topic is not Topic.MECHANISM:
+            yield point
         elif not _inside(vendor, statuses, law):
-            yield one._replace(topic=_abroad(vendor, statuses, law))
+            yield point._replace(topic=_for_mechanism(vendor, statuses, law))
     for service in vendor.services:
         if role_of(service, vendor) is None:
             continue
         for place in service.locations or ():
             if place.options and place.chosen_by == "us":
-                at = Place(vendor.origin, place.route)
-                open_ = Found(internal_topics.CHOICE, f"{vendor.id}/{service.id}", at, vendor)
-                yield open_._replace(key=service.id, about=use(service, vendor, inventory))
+                at, subject = Place(vendor.origin, place.route), f"{vendor.id}/{service.id}"
+                point = OpenPoint(Topic.CHOICE, subject, at, Code.CHOICE_OPEN.value, vendor)
+                yield point._replace(key=service.id, about=use(service, vendor, inventory))
 
 
 def _needless(gap: Gap) -> bool:
@@ -134,137 +143,286 @@ def _inside(vendor: Vendor, statuses: Statuses, law: Law) -> bool:
     return all(law.inside(each, country, statuses.day) for each in regimes)
 
 
-def _abroad(vendor: Vendor, statuses: Statuses, law: Law) -> Topic:
+def _for_mechanism(vendor: Vendor, statuses: Statuses, law: Law) -> Topic:
     """How to ask for a mechanism: of a vendor outside a regime of ours there has to be one."""
-    regimes = statuses.flows.regimes or ()
-    country = vendor.country
-    if isinstance(country, str) and any(
+    regimes, country = statuses.flows.regimes or (), vendor.country
+    outside = isinstance(country, str) and any(
         not law.inside(regime, country, statuses.day) for regime in regimes
-    ):
-        return vendor_topics.MECHANISM_ABROAD
-    return vendor_topics.MECHANISM
+    )
+    return Topic.MECHANISM_OUTSIDE if outside else Topic.MECHANISM
 
 
-def _not_recorded(vendor: Vendor, silent_chain: bool) -> Iterator[Found]:  # noqa: FBT001 - one fact more
-    """What every processor has to be asked, and of which the record holds nothing."""
+def _not_recorded(vendor: Vendor, silent: set[str]) -> Iterator[OpenPoint]:
+    """What every processor has to be asked, and the record does not hold."""
     processor = Role.PROCESSOR in {role_of(service, vendor) for service in vendor.services}
-    said = vendor.agreement
-    if processor and (
-        said is None or (said.status == "stated" and not (said.signed and said.document))
-    ):
-        at = Place(vendor.origin, said.route if said else "")
-        yield Found(vendor_topics.AGREEMENT, vendor.id, at, vendor)
-    if silent_chain or (processor and vendor.subprocessors is None):
-        yield Found(vendor_topics.CHAIN, vendor.id, Place(vendor.origin), vendor)
+    held = vendor.agreement
+    shown = held is not None and (held.status != "stated" or bool(held.signed and held.document))
+    if processor and not shown:
+        at = Place(vendor.origin, held.route if held else "")
+        yield OpenPoint(Topic.AGREEMENT, vendor.id, at, NOT_RECORDED, vendor)
+    if vendor.id in silent or (processor and vendor.subprocessors is None):
+        yield OpenPoint(Topic.CHAIN, vendor.id, Place(vendor.origin), NOT_RECORDED, vendor)
 
 
-def _of_gap(gap: Gap, vendor: Vendor | None, inventory: Inventory, law: Law) -> Found:
-    open_ = Found(unknowns.topic(gap), inventory.id, gap.at, vendor)
+def _contact_and_access(inventory: Inventory, statuses: Statuses, law: Law) -> Iterator[OpenPoint]:
+    """Of the vendors that we engage: a contact, and from where people access the data."""
+    asked = set(statuses.flows.regimes or ()) & set(law.guidance[OPINION].regimes)
+    found = without_contact(inventory, statuses.flows, statuses.day) if asked else ()
+    lacking = {vendor.id: keys for vendor, keys in found}
+    hidden = unseen(statuses)
+    for vendor in inventory.vendors.values():
+        if vendor.engaged != "by-us":
+            continue
+        if keys := lacking.get(vendor.id):
+            items = tuple(map(_item, keys))
+            at = Place(vendor.origin)
+            yield OpenPoint(Topic.CONTACT, vendor.id, at, NOT_RECORDED, vendor, items=items)
+        for service in vendor.services:
+            if service.id in hidden.get(vendor.id, ()):
+                at = Place(vendor.origin, service.route)
+                topic = Topic.PLACES if service.locations is None else Topic.ACCESS
+                subject = f"{vendor.id}/{service.id}"
+                point = OpenPoint(topic, subject, at, NOT_RECORDED, vendor, service.id)
+                yield point._replace(about=use(service, vendor, inventory))
+
+
+def _of_gap(gap: Gap, vendor: Vendor | None, inventory: Inventory, law: Law) -> OpenPoint:
+    topic = unknowns.topic(gap, law)
+    items = _items(gap, topic)
+    point = OpenPoint(topic, inventory.id, gap.at, gap.reason, vendor, items=items)
     match gap.trail:
         case (Vendor() as one, Service() as service, *_):
             subject = f"{one.id}/{service.id}"
-            items = (phrases.clause(gap.key),)
-            return open_._replace(
-                subject=subject, key=service.id, about=use(service, one, inventory), items=items
-            )
+            point = point._replace(subject=subject, key=service.id)
+            return point._replace(about=use(service, one, inventory))
         case (Vendor() as one, Edge() as edge, *_) if isinstance(edge.vendor, str):
             about = _called(edge.vendor, inventory)
-            open_ = open_._replace(key=edge.vendor, about=about, items=subprocessors.of_gap(gap))
-            return open_._replace(subject=f"{one.id}>{edge.vendor}")
-        case (Vendor() as one, Mechanism() as named, *_) if named.instrument is not UNKNOWN:
-            about = _instrument(named.instrument, law)
-            held = named.status in CONCLUDED
-            key = named.instrument
-            return open_._replace(subject=one.id, key=key, about=about, held=held)
-        case (Vendor() as one, Agreement(), *_):
-            return open_._replace(subject=one.id, items=(phrases.term(gap.key),))
-        case (Vendor() as one, *_) if unknowns.topic(gap) == vendor_topics.CONTACT:
-            kind = "address" if gap.key == "address" else "contact"
-            return open_._replace(subject=one.id, items=(phrases.CONTACT[kind],))
-        case (Vendor() as one,) if gap.key in phrases.ENTITY:
-            items = (phrases.ENTITY[gap.key],)
-            return open_._replace(subject=one.id, about=str(one.legal_name), items=items)
+            return point._replace(subject=f"{one.id}>{edge.vendor}", key=edge.vendor, about=about)
+        case (Vendor() as one, Mechanism() as mechanism, *_) if mechanism.instrument is not UNKNOWN:
+            about = _instrument(mechanism.instrument, law)
+            held = mechanism.status in CONCLUDED
+            return point._replace(subject=one.id, key=mechanism.instrument, about=about, held=held)
+        case (Vendor() as one,) if topic is Topic.COUNTRY:
+            return point._replace(subject=one.id, about=str(one.legal_name))
         case (Vendor() as one, *_):
-            purposes = dict.fromkeys(purpose(service) for service in one.services)
-            about = ", ".join(purposes) or "no service"
-            items = (phrases.clause(gap.key),)
-            return open_._replace(subject=one.id, about=about, items=items)
+            return point._replace(subject=one.id, about=purposes(one))
         case _:
-            return _of_ours(gap, open_)
+            return _of_ours(gap, point)
 
 
-def _of_ours(gap: Gap, open_: Found) -> Found:
+def _items(gap: Gap, topic: Topic) -> tuple[Item, ...]:
+    """The single things that the question about a gap asks for; none where its topic says all."""
+    if topic is Topic.CHAIN_PARTY:
+        return _of_edge(gap)
+    if topic is Topic.CONTACT:
+        return (_item("address" if gap.key == "address" else "contact"),)
+    if not named(topic):
+        return ()
+    return (_item(gap.key, f"of-{type(gap.trail[-1]).__name__.lower()}"),)
+
+
+def named(topic: Topic) -> bool:
+    """Whether a question names what is open."""
+    return "{items}" in phrases()[topic.code]["look"]
+
+
+def _of_ours(gap: Gap, point: OpenPoint) -> OpenPoint:
     """What is open in an activity, or about ourselves."""
-    items: tuple[str, ...] = (phrases.clause(gap.key),)
     match gap.trail:
         case (Activity() as activity, Controller() as one, *_):
-            name = _customer(one)
-            subject, key = activity.id, f"{activity.id} {one.route}"
-            return open_._replace(subject=subject, key=key, about=name, items=items)
+            key = f"{activity.id} {one.route}"
+            return point._replace(subject=activity.id, key=key, about=_customer(one))
         case (Activity() as activity, *_):
-            name = called(activity.name, activity.id)
-            return open_._replace(subject=activity.id, key=activity.id, about=name, items=items)
+            name = f"“{activity.name}”" if isinstance(activity.name, str) else f"`{activity.id}`"
+            return point._replace(subject=activity.id, key=activity.id, about=name)
         case (_, Notice() as notice, *_):
-            name = notice.document if isinstance(notice.document, str) else "notice"
-            return open_._replace(key=notice.route, about=name, items=items)
+            known = isinstance(notice.document, str)
+            name = f"“{notice.document}”" if known else phrase("words", "notice")
+            return point._replace(key=notice.route, about=name)
+        case (_, Contact()):
+            holder = gap.at.route.split("/")[1]
+            item = _item(gap.key)
+            text = phrase("holder", holder, item=item.text)
+            return point._replace(items=(Item(f"{holder}.{gap.key}", text),))
+        case (_, Mechanism()) if gap.key == "instrument":
+            return point._replace(items=(_item(gap.key, "of-us"),))
         case _:
-            return open_._replace(items=(phrases.own(gap.key),))
+            return point
 
 
 def _customer(one: Controller) -> str:
     """What to call one for whom we act."""
     names = (each for each in (one.name, one.group) if isinstance(each, str))
-    return next(names, "a customer whose name is not known")
+    return next(names, phrase("words", "customer"))
 
 
-def _entity(open_: Found, vendor: Vendor) -> Found:
-    """What is not recorded of the company that we contract with."""
-    if isinstance(vendor.legal_name, str):
-        return open_._replace(topic=vendor_topics.COUNTRY, about=vendor.legal_name)
-    known = {"legal_name": vendor.legal_name, "country": vendor.country}
-    items = [text for key, text in phrases.ENTITY.items() if not isinstance(known[key], str)]
-    return open_._replace(items=tuple(items))
+_OPEN: Final = (Status.REVIEW, Status.UNKNOWN)
+_ASKED_ELSEWHERE: Final = frozenset({Code.EXPORTER_UNKNOWN, Code.LAW_NOT_HELD})
+"""What no answer to a question about this flow would settle."""
+_NAMELESS: Final = (Code.ENTITY_NOT_RECORDED, Code.PARTY_NOT_RECORDED)
+"""What the full legal name of the vendor would settle, where that is not recorded."""
+
+
+def _settleable(judgment: Judgment) -> tuple[Reason, ...]:
+    """The reasons of a judgment that an answer would settle.
+
+    Those of a flow that fails are faults to mend, unless no mechanism is recorded at all: somebody
+    may know of one.
+    """
+    if judgment.status in _OPEN:
+        return tuple(each for each in judgment.reasons if each.code not in _ASKED_ELSEWHERE)
+    if judgment.flow.kind is Kind.OWN and judgment.flow.mechanisms is None:
+        return judgment.because(Code.NO_MECHANISM)
+    return ()
+
+
+def _topic(reason: Reason, judgment: Judgment, vendor: Vendor | None) -> Topic | None:
+    """Under which topic a reason is asked; None where an `unknown` in a record asks it already."""
+    flow = judgment.flow
+    match flow.kind:
+        case Kind.CHAIN:
+            return Topic.PLACES if flow.importer.id == UNNAMED else Topic.CHAIN_PARTY
+        case Kind.CUSTOMER | Kind.INBOUND:
+            by_country = reason.code is Code.IMPORTER_UNKNOWN and flow.country is UNKNOWN
+            recorded = by_country or reason.code is Code.MECHANISM_UNKNOWN
+            return None if recorded else Topic.TO_SETTLE
+        case Kind.OWN if reason.code in _NAMELESS and not _has_legal_name(vendor):
+            return Topic.ENTITY
+        case Kind.OWN if reason.code is Code.REGIME_UNKNOWN:
+            return Topic.OURSELVES
+        case Kind.OWN:
+            return BY_REASON.get(reason.code, Topic.TO_SETTLE)
+
+
+def _has_legal_name(vendor: Vendor | None) -> bool:
+    return vendor is not None and isinstance(vendor.legal_name, str)
 
 
 def _of_reason(
     reason: Reason, judgment: Judgment, inventory: Inventory, statuses: Statuses, law: Law
-) -> Iterator[Found]:
+) -> Iterator[OpenPoint]:
     flow = judgment.flow
     party = flow.exporter if flow.kind is Kind.CHAIN else flow.importer
     vendor = inventory.vendors.get(party.id)
-    topic = open_reasons.topic(reason, judgment, vendor)
+    topic = _topic(reason, judgment, vendor)
     if topic is None:
         return
-    open_ = Found(topic, flow.subject, reason.at, vendor, because=why(reason, judgment, law))
-    items: tuple[str, ...] = ()
-    if topic in (vendor_topics.PLACES, internal_topics.CHOICE) and vendor is not None:
+    code = reason.code.value
+    point = OpenPoint(topic, flow.subject, reason.at, code, vendor)
+    if topic in (Topic.PLACES, Topic.CHOICE) and vendor is not None:
         for service in vendor.services:
             if service.id in flow.services:
-                yield open_._replace(key=service.id, about=use(service, vendor, inventory))
-    elif topic == vendor_topics.CHAIN_PARTY:
-        items = subprocessors.of_reason(reason, judgment, law)
-        yield open_._replace(key=flow.importer.id, about=flow.importer.name, items=items)
-    elif topic == internal_topics.OURSELVES:
-        items = (phrases.own("country"),)
-        yield Found(topic, inventory.id, reason.at, items=items)
-    elif topic == internal_topics.TO_SETTLE:
-        items = (settle(reason, judgment, law),)
-        yield open_._replace(key=f"{party.name} {items}", about=party.name, items=items)
-    elif topic == vendor_topics.ENTITY and vendor is not None:
-        yield _entity(open_, vendor)
-    elif topic == vendor_topics.MECHANISM and vendor is not None:
-        yield open_._replace(topic=_abroad(vendor, statuses, law))
+                yield point._replace(key=service.id, about=use(service, vendor, inventory))
+    elif topic is Topic.CHAIN_PARTY:
+        items = _of_chain(reason, judgment, law)
+        yield point._replace(key=flow.importer.id, about=flow.importer.name, items=items)
+    elif topic is Topic.OURSELVES:
+        yield OpenPoint(topic, inventory.id, reason.at, code, items=(_item("country"),))
+    elif topic is Topic.TO_SETTLE:
+        fix = Item(code, settle(reason, judgment, law), reason.instrument)
+        key = f"{party.id} {code} {reason.instrument} {fix.text}"
+        point = point._replace(key=key, about=party.name, items=(fix,))
+        yield point._replace(because=why(reason, judgment, law))
+    elif topic is Topic.ENTITY and vendor is not None:
+        yield _entity(point, vendor)
+    elif topic is Topic.MECHANISM and vendor is not None:
+        yield point._replace(topic=_for_mechanism(vendor, statuses, law))
     else:
-        items = tuple(phrases.condition(each) for each in reason.detail)
+        conditions = reason.detail if topic is Topic.CONDITION else ()
+        items = tuple(Item(each, said(each)) for each in conditions)
         about = _instrument(reason.instrument, law)
-        held = topic == vendor_topics.CLAUSES and _signed(reason, judgment)
-        yield open_._replace(key=reason.instrument, about=about, items=items, held=held)
+        held = topic is Topic.CLAUSES and _signed(reason, judgment)
+        yield point._replace(key=reason.instrument, about=about, items=items, held=held)
+
+
+def _entity(point: OpenPoint, vendor: Vendor) -> OpenPoint:
+    """What is not recorded of the company that we contract with."""
+    if isinstance(vendor.legal_name, str):
+        return point._replace(topic=Topic.COUNTRY, about=vendor.legal_name)
+    known = {"legal_name": vendor.legal_name, "country": vendor.country}
+    items = tuple(_item(key) for key, value in known.items() if not isinstance(value, str))
+    return point._replace(items=items)
 
 
 def _signed(reason: Reason, judgment: Judgment) -> bool:
     mechanisms = judgment.flow.mechanisms or ()
-    named = [mechanism for mechanism in mechanisms if mechanism.instrument == reason.instrument]
-    return any(mechanism.status in CONCLUDED for mechanism in named)
+    return any(
+        each.status in CONCLUDED for each in mechanisms if each.instrument == reason.instrument
+    )
+
+
+_CHAIN_BY_REASON: Final[Mapping[Code, str]] = {
+    Code.IMPORTER_UNKNOWN: "country",
+    Code.PLACES_UNKNOWN: "locations",
+    Code.CHOICE_OPEN: "locations",
+    Code.MECHANISM_UNKNOWN: "mechanisms",
+    Code.NO_MECHANISM: "mechanisms",
+    Code.CHAIN_MECHANISM_NOT_RECORDED: "mechanisms",
+    Code.ONWARD_NOT_SHOWN: "agreement",
+}
+_CHAIN_BY_TOPIC: Final[Mapping[Topic, str]] = {
+    Topic.COUNTRY: "country",
+    Topic.PLACES: "locations",
+    Topic.MECHANISM: "mechanisms",
+    Topic.MECHANISM_OUTSIDE: "mechanisms",
+    Topic.AGREEMENT: "agreement",
+    Topic.TERMS: "agreement",
+    Topic.CHAIN: "subprocessors",
+    Topic.CHAIN_PARTY: "subprocessors",
+    Topic.CONTACT: "contact",
+    Topic.PARENT: "parent",
+    Topic.ROLE: "role",
+    Topic.SUBJECT_TO: "subject_to",
+    Topic.CLEAR_TEXT: "clear_text",
+    Topic.RETENTION: "retention",
+}
+
+
+def _chain_item(code: str) -> Item:
+    return Item(code, phrase("chain-items", code))
+
+
+def _of_chain(reason: Reason, judgment: Judgment, law: Law) -> tuple[Item, ...]:
+    """What to ask for a reason that leaves an onward transfer open; nothing that is on record."""
+    asked = _CHAIN_BY_REASON.get(reason.code)
+    if asked is None:
+        said_ = why(reason, judgment, law)
+        return (Item(reason.code.value, said_, reason.instrument, claim=True),)
+    flow = judgment.flow
+    missing = {
+        "locations": asked == "country" and not flow.places,
+        "mechanisms": asked == "country" and flow.mechanisms is None,
+        "agreement": asked in ("country", "mechanisms") and flow.agreement is None,
+    }
+    return tuple(map(_chain_item, (asked, *(key for key, open_ in missing.items() if open_))))
+
+
+def _of_edge(gap: Gap) -> tuple[Item, ...]:
+    """What to ask for an `unknown` in an entry of `subprocessors`."""
+    match gap.trail[2:]:
+        case (Location(), *_):
+            return (_chain_item("locations"),)
+        case (Mechanism(), *_):
+            return (_chain_item("mechanisms"),)
+        case (Agreement(), *_):
+            return (_chain_item("agreement"),)
+        case _ if gap.key in ("locations", "mechanisms"):
+            return (_chain_item(gap.key),)
+        case _:
+            return (_item(gap.key, "of-edge"),)
+
+
+def of_party_behind(topic: Topic, items: tuple[Item, ...]) -> tuple[Item, ...]:
+    """What to ask the vendor that passes data on for what is open in the record of the party."""
+    if topic in _CHAIN_BY_TOPIC:
+        return (_chain_item(_CHAIN_BY_TOPIC[topic]),)
+    return items or (_chain_item("mechanisms"),)
+
+
+def in_order(items: Sequence[Item]) -> list[Item]:
+    """What is open of the disclosure first; then where the party is, and what binds it."""
+    order = tuple(phrases()["chain-items"])
+    return sorted(items, key=lambda each: order.index(each.code) if each.code in order else -1)
 
 
 def _instrument(id_: str, law: Law) -> str:

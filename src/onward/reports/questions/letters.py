@@ -93,8 +93,12 @@ def _letter(vendor: Vendor | None, asked: Sequence[Asked], inventory: Inventory)
 
 def _points(asked: Iterable[Asked], *, ours: bool) -> Iterator[Point]:
     for why, some in groupby(asked, key=lambda each: each.why):
-        found = (Question(each.question, each.owner if ours else "") for each in some)
-        yield Point(tuple(found), why)
+        yield Point(tuple(_question(each, ours=ours) for each in some), why)
+
+
+def _question(one: Asked, *, ours: bool) -> Question:
+    known = ours and isinstance(one.owner, str)
+    return Question(one.question, str(one.owner) if known else "")
 
 
 def _internal(asked: Sequence[Asked], inventory: Inventory) -> Iterator[str]:

@@ -1,18 +1,20 @@
-"""`onward questions`: what is unknown, as questions to whoever can answer them."""
+"""`onward questions`: what is open, as questions to who can answer them."""
 
 from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from typing import NamedTuple
 
 from onward.diagnostic import Judged, Place
 from onward.inventory.records import Inventory
+from onward.inventory.value import Unknown
 from onward.law.law import Law
 from onward.reports.listings.table import Record, Table
 from onward.reports.questions.addressees import Asked, asked
+from onward.reports.questions.topics import phrase
 from onward.source.text import Span
 from onward.transfers.assess import Statuses
 
 COLUMNS = ("to", "question", "because")
-OURSELVES = "ourselves"
 
 
 class Weighed(NamedTuple):
@@ -35,6 +37,16 @@ def put(weighed: Sequence[Weighed], law: Law) -> tuple[Put, ...]:
     return tuple(Put(each, asked(each.inventory, each.statuses, law)) for each in weighed)
 
 
+def of_files(
+    files: AbstractSet[str], inventory: Inventory, questions: tuple[Asked, ...]
+) -> tuple[Asked, ...]:
+    """The questions that arise in the files or go to a vendor of them; all where none is named."""
+    vendors = {each.id for each in inventory.vendors.values() if each.origin in files}
+    return tuple(
+        each for each in questions if not files or each.at.path in files or each.vendor in vendors
+    )
+
+
 def places(questions: Sequence[Put]) -> tuple[Place, ...]:
     """Where the questions arise."""
     return tuple(question.at for each in questions for question in each.questions)
@@ -54,12 +66,16 @@ def table(questions: Sequence[Put], law: Law, lines: Mapping[Place, Span]) -> Ta
         as_of=day,
         law_checked=law.checked,
         inventories=tuple(each.weighed.judged for each in questions),
-        notes=("`--format markdown` makes a letter to each vendor of them.",) if pairs else (),
+        notes=(f"{phrase('words', 'note')}.",) if pairs else (),
     )
 
 
 def _row(one: Asked) -> tuple[str, ...]:
-    return (one.name if one.ask == "vendor" else OURSELVES, one.question, one.why)
+    return (
+        one.name if one.ask == "vendor" else phrase("words", "ourselves"),
+        one.question,
+        one.why,
+    )
 
 
 def _record(inventory: str, one: Asked, lines: Mapping[Place, Span]) -> Record:
@@ -70,9 +86,14 @@ def _record(inventory: str, one: Asked, lines: Mapping[Place, Span]) -> Record:
         "vendor": one.vendor,
         "name": one.name,
         "subject": one.subject,
+        "topic": one.topic.code,
+        "about": one.about,
+        "asks": one.asks,
+        "reasons": one.reasons,
         "question": one.question,
         "why": one.why,
+        "articles": one.articles,
         "path": one.at.path,
         "line": span.line if span else None,
-        "owner": one.owner or None,
+        "owner": "unknown" if isinstance(one.owner, Unknown) else one.owner,
     }

@@ -1,4 +1,4 @@
-"""Every `unknown` in a record, and under which topic it is asked."""
+"""What a record leaves open: every `unknown`, and what it has to say and does not record at all."""
 
 from collections.abc import Iterator, Mapping
 from typing import Final, NamedTuple, TypeAlias
@@ -8,25 +8,43 @@ from onward.inventory.mechanism import Assessment, Certificate, Mechanism
 from onward.inventory.organisation import Activity, Controller, Notice, Organisation
 from onward.inventory.value import UNKNOWN, Unknown
 from onward.inventory.vendor import Agreement, Contact, Edge, Location, Parent, Service, Vendor
-from onward.reports.questions import internal_topics, vendor_topics
-from onward.reports.questions.topic import Topic
+from onward.law.instrument import InstrumentKind
+from onward.law.law import Law
+from onward.reports.questions import topics
+from onward.reports.questions.topics import Topic
+from onward.transfers.roles import role_of
 
 Record: TypeAlias = Vendor | Activity | Organisation
 
+NOT_RECORDED: Final = "not-recorded"
+"""Why a thing is asked: the record does not say it at all."""
+
 
 class Gap(NamedTuple):
-    """One `unknown`: the parts of the record that lead to it, its key, and where it stands."""
+    """One thing that is open: the parts of the record that lead to it, its key, and its place."""
 
     trail: tuple[object, ...]
     """From the record down to the part that holds it."""
     key: str
     at: Place
+    reason: str = "unknown"
+    """`unknown`, as the record says, or `not-recorded`."""
 
 
 def gaps(record: Record) -> Iterator[Gap]:
-    """Every `unknown` of a record, in the order of its parts."""
+    """Everything that a record leaves open: each `unknown`, then what is not recorded.
+
+    Of the latter only what decides which rules apply, or which flows there are.
+    """
     for trail, route, key in _walk(record, (), ""):
         yield Gap(trail, key, Place(record.origin, route))
+    match record:
+        case Vendor():
+            yield from _not_recorded_of_vendor(record)
+        case Activity():
+            yield from _not_recorded_of_activity(record)
+        case _:
+            return
 
 
 def _walk(
@@ -55,83 +73,105 @@ def _walk(
 _KEYS: Final = {"uses": "for", "party": "with"}
 """Names of values that are written otherwise in a record."""
 
-_LEAVE: Final = {"authorisation", "approvals", "given", "by"}
+
+def _not_recorded_of_vendor(vendor: Vendor) -> Iterator[Gap]:
+    """Of each service to which we disclose data: the role of the vendor, and which data."""
+    if vendor.engaged != "by-us":
+        return
+    for service in vendor.services:
+        at = Place(vendor.origin, service.route)
+        if service.role is None and vendor.role is None:
+            yield Gap((vendor, service), "role", at, NOT_RECORDED)
+        if role_of(service, vendor) is not None and service.data is None:
+            yield Gap((vendor, service), "data", at, NOT_RECORDED)
+
+
+def _not_recorded_of_activity(activity: Activity) -> Iterator[Gap]:
+    """Our role; and where we act for others, for whom, and where they are."""
+    at = Place(activity.origin)
+    if activity.role is None:
+        yield Gap((activity,), "role", at, NOT_RECORDED)
+    if activity.role != "processor":
+        return
+    if not activity.controllers:
+        yield Gap((activity,), "controllers", at, NOT_RECORDED)
+    for controller in activity.controllers or ():
+        place = Place(activity.origin, controller.route)
+        if controller.authorisation == "specific" and controller.approvals is None:
+            yield Gap((activity, controller), "approvals", place, NOT_RECORDED)
+        if controller.country is None:
+            yield Gap((activity, controller), "country", place, NOT_RECORDED)
+
+
+_APPROVING: Final = {"authorisation", "approvals", "given", "by"}
 """What a customer allows of sub-processors."""
 
-_CLAUSES: Final = {"status", "signed", "party", "modules"}
-_RULES: Final = {"variant", "approved", "authority", "members"}
 
-
-def topic(gap: Gap) -> Topic:
-    """Under which topic an `unknown` is asked."""
+def topic(gap: Gap, law: Law) -> Topic:
+    """Under which topic a gap is asked."""
     match gap.trail:
         case (Vendor() as vendor, *parts):
-            return _of_vendor(gap.key, vendor, parts)
+            return _of_vendor(gap.key, vendor, parts, law)
         case (Activity(), Controller(), *_):
-            leave = gap.key in _LEAVE
-            return internal_topics.APPROVALS if leave else internal_topics.CUSTOMERS
+            return Topic.APPROVALS if gap.key in _APPROVING else Topic.CUSTOMERS
         case (Activity(), *_):
-            return internal_topics.ACTIVITY
+            return Topic.ACTIVITY
         case (_, Notice(), *_):
-            return internal_topics.NOTICE
+            return Topic.NOTICE
         case _:
-            return internal_topics.OURSELVES
+            return Topic.OURSELVES
 
 
-def _of_vendor(key: str, vendor: Vendor, parts: list[object]) -> Topic:
+def _of_vendor(key: str, vendor: Vendor, parts: list[object], law: Law) -> Topic:
     match parts:
         case [Edge() as edge, *_]:
             return _of_edge(key, edge)
         case [Service(), Location()]:
-            return vendor_topics.PLACES
+            return Topic.PLACES
         case [Service()]:
-            return _SERVICE.get(key, internal_topics.USE)
+            return topics.OF_SERVICE.get(key, Topic.SERVICE)
         case [Mechanism() as named, *rest]:
-            return _of_mechanism(key, named, rest)
+            return _of_mechanism(key, named, rest, law)
         case [Agreement()]:
-            return vendor_topics.AGREEMENT if key == "status" else vendor_topics.TERMS
+            return Topic.AGREEMENT if key == "status" else Topic.TERMS
         case [Parent() | Contact() as part]:
-            return vendor_topics.PARENT if isinstance(part, Parent) else vendor_topics.CONTACT
+            return Topic.PARENT if isinstance(part, Parent) else Topic.CONTACT
         case [] if key == "country" and isinstance(vendor.legal_name, str):
-            return vendor_topics.COUNTRY
+            return Topic.COUNTRY
         case []:
-            return _VENDOR.get(key, internal_topics.VENDOR_RECORD)
+            return topics.OF_VENDOR.get(key, Topic.VENDOR)
         case _:
-            return internal_topics.VENDOR_RECORD
+            return Topic.VENDOR
 
 
 def _of_edge(key: str, edge: Edge) -> Topic:
     if edge.vendor is UNKNOWN:
-        return vendor_topics.CHAIN
-    return internal_topics.CHAIN_APPROVAL if key == "approved" else vendor_topics.CHAIN_PARTY
+        return Topic.CHAIN
+    return Topic.CHAIN_APPROVAL if key == "approved" else Topic.CHAIN_PARTY
 
 
-_VENDOR: Final[Mapping[str, Topic]] = {
-    "name": internal_topics.WHO_IT_IS,
-    "legal_name": vendor_topics.ENTITY,
-    "country": vendor_topics.ENTITY,
-    "address": vendor_topics.CONTACT,
-    "role": vendor_topics.ROLE,
-    "subject_to": vendor_topics.SUBJECT_TO,
-}
-_SERVICE: Final[Mapping[str, Topic]] = {
-    "role": vendor_topics.ROLE,
-    "clear_text": vendor_topics.CLEAR_TEXT,
-    "retention": vendor_topics.KEPT,
-}
-
-
-def _of_mechanism(key: str, named: Mechanism, rest: list[object]) -> Topic:
+def _of_mechanism(key: str, named: Mechanism, rest: list[object], law: Law) -> Topic:
     if named.instrument is UNKNOWN:
-        return vendor_topics.MECHANISM
+        return Topic.MECHANISM
     match rest:
         case [Certificate()]:
-            return internal_topics.LISTING
+            return Topic.LISTING
         case [Assessment()]:
-            return internal_topics.ASSESSMENT
-        case _ if key in _RULES:
-            return vendor_topics.RULES
-        case _ if key in _CLAUSES:
-            return vendor_topics.CLAUSES
+            return Topic.ASSESSMENT
+        case _ if key == "measures":
+            return Topic.MEASURES
         case _:
-            return vendor_topics.MEASURES if key == "measures" else vendor_topics.TOOL
+            return _of_instrument(key, named.instrument, law)
+
+
+def _of_instrument(key: str, instrument: str, law: Law) -> Topic:
+    """What the mechanism itself answers: the signed clauses, the approval; else our own record."""
+    row = law.instruments.get(instrument)
+    kind = row.kind if row else None
+    if key in topics.IN_CLAUSES and kind in topics.CLAUSES:
+        return Topic.CLAUSES
+    if key in topics.OF_BCR and kind is InstrumentKind.RULES:
+        return Topic.BCR
+    if key in topics.OF_TOOL and kind in topics.TOOLS:
+        return Topic.TOOL
+    return Topic.MECHANISM_RECORD

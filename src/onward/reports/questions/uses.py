@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from onward.inventory.records import Inventory
 from onward.inventory.vendor import Service, Vendor
+from onward.reports.questions.topics import phrase
 from onward.wording.english import listed
 from onward.wording.labels import called
 
@@ -12,6 +13,12 @@ from onward.wording.labels import called
 def purpose(service: Service) -> str:
     """A service by what it does for us, in quotes, else by its id."""
     return f"“{service.purpose}”" if isinstance(service.purpose, str) else f"`{service.id}`"
+
+
+def purposes(vendor: Vendor) -> str:
+    """What a vendor does for us, service by service."""
+    found = dict.fromkeys(purpose(service) for service in vendor.services)
+    return ", ".join(found) or phrase("words", "services")
 
 
 class Use(NamedTuple):

@@ -1,10 +1,9 @@
-"""What concerns the files that were asked for: their parties, services and activities."""
+"""The transfers that concern the files that were asked for: by party, service and activity."""
 
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
 
 from onward.inventory.records import Inventory
-from onward.reports.questions.addressees import Asked
 from onward.transfers.assess import Statuses
 from onward.transfers.flow import Flow, Kind
 
@@ -40,13 +39,3 @@ def _concerns(
         return bool(activities & {*flow.services})
     engaged = (flow.importer.id, flow.exporter.id, *flow.through)
     return any((vendor, service) in services for vendor in engaged for service in flow.services)
-
-
-def questions_of(
-    files: AbstractSet[str], inventory: Inventory, asked: tuple[Asked, ...]
-) -> tuple[Asked, ...]:
-    """The questions that arise in the files or go to a vendor of them; all where none is named."""
-    vendors = {each.id for each in inventory.vendors.values() if each.origin in files}
-    return tuple(
-        each for each in asked if not files or each.at.path in files or each.vendor in vendors
-    )
