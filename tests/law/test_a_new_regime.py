@@ -1,11 +1,12 @@
 """A regime comes by data and terms alone, and every command judges, cites, asks and draws by it.
 
 A copy of the package gets rows for a regime that does not exist, and the script that writes the
-schemas runs there. The rows are what docs/updating-the-law.md asks for, and no more.
+schemas runs there. The rows are those of docs/updating-the-law.md, and no more.
 """
 
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -15,66 +16,9 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
-ROW = "checked = 2026-08-05\nevidence = 'seen'\n"
-INSTRUMENT = f"{ROW}source = 'secondary'\n"
-TOPICS = ("transfer", "adequacy", "safeguards", "rules", "derogation", "onward", "processor")
-MORE = ("information", "access", "security", "special", "basis", "register", "special-condition")
-NO_DUTY = (
-    *("foreign-orders", "agreement", "agreement-form", "contract", "flow-down", "roles"),
-    *("subprocessor", "joint", "representative", "countries", "criminal", "criminal-condition"),
-    *("instructions", "own-purposes", "derogation-authorities"),
-)
-REGIME = f"""
-[[regime]]
-id = 'AQ'
-name = 'Antarctica'
-law = 'Antarctic law'
-territory = 'Antarctica'
-country = 'AQ'
-from = 2024-01-01
-scope = 'Art. 1 Ice Act'
-assessment_source = 'none'
-{ROW}"""
-INSTRUMENTS = f"""
-[aq-adq-no]
-name = 'Antarctic adequacy decision for Norway'
-kind = 'adequacy'
-covers = 'NO'
-adopted = 2024-01-01
-since = 2024-01-01
-last_day = 2027-06-30
-end_known = 2024-01-01
-ending = 'sunset'
-ended_by = 'Ice Regulation 1, Art. 3'
-act = 'Ice Regulation 1'
-scope = 'All.'
-{INSTRUMENT}
-[aq-scc]
-name = 'Penguin clauses'
-kind = 'scc'
-covers = '*'
-adopted = 2025-01-01
-since = 2025-01-01
-act = 'Ice Regulation 2'
-scope = 'All.'
-{INSTRUMENT}
-[aq-art9]
-name = 'Antarctic derogations'
-kind = 'derogation'
-covers = '*'
-since = 2024-01-01
-act = 'Art. 9 Ice Act'
-scope = 'All.'
-{INSTRUMENT}"""
-DEROGATION = f"""
-[[derogation]]
-regimes = ['AQ']
-letter = 'snow'
-text = 'in a storm'
-restrictions = ''
-occasional_only = false
-act = 'Art. 9(snow) Ice Act'
-{ROW}"""
+PAGE = ROOT / "docs" / "updating-the-law.md"
+TABLES = ("regimes", "instruments/aq", "clauses")
+"""Where the blocks of the page go, in their order."""
 RECORDS = {
     "organisation": "kind: organisation\nname: Base\ncountry: AQ\n",
     "activities/shop": "kind: activity\nname: Shop\nrole: controller\ndata: [health]\n",
@@ -133,12 +77,12 @@ def onward(tmp_path_factory: pytest.TempPathFactory) -> Run:
         ignored = shutil.ignore_patterns("__pycache__", "*.md")
         shutil.copytree(ROOT / each, copy / each, ignore=ignored)
     law = copy / "src" / "onward" / "law"
-    lines = [f"{topic} = 'Art. {5 + n} Ice Act'" for n, topic in enumerate((*TOPICS, *MORE))]
-    lines += [f"{topic} = ''" for topic in NO_DUTY]
-    wording = f"\n[[wording]]\nregime = 'AQ'\nsince = 2024-01-01\nact = 'Ice Act'\n{ROW}"
-    _append(law / "regimes.toml", "\n".join((wording + "statute = 'Ice Act'", *lines, REGIME)))
-    (law / "instruments" / "aq.toml").write_text(INSTRUMENTS, "utf-8")
-    _append(law / "clauses.toml", DEROGATION)
+    _, _, section = PAGE.read_text("utf-8").partition("\n## A new regime\n")
+    blocks = re.findall(r"```toml\n(.*?)```", section.partition("\n## ")[0], re.DOTALL)
+    for table, block in zip(TABLES, blocks, strict=True):
+        file = law / f"{table}.toml"
+        held = file.read_text("utf-8") if file.exists() else ""
+        file.write_text(f"{held}\n{block}", "utf-8")
     path = os.pathsep.join(map(str, (copy / "src", ROOT)))
     environment = {**os.environ, "PYTHONPATH": path, "NO_COLOR": "1"}
 
@@ -167,10 +111,6 @@ def onward(tmp_path_factory: pytest.TempPathFactory) -> Run:
     before = shutil.copytree(copy / "base", copy / "before" / "base")
     (before / "vendors" / "bare.yaml").unlink()
     return run
-
-
-def _append(path: Path, text: str) -> None:
-    path.write_text(path.read_text("utf-8") + text, "utf-8")
 
 
 OTHERS = ("GDPR", "FADP", "LGPD")
