@@ -94,6 +94,8 @@ class Instrument:
     """Conditions presumed absent: they close the row where a record says that they apply."""
     doubts: tuple[str, ...] = ()
     """Those of `exclusions` that leave the row to a reviewer and do not close it."""
+    doubted_by: str = ""
+    """Why an importer that one of them names is outside its scope."""
     doubt_before: str = ""
     """What is not verified about the days before `since`."""
     doubt_after: str = ""

@@ -38,6 +38,7 @@ class Days:
     def __init__(self, law: Law, horizon: int) -> None:
         self._law_data = law
         self._horizon = timedelta(days=horizon)
+        self._homes = {row.home for row in law.instruments.values() if row.home}
         self._known: dict[tuple[str, frozenset[str], frozenset[str]], frozenset[date]] = {}
 
     def of(self, flow: Flow, regimes: Iterable[str]) -> frozenset[date]:
@@ -45,7 +46,7 @@ class Days:
         named = frozenset(
             each.instrument for each in flow.mechanisms or () if isinstance(each.instrument, str)
         )
-        codes = {country(place) for place in flow.further} | {flow.country, "US"}
+        codes = {country(place) for place in flow.further} | {flow.country} | self._homes
         there = frozenset(code for code in codes if isinstance(code, str))
         found: set[object] = {flow.since}
         for regime in regimes:

@@ -1,4 +1,4 @@
-"""clauses-out-of-scope: the SCC of 2021 for an importer for whom they are not made."""
+"""clauses-out-of-scope: clauses for an importer for whom they are not made."""
 
 from collections.abc import Iterator
 
@@ -17,9 +17,11 @@ def check(context: RuleContext) -> Iterator[Finding]:
             said = "they have nothing for a processor and a controller that is not its customer"
             because = "the four modules leave out this pair of roles"
         else:
-            said = "made for importers that are not themselves under the GDPR, and this one is"
-            because = (
-                "Art. 1(1) and recital 7 of the decision leave such importers out, and the set"
+            law = context.law
+            row = law.instrument(group.reason.instrument)
+            statute = law.regimes[row.regime].wording(context.day).statute
+            said = (
+                f"made for importers that are not themselves under the {statute}, and this one is"
             )
-            because += " announced for them is not adopted"
+            because = row.doubted_by
         yield find(context, group, said, because=because)
