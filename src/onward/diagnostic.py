@@ -40,7 +40,7 @@ class Place(NamedTuple):
     """Where a thing is written: a file and a route in it, made a span when it is shown.
 
     A route is `/services/transactional-mail/locations/IN`: keys and, for the items of a list, the
-    name an item bears (its id, vendor, instrument or place; `#2` follows a name that returns), else
+    name of an item (its id, vendor, instrument or place; `#2` follows a name that returns), else
     its number from 0. The empty route is the whole file.
     """
 
@@ -48,7 +48,7 @@ class Place(NamedTuple):
     route: str = ""
     span: Span | None = None
     key: bool = False
-    """The key itself is meant, not what stands behind it."""
+    """The key itself is meant, not its value."""
 
 
 class Related(NamedTuple):
@@ -82,7 +82,7 @@ class Statement:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Diagnostic(Statement):
-    """One complaint. `subject` and `cause` tell it from every other of the same rule."""
+    """One complaint. `subject` and `cause` distinguish it from every other of the same rule."""
 
     rule: str
     severity: Severity
@@ -93,7 +93,7 @@ class Diagnostic(Statement):
     owner: str = ""
     """Who answers for the record, as it says; empty where it does not."""
     leads: bool = False
-    """Whether it stands at the head of a report, whatever file it is of."""
+    """Whether it is at the head of a report, whatever file it is of."""
 
     @property
     def fingerprint(self) -> str:
@@ -177,7 +177,7 @@ def first_of_each(faults: Iterable[T], path: Callable[[T], str]) -> tuple[list[T
 
 
 def ending(rule: str, at: Place, count: int) -> Diagnostic:
-    """The fault that stands for those of a file that are not shown, at the first of them."""
+    """The fault in the place of those of a file that are not shown, at the first of them."""
     return fault_of_file(
         rule=rule,
         message=left_out(count),
@@ -209,9 +209,9 @@ class Judged(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """All that `check` has to tell: open and waived findings of every inventory, for one day.
+    """All that `check` reports: open and waived findings of every inventory, for one day.
 
-    Findings stand in their `order`, however they were given.
+    Findings are in their `order`, however they were given.
     """
 
     as_of: date
@@ -229,5 +229,5 @@ class Verdict:
         object.__setattr__(self, "waived", tuple(sorted(self.waived, key=order)))
 
     def count(self, severity: Severity) -> int:
-        """How many open findings bear this severity."""
+        """How many open findings have this severity."""
         return sum(1 for finding in self.open if finding.severity is severity)

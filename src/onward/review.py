@@ -37,7 +37,7 @@ from onward.workflow import (
 )
 
 _OF_THE_GATE = (WORSENED, *OF_THE_GATE)
-"""What the gate tells besides what rules find: selected and ignored by name or as `transfers`."""
+"""What the gate reports besides what rules find: selected and ignored by name or as `transfers`."""
 
 
 class Introduced(NamedTuple):
@@ -222,7 +222,7 @@ def introduced(
 
 
 def _selected(found: Diagnostic, asked: Order) -> bool:
-    """Whether something that the gate tells is asked for; rules were selected when they ran."""
+    """Whether something that the gate reports is asked for; rules were selected when they ran."""
     if found.rule not in _OF_THE_GATE:
         return found.rule not in asked.ignore
     names = {found.rule, "transfers"}
@@ -237,7 +237,7 @@ def _judged(one: Read, compared: Comparison) -> Judged:
 
 
 def _asked_for(found: Iterable[Diagnostic], snapshot: Iterable[Read]) -> tuple[Diagnostic, ...]:
-    """Where files were asked for, what stands in no other file of their inventories."""
+    """Where files were asked for, what is in no other file of their inventories."""
     partly = [each.folder for each in snapshot if each.folder.shown]
     hidden = {source.path for folder in partly for source in folder.sources}
     hidden -= {path for folder in partly for path in folder.shown}

@@ -31,7 +31,7 @@ Memory: TypeAlias = dict[Source, Made]
 
 @dataclass(frozen=True, slots=True)
 class Read:
-    """An inventory as far as it could be read: it is None where faults stand first."""
+    """An inventory as far as it could be read: it is None where there are faults."""
 
     folder: Folder
     id: str
@@ -46,7 +46,7 @@ class Read:
         return self.inventory
 
     def judged(self, flows: int) -> Judged:
-        """How it stands in a report."""
+        """Its line in a report."""
         records = len(self.folder.sources)
         return Judged(self.id, self.folder.path, self.inventory is not None, records, flows)
 
@@ -67,7 +67,7 @@ class Order:
     """What lies at the paths of documents below an inventory: rules read no disk."""
 
     def wants(self, rule: Rule) -> bool:
-        """Whether what this rule tells is asked for."""
+        """Whether what this rule reports is asked for."""
         selected = not self.select or bool(self.select & {rule.name, rule.family})
         return selected and not self.ignores(rule)
 
@@ -98,7 +98,7 @@ def read(folder: Folder, memory: Memory | None = None) -> Read:
 
 
 def read_all(folders: Iterable[Folder], memory: Memory | None = None) -> tuple[Read, ...]:
-    """Every inventory of one run; two that bear one id are a fault of both, which names both paths.
+    """Every inventory of one run; two with one id are a fault of both, which names both paths.
 
     Findings, counts and reports name an inventory by its id. Where two share one, each goes by its
     path.
@@ -111,7 +111,7 @@ def read_all(folders: Iterable[Folder], memory: Memory | None = None) -> tuple[R
 
 
 def _by_path(one: Read, bearers: list[Read]) -> Read:
-    """An inventory as it is, or under its path where others of the run bear its id."""
+    """An inventory as it is, or under its path where others of the run have its id."""
     if len(bearers) == 1:
         return one
     faults = list(one.faults)

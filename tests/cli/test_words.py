@@ -47,7 +47,7 @@ def test_into_a_file(here: Path, run: Run) -> None:
         (("azur",), "did you mean azure?"),
         (("regions", "awz"), "did you mean aws?"),
         (("regions", "data"), f"write one of {', '.join(providers())}"),
-        (("data", "aws"), "a provider stands behind `regions`: onward words regions aws"),
+        (("data", "aws"), "write a provider after `regions`: onward words regions aws"),
         (("instruments",), "`onward law` lists the instruments"),
     ],
 )

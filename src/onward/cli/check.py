@@ -136,7 +136,7 @@ def _report(base_faults: "Sequence[Diagnostic]") -> None:
 
 
 def _known(names: list[str] | None) -> frozenset[str]:
-    """Names of rules and families; a name that nothing bears is refused, not ignored."""
+    """Names of rules and families; a name that nothing has is refused, not ignored."""
     from onward.rules.engine.catalogue import FAMILIES, catalogue, hint
 
     if not names:
@@ -157,7 +157,7 @@ def _also(said: str) -> Target:
 
 
 def _category(paths: "Sequence[str] | None", name: "Name") -> str:
-    """What tells this job from others of the repository: where it looks."""
+    """What distinguishes this job from others of the repository: where it looks."""
     places = sorted({name(each) for each in paths_or_default(paths)} - {os.curdir})
     return f"onward/{'+'.join(places)}"
 

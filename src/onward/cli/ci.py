@@ -67,7 +67,7 @@ def job(kind: Ci, inventory: str) -> Job:
 
 
 def requirement() -> str:
-    """What pip has to be given to install this same Onward; empty where nobody else can have it.
+    """What pip needs to install this same Onward; empty where no other machine can get it.
 
     An installed package keeps where it came from (PEP 610): a repository and its commit, or a
     local clone, whose own origin is then named. Without such a note it came from an index.

@@ -1,4 +1,4 @@
-"""`onward hubs`: who stands behind many vendors, rings, and who would have to move."""
+"""`onward hubs`: who is behind many vendors, rings, and who would have to move."""
 
 from typing import Annotated
 

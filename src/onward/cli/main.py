@@ -1,4 +1,4 @@
-"""The command `onward`: its verbs, each in a file of its own, and what stands before a verb."""
+"""The command `onward`: its verbs, each in a file of its own, and the options before a verb."""
 
 import gc
 import os
@@ -111,7 +111,7 @@ def application(verbs: "Iterable[str]" = (*VERBS, *PAGES)) -> "typer.Typer":
 
 
 def _before_a_verb() -> "Callable[..., None]":
-    """The options that stand before a verb, and the help of the whole."""
+    """The options before a verb, and the help of the whole."""
     from typing import Annotated
 
     import typer

@@ -54,7 +54,7 @@ class _Wanted(NamedTuple):
 def _of_finding(wanted: _Wanted, folder: "Folder", today: date) -> dict[str, str]:
     """What the template takes. Raises Refused where no such finding is open that day.
 
-    Of an inventory with faults nobody can say what the finding covers: that is left to be filled
+    Of an inventory with faults it is unknown what the finding covers: that is left to be filled
     in, and the shorter of the two terms is taken.
     """
     from onward.rules.engine.waive import LONGEST_GRAVE, longest

@@ -1,4 +1,4 @@
-"""`onward rules`: everything that Onward may tell."""
+"""`onward rules`: everything that Onward may report."""
 
 from onward.cli import options
 from onward.cli.emit import print_table, target

@@ -19,8 +19,8 @@ class Stream(io.RawIOBase):
     """The bytes of a standard stream, written to the last one.
 
     A pipe that is full is waited for. Once its reader has gone, the rest is dropped without a word:
-    the exit code is kept. Any other refusal is `Unwritable`, reported once; where there is nobody
-    to tell (`silent`, for standard error), it is dropped as well.
+    the exit code is kept. Any other refusal is `Unwritable`, reported once; for standard
+    error (`silent`), where nothing can be reported, it is dropped as well.
     """
 
     def __init__(self, under: "io.RawIOBase | BinaryIO | None", *, silent: bool) -> None:

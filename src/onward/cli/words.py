@@ -53,7 +53,7 @@ def _asked(kind: str | None, provider: str | None) -> str | None:
     from onward.terms.region import providers
 
     if provider is not None and kind != "regions":
-        raise Refused(f"a provider stands behind `regions`: onward words regions {provider}")
+        raise Refused(f"write a provider after `regions`: onward words regions {provider}")
     said = provider or kind
     known = providers() if provider is not None else (*KINDS, *providers())
     if said is None or said in known:

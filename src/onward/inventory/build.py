@@ -191,7 +191,7 @@ def service(value: Object, route: str) -> Service:
 
 
 def agreement(value: Object | None, route: str) -> Agreement | None:
-    """What stands under `agreement`: the contract of Art. 28 or the arrangement of Art. 26 GDPR."""
+    """What is under `agreement`: the contract of Art. 28 or the arrangement of Art. 26 GDPR."""
     if value is None:
         return None
     letters = fields(value.get("letters", {}), LETTERS)

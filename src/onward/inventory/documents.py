@@ -1,4 +1,4 @@
-"""Documents that records name: those of which a file should lie below the inventory."""
+"""Documents that records name: those whose file should lie below the inventory."""
 
 import re
 from collections.abc import Iterator
@@ -35,7 +35,7 @@ class Document(NamedTuple):
 def documents(inventory: Inventory) -> Iterator[Document]:
     """Every file that the records of an inventory name: contracts, assessments, evidence, notices.
 
-    A web address is no file. A contract is always one; elsewhere a title may stand, and only what
+    A web address is no file. A contract is always one; elsewhere it may be a title, and only what
     ends as the names of files do is taken for one.
     """
     ours = inventory.organisation

@@ -33,11 +33,11 @@ def link(
     earlier: Sequence[Diagnostic] = (),
     faulty: Mapping[str, str] | None = None,
 ) -> Outcome[Inventory]:
-    """The inventory of a folder, or all that stands against it.
+    """The inventory of a folder, or all its faults.
 
     `earlier` is what earlier stages say of files of this folder; it comes back first, and with it
     there is no inventory. `faulty` is the path and the id (`record_id`) of each file that those
-    stages refused: nothing is said of what refers to it. Every complaint bears the id of the
+    stages refused: nothing is said of what refers to it. Every complaint has the id of the
     inventory: what its organisation says, else the name of the folder.
     """
     refused = dict(faulty or {})

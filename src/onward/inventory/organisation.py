@@ -79,7 +79,7 @@ class Policy:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Notice:
-    """A document that we published, and what it tells."""
+    """A document that we published, and what it says."""
 
     document: Text = None
     version: Text = None

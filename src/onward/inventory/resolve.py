@@ -37,7 +37,7 @@ class Miss(NamedTuple):
 
     rule: str
     scope: str
-    """What the name would have to be; with rule and name it tells one cause from another."""
+    """What the name would have to be; rule, scope and name make a cause."""
     name: str
     path: str
     route: str
@@ -98,7 +98,7 @@ def _place(miss: Miss) -> tuple[str, str]:
 
 
 class Known(NamedTuple):
-    """The ids that an inventory has, and those of files with faults of which no more is known."""
+    """The ids that an inventory has, and those of files with faults."""
 
     vendors: Collection[str]
     activities: Collection[str]
@@ -245,7 +245,7 @@ def _with(known: Iterable[str], own: Iterable[OwnTerm]) -> frozenset[str]:
 def unknown_terms(
     organisation: Organisation, vendors: Iterable[Vendor], activities: Iterable[Activity]
 ) -> Iterator[Miss]:
-    """Every word that stands in no vocabulary."""
+    """Every word that is in no vocabulary."""
     words = words_of(organisation)
     yield from _of_organisation(organisation, words)
     for vendor in vendors:

@@ -1,9 +1,9 @@
 """The records of an inventory: what they say, and nothing that is concluded from it.
 
-Every value keeps four cases apart: a fact, `UNKNOWN` (the record says that nobody knows), `None`
+Every value keeps four cases apart: a fact, `UNKNOWN` (the record says that we do not know), `None`
 (nothing is recorded) and, for lists, the empty tuple (recorded: none). Lists that are sets are
 sorted and without repeats, so that two records that say the same are equal; `mechanisms` and
-`options` keep their order. `route` and `origin` tell where a thing is written and never count when
+`options` keep their order. `route` and `origin` say where a thing is written and never count when
 records are compared.
 """
 

@@ -39,7 +39,7 @@ class Location:
     uses: Terms = None
     """The key `for`: storage, processing, support, administration, backup, development."""
     by: Text = None
-    """`self`, the id of a vendor, UNKNOWN, or None where nobody says who runs the place."""
+    """`self`, the id of a vendor, UNKNOWN, or None where it is not recorded who runs the place."""
     country: Text = None
     """The vendor's claim of the country behind a region."""
     options: tuple[str, ...] = ()
@@ -105,7 +105,7 @@ class Edge:
     vendor: str | Unknown
     purpose: Text = None
     serves: tuple[str, ...] | None = None
-    """Ids of the services of the vendor behind which that party stands; None: all."""
+    """Ids of the services of the vendor for which the vendor engages that party; None: all."""
     data: Terms = None
     locations: tuple[Location, ...] | None = None
     mechanisms: tuple[Mechanism, ...] | None = None

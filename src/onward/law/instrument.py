@@ -108,7 +108,7 @@ class Instrument:
     beneath: str = ""
     """Of an addendum: the clauses to which it is added, whose modules are its own."""
     processor_contract: bool = False
-    """True: clauses of which some modules are at once the contract with a processor."""
+    """True: clauses some modules of which are also the contract with a processor."""
     occasional: bool = False
     """True: of derogations, exceptions for single occasions; else each by its own terms only."""
     watch: tuple[str, ...] = ()
@@ -126,7 +126,7 @@ class Instrument:
     plural: bool = False
     """True: a verb after the name is one for several (`the SCC of 2021 require`)."""
     usable: bool = True
-    """False: nobody has been seen to meet its terms, so that a reviewer always decides."""
+    """False: no source shows that its terms are met, so that a reviewer always decides."""
     evidence: str
     """seen: read in a stored source; memory: not seen, wants a human check."""
     source: str = ""
@@ -134,7 +134,7 @@ class Instrument:
     checked: date
     """Day of the newest source that was read for this row."""
     unverified: str = ""
-    """What nobody has seen in a source; empty where nothing is open."""
+    """What was not seen in a source; empty where nothing is open."""
     notes: str = ""
     risk: str = ""
     aliases: tuple[str, ...] = ()
@@ -163,7 +163,7 @@ class Instrument:
         return signed <= self.last_day and day <= (self.existing_until or self.last_day)
 
     def voids(self, approvals_of: str, day: date) -> bool:
-        """Tell whether an approval by that authority has no effect that day, by a word it bears."""
+        """Whether an approval by that authority has no effect that day, by a word in its name."""
         if self.void_from is None or day < self.void_from:
             return False
         said = f" {' '.join(name_words(approvals_of))} "

@@ -1,4 +1,4 @@
-"""What the law data have to tell a reader: what holds on a day, the life of a row, what is open."""
+"""What the law data says to a reader: what holds on a day, the life of a row, what is open."""
 
 from collections.abc import Iterator
 from datetime import date, timedelta
@@ -72,7 +72,7 @@ def _gone(row: Instrument) -> str:
 
 
 def unverified(law: Law) -> Iterator[Open]:
-    """Every statement of the law data that nobody has seen in a source, table by table."""
+    """Every statement of the law data that was not seen in a source, table by table."""
     for row in law.instruments.values():
         yield Open(f"instruments/{row.regime.lower()}", row.id, row.evidence, row.unverified)
     for member in law.territories.members.values():

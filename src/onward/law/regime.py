@@ -65,7 +65,7 @@ class Regime(NamedTuple):
         return self.wording(day).provisions[topic]
 
     def wording(self, day: date) -> Wording:
-        """The law as it stands on the day; a day before all wordings gets the first."""
+        """The law as it is on the day; a day before all wordings gets the first."""
         wording = self.wordings[0]
         for later in self.wordings[1:]:
             if later.since <= day:

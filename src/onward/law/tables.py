@@ -170,7 +170,7 @@ def guidance() -> Mapping[str, Guidance]:
 
 
 class RetiredName(NamedTuple):
-    """A name in old documents that no longer means anything, and what stands in its place."""
+    """A name in old documents that no longer means anything, and what replaced it."""
 
     id: str
     sort: str

@@ -25,7 +25,7 @@ class Member(NamedTuple):
 
 
 class Territory(NamedTuple):
-    """A place of its own code: whose law it follows, or that it follows nobody's."""
+    """A place of its own code: whose law it follows, or that it follows none."""
 
     code: str
     part_of: str | None

@@ -1,4 +1,4 @@
-"""What stands around every report: how a JSON document begins, and the line below a text."""
+"""What is around every report: how a JSON document begins, and the line below a text."""
 
 import json
 from collections.abc import Iterable
@@ -46,6 +46,6 @@ def _day(value: object) -> str:
 
 
 def colophon(as_of: date | None, law_checked: date) -> str:
-    """As of which day, on the law as checked on which day, and what this is not."""
+    """As of which day, on the law as checked on which day, and that it is not legal advice."""
     judged = f"As of {as_of.isoformat()}, on the law" if as_of else "The law"
     return f"{judged} as checked on {law_checked.isoformat()}. Not legal advice."

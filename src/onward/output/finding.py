@@ -17,7 +17,7 @@ WHOLE_FILE = Span(1, 1, 1, 1)
 
 
 LEADING = "gate finding"
-"""What findings are called that stand at the head of a report."""
+"""The noun for findings at the head of a report."""
 
 
 def parts(findings: Iterable[Diagnostic]) -> tuple[tuple[str, list[Diagnostic]], ...]:
@@ -74,7 +74,7 @@ _BREAK = re.compile("\r\n|[\r\n]")
 _WIDTH = 100
 """How many columns of a terminal a line of a file may take."""
 _BEFORE = 40
-"""How many of them stand before the caret where a line is cut."""
+"""How many of them are before the caret where a line is cut."""
 
 
 class Frame(NamedTuple):
@@ -138,7 +138,7 @@ def _wide(row: list[Cell]) -> int:
 
 
 def sum_lines(verdict: Verdict) -> tuple[str, ...]:
-    """Where one inventory does not tell all, a line for everything; then one each; inert text."""
+    """A line for everything where there are several inventories, then one each; inert text."""
     known = {item.id for item in verdict.inventories}
     stray = any(finding.inventory not in known for finding in verdict.open)
     lines = []

@@ -41,7 +41,7 @@ class Options(NamedTuple):
     addresses: Mapping[str, str] = {}
     """Where each page can be read by others (`sarif`); empty or absent where it can't."""
     category: str = "onward"
-    """What tells the results of this job from those of others (`sarif`)."""
+    """What distinguishes the results of this job from those of others (`sarif`)."""
 
 
 PLAIN = Options()

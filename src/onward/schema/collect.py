@@ -55,7 +55,7 @@ _SAID_FOR: Final = {
 
 
 class Error(NamedTuple):
-    """One error of a validator: the keyword that failed, where, and the schema it stands in."""
+    """One error of a validator: the keyword that failed, where, and its schema."""
 
     keyword: str
     steps: Steps
@@ -223,8 +223,8 @@ def joined(
 ) -> list[ValueFault]:
     """The faults, those of one list joined, and a key without a value joined to what follows it.
 
-    `empty` are the places where nothing is written: what should stand there often stands beside it,
-    in the object or the list around, because a line lost its indentation. `followed` tells of keys
+    `empty` are the places where nothing is written: what should be there is often beside it,
+    in the object or the list around, because a line lost its indentation. `followed` says of keys
     that an object has not which key they follow: a value cut in two makes a value and a key.
     """
     kept: list[ValueFault] = []

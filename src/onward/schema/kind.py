@@ -15,7 +15,7 @@ class Misfit(NamedTuple):
 
 
 def misfit(value: Mapping[str, object], path: str) -> Misfit | None:
-    """What is wrong with the kind of a file; None where it names a kind and stands in its place."""
+    """What is wrong with the kind of a file; None where it names a kind and is in its place."""
     if "kind" not in value:
         return Misfit(_without(value), _misspelt(value))
     kind = value["kind"]

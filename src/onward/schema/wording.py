@@ -1,4 +1,4 @@
-"""A value that its schema refuses, said so that whoever wrote it knows what to write instead."""
+"""A value that its schema refuses, and what to write instead."""
 
 from collections.abc import Mapping, Sequence
 from difflib import get_close_matches
@@ -11,7 +11,7 @@ _ALL_BUT_SPELLED_OUT: Final = 0.85
 
 
 _ONE_A_COUNTRY: Final = "adequa"
-"""Each adequate country has an instrument of its own: which is meant, letters can't tell."""
+"""Each adequate country has an instrument of its own: letters do not show which is meant."""
 
 
 _ZONES: Final = frozenset(
@@ -28,15 +28,15 @@ class Refusal(NamedTuple):
     keyword: str
     """The keyword that failed: type, enum, const, pattern, minLength, minimum, maximum, not."""
     name: str
-    """The key whose value it is, or of the list in which it stands."""
+    """The key whose value it is, or of its list."""
     item: bool
-    """Whether it stands in a list."""
+    """Whether it is in a list."""
     value: object
     schema: Mapping[str, Any]
 
 
 def phrase(refusal: Refusal) -> tuple[str, str]:
-    """The message, and the remedy: what may stand there."""
+    """The message, and the remedy: what may be there."""
     reported = str(refusal.schema.get("x-message", ""))
     remedy = f"Write {reported}." if reported else ""
     return _message(refusal), remedy
@@ -79,7 +79,7 @@ def _otherwise(refusal: Refusal) -> str:
 
 
 def quoted(value: object) -> str:
-    """A value of a record as a message shows it, cut to a length that a line can bear."""
+    """A value of a record as a message shows it, cut to a length that fits a line."""
     match value:
         case bool():
             return f"`{str(value).lower()}`"

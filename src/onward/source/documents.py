@@ -37,7 +37,7 @@ def _digest(folder: str, name: str) -> Digest | None:
 def hashes_in(
     repo: Repository, commit: str
 ) -> Callable[[str, Iterable[str]], Mapping[str, Digest | None]]:
-    """What tells the digests of documents below an inventory, as they are in a commit.
+    """What gives the digests of documents below an inventory, as they are in a commit.
 
     None for one that is missing, a link, or outside, as from a directory.
     """

@@ -287,7 +287,7 @@ class Repository:
         return self._line_of("rev-parse", "--is-shallow-repository") == "true"
 
     def kinds(self, commit: str, paths: Iterable[str]) -> Mapping[str, str]:
-        """What stands at paths of a commit, blob, tree or commit; those with nothing left out."""
+        """What is at paths of a commit, blob, tree or commit; those with nothing left out."""
         wanted = sorted({path for path in paths if "\n" not in path and "\0" not in path})
         if not wanted:
             return {}

@@ -43,7 +43,7 @@ class _Tree(NamedTuple):
     targets: Mapping[str, str]
     """By blob: where links lead."""
     kinds: Mapping[str, str]
-    """What stands where links lead."""
+    """What is where links lead."""
 
 
 def blob_id(data: bytes, length: int) -> str:

@@ -1,4 +1,4 @@
-"""What was read, and where in it a thing stands."""
+"""What was read, and where in it a thing is."""
 
 import re
 from dataclasses import dataclass
@@ -29,7 +29,7 @@ _FIRST = re.compile(r"""(["']?[\w-]+["']?[ \t]*:([ \t]|$)|\{)""")
 
 
 def like_a_record(name: str) -> bool:
-    """Whether the suffix of a record stands in a name, at its end or not."""
+    """Whether the suffix of a record is in a name, at its end or not."""
     return any(suffix in name.lower() for suffix in SUFFIXES)
 
 
@@ -48,7 +48,7 @@ def holds_record(data: bytes) -> bool:
 
 
 def backed_up(name: str) -> str | None:
-    """The file of which an editor keeps a copy under this name; None for any other name."""
+    """The file that an editor copies under this name; None for any other name."""
     kept = name.removesuffix("~") if name.endswith("~") else name.strip("#").removeprefix(".#")
     return kept if kept != name else None
 

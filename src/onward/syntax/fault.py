@@ -1,4 +1,4 @@
-"""A fault of a text before it is shown: where it stands, and what is said about it."""
+"""A fault of a text before it is shown: its place and its sentences."""
 
 import re
 from bisect import bisect_right
@@ -16,7 +16,7 @@ _LONGEST = 60
 
 
 class Mark(Protocol):
-    """A position as PyYAML tells it: all three count characters or lines from 0."""
+    """A position as PyYAML gives it: all three count characters or lines from 0."""
 
     index: int
     line: int

@@ -33,7 +33,7 @@ def locate_all(source: Source, routes: Iterable[str], *, key: bool = False) -> d
 
 
 def located(found: Iterable[Diagnostic], sources: Mapping[str, Source]) -> tuple[Diagnostic, ...]:
-    """The same with lines and columns: a file of which something is reported is composed again."""
+    """The same with lines and columns: a file with something to report is composed again."""
     found = tuple(found)
     spans = spans_of(
         (place for each in found for place in (each.at, *(other.at for other in each.related))),

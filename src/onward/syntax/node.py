@@ -21,7 +21,7 @@ from yaml.tokens import (
 from onward.syntax.scalar import NUMERIC, WORDS, is_text
 
 MAX_DEPTH = 32
-"""How many lists and mappings may stand inside one another, the outermost counted."""
+"""How many lists and mappings may be inside one another, the outermost counted."""
 MAX_NODES = 100_000
 """How many keys, values, lists and mappings one file may hold, all counted together."""
 
@@ -45,7 +45,7 @@ class _Hooks:
     """What PyYAML calls for every node."""
 
     def resolve(self, _kind: type[Node], value: str | None, implicit: tuple[bool, bool]) -> str:
-        """The tag of a node that bears none: nothing, or OTHER for what is unquoted and no text."""
+        """The tag of a node that has none: nothing, or OTHER for what is unquoted and no text."""
         if value is None or (value not in WORDS and value[0] not in NUMERIC):
             return ""
         return OTHER if implicit[0] and not is_text(value) else ""
@@ -156,7 +156,7 @@ def tokens(text: str) -> Iterator[Token]:
 
 
 def open_bracket(text: str) -> int | None:
-    """Where the innermost bracket stands that a text opens and never closes."""
+    """Where the innermost bracket is that a text opens and never closes."""
     opened: list[int] = []
     try:
         for token in tokens(text):

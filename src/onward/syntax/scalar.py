@@ -9,7 +9,7 @@ MAX_DIGITS = 18
 """The longest number that is read: every tool after us can still hold it exactly."""
 
 PREFIX = "tag:yaml.org,2002:"
-"""What `!!` stands for."""
+"""What `!!` means."""
 _TAGS = frozenset({"str", "int", "float", "bool", "null", "seq", "map"})
 
 WORDS: dict[str, Scalar] = {
@@ -80,7 +80,7 @@ def _integer(text: str) -> int:
     base = _BASES.get(text[:2], 10)
     digits = text[2:] if base != 10 else text.lstrip("+-")
     if len(digits) > MAX_DIGITS:
-        raise NumberError(f"the number has {len(digits)} digits, {MAX_DIGITS} may stand here")
+        raise NumberError(f"the number has {len(digits)} digits, and {MAX_DIGITS} are the most")
     number = int(digits, base)
     if number >= 10**MAX_DIGITS:
         raise NumberError(f"the number has more than {MAX_DIGITS} digits when it is written out")
@@ -90,7 +90,7 @@ def _integer(text: str) -> int:
 def _float(text: str) -> float:
     count = sum(char.isdigit() for char in text)
     if count > MAX_DIGITS:
-        raise NumberError(f"the number has {count} digits, {MAX_DIGITS} may stand here")
+        raise NumberError(f"the number has {count} digits, and {MAX_DIGITS} are the most")
     number = float(text)
     if math.isinf(number):
         raise NumberError("the number is too large to be held")

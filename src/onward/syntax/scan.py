@@ -22,7 +22,7 @@ def refused(text: str) -> list[TextFault]:
 
 
 def _suspicious(text: str) -> bool:
-    """Whether such a sign stands where a value can begin; a cheap look, for nearly no text has."""
+    """Whether such a character is where a value can begin; a cheap look, for nearly no text has."""
     if "%" in text and (text[0] == "%" or "\n%" in text or "\r%" in text):
         return True
     return any(sign in text and _begins(text, sign) for sign in "&*!")

@@ -17,11 +17,11 @@ from onward.terms.spelling import name_words
 
 _BRACKETS = re.compile(r"[(（]([^()（）]*)[)）]$")
 _OF_THE_NAME = frozenset({"europe", "emea", "apac", "international", "global"})
-"""What stands in brackets at the end and is part of the name, as a country and a number are."""
+"""What is in brackets at the end and part of the name, as a country and a number are."""
 
 
 class Form(NamedTuple):
-    """A legal form as it stands in the names of companies."""
+    """A legal form as it is in the names of companies."""
 
     id: str
     name: str
@@ -34,7 +34,7 @@ class Form(NamedTuple):
     checked: date
     unverified: bool = False
     front: bool = False
-    """It may also stand at the beginning of a name, as in `UAB Name`."""
+    """It may also be at the beginning of a name, as in `UAB Name`."""
     ended: date | None = None
     """The day from which the law has turned such companies into another form."""
 

@@ -43,9 +43,9 @@ class Region(NamedTuple):
     id: str
     """`provider:name`, lower case."""
     country: str | None
-    """Where its data centres stand; None where the provider names no one country."""
+    """Where its data centres are; None where the provider names no one country."""
     name: str
-    """The town or area that the provider tells."""
+    """The town or area that the provider names."""
     provider: str
     """The first half of the id."""
     source: str

@@ -57,7 +57,7 @@ def _sections(shown: Review, room: int) -> str:
 
 
 def _cut(section: Section, body: str, number: int) -> str:
-    """A section of which so many lines stand in the body; what is left out is counted."""
+    """A section with so many of its lines; what is left out is counted."""
     opening, closing = _frame(section)
     left = len(section.lines) - number
     return opening + body + (f"- {left} more, left out for length\n" if left else "") + closing

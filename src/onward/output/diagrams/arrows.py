@@ -42,7 +42,7 @@ class Drawn(NamedTuple):
     head: str
     from_us: bool
     backwards: bool
-    """It ends at us, and is laid out the other way round: we stand at the left."""
+    """It ends at us, and is laid out the other way round: we are at the left."""
     place: BoxPath
     label: str
     tip: str

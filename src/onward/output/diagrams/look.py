@@ -79,7 +79,7 @@ def fitted(diagram: Diagram) -> Diagram:
 
 
 def in_full(diagram: Diagram) -> bool:
-    """Whether there is room for all that arrows and parties have to tell."""
+    """Whether there is room for all the words of arrows and parties."""
     return len(diagram.arrows) <= REPORTED
 
 

@@ -1,4 +1,4 @@
-"""What Graphviz drew, made into an SVG that a screen reader can tell and a page can safely hold."""
+"""What Graphviz drew, made into an SVG that a screen reader can read and a page can safely hold."""
 
 from collections.abc import Iterator
 from xml.etree import ElementTree as ET

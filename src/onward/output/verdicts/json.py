@@ -8,7 +8,7 @@ from onward.output.formats import PLAIN, Options
 
 
 def render(verdict: Verdict, options: Options = PLAIN) -> str:
-    """One document; waived findings stand among the others if they are asked for."""
+    """One document; waived findings are among the others if they are asked for."""
     shown = verdict.open + (verdict.waived if options.show_waived else ())
     return dump(
         envelope("check", verdict.as_of, verdict.law_checked, verdict.inventories)

@@ -56,7 +56,7 @@ class Rule:
 
     @property
     def of_waivers(self) -> bool:
-        """Whether waivers or the gate tell it, and no rule and no fault of a file does."""
+        """Whether waivers or the gate report it, and no rule and no fault of a file does."""
         return self.check is None and self.family == "rules"
 
 
@@ -77,7 +77,7 @@ def rules() -> Mapping[str, Rule]:
 
 @cache
 def faults() -> Mapping[str, Rule]:
-    """The faults that earlier stages and the waivers tell: each has a page, none a rule."""
+    """The faults that earlier stages and the waivers report: each has a page, none a rule."""
     found: dict[str, Rule] = {}
     for stage in STAGES:
         pages = resources.files(stage) / "pages"
@@ -99,17 +99,17 @@ def hint(name: str, known: Iterable[str]) -> str:
 
 
 def catalogue() -> Mapping[str, Rule]:
-    """Everything that `onward` may tell, by name."""
+    """Everything that `onward` may report, by name."""
     return {**rules(), **faults()}
 
 
 def page(name: str) -> str:
-    """The page of a rule or fault, Markdown; KeyError for a name that nothing bears."""
+    """The page of a rule or fault, Markdown; KeyError for a name that nothing has."""
     return (resources.files("onward") / page_file(name)).read_text(encoding="utf-8")
 
 
 def page_file(name: str) -> str:
-    """Where the page is in the package; KeyError for a name that nothing bears."""
+    """Where the page is in the package; KeyError for a name that nothing has."""
     rule = catalogue()[name]
     if rule.check is not None:
         return f"rules/{rule.family}/{name.replace('-', '_')}.md"

@@ -74,7 +74,7 @@ class Finding(Statement):
     rests_on: tuple[Place, ...] = ()
     """The deciding facts; where one is only inferred, the finding is reported one level lower."""
     severity: Severity | None = None
-    """Where the rule itself tells graver from lesser; None: the severity of the rule."""
+    """Where the rule itself grades it; None: the severity of the rule."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -153,7 +153,7 @@ def groups(
     kinds: tuple[Kind, ...] = tuple(Kind),
     status: Status | None = None,
 ) -> Iterator[Group]:
-    """The flows whose deciding reasons bear one of these codes, by subject and instrument."""
+    """The flows whose deciding reasons have one of these codes, by subject and instrument."""
     known = context.once(_by_code)
     reported = sorted((each for code in codes for each in known.get(code, ())), key=_number)
     return gather(

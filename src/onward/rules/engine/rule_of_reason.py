@@ -1,4 +1,4 @@
-"""Which rule tells which reason: every code that decides that a status is not good."""
+"""Which rule reports which reason: every code that decides that a status is not good."""
 
 from collections.abc import Mapping
 from typing import Final
@@ -86,9 +86,9 @@ PARTIES_AND_ASSESSMENTS: Final[Mapping[Code, str]] = {
 """The codes of parties, places, chains and assessments."""
 
 OWNERS: Final[Mapping[Code, str]] = {**MECHANISMS, **PARTIES_AND_ASSESSMENTS}
-"""The one rule that tells each code."""
+"""The one rule that reports each code."""
 
 
 def owned(rule: str) -> tuple[Code, ...]:
-    """The codes that a rule tells."""
+    """The codes that a rule reports."""
     return tuple(code for code, name in OWNERS.items() if name == rule)

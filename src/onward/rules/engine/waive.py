@@ -32,7 +32,7 @@ _NOBODY = frozenset(
 
 
 def placeholders(waiver: Waiver) -> tuple[str, ...]:
-    """The keys of a waiver in which a placeholder stands for what somebody has to write."""
+    """The keys of a waiver that still hold a placeholder."""
     said = {"reason": waiver.reason, "remedy": waiver.remedy, "approved_by": waiver.approved_by}
     return tuple(key for key, text in said.items() if _placeholder(key, text))
 
@@ -80,7 +80,7 @@ def on_waiver(
     elif rule.check is None:
         yield from _of_the_gate(waiver, inventory, day)
     elif finding is None:
-        why = f"no finding of {waiver.rule} on {waiver.subject} bears this waiver on {day}"
+        why = f"no finding of {waiver.rule} on {waiver.subject} fits this waiver on {day}"
         yield _unused(waiver, inventory, "subject", why)
     elif finding.waiver is not None and finding.waiver != waiver.id:
         why = f"the finding that this waiver is for is waived by {finding.waiver}"
@@ -230,10 +230,10 @@ def waive(
     day: date,
     judged: Collection[str] | None = None,
 ) -> Split:
-    """The findings that stay open, with what there is to tell of the waivers; and the waived.
+    """The findings that stay open, with what is to be reported of the waivers; and the waived.
 
     `judged` names the rules that were run, where not all were: of a waiver for another rule
-    nobody can say that it is unused.
+    it is unknown whether it is used.
     """
     by_match: dict[tuple[str, str, str], list[Waiver]] = {}
     for waiver in inventory.waivers.values():
@@ -261,7 +261,7 @@ def waive(
 def _was_judged(
     waiver: Waiver, catalogue: Mapping[str, Rule], judged: Collection[str] | None
 ) -> bool:
-    """Whether its rule was run; a name that no rule bears is reported in any case."""
+    """Whether its rule was run; a name that no rule has is reported in any case."""
     rule = catalogue.get(waiver.rule)
     return judged is None or rule is None or rule.check is None or waiver.rule in judged
 
