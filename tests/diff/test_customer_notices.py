@@ -8,14 +8,20 @@ import pytest
 from tests.diff.snapshots import ACME, BASE, DAY, FIRM, MAIL, SHOP, compared
 
 from onward.diff.comparison import CustomerNotice
-from onward.reports.review.customer_notice import promise
+from onward.reports.review.customer_notice import notice_line
 
 HEAD = (
-    "Acme Mail is a new sub-processor for Web shops: our customers have to be informed"
+    "Acme Mail is a new sub-processor for Web shops: our customers must be informed"
     " (Art. 28(2) GDPR)"
 )
 WITHOUT = {name: each for name, each in BASE.items() if name != "vendors/acme"}
 """The records without Acme."""
+
+
+def says(notice: CustomerNotice) -> tuple[str, ...]:
+    """The duty, and the days below it."""
+    line = notice_line(notice)
+    return (line.text, *line.more)
 
 
 def added(**keys: Any) -> tuple[CustomerNotice, ...]:
@@ -29,14 +35,19 @@ def changed(before: Mapping[str, Any], after: Mapping[str, Any]) -> tuple[Custom
     return compared(was, now).customer_notices
 
 
+PROMISED = "Notice period: 30 days"
+NOT_INFORMED = "Customers informed: not recorded"
+
+
 @pytest.mark.parametrize(
     ("days", "expected", "earliest", "kept"),
     [
         (
             {"announced": "2026-08-01", "since": "2026-08-31"},
             (
-                "informed on 2026-08-01, in use from 2026-08-31: the promise is kept"
-                " (use may begin on 2026-08-31 at the earliest)"
+                "Customers informed: 2026-08-01",
+                "In use from: 2026-08-31",
+                "Notice period kept: use may begin on 2026-08-31 at the earliest",
             ),
             date(2026, 8, 31),
             True,
@@ -44,8 +55,9 @@ def changed(before: Mapping[str, Any], after: Mapping[str, Any]) -> tuple[Custom
         (
             {"announced": "2026-08-01", "since": "2026-08-30"},
             (
-                "informed on 2026-08-01, in use from 2026-08-30: the promise is broken,"
-                " use may begin on 2026-08-31 at the earliest"
+                "Customers informed: 2026-08-01",
+                "In use from: 2026-08-30",
+                "Notice period not kept: use may begin on 2026-08-31 at the earliest",
             ),
             date(2026, 8, 31),
             False,
@@ -53,8 +65,9 @@ def changed(before: Mapping[str, Any], after: Mapping[str, Any]) -> tuple[Custom
         (
             {"announced": "2026-08-01"},
             (
-                "informed on 2026-08-01; the first day of use is not recorded;"
-                " use may begin on 2026-08-31 at the earliest"
+                "Customers informed: 2026-08-01",
+                "In use from: not recorded",
+                "Use may begin on 2026-08-31 at the earliest",
             ),
             date(2026, 8, 31),
             None,
@@ -62,9 +75,12 @@ def changed(before: Mapping[str, Any], after: Mapping[str, Any]) -> tuple[Custom
         (
             {"since": "2026-09-30"},
             (
-                "the day on which customers were informed is not recorded; in use from"
-                " 2026-09-30; if they are informed on"
-                " 2026-08-05, use may begin on 2026-09-04 at the earliest"
+                NOT_INFORMED,
+                "In use from: 2026-09-30",
+                (
+                    "If customers are informed on 2026-08-05,"
+                    " use may begin on 2026-09-04 at the earliest"
+                ),
             ),
             date(2026, 9, 4),
             None,
@@ -72,9 +88,12 @@ def changed(before: Mapping[str, Any], after: Mapping[str, Any]) -> tuple[Custom
         (
             {"since": "2026-08-20", "announced": "unknown"},
             (
-                "the day on which customers were informed is not recorded; in use from"
-                " 2026-08-20, which is too early; if they"
-                " are informed on 2026-08-05, use may begin on 2026-09-04 at the earliest"
+                NOT_INFORMED,
+                "In use from: 2026-08-20",
+                (
+                    "If customers are informed on 2026-08-05, use may begin on 2026-09-04"
+                    " at the earliest: the recorded day is too early"
+                ),
             ),
             date(2026, 9, 4),
             None,
@@ -82,9 +101,12 @@ def changed(before: Mapping[str, Any], after: Mapping[str, Any]) -> tuple[Custom
         (
             {},
             (
-                "the day on which customers were informed is not recorded; the first day of use"
-                " is not recorded; if they are"
-                " informed on 2026-08-05, use may begin on 2026-09-04 at the earliest"
+                NOT_INFORMED,
+                "In use from: not recorded",
+                (
+                    "If customers are informed on 2026-08-05,"
+                    " use may begin on 2026-09-04 at the earliest"
+                ),
             ),
             date(2026, 9, 4),
             None,
@@ -92,31 +114,21 @@ def changed(before: Mapping[str, Any], after: Mapping[str, Any]) -> tuple[Custom
     ],
 )
 def test_an_addition(
-    days: Mapping[str, str], expected: str, earliest: date, *, kept: bool | None
+    days: Mapping[str, str], expected: tuple[str, ...], earliest: date, *, kept: bool | None
 ) -> None:
     (reported,) = added(**days)
-    assert promise(reported) == f"{HEAD}, 30 days ahead as we promised; {expected}"
+    assert says(reported) == (HEAD, PROMISED, *expected)
     assert (reported.earliest, reported.kept) == (earliest, kept)
 
 
-def test_a_promise_that_nobody_recorded() -> None:
+def test_a_notice_period_that_is_not_recorded() -> None:
     firm = {**FIRM, "customers": {"channel": "mail"}}
+    late = ("Customers informed: 2026-09-01", "In use from: 2026-08-20")
     for days, more, kept in (
-        (
-            {},
-            (
-                "the day on which customers were informed is not recorded; the first day of use is"
-                " not recorded"
-            ),
-            None,
-        ),
+        ({}, (NOT_INFORMED, "In use from: not recorded"), None),
         (
             {"announced": "2026-09-01", "since": "2026-08-20"},
-            (
-                "informed on 2026-09-01, in use from 2026-08-20: the promise is broken, they were"
-                " informed"
-                " after it was in use"
-            ),
+            (*late, "Not kept: use began before customers were informed"),
             False,
         ),
     ):
@@ -124,9 +136,7 @@ def test_a_promise_that_nobody_recorded() -> None:
         (reported,) = compared(
             before, {**before, "vendors/acme": {**ACME, **days}}
         ).customer_notices
-        assert (
-            promise(reported) == f"{HEAD}; how many days ahead we promised is not recorded; {more}"
-        )
+        assert says(reported) == (HEAD, "Notice period: not recorded", *more)
         assert (reported.earliest, reported.kept) == (None, kept)
 
 
@@ -201,8 +211,8 @@ def test_another_company_takes_its_place(after: Mapping[str, Any]) -> None:
     (reported,) = changed(days, {**days, **after})
     assert reported.replaced == "Acme Mail Inc."
     assert (reported.announced, reported.since, reported.kept) == (None, None, None)
-    assert promise(reported).startswith(
-        "Acme Mail takes the place of Acme Mail Inc. as our sub-processor for Web shops"
+    assert says(reported)[0].startswith(
+        "Acme Mail replaces Acme Mail Inc. as our sub-processor for Web shops: "
     )
     fresh = {"since": "2026-10-01", "announced": "2026-08-05"}
     (reported,) = changed(days, {**fresh, **after})
@@ -233,33 +243,40 @@ def test_two_days_notify_nobody() -> None:
 CARE = {"name": "Example Care NV", "country": "BE", "authorisation": "specific"}
 
 
-FROM = "Acme Mail is a new sub-processor for Web shops, in use from 2026-09-30"
+FROM = "Acme Mail is a new sub-processor for Web shops"
 FIRST = "Example Care NV must approve it in writing first"
-KEPT = "informed on 2026-08-01, in use from 2026-09-30: the promise is kept"
-EARLIEST = "use may begin on 2026-08-31 at the earliest"
-ALL = "every customer that approves by name has approved it"
+SINCE = "In use from: 2026-09-30"
+KEPT = "Notice period kept: use may begin on 2026-08-31 at the earliest"
+ALL = "every customer that approves each sub-processor has approved it"
 GIVEN = {"vendor": "acme", "given": "2026-08-01"}
 
 
 @pytest.mark.parametrize(
-    ("customers", "says", "informing"),
+    ("customers", "expected", "informing"),
     [
-        ([{**CARE, "approvals": []}], f"{FROM}: {FIRST} (Art. 28(2) GDPR)", False),
-        ([{**CARE, "approvals": [GIVEN]}], f"{FROM}: {ALL} (Art. 28(2) GDPR)", False),
+        ([{**CARE, "approvals": []}], (f"{FROM}: {FIRST} (Art. 28(2) GDPR)", SINCE), False),
+        ([{**CARE, "approvals": [GIVEN]}], (f"{FROM}: {ALL} (Art. 28(2) GDPR)", SINCE), False),
         (
             [CARE, {"group": "Shops in Belgium", "country": "BE"}],
-            f"{HEAD}, 30 days ahead as we promised; {KEPT} ({EARLIEST}); {FIRST}",
+            (
+                HEAD,
+                "Written approval needed first: Example Care NV",
+                PROMISED,
+                "Customers informed: 2026-08-01",
+                SINCE,
+                KEPT,
+            ),
             True,
         ),
     ],
 )
 def test_a_customer_that_approves_by_name_is_not_only_reported(
-    customers: list[dict[str, object]], says: str, *, informing: bool
+    customers: list[dict[str, object]], expected: tuple[str, ...], *, informing: bool
 ) -> None:
     shop = {**SHOP, "controllers": customers}
     days = {"announced": "2026-08-01", "since": "2026-09-30"}
     before = {**WITHOUT, "activities/shop": {**SHOP, "controllers": [CARE]}}
     after = {**WITHOUT, "activities/shop": shop, "vendors/acme": {**ACME, **days}}
     (reported,) = compared(before, after).customer_notices
-    assert promise(reported) == says
+    assert says(reported) == expected
     assert reported.informing is informing

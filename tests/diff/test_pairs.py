@@ -82,9 +82,7 @@ def test_an_id_of_its_own_outlives_the_folder() -> None:
 def test_an_inventory_that_comes_is_one_change() -> None:
     """Its flows and findings are new; of what is only recorded now nobody has to be reported."""
     result = compared([], [folder(ONE)])
-    assert said(result.changes) == [
-        "One: an inventory that was not there before: 1 vendor, 2 activities, all of them new"
-    ]
+    assert said(result.changes) == ["One: new inventory: 1 vendor, 2 activities"]
     assert [each.before for each in result.flows] == [None]
     assert result.findings.introduced
     assert result.customer_notices == ()
@@ -92,7 +90,7 @@ def test_an_inventory_that_comes_is_one_change() -> None:
 
 def test_one_that_goes_is_one_too() -> None:
     result = compared([folder(ONE)], [])
-    assert said(result.changes) == ["One: the inventory is gone: 1 vendor, 2 activities"]
+    assert said(result.changes) == ["One: inventory removed: 1 vendor, 2 activities"]
     assert [each.how for each in result.changes] == [How.REMOVED]
     assert [each.after for each in result.flows] == [None]
     assert result.findings.introduced == ()

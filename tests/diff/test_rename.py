@@ -106,21 +106,21 @@ def only_renamed(result: Comparison, *sentences: str) -> None:
 def test_a_vendor() -> None:
     only_renamed(
         compared(whole(), whole(aws="amazon")),
-        "Amazon Web Services: recorded as `amazon`, before as `aws`: the same party, renamed",
+        "Amazon Web Services: the same party has a new id in the records: `amazon`, formerly `aws`",
     )
 
 
 def test_an_activity() -> None:
     only_renamed(
         compared(whole(), whole(shop="web-shops")),
-        "Web shops: recorded as `web-shops`, before as `shop`: the same party, renamed",
+        "Web shops: the same party has a new id in the records: `web-shops`, formerly `shop`",
     )
 
 
 def test_a_service() -> None:
     only_renamed(
         compared(whole(), whole(mail="post")),
-        "Acme Mail: the service is recorded as `post`, before as `mail`: the same service, renamed"
+        "Acme Mail: the same service has a new id in the records: `post`, formerly `mail`"
         " (Order mails)",
     )
 
@@ -176,8 +176,7 @@ def test_the_folder_of_an_inventory(name: str) -> None:
     organisation = next(each.name for each in of_folders(old, new).changes)
     only_renamed(
         of_folders(old, new),
-        f"{organisation}: the inventory is called `other`, before `{name}`: the same records,"
-        " renamed",
+        f"{organisation}: the same records have a new id: `other`, formerly `{name}`",
     )
 
 
@@ -207,9 +206,9 @@ def test_a_vendor_of_the_inventories(tmp_path: Path) -> None:
     (after,) = find([str(where / "inventory/cheeta")])
     only_renamed(
         of_folders(before, after, DAY),
-        "Twilio SendGrid: recorded as `twilio-sendgrid`, before as `sendgrid`: the same party,"
-        " renamed",
-        "Twilio SendGrid: before called SendGrid",
+        "Twilio SendGrid: the same party has a new id in the records: `twilio-sendgrid`,"
+        " formerly `sendgrid`",
+        "Twilio SendGrid: new name; formerly SendGrid",
     )
 
 

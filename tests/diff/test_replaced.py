@@ -110,9 +110,9 @@ def test_a_name_that_is_written_otherwise_in_the_same_record(name: str) -> None:
 
 def test_a_former_name_is_reported_once() -> None:
     result = compared(with_forum(), with_forum(name="Babble", formerly=["Talkative"]))
-    assert said(result.changes) == ["Babble: before called Talkative"]
+    assert said(result.changes) == ["Babble: new name; formerly Talkative"]
     result = compared(with_forum(), with_forum(formerly=["Chatty"]))
-    assert said(result.changes) == ["Talkative: formerly called Chatty"]
+    assert said(result.changes) == ["Talkative: former name added: Chatty"]
 
 
 def test_an_id_that_went_to_another_company() -> None:

@@ -24,7 +24,7 @@ WAIVER = {
         (">", " to "),
         ("/", ""),
         ("acme>acme>x/y@z@q", "Acme Mail to Acme Mail to x (y, z@q)"),
-        ("acme@US", "Acme Mail (the United States)"),
+        ("acme@US", "Acme Mail (United States)"),
     ],
 )
 def test_a_subject_that_is_no_subject(subject: str, named: str) -> None:

@@ -45,31 +45,31 @@ def adding(organisation: dict[str, object]) -> Comparison:
 
 def test_a_new_vendor_is_reported_by_the_law_that_binds_us() -> None:
     text = CHANGES.render("full")(adding({**FIRM, "country": "CH"}), Options())
-    assert "data under Art. 5(c) FADP are added" in text
-    assert "have to be informed (Art. 9(3) FADP and Art. 7 of its ordinance (SR 235.11))" in text
-    assert "agreement (Art. 9 FADP): signed" in text
+    assert "data under Art. 5(c) FADP is added" in text
+    assert "must be informed (Art. 9(3) FADP and Art. 7 of its ordinance (SR 235.11))" in text
+    assert "DPA (Art. 9 FADP): signed" in text
     assert "special category of data, Art. 5(c) FADP" in text
-    assert "instructions have to cover such data (Art. 9 FADP)" in text
-    assert "the condition under" not in text
+    assert "the instructions of our customers must cover such data (Art. 9 FADP)" in text
+    assert "condition under" not in text
 
 
 def test_a_firm_under_two_laws_is_cited_both() -> None:
     text = CHANGES.render("full")(adding({**FIRM, "regimes": ["EU", "CH"]}), Options())
-    assert "data under Art. 5(c) FADP; Art. 9 GDPR are added" in text
-    assert "agreement (Art. 9 FADP; Art. 28 GDPR): signed" in text
-    assert "the condition under Art. 9(2) GDPR is not recorded" in text
+    assert "data under Art. 5(c) FADP; Art. 9 GDPR is added" in text
+    assert "DPA (Art. 9 FADP; Art. 28 GDPR): signed" in text
+    assert "no condition under Art. 9(2) GDPR is recorded" in text
 
 
 def test_a_firm_under_none_is_cited_none() -> None:
     result = adding({**FIRM, "country": "US", "regimes": []})
-    assert "sensitive data are added" in review(result).verdict
+    assert "sensitive data is added" in review(result).verdict
     for kind in CHANGES.names:
         assert not EUROPEAN.search(CHANGES.render(kind)(result, Options()))
 
 
 def test_a_firm_whose_law_is_not_known_is_cited_with_that_reserve() -> None:
     text = CHANGES.render("full")(adding({**FIRM, "country": "unknown"}), Options())
-    assert "agreement (Art. 28 GDPR, should it bind us): signed" in text
+    assert "DPA (Art. 28 GDPR, should it bind us): signed" in text
 
 
 def test_no_question_cites_european_law() -> None:

@@ -34,13 +34,13 @@ def section(shown: Review, title: str) -> list[str]:
 
 def test_a_vendor_that_begins_is_new() -> None:
     shown = between(with_acme(since="2026-10-01"))
-    assert shown.verdict == "No transfer gets worse; 1 is new; 0 as they were."
+    assert shown.verdict == "No transfer gets worse; 1 is new; 0 unchanged."
     (new,) = section(shown, "New transfers")
-    assert new == "Acme Mail (the United States; Order mails): no transfer → holds (SCC of 2021)"
-    assert section(shown, "Transfers that another transfer mechanism holds") == []
+    assert new == "Acme Mail (United States; Order mails): no transfer → holds (SCC of 2021)"
+    assert section(shown, "Transfers covered by another mechanism") == []
     assert section(shown, "What changes in the law") == []
-    assert section(shown, "Countries to which data go") == [
-        "Example: first transfer to the United States (by what goes to Acme Mail)"
+    assert section(shown, "Destinations") == [
+        "Example: data now also goes to the United States (Acme Mail)"
     ]
 
 
@@ -49,24 +49,24 @@ def test_a_vendor_that_ends_is_gone() -> None:
         between(with_acme(until="2026-10-01")),
         between(with_acme(since="2026-10-01"), back=True),
     ):
-        assert shown.verdict == "No transfer gets worse; 1 is gone; 0 as they were."
-        (gone,) = section(shown, "Transfers that are gone")
-        assert gone.endswith("holds (SCC of 2021) → gone")
-        assert section(shown, "Transfers that another transfer mechanism holds") == []
+        assert shown.verdict == "No transfer gets worse; 1 ends; 0 unchanged."
+        (gone,) = section(shown, "Transfers that end")
+        assert gone.endswith("holds (SCC of 2021) → no transfer any more")
+        assert section(shown, "Transfers covered by another mechanism") == []
         assert section(shown, "What changes in the law") == []
 
 
 def test_a_new_transfer_that_does_not_hold_is_not_called_fine() -> None:
     shown = between(with_acme(since="2026-10-01", mechanisms=[]))
-    assert shown.verdict == "1 transfer is new (1 fails); 0 as they were."
+    assert shown.verdict == "1 transfer is new (1 fails); 0 unchanged."
     assert section(shown, "What to do first")
     gone = between(with_acme(until="2026-10-01", mechanisms=[]))
-    assert gone.verdict == "No transfer gets worse; 1 is gone; 0 as they were."
+    assert gone.verdict == "No transfer gets worse; 1 ends; 0 unchanged."
 
 
 def test_what_fails_on_both_days_is_counted() -> None:
     assert between(with_acme(mechanisms=[])).verdict == (
-        "No transfer gets worse; 1 as they were (1 fails already)."
+        "No transfer gets worse; 1 unchanged (1 already fails)."
     )
 
 

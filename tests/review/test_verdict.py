@@ -53,17 +53,17 @@ VERDICTS: list[tuple[Records, Records, str]] = [
         acme(mechanisms=[{"instrument": "unknown"}]),
         "1 transfer is now unknown (Acme Mail); ",
     ),
-    (BASE, mechanism(status="stated"), "1 transfer now wants review (Acme Mail); "),
-    (BASE, mechanism(until="2026-10-01"), "1 transfer now expires (Acme Mail); "),
+    (BASE, mechanism(status="stated"), "1 transfer now needs review (Acme Mail); "),
+    (BASE, mechanism(until="2026-10-01"), "1 transfer expires soon (Acme Mail); "),
     (BASE, acme(**SHIELD), "1 transfer now fails (Acme Mail); 1 error introduced"),
-    (acme(**SHIELD), BASE, "1 transfer better founded, none worse; "),
-    (WITHOUT, BASE, "No transfer is worse founded; "),
+    (acme(**SHIELD), BASE, "1 transfer improves, none gets worse; "),
+    (WITHOUT, BASE, "No transfer gets worse; "),
     (
         BASE,
         acme(agreement={"status": "refused"}),
         f"{STILL}; 1 change for the worse (Acme Mail); ",
     ),
-    (BASE, acme(services=[HEALTH]), f"{STILL}; data under Art. 9 GDPR are added"),
+    (BASE, acme(services=[HEALTH]), f"{STILL}; data under Art. 9 GDPR is added"),
 ]
 
 
@@ -85,23 +85,23 @@ def test_a_vendor_to_come_is_reported_for_its_day() -> None:
     """That nothing flows yet is not all there is to say."""
     shown = of(WITHOUT, {**WITHOUT, "vendors/acme": {**ACME, "since": "2026-09-01", **SHIELD}})
     assert shown.verdict.startswith(
-        "No transfer changes today; 1 transfer worse founded from 2026-09-01 on (Acme Mail); "
+        "No transfer changes today; 1 transfer fails from 2026-09-01 (Acme Mail); "
     )
-    assert lines(shown, "Transfers to come") == [
+    assert lines(shown, "Transfers that change later") == [
         (
-            "from 2026-09-01: Acme Mail (the United States; Order mails): no transfer → fails"
+            "from 2026-09-01: Acme Mail (United States; Order mails): no transfer → fails"
             " (EU-US Privacy Shield)"
         )
     ]
     good = of(WITHOUT, {**WITHOUT, "vendors/acme": {**ACME, "since": "2026-09-01"}})
     assert good.verdict.startswith("No transfer changes today; ")
-    assert "holds (SCC of 2021)" in lines(good, "Transfers to come")[0]
+    assert "holds (SCC of 2021)" in lines(good, "Transfers that change later")[0]
 
 
 def test_a_day_that_was_there_already_is_not_reported_again() -> None:
     before = {**WITHOUT, "vendors/acme": {**ACME, "since": "2026-09-01", **SHIELD}}
     after = {**before, "vendors/acme": {**before["vendors/acme"], "name": "Acme Post"}}
-    assert lines(of(before, after), "Transfers to come") == []
+    assert lines(of(before, after), "Transfers that change later") == []
 
 
 def test_more_days_than_are_judged_are_counted() -> None:
@@ -110,17 +110,17 @@ def test_more_days_than_are_judged_are_counted() -> None:
         for n in range(15)
     ]
     shown = of(WITHOUT, {**WITHOUT, "vendors/acme": {**ACME, "services": services}})
-    assert lines(shown, "Transfers to come")[-1] == "3 later days not judged"
+    assert lines(shown, "Transfers that change later")[-1] == "3 later days not judged"
 
 
 def test_a_vendor_that_goes_is_no_transfer_to_come() -> None:
     after = acme(until="2099-12-31")
-    assert lines(of(BASE, after), "Transfers to come") == []
+    assert lines(of(BASE, after), "Transfers that change later") == []
 
 
 def test_who_is_scope_and_what_is_not() -> None:
     after = acme(services=[{**MAIL, "locations": [{"place": "IN", "for": ["storage"]}]}])
-    assert lines(of(BASE, after), "What is touched, and what is not")[:4] == [
+    assert lines(of(BASE, after), "Scope")[:4] == [
         "Parties: Acme Mail",
         "Data: E-mail addresses",
         "Activities: Web shops",
@@ -150,7 +150,7 @@ def test_every_unknown_that_a_change_brings_is_asked() -> None:
         "subprocessors": [{"vendor": "unknown"}],
     }
     shown = of(BASE, {**BASE, "vendors/stranger": stranger})
-    (section,) = (each for each in shown.sections if each.title == "What to ask")
+    (section,) = (each for each in shown.sections if each.title == "Questions to ask")
     asked = {line.text: " ".join(line.more) for line in section.lines}["To Stranger"]
     for word in (
         "full legal name",
@@ -162,7 +162,10 @@ def test_every_unknown_that_a_change_brings_is_asked() -> None:
         "How long",
     ):
         assert word in asked, word
-    assert lines(of(BASE, {**BASE, "vendors/acme": {**ACME, "name": "Post"}}), "What to ask") == []
+    assert (
+        lines(of(BASE, {**BASE, "vendors/acme": {**ACME, "name": "Post"}}), "Questions to ask")
+        == []
+    )
 
 
 def test_what_is_not_compared_is_named_and_the_rest_is() -> None:
@@ -170,13 +173,13 @@ def test_what_is_not_compared_is_named_and_the_rest_is() -> None:
     broken = folder({**BASE, "vendors/acme": {**ACME, "role": "boss"}}, "other")
     snapshots = ([one, other], [one, broken])
     shown = review(revisions(*snapshots, ("a", "b"), load(), Order(day=DAY)))
-    assert shown.verdict == "No transfer changes its status; other not compared: 1 fault first."
+    assert shown.verdict == "No transfer changes its status; other not compared: fix 1 fault first."
     both = review(revisions([other], [broken], ("a", "b"), load(), Order(day=DAY)))
-    assert both.verdict == "Not compared: 1 fault in the records first."
+    assert both.verdict == "Not compared: fix 1 fault in the records first."
 
 
 def test_no_worse_today_does_not_deny_what_comes() -> None:
     later = {**ACME, "name": "Later", "legal_name": "Later Inc.", **SHIELD}
     later["services"] = [{**MAIL, "since": (DAY + timedelta(days=9)).isoformat()}]
     verdict = of(WITHOUT, {**BASE, "vendors/later": later}).verdict
-    assert verdict.startswith("No transfer is worse founded today; 1 transfer worse founded from ")
+    assert verdict.startswith("No transfer gets worse today; 1 transfer fails from ")

@@ -41,7 +41,7 @@ def test_what_is_waived_is_not_fixed() -> None:
     assert RULE not in rules(found["fixed"])
     shown = review(reported)
     assert "1 waived" in shown.verdict
-    (line,) = next(each.lines for each in shown.sections if each.title == "Findings waived")
+    (line,) = next(each.lines for each in shown.sections if each.title == "Newly waived findings")
     assert line.text.endswith(f"[{RULE}], waived by late until 2026-09-01")
 
 
@@ -62,5 +62,5 @@ def test_what_went_with_the_day_is_not_called_fixed() -> None:
     reported = days([whole], load(), Order(day=later), Order(day=earlier))
     assert reported.findings.fixed
     titles = [each.title for each in review(reported).sections]
-    assert "No longer reported, or less grave" in titles
-    assert "Findings fixed or eased" not in titles
+    assert "No longer reported, or with a lower severity" in titles
+    assert "Resolved or downgraded" not in titles

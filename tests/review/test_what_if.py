@@ -66,25 +66,25 @@ def test_the_end_of_the_framework() -> None:
     shown = review(result)
     assert result.between is Between.LAW
     assert shown.verdict == (
-        "2 transfers fail; 1 keeps standing on another transfer mechanism; 3 as they were;"
-        " 1 of these rests on a transfer mechanism that nobody knows."
+        "2 transfers fail; 1 is covered by another mechanism; 3 unchanged;"
+        " for 1 of these the transfer mechanism is unknown."
     )
     dpf = "EU-US Data Privacy Framework"
     assert lines(shown, "Transfers that fail") == [
-        f"{name} (the United States; Order mails): holds ({dpf}) → fails ({dpf})"
+        f"{name} (United States; Order mails): holds ({dpf}) → fails ({dpf})"
         for name in ("Alone", "Health")
     ]
-    assert lines(shown, "Transfers that another transfer mechanism holds") == [
-        f"Held (the United States; Order mails): holds ({dpf}, SCC of 2021) → holds (SCC of 2021)"
+    assert lines(shown, "Transfers covered by another mechanism") == [
+        f"Held (United States; Order mails): holds ({dpf}, SCC of 2021) → holds (SCC of 2021)"
     ]
-    assert lines(shown, "Who and what is hit") == [
+    assert lines(shown, "Who and what is affected") == [
         "Parties: Alone; Health",
         "Data: E-mail addresses; Health data",
         "Activities: Newsletter; Web shops",
         "Customers for whom we act: Shops in Belgium",
     ]
-    (unsaid,) = lines(shown, "What cannot be said")
-    assert unsaid.startswith("Unsaid (the United States")
+    (unsaid,) = lines(shown, "Transfers whose mechanism is unknown")
+    assert unsaid.startswith("Unsaid (United States")
 
 
 def test_the_worst_comes_first() -> None:
@@ -96,8 +96,8 @@ def test_the_worst_comes_first() -> None:
         == "Health: agree another mechanism before any data is transferred, or stop the transfer"
     )
     assert first.more == (
-        "Special categories among its data: Health data",
-        "Tell: Shops in Belgium",
+        "Special data: Health data",
+        "Inform: Shops in Belgium",
     )
     assert second.text.startswith("Alone: ")
     assert second.more == ()
@@ -113,9 +113,9 @@ def test_the_uk_extension_is_to_be_looked_at_and_does_not_fall(beside: tuple[Any
     result = what_if("eu-us-dpf", records)
     assert {each.item for each in result.changes if each.how is How.REMOVED} == {"eu-us-dpf"}
     assert "alone" not in {each.either.flow.importer.id for each in result.flows}
-    again = lines(review(result), "Transfers to look at again")
+    again = lines(review(result), "Transfers to assess again")
     reported = "UK extension to the EU-US Data Privacy Framework (data bridge) stays in force"
-    assert f"Alone (the United States; Order mails): {reported}" in again
+    assert f"Alone (United States; Order mails): {reported}" in again
     (alone,) = what_if("uk-us-data-bridge", records).flows
     assert alone.before is not None
     assert (alone.before.status, alone.either.status) == (Status.HOLDS, Status.FAILS)
@@ -133,8 +133,8 @@ def test_it_counts_no_longer_from_that_day_on() -> None:
 
 def test_what_nobody_rests_on() -> None:
     shown = review(what_if("eu-adq-jp"))
-    assert shown.verdict == "No transfer gets worse; 6 as they were."
-    assert lines(shown, "Who and what is hit") == lines(shown, "What to do first") == []
+    assert shown.verdict == "No transfer gets worse; 6 unchanged."
+    assert lines(shown, "Who and what is affected") == lines(shown, "What to do first") == []
 
 
 def test_two_days_around_a_judgment() -> None:
@@ -151,18 +151,18 @@ def test_two_days_around_a_judgment() -> None:
     shown = review(result)
     assert lines(shown, "What changes in the law") == [
         (
-            "EU-US Privacy Shield: no longer counts: its last day is 2020-07-15"
-            " (CJEU C-311/18 (Schrems II))"
+            "EU-US Privacy Shield: no longer in force: last valid day 2020-07-15;"
+            " CJEU C-311/18 (Schrems II)"
         )
     ]
     assert shown.verdict.startswith("1 transfer fails; ")
     assert [each.either.flow.importer.id for each in result.flows] == ["alone"]
     back = days([inventory], load(), day, eve)
-    assert review(back).verdict.startswith("No transfer gets worse; 1 is better founded;")
+    assert review(back).verdict.startswith("No transfer gets worse; 1 improves;")
     assert lines(review(back), "What changes in the law") == [
         (
-            "EU-US Privacy Shield: counts now; before: its last day is 2020-07-15"
-            " (CJEU C-311/18 (Schrems II))"
+            "EU-US Privacy Shield: now in force: last valid day 2020-07-15;"
+            " CJEU C-311/18 (Schrems II)"
         )
     ]
 
@@ -172,7 +172,7 @@ def test_the_inventories_on_the_day_of_the_judgment() -> None:
     eve, day = Order(day=date(2020, 7, 15)), Order(day=date(2020, 7, 16))
     result = days([recorded("ceejay")], load(), eve, day)
     assert [each.either.status for each in result.flows] == [Status.FAILS]
-    hit = lines(review(result), "Who and what is hit")
+    hit = lines(review(result), "Who and what is affected")
     assert "Customers for whom we act: Business customers in the EU" in " ".join(hit)
 
 
@@ -181,7 +181,7 @@ def test_every_format_reports_what_to_do() -> None:
     full, markdown = (CHANGES.render(name)(result, options) for name in ("full", "markdown"))
     assert "  - 1. Health: agree another mechanism" in full
     assert "\n1. 🔴 Health: agree another mechanism" in markdown
-    assert "\n   - Special categories among its data: Health data\n" in markdown
+    assert "\n   - Special data: Health data\n" in markdown
     assert '"between": "law"' in CHANGES.render("json")(result, options)
 
 
@@ -193,16 +193,15 @@ def test_what_fails_is_counted_apart_from_what_can_no_longer_be_shown() -> None:
     doubtful = {f"vendors/d{one}": vendor(f"D{one}", DPF, UNSIGNED) for one in (1, 2)}
     shown = review(what_if("eu-us-dpf", {**RECORDS, **doubtful}))
     assert shown.verdict.startswith(
-        "2 transfers fail; 2 can no longer be shown to hold; 1 keeps standing on another transfer"
-        " mechanism;"
+        "2 transfers fail; 2 are no longer shown to be valid; 1 is covered by another mechanism;"
     )
     assert len(lines(shown, "Transfers that fail")) == 2
-    assert len(lines(shown, "Transfers that can no longer be shown to hold")) == 2
+    assert len(lines(shown, "Transfers whose mechanism is no longer shown to be valid")) == 2
     alone = {**RECORDS, **doubtful}
     for name in ("vendors/alone", "vendors/health"):
         del alone[name]
     shown = review(what_if("eu-us-dpf", alone))
-    assert shown.verdict.startswith("2 transfers can no longer be shown to hold; ")
+    assert shown.verdict.startswith("2 transfers are no longer shown to be valid; ")
 
 
 def test_only_the_customer_whose_data_are_handed_back_is_reported() -> None:
@@ -223,28 +222,28 @@ def test_only_the_customer_whose_data_are_handed_back_is_reported() -> None:
     }
     shown = review(what_if("eu-adq-uk-2031", records))
     (steps,) = (each for each in shown.sections if each.steps)
-    assert [line.more for line in steps.lines] == [("Tell: Harbour Ltd",)]
-    hit = lines(shown, "Who and what is hit")
+    assert [line.more for line in steps.lines] == [("Inform: Harbour Ltd",)]
+    hit = lines(shown, "Who and what is affected")
     assert "Customers for whom we act: Harbour Ltd" in hit
 
 
 def test_what_ends_in_one_law_leaves_open_nothing_of_another() -> None:
     """A mechanism that is unknown under EU law can't rest on an instrument of Swiss law."""
     shown = review(what_if("ch-us-dpf"))
-    assert lines(shown, "What cannot be said") == []
-    assert len(lines(review(what_if("eu-us-dpf")), "What cannot be said")) == 1
+    assert lines(shown, "Transfers whose mechanism is unknown") == []
+    assert len(lines(review(what_if("eu-us-dpf")), "Transfers whose mechanism is unknown")) == 1
 
 
 def test_what_was_in_doubt_before_is_not_said_to_have_been_shown() -> None:
     half = vendor("Half", {"instrument": "eu-us-dpf"}, {"instrument": "unknown"})
     shown = review(what_if("eu-us-dpf", {**BASE, "vendors/acme": half}))
-    assert shown.verdict.startswith("1 transfer was in doubt and is more so; ")
-    assert len(lines(shown, "Transfers that were in doubt, and are more so")) == 1
+    assert shown.verdict.startswith("1 transfer under review gets worse; ")
+    assert len(lines(shown, "Transfers under review that get worse")) == 1
 
 
 def test_a_finding_that_says_what_a_transfer_says_is_counted_and_not_reported_again() -> None:
-    *others, last = lines(review(what_if("eu-us-dpf")), "Findings introduced")
-    assert last == "2 findings on the transfers above: invalidated-mechanism (2)"
+    *others, last = lines(review(what_if("eu-us-dpf")), "New findings")
+    assert last == "2 findings are shown with the transfers above: invalidated-mechanism (2)"
     assert all("outdated-assessment" in each for each in others), "no transfer above says that"
     found = what_if("eu-us-dpf").findings.introduced
     assert len([each for each in found if each.rule == "invalidated-mechanism"]) == 2

@@ -61,14 +61,14 @@ def whatif(
     law = load()
     whole, faulty = readable(folders(paths))
     names = {name: row.name for name, row in law.instruments.items()}
-    reported = [f"{names[name]} is no longer valid from {first} on" for name, first in ends.items()]
-    reported += [f"{names[name]}is valid from {first} on" for name, first in starts.items()]
+    reported = [f"{names[name]} is no longer valid from {first}" for name, first in ends.items()]
+    reported += [f"{names[name]} is valid from {first}" for name, first in starts.items()]
     result = futures(
         [each.whole for each in whole],
         law,
         law.assuming(last, starts),
         Order(day=day),
-        f"a law in which {listed(reported)}",
+        f"assumed: {listed(reported)}",
     )
     print_comparison(result, to, color, root)
     raise typer.Exit(Exit.FOUND if faulty else Exit.DONE)

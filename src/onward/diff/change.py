@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 from enum import Enum
+from typing import NamedTuple
 
 from onward.diagnostic import Place
 
@@ -10,6 +11,28 @@ KEEPING = ("evidence", "reviewed", "owner", "visibility", "contact", "address")
 """Aspects that change how a record is kept, not what becomes of the data."""
 NAMING = ("id", "name", "service id", "known as", "formerly", "domain")
 """Aspects that change what a party is called."""
+
+
+class Part(NamedTuple):
+    """A part of a record, by its kind and id: `service:mail`, `place:IE#2`."""
+
+    kind: str
+    id: str = ""
+
+    @property
+    def name(self) -> str:
+        """The id without the number that keeps parts of one name apart."""
+        return self.id.partition("#")[0]
+
+    def __str__(self) -> str:
+        return f"{self.kind}:{self.id}"
+
+
+class Detail(NamedTuple):
+    """One thing that a record says which came or went: its aspect, and the words."""
+
+    aspect: str
+    words: str
 
 
 class How(Enum):
@@ -30,7 +53,7 @@ class State(Enum):
 
     KNOWN = "known"
     UNKNOWN = "unknown"
-    """That nobody knows."""
+    """That it is unknown."""
     NONE = "none"
     """That there is none."""
 
@@ -79,8 +102,8 @@ class Change:
     now: State = State.KNOWN
     same: str = ""
     """The end of the words of both sides, where it need not be said twice: ` for storage`."""
-    about: str = ""
-    """The part of the record, by ids: `service:mail`, `chain:aws/mechanism:eu-us-dpf`; or empty."""
+    about: tuple[Part, ...] = ()
+    """The part of the record, from the record inwards: `chain:aws`, then `mechanism:eu-us-dpf`."""
     of: str = ""
     """What to call that part."""
     item: str = ""
@@ -89,13 +112,27 @@ class Change:
     """How the data that came or went are singled out, as records write it: `9` for special
     categories, `10` for convictions and offences.
     """
+    details: tuple[Detail, ...] = ()
+    """What a whole record says that came or went."""
     at: Place = NOWHERE
 
     @property
     def key(self) -> tuple[str, ...]:
         """By which changes are kept apart and put in order."""
-        where = (self.inventory, self.kind, self.party, self.aspect, self.about, self.item)
+        where = (self.inventory, self.kind, self.party, self.aspect, self.path, self.item)
         return (*where, self.before, self.after)
+
+    @property
+    def path(self) -> str:
+        """The part of the record as one word: `chain:aws/mechanism:eu-us-dpf`; or empty."""
+        return "/".join(map(str, self.about))
+
+    @property
+    def service(self) -> str:
+        """The id of the service that it is of or is; empty where it is of none."""
+        if self.aspect == "service":
+            return self.item
+        return next((part.id for part in self.about if part.kind == "service"), "")
 
     @property
     def state(self) -> State:

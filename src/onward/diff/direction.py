@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from datetime import date
 
-from onward.diff.change import Direction, State, ordered
+from onward.diff.change import Direction, Part, State, ordered
 from onward.diff.fact_diff import Row
 from onward.diff.facts.fact import Fact
 from onward.diff.flows import FlowChange
@@ -58,14 +58,14 @@ class FlowOutcomes:
             for party in each.parties:
                 self._by_party.setdefault(party, []).append(each)
 
-    def direction(self, party: str, about: tuple[str, ...] = ()) -> Direction:
+    def direction(self, party: str, about: tuple[Part, ...] = ()) -> Direction:
         """The worst of what became of the flows of a part of a record, if that is known."""
         found = self._all if party == "us" else self._by_party.get(party, [])
-        part, _, id_ = about[0].partition(":") if about else ("", "", "")
-        if part == "service":
-            found = [each for each in found if id_ in each.either.flow.services]
-        elif part == "chain" and (party := id_.partition("#")[0]) != UNKNOWN.value:
-            found = [each for each in found if party in each.parties]
+        part = about[0] if about else Part("")
+        if part.kind == "service":
+            found = [each for each in found if part.id in each.either.flow.services]
+        elif part.kind == "chain" and part.name != UNKNOWN.value:
+            found = [each for each in found if part.name in each.parties]
         pairs = [each.levels for each in found]
         return ordered(
             max((before for before, _ in pairs), default=0),
@@ -74,7 +74,7 @@ class FlowOutcomes:
 
     def far(self, place: Fact | None) -> int:
         """How far a place is: 0 for none, and where the law protects as ours does; 1 for a third
-        country; 2 where nobody knows.
+        country; 2 where it is unknown.
         """
         regimes = self._snapshot.statuses.flows.regimes
         if place is None or place.state is State.NONE or not regimes:
@@ -98,7 +98,7 @@ def direction_of(kind: str, party: str, row: Row, outcomes: FlowOutcomes) -> Dir
     aspect, about = row.key.aspect, row.key.about
     if aspect in DESCRIPTIVE or kind in ("waiver", "activity"):
         return Direction.NEUTRAL
-    part = (*about, f"{aspect}:{row.key.item}") if row.fact.head else about
+    part = (*about, Part(aspect, row.key.item)) if row.fact.head else about
     reported = outcomes.direction(party, part)
     return reported if reported is not Direction.NEUTRAL else _by_knowledge(row)
 

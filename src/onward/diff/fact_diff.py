@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from onward.diagnostic import Place
-from onward.diff.change import State
+from onward.diff.change import Part, State
 from onward.diff.facts.fact import Fact, Facts, Key
 
 MOVABLE = ("place", "chain", "mechanism")
@@ -46,9 +46,8 @@ def _differs(row: Row) -> bool:
 
 def _within(key: Key, was: Facts, now: Facts) -> bool:
     """Whether it belongs to a part that came or went."""
-    for depth, name in enumerate(key.about):
-        kind, _, id_ = name.partition(":")
-        head = Key(kind, key.about[:depth], id_)
+    for depth, part in enumerate(key.about):
+        head = Key(part.kind, key.about[:depth], part.id)
         if (head in was) != (head in now):
             return True
     return False
@@ -91,7 +90,7 @@ def _pieces(number: int, at: Place) -> Fact | None:
 
 def _moved(found: Iterable[Row]) -> Iterator[Row]:
     """One that went and one that came of the same aspect and part are one that moved."""
-    groups: dict[tuple[str, tuple[str, ...]], list[Row]] = {}
+    groups: dict[tuple[str, tuple[Part, ...]], list[Row]] = {}
     for row in found:
         groups.setdefault((row.key.aspect, row.key.about), []).append(row)
     for (aspect, about), rows in groups.items():

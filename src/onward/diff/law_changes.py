@@ -49,8 +49,8 @@ def _wording(off: Snapshot, id_: str) -> str:
     last = row.existing_until or row.last_day
     if last is not None and last < off.statuses.day:
         by = row.case or row.ended_by
-        return f"its last day is {last.isoformat()}{f' ({by})' if by else ''}"
-    return f"its first day is {row.since.isoformat()}" if row.since else "it was never adopted"
+        return f"last valid day {last.isoformat()}{f'; {by}' if by else ''}"
+    return f"first valid day {row.since.isoformat()}" if row.since else "never adopted"
 
 
 def _deciding(flows: Iterable[FlowChange]) -> set[str]:

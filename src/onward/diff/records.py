@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from onward.diagnostic import Place
-from onward.diff.change import Change, Direction, How, State
+from onward.diff.change import Change, Direction, How, Part, State
 from onward.diff.direction import FlowOutcomes, direction_of
 from onward.diff.fact_diff import Row, differences
 from onward.diff.facts.fact import Fact, Facts, Key
@@ -110,7 +110,8 @@ def _whole(record: Record, name: str, outcomes: FlowOutcomes, *, added: bool) ->
     direction = outcomes.direction(record.party) if record.kind == "vendor" else Direction.NEUTRAL
     if record.kind == "waiver":
         direction = Direction.WORSE if added else Direction.BETTER
-    worded = summary(record.kind, record.facts, record.names.our_law)
+    details = summary(record.kind, record.party, record.facts, record.names)
+    worded = "; ".join(each.words for each in details)
     return Change(
         inventory=name,
         party=record.party,
@@ -122,6 +123,7 @@ def _whole(record: Record, name: str, outcomes: FlowOutcomes, *, added: bool) ->
         before="" if added else worded,
         after=worded if added else "",
         special=_special(record, lambda key: key.aspect == "data"),
+        details=details,
         at=record.at,
     )
 
@@ -142,7 +144,7 @@ def _change(was: Record, now: Record, row: Row, name: str, outcomes: FlowOutcome
         was=old.state if old else State.KNOWN,
         now=new.state if new else State.KNOWN,
         same=old.tail if old and new and old.tail == new.tail else "",
-        about="/".join(key.about),
+        about=key.about,
         of=_of(key.about, record),
         item=key.item,
         special=_sensitive(record, key, row.fact),
@@ -150,31 +152,29 @@ def _change(was: Record, now: Record, row: Row, name: str, outcomes: FlowOutcome
     )
 
 
-def _of(about: tuple[str, ...], record: Record) -> str:
+def _of(about: tuple[Part, ...], record: Record) -> str:
     """What to call a part of a record: its service, its mechanism, who comes after it."""
     worded = []
     for part in about:
-        kind, _, id_ = part.partition(":")
-        plain = id_.partition("#")[0]
-        match kind:
+        match part.kind:
             case "service":
-                worded.append(record.names.service(record.party, id_))
+                worded.append(record.names.service(record.party, part.id))
             case "chain":
-                worded.append(f"passed on to {record.names.vendor(plain)}")
+                worded.append(f"sub-processor {record.names.vendor(part.name)}")
             case "mechanism":
-                worded.append(record.names.instrument(plain))
-            case "agreement":
-                continue
+                worded.append(record.names.instrument(part.name))
             case "framework":
-                worded.append("our own certificate")
+                worded.append("our own certification")
             case "place":
-                worded.append(_place(record, about[: about.index(part)], id_))
+                worded.append(_place(record, about[: about.index(part)], part.id))
+            case "controller" | "notice":
+                worded.append(part.name)
             case _:
-                worded.append(plain)
+                continue
     return ", ".join(worded)
 
 
-def _place(record: Record, about: tuple[str, ...], id_: str) -> str:
+def _place(record: Record, about: tuple[Part, ...], id_: str) -> str:
     fact = record.facts.get(Key("place", about, id_))
     return fact.words if fact else id_
 
@@ -184,7 +184,7 @@ def _sensitive(record: Record, key: Key, fact: Fact) -> tuple[str, ...]:
     if key.aspect == "data":
         return _marks(record, (key.item,))
     if fact.head and key.aspect == "service":
-        part = (*key.about, f"service:{key.item}")
+        part = (*key.about, Part("service", key.item))
         return _special(record, lambda each: each.aspect == "data" and each.about == part)
     return ()
 

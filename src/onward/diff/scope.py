@@ -52,10 +52,8 @@ class _Found:
         vendor = inventory.vendors.get(change.party)
         if vendor is None or change.aspect in (*KEEPING, *NAMING):
             return
-        wanted = change.about.partition("service:")[2].partition("/")[0]
-        wanted = change.item if change.aspect == "service" else wanted
         for service in vendor.services:
-            if wanted in ("", service.id):
+            if change.service in ("", service.id):
                 self.of_service(service, names)
 
     def of_service(self, service: Service, names: Names) -> None:
@@ -113,4 +111,4 @@ def acting_for(activity: str, inventory: Inventory) -> tuple[str, ...]:
         return ()
     said = [name for one in found.controllers or () for name in (one.name, one.group)]
     named = tuple(name for name in said if isinstance(name, str))
-    return named or ("customers that are not named",)
+    return named or ("customers without a name",)

@@ -1,72 +1,64 @@
-"""A record that came or went, in one line."""
+"""A record that came or went, by what it says: so that no file has to be opened."""
 
 from collections.abc import Iterator
 
-from onward.diff.change import State
+from onward.diff.change import Detail, Part, State
 from onward.diff.facts.fact import Facts, Key
-from onward.transfers.applicable_law import OurLaw
+from onward.diff.labels import Names, country_name, unnamed
+from onward.inventory.vendor import Service, Vendor
 
 
-def summary(kind: str, facts: Facts, law: OurLaw) -> str:
-    """What a record is about, so that nobody has to open it."""
+def summary(kind: str, party: str, facts: Facts, names: Names) -> tuple[Detail, ...]:
+    """The few facts that a reviewer of the whole record needs."""
     match kind:
         case "vendor":
-            return "; ".join(_vendor(facts, law.article("processor")))
+            found = _vendor(names.inventory.vendors[party], facts, names)
         case "activity":
-            return "; ".join(_activity(facts))
+            found = _some(facts, "own role", "purpose", "data")
         case "waiver":
-            return "; ".join(_waiver(facts))
+            found = _some(facts, "expires", "approved by", "approved on", "reason", "remedy")
         case _:
-            return ""
+            return ()
+    return tuple(found)
 
 
-def _word(facts: Facts, aspect: str, unknown: str = "unknown", absent: str = "") -> str:
-    fact = facts.get(Key(aspect))
-    if fact is None:
-        return absent
-    return unknown if fact.state is State.UNKNOWN else fact.words
+def _vendor(vendor: Vendor, facts: Facts, names: Names) -> Iterator[Detail]:
+    where = "country not recorded"
+    if vendor.country is not None:
+        where = country_name(str(vendor.country))
+    yield Detail("entity", f"{unnamed(vendor.legal_name) or vendor.legal_name} ({where})")
+    yield Detail("role", _words(facts, "role") or "not recorded")
+    if len(vendor.services) == 1:
+        yield from _service(vendor.services[0], facts, names)
+    else:
+        yield from (Detail("service", each) for each in _each(facts, "service"))
+    if mechanisms := _each(facts, "mechanism"):
+        yield Detail("mechanism", ", then ".join(mechanisms))
+    yield Detail("agreement", _words(facts, "agreement") or "not recorded")
+    if chain := _each(facts, "chain"):
+        yield Detail("chain", "; ".join(chain))
 
 
-def _vendor(facts: Facts, article: str) -> Iterator[str]:
-    who = _word(facts, "entity", *["a company that is not known"] * 2)
-    yield f"with {who} ({_word(facts, 'country', 'country not known', 'country not recorded')})"
-    role = _word(facts, "role", "")
-    yield f"as {role}" if role else "in a role that is not known"
-    for key, fact in facts.items():
-        if key.aspect == "service":
-            yield f"for {fact.words}"
-    yield from _mechanisms(facts)
-    reported = _word(facts, "agreement")
-    cited = f" ({article})" if article else ""
-    yield f"agreement{cited}: {reported or 'not recorded'}"
-    chain = [fact.words for key, fact in facts.items() if key.aspect == "chain" and not key.about]
-    if chain:
-        yield f"passes data on to {' and to '.join(chain)}"
+def _service(service: Service, facts: Facts, names: Names) -> Iterator[Detail]:
+    about = (Part("service", service.id),)
+    yield Detail("purpose", _words(facts, "purpose", about) or service.id)
+    yield Detail("data", ", ".join(_each(facts, "data", about)) or "not recorded")
+    if places := dict.fromkeys(names.place(each, country_name) for each in service.locations or ()):
+        yield Detail("place", ", ".join(places))
 
 
-def _mechanisms(facts: Facts) -> Iterator[str]:
-    named = [
-        fact.words
-        for key, fact in facts.items()
-        if key.aspect == "mechanism" and not key.about and fact.state is not State.NONE
-    ]
-    if named:
-        yield f"transfer mechanism: {', then '.join(named)}"
+def _some(facts: Facts, *aspects: str) -> Iterator[Detail]:
+    """Those of these aspects that are recorded."""
+    for aspect in aspects:
+        if said := _each(facts, aspect):
+            yield Detail(aspect, ", ".join(said))
 
 
-def _activity(facts: Facts) -> Iterator[str]:
-    role = _word(facts, "own role")
-    acting = {"processor": "we act for customers", "controller": "we decide"}.get(role)
-    yield acting or f"our role: {role or 'not recorded'}"
-    if purpose := _word(facts, "purpose"):
-        yield purpose
-    data = [fact.words for key, fact in facts.items() if key.aspect == "data"]
-    if data:
-        yield f"data: {', '.join(data)}"
+def _words(facts: Facts, aspect: str, about: tuple[Part, ...] = ()) -> str:
+    fact = facts.get(Key(aspect, about))
+    return "" if fact is None else "unknown" if fact.state is State.UNKNOWN else fact.words
 
 
-def _waiver(facts: Facts) -> Iterator[str]:
-    yield f"until {_word(facts, 'expires')}"
-    yield f"approved by {_word(facts, 'approved by')} on {_word(facts, 'approved on')}"
-    yield f"because: {_word(facts, 'reason')}"
-    yield f"promised: {_word(facts, 'remedy')}"
+def _each(facts: Facts, aspect: str, about: tuple[Part, ...] = ()) -> list[str]:
+    """The words of each fact of an aspect, in the order of the record."""
+    return [fact.words for key, fact in facts.items() if (key.aspect, key.about) == (aspect, about)]

@@ -162,9 +162,9 @@ def test_without_a_party_there_is_no_picture() -> None:
 def test_the_rest_is_folded() -> None:
     comment = shown(compared(BASE, AFTER), "markdown")
     visible = re.sub(r"<details>.*?</details>", "", comment, flags=re.DOTALL)
-    assert "#### Findings introduced" in visible
-    assert "What is touched, and what is not" not in visible
-    assert "What is touched, and what is not" in comment
+    assert "#### New findings" in visible
+    assert "<summary>Scope" not in visible
+    assert "<summary>Scope" in comment
     assert "note: " not in visible.split("#### Findings made worse")[0]
 
 

@@ -5,19 +5,20 @@ from datetime import date
 from typing import NamedTuple, TypeAlias
 
 from onward.diagnostic import Place
-from onward.diff.change import State
+from onward.diff.change import Part, State
 from onward.inventory.value import Terms, Unknown
+from onward.wording.english import count
 
 
 class Key(NamedTuple):
     """Which fact it is: two records say the same where their facts have the same keys and values.
 
-    The parts that a fact is about are named from the record inwards: `service:mail`, or
-    `chain:aws` and then `mechanism:eu-us-dpf`.
+    The parts that a fact is about are named from the record inwards: a service, or an entry of the
+    chain and then a mechanism of it.
     """
 
     aspect: str
-    about: tuple[str, ...] = ()
+    about: tuple[Part, ...] = ()
     item: str = ""
 
 
@@ -36,7 +37,7 @@ class Fact(NamedTuple):
 
     @property
     def state(self) -> State:
-        """Whether it says something, that nobody knows, or that there is none."""
+        """Whether it says something, that it is unknown, or that there is none."""
         if isinstance(self.said, Unknown):
             return State.UNKNOWN
         return State.NONE if self.said == () else State.KNOWN
@@ -79,8 +80,18 @@ def dashless(word: str) -> str:
     return word.replace("-", " ")
 
 
+def days(number: str) -> str:
+    """`30 days`."""
+    return count(int(number), "day")
+
+
+def months(number: str) -> str:
+    """`12 months`."""
+    return count(int(number), "month")
+
+
 def scalars(
-    at: Place, about: tuple[str, ...] = (), /, *, worded: Words = as_is, **values: object
+    at: Place, about: tuple[Part, ...] = (), /, *, worded: Words = as_is, **values: object
 ) -> Iterator[Row]:
     """Facts that are one value each, by their aspect."""
     for name, value in values.items():
@@ -95,7 +106,7 @@ def items(
     aspect: str,
     values: Iterable[str],
     at: Place,
-    about: tuple[str, ...] = (),
+    about: tuple[Part, ...] = (),
     worded: Words = as_is,
 ) -> Iterator[Row]:
     """Each word of a list is a fact."""
@@ -104,7 +115,7 @@ def items(
 
 
 def terms(
-    aspect: str, value: Terms, at: Place, about: tuple[str, ...] = (), worded: Words = as_is
+    aspect: str, value: Terms, at: Place, about: tuple[Part, ...] = (), worded: Words = as_is
 ) -> Iterator[Row]:
     """Each word of a list; `unknown` is one, and so is `none`, where a list is empty."""
     match value:

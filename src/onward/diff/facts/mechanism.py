@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from onward.diagnostic import Place
+from onward.diff.change import Part
 from onward.diff.facts.fact import Fact, Key, Row, dashless, numbered, scalars, terms, words
 from onward.diff.labels import Names, land
 from onward.inventory.mechanism import Assessment, Certificate, Mechanism
@@ -13,7 +14,7 @@ def mechanisms(
     mechanisms: tuple[Mechanism, ...] | None,
     record: Place,
     names: Names,
-    about: tuple[str, ...] = (),
+    about: tuple[Part, ...] = (),
 ) -> Iterator[Row]:
     """Each mechanism that is named with what was done to rest on it, and their order."""
     listed = mechanisms or ()
@@ -26,7 +27,7 @@ def mechanisms(
             Key("mechanism", about, id_),
             Fact(mechanism.instrument, in_words(mechanism, names), at, head=True),
         )
-        yield from _mechanism(mechanism, at, names, (*about, f"mechanism:{id_}"))
+        yield from _mechanism(mechanism, at, names, (*about, Part("mechanism", id_)))
     if len(ids) > 1:
         worded = ", then ".join(named(each, names) for each in listed)
         yield Key("preference", about), Fact(ids, worded, record)
@@ -35,25 +36,26 @@ def mechanisms(
 def named(mechanism: Mechanism, names: Names) -> str:
     """The instrument by its name."""
     if mechanism.instrument is UNKNOWN:
-        return "a transfer mechanism that is not known"
+        return "an unknown transfer mechanism"
     return names.instrument(mechanism.instrument)
 
 
 def in_words(mechanism: Mechanism, names: Names) -> str:
     """One mechanism with what makes it hold, for a sentence."""
-    parts = [words(mechanism.status)] if mechanism.status is not None else []
-    parts += [f"on {words(mechanism.signed)}"] if mechanism.signed is not None else []
+    signed = f"on {words(mechanism.signed)}" if mechanism.signed is not None else ""
+    parts = [" ".join(each for each in (words(mechanism.status), signed) if each)]
     listing, made = mechanism.certified, mechanism.assessment
     if listing and listing.listed_as is not None:
-        parts.append(f"on its list: {dashless(words(listing.listed_as))}")
+        parts.append(f"on the list: {dashless(words(listing.listed_as))}")
     if made:
         parts.append(f"assessment: {dashless(words(made.conclusion))}")
     name = named(mechanism, names)
-    return f"{name} ({', '.join(parts)})" if parts else name
+    said = "; ".join(each for each in parts if each)
+    return f"{name} ({said})" if said else name
 
 
 def _mechanism(
-    mechanism: Mechanism, at: Place, names: Names, about: tuple[str, ...]
+    mechanism: Mechanism, at: Place, names: Names, about: tuple[Part, ...]
 ) -> Iterator[Row]:
     yield from scalars(
         at,
@@ -82,7 +84,7 @@ def _mechanism(
         yield from _assessment(mechanism.assessment, at, about)
 
 
-def _listing(listing: Certificate, record: Place, about: tuple[str, ...]) -> Iterator[Row]:
+def _listing(listing: Certificate, record: Place, about: tuple[Part, ...]) -> Iterator[Row]:
     at = record._replace(route=f"{record.route}/certified")
     yield from scalars(
         at,
@@ -97,7 +99,7 @@ def _listing(listing: Certificate, record: Place, about: tuple[str, ...]) -> Ite
     yield from scalars(at, about, listed_entity=listing.entity)
 
 
-def _assessment(made: Assessment, record: Place, about: tuple[str, ...]) -> Iterator[Row]:
+def _assessment(made: Assessment, record: Place, about: tuple[Part, ...]) -> Iterator[Row]:
     at = record._replace(route=f"{record.route}/assessment")
     yield from scalars(
         at,

@@ -3,15 +3,18 @@
 from collections.abc import Iterator
 
 from onward.diagnostic import Place
+from onward.diff.change import Part
 from onward.diff.facts.fact import (
     Fact,
     Facts,
     Key,
     Row,
     dashless,
+    days,
     denied,
     evidence,
     items,
+    months,
     numbered,
     scalars,
     terms,
@@ -19,7 +22,7 @@ from onward.diff.facts.fact import (
 )
 from onward.diff.facts.mechanism import mechanisms
 from onward.diff.facts.vendor import person
-from onward.diff.labels import Names, land, site
+from onward.diff.labels import Names, country_name, site
 from onward.inventory.organisation import Activity, Controller, Notice, Organisation, Policy
 from onward.inventory.records import Waiver
 
@@ -46,13 +49,13 @@ def _organisation(ours: Organisation, names: Names) -> Iterator[Row]:
     yield from person("dpo", ours.dpo, at)
     yield from person("representative", ours.representative, at)
     yield from person("contact", ours.contact, at)
-    yield from scalars(at, worded=land, country=ours.country)
+    yield from scalars(at, worded=country_name, country=ours.country)
     yield from _policy(ours.policy, at, names)
     if ours.customers:
-        days, channel = ours.customers.notice_days, ours.customers.channel
-        yield from scalars(at, promised_days=days, promised_channel=channel)
+        yield from scalars(at, worded=days, promised_days=ours.customers.notice_days)
+        yield from scalars(at, promised_channel=ours.customers.channel)
     yield from terms("measure", ours.measures, at, (), names.measures)
-    yield from mechanisms(ours.frameworks, at, names, ("framework:",))
+    yield from mechanisms(ours.frameworks, at, names, (Part("framework"),))
     yield from mechanisms(ours.mechanisms, at, names)
     notices = sorted(ours.notices, key=lambda each: (words(each.document), repr(each)))
     ids = numbered(words(each.document) for each in notices)
@@ -75,15 +78,16 @@ def _policy(policy: Policy, record: Place, names: Names) -> Iterator[Row]:
     if policy.allowed is not None:
         worded = ", ".join(site(each) for each in policy.allowed) or "nowhere"
         yield Key("allowed rule", (), ""), Fact(policy.allowed or "nowhere", worded, at, head=True)
-    yield from terms("allowed", policy.allowed, at, ("allowed rule:",), site)
+    yield from terms("allowed", policy.allowed, at, (Part("allowed rule"),), site)
     for category, places in sorted(policy.by_data.items()):
         where = f"only to {', '.join(site(each) for each in places)}" if places else "nowhere"
         worded = f"{names.data(category)} {where}"
         yield Key("allowed by data", (), category), Fact(places or "nowhere", worded, at)
+    yield from scalars(at, fallback_policy=policy.framework_needs_fallback)
+    yield from scalars(at, worded=days, horizon_days=policy.horizon_days)
     yield from scalars(
         at,
-        fallback_policy=policy.framework_needs_fallback,
-        horizon_days=policy.horizon_days,
+        worded=months,
         review_months=policy.review_months,
         assessment_months=policy.assessment_months,
         evidence_months=policy.evidence_months,
@@ -93,7 +97,7 @@ def _policy(policy: Policy, record: Place, names: Names) -> Iterator[Row]:
 
 def _notice(id_: str, notice: Notice, record: Place, names: Names) -> Iterator[Row]:
     at = record._replace(route=notice.route)
-    about = (f"notice:{id_}",)
+    about = (Part("notice", id_),)
     yield (
         Key("notice", (), id_),
         Fact(id_, words(notice.document) or "without a title", at, head=True),
@@ -154,10 +158,10 @@ def _called(controller: Controller) -> str:
 
 def _controller(id_: str, one: Controller, record: Place, names: Names) -> Iterator[Row]:
     at = record._replace(route=one.route)
-    about = (f"controller:{id_}",)
-    where = f" ({site(words(one.country))})" if one.country is not None else ""
+    about = (Part("controller", id_),)
+    where = f" ({country_name(words(one.country))})" if one.country is not None else ""
     yield Key("controller", (), id_), Fact(id_, f"{_called(one)}{where}", at, head=True)
-    yield from scalars(at, about, worded=site, country=one.country)
+    yield from scalars(at, about, worded=country_name, country=one.country)
     yield from scalars(
         at,
         about,

@@ -4,12 +4,14 @@ from collections.abc import Iterator
 from functools import partial
 
 from onward.diagnostic import Place
+from onward.diff.change import Part
 from onward.diff.facts.fact import (
     Fact,
     Facts,
     Key,
     Row,
     dashless,
+    days,
     denied,
     evidence,
     items,
@@ -19,7 +21,7 @@ from onward.diff.facts.fact import (
     words,
 )
 from onward.diff.facts.mechanism import in_words, mechanisms
-from onward.diff.labels import Names, land
+from onward.diff.labels import Names, country_name
 from onward.inventory.vendor import Agreement, Contact, Edge, Location, Parent, Service, Vendor
 from onward.transfers.place import country
 from onward.wording.english import listed
@@ -56,7 +58,7 @@ def _vendor(vendor: Vendor, names: Names) -> Iterator[Row]:
     )
     yield from _parent(vendor.parent, at)
     yield from person("contact", vendor.contact, at)
-    yield from scalars(at, worded=land, country=vendor.country)
+    yield from scalars(at, worded=country_name, country=vendor.country)
     yield from scalars(at, worded=dashless, role=vendor.role)
     yield from scalars(at, worded=lambda said: ENGAGED.get(said, said), engaged=vendor.engaged)
     yield from items("known as", vendor.also_known_as, at)
@@ -83,7 +85,7 @@ def person(aspect: str, contact: Contact | None, at: Place) -> Iterator[Row]:
 def _parent(parent: Parent | None, at: Place) -> Iterator[Row]:
     if parent is None:
         return
-    where = f" ({land(words(parent.country))})" if parent.country is not None else ""
+    where = f" ({country_name(words(parent.country))})" if parent.country is not None else ""
     worded = f"{words(parent.legal_name) or 'a company'}{where}"
     said = (parent.legal_name, parent.country) if where else parent.legal_name
     yield Key("parent"), Fact(said, worded, at._replace(route=f"{at.route}/parent"))
@@ -91,7 +93,7 @@ def _parent(parent: Parent | None, at: Place) -> Iterator[Row]:
 
 def _service(service: Service, record: Place, names: Names) -> Iterator[Row]:
     at = record._replace(route=service.route)
-    about = (f"service:{service.id}",)
+    about = (Part("service", service.id),)
     yield Key("service", (), service.id), Fact(service.id, summary(service, names), at, head=True)
     yield from scalars(
         at,
@@ -126,17 +128,17 @@ def summary(service: Service, names: Names) -> str:
     if isinstance(service.data, tuple) and service.data:
         parts.append(f"with {', '.join(names.data(each) for each in service.data)}")
     elif service.data is not None:
-        parts.append("with data that are not known" if service.data else "with no personal data")
+        parts.append("with unknown data" if service.data else "with no personal data")
     places = dict.fromkeys(names.place(each) for each in service.locations or ())
     parts += [f"in {listed(places)}"] if places else []
     return ", ".join(parts)
 
 
 def _places(
-    locations: tuple[Location, ...] | None, record: Place, names: Names, about: tuple[str, ...]
+    locations: tuple[Location, ...] | None, record: Place, names: Names, about: tuple[Part, ...]
 ) -> Iterator[Row]:
     if locations == ():
-        yield Key("place", about, "none"), Fact((), "no place", record, head=True)
+        yield Key("place", about, "none"), Fact((), "none", record, head=True)
     found = sorted(locations or (), key=repr)
     for id_, location in zip(numbered(words(each.place) for each in found), found, strict=True):
         at = record._replace(route=location.route)
@@ -146,33 +148,34 @@ def _places(
             Key("place", about, id_),
             Fact(country(location) or location.place, worded, at, head=True, tail=uses),
         )
-        part = (*about, f"place:{id_}")
+        part = (*about, Part("place", id_))
         yield from terms("use", location.uses, at, part)
         yield from scalars(at, part, since=location.since, until=location.until)
         yield from scalars(at, part, worded=names.party, run_by=location.by)
-        yield from scalars(at, part, worded=land, claimed_country=location.country)
+        yield from scalars(at, part, worded=country_name, claimed_country=location.country)
         if location.options:
             said = (tuple(sorted(location.options)), location.chosen_by)
             yield Key("choice", part), Fact(said, names.place(location), at)
 
 
 def _agreement(
-    agreement: Agreement | None, record: Place, about: tuple[str, ...] = ()
+    agreement: Agreement | None, record: Place, about: tuple[Part, ...] = ()
 ) -> Iterator[Row]:
     if agreement is None:
         return
     at = record._replace(route=agreement.route)
     said = agreement.status
     yield Key("agreement", about), Fact(said, dashless(words(said)), at)
+    about = (*about, Part("agreement"))
+    yield from scalars(at, about, worded=days, notice_days=agreement.notice_days)
     letters = tuple(f"{name} {words(said)}" for name, said in sorted(agreement.letters.items()))
     yield from scalars(
         at,
-        (*about, "agreement:"),
+        about,
         agreement_signed=agreement.signed,
         agreement_document=agreement.document,
         agreement_hash=agreement.sha256,
         authorisation=agreement.authorisation,
-        notice_days=agreement.notice_days,
         letters=letters or None,
         cites=agreement.cites or None,
         expires=agreement.expires,
@@ -185,11 +188,11 @@ def _chain(vendor: Vendor, record: Place, names: Names) -> Iterator[Row]:
     edges = vendor.subprocessors
     if edges == ():
         at = record._replace(route="/subprocessors")
-        yield Key("chain", (), "none"), Fact((), "nobody", at, head=True)
+        yield Key("chain", (), "none"), Fact((), "none", at, head=True)
     found = sorted(edges or (), key=repr)
     for id_, edge in zip(numbered(words(each.vendor) for each in found), found, strict=True):
         at = record._replace(route=edge.route)
-        about = (f"chain:{id_}",)
+        about = (Part("chain", id_),)
         yield Key("chain", (), id_), Fact(edge.vendor, _edge(edge, names), at, head=True)
         yield from scalars(
             at,
@@ -212,13 +215,9 @@ def _chain(vendor: Vendor, record: Place, names: Names) -> Iterator[Row]:
 
 def _edge(edge: Edge, names: Names) -> str:
     """The party to which data are passed on: where, for what, under which mechanism."""
-    party = (
-        names.vendor(edge.vendor)
-        if isinstance(edge.vendor, str)
-        else "companies that are not known"
-    )
+    party = names.vendor(edge.vendor) if isinstance(edge.vendor, str) else "unknown companies"
     parts = [f"for {edge.purpose}"] if isinstance(edge.purpose, str) else []
     places = dict.fromkeys(names.place(each) for each in edge.locations or ())
     parts += [f"in {listed(places)}"] if places else []
-    parts += [f"on {in_words(each, names)}" for each in edge.mechanisms or ()]
+    parts += [f"under {in_words(each, names)}" for each in edge.mechanisms or ()]
     return ", ".join([party, *parts])

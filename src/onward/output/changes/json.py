@@ -71,7 +71,7 @@ def _change(change: Change) -> Mapping[str, object]:
         "party": change.party,
         "name": change.name,
         "aspect": change.aspect,
-        "about": change.about or None,
+        "about": change.path or None,
         "item": change.item or None,
         "how": change.how.value,
         "direction": change.direction.value,

@@ -95,7 +95,7 @@ def _pictures(shown: Review) -> str:
 
 def _block(diagram: Diagram, source: str) -> str:
     return (
-        f"\n<details open><summary>{_title(diagram)}, what this change touches</summary>\n\n"
+        f"\n<details open><summary>{_title(diagram)}: what this change affects</summary>\n\n"
         f"```mermaid\n{source}```\n\n</details>\n"
     )
 

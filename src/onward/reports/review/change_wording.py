@@ -1,44 +1,42 @@
 """Changes in plain words: a sentence a reviewer can weigh without opening a file."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Final, TypeAlias
 
 from onward.diff.change import Change, Direction, How, State
-from onward.reports.review.field_labels import CITED, LABELS, ORDER, OURS, WORDINGS
-from onward.reports.review.list_labels import Listed, list_of
+from onward.diff.direction import DOWN
+from onward.reports.review.labels import labels, say
 from onward.wording.english import listed
 
 Cite: TypeAlias = Callable[[str], str]
 """Where the law that binds us says a thing, by its topic; empty where it does not."""
-SPECIAL: Final[Mapping[str, str]] = {
-    "special": "special category of data",
-    "criminal": "data on convictions or offences",
+CITED: Final[Mapping[str, str]] = {
+    "agreement": "processor",
+    "agreement signed": "processor",
+    "agreement document": "processor",
+    "letters": "contract",
+    "representative": "representative",
+    "lawful basis": "basis",
+    "special categories": "special-condition",
+    "letter": "derogation",
 }
-TRENDS: Final[Mapping[Direction, str]] = {
-    Direction.WORSE: "downgraded",
-    Direction.BETTER: "strengthened",
-    Direction.NEUTRAL: "changed",
-}
-PARTS: Final[Mapping[str, str]] = {
-    "place": "where the data are",
-    "mechanism": "the transfer mechanism",
-    "chain": "to whom data are passed on",
-}
-NOBODY: Final[Mapping[str, str]] = {
-    "mechanism": "that there is no transfer mechanism",
-    "chain": "that data are passed on to nobody",
-    "place": "that there is no place where the data are",
-    "approval": "that the customer approved nobody in writing",
-}
+"""Fields that are named with the article of the law that binds us, and its topic there."""
+OF_MECHANISMS: Final = ("member", "condition shown", "exclusion", "restriction", "assessed country")
+"""Lists of any mechanism: those of customers and our own are worded as those of vendors. Measures
+are a list of a mechanism where they are no list of ours.
+"""
 
 
 def grouped(changes: Iterable[Change]) -> list[tuple[Change, ...]]:
     """Changes that make one sentence: things that came to, or went from, the same list."""
     groups: dict[tuple[object, ...], list[Change]] = {}
     for number, each in enumerate(changes):
-        listed = list_of(each) is not None and each.state is State.KNOWN
         where = (each.inventory, each.party, each.kind, each.aspect, each.about, each.how)
-        key = (*where, each.special) if listed else (number,)
+        key: tuple[object, ...] = (number,)
+        if each.aspect == "destination":
+            key = (*where, each.of, each.direction)
+        elif list_of(each) and each.state is State.KNOWN:
+            key = (*where, each.special)
         groups.setdefault(key, []).append(each)
     return [tuple(each) for each in groups.values()]
 
@@ -46,112 +44,117 @@ def grouped(changes: Iterable[Change]) -> list[tuple[Change, ...]]:
 def sentence(changes: Sequence[Change], cite: Cite) -> str:
     """One change in words, or several of one list."""
     first = changes[0]
-    special = "; ".join(_special(mark, cite) for mark in first.special)
-    said = first.aspect == "destination" or first.of == first.after
-    of = "" if said else first.of
-    more = [of] if of else []
-    more += [f"by what goes to {first.of}"] if first.aspect == "destination" and first.of else []
-    where = f" ({'; '.join(more)})" if more else ""
-    return f"{first.name}: {_wording(changes, cite)}{where}{f': {special}' if special else ''}"
+    said = _wording(changes, cite)
+    if first.of and first.of != first.after:
+        said = say("change", "of", change=said, part=first.of)
+    if first.special and not any(each.aspect in _SPECIAL for each in first.details):
+        said = say("change", "special", change=said, special=_special(first, cite))
+    return f"{first.name}: {said}"
 
 
-def _special(mark: str, cite: Cite) -> str:
-    article = cite(mark)
-    return f"{SPECIAL[mark]}, {article}" if article else SPECIAL[mark]
+_SPECIAL: Final = ("data", "service")
+"""The details of a whole record that its special data are named with."""
 
 
-def _cited(what: str, aspect: str, cite: Cite) -> str:
-    """`the agreement (Art. 28 GDPR)`."""
-    article = cite(CITED[aspect]) if aspect in CITED else ""
-    return f"{what} ({article})" if article else what
+def details(change: Change, cite: Cite) -> Iterator[str]:
+    """What a whole record says that came or went, line by line."""
+    for aspect, words in change.details:
+        special = _special(change, cite) if aspect in _SPECIAL and change.special else ""
+        said = say("change", "of", change=words, part=special) if special else words
+        label = _cited(say("detail", aspect), aspect, cite)
+        yield say("change", "detail", label=label, words=said)
+
+
+def _special(change: Change, cite: Cite) -> str:
+    marks = ((say("special", mark), cite(mark)) for mark in change.special)
+    return "; ".join(f"{words}, {article}" if article else words for words, article in marks)
+
+
+def list_of(change: Change) -> str:
+    """The section of the list that a change is of; empty where it is of none."""
+    of_mechanism = change.aspect in OF_MECHANISMS or (change.aspect == "measure" and change.about)
+    kind = "vendor" if of_mechanism else change.kind
+    section = f"{kind} {change.aspect}"
+    return section if section in labels() else ""
 
 
 def _wording(changes: Sequence[Change], cite: Cite) -> str:
     first = changes[0]
-    listed = list_of(first)
-    if listed is not None and first.how is not How.CHANGED:
-        return _listed(listed, changes)
-    if (
-        first.aspect == "until"
-        and "mechanism:" in first.about
-        and first.direction is Direction.WORSE
-    ):
-        return f"transfer mechanism expires: its last day is {first.after}"
-    if first.aspect in ORDER:
-        return _trend(first, cite)
+    section = list_of(first)
+    if section and first.how is not How.CHANGED:
+        return _listed(section, changes)
     if first.aspect == "evidence":
         return _evidence(first)
-    if first.aspect in NOBODY and first.state is State.NONE:
-        recorded = "it is now recorded" if first.how is How.ADDED else "it is no longer recorded"
-        return f"{recorded} {NOBODY[first.aspect]}"
-    known = State.UNKNOWN not in (first.was, first.now)
-    if first.aspect in PARTS and not known:
-        return _part(first)
-    ours = first.kind == "organisation" and not first.about and first.aspect in OURS
-    wording = WORDINGS.get((first.aspect, first.how)) if known and not ours else None
-    if wording is not None:
-        return wording.format(before=first.before.removesuffix(first.same), after=first.after)
-    label = OURS[first.aspect] if ours else LABELS.get(first.aspect, f"its {first.aspect}")
-    return _plain(_cited(label, first.aspect, cite), first)
+    if first.aspect in labels()["none"] and first.state is State.NONE:
+        none = say("none", first.aspect)
+        return say("change", f"none-{first.how.value}", none=none)
+    return _own_sentence(changes) or _of_field(first, cite)
 
 
-def _listed(listed: Listed, changes: Sequence[Change]) -> str:
+def _own_sentence(changes: Sequence[Change]) -> str:
+    """The sentence that a change of this aspect has for itself; empty where it has none."""
     first = changes[0]
-    added = first.how is How.ADDED
-    if first.state is State.UNKNOWN:
-        return f"{listed.which} {'is now' if added else 'is no longer'} recorded as unknown"
-    if first.state is State.NONE:
-        return f"it is {'now' if added else 'no longer'} recorded: {listed.none}"
-    said = ", ".join(each.after or each.before for each in changes)
-    return (listed.added if added else listed.removed).format(said)
+    of_mechanism = any(part.kind == "mechanism" for part in first.about)
+    if first.aspect == "until" and of_mechanism and first.direction is Direction.WORSE:
+        return say("change", "mechanism-ends", after=first.after)
+    unknown = State.UNKNOWN in (first.was, first.now)
+    key = f"{first.aspect} unknown" if unknown else first.aspect
+    if key not in labels()[first.how.value] or _ours(first):
+        return ""
+    before = listed(each.before.removesuffix(each.same) for each in changes)
+    after = listed(each.after for each in changes)
+    return say(first.how.value, key, before=before, after=after)
 
 
-def _trend(change: Change, cite: Cite) -> str:
-    """Something that stands higher or lower on a scale than before."""
-    noun, added, removed = ORDER[change.aspect]
+def _ours(change: Change) -> bool:
+    """Whether it is a fact of our own record that is called by a name of its own."""
+    return change.kind == "organisation" and not change.about and change.aspect in labels()[OURS]
+
+
+OURS: Final = "our-field"
+
+
+def _of_field(change: Change, cite: Cite) -> str:
+    """What became of a field: the same few sentences for all."""
+    field = say(OURS if _ours(change) else "field", change.aspect)
+    field = _cited(field, change.aspect, cite)
+    return say("change", _key(change), field=field, before=change.before, after=change.after)
+
+
+def _cited(field: str, aspect: str, cite: Cite) -> str:
+    """`DPA (Art. 28 GDPR)`."""
+    article = cite(CITED[aspect]) if aspect in CITED else ""
+    return say("change", "of", change=field, part=article) if article else field
+
+
+def _key(change: Change) -> str:
     match change.how:
         case How.ADDED:
-            return f"{added}: {change.after}"
+            return "added-unknown" if change.now is State.UNKNOWN else "added"
         case How.REMOVED:
-            return f"{removed} (it was {change.before})"
+            return "removed-unknown" if change.was is State.UNKNOWN else "removed"
+        case How.CHANGED if change.aspect in DOWN:
+            return change.direction.value
+        case How.CHANGED if change.was is State.UNKNOWN:
+            return "from-unknown"
+        case How.CHANGED if change.now is State.UNKNOWN:
+            return "to-unknown"
         case How.CHANGED:
-            trend = f"{TRENDS[change.direction]}: {change.before} → {change.after}"
-            return f"{_cited(noun, change.aspect, cite)} {trend}"
+            return "changed"
+
+
+def _listed(section: str, changes: Sequence[Change]) -> str:
+    first = changes[0]
+    if first.state is State.UNKNOWN:
+        what = say(section, "unknown")
+        return say("change", f"list-unknown-{first.how.value}", what=what)
+    if first.state is State.NONE:
+        return say("change", f"none-{first.how.value}", none=say(section, "none"))
+    items = ", ".join(each.after or each.before for each in changes)
+    return say(section, first.how.value, items=items)
 
 
 def _evidence(change: Change) -> str:
-    said = [f"{change.after} of evidence came"] if change.after else []
-    said += [f"{change.before} of evidence went"] if change.before else []
+    said = [say("change", "evidence-added", pieces=change.after)] if change.after else []
+    said += [say("change", "evidence-removed", pieces=change.before)] if change.before else []
     return listed(said)
-
-
-def _part(change: Change) -> str:
-    """A part of a record that is recorded as unknown on one side."""
-    noun = PARTS[change.aspect]
-    match change.how:
-        case How.ADDED:
-            return f"{noun} is recorded as unknown, at least in part"
-        case How.REMOVED:
-            return f"{noun} is no longer recorded as unknown"
-        case How.CHANGED if change.was is State.UNKNOWN:
-            return f"{noun}, not known until now: {change.after}"
-        case How.CHANGED:
-            return f"{noun} was {change.before}, and is now recorded as unknown"
-
-
-def _plain(label: str, change: Change) -> str:
-    match change.how:
-        case How.ADDED if change.now is State.UNKNOWN:
-            return f"{label} is now recorded as unknown"
-        case How.ADDED:
-            return f"{label} is now recorded: {change.after}"
-        case How.REMOVED if change.was is State.UNKNOWN:
-            return f"{label} is no longer recorded as unknown"
-        case How.REMOVED:
-            return f"{label} is no longer recorded (it was {change.before})"
-        case How.CHANGED if change.was is State.UNKNOWN:
-            return f"{label}, unknown until now: {change.after}"
-        case How.CHANGED if change.now is State.UNKNOWN:
-            return f"{label} was {change.before}, and is now recorded as unknown"
-        case How.CHANGED:
-            return f"{label} changes from {change.before} to {change.after}"

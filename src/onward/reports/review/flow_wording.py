@@ -1,9 +1,10 @@
 """Flows before and after, in words."""
 
 from onward.diff.flows import FlowChange
-from onward.diff.labels import Names, land
+from onward.diff.labels import Names, country_name
 from onward.law.law import Law
 from onward.reports.listings.transfers import because, mechanism_name
+from onward.reports.review.labels import say
 from onward.transfers.flow import Kind
 from onward.transfers.reason_text import settle
 from onward.transfers.status import Judgment, Status
@@ -14,15 +15,13 @@ GOOD = (Status.INSIDE, Status.HOLDS)
 def flow_name(judgment: Judgment, names: Names) -> str:
     """Which flow it is: from whom to whom, where, for what, under which law of several."""
     flow = judgment.flow
-    start = "" if flow.exporter.id == "us" else f"{flow.exporter.name} to "
-    end = names.us if flow.importer.id == "us" else flow.importer.name
-    details = [
-        land(flow.code) if isinstance(flow.country, str) else "country not known",
-        *_purposes(judgment, names),
-    ]
-    if len(flow.regimes) > 1:
-        details.append(f"under {judgment.regime} law")
-    return f"{start}{end} ({'; '.join(details)})"
+    parties = names.us if flow.importer.id == "us" else flow.importer.name
+    if flow.exporter.id != "us":
+        parties = say("flow", "from", exporter=flow.exporter.name, importer=parties)
+    details = [country_name(flow.code), *_purposes(judgment, names)]
+    if len(flow.regimes) > 1 and judgment.regime:
+        details.append(names.law.law_of((judgment.regime,)))
+    return say("flow", "name", parties=parties, details="; ".join(details))
 
 
 def _purposes(judgment: Judgment, names: Names) -> list[str]:
@@ -33,27 +32,29 @@ def _purposes(judgment: Judgment, names: Names) -> list[str]:
     return [names.service(party, each) for each in flow.services]
 
 
-def steps(change: FlowChange) -> str:
-    """The status before and after, each with what it rests on."""
-    before = stands(change.before, change.laws[0]) if change.before else "no transfer"
-    after = stands(change.after, change.laws[1]) if change.after else "gone"
-    return f"{before} → {after}" if before != after else f"{before}, on other facts"
+def step(change: FlowChange, names: Names) -> str:
+    """The flow with its status before and after, each with its mechanism."""
+    flow = flow_name(change.either, names)
+    before = status(change.before, change.laws[0]) if change.before else say("flow", "new")
+    after = status(change.after, change.laws[1]) if change.after else say("flow", "gone")
+    key = "step" if before != after else "same-status" if change.changed else "still"
+    return say("flow", key, flow=flow, before=before, after=after)
 
 
-def stands(judgment: Judgment, law: Law) -> str:
-    """The status, and on what."""
-    named = mechanism_name(judgment, law)
-    return f"{judgment.status.value} ({named})" if named else judgment.status.value
+def status(judgment: Judgment, law: Law) -> str:
+    """The status, and the mechanism."""
+    named, said = mechanism_name(judgment, law), judgment.status.value
+    return say("flow", "status", status=said, mechanism=named) if named else said
 
 
 def reasons(change: FlowChange) -> tuple[str, ...]:
-    """Why it stands so now, and how to fix it."""
+    """Why it has its status now, and how to fix it."""
     after = change.after
     if after is None:
         return ()
     return (
         because(after, change.law),
-        *(f"Fix: {each}" for each in remedies(after, change.law)),
+        *(say("finding", "fix", fix=each) for each in remedies(after, change.law)),
     )
 
 

@@ -1,22 +1,17 @@
 """The first line of a review: what a change comes to."""
 
 from collections.abc import Iterator, Mapping
-from typing import Final
 
 from onward.diagnostic import Diagnostic, Severity
 from onward.diff.change import KEEPING, NAMING, Change, Direction, How
 from onward.diff.comparison import Comparison
 from onward.diff.flows import FlowChange
 from onward.diff.labels import Names
+from onward.reports.review.labels import say
 from onward.transfers.status import Status
 from onward.wording.english import count, listed
 
-VERBS: Final[Mapping[Status, tuple[str, str]]] = {
-    Status.FAILS: ("now fails", "now fail"),
-    Status.UNKNOWN: ("is now unknown", "are now unknown"),
-    Status.REVIEW: ("now wants review", "now want review"),
-    Status.EXPIRING: ("now expires", "now expire"),
-}
+WORST_FIRST = (Status.FAILS, Status.UNKNOWN, Status.REVIEW, Status.EXPIRING)
 NAMED = 3
 """So many parties are named; of more, how many."""
 
@@ -24,9 +19,9 @@ NAMED = 3
 def verdict(comparison: Comparison, called: Mapping[str, Names]) -> str:
     """Whether a change means anything, and what gets worse."""
     if comparison.nothing:
-        return "No change in meaning."
+        return _sentence(say("headline", "nothing"))
     if comparison.faults and not comparison.pairs:
-        return f"Not compared: {count(len(comparison.faults), 'fault')} in the records first."
+        return _sentence(say("headline", "not-compared", count=len(comparison.faults)))
     parts = [
         _flows(comparison),
         _coming(comparison),
@@ -34,15 +29,19 @@ def verdict(comparison: Comparison, called: Mapping[str, Names]) -> str:
         _findings(comparison),
     ]
     if any(each.informing for each in comparison.customer_notices):
-        parts.append("customers have to be informed")
+        parts.append(say("headline", "inform"))
     if any(each.approving for each in comparison.customer_notices):
-        parts.append("customers have to approve a sub-processor")
+        parts.append(say("headline", "approve"))
     if comparison.base_faults:
-        parts.append("the base has faults, so that everything counts as new")
+        parts.append(say("headline", "base-faults"))
     if comparison.faults:
         names = listed(dict.fromkeys(each.inventory for each in comparison.faults))
-        parts.append(f"{names} not compared: {count(len(comparison.faults), 'fault')} first")
-    text = "; ".join(each for each in parts if each)
+        left = len(comparison.faults)
+        parts.append(say("headline", "part-not-compared", inventories=names, count=left))
+    return _sentence("; ".join(each for each in parts if each))
+
+
+def _sentence(text: str) -> str:
     return f"{text[:1].upper()}{text[1:]}."
 
 
@@ -51,29 +50,27 @@ def _flows(comparison: Comparison) -> str:
     better = sum(each.direction is Direction.BETTER for each in comparison.flows)
     if worse:
         said = ", ".join(_standing(worse))
-        return f"{said}, {better} better founded" if better else said
+        return say("headline", "and-better", worse=said, better=better) if better else said
     if better:
-        return f"{count(better, 'transfer')} better founded, none worse"
+        return say("headline", "better", count=better)
     if comparison.flows:
-        today = " today" if comparison.coming else ""
-        return f"no transfer is worse founded{today}"
+        return say("headline", "none-worse-today" if comparison.coming else "none-worse")
     if comparison.coming:
-        return "no transfer changes today"
+        return say("headline", "none-changes-today")
     aspects = {each.aspect for each in comparison.changes}
     if aspects and aspects <= set(KEEPING):
-        return "nothing changes for the data, only how the records are kept"
+        return say("headline", "only-kept")
     if aspects and aspects <= {*KEEPING, *NAMING, "inventory id"}:
-        return "nothing changes for the data, only names"
-    return "no transfer changes its status"
+        return say("headline", "only-names")
+    return say("headline", "no-status")
 
 
 def _standing(worse: list[FlowChange]) -> Iterator[str]:
-    """How many transfers stand how now, the worst status first, and whose they are."""
-    for status, (one, more) in VERBS.items():
+    """How many transfers have which status now, the worst first, and whose they are."""
+    for status in WORST_FIRST:
         found = [each for each in worse if each.either.status is status]
         if found:
-            verb = one if len(found) == 1 else more
-            yield f"{count(len(found), 'transfer')} {verb} ({_parties(found)})"
+            yield say("headline", status.value, count=len(found), parties=_parties(found))
 
 
 def _parties(flows: list[FlowChange]) -> str:
@@ -95,18 +92,18 @@ def _changes(comparison: Comparison, names: Mapping[str, Names]) -> str:
     if founded or not worse:
         return sensitive
     parties = _some(list(dict.fromkeys(each.name for each in worse)))
-    said = f"{count(len(worse), 'change')} for the worse ({parties})"
+    said = say("headline", "worse", count=len(worse), parties=parties)
     return f"{sensitive}; {said}" if sensitive else said
 
 
 def _sensitive(added: list[Change], names: Mapping[str, Names]) -> str:
-    """`data under Art. 9 GDPR are added`; without an article where no law that binds us has one."""
+    """`data under Art. 9 GDPR is added`; without an article where no law that binds us has one."""
     if not added:
         return ""
     marks = sorted({(each.inventory, mark) for each in added for mark in each.special}, key=_mark)
     articles = (names[inventory].our_law.article(mark) for inventory, mark in marks)
     said = " and ".join(dict.fromkeys(each for each in articles if each))
-    return f"data under {said} are added" if said else "sensitive data are added"
+    return say("headline", "sensitive", law=said) if said else say("headline", "sensitive-uncited")
 
 
 def _mark(marked: tuple[str, str]) -> tuple[bool, str]:
@@ -115,11 +112,15 @@ def _mark(marked: tuple[str, str]) -> tuple[bool, str]:
 
 
 def _coming(comparison: Comparison) -> str:
+    """What gets worse on a day to come, the worst status first."""
     worse = [each for each in comparison.coming if each.direction is Direction.WORSE]
-    if not worse:
-        return ""
-    first = min(each.either.day for each in worse)
-    return f"{count(len(worse), 'transfer')} worse founded from {first} on ({_parties(worse)})"
+    parts = []
+    for status in WORST_FIRST:
+        if found := [each for each in worse if each.either.status is status]:
+            day = min(each.either.day for each in found)
+            key = f"later-{status.value}"
+            parts.append(say("headline", key, count=len(found), day=day, parties=_parties(found)))
+    return "; ".join(parts)
 
 
 def _some(names: list[str]) -> str:
@@ -130,11 +131,14 @@ def _some(names: list[str]) -> str:
 def _findings(comparison: Comparison) -> str:
     found = comparison.findings
     grave = [each for each in found.introduced if each.severity is not Severity.NOTE]
-    parts = [f"{_tally(grave)} introduced"] if grave else []
-    parts += [f"{count(len(found.worsened), 'finding')} made worse"] if found.worsened else []
     better = len(found.fixed) + len(found.eased)
-    parts += [f"{better} fixed or eased"] if better else []
-    parts += [f"{len(found.waived)} waived"] if found.waived else []
+    parts = [say("headline", "introduced", findings=_tally(grave))] if grave else []
+    for key, number in (
+        ("findings-worse", len(found.worsened)),
+        ("findings-better", better),
+        ("waived", len(found.waived)),
+    ):
+        parts += [say("headline", key, count=number)] if number else []
     return ", ".join(parts)
 
 

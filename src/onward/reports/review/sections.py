@@ -1,9 +1,10 @@
 """What a reviewer has to see of a comparison, in the order in which it matters."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import TypeAlias
 
 from onward.diagnostic import Diagnostic, Severity, order
 from onward.diff.change import KEEPING, NAMING, Change, Direction
@@ -14,15 +15,16 @@ from onward.reports.diagrams.change import neighbourhoods
 from onward.reports.diagrams.diagram import Diagram
 from onward.reports.questions.added import new_questions
 from onward.reports.review import impact
-from onward.reports.review.change_wording import grouped, sentence
-from onward.reports.review.customer_notice import promise, weight
-from onward.reports.review.flow_wording import flow_name, reasons, stands, steps
+from onward.reports.review.change_wording import details, grouped, sentence
+from onward.reports.review.customer_notice import notice_line
+from onward.reports.review.flow_wording import reasons, step
 from onward.reports.review.headline import verdict
+from onward.reports.review.labels import say
 from onward.reports.review.section import Line, Section
 from onward.reports.review.special_categories import conditions
 from onward.rules.engine.rule_of_reason import OWNERS
+from onward.transfers.status import Judgment
 from onward.transfers.subject import Subject
-from onward.wording.english import count
 
 ORDER = {Direction.WORSE: 0, Direction.NEUTRAL: 1, Direction.BETTER: 2}
 
@@ -77,30 +79,26 @@ def _of_records(comparison: Comparison, names: Mapping[str, Names]) -> Iterator[
     found = comparison.findings
     changes = sorted(comparison.changes, key=_worst_first)
     meant = [each for each in changes if each.aspect not in KEEPING]
-    yield Section("Faults: not compared", tuple(map(_fault, sorted(comparison.faults, key=order))))
-    yield Section(
-        "Faults of the base: all that stands here counts as new",
-        tuple(map(_fault, sorted(comparison.base_faults, key=order))),
-    )
-    yield Section(
-        "Who must be informed",
-        tuple(Line(promise(each), weight(each)) for each in comparison.customer_notices),
-    )
-    yield Section("What changes", _sentences(meant, names))
-    yield Section(
-        "Transfers, before → after", tuple(_flow(each, names) for each in comparison.flows)
-    )
-    stay = tuple(_stays(each, names) for each in _beside(comparison))
-    yield Section("Transfers of the same parties, as they were", stay)
-    yield Section("Transfers to come", tuple(_coming(comparison, names)))
+    yield _section("faults", map(_fault, sorted(comparison.faults, key=order)))
+    yield _section("base-faults", map(_fault, sorted(comparison.base_faults, key=order)))
+    yield _section("changes", _sentences(meant, names))
+    yield _section("flows", (_flow(each, names) for each in comparison.flows))
+    yield _section("coming", _coming(comparison, names))
+    yield _section("notices", map(notice_line, comparison.customer_notices))
     yield from _introduced(comparison, names, folded=False)
-    yield Section("What to ask", tuple(new_questions(comparison)))
-    notes = [each for each in _graver(found.introduced) if each.severity is Severity.NOTE]
-    yield Section("Notes introduced", tuple(_finding(each) for each in notes), folded=True)
+    yield _section("questions", new_questions(comparison), folded=True)
+    notes = [each for each in found.introduced if each.severity is Severity.NOTE]
+    yield _section("notes", map(_finding, sorted(notes, key=order)), folded=True)
     yield from _settled(comparison)
+    still = (_flow(each, names) for each in _beside(comparison))
+    yield _section("still", still, folded=True)
     kept = [each for each in changes if each.aspect in KEEPING]
-    yield Section("How the records are kept", _sentences(kept, names), folded=True)
-    yield Section("What is touched, and what is not", tuple(_scope(comparison)), folded=True)
+    yield _section("keeping", _sentences(kept, names), folded=True)
+    yield _section("scope", _scope(comparison), folded=True)
+
+
+def _section(key: str, lines: Iterable[Line], *, folded: bool = False) -> Section:
+    return Section(say("section", key), tuple(lines), folded)
 
 
 def _of_law(comparison: Comparison, names: Mapping[str, Names]) -> Iterator[Section]:
@@ -114,63 +112,71 @@ def _introduced(
 ) -> Iterator[Section]:
     found = comparison.findings
     grave = [each for each in found.introduced if each.severity is not Severity.NOTE]
-    lines = (*map(_finding, _graver(_untold(grave, comparison))), *_wording(grave, comparison))
-    yield Section("Findings introduced", lines, folded)
+    after = _explained(comparison.flows, (each.after for each in comparison.flows))
+    yield _section("introduced", _beyond(grave, after, _finding), folded=folded)
     worse = sorted(found.worsened, key=lambda pair: order(pair[1]))
-    yield Section("Findings made worse", tuple(_worse(*pair, names) for pair in worse), folded)
+    yield _section("worsened", (_worse(*pair, names) for pair in worse), folded=folded)
 
 
 def _settled(comparison: Comparison) -> Iterator[Section]:
     found = comparison.findings
-    records = comparison.between is Between.RECORDS
-    yield Section("Findings waived", tuple(_waived(each) for each in _graver(found.waived)))
-    better = Direction.BETTER if records else Direction.NEUTRAL
+    yield _section("waived", map(_waived, sorted(found.waived, key=order)))
     gone = [*found.fixed, *(before for before, _ in found.eased)]
-    yield Section(
-        "Findings fixed or eased" if records else "No longer reported, or less grave",
-        (
-            *(
-                Line(f"{each.message} [{each.rule}]", better)
-                for each in _graver(_untold(gone, comparison))
-            ),
-            *_wording(gone, comparison),
-        ),
-        folded=True,
+    before = _explained(comparison.flows, (each.before for each in comparison.flows))
+    records = comparison.between is Between.RECORDS
+    key, line = ("resolved", _better) if records else ("no-longer", _resolved)
+    yield _section(key, _beyond(gone, before, line), folded=True)
+
+
+Named: TypeAlias = tuple[str, str, str]
+"""The inventory, subject and rule of a finding."""
+
+
+def _explained(
+    flows: Iterable[FlowChange], judgments: Iterable[Judgment | None]
+) -> frozenset[Named]:
+    """The findings that say what a transfer that is shown with its reasons says."""
+    return frozenset(
+        (change.inventory, judgment.flow.subject, OWNERS.get(reason.code, ""))
+        for change, judgment in zip(flows, judgments, strict=True)
+        if judgment is not None
+        for reason in judgment.reasons
     )
 
 
-def _untold(findings: Iterable[Diagnostic], comparison: Comparison) -> list[Diagnostic]:
-    """The findings that are more than the reason of a transfer, which is reported above with its
-    fix.
+def _beyond(
+    findings: Iterable[Diagnostic],
+    explained: frozenset[Named],
+    line: Callable[[Diagnostic], Line],
+) -> Iterator[Line]:
+    """The findings that are more than the reason of a transfer, the gravest first.
 
-    Where records change, each finding is reported.
+    The others are counted: their transfers are shown above, with reason and fix.
     """
-    if comparison.between is Between.RECORDS:
-        return list(findings)
-    above = {
-        (each.inventory, judgment.flow.subject, OWNERS.get(reason.code))
-        for each in comparison.flows
-        for judgment in (each.before, each.after)
-        if judgment is not None
-        for reason in judgment.reasons
-    }
-    return [each for each in findings if (each.inventory, each.subject, each.rule) not in above]
-
-
-def _wording(findings: Sequence[Diagnostic], comparison: Comparison) -> Iterator[Line]:
-    """How many findings are of the transfers above, by rule."""
-    left = {id(each) for each in _untold(findings, comparison)}
-    rules = Counter(each.rule for each in _graver(findings) if id(each) not in left)
+    rules: Counter[str] = Counter()
+    for each in sorted(findings, key=order):
+        if (each.inventory, each.subject, each.rule) in explained:
+            rules[each.rule] += 1
+        else:
+            yield line(each)
     if rules:
-        named = ", ".join(f"{rule} ({number})" for rule, number in rules.items())
-        yield Line(f"{count(rules.total(), 'finding')} on the transfers above: {named}")
+        named = [f"{rule} ({number})" if number > 1 else rule for rule, number in rules.items()]
+        yield Line(say("finding", "above", count=rules.total(), rules=", ".join(named)))
+
+
+def _better(finding: Diagnostic) -> Line:
+    return _resolved(finding)._replace(direction=Direction.BETTER)
+
+
+def _resolved(finding: Diagnostic) -> Line:
+    return Line(_said("resolved", finding))
 
 
 def _waived(finding: Diagnostic) -> Line:
     """A finding that somebody answers for: it is as true as it was."""
-    until = f" until {finding.waived_until}" if finding.waived_until else ""
-    said = f"{finding.severity.value}: {finding.message} [{finding.rule}]"
-    return Line(f"{said}, waived by {finding.waiver}{until}")
+    until = finding.waived_until
+    key = "waived-until" if until else "waived"
+    return Line(_said(key, finding, waiver=finding.waiver, day=until))
 
 
 def _sentences(changes: Iterable[Change], names: Mapping[str, Names]) -> tuple[Line, ...]:
@@ -178,7 +184,10 @@ def _sentences(changes: Iterable[Change], names: Mapping[str, Names]) -> tuple[L
         Line(
             sentence(each, names[each[0].inventory].our_law.article),
             each[0].direction,
-            tuple(conditions(each[0], names[each[0].inventory])),
+            (
+                *details(each[0], names[each[0].inventory].our_law.article),
+                *conditions(each[0], names[each[0].inventory]),
+            ),
         )
         for each in grouped(changes)
     )
@@ -188,29 +197,34 @@ def _worst_first(change: Change) -> tuple[object, ...]:
     return (ORDER[change.direction], not change.special, change.key)
 
 
-def _graver(findings: Iterable[Diagnostic]) -> list[Diagnostic]:
-    return sorted(findings, key=order)
-
-
 def _fault(fault: Diagnostic) -> Line:
     line = fault.at.span.line if fault.at.span else 1
-    return Line(f"{fault.at.path}:{line}: {fault.message} [{fault.rule}]", Direction.WORSE)
+    return Line(_said("fault", fault, path=fault.at.path, line=line), Direction.WORSE)
+
+
+def _said(key: str, finding: Diagnostic, **facts: object) -> str:
+    facts |= {"severity": finding.severity.value, "rule": finding.rule}
+    return say("finding", key, message=finding.message, **facts)
 
 
 def _finding(finding: Diagnostic) -> Line:
-    more = (f"Fix: {finding.remedy}",) if finding.remedy else ()
+    more = (say("finding", "fix", fix=finding.remedy),) if finding.remedy else ()
     direction = Direction.NEUTRAL if finding.severity is Severity.NOTE else Direction.WORSE
-    return Line(f"{finding.severity.value}: {finding.message} [{finding.rule}]", direction, more)
+    return Line(_said("line", finding), direction, more)
 
 
 def _worse(before: Diagnostic, after: Diagnostic, names: Mapping[str, Names]) -> Line:
     """A finding that is graver, or covers what it did not."""
-    line = _finding(after)
     fresh = [each for each in after.covers if each not in before.covers]
     graver = after.severity is not before.severity
-    reported = [f"Now new in it: {', '.join(_called(each, after, names) for each in fresh)}"]
-    was = [f"Before: {before.severity.value}"] if graver else []
-    return line._replace(more=(*was, *(reported if fresh else []), *line.more))
+    severity = after.severity.value
+    if graver:
+        severity = say("finding", "was", severity=severity, before=before.severity.value)
+    if fresh:
+        items = ", ".join(_called(each, after, names) for each in fresh)
+        severity = say("finding", "also", severity=severity, items=items)
+    text = say("finding", "line", severity=severity, message=after.message, rule=after.rule)
+    return _finding(after)._replace(text=text)
 
 
 def _called(word: str, finding: Diagnostic, names: Mapping[str, Names]) -> str:
@@ -225,8 +239,7 @@ def _called(word: str, finding: Diagnostic, names: Mapping[str, Names]) -> str:
 
 
 def _flow(change: FlowChange, names: Mapping[str, Names]) -> Line:
-    title = flow_name(change.either, names[change.inventory])
-    return Line(f"{title}: {steps(change)}", change.direction, reasons(change))
+    return Line(step(change, names[change.inventory]), change.direction, reasons(change))
 
 
 def _beside(comparison: Comparison) -> list[FlowChange]:
@@ -246,30 +259,19 @@ def _beside(comparison: Comparison) -> list[FlowChange]:
     )
 
 
-def _stays(change: FlowChange, names: Mapping[str, Names]) -> Line:
-    title = flow_name(change.either, names[change.inventory])
-    return Line(f"{title}: stays {stands(change.either, change.law)}", more=reasons(change))
-
-
 def _coming(comparison: Comparison, names: Mapping[str, Names]) -> Iterator[Line]:
     """Flows that begin or get worse later, each for the day on which it does."""
     for each in comparison.coming:
         line = _flow(each, names)
-        yield line._replace(text=f"from {each.either.day}: {line.text}")
+        text = say("flow", "later", day=each.either.day, change=line.text)
+        yield line._replace(text=text)
     if comparison.days_left:
-        yield Line(f"{count(comparison.days_left, 'later day')} not judged", Direction.WORSE)
+        yield Line(say("flow", "days-left", count=comparison.days_left), Direction.WORSE)
 
 
 def _scope(comparison: Comparison) -> Iterator[Line]:
     scope, found = comparison.scope, comparison.findings
-    for title, said in (
-        ("Parties", scope.parties),
-        ("Data", scope.data),
-        ("Activities", scope.activities),
-        ("Customers for whom we act", scope.customers),
-    ):
-        if said:
-            yield Line(f"{title}: {'; '.join(said)}")
+    yield from map(Line, impact.scope_lines(scope))
     if not comparison.nothing:
-        standing = count(len(found.unchanged), "finding")
-        yield Line(f"As before: {count(len(comparison.still), 'transfer')}, {standing}")
+        kept, left = len(comparison.still), len(found.unchanged)
+        yield Line(say("scope", "unchanged", count=kept, findings=left))

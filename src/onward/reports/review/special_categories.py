@@ -6,6 +6,8 @@ from onward.diff.change import Change, How
 from onward.diff.labels import Names
 from onward.inventory.organisation import Activity
 from onward.inventory.records import Inventory
+from onward.inventory.value import UNKNOWN
+from onward.reports.review.labels import say
 
 
 def conditions(change: Change, names: Names) -> Iterator[str]:
@@ -16,21 +18,21 @@ def conditions(change: Change, names: Names) -> Iterator[str]:
     law = " and ".join(each for each in articles if each)
     for activity in _served(change, names.inventory):
         if reported := _on_what(activity, law, names.our_law.article("instructions")):
-            yield f"{names.activity(activity.id)}: {reported}"
+            yield say("condition", "activity", activity=names.activity(activity.id), said=reported)
 
 
 def _on_what(activity: Activity, law: str, instructions: str) -> str:
     """Empty where no law that binds us asks for a condition."""
     said = activity.special_categories
     if activity.role == "processor":
-        cited = f" ({instructions})" if instructions else ""
-        return f"our customers' instructions have to cover such data{cited}"
+        if not instructions:
+            return say("condition", "instructions")
+        return say("condition", "instructions-cited", law=instructions)
     if not law:
         return ""
     if isinstance(said, str):
-        return f"the condition recorded under {law} is: {said.replace('-', ' ')}"
-    missing = "is recorded as unknown" if said is not None else "is not recorded"
-    return f"the condition under {law} {missing}; without one such data may not be processed"
+        return say("condition", "recorded", law=law, condition=said.replace("-", " "))
+    return say("condition", "unknown" if said is UNKNOWN else "missing", law=law)
 
 
 def _served(change: Change, inventory: Inventory) -> Iterator[Activity]:
@@ -39,9 +41,8 @@ def _served(change: Change, inventory: Inventory) -> Iterator[Activity]:
         yield inventory.activities[change.party]
         return
     vendor = inventory.vendors.get(change.party)
-    wanted = change.item if change.aspect == "service" else change.about.partition("service:")[2]
     found: set[str] = set()
     for service in vendor.services if vendor else ():
-        if wanted in ("", service.id) and isinstance(service.activities, tuple):
+        if change.service in ("", service.id) and isinstance(service.activities, tuple):
             found |= set(service.activities)
     yield from (each for id_, each in inventory.activities.items() if id_ in found)
