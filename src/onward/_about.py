@@ -1,4 +1,4 @@
-"""The version of Onward and the day on which its law data were last checked."""
+"""The version of Onward and the day on which its law data was last checked."""
 
 VERSION = "0.1.0"
 LAW_CHECKED = "2026-08-05"

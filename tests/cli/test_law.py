@@ -46,7 +46,7 @@ def test_an_unsettled_place_is_reported(run: Run) -> None:
 
 
 def test_a_day_after_the_last_check_is_reported(run: Run) -> None:
-    reported = "The law data were last checked on 2026-08-05"
+    reported = "The law data was last checked on 2026-08-05"
     assert reported not in run("law", "--as-of", "2026-08-05").out
     assert reported in run("law", "--as-of", "2026-08-06").out
 

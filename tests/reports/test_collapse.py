@@ -75,7 +75,7 @@ def test_inbound_flows_still_end_at_us() -> None:
 
 def test_the_note_reports_of_what_and_keeps_the_others() -> None:
     shown = by_country(picture(Arrow("us", "c", Status.HOLDS)))
-    rest = "An arrow bears the worst status of its flows."
+    rest = "An arrow shows the worst status of its flows."
     assert shown.notes == (
         f"Drawn together by country: 6 parties and 1 flows. {rest}",
         "As reported.",

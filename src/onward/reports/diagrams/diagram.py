@@ -121,7 +121,7 @@ class Diagram:
     title: str
     as_of: date
     law_checked: date
-    """The day on which the law data were last checked."""
+    """The day on which the law data was last checked."""
     clusters: tuple[Cluster, ...]
     nodes: tuple[Node, ...]
     arrows: tuple[Arrow, ...]

@@ -46,7 +46,7 @@ def _together(diagram: Diagram, what: str, boxed: set[str]) -> Diagram:
     chain = (_chain(diagram),) if any(arrow.tail == _CHAIN for arrow in arrows) else ()
     note = (
         f"Drawn together by {what}: {diagram.parties:,} parties and"
-        f" {sum(diagram.flows.values()):,} flows. An arrow bears the worst status of its flows."
+        f" {sum(diagram.flows.values()):,} flows. An arrow shows the worst status of its flows."
     )
     return replace(
         diagram,

@@ -40,7 +40,7 @@ def hubs(
         )
     return Table(
         command="hubs",
-        title=f"Who stands behind many as of {statuses.day}",
+        title=f"Behind several vendors as of {statuses.day}",
         columns=COLUMNS,
         rows=tuple(rows),
         records=tuple(records),
@@ -97,9 +97,9 @@ def _most(
 def _notes(graph: Graph, rows: list[tuple[str, ...]], keep: str | None) -> Iterator[str]:
     if keep is None:
         if not rows:
-            yield "No party, parent or host stands behind several vendors, and there is no ring."
+            yield "No party, parent or host is behind several vendors, and no chain is circular."
         if rings(graph)[1]:
-            yield "There are more rings than are listed."
+            yield "There are more circular chains than are listed."
         return
     if rows:
         fewest = count(len(rows), "party")

@@ -94,7 +94,7 @@ def _terms(row: Instrument) -> Iterator[Fact]:
         ("marking is recorded as (`shown`)", (row.marked,)),
         ("look at it again when this ends", row.watch),
         ("binding", ("a view without binding force",) if row.indicative else ()),
-        ("in use", () if row.usable else ("nobody has been seen to meet its terms",)),
+        ("in use", () if row.usable else ("no source shows that its terms are met",)),
         ("notes", (row.notes,)),
         ("risk", (row.risk,)),
     )

@@ -70,7 +70,7 @@ def _conditions(standing: Standing) -> Iterator[str]:
     if row.indicative:
         yield "a view without binding force"
     if not row.usable:
-        yield "nobody has been seen to meet its terms"
+        yield "no source shows that its terms are met"
     if row.shown:
         yield f"shown: {', '.join(map(said, row.shown))}"
     if row.marked:
@@ -114,5 +114,5 @@ def _places(law: Law, day: date, country: str | None, inside: tuple[str, ...]) -
 
 def _notes(law: Law, day: date) -> Iterator[str]:
     if day > law.checked:
-        yield f"The law data were last checked on {law.checked}; they say nothing of later days."
-    yield "A framework counts for listed recipients only. `onward law show ID` tells the rest."
+        yield f"The law data was last checked on {law.checked}; it does not cover later days."
+    yield "A framework is valid only for listed recipients. `onward law show ID` says more."

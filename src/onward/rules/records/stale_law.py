@@ -1,4 +1,4 @@
-"""The day judged is later than the day on which the law data were last checked."""
+"""The day judged is later than the day on which the law data was last checked."""
 
 from collections.abc import Iterator
 
