@@ -623,3 +623,35 @@ def test_whatever_is_unknown_of_a_mechanism_behind_a_vendor_is_one_thing_to_ask(
     one = only([each for each in ask(vendor(edge), far) if each.topic is Topic.CHAIN_PARTY])
     assert one.question.count("the transfer mechanism") == 1
     assert "mechanisms" in one.asks
+
+
+@pytest.mark.parametrize("country", ["CH", "BE", "GB"])
+def test_clauses_that_a_record_names_by_another_law_are_asked_for_once(country: str) -> None:
+    """And of ourselves, where we hold them signed."""
+    clauses = "{instrument: eu-scc-2021-914, status: signed, signed: unknown, modules: [unknown]}"
+    organisation = ORGANISATION.replace("BE", country)
+    found = ask(vendor(f"mechanisms: [{clauses}]\n"), organisation=organisation)
+    one = only([each for each in found if each.topic is Topic.CLAUSES])
+    assert (one.ask, one.about) == ("us", ("eu-scc-2021-914",))
+    assert len([each for each in found if each.topic is Topic.ASSESSMENT]) <= 1
+
+
+def test_what_is_to_be_settled_for_a_customer_is_asked_once_under_two_laws() -> None:
+    named = "{name: Bank, country: US, mechanisms: [{instrument: eu-scc-2021-914, status: stated}]}"
+    news = ACTIVITY.replace("controller", "processor") + f"controllers: [{named}]\n"
+    found = ask(news=news, organisation=f"{ORGANISATION}regimes: [EU, CH]\n")
+    asked_of = [each.question for each in found if each.topic is Topic.TO_SETTLE]
+    assert asked_of
+    assert len(asked_of) == len(set(asked_of))
+
+
+def test_customers_are_informed_only_where_a_law_asks_for_it() -> None:
+    """A firm under Brazilian law alone is not asked when it informed them."""
+    news = ACTIVITY.replace("controller", "processor") + "controllers: [{name: B, country: BR}]\n"
+    for country, asks in (("BE", True), ("CH", True), ("BR", False)):
+        organisation = ORGANISATION.replace("BE", country)
+        found = ask(vendor(), organisation=organisation, news=news)
+        assert any(each.topic is Topic.BEGUN for each in found) is asks, country
+    swiss = ask(vendor(), organisation=ORGANISATION.replace("BE", "CH"), news=news)
+    begun = only([each for each in swiss if each.topic is Topic.BEGUN])
+    assert "Art. 9(3) FADP" in begun.why

@@ -61,7 +61,8 @@ class Asked(NamedTuple):
     asks: tuple[str, ...] = ()
     """The keys, conditions or reason codes that it names; empty where the topic says it all."""
     about: tuple[str, ...] = ()
-    """The ids of the services, parties, activities or instruments of which it is asked."""
+    """The ids of the services, parties, activities or instruments of which it is asked, or the
+    place of a part that has no id."""
     reasons: tuple[str, ...] = ()
     """`unknown`, `not-recorded`, or the reason codes of transfers that an answer would settle."""
     keys: frozenset[tuple[str, ...]] = frozenset()
@@ -235,7 +236,7 @@ def _asked(
         at=point.at,
         articles=articles,
         asks=tuple(dict.fromkeys(each.code for each in draft.items)),
-        about=tuple(sorted(filter(None, draft.keys))),
+        about=() if topic is Topic.TO_SETTLE else tuple(sorted(filter(None, draft.keys))),
         reasons=tuple(draft.reasons),
         keys=frozenset(_keys(draft)),
         owner=whose.get(point.at.path),
@@ -250,7 +251,7 @@ def _laws(ours: tuple[str, ...], law: Law) -> Iterator[str]:
 def _worded(items: Sequence[Item]) -> Iterator[str]:
     """Items in words; all that is to be shown is one of them, behind the others."""
     yield from (each.text for each in items if not each.claim)
-    claims = tuple(each.text for each in items if each.claim)
+    claims = tuple(dict.fromkeys(each.text for each in items if each.claim))
     if claims:
         yield phrase("chain-items", "evidence", number=len(claims), claims="; ".join(claims))
 

@@ -83,7 +83,7 @@ def open_points(inventory: Inventory, statuses: Statuses, law: Law) -> Iterator[
     for record in ours:
         for gap in unknowns.gaps(record):
             yield _of_gap(gap, None, inventory, law)
-    for start in starts(inventory, statuses.day):
+    for start in starts(inventory, statuses.day) if _informing(statuses, law) else ():
         if key := start.undated(statuses.day):
             id_, at = start.vendor.id, Place(start.vendor.origin)
             point = OpenPoint(Topic.BEGUN, id_, at, NOT_RECORDED, key=id_, about=start.name)
@@ -91,6 +91,12 @@ def open_points(inventory: Inventory, statuses: Statuses, law: Law) -> Iterator[
     for judgment in statuses.judgments:
         for reason in _settleable(judgment):
             yield from _of_reason(reason, judgment, inventory, statuses, law)
+
+
+def _informing(statuses: Statuses, law: Law) -> bool:
+    """Whether a law of ours, or one that may be ours, speaks of sub-processors."""
+    regimes, day = statuses.flows.regimes, statuses.day
+    return regimes is None or any(law.article("subprocessor", each, day) for each in regimes)
 
 
 def _item(key: str, part: str = "") -> Item:
@@ -230,7 +236,7 @@ def _of_ours(gap: Gap, point: OpenPoint) -> OpenPoint:
     """What is open in an activity, or about ourselves."""
     match gap.trail:
         case (Activity() as activity, Controller() as one, *_):
-            key = f"{activity.id} {one.route}"
+            key = f"{activity.id}{one.route}"
             return point._replace(subject=activity.id, key=key, about=_customer(one))
         case (Activity() as activity, *_):
             name = f"“{activity.name}”" if isinstance(activity.name, str) else f"`{activity.id}`"
@@ -319,8 +325,8 @@ def _of_reason(
     elif topic is Topic.OURSELVES:
         yield OpenPoint(topic, inventory.id, reason.at, code, items=(_item("country"),))
     elif topic is Topic.TO_SETTLE:
-        fix = Item(code, settle(reason, judgment, law), reason.instrument)
-        key = f"{party.id} {code} {reason.instrument} {fix.text}"
+        fix = Item(code, settle(reason, judgment, law))
+        key = f"{party.name} {fix.text}"
         point = point._replace(key=key, about=party.name, items=(fix,))
         yield point._replace(because=why(reason, judgment, law))
     elif topic is Topic.ENTITY and vendor is not None:
@@ -330,9 +336,10 @@ def _of_reason(
     else:
         conditions = reason.detail if topic is Topic.CONDITION else ()
         items = tuple(Item(each, said(each)) for each in conditions)
-        about = _instrument(reason.instrument, law)
-        held = topic is Topic.CLAUSES and _signed(reason, judgment)
-        yield point._replace(key=reason.instrument, about=about, items=items, held=held)
+        recorded = _recorded(reason, judgment, law)
+        id_ = str(recorded[0].instrument) if recorded else reason.instrument
+        held = any(each.status in CONCLUDED for each in recorded)
+        yield point._replace(key=id_, about=_instrument(id_, law), items=items, held=held)
 
 
 def _entity(point: OpenPoint, vendor: Vendor) -> OpenPoint:
@@ -344,11 +351,15 @@ def _entity(point: OpenPoint, vendor: Vendor) -> OpenPoint:
     return point._replace(items=items)
 
 
-def _signed(reason: Reason, judgment: Judgment) -> bool:
-    mechanisms = judgment.flow.mechanisms or ()
-    return any(
-        each.status in CONCLUDED for each in mechanisms if each.instrument == reason.instrument
-    )
+def _recorded(reason: Reason, judgment: Judgment, law: Law) -> list[Mechanism]:
+    """The mechanisms of the record that the reason is about, by whatever regime they are named."""
+    found: list[Mechanism] = []
+    for each in judgment.flow.mechanisms or ():
+        if isinstance(each.instrument, str):
+            row = law.counterpart(judgment.regime, each.instrument)
+            if row is not None and row.id == reason.instrument:
+                found.append(each)
+    return found
 
 
 _CHAIN_BY_REASON: Final[Mapping[Code, str]] = {
