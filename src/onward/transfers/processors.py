@@ -37,7 +37,7 @@ def _reached(inventory: Inventory, flows: Flows) -> Iterator[Vendor]:
 
 
 def declared(vendor: Vendor) -> bool:
-    """Whether the record says to whom the vendor passes data on, or that there is nobody."""
+    """Whether the record says to whom the vendor passes data on, or that there is no one."""
     edges = vendor.subprocessors
     return edges is not None and all(edge.vendor is not UNKNOWN for edge in edges)
 

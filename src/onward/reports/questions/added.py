@@ -9,7 +9,6 @@ from onward.diff.snapshot import Snapshot
 from onward.inventory.records import Inventory
 from onward.reports.questions.addressees import Asked, asked
 from onward.reports.questions.topics import Topic, phrase
-from onward.reports.review.section import Line
 from onward.wording.labels import called
 
 
@@ -51,15 +50,15 @@ def _same_or_new(doubt: MaybeRenamed, inventory: Inventory) -> Asked:
     )
 
 
-def new_questions(comparison: Comparison) -> Iterator[Line]:
-    """The same as lines, one for each who is asked."""
-    found: dict[tuple[str, str], list[Asked]] = {}
+def by_addressee(comparison: Comparison) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """The same in words: who is asked, and what."""
+    found: dict[tuple[str, str], list[str]] = {}
     for inventory, each in brought(comparison):
         of_vendor = each.ask == "vendor"
         to = phrase("words", "to", name=each.name) if of_vendor else phrase("words", "to-us")
-        found.setdefault((inventory, to), []).append(each)
+        found.setdefault((inventory, to), []).append(each.question)
     for (_, to), questions in found.items():
-        yield Line(to, more=tuple(dict.fromkeys(each.question for each in questions)))
+        yield to, tuple(dict.fromkeys(questions))
 
 
 def _asked(snapshot: Snapshot | None) -> tuple[Asked, ...]:

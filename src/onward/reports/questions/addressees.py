@@ -61,7 +61,7 @@ class Asked(NamedTuple):
     asks: tuple[str, ...] = ()
     """The keys, conditions or reason codes that it names; empty where the topic says it all."""
     about: tuple[str, ...] = ()
-    """The ids of the services, parties, activities or instruments of which it is asked, or the
+    """The ids of the services, parties, activities or instruments that it is about, or the
     place of a part that has no id."""
     reasons: tuple[str, ...] = ()
     """`unknown`, `not-recorded`, or the reason codes of transfers that an answer would settle."""
@@ -80,7 +80,7 @@ class _Draft:
     """Who is asked; None for ourselves."""
     items: list[Item] = field(default_factory=list)
     abouts: list[Use | str] = field(default_factory=list)
-    """The services or parties of which all of it is asked."""
+    """The services or parties that all of it is about."""
     keys: set[str] = field(default_factory=set)
     reasons: list[str] = field(default_factory=list)
 

@@ -58,7 +58,7 @@ class Letters:
 
 
 def letters(questions: Sequence[Put], law: Law) -> Letters:
-    """A letter to each vendor that is asked something; what we have to find out stands last."""
+    """A letter to each vendor that is asked something; what we have to find out comes last."""
     found = tuple(letter for each in questions for letter in _of(each))
     ours = (each.weighed.inventory.organisation.language for each in questions)
     other = ", ".join(sorted({each for each in ours if each and each != "en"}))

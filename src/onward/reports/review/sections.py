@@ -13,7 +13,7 @@ from onward.diff.flows import FlowChange
 from onward.diff.labels import Names
 from onward.reports.diagrams.change import neighbourhoods
 from onward.reports.diagrams.diagram import Diagram
-from onward.reports.questions.added import new_questions
+from onward.reports.questions.added import by_addressee
 from onward.reports.review import impact
 from onward.reports.review.change_wording import details, grouped, sentence
 from onward.reports.review.customer_notice import notice_line
@@ -86,7 +86,8 @@ def _of_records(comparison: Comparison, names: Mapping[str, Names]) -> Iterator[
     yield _section("coming", _coming(comparison, names))
     yield _section("notices", map(notice_line, comparison.customer_notices))
     yield from _introduced(comparison, names, folded=False)
-    yield _section("questions", new_questions(comparison), folded=True)
+    asked = (Line(to, more=questions) for to, questions in by_addressee(comparison))
+    yield _section("questions", asked, folded=True)
     notes = [each for each in found.introduced if each.severity is Severity.NOTE]
     yield _section("notes", map(_finding, sorted(notes, key=order)), folded=True)
     yield from _settled(comparison)
