@@ -53,9 +53,9 @@ def test_an_assessment_may_be_too_old_and_leave_out_a_place() -> None:
         "services: [{id: mail,", "services: [{id: mail, locations: [{place: PH}],"
     )
     (old,) = reported("outdated-assessment", acme=vendor, crm=CRM)
-    assert "over 24 months old" in old.message
+    assert "more than 24 months old" in old.message
     (silent,) = reported("unassessed-transfer", acme=vendor, crm=CRM)
-    assert "leaves out the Philippines" in silent.message
+    assert "does not cover the Philippines" in silent.message
 
 
 def test_a_service_added_later_makes_the_assessment_too_old() -> None:
@@ -121,7 +121,8 @@ def test_every_silent_destination_is_named() -> None:
     made = SCC % "assessment: {date: 2026-08-03, countries: [US], conclusion: equivalent}"
     vendor = american(made).replace("id: mail,", f"id: mail, {places}")
     (found,) = reported("unassessed-transfer", acme=vendor, crm=CRM)
-    assert "leaves out India and the Philippines on" in found.message
+    assert "does not cover India and the Philippines (" in found.message
+    assert found.remedy == "extend the assessment to India and the Philippines"
 
 
 def test_policy_by_data_and_in_general_are_two_findings() -> None:
@@ -172,16 +173,16 @@ def test_an_idle_mechanism_names_the_edge_by_whose_name_it_bears() -> None:
     )
     assert found.subject == "cloud@LU"
     assert found.cause == "eu-us-dpf"
-    assert found.message.endswith("it probably belongs to the edge cloud>acme@US")
+    assert "it probably belongs to cloud>acme@US (" in found.message
 
 
 @pytest.mark.parametrize(
     ("mechanism", "asked"),
     [
-        (DPF, "no onward contract is recorded, as the EU-US Data Privacy Framework asks"),
-        (SCC % "adapted: [ch]", "no contract with the same duties is recorded, as the SCC of 2021"),
+        (DPF, "which the EU-US Data Privacy Framework requires"),
+        (SCC % "adapted: [ch]", "same duties is recorded, which the SCC of 2021 require"),
         ("{instrument: eu-bcr}", "neither membership nor a contract is recorded"),
-        ("{instrument: unknown}", "no contract for passing data on is recorded"),
+        ("{instrument: unknown}", "no contract for the onward transfer is recorded ("),
     ],
 )
 def test_what_is_missing_onward_is_what_the_mechanism_of_arrival_asks(

@@ -95,7 +95,7 @@ def test_where_a_place_stands_does_not_say_who_runs_it(place: str) -> None:
     )
     (found,) = reported("unknown-destination", host=vendor)
     assert found.subject == f"host>unnamed@{place}"
-    assert found.message.endswith("who runs it?")
+    assert "the company that runs it is not recorded" in found.message
     assert (
         reported("unconfirmed-scope", "missing-mechanism", "unknown-mechanism", host=vendor) == ()
     )
@@ -129,7 +129,7 @@ def test_the_chain_is_one_line_however_many_vendors() -> None:
     records = {f"host_{number:02}": one.format(number) for number in range(20)}
     (found,) = reported("undeclared-subprocessors", records=records)
     assert len(found.covers) == len(found.related) == 20
-    assert found.message.startswith("the chain behind 20 processors is not recorded")
+    assert found.message.startswith("the sub-processors of 20 processors are not recorded")
     assert found.message.endswith("and 9 more")
     assert found.subject == "example"
 
@@ -203,8 +203,7 @@ def test_the_articles_are_those_of_the_exporter_on_the_day() -> None:
         (found,) = reported(
             "unknown-mechanism", day=day, organisation=ours, acme=american(), crm=CRM
         )
-        assert f"({article})" in found.message
-        assert str(day) in found.message
+        assert f"({article}, {day})" in found.message
 
 
 def test_a_place_that_a_customer_may_choose_comes_with_an_if() -> None:
@@ -214,7 +213,7 @@ def test_a_place_that_a_customer_may_choose_comes_with_an_if() -> None:
     vendor = american(made).replace("id: mail,", f"id: mail, locations: [{choice}],")
     (found,) = reported("unassessed-transfer", acme=vendor, crm=CRM)
     assert "if aws:ap-south-1 is chosen: the assessment" in found.message
-    assert "leaves out India" in found.message
+    assert "does not cover India" in found.message
 
 
 def test_inbound_is_reported_once_for_all_customers_whose_mechanism_does_not_fail() -> None:

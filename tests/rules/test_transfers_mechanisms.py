@@ -114,7 +114,7 @@ def test_a_flow_into_our_hands_is_judged_on_what_we_claim_and_on_nothing_else() 
     reported_here = next(each for each in found if each.rule == "uncertified-recipient")
     assert reported_here.subject == "in@US"
     assert reported_here.at.path == "organisation.yaml"
-    assert reported_here.message.startswith("Client NV to Example (United States), relying on")
+    assert reported_here.message.startswith("Client NV to Example (United States), EU-US")
 
 
 def test_a_customer_abroad_needs_module_4() -> None:

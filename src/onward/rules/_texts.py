@@ -17,7 +17,12 @@ class Texts:
 
     def __call__(self, key: str, /, **facts: object) -> str:
         """One sentence with its facts; KeyError where the key or a fact is missing."""
-        return filled(messages(self.family)[self.rule][key], facts)
+        return filled(self.table[key], facts)
+
+    @property
+    def table(self) -> Mapping[str, str]:
+        """Every sentence of the rule, by its key."""
+        return messages(self.family)[self.rule]
 
 
 def messages(family: str) -> Mapping[str, Mapping[str, str]]:

@@ -28,12 +28,29 @@ def reasons() -> Mapping[str, Mapping[str, str]]:
 
 def why(reason: Reason, judgment: Judgment, law: Law) -> str:
     """Why, in one clause without a full stop."""
-    return _sentence("why", reason, judgment, law)
+    return sentence(reasons()[reason.code.value], "why", reason, judgment, law)
 
 
 def settle(reason: Reason, judgment: Judgment, law: Law) -> str:
     """How to fix it; empty where there is nothing to fix."""
-    return _sentence("fix", reason, judgment, law)
+    words = reasons()[reason.code.value]
+    return sentence(words, "fix", reason, judgment, law) if "fix" in words else ""
+
+
+def sentence(
+    words: Mapping[str, str], key: str, reason: Reason, judgment: Judgment, law: Law
+) -> str:
+    """A sentence of a table about a reason, or the one beside it for a special case."""
+    facts = _facts(reason, judgment, law)
+    given = facts["framework" if reason.code is Code.IMPORTER_UNDER_REGIME else "details"]
+    cases = {
+        "undated": reason.day is None,
+        "none": not given,
+        "bare": not reason.instrument,
+        "occasional": _occasional(reason, judgment, law),
+    }
+    special = (f"{key}-{case}" for case, so in cases.items() if so and f"{key}-{case}" in words)
+    return filled(words[next(special, key)], facts)
 
 
 def later(reason: Reason) -> str:
@@ -54,19 +71,6 @@ def letter(detail: str) -> str:
     return detail.replace("-", " ") if "-" in detail else f"letter {detail}"
 
 
-def _sentence(key: str, reason: Reason, judgment: Judgment, law: Law) -> str:
-    words = reasons()[reason.code.value]
-    facts = _facts(reason, judgment, law)
-    cases = {
-        "undated": reason.day is None,
-        "none": not facts["framework" if reason.code is Code.IMPORTER_UNDER_REGIME else "details"],
-        "occasional": _occasional(reason, judgment, law),
-    }
-    special = (f"{key}-{case}" for case, so in cases.items() if so and f"{key}-{case}" in words)
-    text = words.get(next(special, key), "")
-    return filled(text, facts)
-
-
 def _facts(reason: Reason, judgment: Judgment, law_data: Law) -> Mapping[str, object]:
     row, law = law_data.instruments.get(reason.instrument), law_data.regimes.get(judgment.regime)
     own_purposes = law.article("own-purposes", judgment.day) if law else ""
@@ -78,9 +82,13 @@ def _facts(reason: Reason, judgment: Judgment, law_data: Law) -> Mapping[str, ob
         "n": 2 if row and row.plural else 1,
         "instrument": reason.instrument,
         "act": reason.act,
-        "article": reason.article,
         "day": reason.day,
         "ended_by": (row.case or row.ended_by) if row else "",
+        "ended": row.ended_by if row else "",
+        "doubted_by": row.doubted_by if row else "",
+        "statute": law_data.regimes[row.regime].wording(judgment.day).statute if row else "",
+        "first": row.since if row else None,
+        "last": row.last_day if row else None,
         "void_by": row.void_by if row else "",
         "later": later(reason),
         "details": listed(_worded(reason)).rstrip("."),

@@ -9,7 +9,7 @@ from onward.law.instrument import InstrumentKind
 from onward.rules.engine.context import RuleContext
 from onward.rules.transfers._article46 import Tool, carried
 from onward.rules.transfers._flows import settled
-from onward.rules.transfers.outdated_assessment import too_old
+from onward.rules.transfers.outdated_assessment import of_day, too_old
 from onward.transfers.assess import weigh
 from onward.transfers.flow import Flow
 from onward.transfers.status import Judgment, Reason, Status
@@ -123,4 +123,4 @@ def _old(context: RuleContext, tool: Tool) -> str:
     if made is None or not isinstance(made.date, date):
         return ""
     old = too_old(context, made.date)
-    return f"the assessment of {made.date} for {tool.row.name} {old}" if old else ""
+    return of_day(tool, made.date, old) if old else ""

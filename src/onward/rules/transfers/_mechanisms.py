@@ -4,16 +4,19 @@ from collections.abc import Iterator, Mapping
 
 from onward.diagnostic import Severity
 from onward.law.law import Law
+from onward.rules._texts import Texts
 from onward.rules.engine.context import Finding, Group, RuleContext, gather
 from onward.rules.engine.rule_of_reason import OWNERS
 from onward.rules.transfers._flows import country_at, edge, speakable
 from onward.terms.place import name_of, the
 from onward.transfers.flow import Kind
-from onward.transfers.reason_text import settle
+from onward.transfers.reason_text import sentence, settle
 from onward.transfers.status import Code, Judgment, Reason, Status
 
 SECONDARY = frozenset({Code.PLANNED_ONLY, Code.NOT_YET, Code.NO_LONGER_USED})
-"""What a record tells of another time: it explains a failure only where nothing else does."""
+"""What a record says of another time: it explains a failure only where nothing else does."""
+_PAIRS = frozenset({Code.OTHER_PARTY, Code.OTHER_ENTITY})
+"""Reasons whose details are two names."""
 
 
 def explaining(judgment: Judgment) -> tuple[Reason, ...]:
@@ -77,35 +80,71 @@ def _way(judgment: Judgment) -> str:
 def find(
     context: RuleContext,
     group: Group,
-    said: str,
+    say: Texts,
     *,
-    because: str,
+    said: str = "",
+    because: str = "",
     name: str = "",
     remedy: str = "",
-    severity: Severity | None = None,
 ) -> Finding:
-    """The finding on a group: `said` of its mechanism, with act and article of the day judged.
+    """The finding on a group: `WAY, MECHANISM: what is wrong (act, article, day)`.
 
-    The mechanism is called by the name of the row that counts, or by `name`.
+    What is wrong, and why it matters, is the sentence of the rule for the code of the reason; or
+    `said` and `because`. The mechanism is called by the name of the row that counts, or by `name`.
     """
     reason, judgment = group.reason, group.judgment
     rests = {place: None for each in group.judgments for place in (country_at(each.flow),)}
     row = context.law.instruments.get(reason.instrument)
     name = name or (row.name if row else "")
-    relying = f", relying on {name}" if name else ""
+    mechanism = f", {name}" if name else ""
     rests |= {each.at: None for each in group.reasons}
     return Finding(
-        message=f"{_way(judgment)}{relying}: {said}{_cited(group, context.law)}, on {context.day}",
+        message=f"{_way(judgment)}{mechanism}: {said or wrong(context, group, say)}"
+        f" ({_cited(group, context.law)}, {context.day})",
         subject=group.subject,
         at=reason.at,
         cause=group.cause,
         covers=group.covers,
         act=reason.act or reason.article,
-        reason=because,
+        reason=because or _because(context, group, say),
         remedy=remedy or settle(reason, judgment, context.law),
         rests_on=tuple(rests),
-        severity=severity or graded(group),
+        severity=graded(group),
     )
+
+
+def wrong(context: RuleContext, group: Group, say: Texts) -> str:
+    """What is wrong by the first reason of a group, with all that others of its code are about."""
+    return sentence(say.table, group.reason.code.value, _all(group), group.judgment, context.law)
+
+
+def _because(context: RuleContext, group: Group, say: Texts) -> str:
+    own = f"{group.reason.code.value}-reason"
+    key = own if own in say.table else "reason"
+    return sentence(say.table, key, _all(group), group.judgment, context.law)
+
+
+def _all(group: Group) -> Reason:
+    """The first reason of a group, with the details of all of its code."""
+    first = group.reason
+    alike = (each for each in group.reasons if each.code is first.code)
+    details = tuple(dict.fromkeys(detail for each in alike for detail in each.detail))
+    return first if first.code in _PAIRS else first._replace(detail=details)
+
+
+def every(context: RuleContext, group: Group, say: Texts) -> tuple[str, ...]:
+    """What is wrong by each reason of a group."""
+    found = (
+        sentence(say.table, each.code.value, each, group.judgment, context.law)
+        for each in group.reasons
+    )
+    return tuple(dict.fromkeys(found))
+
+
+def settled(context: RuleContext, group: Group) -> str:
+    """How to fix every reason of a group."""
+    found = (settle(each, group.judgment, context.law) for each in group.reasons)
+    return "; ".join(dict.fromkeys(found))
 
 
 def _cited(group: Group, law: Law) -> str:
@@ -114,7 +153,7 @@ def _cited(group: Group, law: Law) -> str:
     articles = dict.fromkeys(each.article for each in group.reasons)
     provisions = [act for act in acts if act.startswith("Art.")]
     new = [each for each in articles if not any(law.statute(each) in act for act in provisions)]
-    return f" ({', '.join((*acts, *new))})"
+    return ", ".join((*acts, *new))
 
 
 def graded(group: Group) -> Severity:

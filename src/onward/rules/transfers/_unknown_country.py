@@ -1,17 +1,19 @@
-"""Vendors that data reach and whose country nobody knows."""
+"""The part of `unknown-destination` on vendors whose country is unknown."""
 
 from collections.abc import Iterator
 
 from onward.diagnostic import Place
 from onward.inventory.value import UNKNOWN
 from onward.inventory.vendor import Vendor
+from onward.rules._texts import Texts, cited
 from onward.rules.engine.context import Finding, RuleContext
 from onward.rules.transfers._chains import regime
 from onward.terms.place import the
 from onward.transfers.flow import Flow, Kind, Role
 from onward.transfers.party import UNNAMED, nameless
 from onward.transfers.status import Code, Judgment
-from onward.wording.english import few
+
+SAY = Texts("onward.rules.transfers.unknown_destination")
 
 
 def vendors(context: RuleContext) -> Iterator[Finding]:
@@ -38,16 +40,21 @@ def _finding(context: RuleContext, vendor: Vendor, judgments: list[Judgment]) ->
     services = {name for flow in flows for name in flow.services}
     regimes = {judgment.regime for judgment in judgments if judgment.regime}
     return Finding(
-        message=f"{vendor.name}: on {context.day} it is not known in which country the company"
-        f" {_reached(flows)} is established{_nor(flows)}{_judged(judgments)} ({article})",
+        message=SAY(
+            "country",
+            vendor=vendor.name,
+            reached=_reached(flows),
+            open="unknown" if vendor.country is UNKNOWN else "not recorded",
+            places=_nor(flows),
+            judged=_judged(judgments),
+            law=cited(article, context.day),
+        ),
         subject=f"{vendor.id}@unknown",
         at=Place(vendor.origin, "/country" if vendor.country is UNKNOWN else ""),
         covers=tuple(sorted(data | services | regimes)),
         act=article,
-        reason="whether data leave, and what they need to leave on, hangs on where the company is"
-        " that receives them; where its disks stand does not settle it",
-        remedy=f"ask {_asked(vendor, flows)} which legal entity it is, in which country, and from"
-        " where it works; record `legal_name`, `country` and `locations`",
+        reason=SAY("country-reason"),
+        remedy=SAY("country-remedy", whom=_asked(vendor, flows)),
     )
 
 
@@ -56,14 +63,15 @@ def _asked(vendor: Vendor, flows: tuple[Flow, ...]) -> str:
     if any(flow.kind is Kind.OWN for flow in flows):
         return str(vendor.name)
     engagers = tuple(dict.fromkeys(flow.exporter.name for flow in flows))
-    return f"{few(engagers)} of {vendor.name}"
+    return SAY("engager", exporters=engagers, vendor=vendor.name)
 
 
 def _reached(flows: tuple[Flow, ...]) -> str:
     """Through whom the data come to it."""
     if any(flow.kind is Kind.OWN for flow in flows):
-        return "that we contract with"
-    return f"behind {few(tuple(dict.fromkeys(flow.exporter.name for flow in flows)))}"
+        return SAY("contracted")
+    exporters = tuple(dict.fromkeys(flow.exporter.name for flow in flows))
+    return SAY("behind", exporters=exporters)
 
 
 def _nor(flows: tuple[Flow, ...]) -> str:
@@ -72,9 +80,9 @@ def _nor(flows: tuple[Flow, ...]) -> str:
     if all(flow.importer_role is Role.CONTROLLER for flow in flows):
         return ""
     if any(place.chosen_by == "customer" and place.place is UNKNOWN for place in places):
-        return ", nor which place the customer chose"
+        return SAY("and-choice")
     if any(place.place is UNKNOWN for place in places) or not places:
-        return ", nor where it keeps the data"
+        return SAY("and-places")
     return ""
 
 
@@ -84,5 +92,5 @@ def _judged(judgments: list[Judgment]) -> str:
     if assumed is None:
         return ""
     if assumed.because(Code.IMPORTER_UNKNOWN):
-        return f"; judged as in {the(assumed.destination)}, where its places are"
-    return "; judged as in the United States, as the framework named presupposes"
+        return SAY("judged-places", country=the(assumed.destination))
+    return SAY("judged-framework", country=the(assumed.destination))

@@ -6,11 +6,13 @@ from datetime import date
 from onward.diagnostic import Severity
 from onward.inventory.mechanism import Mechanism
 from onward.rules._horizon import left, near
+from onward.rules._texts import Texts, cited
 from onward.rules.engine.context import Finding, RuleContext
 from onward.rules.transfers._flows import country_at, edge, settled
 from onward.transfers.status import Judgment, Status
 
 SEVERITY = Severity.NOTE
+SAY = Texts(__name__)
 DAYS = 30
 """Certificates run for a year: so many days ahead, unless our policy sets `horizon_days`."""
 CARRYING = (Status.HOLDS, Status.EXPIRING)
@@ -45,16 +47,20 @@ def _finding(context: RuleContext, judgment: Judgment, mechanism: Mechanism, due
     at = flow.mechanism_at._replace(route=f"{mechanism.route}/certified/due")
     article = context.law.article("adequacy", judgment.regime, context.day)
     return Finding(
-        message=f"{edge(flow)}, relying on {row.name}: the certificate has to be renewed by {due},"
-        f" {left(due, context.day)} ({article}, {context.day})",
+        message=SAY(
+            "message",
+            way=edge(flow),
+            mechanism=row.name,
+            due=due,
+            left=left(due, context.day),
+            law=cited(article, context.day),
+        ),
         subject=flow.subject,
         cause=row.id,
         at=at,
         covers=flow.services,
         act=row.act,
-        reason="a recipient that has not certified again is taken off the list, and the framework"
-        " carries nothing to it",
-        remedy="look at the list after that day, and record the new `due`, and the day in"
-        " `verified`",
+        reason=SAY("reason"),
+        remedy=SAY("remedy"),
         rests_on=(country_at(flow), at),
     )

@@ -4,15 +4,16 @@ from collections.abc import Iterator
 
 from onward.diagnostic import Severity
 from onward.inventory.mechanism import Mechanism
+from onward.rules._texts import Texts, cited
 from onward.rules.engine.context import Finding, RuleContext
 from onward.rules.transfers._article46 import Tool, carried
 from onward.rules.transfers._flows import country_at, edge, outside
 from onward.terms.place import the
 from onward.terms.vocabulary import measures
 from onward.transfers.flow import Kind
-from onward.wording.english import few
 
 SEVERITY = Severity.WARNING
+SAY = Texts(__name__)
 
 
 def check(context: RuleContext) -> Iterator[Finding]:
@@ -52,21 +53,21 @@ def _finding(context: RuleContext, tool: Tool) -> Finding:
     codes = _compelling(context, tool)
     at = tool.at._replace(route=f"{tool.at.route}/assessment/conclusion")
     clear = flow.at._replace(route=f"{flow.at.route}/clear_text")
-    where = few(tuple(the(code) for code in codes))
     article = tool.judged.reasons[-1].article
     data = flow.data if isinstance(flow.data, tuple) else ()
     return Finding(
-        message=f"{edge(flow)}: reads the data in the clear, and the law of {where} can compel"
-        f" access: no recorded measure stands against that on {context.day} ({article})",
+        message=SAY(
+            "message",
+            way=edge(flow),
+            countries=tuple(the(code) for code in codes),
+            law=cited(article, context.day),
+        ),
         subject=flow.subject,
         cause=tool.row.id,
         at=at,
         covers=tuple(sorted({*flow.services, *data, tool.judgment.regime})),
         act=tool.row.act,
-        reason=f"no technical measure is known that holds where the importer needs clear text"
-        " (EDPB Recommendations 01/2020, use cases 6 and 7;"
-        f" {context.law.surveillance[codes[0]].act})",
-        remedy="keep the keys or the clear text inside, rest the flow on adequacy, or have the"
-        " assessment show that this law is not applied to these data",
+        reason=SAY("reason", act=context.law.surveillance[codes[0]].act),
+        remedy=SAY("remedy"),
         rests_on=(country_at(flow), clear, at),
     )

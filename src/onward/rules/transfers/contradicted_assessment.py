@@ -3,14 +3,15 @@
 from collections.abc import Iterator
 
 from onward.diagnostic import Severity
+from onward.rules._texts import Texts, cited
 from onward.rules.engine.context import Finding, RuleContext
 from onward.rules.transfers._article46 import Tool, carried
 from onward.rules.transfers._flows import country_at, edge, outside
 from onward.terms.place import the
 from onward.transfers.flow import Kind
-from onward.wording.english import few
 
 SEVERITY = Severity.WARNING
+SAY = Texts(__name__)
 
 
 def check(context: RuleContext) -> Iterator[Finding]:
@@ -44,23 +45,27 @@ def _finding(context: RuleContext, tool: Tool) -> Finding:
     flow, made = tool.judgment.flow, tool.assessment
     codes = _against(context, tool)
     at = tool.at._replace(route=f"{tool.at.route}/assessment/conclusion")
-    where = few(tuple(the(code) for code in codes))
     findings = "; ".join(dict.fromkeys(context.law.surveillance[code].finding for code in codes))
     article = tool.judged.reasons[-1].article
     data = flow.data if isinstance(flow.data, tuple) else ()
     written = made is not None and isinstance(made.document, str)
     return Finding(
-        message=f"{edge(flow)}: the assessment for {tool.row.name} finds the protection in {where}"
-        f" {_conclusion(tool)}, contrary to what is known on {context.day} ({findings}; {article})",
+        message=SAY(
+            "message",
+            way=edge(flow),
+            mechanism=tool.row.name,
+            countries=tuple(the(code) for code in codes),
+            conclusion=_conclusion(tool),
+            findings=findings,
+            law=cited(article, context.day),
+        ),
         subject=flow.subject,
         cause=tool.row.id,
         at=at,
         covers=tuple(sorted({*flow.services, *data, *codes, tool.row.regime})),
         act=tool.row.act,
-        reason="an assessment may come to another result, if it says why the law is not applied to"
-        " these data or to this importer (EDPB Recommendations 01/2020, step 3)",
-        remedy="have the assessment answer that finding, and record its `document`; or record the"
-        " conclusion and the measures that it depends on",
+        reason=SAY("reason"),
+        remedy=SAY("remedy"),
         rests_on=(country_at(flow), at),
         severity=Severity.NOTE if written else None,
     )
@@ -68,4 +73,4 @@ def _finding(context: RuleContext, tool: Tool) -> Finding:
 
 def _conclusion(tool: Tool) -> str:
     measured = tool.assessment and tool.assessment.conclusion == "equivalent-with-measures"
-    return "equivalent with measures, for data needed in clear text" if measured else "equivalent"
+    return SAY("measured" if measured else "equivalent")

@@ -3,12 +3,14 @@
 from collections.abc import Iterator
 
 from onward.diagnostic import Severity
+from onward.rules._texts import Texts, cited
 from onward.rules.engine.context import Finding, RuleContext
 from onward.rules.engine.rule_of_reason import owned
 from onward.rules.transfers._flows import country_at, settled_groups, way
 from onward.transfers.reason_text import settle
 
 SEVERITY = Severity.ERROR
+SAY = Texts(__name__)
 
 
 def check(context: RuleContext) -> Iterator[Finding]:
@@ -17,15 +19,18 @@ def check(context: RuleContext) -> Iterator[Finding]:
         flow, reason = group.judgment.flow, group.reason
         name = context.law.instrument(reason.instrument).name
         yield Finding(
-            message=f"{way(group.judgment)}: the assessment for {name} found no equivalent"
-            f" protection, and the data still flow on {context.day} ({reason.article})",
+            message=SAY(
+                "message",
+                way=way(group.judgment),
+                mechanism=name,
+                law=cited(reason.article, context.day),
+            ),
             subject=group.subject,
             cause=group.cause,
             at=reason.at,
             covers=group.covers,
             act=reason.act,
-            reason="where the law of the destination takes away what the tool promises, and no"
-            " measure makes up for it, the exporter must stop (CJEU C-311/18)",
+            reason=SAY("reason"),
             remedy=settle(reason, group.judgment, context.law),
             rests_on=(country_at(flow), reason.at),
         )

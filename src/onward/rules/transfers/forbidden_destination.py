@@ -4,15 +4,16 @@ from collections.abc import Iterator, Mapping
 
 from onward.diagnostic import Severity
 from onward.law.territory import EEA
+from onward.rules._texts import Texts
 from onward.rules.engine.context import Finding, RuleContext
 from onward.rules.transfers._flows import country_at, edge, speakable
 from onward.terms.place import the
 from onward.terms.vocabulary import covers
 from onward.transfers.flow import Flow, Kind
 from onward.transfers.place import code_of
-from onward.wording.english import few
 
 SEVERITY = Severity.ERROR
+SAY = Texts(__name__)
 
 
 def check(context: RuleContext) -> Iterator[Finding]:
@@ -62,19 +63,21 @@ def _allowed(context: RuleContext, code: str, allowed: tuple[str, ...]) -> bool:
 def _finding(
     context: RuleContext, flow: Flow, data: str, allowed: tuple[str, ...], codes: tuple[str, ...]
 ) -> Finding:
-    where = few(tuple(the(code) for code in codes))
-    what = f" {data} to" if data else ""
-    key = f"by_data/{data}" if data else "allowed"
     return Finding(
-        message=f"{edge(flow)}: data go to {where}, and our policy allows{what}"
-        f" {few(allowed) if allowed else 'nowhere'} only, on {context.day} (`policy.{key}`)",
+        message=SAY(
+            "by-data" if data else "general",
+            way=edge(flow),
+            countries=tuple(the(code) for code in codes),
+            data=data,
+            allowed=allowed or SAY("nowhere"),
+            day=context.day,
+        ),
         subject=flow.subject,
         cause=data,
         at=flow.at,
         covers=tuple(sorted({*flow.services, *codes})),
-        act="our own policy",
-        reason="a rule of our own, stricter than the law",
-        remedy="choose a place that the policy allows, stop the flow, or have the policy changed by"
-        " who answers for it",
+        act=SAY("act"),
+        reason=SAY("reason"),
+        remedy=SAY("remedy"),
         rests_on=(country_at(flow),),
     )

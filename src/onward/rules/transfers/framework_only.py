@@ -3,15 +3,17 @@
 from collections.abc import Iterator
 
 from onward.diagnostic import Severity
+from onward.rules._texts import Texts, cited
 from onward.rules.engine.context import Finding, RuleContext
 from onward.rules.transfers._fallbacks import Fallback, fallbacks
 from onward.rules.transfers._flows import edge
-from onward.transfers.flow import Flow
-from onward.transfers.flow import Kind as Kinds
+from onward.transfers.flow import Kind
 from onward.transfers.reason_text import why
-from onward.wording.english import few
 
 SEVERITY = Severity.NOTE
+SAY = Texts(__name__)
+SIGNING = {Kind.CHAIN: "chain", Kind.INBOUND: "inbound"}
+"""Which exporter has to agree the fallback; else we do: `own`."""
 
 
 def check(context: RuleContext) -> Iterator[Finding]:
@@ -38,45 +40,33 @@ def _finding(
         if each.instrument
     )
     ids = dict.fromkeys(name for each in fallbacks_ for name in each.frameworks)
-    names = few(tuple(context.law.instrument(name).name for name in ids))
-    ours = ", and our policy asks for one that would" if severity else ""
-    said = list(dict.fromkeys(each for one in fallbacks_ for each in _why(context, one)))
-    reported = f"the fallback that is recorded would not hold: {'; '.join(said)}"
-    if not said:
-        reported = "no fallback is recorded"
-        ours = ", and our policy asks for one" if severity else ""
+    wrong = tuple(dict.fromkeys(each for one in fallbacks_ for each in _why(context, one)))
+    alike = SAY(
+        "message",
+        frameworks=tuple(context.law.instrument(name).name for name in ids),
+        what=(
+            SAY("invalid-policy" if severity else "invalid", why="; ".join(wrong))
+            if wrong
+            else SAY("none-policy" if severity else "none")
+        ),
+        law=cited(reason.article, context.day),
+    )
     data = flow.data if isinstance(flow.data, tuple) else ()
     services = {name for judgment in judgments for name in judgment.flow.services}
-    alike = f": on the {names} alone: {reported}{ours}, on {context.day} ({reason.article})"
     return Finding(
-        message=f"{edge(flow)}{alike}",
-        alike=alike,
+        message=f"{edge(flow)}: {alike}",
+        alike=f": {alike}",
         subject=subject,
         at=reason.at,
         covers=tuple(sorted({*services, *data, *(judgment.regime for judgment in judgments)})),
         act=reason.act,
-        reason="two frameworks with the United States were declared invalid overnight; clauses"
-        " signed beforehand carry the data on the day that the third one ends",
-        remedy=_remedy(flow, recorded=bool(said)),
+        reason=SAY("reason"),
+        remedy=SAY("repair") if wrong else SAY(SIGNING.get(flow.kind, "own")),
         severity=severity,
     )
 
 
 def _why(context: RuleContext, fallback: Fallback) -> Iterator[str]:
-    """Why what stands behind the framework would not carry the flow by itself."""
+    """Why what is recorded beside the framework would not carry the flow by itself."""
     yield from (why(each, fallback.without, context.law) for each in fallback.reasons)
     yield from fallback.stale
-
-
-def _remedy(flow: Flow, *, recorded: bool) -> str:
-    """Which exporter has to agree on the fallback."""
-    if recorded:
-        return "mend the fallback as if the framework had ended: `onward whatif --end` shows it"
-    match flow.kind:
-        case Kinds.CHAIN:
-            who = "have the exporter sign the SCC with the importer"
-        case Kinds.INBOUND:
-            who = "offer the SCC to customers"
-        case _:
-            who = "sign the SCC with the importer"
-    return f"{who} as well, and record them after the framework"

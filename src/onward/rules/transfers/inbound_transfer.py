@@ -3,13 +3,15 @@
 from collections.abc import Iterator
 
 from onward.diagnostic import Severity
+from onward.rules._texts import Texts, cited
 from onward.rules.engine.context import Finding, RuleContext
 from onward.terms.place import the
-from onward.transfers.flow import Flow, Kind
+from onward.transfers.flow import Kind
 from onward.transfers.reason_text import why
 from onward.transfers.status import Code, Judgment, Status
 
 SEVERITY = Severity.NOTE
+SAY = Texts(__name__)
 
 
 def check(context: RuleContext) -> Iterator[Finding]:
@@ -20,21 +22,22 @@ def check(context: RuleContext) -> Iterator[Finding]:
     flow, reason = found[0].flow, found[0].reasons[0]
     regimes = tuple(judgment.regime for judgment in found)
     data = flow.data if isinstance(flow.data, tuple) else ()
-    said = "; ".join(dict.fromkeys(why(each.reasons[0], each, context.law) for each in found))
-    law = context.law.law_of(regimes)
+    reasons = dict.fromkeys(why(each.reasons[0], each, context.law) for each in found)
+    known = isinstance(flow.country, str)
     yield Finding(
-        message=f"customers under {law} hand data to {_us(flow)} on {context.day}:"
-        f" a transfer of theirs ({reason.article}); {said}",
+        message=SAY(
+            "message" if known else "unknown",
+            regimes=context.law.law_of(regimes),
+            country=the(str(flow.country)) if known else "",
+            why="; ".join(reasons),
+            law=cited(reason.article, context.day),
+        ),
         subject=flow.subject,
         at=flow.at,
         covers=tuple(sorted({*flow.services, *data, *regimes})),
         act=reason.article,
-        reason="who discloses answers for the transfer; as importer we owe what the transfer"
-        " mechanism asks of"
-        " us, and our customers will ask for it",
-        remedy="record the transfer mechanism under `frameworks` or `mechanisms` of the"
-        " organisation, and hand"
-        " customers what they need to assess it",
+        reason=SAY("reason"),
+        remedy=SAY("remedy"),
     )
 
 
@@ -43,8 +46,3 @@ def _noted(judgment: Judgment) -> bool:
         return False
     fails = judgment.status is Status.FAILS
     return not fails or bool(judgment.because(Code.NO_MECHANISM))
-
-
-def _us(flow: Flow) -> str:
-    """Where we are, as far as it is known."""
-    return f"us in {the(flow.country)}" if isinstance(flow.country, str) else "us, wherever we are,"

@@ -3,20 +3,15 @@
 from collections.abc import Iterator
 
 from onward.diagnostic import Severity
+from onward.rules._texts import Texts
 from onward.rules.engine.context import Finding, RuleContext
 from onward.rules.transfers._mechanisms import find, reported_by
 
 SEVERITY = Severity.WARNING
+SAY = Texts(__name__)
 
 
 def check(context: RuleContext) -> Iterator[Finding]:
     """One finding for each importer and destination."""
-    for group in reported_by(context, "missing-swiss-adaptation"):
-        yield find(
-            context,
-            group,
-            "no adaptation to Swiss law is recorded",
-            name="SCC of 2021",
-            because="the FDPIC recognised the clauses of the EU with changes that name it as the"
-            " authority and its act as the law",
-        )
+    for group in reported_by(context, SAY.rule):
+        yield find(context, group, SAY, name=SAY("name"))

@@ -6,6 +6,7 @@ from datetime import date
 from onward.diagnostic import Severity
 from onward.inventory.value import Day
 from onward.law.event import Event, reassessing
+from onward.rules._texts import Texts, cited
 from onward.rules.engine.context import Finding, RuleContext
 from onward.rules.transfers._article46 import Tool, carried
 from onward.rules.transfers._flows import country_at, edge, outside, spot
@@ -14,6 +15,7 @@ from onward.transfers.flow import Flow, Kind
 from onward.transfers.place import country
 
 SEVERITY = Severity.WARNING
+SAY = Texts(__name__)
 MONTHS = 24
 """House rule, unless our policy sets `assessment_months`."""
 
@@ -37,15 +39,19 @@ def _finding(context: RuleContext, tool: Tool, why: tuple[str, ...]) -> Finding:
     reason = tool.judged.reasons[-1]
     data = flow.data if isinstance(flow.data, tuple) else ()
     return Finding(
-        message=f"{edge(flow)}: on {context.day} {'; '.join(why)} ({reason.article})",
+        message=SAY(
+            "message",
+            way=edge(flow),
+            what="; ".join(why),
+            law=cited(reason.article, context.day),
+        ),
         subject=flow.subject,
         cause=tool.row.id,
         at=at,
         covers=tuple(sorted({*flow.services, *data, tool.judgment.regime})),
         act=tool.row.act,
-        reason="an assessment speaks of the law, the places and the data of its day; who exports"
-        " must watch them and weigh again (Clause 14 of the SCC, EDPB Recommendations 01/2020)",
-        remedy="look at the law and the places again, and record the new `assessment.date`",
+        reason=SAY("reason"),
+        remedy=SAY("remedy"),
         rests_on=(country_at(flow), at),
     )
 
@@ -56,7 +62,7 @@ def _why(context: RuleContext, tool: Tool) -> tuple[str, ...]:
     if made is None:
         return ()
     if not isinstance(made.date, date):
-        return (f"the assessment for {tool.row.name} has no day, so its age can't be shown",)
+        return (SAY("no-day", mechanism=tool.row.name),)
     found = tuple(
         each
         for each in (
@@ -66,18 +72,19 @@ def _why(context: RuleContext, tool: Tool) -> tuple[str, ...]:
         )
         if each
     )
-    return tuple(
-        (f"the assessment of {made.date} for {tool.row.name} {found[0]}", *found[1:])
-        if found
-        else ()
-    )
+    return (of_day(tool, made.date, found[0]), *found[1:]) if found else ()
+
+
+def of_day(tool: Tool, made: date, what: str) -> str:
+    """The assessment of a tool, and what is wrong with its age."""
+    return SAY("of-day", made=made, mechanism=tool.row.name, what=what)
 
 
 def too_old(context: RuleContext, made: date) -> str:
     """That an assessment of that day is older than our policy lets it be; else empty."""
     months = context.inventory.organisation.policy.assessment_months
     months = MONTHS if months is None else months
-    return f"is over {months} months old" if after_months(made, months) < context.day else ""
+    return SAY("too-old", months=months) if after_months(made, months) < context.day else ""
 
 
 def _law(context: RuleContext, tool: Tool, made: date) -> str:
@@ -92,8 +99,9 @@ def _law(context: RuleContext, tool: Tool, made: date) -> str:
     if not found:
         return ""
     newest = max(found, key=_day)
-    more = f" and {len(found) - 1} earlier" if len(found) > 1 else ""
-    return f"has not weighed what has happened since: {newest.act} ({newest.day}){more}"
+    earlier = len(found) - 1
+    key = "events" if earlier else "event"
+    return SAY(key, act=newest.act, day=newest.day, count=earlier)
 
 
 def _day(event: Event) -> date:
@@ -112,13 +120,13 @@ def _facts(context: RuleContext, tool: Tool, made: date) -> Iterator[str]:
         return isinstance(day, date) and made < day <= context.day
 
     if later(flow.since) and any(not later(each.since) for each in _beside(context, flow)):
-        yield f"is older than a service that began on {flow.since}"
+        yield SAY("service", day=flow.since)
     used = {flow.code, *(country(place) for place in flow.places if not later(place.since))}
     for place in flow.places:
         if later(place.since) and not later(flow.since) and country(place) in used:
-            yield f"is older than the place {spot(place)}, in use since {place.since}"
+            yield SAY("place", place=spot(place), day=place.since)
     if later(tool.mechanism.processing_changed):
-        yield f"is older than the change of the processing on {tool.mechanism.processing_changed}"
+        yield SAY("processing", day=tool.mechanism.processing_changed)
 
 
 def _beside(context: RuleContext, flow: Flow) -> Iterator[Flow]:

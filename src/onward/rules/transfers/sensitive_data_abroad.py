@@ -4,15 +4,16 @@ from collections.abc import Iterator
 
 from onward.diagnostic import Severity
 from onward.law.instrument import Instrument
+from onward.rules._texts import Texts, cited
 from onward.rules.engine.context import Finding, Group, RuleContext, gather
 from onward.rules.transfers._article46 import CARRYING, Tool, carried
 from onward.rules.transfers._flows import country_at, edge, settled
 from onward.terms.vocabulary import covers
 from onward.transfers.flow import Flow
 from onward.transfers.status import Code, Judgment, Reason
-from onward.wording.english import few
 
 SEVERITY = Severity.WARNING
+SAY = Texts(__name__)
 
 
 def check(context: RuleContext) -> Iterator[Finding]:
@@ -36,17 +37,20 @@ def _unrestricted(context: RuleContext, tool: Tool) -> Iterator[Finding]:
     if not article:
         return
     yield Finding(
-        message=f"{edge(flow)}: {few(flow.sensitive)} go out on the {tool.row.name}, and no"
-        f" restriction for them is recorded on {context.day} ({article})",
+        message=SAY(
+            "message",
+            way=edge(flow),
+            data=flow.sensitive,
+            mechanism=tool.row.name,
+            law=cited(article, context.day),
+        ),
         subject=flow.subject,
         cause=tool.row.id,
         at=tool.at,
         covers=tuple(sorted({*flow.services, *flow.sensitive, tool.judgment.regime})),
         act=tool.row.act,
-        reason="for sensitive data the parties must agree on tighter handling and write it down"
-        " (Annex I.B of the SCC)",
-        remedy="agree on who may see them, how they are kept apart and where they may not go, and"
-        " record it as `restrictions` of the transfer mechanism",
+        reason=SAY("reason"),
+        remedy=SAY("remedy"),
         rests_on=(country_at(flow), flow.at._replace(route=f"{flow.at.route}/data")),
     )
 
@@ -97,16 +101,19 @@ def _unmarked_finding(
 ) -> Finding:
     flow, reason = group.judgment.flow, group.reason
     return Finding(
-        message=f"{edge(flow)}: {few(words)} go out on the {row.name}, and no record shows that"
-        f" they were marked as sensitive, on {context.day} ({reason.article})",
+        message=SAY(
+            "unmarked",
+            way=edge(flow),
+            data=words,
+            mechanism=row.name,
+            law=cited(reason.article, context.day),
+        ),
         subject=group.subject,
         cause=group.cause,
         at=reason.at,
         covers=group.covers,
         act=reason.act,
-        reason="the Principles do not name these data as sensitive: the recipient protects them so"
-        " only where the exporter marks them",
-        remedy=f"mark them as sensitive to {flow.importer.name}, and record"
-        f" `shown: [{row.marked}]` of the transfer mechanism",
+        reason=SAY("unmarked-reason"),
+        remedy=SAY("unmarked-remedy", importer=flow.importer.name, condition=row.marked),
         rests_on=(country_at(flow), reason.at),
     )

@@ -6,22 +6,23 @@ from collections.abc import Iterator
 
 from onward.diagnostic import Severity
 from onward.law.instrument import InstrumentKind
+from onward.rules._texts import Texts, cited
 from onward.rules.engine.context import Finding, Group, RuleContext
 from onward.rules.engine.rule_of_reason import owned
 from onward.rules.transfers._article46 import CARRYING
 from onward.rules.transfers._flows import country_at, edge, settled_groups
-from onward.transfers.reason_text import settle
+from onward.rules.transfers._mechanisms import settled
 from onward.transfers.status import Code
 
 SEVERITY = Severity.WARNING
-ANY = "no contract for passing data on is recorded"
+SAY = Texts(__name__)
 ASKED = {
-    InstrumentKind.FRAMEWORK: "no onward contract is recorded, as the {name} asks",
-    InstrumentKind.CLAUSES: "no contract with the same duties is recorded, as the {name} ask",
-    InstrumentKind.ADDENDUM: "no contract with the same duties is recorded, as the {name} asks",
-    InstrumentKind.RULES: "neither membership nor a contract is recorded, as the binding rules ask",
+    InstrumentKind.FRAMEWORK: "framework",
+    InstrumentKind.CLAUSES: "clauses",
+    InstrumentKind.ADDENDUM: "clauses",
+    InstrumentKind.RULES: "rules",
 }
-"""What the mechanism by which data reached a vendor asks of it before it passes them on."""
+"""What the mechanism under which a vendor received data asks of it before it passes them on."""
 
 
 def check(context: RuleContext) -> Iterator[Finding]:
@@ -30,18 +31,21 @@ def check(context: RuleContext) -> Iterator[Finding]:
     asked = _asked(context, {group.judgment.flow.exporter.id for group in found})
     for group in found:
         flow, reason = group.judgment.flow, group.reason
-        missing = asked.get(flow.exporter.id, ANY)
+        missing = asked.get(flow.exporter.id) or SAY("any")
         said = dict.fromkeys(_said(each.code, group, missing) for each in group.reasons)
-        steps = dict.fromkeys(settle(each, group.judgment, context.law) for each in group.reasons)
         yield Finding(
-            message=f"{edge(flow)}: {'; '.join(said)}, on {context.day} ({reason.article})",
+            message=SAY(
+                "message",
+                way=edge(flow),
+                what="; ".join(said),
+                law=cited(reason.article, context.day),
+            ),
             subject=group.subject,
             at=reason.at,
             covers=group.covers,
             act=reason.article,
-            reason="protection must travel with the data: a vendor outside that passes them on is"
-            " bound by the mechanism by which they came",
-            remedy="; ".join(steps),
+            reason=SAY("reason"),
+            remedy=settled(context, group),
             rests_on=(country_at(flow), flow.exporter.at._replace(route="/country"), reason.at),
         )
 
@@ -50,13 +54,9 @@ def _said(code: Code, group: Group, missing: str) -> str:
     match code:
         case Code.ONWARD_CONTRACT_ALONE:
             name = next(each.detail[0] for each in group.reasons if each.code is code)
-            return (
-                f"only a contract is recorded, and the data came under {name}: that asks for an"
-                " adequate country, or for clauses or binding rules with the next party"
-            )
+            return SAY("contract-alone", mechanism=name)
         case Code.ONWARD_FORBIDDEN:
-            name = group.judgment.flow.exporter.name
-            return f"{name} undertook to pass data to nobody outside (`no-onward-transfer`)"
+            return SAY("forbidden", exporter=group.judgment.flow.exporter.name)
         case _:
             return missing
 
@@ -71,5 +71,6 @@ def _asked(context: RuleContext, exporters: set[str]) -> dict[str, str]:
         for mechanism in judgment.mechanisms:
             row = context.law.instruments.get(mechanism.instrument)
             if row is not None and row.kind in ASKED:
-                found.setdefault(name, ASKED[row.kind].format(name=row.name))
+                text = SAY(ASKED[row.kind], mechanism=row.name, n=2 if row.plural else 1)
+                found.setdefault(name, text)
     return found

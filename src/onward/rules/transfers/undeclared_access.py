@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from onward.diagnostic import Place, Severity
+from onward.rules._texts import Texts, cited
 from onward.rules.engine.context import Finding, RuleContext
 from onward.rules.transfers._chains import regime, unseen
 from onward.rules.transfers._parents import exposed
@@ -10,6 +11,7 @@ from onward.terms.place import name_of
 from onward.transfers.flow import Kind
 
 SEVERITY = Severity.NOTE
+SAY = Texts(__name__)
 
 
 def check(context: RuleContext) -> Iterator[Finding]:
@@ -26,20 +28,15 @@ def check(context: RuleContext) -> Iterator[Finding]:
             continue
         flows = context.statuses.flows.by_vendor[name]
         bare = any(not each.places for each in flows if each.kind is Kind.OWN)
-        missing = "where it keeps the data, and " if bare else ""
-        alike = (
-            f": {missing}from where people reach the data, for support or administration, is not"
-            f" recorded on {context.day} ({article})"
-        )
+        alike = SAY("bare" if bare else "message", law=cited(article, context.day))
         yield Finding(
-            message=f"{vendor.name} ({name_of(str(vendor.country))}){alike}",
-            alike=alike,
+            message=f"{vendor.name} ({name_of(str(vendor.country))}): {alike}",
+            alike=f": {alike}",
             subject=name,
             at=Place(vendor.origin),
             covers=services,
             act=article,
-            reason="to let somebody read data from another country is to make them available there",
-            remedy="ask the vendor from where it gives support and runs the service, and record"
-            " each place with `for: [support]` or `[administration]` and `by`",
+            reason=SAY("reason"),
+            remedy=SAY("remedy"),
             severity=Severity.WARNING if bare else None,
         )

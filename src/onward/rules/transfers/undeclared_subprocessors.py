@@ -4,14 +4,13 @@ from collections.abc import Iterator
 
 from onward.diagnostic import Place, Related, Severity
 from onward.inventory.vendor import Vendor
+from onward.rules._texts import Texts, cited
 from onward.rules.engine.context import Finding, RuleContext
 from onward.rules.transfers._chains import regime
 from onward.transfers.processors import declared, processors
-from onward.wording.english import count, few
 
 SEVERITY = Severity.WARNING
-SHOWN = 12
-"""How many vendors are named; the others are counted."""
+SAY = Texts(__name__)
 
 
 def check(context: RuleContext) -> Iterator[Finding]:
@@ -22,19 +21,20 @@ def check(context: RuleContext) -> Iterator[Finding]:
     if not silent:
         return
     ours = context.inventory.organisation
-    names = tuple(str(vendor.name) for vendor in silent)
     article = context.law.article("processor", regime(context), context.day)
     yield Finding(
-        message=f"the chain behind {count(len(silent), 'processor')} is not recorded on"
-        f" {context.day}"
-        f" ({article}): {few(names, SHOWN)}",
+        message=SAY(
+            "message",
+            count=len(silent),
+            law=cited(article, context.day),
+            names=tuple(str(vendor.name) for vendor in silent),
+        ),
         subject=ours.id,
         at=Place(ours.origin),
         covers=tuple(vendor.id for vendor in silent),
         act=article,
-        reason="who decides about data answers for the whole chain of processors, and must be able"
-        " to name each of them",
-        remedy="ask each for its sub-processors, and record them under `subprocessors`, or `[]`",
+        reason=SAY("reason"),
+        remedy=SAY("remedy"),
         related=tuple(_related(vendor) for vendor in silent),
     )
 
@@ -42,5 +42,6 @@ def check(context: RuleContext) -> Iterator[Finding]:
 def _related(vendor: Vendor) -> Related:
     """What the record of one vendor says of its chain."""
     if vendor.subprocessors is None:
-        return Related(f"{vendor.name}: no `subprocessors`", Place(vendor.origin))
-    return Related(f"{vendor.name}: unknown", Place(vendor.origin, "/subprocessors"))
+        return Related(SAY("related", vendor=vendor.name), Place(vendor.origin))
+    text = SAY("related-unknown", vendor=vendor.name)
+    return Related(text, Place(vendor.origin, "/subprocessors"))

@@ -6,6 +6,7 @@ from onward.diagnostic import Severity
 from onward.inventory.mechanism import Mechanism
 from onward.inventory.value import UNKNOWN
 from onward.inventory.vendor import Parent
+from onward.rules._texts import Texts, cited
 from onward.rules.engine.context import Finding, RuleContext
 from onward.rules.transfers._flows import country_at, edge, speakable
 from onward.terms.company import same_company
@@ -14,6 +15,7 @@ from onward.transfers.flow import Flow, Kind
 from onward.transfers.status import Code, Judgment, Status
 
 SEVERITY = Severity.NOTE
+SAY = Texts(__name__)
 INSIDE = (Code.INSIDE, Code.PLACES_UNKNOWN, Code.CHOICE_OPEN)
 
 
@@ -24,29 +26,26 @@ def check(context: RuleContext) -> Iterator[Finding]:
         flow = judgment.flow
         for mechanism in flow.mechanisms or ():
             if mechanism.instrument is not UNKNOWN:
-                rather = _rather(context, flow, mechanism, behind.get(flow.importer.id, []))
-                yield _finding(context, judgment, mechanism, rather)
+                yield _finding(context, judgment, mechanism, behind.get(flow.importer.id, []))
 
 
 def _finding(
-    context: RuleContext, judgment: Judgment, mechanism: Mechanism, rather: str
+    context: RuleContext, judgment: Judgment, mechanism: Mechanism, behind: list[Flow]
 ) -> Finding:
     flow, row = judgment.flow, context.law.instrument(str(mechanism.instrument))
     article = context.law.article("transfer", judgment.regime, context.day)
     at = flow.mechanism_at._replace(route=mechanism.route)
+    key, where = _belongs(context, flow, mechanism, behind)
+    law = cited(article, context.day)
     return Finding(
-        message=f"{edge(flow)}: a transfer mechanism is recorded ({row.name}), and nothing leaves"
-        f" the regime"
-        f" on {context.day} ({article}){rather}",
+        message=SAY(key, way=edge(flow), mechanism=row.name, law=law, **where),
         subject=flow.subject,
         cause=row.id,
         at=at,
         covers=tuple(sorted({*flow.services, *flow.regimes})),
         act=article,
-        reason="an importer inside needs no transfer mechanism; one recorded for it hides on"
-        " which edge the"
-        " data do leave",
-        remedy="move it to the edge that it was agreed for, under `subprocessors`, or take it out",
+        reason=SAY("reason"),
+        remedy=SAY("remedy"),
         rests_on=(country_at(flow), at),
     )
 
@@ -77,19 +76,23 @@ def _behind(context: RuleContext) -> dict[str, list[Flow]]:
     return found
 
 
-def _rather(context: RuleContext, flow: Flow, mechanism: Mechanism, behind: list[Flow]) -> str:
-    """The edge to which the mechanism probably belongs."""
+def _belongs(
+    context: RuleContext, flow: Flow, mechanism: Mechanism, behind: list[Flow]
+) -> tuple[str, dict[str, str]]:
+    """The sentence for where the mechanism probably belongs, and what it names."""
     signed = mechanism.certified.entity if mechanism.certified else mechanism.party
     match = next((each for each in behind if same_company(signed, each.importer.legal_name)), None)
     if match is None and len(behind) == 1:
         match = behind[0]
     if match is not None:
-        return f"; it probably belongs to the edge {match.subject}"
+        return "edge", {"edge": match.subject}
     vendor = context.inventory.vendors.get(flow.importer.id)
-    return _to_parent(vendor.parent) if vendor and vendor.parent else ""
+    parent = vendor.parent if vendor else None
+    return ("unrecorded", {"parent": _called(parent)}) if parent else ("message", {})
 
 
-def _to_parent(parent: Parent) -> str:
-    name = parent.legal_name if isinstance(parent.legal_name, str) else "its parent"
-    where = f" ({name_of(parent.country)})" if isinstance(parent.country, str) else ""
-    return f"; it probably belongs to an edge to {name}{where} that is not recorded"
+def _called(parent: Parent) -> str:
+    name = parent.legal_name if isinstance(parent.legal_name, str) else SAY("parent")
+    if not isinstance(parent.country, str):
+        return name
+    return SAY("parent-country", parent=name, country=name_of(parent.country))
