@@ -6,15 +6,16 @@ from importlib import resources
 from typing import NamedTuple
 
 import pytest
-from tests.sentences import faults, placeholders
+from tests.sentences import EXAMPLES, faults, placeholders
 
-from onward.rules._texts import FILE, messages
-from onward.rules.engine.catalogue import FAMILIES, rules
+from onward.rules._texts import messages
+from onward.rules.engine.catalogue import FAMILIES, catalogue, rules
 from onward.rules.engine.rule_of_reason import MECHANISMS, owned
 from onward.transfers.status import Code
+from onward.wording.texts import MESSAGES, table
 
 SAID = tuple(
-    each for each in FAMILIES if (resources.files(f"onward.rules.{each}") / FILE).is_file()
+    each for each in FAMILIES if (resources.files(f"onward.rules.{each}") / MESSAGES).is_file()
 )
 
 
@@ -79,7 +80,7 @@ def test_each_rule_of_a_family_has_sentences(family: str) -> None:
 def test_a_rule_gives_each_sentence_what_it_needs(family: str, rule: str) -> None:
     texts = messages(family)[rule]
     for use in uses(family, rule):
-        assert use.key in texts, f"{rule} says {use.key!r}, and {FILE} has no such sentence"
+        assert use.key in texts, f"{rule} says {use.key!r}, and {MESSAGES} has no such sentence"
         needed = placeholders(texts[use.key])
         assert use.facts is None or needed <= use.facts, f"{rule}: {use.key}"
 
@@ -107,3 +108,31 @@ def test_each_reason_of_a_mechanism_has_a_sentence_of_its_rule(reason: Code) -> 
 @pytest.mark.parametrize(("family", "rule", "key"), SENTENCES)
 def test_each_sentence_reads_well(family: str, rule: str, key: str) -> None:
     assert not faults(messages(family)[rule][key])
+
+
+OTHERS = [
+    (package, name, key)
+    for package in ("onward.rules.engine", "onward.diff")
+    for name, texts in table(package, MESSAGES).items()
+    for key in texts
+]
+"""The sentences on waivers and of the gate: package, finding, key."""
+
+
+@pytest.mark.parametrize(("package", "name", "key"), OTHERS)
+def test_each_sentence_of_waivers_and_gate_reads_well(package: str, name: str, key: str) -> None:
+    examples = {
+        "message": "a finding",
+        "remedy": "mend it",
+        "because": "",
+        "why": "it ended",
+        "days": 400,
+    }
+    assert not faults(table(package, MESSAGES)[name][key], {**EXAMPLES, **examples})
+
+
+def test_the_sentences_of_waivers_and_gate_are_those_of_all_other_findings() -> None:
+    """Each finding without a check of its own has a section; one is no finding but a part."""
+    named = {name for _, name, _ in OTHERS}
+    rest = {each.name for each in catalogue().values() if each.family == "rules" and not each.check}
+    assert named - {"finding"} == rest

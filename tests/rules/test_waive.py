@@ -152,7 +152,7 @@ def test_without_a_list_the_days_of_the_records_are_asked() -> None:
     open_, waived = split(finding(), waiver(covers=None), vendors=(early,))
     assert rules_of(waived) == ["stale-thing"]
     assert rules_of(open_) == ["waiver-without-covers"]
-    assert open_[0].remedy == "record what was looked at: covers: [a, b]"
+    assert open_[0].remedy == "record what was reviewed: covers: [a, b]"
 
 
 def test_a_service_of_another_vendor_of_that_name_is_another_thing() -> None:

@@ -10,8 +10,10 @@ from onward.diff.snapshot import Snapshot
 from onward.inventory.records import Inventory, Waiver
 from onward.rules.engine.catalogue import catalogue
 from onward.rules.engine.waive import waive
+from onward.wording.texts import Section
 
 NEW_WAIVER = "new-waiver"
+SAY = Section("onward.diff", NEW_WAIVER)
 
 
 class Answered(NamedTuple):
@@ -103,9 +105,8 @@ def _reopened(finding: Diagnostic) -> Diagnostic:
         finding,
         waiver=None,
         waived_until=None,
-        message=f"{finding.message}; waiver {finding.waiver} comes with the change, and does not"
-        " count for what the change brings",
-        remedy=f"{finding.remedy}; or have the waiver approved in a change of its own before",
+        message=SAY("reopened", message=finding.message, waiver=finding.waiver),
+        remedy=SAY("reopened-remedy", remedy=finding.remedy),
     )
 
 
@@ -116,12 +117,17 @@ def _new_waiver(finding: Diagnostic, inventory: Inventory) -> Diagnostic:
         severity=Severity.WARNING,
         inventory=inventory.id,
         subject=waiver.id,
-        message=f"this change waives what it brings: {finding.rule} on {finding.subject}, until"
-        f" {waiver.expires}, approved by {waiver.approved_by}",
+        message=SAY(
+            "message",
+            rule=finding.rule,
+            subject=finding.subject,
+            expires=waiver.expires,
+            approver=waiver.approved_by,
+        ),
         at=Place(waiver.origin),
         covers=finding.covers,
-        act="our own policy",
-        reason="`policy.gate_accepts` of the base lets a waiver come with what it waives",
-        remedy="see whether the approval was given, and for this",
+        act=SAY("act"),
+        reason=SAY("reason"),
+        remedy=SAY("remedy"),
         leads=True,
     )

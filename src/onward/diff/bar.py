@@ -9,15 +9,12 @@ from onward.inventory.organisation import Policy
 from onward.law.territory import EEA
 from onward.terms.vocabulary import covers
 from onward.transfers.assess import HORIZON_DAYS
+from onward.wording.texts import Section
 
 LOWERED = "lowered-policy"
+SAY = Section("onward.diff", LOWERED)
 _MONTHS: Final = {"review_months": 12, "assessment_months": 24, "evidence_months": 24}
 """How many months count where our policy says none."""
-_REPORTED: Final = {
-    "review_months": "how often a record is read again",
-    "assessment_months": "how often a transfer is assessed again",
-    "evidence_months": "how often evidence is looked at again",
-}
 
 
 def lowered(old: Snapshot, new: Snapshot) -> Iterator[Diagnostic]:
@@ -34,14 +31,12 @@ def lowered(old: Snapshot, new: Snapshot) -> Iterator[Diagnostic]:
             severity=Severity.ERROR,
             inventory=new.inventory.id,
             subject=new.inventory.id,
-            message=f"{message} (`policy.{key}`)",
+            message=message,
             at=Place(new.inventory.organisation.origin, "/policy" if now != Policy() else ""),
             cause=key,
-            act="our own policy",
-            reason="findings that end because the rule was lowered are not mended, and a change may"
-            " not lower the rule by which it is judged",
-            remedy="have who answers for the policy approve it first: by a waiver of"
-            f" `{LOWERED}` that is in the base, or by `policy.gate_accepts` there",
+            act=SAY("act"),
+            reason=SAY("reason"),
+            remedy=SAY("remedy"),
             leads=True,
         )
 
@@ -52,12 +47,12 @@ def _places(was: Policy, now: Policy, snapshot: Snapshot) -> Iterator[tuple[str,
         before, after = _deciding(was, data), _deciding(now, data)
         if before is None or before == after:
             continue
-        key, what = (f"by_data/{data}", f" {data}") if data else ("allowed", " data")
-        said = ", ".join(before) or "no place"
+        key, what = (f"by_data/{data}", data) if data else ("allowed", SAY("all"))
+        said = ", ".join(before) or SAY("nowhere")
         if after is None:
-            yield key, f"our policy no longer says where{what} may go: it allowed {said} only"
+            yield key, SAY("no-limit", what=what, before=said, key=key)
         elif gained := [each for each in after if not _allowed(each, before, snapshot)]:
-            yield key, f"our policy allows{what} in {', '.join(gained)} too: it allowed {said} only"
+            yield key, SAY("more", what=what, gained=", ".join(gained), before=said, key=key)
 
 
 def _deciding(policy: Policy, data: str) -> tuple[str, ...] | None:
@@ -77,25 +72,19 @@ def _allowed(place: str, allowed: tuple[str, ...], snapshot: Snapshot) -> bool:
 
 def _others(was: Policy, now: Policy) -> Iterator[tuple[str, str]]:
     if was.framework_needs_fallback and not now.framework_needs_fallback:
-        yield (
-            "framework_needs_fallback",
-            "our policy lets a framework be the sole transfer mechanism",
-        )
+        yield _sentence("framework_needs_fallback")
     if _less(was.horizon_days, now.horizon_days, HORIZON_DAYS, sign=-1):
-        days = _span(was.horizon_days, now.horizon_days)
-        yield (
-            "horizon_days",
-            f"our policy looks fewer days ahead for transfer mechanisms that end: {days}",
-        )
+        yield _sentence("horizon_days", **_span(was.horizon_days, now.horizon_days))
     for key, usual in _MONTHS.items():
         before, after = getattr(was, key), getattr(now, key)
         if _less(before, after, usual):
-            yield (
-                key,
-                f"our policy is less strict on {_REPORTED[key]}, in months: {_span(before, after)}",
-            )
+            yield _sentence(key, **_span(before, after))
     if more := sorted(set(now.gate_accepts) - set(was.gate_accepts)):
-        yield "gate_accepts", f"our policy lets a change bring more: {', '.join(more)}"
+        yield _sentence("gate_accepts", more=", ".join(more))
+
+
+def _sentence(key: str, **facts: object) -> tuple[str, str]:
+    return key, SAY(key, key=key, **facts)
 
 
 def _less(was: int | None, now: int | None, usual: int, *, sign: int = 1) -> bool:
@@ -107,5 +96,6 @@ def _less(was: int | None, now: int | None, usual: int, *, sign: int = 1) -> boo
     return sign * now > sign * was
 
 
-def _span(was: int | None, now: int | None) -> str:
-    return f"{'not set' if now is None else now}, it was {'not set' if was is None else was}"
+def _span(was: int | None, now: int | None) -> dict[str, object]:
+    not_set = SAY("not-set")
+    return {"was": not_set if was is None else was, "now": not_set if now is None else now}

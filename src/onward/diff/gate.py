@@ -15,8 +15,10 @@ from onward.diff.snapshot import Snapshot
 from onward.law.law import Law
 from onward.rules.engine.rule_of_reason import OWNERS
 from onward.transfers.reason_text import settle, why
+from onward.wording.texts import Section
 
 WORSENED = "worsened-status"
+SAY = Section("onward.diff", WORSENED)
 
 
 class Gate(NamedTuple):
@@ -78,7 +80,7 @@ def _gained(before: Diagnostic | None, after: Diagnostic) -> Diagnostic:
     if before is None or after.severity.rank < before.severity.rank:
         return after
     gained = tuple(each for each in after.covers if each not in before.covers)
-    reported = f"{after.message}; new with this change: {', '.join(gained)}"
+    reported = SAY("gained", message=after.message, covers=", ".join(gained))
     return replace(after, message=reported, covers=gained)
 
 
@@ -141,21 +143,26 @@ def _worse(changes: list[FlowChange], law: Law, severity: Severity) -> Diagnosti
     """One finding for all flows of a subject; the first, the worst of them, speaks for all."""
     change = changes[0]
     after = change.either
-    was = f"from `{change.before.status.value}` to" if change.before else "from no transfer to"
     reason = after.reasons[0]
     flow = after.flow
-    since = f"from {after.day} on, " if severity is Severity.WARNING else ""
-    article = f" ({reason.article}, {after.day})" if reason.article else f" ({after.day})"
+    key = "worse" if change.before else "new"
     return Diagnostic(
         rule=WORSENED,
         severity=severity,
         inventory=change.inventory,
         subject=flow.subject,
-        message=f"{flow.importer.name}: {since}this change takes the status {was}"
-        f" `{after.status.value}`: {why(reason, after, law)}{article}",
+        message=SAY(
+            f"{key}-later" if severity is Severity.WARNING else key,
+            importer=flow.importer.name,
+            day=after.day,
+            was=change.before.status.value if change.before else "",
+            now=after.status.value,
+            why=why(reason, after, law),
+            law=f"{reason.article}, {after.day}" if reason.article else after.day,
+        ),
         at=reason.at,
         covers=tuple(sorted({name for each in changes for name in each.either.flow.services})),
         act=reason.act,
-        reason="a change may not leave a transfer worse founded than it was, unknown included",
+        reason=SAY("reason"),
         remedy=settle(reason, after, law),
     )

@@ -10,22 +10,18 @@ from onward.inventory.records import Inventory
 from onward.inventory.vendor import Edge, Service, Vendor
 from onward.transfers.flow import Flow, Kind
 from onward.transfers.place import active
+from onward.wording.labels import called
+from onward.wording.texts import Section
 
 NO_LONGER = "no-longer-judged"
+SAY = Section("onward.diff", NO_LONGER)
 _OURS = (Kind.CUSTOMER, Kind.INBOUND)
 
 
 def gone(inventory: str, path: str) -> Diagnostic:
     """An inventory of the base that is no longer there, or no longer found."""
-    return _reported(
-        inventory,
-        inventory,
-        "inventory",
-        Place(path),
-        f"the inventory `{inventory}` of the base is not found after the change: nothing"
-        " of it is judged",
-        "put it back where it is found; where it is given up for good, have that approved first",
-    )
+    at = Place(path)
+    return _reported(inventory, inventory, at, "inventory", cause="inventory", inventory=inventory)
 
 
 def judged_less(
@@ -53,12 +49,11 @@ def _regimes(old: Snapshot, new: Snapshot, reported: Iterable[Diagnostic]) -> It
             yield _reported(
                 new.inventory.id,
                 new.inventory.id,
-                regime,
                 Place(ours.origin, "/regimes" if ours.regimes is not None else ""),
-                f"transfers of ours were judged under the law of {regime}, and this change takes"
-                f" them out of it on {new.statuses.day}",
-                "record the law that binds us; where it binds us no longer, have that approved"
-                " first",
+                "law",
+                cause=regime,
+                law=new.law.regimes[regime].law,
+                day=new.statuses.day,
             )
 
 
@@ -82,13 +77,14 @@ def _vendors(old: Snapshot | None, new: Snapshot) -> Iterator[Diagnostic]:
             yield _reported(
                 new.inventory.id,
                 vendor.id,
-                "",
                 Place(vendor.origin, _route(vendor, day)),
-                f"{_name(vendor)}: {', '.join(left)} {'stays' if len(left) == 1 else 'stay'} in the"
-                f" record, and no transfer to it is judged on {day}{_why(vendor, day)}",
-                "if the service has ended, record its own last day or take it out; if not, take"
-                " back what hides it; otherwise have that approved first",
-                tuple(left),
+                "services",
+                covers=tuple(left),
+                name=_name(vendor),
+                services=tuple(left),
+                count=len(left),
+                because=_because(vendor, day),
+                day=day,
             )
 
 
@@ -108,11 +104,11 @@ def _route(vendor: Vendor, day: date) -> str:
     return ""
 
 
-def _why(vendor: Vendor, day: date) -> str:
+def _because(vendor: Vendor, day: date) -> str:
     if _over(vendor.until, day):
-        return f": the vendor is said to have ended on {vendor.until}"
+        return SAY("ended", until=vendor.until)
     if not active(day, vendor.since, None):
-        return f": the vendor is said to begin on {vendor.since}"
+        return SAY("later", since=vendor.since)
     return ""
 
 
@@ -130,12 +126,11 @@ def _edges(old: Snapshot, new: Snapshot) -> Iterator[Diagnostic]:
                 yield _reported(
                     new.inventory.id,
                     f"{pair[0]}>{pair[1]}",
-                    "",
                     Place(vendor.origin, edge.route),
-                    f"{_name(vendor)} passes data on to {pair[1]} by its record, and no transfer to"
-                    f" it is judged on {day}",
-                    "if that has ended, record its last day or take it out; if not, take back what"
-                    " hides it",
+                    "edge",
+                    name=_name(vendor),
+                    party=pair[1],
+                    day=day,
                 )
 
 
@@ -158,12 +153,10 @@ def _activities(old: Snapshot, new: Snapshot) -> Iterator[Diagnostic]:
             yield _reported(
                 new.inventory.id,
                 activity.id,
-                "",
                 Place(activity.origin, "/until" if _over(activity.until, day) else ""),
-                f"{activity.name if isinstance(activity.name, str) else activity.id}: its customers"
-                f" stay in the record, and no transfer to or from them is judged on {day}",
-                "if the activity has ended, end the services for it too; if not, take back what"
-                " hides it",
+                "activity",
+                name=called(activity.name, activity.id),
+                day=day,
             )
 
 
@@ -189,28 +182,29 @@ def _over(until: object, day: date) -> bool:
 
 
 def _name(vendor: Vendor) -> str:
-    return vendor.name if isinstance(vendor.name, str) else vendor.id
+    return called(vendor.name, vendor.id)
 
 
 def _reported(
-    inventory: str,
+    of: str,
     subject: str,
-    cause: str,
     at: Place,
-    message: str,
-    remedy: str,
+    key: str,
+    *,
+    cause: str = "",
     covers: tuple[str, ...] = (),
+    **facts: object,
 ) -> Diagnostic:
     return Diagnostic(
         rule=NO_LONGER,
         severity=Severity.ERROR,
-        inventory=inventory,
+        inventory=of,
         subject=subject,
-        message=message,
+        message=SAY(key, **facts),
         at=at,
         cause=cause,
         covers=covers,
-        reason="what is not judged looks like what is in order",
-        remedy=f"{remedy} (a waiver of `{NO_LONGER}` or `policy.gate_accepts` in the base)",
+        reason=SAY("reason"),
+        remedy=SAY("remedy", remedy=SAY(f"{key}-remedy")),
         leads=True,
     )

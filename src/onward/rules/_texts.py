@@ -3,31 +3,20 @@
 from collections.abc import Mapping
 from datetime import date
 
-from onward.wording.texts import filled, table
-
-FILE = "messages.toml"
+from onward.wording.texts import MESSAGES, Section, table
 
 
-class Texts:
+class Texts(Section):
     """The sentences of one rule, by their keys: `SAY("message", vendor=name, law=cited)`."""
 
     def __init__(self, module: str) -> None:
-        _, _, self.family, name = module.split(".")
-        self.rule = name.replace("_", "-")
-
-    def __call__(self, key: str, /, **facts: object) -> str:
-        """One sentence with its facts; KeyError where the key or a fact is missing."""
-        return filled(self.table[key], facts)
-
-    @property
-    def table(self) -> Mapping[str, str]:
-        """Every sentence of the rule, by its key."""
-        return messages(self.family)[self.rule]
+        _, _, family, name = module.split(".")
+        super().__init__(f"onward.rules.{family}", name.replace("_", "-"))
 
 
 def messages(family: str) -> Mapping[str, Mapping[str, str]]:
     """Every sentence of a family: rule, key, text."""
-    return table(f"onward.rules.{family}", FILE)
+    return table(f"onward.rules.{family}", MESSAGES)
 
 
 def cited(article: str, day: date) -> str:

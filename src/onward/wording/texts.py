@@ -12,6 +12,8 @@ from importlib import resources
 
 from onward.wording.english import few
 
+MESSAGES = "messages.toml"
+
 
 class _Format(string.Formatter):
     def format_field(self, value: object, spec: str) -> str:
@@ -35,3 +37,19 @@ def filled(text: str, facts: Mapping[str, object]) -> str:
 def table(package: str, file: str) -> Mapping[str, Mapping[str, str]]:
     """Every sentence of the file of a package: section, key, text."""
     return tomllib.loads((resources.files(package) / file).read_text("utf-8"))
+
+
+class Section:
+    """The sentences of one section of a table: `SAY("message", vendor=name)`."""
+
+    def __init__(self, package: str, name: str, file: str = MESSAGES) -> None:
+        self.package, self.name, self.file = package, name, file
+
+    def __call__(self, key: str, /, **facts: object) -> str:
+        """One sentence with its facts; KeyError where the key or a fact is missing."""
+        return filled(self.table[key], facts)
+
+    @property
+    def table(self) -> Mapping[str, str]:
+        """Every sentence of the section, by its key."""
+        return table(self.package, self.file)[self.name]

@@ -3,10 +3,13 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
-from onward.diagnostic import Diagnostic, Place
+from onward.diagnostic import Diagnostic
 from onward.inventory.records import owners
 from onward.rules.engine.catalogue import Rule
 from onward.rules.engine.context import Finding, RuleContext
+from onward.wording.texts import Section
+
+SAY = Section("onward.rules.engine", "finding")
 
 
 class RuleBroke(Exception):
@@ -53,7 +56,7 @@ def _stamp(rule: Rule, finding: Finding, context: RuleContext, *, strict: bool) 
     resting = ""
     if inferred is not None:
         severity = severity if strict else severity.lower()
-        resting = f"; rests on an inference ({_part(inferred)})"
+        resting = SAY("inferred", part=inferred.route or SAY("whole"))
     return Diagnostic(
         rule=rule.name,
         severity=severity,
@@ -74,7 +77,3 @@ def _stamp(rule: Rule, finding: Finding, context: RuleContext, *, strict: bool) 
 
 def _owners(context: RuleContext) -> Mapping[str, str]:
     return owners(context.inventory)
-
-
-def _part(place: Place) -> str:
-    return place.route or "the whole record"

@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date, timedelta
+from functools import partial
 
 from onward.diagnostic import Diagnostic, Place, Related, Severity
 from onward.inventory.records import Inventory, Waiver
@@ -11,7 +12,9 @@ from onward.rules.engine.catalogue import Rule, hint
 from onward.terms.company import is_name
 from onward.terms.spelling import name_words
 from onward.transfers.subject import Subject
+from onward.wording.texts import Section
 
+PACKAGE = "onward.rules.engine"
 LONGEST = timedelta(days=365)
 LONGEST_GRAVE = timedelta(days=90)
 """For an error of the families transfers and contracts."""
@@ -64,33 +67,29 @@ def on_waiver(
     """The complaints about a waiver. `finding` is the one it matches, as it came out: open, or
     waived by this waiver or by another.
     """
-    inventory = of.id
+    say = partial(_diagnostic, waiver, of.id)
     rule = catalogue.get(waiver.rule)
+    unused = partial(say, "unused-waiver", Severity.WARNING)
     if rule is None:
-        meant = hint(waiver.rule, catalogue)
-        why = f"no rule is called {waiver.rule} ({meant}), so this waiver silences nothing"
-        yield _unused(waiver, inventory, "rule", why)
+        yield unused("/rule", "no-rule", hint=hint(waiver.rule, catalogue))
     elif not rule.waivable:
-        why = f"{waiver.rule} is no finding on the facts and can't be waived: mend the record"
-        yield _unused(waiver, inventory, "rule", why)
+        yield unused("/rule", "not-waivable")
     elif misplaced(waiver, of):
-        yield _misplaced(waiver, inventory)
-    elif placeholders(waiver):
-        yield from (_unfinished(waiver, inventory, key) for key in placeholders(waiver))
+        yield say("misplaced-waiver", Severity.ERROR, "", folder=FOLDER)
+    elif open_ := placeholders(waiver):
+        yield from (_unfinished(waiver, of.id, key) for key in open_)
     elif rule.check is None:
-        yield from _of_the_gate(waiver, inventory, day)
+        yield from _of_the_gate(waiver, of.id, day)
     elif finding is None:
-        why = f"no finding of {waiver.rule} on {waiver.subject} fits this waiver on {day}"
-        yield _unused(waiver, inventory, "subject", why)
+        yield unused("/subject", "no-finding", day=day)
     elif finding.waiver is not None and finding.waiver != waiver.id:
-        why = f"the finding that this waiver is for is waived by {finding.waiver}"
-        yield _unused(waiver, inventory, "subject", why)
+        yield unused("/subject", "other", other=finding.waiver)
     elif too_long(waiver, finding, catalogue):
-        yield _too_long(waiver, inventory, longest(finding, catalogue).days)
+        yield _too_long(waiver, of.id, longest(finding, catalogue).days)
     elif day > waiver.expires:
-        yield _expired(waiver, inventory)
+        yield say("expired-waiver", Severity.WARNING, "/expires")
     else:
-        yield from _counting(waiver, finding, inventory, day)
+        yield from _counting(waiver, finding, of.id, day)
 
 
 def _of_the_gate(waiver: Waiver, inventory: str, day: date) -> Iterator[Diagnostic]:
@@ -98,35 +97,19 @@ def _of_the_gate(waiver: Waiver, inventory: str, day: date) -> Iterator[Diagnost
     if waiver.expires - waiver.approved_on > LONGEST:
         yield _too_long(waiver, inventory, LONGEST.days)
     elif day > waiver.expires:
-        yield _expired(waiver, inventory)
+        yield _diagnostic(waiver, inventory, "expired-waiver", Severity.WARNING, "/expires")
 
 
 def _counting(
     waiver: Waiver, finding: Diagnostic, inventory: str, day: date
 ) -> Iterator[Diagnostic]:
     """Of a waiver that silences: that it ends soon, and that it does not say what it covers."""
+    note = partial(_diagnostic, waiver, inventory)
     if waiver.expires - day < ENDING_SOON:
-        yield _diagnostic(
-            "ending-waiver",
-            Severity.NOTE,
-            waiver,
-            inventory,
-            Place(waiver.origin, "/expires"),
-            f"this waiver ends on {waiver.expires}: from the next day {waiver.rule} on"
-            f" {waiver.subject} is open again",
-            f"do what it promised ({waiver.remedy}), or have it approved anew",
-        )
+        yield note("ending-waiver", Severity.NOTE, "/expires")
     if waiver.covers is None and finding.covers:
-        yield _diagnostic(
-            "waiver-without-covers",
-            Severity.NOTE,
-            waiver,
-            inventory,
-            Place(waiver.origin),
-            f"this waiver is for {waiver.rule} on {waiver.subject} and does not say what it covers:"
-            f" whatever comes in later is waived unseen",
-            f"record what was looked at: covers: [{', '.join(finding.covers)}]",
-        )
+        covers = ", ".join(finding.covers)
+        yield note("waiver-without-covers", Severity.NOTE, "", covers=covers)
 
 
 def longest(finding: Diagnostic, catalogue: Mapping[str, Rule]) -> timedelta:
@@ -140,83 +123,46 @@ def _family(finding: Diagnostic, catalogue: Mapping[str, Rule]) -> str:
     return "" if rule is None else rule.family
 
 
-def _unused(waiver: Waiver, inventory: str, key: str, why: str) -> Diagnostic:
-    remedy = "delete the waiver, or copy rule, subject and cause from the finding that it is for"
-    at = Place(waiver.origin, f"/{key}")
-    return _diagnostic("unused-waiver", Severity.WARNING, waiver, inventory, at, why, remedy)
-
-
-def _misplaced(waiver: Waiver, inventory: str) -> Diagnostic:
-    return _diagnostic(
-        "misplaced-waiver",
-        Severity.ERROR,
-        waiver,
-        inventory,
-        Place(waiver.origin),
-        f"this waiver lies outside `{FOLDER}` of its inventory, so it silences nothing",
-        f"move it to `{FOLDER}`, where those who approve exceptions review it",
-    )
-
-
 def _unfinished(waiver: Waiver, inventory: str, key: str) -> Diagnostic:
-    by_whom = key == "approved_by"
-    lacks = "names no approver" if by_whom else f"says no {key}"
-    return _diagnostic(
-        "unfinished-waiver",
-        Severity.ERROR,
-        waiver,
-        inventory,
-        Place(waiver.origin, f"/{key}"),
-        f"this waiver {lacks}, so it silences nothing",
-        f"write the person or the office that approved it in `{key}`"
-        if by_whom
-        else f"write the {key}",
-    )
+    case = "approver" if key == "approved_by" else ""
+    name, route = "unfinished-waiver", f"/{key}"
+    return _diagnostic(waiver, inventory, name, Severity.ERROR, route, case, key=key)
 
 
 def _too_long(waiver: Waiver, inventory: str, limit: int) -> Diagnostic:
     days = (waiver.expires - waiver.approved_on).days
     return _diagnostic(
-        "waiver-too-long",
-        Severity.ERROR,
-        waiver,
-        inventory,
-        Place(waiver.origin, "/expires"),
-        f"this waiver runs for {days} days, and {waiver.rule} may be waived for {limit} at most,"
-        f" so it silences nothing",
-        f"let it end within {limit} days of {waiver.approved_on}",
-    )
-
-
-def _expired(waiver: Waiver, inventory: str) -> Diagnostic:
-    return _diagnostic(
-        "expired-waiver",
-        Severity.WARNING,
-        waiver,
-        inventory,
-        Place(waiver.origin, "/expires"),
-        f"this waiver ended on {waiver.expires}: {waiver.rule} on {waiver.subject} is open again",
-        f"do what it promised ({waiver.remedy}), or have it approved anew",
+        waiver, inventory, "waiver-too-long", Severity.ERROR, "/expires", days=days, limit=limit
     )
 
 
 def _diagnostic(
-    rule: str,
-    severity: Severity,
     waiver: Waiver,
     inventory: str,
-    at: Place,
-    message: str,
-    remedy: str,
+    name: str,
+    severity: Severity,
+    route: str,
+    case: str = "",
+    **facts: object,
 ) -> Diagnostic:
+    """A complaint about a waiver: the sentences of its name, or those of a special case."""
+    say = Section(PACKAGE, name)
+    facts |= {
+        "rule": waiver.rule,
+        "subject": waiver.subject,
+        "expires": waiver.expires,
+        "approved": waiver.approved_on,
+        "promised": waiver.remedy,
+    }
+    special = f"remedy-{case}"
     return Diagnostic(
-        rule=rule,
+        rule=name,
         severity=severity,
         inventory=inventory,
         subject=waiver.id,
-        message=message,
-        at=at,
-        remedy=remedy,
+        message=say(f"message-{case}" if case else "message", **facts),
+        at=Place(waiver.origin, route),
+        remedy=say(special if special in say.table else "remedy", **facts),
     )
 
 
@@ -313,7 +259,8 @@ def _silenced(finding: Diagnostic, waiver: Waiver, fresh: tuple[str, ...]) -> Di
     """The finding as waived; still open, with the reason, if it covers more than was waived."""
     if not fresh:
         return replace(finding, waiver=waiver.id, waived_until=waiver.expires)
-    message = f"{finding.message}; waiver {waiver.id} does not cover {', '.join(fresh)}"
+    say = Section(PACKAGE, "finding")
+    message = say("not-covered", message=finding.message, waiver=waiver.id, fresh=", ".join(fresh))
     there = Place(waiver.origin, "/approved_on" if waiver.covers is None else "/covers")
-    related = (*finding.related, Related("what was waived", there))
+    related = (*finding.related, Related(say("waived"), there))
     return replace(finding, message=message, related=related)

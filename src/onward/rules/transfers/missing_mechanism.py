@@ -15,5 +15,5 @@ def check(context: RuleContext) -> Iterator[Finding]:
     """One finding for each importer and destination, and
     for each thing named that is no mechanism.
     """
-    for group in reported_by(context, SAY.rule):
+    for group in reported_by(context, SAY.name):
         yield find(context, group, SAY)

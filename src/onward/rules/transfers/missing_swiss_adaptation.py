@@ -13,5 +13,5 @@ SAY = Texts(__name__)
 
 def check(context: RuleContext) -> Iterator[Finding]:
     """One finding for each importer and destination."""
-    for group in reported_by(context, SAY.rule):
+    for group in reported_by(context, SAY.name):
         yield find(context, group, SAY, name=SAY("name"))

@@ -13,6 +13,6 @@ SAY = Texts(__name__)
 
 def check(context: RuleContext) -> Iterator[Finding]:
     """One finding for each importer, destination and framework: all that is open in one line."""
-    for group in reported_by(context, SAY.rule):
+    for group in reported_by(context, SAY.name):
         said = "; ".join(every(context, group, SAY))
         yield find(context, group, SAY, said=said, remedy=settled(context, group))

@@ -16,7 +16,7 @@ WHOLE = (Code.PLANNED_ONLY, Code.OTHER_PARTY, Code.APPROVAL_VOID)
 
 def check(context: RuleContext) -> Iterator[Finding]:
     """One finding for each importer, destination and mechanism; an error where it can't carry."""
-    for group in reported_by(context, SAY.rule):
+    for group in reported_by(context, SAY.name):
         if group.reason.code in WHOLE:
             said = wrong(context, group, SAY)
         else:

@@ -15,7 +15,7 @@ SAY = Texts(__name__)
 
 def check(context: RuleContext) -> Iterator[Finding]:
     """One finding for each importer, destination and set: every module that is missing."""
-    for group in reported_by(context, SAY.rule):
+    for group in reported_by(context, SAY.name):
         if group.reason.code is Code.MANDATE_NOT_SHOWN:
             yield find(context, group, SAY)
             continue

@@ -16,7 +16,7 @@ SAY = Texts(__name__)
 def check(context: RuleContext) -> Iterator[Finding]:
     """One finding for each importer and destination: all foreign instruments in one line."""
     foreign: dict[str, list[Group]] = defaultdict(list)
-    for group in reported_by(context, SAY.rule):
+    for group in reported_by(context, SAY.name):
         foreign[group.subject].append(group)
     for found in foreign.values():
         yield _foreign(context, found)
