@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from onward.diff.comparison import CustomerNotice
 from onward.diff.same_party import replaced
 from onward.diff.snapshot import Snapshot
-from onward.transfers.first_uses import Start, starts
+from onward.transfers.subprocessors import Start, starts
 
 
 def customer_notices(before: Snapshot, after: Snapshot) -> Iterator[CustomerNotice]:

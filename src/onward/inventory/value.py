@@ -39,5 +39,10 @@ def is_open(said: object) -> bool:
     return said is None or said is UNKNOWN
 
 
+def known(said: Text, otherwise: str = "") -> str:
+    """A text; `otherwise` where it is unknown or not recorded."""
+    return said if isinstance(said, str) else otherwise
+
+
 def route() -> str:
     return field(default="", compare=False, repr=False)

@@ -4,12 +4,12 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from onward.inventory.value import known
 from onward.law.law import Law
 from onward.transfers.arrival import UNKNOWN_ARRIVAL, arrivals, way_of
 from onward.transfers.flow import Flow, Flows, Kind
 from onward.transfers.importer_inside import inside
-from onward.transfers.importer_unknown import nowhere
-from onward.transfers.judge import SOMEWHERE, carrying, judge, option_of
+from onward.transfers.judge import SOMEWHERE, carrying, judge, nowhere, option_of
 from onward.transfers.mechanisms.query import Query
 from onward.transfers.mechanisms.recorded import named
 from onward.transfers.onward_transfer import onward
@@ -96,7 +96,7 @@ def under(flow: Flow, regime: str, law: Law, day: date, horizon: int) -> Judgmen
     query = Query(
         flow=flow,
         regime=regime,
-        destination=flow.country if isinstance(flow.country, str) else SOMEWHERE,
+        destination=known(flow.country, SOMEWHERE),
         further=False,
         staff_data=False,
         law=law,

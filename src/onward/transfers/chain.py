@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 
 from onward.inventory.records import Inventory
-from onward.inventory.value import UNKNOWN
+from onward.inventory.value import UNKNOWN, known
 from onward.inventory.vendor import Edge, Location, Vendor
 from onward.inventory.words import ClearText
 from onward.law.law import Law
@@ -111,9 +111,9 @@ def _flow(
     staff_data, other_data = served.staff(edge.data)
     regimes, onward = exporter_law(vendor, law, day, ours)
     exporter = party_of(vendor)
-    code = importer.country if isinstance(importer.country, str) else "unknown"
-    known = edge.locations or _own_places(inventory.vendors[importer.id])
-    places = tuple(spread(known, day, importer.id))
+    code = known(importer.country, "unknown")
+    locations = edge.locations or _own_places(inventory.vendors[importer.id])
+    places = tuple(spread(locations, day, importer.id))
     at = exporter.at._replace(route=edge.route)
     return Flow(
         kind=Kind.CHAIN,

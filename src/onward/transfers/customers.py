@@ -8,6 +8,7 @@ from onward.diagnostic import Place
 from onward.inventory.mechanism import Mechanism
 from onward.inventory.organisation import Activity, Controller
 from onward.inventory.records import Inventory
+from onward.inventory.value import known
 from onward.law.law import Law
 from onward.law.territory import EEA
 from onward.transfers.applicable_law import of_the_day
@@ -66,7 +67,7 @@ def _to_customer(
         subject_to=controller.subject_to if isinstance(controller.subject_to, tuple) else (),
         at=at,
     )
-    code = controller.country if isinstance(controller.country, str) else "unknown"
+    code = known(controller.country, "unknown")
     return Flow(
         kind=Kind.CUSTOMER,
         subject=f"{CUSTOMERS}@{code}",
@@ -156,7 +157,7 @@ def _laws(controller: Controller, law: Law, day: date) -> tuple[tuple[str, str],
 
     With each comes the law by which the customer exports, where it is none of the regimes.
     """
-    code = controller.country if isinstance(controller.country, str) else ""
+    code = known(controller.country)
     other, home = law.other_law(code), law.home(code, day)
     if other and home:
         return ((home, other),)

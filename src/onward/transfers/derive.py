@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from onward.inventory.records import Inventory
+from onward.inventory.value import known
 from onward.inventory.vendor import Service, Vendor
 from onward.law.law import Law
 from onward.transfers.applicable_law import regimes_of
@@ -83,7 +84,7 @@ def _own(
 
 
 def _code(vendor: Vendor) -> str:
-    return vendor.country if isinstance(vendor.country, str) else "unknown"
+    return known(vendor.country, "unknown")
 
 
 def _abroad(flow: Flow, ours: tuple[str, ...], law: Law, day: date) -> Iterator[Abroad]:

@@ -7,7 +7,7 @@ from enum import Enum
 
 from onward.diagnostic import Place
 from onward.inventory.mechanism import Mechanism
-from onward.inventory.value import Day, Terms, Text, Unknown
+from onward.inventory.value import Day, Terms, Text, Unknown, known
 from onward.inventory.vendor import Agreement, Location
 from onward.inventory.words import ClearText, Frequency
 
@@ -104,7 +104,7 @@ class Flow:
     @property
     def code(self) -> str:
         """The country of the importer, or `unknown`."""
-        return self.country if isinstance(self.country, str) else "unknown"
+        return known(self.country, "unknown")
 
 
 @dataclass(frozen=True, slots=True)

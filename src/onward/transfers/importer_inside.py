@@ -3,6 +3,7 @@
 from datetime import date
 
 from onward.diagnostic import Place
+from onward.inventory.value import known
 from onward.inventory.vendor import Location
 from onward.law.law import Law
 from onward.transfers.flow import Flow, Kind
@@ -63,7 +64,7 @@ def _judged(
     status = Status.INSIDE if code in (Code.INSIDE, Code.RETURNED) else Status.UNKNOWN
     article = law.article("transfer", regime, day)
     reason = Reason(code=code, status=status, at=at, act=act, article=article)
-    destination = flow.country if isinstance(flow.country, str) else ""
+    destination = known(flow.country)
     return Judgment(
         flow, regime, day, status, (JudgedMechanism("", (reason,)),), destination=destination
     )

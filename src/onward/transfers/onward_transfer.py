@@ -6,7 +6,7 @@ from datetime import date
 from functools import cache, partial
 
 from onward.inventory.mechanism import Mechanism
-from onward.inventory.value import CONCLUDED, UNKNOWN, Day
+from onward.inventory.value import CONCLUDED, UNKNOWN, Day, known
 from onward.inventory.vendor import Agreement
 from onward.law.instrument import InstrumentKind
 from onward.law.law import Law
@@ -103,7 +103,7 @@ def _judgment(
 ) -> Judgment:
     article = law.article("onward", law.leading(regimes), day)
     reason = Reason(code=code, status=status, at=flow.at, article=article)
-    destination = flow.country if isinstance(flow.country, str) else ""
+    destination = known(flow.country)
     return Judgment(
         flow, "", day, status, (JudgedMechanism("", (reason,)),), destination=destination
     )

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 from enum import Enum
 
-from onward.inventory.value import UNKNOWN, Day
+from onward.inventory.value import UNKNOWN, Day, known
 from onward.inventory.vendor import Location
 from onward.law.law import Law
 from onward.law.territory import EEA
@@ -42,7 +42,7 @@ def country(location: Location) -> str | None:
 
 def code_of(location: Location) -> str | None:
     """The country of a place, or `EEA`; None where it is not known, or can be anywhere."""
-    named = location.place if isinstance(location.place, str) else ""
+    named = known(location.place)
     return country(location) or (EEA if zone_of(named) == EEA else None)
 
 

@@ -3,6 +3,7 @@
 from datetime import date
 
 from onward.inventory.records import Inventory
+from onward.inventory.value import known
 from onward.inventory.vendor import Edge, Vendor
 
 
@@ -15,7 +16,7 @@ def subject(vendor: Vendor, edge: Edge, inventory: Inventory) -> str:
     """`sendgrid>aws@US`, as the flows of the chain are named."""
     behind = inventory.vendors.get(str(edge.vendor))
     code = behind.country if behind and isinstance(behind.country, str) else "unknown"
-    there = edge.vendor if isinstance(edge.vendor, str) else "unknown"
+    there = known(edge.vendor, "unknown")
     return f"{vendor.id}>{there}@{code}"
 
 

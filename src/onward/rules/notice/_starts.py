@@ -1,8 +1,8 @@
 """When each sub-processor began to serve our customers, found once for all rules."""
 
 from onward.rules.engine.context import RuleContext
-from onward.transfers.first_uses import Start
-from onward.transfers.first_uses import starts as first_uses
+from onward.transfers.subprocessors import Start
+from onward.transfers.subprocessors import starts as first_uses
 
 
 def starts(context: RuleContext) -> tuple[Start, ...]:

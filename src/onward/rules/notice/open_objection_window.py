@@ -8,7 +8,7 @@ from onward.rules._texts import Texts, cited
 from onward.rules.contracts._citation import contract_law
 from onward.rules.engine.context import Finding, RuleContext
 from onward.rules.notice._starts import starts
-from onward.transfers.first_uses import Start
+from onward.transfers.subprocessors import Start
 
 SEVERITY = Severity.NOTE
 SAY = Texts(__name__)

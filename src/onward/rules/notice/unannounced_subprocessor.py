@@ -9,7 +9,7 @@ from onward.rules.contracts._citation import contract_law
 from onward.rules.engine.context import Finding, RuleContext
 from onward.rules.notice._starts import starts
 from onward.rules.register._citation import Asked
-from onward.transfers.first_uses import Start
+from onward.transfers.subprocessors import Start
 
 SEVERITY = Severity.ERROR
 SAY = Texts(__name__)

@@ -1,13 +1,14 @@
-"""Adequacy of the destination: needs no record, save for conditions that one must show."""
+"""Adequacy of the destination: which decisions cover it, this recipient and these data."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from onward.diagnostic import Place
 from onward.inventory.mechanism import Mechanism
 from onward.law.instrument import Instrument
 from onward.transfers.mechanisms.query import Query, lasting
-from onward.transfers.mechanisms.scope import conditions, outside_scope
 from onward.transfers.status import Code, JudgedMechanism, Reason, Status
+
+PUBLIC_BODY = "public-body"
 
 
 def adequacy(query: Query) -> tuple[JudgedMechanism, ...]:
@@ -58,3 +59,22 @@ def _conditions(query: Query, row: Instrument, at: Place) -> Iterator[Reason]:
         yield query.reason(Code.CONDITION_NOT_SHOWN, Status.REVIEW, at, row, detail=missing)
     if row.indicative:
         yield query.reason(Code.INDICATIVE_ONLY, Status.REVIEW, at, row)
+
+
+def outside_scope(query: Query, row: Instrument, said: Iterable[Mechanism]) -> Iterator[Reason]:
+    """What the records say of recipient and data that the row leaves out."""
+    for mechanism in said:
+        excluded = tuple(each for each in mechanism.excluded_by if each in row.exclusions)
+        if excluded:
+            at = query.place_of(mechanism, "excluded_by")
+            yield query.reason(Code.EXCLUDED, Status.FAILS, at, row, detail=excluded)
+    importer = query.flow.importer
+    if row.private_only and importer.public:
+        at = importer.at._replace(route="/public")
+        yield query.reason(Code.EXCLUDED, Status.FAILS, at, row, detail=(PUBLIC_BODY,))
+
+
+def conditions(query: Query, row: Instrument) -> tuple[str, ...]:
+    """What a record has to show for this recipient and these data."""
+    own_staff = query.staff_data and query.flow.importer.group
+    return (*row.shown, *(row.shown_for_own_staff if own_staff else ()))

@@ -1,6 +1,7 @@
 """Derogations: exceptions, of which most laws have it that they are for single occasions."""
 
 from onward.inventory.mechanism import Mechanism
+from onward.inventory.value import known
 from onward.law.instrument import Instrument
 from onward.transfers.mechanisms.query import Query
 from onward.transfers.mechanisms.validity import life
@@ -16,7 +17,7 @@ def derogation(query: Query, mechanism: Mechanism, row: Instrument) -> JudgedMec
     ended = life(query, mechanism, row)
     if ended:
         return JudgedMechanism(row.id, ended)
-    letter = mechanism.letter if isinstance(mechanism.letter, str) else ""
+    letter = known(mechanism.letter)
     at = query.place_of(mechanism, "letter" if letter else "")
     detail = (letter,) if letter else ()
 
@@ -24,12 +25,12 @@ def derogation(query: Query, mechanism: Mechanism, row: Instrument) -> JudgedMec
         reason = query.reason(code, status, at, row, detail=detail)
         return JudgedMechanism(row.id, (reason,))
 
-    known = query.law.clauses.derogation(query.regime, letter)
-    if letter and known is None:
+    terms = query.law.clauses.derogation(query.regime, letter)
+    if letter and terms is None:
         return because(Code.NOT_A_MECHANISM, Status.FAILS)
-    if query.flow.exporter.public and known and known.closed_to_authorities:
+    if query.flow.exporter.public and terms and terms.closed_to_authorities:
         return because(Code.DEROGATION_CLOSED, Status.FAILS)
     if row.occasional and query.flow.frequency == "continuous":
-        status = Status.FAILS if known and known.occasional_only else Status.REVIEW
+        status = Status.FAILS if terms and terms.occasional_only else Status.REVIEW
         return because(Code.DEROGATION_AS_ROUTINE, status)
     return because(Code.DEROGATION_TO_CHECK, Status.REVIEW)

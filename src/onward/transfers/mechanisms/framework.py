@@ -6,8 +6,8 @@ from onward.inventory.mechanism import Certificate, Mechanism
 from onward.inventory.value import UNKNOWN
 from onward.law.instrument import Instrument
 from onward.terms.company import same_company
+from onward.transfers.mechanisms.adequacy import outside_scope
 from onward.transfers.mechanisms.query import Query, soon
-from onward.transfers.mechanisms.scope import outside_scope
 from onward.transfers.mechanisms.validity import life
 from onward.transfers.status import Code, JudgedMechanism, Reason, Status
 
