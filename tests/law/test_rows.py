@@ -1,5 +1,6 @@
 """Every row of the law data say on what it rests, when it was checked, and fits the other rows."""
 
+import re
 import tomllib
 from collections.abc import Iterator
 from datetime import date
@@ -240,3 +241,11 @@ def test_an_event_concerns_a_regime_and_a_country() -> None:
     test = next(event for event in load().events if event.day == date(2026, 2, 5))
     assert test.concerns("UK", "IN")
     assert not test.concerns("EU", "IN")
+
+
+@pytest.mark.parametrize("row", ROWS, ids=lambda row: row.id)
+def test_a_name_is_written_as_in_a_sentence_after_the(row: Instrument) -> None:
+    """`the adequacy decision for Japan`; clauses and rules are several."""
+    assert re.match(r"[a-z]|[A-Z]{2}|(Swiss|Brazilian)\b|[A-Z][a-z]+ [A-Z]", row.name)
+    several = re.search(r"^SCC\b|\b(clauses|rules|derogations|guarantees of)\b", row.name)
+    assert row.plural or not several

@@ -15,7 +15,7 @@ from onward.law.law import Law
 from onward.reports.listings.table import Record, Table
 from onward.terms.months import after_months
 from onward.transfers.assess import Statuses
-from onward.transfers.first_uses import starts
+from onward.transfers.subprocessors import starts
 from onward.wording.english import count
 from onward.wording.labels import called
 

@@ -31,7 +31,9 @@ def _ours(context: RuleContext) -> Iterator[Finding]:
             yield _not_held(context, law)
             return
         case str(code):
-            what = SAY("outside", country=the(code), laws=context.law.law_of(context.law.regimes, " or "))
+            what = SAY(
+                "outside", country=the(code), laws=context.law.law_of(context.law.regimes, " or ")
+            )
         case None:
             what = SAY("nothing")
         case _:
