@@ -17,13 +17,13 @@ from onward.reports.questions.unknowns import NOT_RECORDED, Gap, Record
 from onward.reports.questions.uses import Use, purposes, use
 from onward.rules.register.missing_vendor_contact import OPINION
 from onward.transfers.assess import Statuses
-from onward.transfers.first_uses import starts
 from onward.transfers.flow import Kind, Role
 from onward.transfers.party import UNNAMED
 from onward.transfers.processors import processors, unseen, without_contact
 from onward.transfers.reason_text import settle, why
 from onward.transfers.roles import role_of
 from onward.transfers.status import Code, Judgment, Reason, Status
+from onward.transfers.subprocessors import starts
 from onward.wording.labels import called
 
 
