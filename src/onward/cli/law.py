@@ -103,7 +103,7 @@ def not_known(name: str, law: "Law") -> str:
 
 
 def _place(said: str | None) -> str | None:
-    """The code of a country or organisation as the law data have it. Raises Refused."""
+    """The code of a country or organisation as the law data has it. Raises Refused."""
     from onward.terms.meaning import place_meaning
     from onward.terms.place import PlaceKind, country_of, resolve
 

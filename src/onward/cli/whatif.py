@@ -75,7 +75,7 @@ def whatif(
 
 
 def _assumed(said: list[str] | None, option: str) -> dict[str, date]:
-    """`ID=DAY`, each of an instrument that the law data have. Raises Refused."""
+    """`ID=DAY`, each of an instrument that the law data has. Raises Refused."""
     from onward.cli.law import not_known
     from onward.law.law import load
 

@@ -52,7 +52,7 @@ class Activity:
     data: Terms = None
     retention: Text = None
     special_categories: Text = None
-    """The condition of Art. 9(2) or 10 relied on, where such data are processed."""
+    """The condition of Art. 9(2) or 10 relied on, if such data is processed."""
     since: Day = None
     until: Day = None
     evidence: tuple[Evidence, ...] = ()

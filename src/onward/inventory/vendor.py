@@ -52,7 +52,7 @@ class Location:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Service:
-    """One service of a vendor, for which data are disclosed to it."""
+    """One service of a vendor, for which it receives data."""
 
     id: str
     purpose: Text = None

@@ -26,7 +26,7 @@ class Event(NamedTuple):
     unverified: str
 
     def concerns(self, regime: str, code: str) -> bool:
-        """Tell whether a transfer under that regime to that country may feel it."""
+        """Whether a transfer under that regime to that country may feel it."""
         return not {"*", regime}.isdisjoint(
             self.regime.split()
         ) and not self.destinations.isdisjoint({"*", code})

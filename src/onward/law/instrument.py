@@ -108,7 +108,7 @@ class Instrument:
     beneath: str = ""
     """Of an addendum: the clauses to which it is added, whose modules are its own."""
     processor_contract: bool = False
-    """True: clauses some modules of which are also the contract with a processor."""
+    """True: clauses with modules that are also a DPA."""
     occasional: bool = False
     """True: of derogations, exceptions for single occasions; else each by its own terms only."""
     watch: tuple[str, ...] = ()
@@ -146,7 +146,7 @@ class Instrument:
         return next(iter(self.covers)) if self.kind is InstrumentKind.FRAMEWORK else ""
 
     def holds(self, day: date, signed: date | None = None) -> bool:
-        """Tell whether it may be relied on that day, for clauses by a contract signed on `signed`.
+        """Whether it may be relied on that day, for clauses by a contract signed on `signed`.
 
         Without a day of signing, clauses hold to the last day of signing. A contract signed by
         then counts to `existing_until`; one signed later, or before there was such a text, never;
@@ -176,12 +176,12 @@ class Instrument:
         return self.existing_until or self.last_day
 
     def runs(self, day: date) -> bool:
-        """Tell whether a contract on it, whenever it was signed, might count that day."""
+        """Whether a contract on it, whenever it was signed, might count that day."""
         last = self.existing_until or self.last_day
         return self.since is not None and self.since <= day and (last is None or day <= last)
 
     def adopted_by(self, day: date) -> bool:
-        """Tell whether it was adopted by that day; where that day is not known, in force."""
+        """Whether it was adopted by that day; where that day is not known, in force."""
         first = self.adopted or self.since
         return first is not None and first <= day
 

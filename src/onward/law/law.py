@@ -78,15 +78,15 @@ class Law:
             raise UnknownInstrument(f"the law data has no instrument `{id_}`") from None
 
     def joins(self, row: Instrument, code: str) -> bool:
-        """Tell whether organisations of a place can join a framework: by its own law or another."""
+        """Whether organisations of a place can join a framework: by its own law or another."""
         return self.covers(row, code) or self.territories.joining(code) in row.covers
 
     def covers(self, row: Instrument, code: str) -> bool:
-        """Tell whether a row reaches a place, by its own code or that of the country it is of."""
+        """Whether a row reaches a place, by its own code or that of the country it is of."""
         return not row.covers.isdisjoint({"*", code, self.territories.whole(code)})
 
     def inside(self, regime: str, code: str, day: date) -> bool:
-        """Tell whether a place is inside a regime that day, so that nothing sent there leaves.
+        """Whether a place is inside a regime that day, so that nothing sent there leaves.
 
         Nothing is inside a regime that is not known.
         """

@@ -61,7 +61,7 @@ class Territories:
         return place.joins if place is not None else None
 
     def in_eea(self, code: str, day: date) -> bool:
-        """Tell whether the place is inside the EU's regime that day."""
+        """Whether the place is inside the EU's regime that day."""
         member = self.members.get(self.whole(code))
         if member is None:
             return code == EEA

@@ -46,6 +46,6 @@ def _day(value: object) -> str:
 
 
 def colophon(as_of: date | None, law_checked: date) -> str:
-    """As of which day, on the law as checked on which day, and that it is not legal advice."""
+    """The day judged, the day of the law data, and that it is not legal advice."""
     judged = f"As of {as_of.isoformat()}, on the law" if as_of else "The law"
     return f"{judged} as checked on {law_checked.isoformat()}. Not legal advice."

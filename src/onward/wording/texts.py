@@ -1,7 +1,7 @@
 """Tables of sentences: a TOML file of an audience, read when its first sentence is asked for.
 
 `{name}` is filled in; `{count:vendor|vendors}` is the word for one or for several; `{names:12}` is
-a list in words, of which at most 12 are shown.
+a list in words, with at most 12 items shown.
 """
 
 import string

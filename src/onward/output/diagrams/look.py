@@ -99,7 +99,7 @@ def status(arrow: Arrow) -> str:
 
 
 def counts(arrow: Arrow) -> str:
-    """How many flows of which status an arrow stands for, and what it was before a change."""
+    """The flows of an arrow by status, and the status before a change."""
     counted = [f"{number:,} {kind.value}" for kind, number in arrow.together]
     was = [arrow.change] if arrow.change not in ("", NEW, GONE) else []
     return ", ".join([*counted, *was])

@@ -9,7 +9,7 @@ _SEVERITY = {Severity.ERROR: "critical", Severity.WARNING: "minor", Severity.NOT
 
 
 def render(verdict: Verdict, options: Options = PLAIN) -> str:  # noqa: ARG001 - one signature
-    """Open findings; GitLab tells them apart by the fingerprint alone."""
+    """Open findings; GitLab distinguishes them by the fingerprint alone."""
     marks = fingerprints(verdict.open)
     return dump([_issue(finding, mark) for finding, mark in zip(verdict.open, marks, strict=True)])
 
