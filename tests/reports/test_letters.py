@@ -28,13 +28,19 @@ NEWS = (
 )
 
 
-def written(home: str = HOME) -> Letters:
+def seen(id_: str, internal: str) -> str:
+    """A party behind the vendor, recorded as internal or not."""
+    word = "internal" if id_ == internal else "public"
+    return f"{BEHIND % id_.title()}visibility: {word}\n"
+
+
+def written(home: str = HOME, internal: str = "hidden") -> Letters:
     """The letters of a firm with a vendor, two parties behind it, and an activity."""
     texts = {
         "organisation": home,
         "mail": MAIL,
-        "hidden": f"{BEHIND % 'Hidden'}visibility: internal\n",
-        "shown": f"{BEHIND % 'Shown'}visibility: public\n",
+        "hidden": seen("hidden", internal),
+        "shown": seen("shown", internal),
         "news": NEWS,
     }
     sources = tuple(Source(f"{name}.yaml", text.encode()) for name, text in texts.items())
@@ -58,6 +64,10 @@ def test_a_letter_says_that_it_names_an_internal_vendor() -> None:
     assert to_mail.internal == ("Hidden Cloud",)
     assert "names Hidden Cloud, which is recorded as internal.\n" in render(written())
     assert not any(each.owner for point in to_mail.points for each in point.questions)
+
+
+def test_a_letter_says_so_of_each_party_that_one_question_names() -> None:
+    assert written(internal="shown").letters[0].internal == ("Shown Cloud",)
 
 
 def test_a_reason_stands_once_above_all_that_is_asked_for_it() -> None:

@@ -12,6 +12,7 @@ from onward.inventory.vendor import Vendor
 from onward.law.law import Law
 from onward.reports.questions.addressees import Asked
 from onward.reports.questions.listing import Put
+from onward.reports.questions.topics import Topic
 from onward.reports.questions.uses import together, use
 from onward.wording.labels import called
 
@@ -102,12 +103,14 @@ def _question(one: Asked, *, ours: bool) -> Question:
 
 
 def _internal(asked: Sequence[Asked], inventory: Inventory) -> Iterator[str]:
-    """The names of vendors behind the one that is asked, where they are recorded as internal."""
-    named = {each.subject.partition(">")[2].partition("@")[0] for each in asked}
-    for id_ in sorted(named):
-        vendor = inventory.vendors.get(id_)
-        if vendor is not None and vendor.visibility == "internal":
-            yield called(vendor.name, vendor.id)
+    """The names of other vendors that a letter names, where they are recorded as internal."""
+    chain = [each for each in asked if each.topic is Topic.CHAIN_PARTY]
+    for vendor in sorted(inventory.vendors.values(), key=lambda each: each.id):
+        name = called(vendor.name, vendor.id)
+        if vendor.visibility == "internal" and any(
+            vendor.id in each.about or name in each.question for each in chain
+        ):
+            yield name
 
 
 def _reply(organisation: Organisation) -> str:
