@@ -8,13 +8,12 @@ from typing import NamedTuple
 from onward.diagnostic import Diagnostic, Judged, Verdict
 from onward.diff.apply_renames import renamed
 from onward.diff.change import Change
-from onward.diff.compare import Besides, Pair, compare
-from onward.diff.comparison import Between, Comparison, MaybeRenamed
+from onward.diff.comparison import Besides, Between, Comparison, Pair, compare
 from onward.diff.detect_renames import Renames
 from onward.diff.flows import FlowChange, flow_changes
 from onward.diff.gate import WORSENED, gate
 from onward.diff.judged_less import gone
-from onward.diff.match import Inventories, come_or_gone, matched, under_new_ids
+from onward.diff.match import Inventories, MaybeRenamed, come_or_gone, matched, under_new_ids
 from onward.diff.scheduled import MOST, days_to_come, to_come
 from onward.diff.snapshot import Snapshot
 from onward.inventory.records import Inventory

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from tests.diff.snapshots import ACME, BASE, DAY, FIRM, MAIL, SHOP, compared
 
-from onward.diff.comparison import CustomerNotice
+from onward.diff.customer_notices import CustomerNotice
 from onward.reports.review.customer_notice import notice_line
 
 HEAD = (

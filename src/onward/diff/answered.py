@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from onward.diagnostic import Diagnostic, Place, Severity
-from onward.diff.compare import worse
+from onward.diff.comparison import worse
 from onward.diff.snapshot import Snapshot
 from onward.inventory.records import Inventory, Waiver
 from onward.rules.engine.catalogue import catalogue

@@ -1,14 +1,23 @@
-"""Two sides compared, as a value: everything that a reviewer has to see."""
+"""Two sides compared: two revisions, two days, or the law as it is and as it might be."""
 
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, fields
 from datetime import date
 from enum import Enum
 from typing import NamedTuple
 
 from onward.diagnostic import Diagnostic
 from onward.diff.change import Change
-from onward.diff.flows import FlowChange
+from onward.diff.customer_notices import CustomerNotice, customer_notices
+from onward.diff.destinations import destinations
+from onward.diff.flows import FlowChange, flow_changes
+from onward.diff.law_changes import events
+from onward.diff.match import MaybeRenamed
+from onward.diff.records import record_changes
+from onward.diff.scope import Scope, scope
 from onward.diff.snapshot import Snapshot
+
+Pair = tuple[Snapshot | None, Snapshot | None]
 
 
 class Between(Enum):
@@ -20,48 +29,6 @@ class Between(Enum):
     """The same records on two days."""
     LAW = "law"
     """The same records under the law as it is and under one that might come."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CustomerNotice:
-    """The notice owed to our customers of a sub-processor that is new or replaced."""
-
-    inventory: str
-    vendor: str
-    name: str
-    replaced: str = ""
-    """The legal name of the company that another took the place of; empty for an addition."""
-    activities: tuple[str, ...]
-    """Ids."""
-    named: tuple[str, ...]
-    """The same by their names."""
-    promised: int | None
-    """Days between telling and using; None: no number is recorded."""
-    announced: date | None
-    since: date | None
-    earliest: date | None
-    """The first day of use that keeps the promise: counted from `announced`, else from the day
-    judged; None where we did not record what we promised.
-    """
-    article: str = ""
-    """Where the law that binds us says so; empty where it does not."""
-    kept: bool | None
-    """None: it can't be said, for a day or the promise is not recorded."""
-    informing: bool = True
-    """Whether some customers are informed and may object: not where each approves by name."""
-    approving: tuple[str, ...] = ()
-    """The customers whose written approval, asked for by name, is not recorded."""
-
-
-class MaybeRenamed(NamedTuple):
-    """A vendor that came, and one that went and is like it: nobody recorded that it is the same."""
-
-    inventory: str
-    vendor: str
-    """The id of the one that came."""
-    name: str
-    former: str
-    """The name of the one that went."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,16 +45,6 @@ class Findings:
     waived: tuple[Diagnostic, ...] = ()
     """Silenced by a waiver on the second side, and by none on the first: not fixed."""
     unchanged: tuple[Diagnostic, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Scope:
-    """Whom and what a comparison concerns, by their names, each sorted."""
-
-    parties: tuple[str, ...] = ()
-    data: tuple[str, ...] = ()
-    activities: tuple[str, ...] = ()
-    customers: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -113,14 +70,12 @@ class Comparison:
     findings: Findings
     customer_notices: tuple[CustomerNotice, ...]
     doubtful: tuple[MaybeRenamed, ...] = ()
-    scope: Scope = Scope()
+    scope: Scope
     faults: tuple[Diagnostic, ...] = ()
     """Faults of records on the second side: what bears them is not compared."""
     base_faults: tuple[Diagnostic, ...] = ()
     """Faults on the first side: all of the second side counts as new there."""
-    pairs: tuple[tuple[Snapshot | None, Snapshot | None], ...] = field(
-        default=(), compare=False, repr=False
-    )
+    pairs: tuple[Pair, ...] = field(default=(), compare=False, repr=False)
     """The sides themselves, one pair an inventory: for questions and for the picture."""
 
     @property
@@ -143,3 +98,109 @@ class Comparison:
             found.waived,
         )
         return not any((*parts, *customer_notices))
+
+
+class Besides(NamedTuple):
+    """What was found on the way to the two sides."""
+
+    known: tuple[Change, ...] = ()
+    """What was renamed, and inventories that are there on one side only."""
+    doubtful: tuple[MaybeRenamed, ...] = ()
+    coming: tuple[FlowChange, ...] = ()
+    days_left: int = 0
+    faults: tuple[Diagnostic, ...] = ()
+    base_faults: tuple[Diagnostic, ...] = ()
+
+
+def compare(
+    pairs: Sequence[Pair],
+    names: tuple[str, str],
+    between: Between,
+    days: tuple[date, date],
+    besides: Besides | None = None,
+) -> Comparison:
+    """Everything that differs; each pair is one inventory, under the same ids on both sides.
+
+    `days` are the day judged on the second side, and that on which the law was checked.
+    """
+    both = [(was, now) for was, now in pairs if was is not None and now is not None]
+    found = [(pair, flow_changes(*pair)) for pair in pairs]
+    flows = [flow for _, each in found for flow in each]
+    besides = besides or Besides()
+    changes = [*besides.known, *_changes(found, between)]
+    changed = sorted((each for each in flows if each.changed), key=_worst_first)
+    notices = tuple(each for was, now in both for each in customer_notices(was, now))
+    return Comparison(
+        between=between,
+        before=names[0],
+        after=names[1],
+        as_of=days[0],
+        law_checked=days[1],
+        changes=tuple(sorted(changes, key=lambda change: change.key)),
+        flows=tuple(changed),
+        still=tuple(each for each in flows if not each.changed),
+        coming=besides.coming,
+        days_left=besides.days_left,
+        findings=_findings(pairs),
+        customer_notices=notices if between is Between.RECORDS else (),
+        doubtful=besides.doubtful,
+        scope=scope(pairs, changes, changed),
+        faults=besides.faults,
+        base_faults=besides.base_faults,
+        pairs=tuple(pairs),
+    )
+
+
+def _changes(
+    found: Iterable[tuple[Pair, tuple[FlowChange, ...]]], between: Between
+) -> Iterable[Change]:
+    for (was, now), flows in found:
+        if was is not None and now is not None:
+            yield from destinations(was, now)
+            if between is Between.RECORDS:
+                yield from record_changes(was, now, flows)
+            else:
+                yield from events(was, now, flows)
+
+
+def _worst_first(change: FlowChange) -> tuple[object, ...]:
+    before, after = change.levels
+    flow = change.either.flow
+    where = (change.inventory, flow.subject, flow.services, change.either.regime)
+    return (before - after, -after, change.after is None, *where)
+
+
+def _findings(pairs: Sequence[Pair]) -> Findings:
+    """Of each inventory apart: no finding of one answers for a finding of another."""
+    found = [_of_pair(*pair) for pair in pairs]
+    return Findings(
+        *(
+            tuple(each for one in found for each in getattr(one, part.name))
+            for part in fields(Findings)
+        )
+    )
+
+
+def _of_pair(old: Snapshot | None, new: Snapshot | None) -> Findings:
+    was = {each.fingerprint: each for each in (old.findings if old else ())}
+    now = {each.fingerprint: each for each in (new.findings if new else ())}
+    silenced = {each.fingerprint: each for each in (new.waived if new else ())}
+    before = {each.fingerprint for each in (old.waived if old else ())}
+    both = [(was[name], each) for name, each in now.items() if name in was]
+    worsened = [pair for pair in both if worse(*pair)]
+    eased = [pair for pair in both if not worse(*pair) and worse(*reversed(pair))]
+    moved = {after.fingerprint for _, after in (*worsened, *eased)}
+    return Findings(
+        introduced=tuple(each for name, each in now.items() if name not in was),
+        worsened=tuple(worsened),
+        eased=tuple(eased),
+        fixed=tuple(each for name, each in was.items() if name not in now.keys() | silenced.keys()),
+        waived=tuple(each for name, each in silenced.items() if name not in before),
+        unchanged=tuple(after for _, after in both if after.fingerprint not in moved),
+    )
+
+
+def worse(before: Diagnostic, after: Diagnostic) -> bool:
+    """Graver, or covering what it did not cover."""
+    graver = after.severity.rank < before.severity.rank
+    return graver or not set(after.covers) <= set(before.covers)

@@ -1,12 +1,43 @@
 """Who has to be informed: a sub-processor that is new or replaced, and by when."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date, timedelta
 
-from onward.diff.comparison import CustomerNotice
 from onward.diff.same_party import replaced
 from onward.diff.snapshot import Snapshot
 from onward.transfers.subprocessors import Start, starts
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CustomerNotice:
+    """The notice owed to our customers of a sub-processor that is new or replaced."""
+
+    inventory: str
+    vendor: str
+    name: str
+    replaced: str = ""
+    """The legal name of the company that another took the place of; empty for an addition."""
+    activities: tuple[str, ...]
+    """Ids."""
+    named: tuple[str, ...]
+    """The same by their names."""
+    promised: int | None
+    """Days between telling and using; None: no number is recorded."""
+    announced: date | None
+    since: date | None
+    earliest: date | None
+    """The first day of use that keeps the promise: counted from `announced`, else from the day
+    judged; None where we did not record what we promised.
+    """
+    article: str = ""
+    """Where the law that binds us says so; empty where it does not."""
+    kept: bool | None
+    """None: it can't be said, for a day or the promise is not recorded."""
+    informing: bool = True
+    """Whether some customers are informed and may object: not where each approves by name."""
+    approving: tuple[str, ...] = ()
+    """The customers whose written approval, asked for by name, is not recorded."""
 
 
 def customer_notices(before: Snapshot, after: Snapshot) -> Iterator[CustomerNotice]:

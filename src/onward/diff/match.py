@@ -7,7 +7,6 @@ from typing import NamedTuple
 from onward.diagnostic import Place
 from onward.diff.apply_renames import renamed
 from onward.diff.change import Change, How
-from onward.diff.comparison import MaybeRenamed
 from onward.diff.detect_renames import renames
 from onward.diff.labels import Names
 from onward.inventory.records import Inventory
@@ -84,6 +83,17 @@ def _whose(one: Inventories) -> str:
     ours = one.inventory.organisation
     said = (ours.legal_name, ours.name)
     return next((brand_key(each) for each in said if isinstance(each, str)), "")
+
+
+class MaybeRenamed(NamedTuple):
+    """A vendor that came, and one that went and is like it: nobody recorded that it is the same."""
+
+    inventory: str
+    vendor: str
+    """The id of the one that came."""
+    name: str
+    former: str
+    """The name of the one that went."""
 
 
 class Matched(NamedTuple):

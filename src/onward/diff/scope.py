@@ -4,13 +4,22 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from onward.diff.change import KEEPING, NAMING, Change, State
-from onward.diff.comparison import Scope
 from onward.diff.flows import FlowChange
 from onward.diff.labels import Names
 from onward.diff.snapshot import Snapshot
 from onward.inventory.records import Inventory
 from onward.inventory.vendor import Service
 from onward.transfers.flow import Kind
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """Whom and what a comparison concerns, by their names, each sorted."""
+
+    parties: tuple[str, ...] = ()
+    data: tuple[str, ...] = ()
+    activities: tuple[str, ...] = ()
+    customers: tuple[str, ...] = ()
 
 
 def scope(

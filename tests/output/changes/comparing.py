@@ -5,8 +5,7 @@ from datetime import date
 
 from tests.diff.snapshots import ACME, BASE, MAIL, folder
 
-from onward.diff.compare import Besides, compare
-from onward.diff.comparison import Between, Comparison
+from onward.diff.comparison import Besides, Between, Comparison, compare
 from onward.diff.snapshot import Snapshot
 from onward.inventory.records import Inventory
 from onward.inventory.vendor import Vendor

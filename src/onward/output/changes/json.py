@@ -4,7 +4,8 @@ from collections.abc import Mapping
 
 from onward.diagnostic import Diagnostic, Judged
 from onward.diff.change import Change
-from onward.diff.comparison import Between, Comparison, CustomerNotice, Findings
+from onward.diff.comparison import Between, Comparison, Findings
+from onward.diff.customer_notices import CustomerNotice
 from onward.diff.flows import FlowChange
 from onward.law.law import Law
 from onward.output.envelope import dump, envelope

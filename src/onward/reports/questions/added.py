@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from onward.diagnostic import Place
-from onward.diff.comparison import Comparison, MaybeRenamed
+from onward.diff.comparison import Comparison
+from onward.diff.match import MaybeRenamed
 from onward.diff.snapshot import Snapshot
 from onward.inventory.records import Inventory
 from onward.reports.questions.addressees import Asked, asked

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 from onward.diff.change import Direction
-from onward.diff.comparison import CustomerNotice
+from onward.diff.customer_notices import CustomerNotice
 from onward.reports.review.labels import say
 from onward.reports.review.section import Line
 from onward.wording.english import listed

@@ -5,10 +5,10 @@ from enum import Enum
 from typing import Final
 
 from onward.diff.change import Change, Direction, How
-from onward.diff.comparison import Comparison, Scope
+from onward.diff.comparison import Comparison
 from onward.diff.flows import FlowChange
 from onward.diff.labels import Names
-from onward.diff.scope import acting_for, behind, concerned, scope
+from onward.diff.scope import Scope, acting_for, behind, concerned, scope
 from onward.law.law import Law
 from onward.reports.listings.transfers import because
 from onward.reports.review.change_wording import sentence
