@@ -100,7 +100,6 @@ def _facts(reason: Reason, judgment: Judgment, law_data: Law) -> Mapping[str, ob
         "legal_party": detail[-1] if detail else "",
         "closed_by": closed_by,
         "adapted": row.adapted if row else "",
-        "statute": law.wording(judgment.day).statute if law else "",
         "home": the(row.home) if row and row.home else "",
         "framework": _framework(judgment, law_data),
         "assessment": law_data.assessment_name(reason.article),
