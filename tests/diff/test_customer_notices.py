@@ -8,6 +8,7 @@ import pytest
 from tests.diff.snapshots import ACME, BASE, DAY, FIRM, MAIL, SHOP, compared
 
 from onward.diff.customer_notices import CustomerNotice
+from onward.inventory.value import UNKNOWN
 from onward.reports.review.customer_notice import notice_line
 
 HEAD = (
@@ -88,7 +89,7 @@ NOT_INFORMED = "Customers informed: not recorded"
         (
             {"since": "2026-08-20", "announced": "unknown"},
             (
-                NOT_INFORMED,
+                "Customers informed: unknown",
                 "In use from: 2026-08-20",
                 (
                     "If customers are informed on 2026-08-05, use may begin on 2026-09-04"
@@ -195,6 +196,15 @@ def test_one_from_the_first_day_is_only_recorded_now() -> None:
     after = {**before, "vendors/acme": {**ACME, "since": "2020-01-01"}}
     assert compared(before, after).customer_notices == ()
     assert added(since="2016-01-01") == ()
+
+
+def test_a_day_that_is_unknown_and_one_not_recorded_are_kept_apart() -> None:
+    (reported,) = added(since="unknown", announced="unknown")
+    assert (reported.announced, reported.since, reported.kept) == (UNKNOWN, UNKNOWN, None)
+    assert {"Customers informed: unknown", "In use from: unknown"} <= set(says(reported))
+    (reported,) = added()
+    assert (reported.announced, reported.since, reported.kept) == (None, None, None)
+    assert {"Customers informed: not recorded", "In use from: not recorded"} <= set(says(reported))
 
 
 @pytest.mark.parametrize(

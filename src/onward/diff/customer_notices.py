@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 from onward.diff.same_party import replaced
 from onward.diff.snapshot import Snapshot
+from onward.inventory.value import Day
 from onward.transfers.subprocessors import Start, starts
 
 
@@ -24,8 +25,8 @@ class CustomerNotice:
     """The same by their names."""
     promised: int | None
     """Days between telling and using; None: no number is recorded."""
-    announced: date | None
-    since: date | None
+    announced: Day
+    since: Day
     earliest: date | None
     """The first day of use that keeps the promise: counted from `announced`, else from the day
     judged; None where we did not record what we promised.
@@ -77,11 +78,12 @@ def _notice(
     Days that a replaced company left in the record are not those of the one that follows it.
     """
     first = min(fresh, key=lambda start: (start.since or date.max, start.activity.id))
-    announced = first.announced if isinstance(first.announced, date) else None
-    announced = None if old and old.announced == announced else announced
-    since = None if old and old.since == first.since else first.since
+    announced = None if old and old.announced == first.announced else first.announced
+    since = None if old and old.since == first.since else first.began
+    informed = announced if isinstance(announced, date) else None
+    begun = since if isinstance(since, date) else None
     wait = None if first.promised is None else timedelta(days=first.promised)
-    earliest = None if wait is None else (announced or after.statuses.day) + wait
+    earliest = None if wait is None else (informed or after.statuses.day) + wait
     names = after.names
     activities = tuple(sorted({start.activity.id for start in fresh}))
     informing = any(start.general for start in fresh)
@@ -98,7 +100,7 @@ def _notice(
         since=since,
         earliest=earliest,
         article=names.our_law.article("subprocessor"),
-        kept=_kept(since, announced, earliest) if informing else None,
+        kept=_kept(begun, informed, earliest) if informing else None,
         informing=informing,
         approving=tuple(approving),
     )

@@ -87,6 +87,20 @@ class Start(NamedTuple):
     """The day by which customers who were informed late had been heard."""
 
     @property
+    def began(self) -> Day:
+        """Its first day; UNKNOWN where a record says so of a service for the activity."""
+        if self.since is not None:
+            return self.since
+        wanted = self.activity.id
+        services = (
+            each
+            for each in self.vendor.services
+            if isinstance(each.activities, tuple) and wanted in each.activities
+        )
+        unknown = any(_day(each.since, self.vendor.since) is UNKNOWN for each in services)
+        return UNKNOWN if unknown else None
+
+    @property
     def name(self) -> str:
         """What to call it."""
         return str(self.vendor.name)

@@ -1,7 +1,7 @@
 """A new sub-processor: who must be informed or asked, by when, and whether that was done."""
 
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import date, timedelta
 
 from onward.diff.change import Direction
 from onward.diff.customer_notices import CustomerNotice
@@ -44,14 +44,14 @@ def _days(notice: CustomerNotice) -> Iterator[str]:
             yield say("notice", "promised-open")
         else:
             yield say("notice", "promised", count=notice.promised)
-        if informed is None:
-            yield say("notice", "informed-open")
-        else:
+        if isinstance(informed, date):
             yield say("notice", "informed", day=informed)
-    if since is not None:
+        else:
+            yield say("notice", "informed-unknown" if informed else "informed-open")
+    if isinstance(since, date):
         yield say("notice", "since", day=since)
     elif notice.informing:
-        yield say("notice", "since-open")
+        yield say("notice", "since-unknown" if since else "since-open")
     if notice.informing:
         yield from _outcome(notice)
 
@@ -61,10 +61,10 @@ def _outcome(notice: CustomerNotice) -> Iterator[str]:
     if earliest is None:
         if notice.kept is False:
             yield say("notice", "broken-order")
-    elif notice.announced is not None:
+    elif isinstance(notice.announced, date):
         key = {True: "kept", False: "broken", None: "earliest"}[notice.kept]
         yield say("notice", key, day=earliest)
     elif notice.promised is not None:
-        late = notice.since is not None and notice.since < earliest
+        late = isinstance(notice.since, date) and notice.since < earliest
         today = earliest - timedelta(days=notice.promised)
         yield say("notice", "too-early" if late else "if-informed", informed=today, day=earliest)
