@@ -53,7 +53,7 @@ class Arrival(NamedTuple):
     assessed: frozenset[str] = frozenset()
     """The countries for which its assessment finds equivalent protection."""
     promised: bool = False
-    """The vendor undertook, when it got the data, to pass them to nobody outside."""
+    """The vendor undertook, when it got the data, not to pass it on outside."""
 
 
 Arrivals: TypeAlias = frozenset[Arrival]
@@ -129,7 +129,7 @@ def _bound(behind: Arrivals, promised: bool) -> Arrivals:  # noqa: FBT001 - a ke
 
 
 def _promised(flow: Flow) -> bool:
-    """Whether who gets the data undertook to pass them to nobody outside."""
+    """Whether who gets the data undertook not to pass it on outside."""
     known = (each.measures for each in flow.mechanisms or () if isinstance(each.measures, tuple))
     return any(NO_ONWARD in measures for measures in known)
 

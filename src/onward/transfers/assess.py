@@ -126,7 +126,7 @@ def _presupposed(query: Query) -> str:
 def _anonymous(query: Query) -> Judgment:
     """The importer is not named: where a place is says nothing of who runs it.
 
-    What is recorded for it is reported where all of it would fail whoever it is.
+    What is recorded for it is reported where all of it would fail for any importer.
     """
     flow = query.flow
     entry = flow.at.route.startswith("/subprocessors")

@@ -40,7 +40,7 @@ def customer_flows(
 ) -> Iterator[Flow]:
     """We hand data back to a customer outside our regime: module 4.
 
-    Of one whose country is recorded as unknown nobody can say whether that is a transfer.
+    Of one whose country is recorded as unknown it is unknown whether that is a transfer.
     """
     for activity, controller in _acting(inventory, day):
         code = controller.country

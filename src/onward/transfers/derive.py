@@ -20,7 +20,7 @@ from onward.transfers.roles import our_roles, ours, role_of
 
 
 def derive(inventory: Inventory, law: Law, day: date) -> Flows:
-    """Every flow that the records tell of on the day, and the places abroad that are none."""
+    """Every flow that follows from the records on the day, and the places abroad that are none."""
     regimes = regimes_of(inventory.organisation, law, day)
     flows: list[Flow] = []
     reached: dict[str, list[Reached]] = defaultdict(list)

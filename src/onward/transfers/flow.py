@@ -59,7 +59,7 @@ class Party:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Flow:
-    """One disclosure from exporter to importer, as the records tell it on a day."""
+    """One disclosure from exporter to importer, as it follows from the records on a day."""
 
     kind: Kind
     subject: str

@@ -1,4 +1,4 @@
-"""What needs no mechanism, and what can't be said: importers inside, and their places."""
+"""What needs no mechanism, and what is unknown: importers inside, and their places."""
 
 from datetime import date
 
@@ -32,7 +32,7 @@ def inside(flow: Flow, regime: str, law: Law, day: date) -> Judgment | None:
 
 
 def blurred(flow: Flow, regime: str, law: Law, day: date) -> Judgment | None:
-    """An importer inside whose places nobody knows; a controller answers for its own."""
+    """An importer inside whose places are unknown; a controller answers for its own."""
     if flow.importer_role.decides or flow.kind in (Kind.INBOUND, Kind.CUSTOMER):
         return None
     if not flow.places:

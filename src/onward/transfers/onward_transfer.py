@@ -135,7 +135,7 @@ def _under(arrival: Arrival, query: Query, regimes: tuple[str, ...]) -> Judgment
 
 
 def _promised(query: Query, judgment: Judgment) -> Judgment:
-    """The vendor undertook to pass the data to nobody outside, and passes them on."""
+    """The vendor undertook not to pass the data on outside, and passes it on."""
     if judgment.status.worse_than(Status.REVIEW):
         return judgment
     promise = query.reason(Code.ONWARD_FORBIDDEN, Status.REVIEW, query.flow.at)
@@ -208,8 +208,8 @@ def _contract(agreement: Agreement | None, day: date) -> bool:
 def _binds(mechanism: Mechanism, importer: Party, law: Law, day: date) -> bool:
     """Clauses that are signed, or binding corporate rules of which the importer is a member.
 
-    Nothing else is a contract with the importer: no framework, no mechanism that nobody knows, and
-    no clauses that another company signed or that nobody may rely on that day.
+    Nothing else is a contract with the importer: no framework, no unknown mechanism, and
+    no clauses that another company signed or that are not valid that day.
     """
     row = law.instruments.get(mechanism.instrument) if mechanism.instrument != UNKNOWN else None
     if row is None:

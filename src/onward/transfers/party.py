@@ -8,7 +8,7 @@ from onward.transfers.flow import Party
 from onward.wording.labels import called
 
 UNNAMED = "unnamed"
-"""The id of a party that no record names: who runs a place, or stands behind an entry."""
+"""The id of a party that no record names: one that runs a place, or is meant by an entry."""
 
 
 def nameless(party: Party) -> bool:

@@ -29,7 +29,7 @@ class Engagement:
     """Ids of the activities in which we act for customers."""
     services: tuple[str, ...]
     promised: int | None
-    """Days between telling and using that we promised; None: no number is recorded."""
+    """Days between informing and using that we promised; None: no number is recorded."""
 
 
 def engagements(inventory: Inventory, day: date) -> Mapping[str, Engagement]:
@@ -107,7 +107,7 @@ class Start(NamedTuple):
 
     @property
     def earliest(self) -> date | None:
-        """The first day of use that keeps the promise, or the order; None: nobody was informed."""
+        """The first day of use that keeps the promise, or the order; None: not recorded."""
         if not isinstance(self.announced, date):
             return None
         return self.announced + timedelta(days=self.promised or 0)

@@ -1,4 +1,4 @@
-"""Edges to parties of which no record tells who they are."""
+"""Edges to parties that no record names."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -23,7 +23,7 @@ def unnamed_flows(
     day: date,
     ours: tuple[str, ...],
 ) -> Iterator[Flow]:
-    """What goes to sub-processors recorded as unknown, and to places that nobody is said to run."""
+    """What goes to sub-processors recorded as unknown, and to places without a recorded company."""
     seen: set[str] = set()
     for flow in _of_edges(vendor, roots, inventory, law, day, ours):
         seen.add(flow.code)

@@ -20,7 +20,7 @@ _PAIRS = frozenset({Code.OTHER_PARTY, Code.OTHER_ENTITY})
 
 
 def explaining(judgment: Judgment) -> tuple[Reason, ...]:
-    """The reasons to tell of a flow: one that ends, by the mechanism that lasts longest.
+    """The reasons to report of a flow: one that ends, by the mechanism that lasts longest.
 
     Of a flow that fails, plans and past are reported only where nothing else explains it, and then
     that of the mechanism which the record prefers.
@@ -36,14 +36,14 @@ def explaining(judgment: Judgment) -> tuple[Reason, ...]:
 
 
 def reported_by(context: RuleContext, rule: str) -> Iterator[Group]:
-    """The groups whose reasons this rule tells; what customers export to us is theirs to
+    """The groups whose reasons this rule reports; what customers export to us is theirs to
     justify.
     """
     return gather(context.once(_by_rule).get(rule, ()))
 
 
 def _by_rule(context: RuleContext) -> Mapping[str, list[tuple[Judgment, Reason]]]:
-    """What there is to tell of mechanisms, by the rule that tells it.
+    """What there is to report of mechanisms, by the rule that reports it.
 
     Of a party without a name only what fails is reported: that is no want of a name.
     """
@@ -157,7 +157,7 @@ def _cited(group: Group, law: Law) -> str:
 
 
 def graded(group: Group) -> Severity:
-    """An error where the flow fails for it; a warning where it can't be shown.
+    """An error where the flow fails for it; a warning where it cannot be shown.
 
     One level lower where the country of the importer is not known, as for any other inference.
     """

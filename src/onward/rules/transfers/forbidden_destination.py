@@ -52,7 +52,7 @@ def _reached(flow: Flow) -> tuple[str, ...]:
 
 
 def _allowed(context: RuleContext, code: str, allowed: tuple[str, ...]) -> bool:
-    """The zone EEA breaks a policy that allows none of its states; else it can't be said."""
+    """The zone EEA breaks a policy that allows none of its states; else it is unknown."""
     if code == EEA:
         return any(context.law.territories.in_eea(each, context.day) for each in allowed)
     if {code, context.law.territories.whole(code)} & set(allowed):

@@ -57,7 +57,7 @@ def _finding(context: RuleContext, tool: Tool, why: tuple[str, ...]) -> Finding:
 
 
 def _why(context: RuleContext, tool: Tool) -> tuple[str, ...]:
-    """What the assessment can't have weighed; () where nothing is wrong with its age."""
+    """What the assessment cannot have considered; () where nothing is wrong with its age."""
     made = tool.assessment
     if made is None:
         return ()

@@ -1,4 +1,4 @@
-"""unconfirmed-certification: a framework is relied on, and nobody looked at its list of late."""
+"""unconfirmed-certification: a framework is relied on, and no recent check of its list is recorded."""
 
 from collections.abc import Iterator
 

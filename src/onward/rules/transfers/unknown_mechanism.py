@@ -1,4 +1,4 @@
-"""unknown-mechanism: the destination is outside, and nobody knows on what the transfer rests."""
+"""unknown-mechanism: the destination is outside, and the mechanism is unknown."""
 
 from collections.abc import Iterator
 

@@ -15,7 +15,7 @@ WHOLE = (Code.PLANNED_ONLY, Code.OTHER_PARTY, Code.APPROVAL_VOID)
 
 
 def check(context: RuleContext) -> Iterator[Finding]:
-    """One finding for each importer, destination and mechanism; an error where it can't carry."""
+    """One finding for each importer, destination and mechanism; an error where it is not valid."""
     for group in reported_by(context, SAY.name):
         if group.reason.code in WHOLE:
             said = wrong(context, group, SAY)

@@ -78,7 +78,7 @@ def lasting(
 ) -> tuple[date | None, bool]:
     """The last day known of any of the rows, and whether one of them reaches the horizon.
 
-    Only rows adopted and ends known by the day judged count: nobody knew on the eve of a judgment.
+    Only rows adopted and ends known by the day judged count, not what a later judgment changed.
     A mechanism that a record lets end counts no longer than that.
     """
     known = [row for row in rows if row.adopted_by(query.day)]
