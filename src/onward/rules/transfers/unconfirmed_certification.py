@@ -1,4 +1,4 @@
-"""unconfirmed-certification: a framework is relied on, and no recent check of its list is recorded."""
+"""unconfirmed-certification: a framework is relied on, and its list was not checked recently."""
 
 from collections.abc import Iterator
 
