@@ -20,7 +20,7 @@ def written(changelog: str) -> str:
     if newest is None:
         raise LookupError("CHANGELOG.md has no heading like `## 0.1.0`")
     return (
-        '"""The version of Onward and the day on which its law data were last checked."""\n\n'
+        '"""The version of Onward and the day on which its law data was last checked."""\n\n'
         f'VERSION = "{newest.group(1)}"\n'
         f'LAW_CHECKED = "{CHECKED.isoformat()}"\n'
     )
