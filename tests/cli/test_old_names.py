@@ -82,7 +82,7 @@ def test_a_waiver_with_an_old_name_silences_nothing_and_is_answered(here: Path, 
     assert "missing-mechanism" in found
     assert found["unused-waiver"] == (
         "no rule is called groundless-transfer (it is called missing-mechanism now),"
-        " so this waiver silences nothing"
+        " so this waiver has no effect"
     )
 
 
