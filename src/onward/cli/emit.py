@@ -108,15 +108,20 @@ def from_root(root: str | None) -> Name:
         raise Refused(f"--root {root}: no such directory")
     here = os.path.realpath(os.curdir)
     asked = _top(here) if root is None else os.path.realpath(root)
-    real = cache(os.path.realpath)
+    real, top_of = cache(os.path.realpath), cache(_top)
 
+    @cache
     def name(path: str) -> str:
         if not path:
             return path
         folder, last = os.path.split(os.path.abspath(path))
-        whole = os.path.join(real(folder), last)
+        there = real(folder)
+        whole = os.path.join(there, last)
         held = asked is not None and _holds(asked, whole)
-        top = asked if held or root is not None else _top(whole)
+        if held or root is not None:
+            top = asked
+        else:
+            top = whole if _of_git(os.path.join(whole, ".git")) else top_of(there)
         if _holds(top or here, whole):
             return os.path.relpath(whole, top or here).replace(os.sep, "/")
         if root is not None:
