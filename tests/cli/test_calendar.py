@@ -55,6 +55,14 @@ def test_what_is_past_is_left_out(ahead: Path, run: Run) -> None:
     assert [each["kind"] for each in shown["calendar"]] == ["agreement", "review"]
 
 
+def test_a_record_that_ends_before_is_not_due_for_review(ahead: Path, run: Run) -> None:
+    acme = ahead / "vendors" / "acme.yaml"
+    acme.write_text(acme.read_text() + "until: 2026-12-31\n")
+    shown = json.loads(run("calendar", *DAY, "--format", "json").out)["calendar"]
+    assert ("2026-12-31", "use") in {(each["day"], each["kind"]) for each in shown}
+    assert "review" not in {each["kind"] for each in shown}
+
+
 def test_a_calendar_reads_the_file(ahead: Path, run: Run) -> None:
     file = ahead.parent / "x.ics"
     assert run("calendar", *DAY, "-o", "../x.ics").code == 0

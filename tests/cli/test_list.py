@@ -61,6 +61,32 @@ def test_filters(two: Path, run: Run, words: tuple[str, ...], ids: list[str]) ->
     assert [row["id"] for row in csv.DictReader(StringIO(ran.out))] == ids
 
 
+def test_what_is_unknown_may_be_what_is_asked_for(two: Path, run: Run) -> None:
+    unknown = "country: unknown\nrole: processor\nservices: [{id: s, data: [unknown]}]\n"
+    write(two / "vendors" / "third.yaml", f"kind: vendor\nname: Third\n{unknown}")
+    for words in (("--country", "DE"), ("--activity", "shop"), ("--data", "financial")):
+        ran = run("list", "vendors", str(two), *words, "--format", "csv")
+        found = [row["id"] for row in csv.DictReader(StringIO(ran.out))]
+        assert found == ["other", "third"], words
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("agreements", "--activity", "shop"), "--activity says nothing of agreements"),
+        (("activities", "--country", "US"), "--country says nothing of activities"),
+        (("mechanisms", "--no-agreement"), "--no-agreement says nothing of mechanisms"),
+        (("vendors", "--activity", "shp"), "--activity shp: no activity has this id"),
+    ],
+)
+def test_a_filter_that_means_nothing_is_refused(
+    two: Path, run: Run, words: tuple[str, ...], said: str
+) -> None:
+    ran = run("list", words[0], str(two), *words[1:])
+    assert (ran.code, ran.out) == (2, "")
+    assert said in ran.err
+
+
 def test_the_next_day_is_the_first_that_is_ahead(two: Path, run: Run) -> None:
     other = (two / "vendors" / "other.yaml").read_text()
     ends = "agreement: {status: signed, expires: 2030-01-31}\nuntil: 2031-01-01\n"

@@ -58,17 +58,22 @@ def list_(
     Example: onward list agreements inventory --no-agreement --format csv
     """
     from onward.law.law import load
-    from onward.reports.listings.records import Filter, Held, listing, statuses
+    from onward.reports.listings.records import FILTERS, Filter, Held, listing, statuses
     from onward.workflow import statuses as weigh
 
     if status is not None and status not in statuses():
         raise Refused(f"--status {status}: one of {', '.join(statuses())}")
+    kept = Filter(activity, data, subjects, country, status, no_agreement)
+    for name, asked in kept._asdict().items():
+        if asked and name not in FILTERS[what.value]:
+            raise Refused(f"--{name.replace('_', '-')} says nothing of {what.value}")
     to = target(output, format_, TABLES.names)
     law = load()
     day, recorded = as_recorded(at, as_of, [path] if path else None)
     one = single(recorded.folders, "list")
+    if activity is not None and activity not in one.whole.activities:
+        raise Refused(f"--activity {activity}: no activity has this id")
     weighed = weigh(one.whole, law, day)
     held = Held(one.judged(len(weighed.flows.flows)), one.whole, weighed)
-    kept = Filter(activity, data, subjects, country, status, no_agreement)
     print_table(listing(what.value, held, law, kept), to, separator, root)
     raise typer.Exit(Exit.DONE)

@@ -188,7 +188,7 @@ def _customers(inventory: Inventory, day: date) -> Iterator[Entry]:
                 what=f"{start.name} begins to process customers' data",
                 path=start.vendor.origin,
             )
-        if start.earliest is not None and start.promised:
+        if start.earliest is not None and start.promised and start.general:
             yield Entry(
                 day=start.earliest - timedelta(days=1),
                 kind="objection",
@@ -218,8 +218,11 @@ def _reviews(inventory: Inventory) -> Iterator[Entry]:
     )
     for record in every:
         if isinstance(record.reviewed, date):
+            due = after_months(record.reviewed, REVIEW if months is None else months)
+            if isinstance(record.until, date) and record.until < due:
+                continue
             yield Entry(
-                day=after_months(record.reviewed, REVIEW if months is None else months),
+                day=due,
                 kind="review",
                 subject=record.id,
                 what=f"{called(record.name, record.id)} is due for review",

@@ -29,6 +29,18 @@ class Held(NamedTuple):
     statuses: Statuses
 
 
+FILTERS: Final[Mapping[str, frozenset[str]]] = {
+    "vendors": frozenset({"activity", "data", "subjects", "country", "status", "no_agreement"}),
+    "subprocessors": frozenset(
+        {"activity", "data", "subjects", "country", "status", "no_agreement"}
+    ),
+    "activities": frozenset({"activity", "data", "subjects"}),
+    "agreements": frozenset({"country", "no_agreement"}),
+    "mechanisms": frozenset({"country", "status"}),
+}
+"""Which fields of a `Filter` mean something for each of `KINDS`."""
+
+
 class Filter(NamedTuple):
     """Which rows are kept: those that fit all that is set."""
 
@@ -43,11 +55,13 @@ class Filter(NamedTuple):
     def keeps(self, row: Mapping[str, Value]) -> bool:
         """Whether a row fits. What is unknown or not recorded may be what is asked for."""
         places = (*_words(row, "places"), row.get("country") or "unknown")
+        own = (row.get("id"),) if "vendors" in row else ()
+        served = own or _words(row, "activities") or ("unknown",)
         return (
-            self.activity in (None, *_words(row, "activities"), row.get("id"))
+            (self.activity in (None, *served) or "unknown" in served)
             and _fits(row, "data", self.data)
             and _fits(row, "subjects", self.subjects)
-            and self.country in (None, *places)
+            and (self.country in (None, *places) or "unknown" in places)
             and self.status in (None, row.get("status"), *_words(row, "statuses"))
             and not (self.no_agreement and row.get("agreement") in CONCLUDED)
         )
