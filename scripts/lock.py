@@ -31,8 +31,7 @@ def main() -> None:
     """Pin what running and drawing need, then what developing needs, the shared part alike."""
     upgrade = [each for each in sys.argv[1:] if each == "--upgrade"]
     pinned("run.txt", "--extra", "pictures", *upgrade)
-    both = ("--extra", "pictures", "--extra", "dev")
-    pinned("dev.txt", *both, "--constraints", "requirements/run.txt", *upgrade)
+    pinned("dev.txt", "--all-extras", "--constraints", "requirements/run.txt", *upgrade)
 
 
 if __name__ == "__main__":

@@ -1,0 +1,1 @@
+"""Papers that law, customers and auditors ask for, as values that every printer prints."""
