@@ -1,19 +1,19 @@
 """HTML from templates: what is filled in stays text."""
 
+import pytest
 from jinja2 import DictLoader, UndefinedError
-from pytest import MonkeyPatch, raises
 
 from onward.output import html
 
 
-def rendered(monkeypatch: MonkeyPatch, source: str, **values: object) -> str:
+def rendered(monkeypatch: pytest.MonkeyPatch, source: str, **values: object) -> str:
     environment = html._environment()
     monkeypatch.setattr(environment, "loader", DictLoader({"page": source}))
     environment.cache = None
     return html.page("page", **values)
 
 
-def test_text_stays_text(monkeypatch: MonkeyPatch) -> None:
+def test_text_stays_text(monkeypatch: pytest.MonkeyPatch) -> None:
     source = '<p title="{{ name }}">{{ name }}</p><script>let a = {{ name | tojson }}</script>'
     made = rendered(monkeypatch, source, name="</script><b>\"x'\u202e")
     assert "<b>" not in made
@@ -21,6 +21,6 @@ def test_text_stays_text(monkeypatch: MonkeyPatch) -> None:
     assert "\u202e" not in made
 
 
-def test_a_value_that_is_not_given_stops_the_page(monkeypatch: MonkeyPatch) -> None:
-    with raises(UndefinedError):
+def test_a_value_that_is_not_given_stops_the_page(monkeypatch: pytest.MonkeyPatch) -> None:
+    with pytest.raises(UndefinedError):
         rendered(monkeypatch, "{{ nothing }}")
