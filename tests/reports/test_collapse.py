@@ -47,6 +47,12 @@ def test_our_flows_to_a_country_are_one_arrow_with_the_worst_status() -> None:
     assert shown.arrows == (Arrow("us", "in:US", Status.FAILS, together=counts),)
 
 
+def test_an_arrow_knows_every_judgment_that_it_stands_for() -> None:
+    arrows = (Arrow("us", "c", Status.HOLDS, carries=(0, 2)), Arrow("us", "d", Status.FAILS))
+    shown = by_country(picture(*arrows, Arrow("us", "d", Status.HOLDS, carries=(1, 2))))
+    assert [arrow.carries for arrow in shown.arrows] == [(0, 2, 1)]
+
+
 def test_a_country_reports_how_many_parties_of_which_kind() -> None:
     shown = {node.id: node for node in by_country(picture()).nodes}
     assert list(shown) == ["us", "people", "in:IE", "in:US"]

@@ -26,15 +26,15 @@ class UnfaithfulError(Exception):
 def svg(diagram: Diagram, source: str, drawn: str) -> str:
     """The drawing of `source`, which is `dot(diagram)`, with a title and a description.
 
-    Only shapes and text are taken over: no link, comment, script, style or reference to a DTD; a
-    tooltip becomes the title of its shape. Raises UnfaithfulError where the drawing is not XML,
-    holds an element that is no shape, or lacks a line that the source asks for.
+    Only shapes, text and classes are taken over: no link, comment, script, style or reference to a
+    DTD; a tooltip becomes the title of its shape. Raises UnfaithfulError where the drawing is not
+    XML, holds an element that is no shape, or lacks a line that the source asks for.
     """
     try:
         root = ET.fromstring(drawn)  # noqa: S314  (drawn by our own program)
     except ET.ParseError as error:
         raise UnfaithfulError(f"the drawing is not XML: {error}") from error
-    lines = sum(1 for group in root.iter() if group.get("class") == "edge")
+    lines = sum(1 for group in root.iter() if "edge" in group.get("class", "").split())
     if lines != source.count(" -> "):
         raise UnfaithfulError(
             f"the drawing has {lines} lines where {source.count(' -> ')} were asked"

@@ -84,6 +84,8 @@ class Arrow(NamedTuple):
     """Where the arrow stands for several flows: how many have which status, the worst first."""
     change: str = ""
     """In a picture of before and after: `new`, `gone`, or what it was; empty: as before."""
+    carries: tuple[int, ...] = ()
+    """The judgments that it stands for, by their numbers in those that the picture is made of."""
 
     @property
     def flows(self) -> tuple[tuple[Status, int], ...]:

@@ -109,13 +109,17 @@ def _node(code: str, called: str, kinds: Counter[NodeKind]) -> Node:
 def _arrows(diagram: Diagram) -> tuple[Arrow, ...]:
     ends = {node.id: node.id if _alone(node) else f"in:{node.country}" for node in diagram.nodes}
     flows: dict[Arrow, Counter[Status]] = defaultdict(Counter)
+    carried: dict[Arrow, dict[int, None]] = defaultdict(dict)
     for arrow in diagram.arrows:
         tail, head = ends[arrow.tail], ends[arrow.head]
         passed_on = tail != arrow.tail and head != arrow.head
         bare = Arrow(_CHAIN if passed_on else tail, head, Status.INSIDE, inbound=arrow.inbound)
         flows[bare].update(dict(arrow.flows))
+        carried[bare].update(dict.fromkeys(arrow.carries))
     return tuple(
-        bare._replace(status=worst(counted), together=_worst_first(counted))
+        bare._replace(
+            status=worst(counted), together=_worst_first(counted), carries=tuple(carried[bare])
+        )
         for bare, counted in flows.items()
     )
 

@@ -203,17 +203,18 @@ def _arrows(
 
     To a party with several places there is one to each; it passes data on from the first of them.
     """
-    between: dict[tuple[str, str], list[Judgment]] = {}
-    for judgment in statuses.judgments:
+    between: dict[tuple[str, str], dict[int, Judgment]] = {}
+    for number, judgment in enumerate(statuses.judgments):
         exporter, importer = _ends(judgment.flow)
         tail = next((f"{exporter}@{code}" for code in stands.get(exporter, ())), exporter)
         here = {country(place) for place in judgment.flow.places}
         for head in [f"{importer}@{code}" for code in stands.get(importer, ()) if code in here] or [
             next((f"{importer}@{code}" for code in stands.get(importer, ())), importer)
         ]:
-            between.setdefault((tail, head), []).append(judgment)
-    gravest = sorted(between.items(), key=lambda pair: -worst(_statuses(pair[1])).rank)
-    for (tail, head), judgments in gravest:
+            between.setdefault((tail, head), {})[number] = judgment
+    gravest = sorted(between.items(), key=lambda pair: -worst(_statuses(pair[1].values())).rank)
+    for (tail, head), numbered in gravest:
+        judgments = list(numbered.values())
         status = worst(_statuses(judgments))
         deciding = [each for each in judgments if each.status is status]
         yield Arrow(
@@ -225,6 +226,7 @@ def _arrows(
             tooltip="; ".join(dict.fromkeys(because(each, law) for each in deciding)),
             onward=any(each.flow.onward for each in judgments),
             inbound=all(each.flow.kind is Kind.INBOUND for each in judgments),
+            carries=tuple(numbered),
         )
 
 
