@@ -6,6 +6,7 @@ processor, 3 processor to processor, 4 processor to its own controller.
 
 from collections.abc import Iterable
 from datetime import date
+from functools import cache
 from typing import NamedTuple
 
 from onward.inventory.organisation import Activity
@@ -61,6 +62,11 @@ def modules(kind: Kind, exporters: Iterable[Role], importer: Role) -> Need:
 
     Where a role is unknown any module that may fit suffices, also one that another role asks for.
     """
+    return _modules(kind, frozenset(exporters), importer)
+
+
+@cache
+def _modules(kind: Kind, exporters: frozenset[Role], importer: Role) -> Need:
     if kind is Kind.CUSTOMER:
         return Need(frozenset({4}), frozenset())
     fitting = [_fitting(exporter, importer) for exporter in exporters]

@@ -31,11 +31,13 @@ def claims(record: Vendor | Activity) -> Iterator[str]:
 
 def supporting(claim: str, evidence: tuple[Evidence, ...]) -> tuple[Evidence, ...]:
     """The evidence for a claim, for a part of it, or for what it is part of."""
-    return tuple(
-        each
-        for each in evidence
-        if any(
-            f"{claim}/".startswith(f"{route.rstrip('/')}/") or route.startswith(f"{claim}/")
-            for route in each.supports
-        )
-    )
+    return tuple([each for each in evidence if _supports(each.supports, f"{claim}/")])
+
+
+def _supports(routes: tuple[str, ...], claim: str) -> bool:
+    """Whether one of the routes is that of the claim, leads into it, or holds it."""
+    for route in routes:
+        whole = route if route.endswith("/") else f"{route}/"
+        if claim.startswith(whole) or whole.startswith(claim):
+            return True
+    return False

@@ -58,11 +58,13 @@ def beyond(words: Terms, known: Iterable[Terms]) -> tuple[str, ...]:
     Where a list is not recorded or unknown, nothing can be said: that is a finding of its own.
     """
     lists = tuple(known)
-    wide = [word for each in lists if isinstance(each, tuple) for word in each]
+    wide = {word for each in lists if isinstance(each, tuple) for word in each}
     if not isinstance(words, tuple) or not all(isinstance(each, tuple) for each in lists):
         return ()
     if not lists:
         return ()
     return tuple(
-        word for word in words if not any(covers(each, word) or covers(word, each) for each in wide)
+        word
+        for word in words
+        if word not in wide and not any(covers(each, word) or covers(word, each) for each in wide)
     )

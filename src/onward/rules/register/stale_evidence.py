@@ -60,6 +60,8 @@ def _aged(record: Vendor | Activity, oldest: date) -> tuple[date, str] | None:
     Evidence without a day says nothing of its age.
     """
     found: list[tuple[date, str]] = []
+    if not any(isinstance(each.seen, date) and each.seen < oldest for each in record.evidence):
+        return None
     for claim in claims(record):
         days = [each.seen for each in supporting(claim, record.evidence)]
         seen = [day for day in days if isinstance(day, date)]
