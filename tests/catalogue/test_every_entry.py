@@ -23,7 +23,7 @@ from onward.terms.vocabulary import data, subjects
 ROOT = Path(__file__).resolve().parents[2]
 FOLDER = Path(entry.__file__).parent / "vendors"
 IDS = _files.entries()
-SCHEMA = json.loads((ROOT / "schema" / "catalogue.schema.json").read_text("utf-8"))
+SCHEMA = json.loads((ROOT / "schema" / "catalogue" / "vendor.schema.json").read_text("utf-8"))
 VERDICTS = re.compile(
     r"\b(adequate|inadequate|complian(?:t|ce)|unlawful|lawful(?:ly)?|illegal|legal basis|holds"
     r"|fails|risky?|safe|unsafe|secure|trustworthy|recommended|good|bad|valid|invalid|sufficient)\b",
@@ -71,7 +71,7 @@ def test_an_entry_is_of_the_form_that_the_schema_gives(id_: str) -> None:
     assert problems == []
     assert re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", id_)
     first = (FOLDER / f"{id_}.toml").read_text("utf-8").splitlines()[0]
-    assert first == "#:schema ../../../../schema/catalogue.schema.json"
+    assert first == "#:schema ../../../../schema/catalogue/vendor.schema.json"
     assert load(id_).id == id_
 
 

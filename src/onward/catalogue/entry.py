@@ -111,7 +111,7 @@ class Offer(NamedTuple):
 
 
 class Mechanism(NamedTuple):
-    """A transfer mechanism of the vendor's agreement, or a framework under which it is certified."""
+    """A transfer mechanism of its agreement, or a framework under which it is certified."""
 
     instrument: str
     """Id of the law data."""
