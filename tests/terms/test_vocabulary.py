@@ -77,3 +77,15 @@ def test_only_the_five_use_cases_help_against_access() -> None:
 )
 def test_covers(prefix: str, term: str, answer: bool) -> None:
     assert covers(prefix, term) is answer
+
+
+def test_a_word_carries_the_term_of_dpv_that_takes_it_in() -> None:
+    assert data()["contact.email"].dpv == "https://w3id.org/dpv/pd#EmailAddress"
+    assert subjects()["employees"].dpv == "https://w3id.org/dpv#Employee"
+    assert measures()["encryption-at-rest"].dpv == "https://w3id.org/dpv#EncryptionAtRest"
+    assert data()["content.customer"].dpv is None
+    homes = ("https://w3id.org/dpv/pd#", "https://w3id.org/dpv#", "https://w3id.org/dpv#")
+    for vocabulary, home in zip(ALL, homes, strict=True):
+        named = [term.dpv for term in vocabulary.values() if term.dpv]
+        assert named
+        assert all(re.fullmatch(re.escape(home) + "[A-Z][A-Za-z]+", iri) for iri in named)

@@ -35,6 +35,8 @@ class Term(NamedTuple):
     """That annex finds it effective against access by authorities, if its conditions are met."""
     aliases: tuple[str, ...] = ()
     """What people write instead, lower case, joined by dashes: hints, no words of a record."""
+    dpv: str | None = None
+    """The narrowest term of the Data Privacy Vocabulary that takes in all of the word: its IRI."""
     unverified: bool = False
     """True where a legal statement of the row was not read in its source."""
 

@@ -118,6 +118,7 @@ def _term(kind: str, term: Term) -> Record:
         type=term.kind,
         effective_against_access=term.effective_against_access,
         aliases=term.aliases,
+        dpv=term.dpv,
         source=term.source,
         checked=term.checked,
         unverified=term.unverified,
@@ -178,7 +179,7 @@ def _record(**said: str | bool | date | tuple[str, ...] | None) -> Record:
     """A word as a machine reads it: every key for every kind, null where it says nothing."""
     keys = (
         "kind", "id", "title", "type", "description", "special", "hr", "staff",
-        "effective_against_access", "country", "zone", "aliases", "source", "checked",
-        "unverified",
+        "effective_against_access", "country", "zone", "aliases", "dpv", "source",
+        "checked", "unverified",
     )  # fmt: skip
     return {key: said.get(key) for key in keys}
