@@ -7,7 +7,7 @@ from typing import NamedTuple
 from onward.diagnostic import Place
 
 NOWHERE = Place("")
-KEEPING = ("evidence", "reviewed", "owner", "visibility", "contact", "address")
+KEEPING = ("evidence", "reviewed", "owner", "visibility", "contact", "address", "link")
 """Aspects that change how a record is kept, not what becomes of the data."""
 NAMING = ("id", "name", "service id", "known as", "formerly", "domain")
 """Aspects that change what a party is called."""

@@ -281,7 +281,7 @@ Record: TypeAlias = Organisation | Vendor | Activity | Waiver
 VENDOR: Final = readers(
     (name, "name legal_name address"),
     (text, "country role owner"),
-    (plain, "group public engaged visibility"),
+    (plain, "group public engaged link visibility"),
     (terms, "subject_to"),
     (words, "also_known_as formerly domains"),
     (parent, "parent"),

@@ -165,6 +165,8 @@ class Vendor:
     also_known_as: tuple[str, ...] = ()
     formerly: tuple[str, ...] = ()
     domains: tuple[str, ...] = ()
+    link: str | None = None
+    """A page of the vendor that customers may be shown, `https://…`."""
     role: VendorRole | Unknown | None = None
     """The default for its services."""
     engaged: Engagement = "by-us"

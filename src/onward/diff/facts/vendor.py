@@ -52,6 +52,7 @@ def _vendor(vendor: Vendor, names: Names) -> Iterator[Row]:
         announced=vendor.announced,
         objections_heard=vendor.objections_heard,
         address=vendor.address,
+        link=vendor.link,
         visibility=vendor.visibility,
         reviewed=vendor.reviewed,
         owner=vendor.owner,
