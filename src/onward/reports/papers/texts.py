@@ -1,9 +1,9 @@
 """The texts of papers, in each language: one table a language, a section for each paper."""
 
+from onward.terms.country import LANGUAGES
 from onward.wording.texts import Section
 
-LANGUAGES = ("en", "nl", "fr", "de")
-"""The languages in which papers are made; each has a table `<language>.toml` beside this file."""
+__all__ = ["LANGUAGES", "texts"]
 
 
 def texts(language: str, section: str) -> Section:

@@ -1,0 +1,205 @@
+"""The words of records in four languages: none is missing, terms of law are the official ones."""
+
+import re
+import tomllib
+from collections.abc import Iterator, Mapping
+from datetime import date
+from pathlib import Path
+from typing import get_args
+
+import pytest
+
+from onward.inventory import words as closed
+from onward.inventory.organisation import Organisation, OwnTerm
+from onward.inventory.value import UNKNOWN
+from onward.law.instrument import InstrumentKind, instruments
+from onward.reports.words.words import capital, language_of, table, words
+from onward.terms import vocabulary
+from onward.terms.country import LANGUAGES
+from onward.terms.place import special_places
+from onward.transfers.status import Status
+from onward.wording.texts import table as texts_of
+
+OFFICIAL = tomllib.loads((Path(__file__).parent / "official.toml").read_text("utf-8"))
+OTHERS = LANGUAGES[1:]
+VOCABULARIES = {
+    "data": vocabulary.data(),
+    "subjects": vocabulary.subjects(),
+    "measures": vocabulary.measures(),
+}
+HELD = {
+    "role": {*get_args(closed.VendorRole), *get_args(closed.ActivityRole), "sub-processor"},
+    "status": {each.value for each in Status},
+    "agreement": {*get_args(closed.AgreementStatus)},
+    "mechanism-status": {*get_args(closed.MechanismStatus)},
+    "listed-as": {*get_args(closed.ListedAs)},
+    "conclusion": {*get_args(closed.Conclusion)},
+    "authorisation": {*get_args(closed.Authorisation)},
+    "frequency": {*get_args(closed.Frequency)},
+    "clear-text": {*get_args(closed.ClearText)},
+    "mechanism": {each.value for each in InstrumentKind},
+    "instrument": {*instruments()},
+    "module": {"1", "2", "3", "4"},
+    "month": {str(month) for month in range(1, 13)},
+}
+"""What each section has a word for, by what records and the law data hold."""
+
+FALSE_FRIENDS = {
+    "nl": [
+        "verwerkersverantwoordelijke", "gegevensverwerker", "gegevensbeheerder", "dataverwerker",
+        "bewerker", "sub-verwerker", "subbewerker", "onderverwerker", "onderaannemer",
+        "geadresseerde", "datasubject", "data subject", "gegevenssubject", "modelclausules",
+        "standaardclausules", "standaard contractuele clausules", "overdracht", "derdeland",
+        "adequaatheidsbeslissing", "adequaatheidsbesluit(?!en)s", "geschikte waarborgen",
+        "veiligheidsmaatregel", "data protection officer", "verwerkersovereenkomst van",
+        "Uitvoeringsbeslissing", "persoonlijke gegevens", "bindende ondernemingsregels",
+    ],
+    "fr": [
+        "responsables? de traitement", "responsables? de données", "contrôleur", "processeur",
+        "sous-processeur", "sous-sous-traitant", "sujets? des? données", "données personnelles",
+        "clauses? contractuelles? standards?", "clauses types contractuelles",
+        "règles? d’entreprise obligatoires", "décisions? d’adéquat(?!ion)", "transfert sortant",
+        "sauvegardes appropriées", "garanties adéquates", "réceptionnaire", "tiers pays",
+        "officier", "règles contraignantes d’entreprise", "décision de mise en œuvre",
+    ],
+    "de": [
+        "(?<!Auftrags)(?<!auftrags)Verarbeiter", "Datenverarbeiter", "Auftragsdatenverarbeiter",
+        "Subverarbeiter", "Sub-Auftragsverarbeiter", "Unterverarbeiter", "Subunternehmer",
+        "Datensubjekt", "Standardvertragsbestimmungen", "Drittstaat", "Kontrolleur", "Controller",
+        "Angemessenheitsentscheidung", "angemessene Garantien", "geeignete Schutzmaßnahmen",
+        "für die Verarbeitung Verantwortliche", "verbindliche Unternehmensregeln",
+        "persönliche Daten", "Durchführungsentscheidung", "Binding Corporate Rules",
+    ],
+}  # fmt: skip
+"""What is said instead of the official terms, and may not be; regular expressions."""
+
+
+def sections(language: str) -> Iterator[tuple[str, str, str, str]]:
+    """Table, section, key and text: of the words, and of the texts of papers."""
+    packages = {"words": "onward.reports.words", "papers": "onward.reports.papers"}
+    for name, package in packages.items():
+        for section, held in texts_of(package, f"{language}.toml").items():
+            for key, text in held.items():
+                yield name, section, key, text
+
+
+def english() -> Mapping[tuple[str, str, str], str]:
+    said = {(name, section, key): text for name, section, key, text in sections("en")}
+    for section, terms in VOCABULARIES.items():
+        said |= {("words", section, id_): term.title for id_, term in terms.items()}
+    return said
+
+
+@pytest.mark.parametrize("language", OTHERS)
+@pytest.mark.parametrize("section", VOCABULARIES)
+def test_every_term_has_a_word(section: str, language: str) -> None:
+    assert list(table(language)[section]) == list(VOCABULARIES[section])
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("section", HELD)
+def test_every_closed_word_has_a_word(section: str, language: str) -> None:
+    assert set(table(language)[section]) == HELD[section]
+
+
+@pytest.mark.parametrize("language", OTHERS)
+def test_a_language_has_the_sections_of_english(language: str) -> None:
+    held = {section: list(keys) for section, keys in table(language).items()}
+    for section in VOCABULARIES:
+        del held[section]
+    assert held == {section: list(keys) for section, keys in table("en").items()}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_word_is_as_within_a_sentence(language: str) -> None:
+    for section, keys in table(language).items():
+        for key, text in keys.items():
+            assert text == text.strip() != "", (section, key)
+            assert not text.endswith((".", ",")), (section, key)
+            assert "'" not in text, (section, key)
+
+
+@pytest.mark.parametrize("language", OTHERS)
+@pytest.mark.parametrize("term", OFFICIAL)
+def test_a_term_of_law_is_the_official_one(term: str, language: str) -> None:
+    row = OFFICIAL[term]
+    forms = re.compile(row.get(f"{language}_forms", re.escape(row[language])), re.IGNORECASE)
+    assert forms.search(row[language])
+    said = re.compile(rf"(?<![\w-]){re.escape(term)}", re.IGNORECASE)
+    english_ = english()
+    using = [
+        (name, section, key, text)
+        for name, section, key, text in sections(language)
+        if said.search(english_[name, section, key])
+    ]
+    assert [each for each in using if not forms.search(each[3])] == []
+
+
+@pytest.mark.parametrize("language", OTHERS)
+def test_no_false_friend_is_used(language: str) -> None:
+    found = [
+        (friend, *where)
+        for *where, text in sections(language)
+        for friend in FALSE_FRIENDS[language]
+        if re.search(friend, text)
+    ]
+    assert found == []
+
+
+def test_words_of_data_as_within_a_sentence() -> None:
+    assert words("en").data("device.ip-address") == "IP addresses"
+    assert words("en").data("contact.email") == "e-mail addresses"
+    assert words("nl").data("contact.email") == "e-mailadressen"
+    assert words("fr").subject("website-visitors") == "visiteurs du site web"
+    assert words("de").measure("no-onward-transfer") == "keine Weiterübermittlung"
+    assert capital(words("fr").data("identity.document")) == "Documents d’identité"
+
+
+def test_a_term_of_the_organisation_bears_its_title() -> None:
+    own = OwnTerm(id="x.shoe-size", title="Schoenmaten")
+    organisation = Organisation(id="us", data_terms=(own,), language="nl")
+    said = words("nl", organisation)
+    assert said.data("x.shoe-size") == "Schoenmaten"
+    assert said.data("contact.name") == "namen"
+    with pytest.raises(KeyError):
+        words("nl").data("x.shoe-size")
+
+
+def test_a_lawful_basis_is_named_or_left_as_recorded() -> None:
+    assert words("nl").lawful_basis("Legitimate interest") == "gerechtvaardigde belangen"
+    assert words("de").lawful_basis("contract") == "Erfüllung eines Vertrags"
+    assert words("fr").lawful_basis("Art. 5, § 2 de la loi") == "Art. 5, § 2 de la loi"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_country_and_zone_has_a_name(language: str) -> None:
+    for code in ("US", "XK", *special_places()):
+        assert words(language).country(code)
+    assert words("nl").place("aws:eu-west-1") == "Ierland (aws:eu-west-1)"
+    assert words("de").place("GB") == "Vereinigtes Königreich"
+
+
+def test_a_day_in_words() -> None:
+    day = date(2026, 3, 1)
+    assert [words(language).day(day) for language in LANGUAGES] == [
+        "1 March 2026", "1 maart 2026", "1er mars 2026", "1. März 2026",
+    ]  # fmt: skip
+
+
+def test_a_fact_says_whether_it_is_unknown_or_not_recorded() -> None:
+    nl = words("nl")
+    assert (nl.fact(UNKNOWN), nl.fact(None), nl.none) == ("onbekend", "niet vastgelegd", "geen")
+    assert nl.fact(date(2026, 3, 1)) == "2026-03-01"
+
+
+def test_lists() -> None:
+    assert words("nl").listed(["A", "B", "C"]) == "A, B en C"
+    assert words("fr").listed(["A", "B"], "or") == "A ou B"
+    assert words("de").listed([]) == ""
+
+
+def test_only_the_four_languages() -> None:
+    with pytest.raises(ValueError, match="pl"):
+        words("pl")
+    assert language_of(Organisation(id="us", language="pl")) is None
+    assert language_of(Organisation(id="us", language="fr")) == "fr"
