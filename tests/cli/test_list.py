@@ -40,6 +40,18 @@ def test_json_is_as_its_schema_says(
     assert {each["kind"] for each in shown["list"]} == {kind}
 
 
+def test_json_has_what_no_column_holds(two: Path, run: Run) -> None:
+    other = f"{OTHER}lei: 00EXAMPLE00000000062\nlinks: {{privacy_notice: unknown}}\n"
+    write(two / "vendors" / "other.yaml", other)
+    shown = json.loads(run("list", "vendors", str(two), "--format", "json").out)["list"]
+    assert [each["lei"] for each in shown] == [None, "00EXAMPLE00000000062"]
+    assert [each["links"] for each in shown] == [
+        [],
+        [{"to": "privacy notice", "address": "unknown"}],
+    ]
+    assert "lei" not in run("list", "vendors", str(two), "--format", "csv").out
+
+
 @pytest.mark.parametrize(
     ("words", "ids"),
     [

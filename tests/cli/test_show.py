@@ -29,6 +29,14 @@ def test_a_vendor_on_one_page(here: Path, run: Run, name: str) -> None:
         assert said in text, said
 
 
+def test_what_identifies_a_vendor_and_what_it_publishes(here: Path, run: Run) -> None:
+    links = "links: {agreement_page: 'https://acme.example/dpa', subprocessor_list: unknown}\n"
+    inventory(here, f"{ACME}company_number: '0123'\nlei: 00EXAMPLE00000000062\n{links}{DPF}")
+    text = " ".join(run("show", ".", "acme", *DAY).out.split())
+    assert "company number 0123 lei 00EXAMPLE00000000062" in text
+    assert "links DPA: https://acme.example/dpa list of sub-processors: unknown" in text
+
+
 def test_an_activity_on_one_page(here: Path, run: Run) -> None:
     inventory(here, ACME + DPF)
     text = " ".join(run("show", ".", "newsletter", *DAY).out.split())

@@ -24,6 +24,7 @@ from onward.review import introduced
 from onward.source.text import Folder
 from onward.workflow import Order
 
+LEI, OTHER = "00EXAMPLE00000000062", "00EXAMPLE00000000159"
 FORUM: dict[str, Any] = {
     "kind": "vendor",
     "name": "Talkative",
@@ -85,16 +86,32 @@ def test_whether_it_is_the_same_is_asked() -> None:
         ({"name": "Talkative"}, {"name": "Babble", "formerly": ["Talkative"]}),
         ({"name": "Talkative"}, {"name": "Babble", "also_known_as": ["talkative"]}),
         ({"domains": ["forum.example"]}, {"name": "Babble", "domains": ["forum.example"]}),
+        ({"lei": LEI}, {"name": "Babble", "lei": LEI}),
+        ({"company_number": "12-34"}, {"name": "Babble", "company_number": "US 1234"}),
         ({"legal_name": "Talkative Inc."}, {"name": "Babble", "legal_name": "TALKATIVE, Inc"}),
     ],
 )
 def test_a_rename_that_the_records_show(before: dict[str, Any], after: dict[str, Any]) -> None:
-    """By legal form, an alias in brackets, another or a former name, or a domain."""
+    """By legal form, an alias in brackets, another or a former name, a domain, or a number."""
     other = {"services": [{**FORUM["services"][0], "purpose": "A forum for customers"}]}
     result = compared(with_forum(**before), with_forum("babble", **after, **other))
     assert "id changed" in aspects(result)
     assert not {"vendor added", "vendor removed"} & set(aspects(result))
     assert result.customer_notices == ()
+
+
+def test_two_identifiers_are_two_companies_whatever_they_share() -> None:
+    before = with_forum(lei=LEI, domains=["forum.example"])
+    result = compared(before, with_forum("babble", lei=OTHER, domains=["forum.example"]))
+    assert aspects(result) == ["vendor added", "vendor removed"]
+
+
+def test_a_company_number_counts_in_its_country_alone() -> None:
+    before = with_forum(company_number="1234")
+    result = compared(
+        before, with_forum("babble", name="Babble", country="CA", company_number="1234")
+    )
+    assert {"vendor added", "vendor removed"} <= set(aspects(result))
 
 
 def test_a_record_that_gets_its_first_name() -> None:

@@ -68,6 +68,8 @@ def test_where_all_is_known_nothing_is_asked() -> None:
     [
         ("parent: {legal_name: Group, country: unknown}\n", "vendor", "Which company controls"),
         ("contact: {name: unknown, email: a@b.example}\n", "vendor", "For data protection matters"),
+        ("lei: unknown\n", "us", "Can you record the Legal Entity Identifier (LEI) of the Acme"),
+        ("links: {subprocessor_list: unknown}\n", "vendor", "At which web address do you publish"),
         ("address: unknown\n", "vendor", "the postal address"),
         ("subject_to: [unknown]\n", "vendor", "applies to you directly for this"),
         ("subprocessors: [{vendor: unknown}]\n", "vendor", "To which sub-processors or other"),

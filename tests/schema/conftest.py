@@ -12,6 +12,7 @@ VENDOR: dict[str, Any] = {
     "country": "US",
     "parent": {"legal_name": "Twilio Inc.", "country": "US"},
     "domains": ["sendgrid.com"],
+    "links": {"privacy_notice": "https://sendgrid.com/legal/privacy"},
     "role": "processor",
     "services": [
         {

@@ -7,9 +7,15 @@ from typing import NamedTuple
 from onward.diagnostic import Place
 
 NOWHERE = Place("")
-KEEPING = ("evidence", "reviewed", "owner", "visibility", "contact", "address", "link")
+KEEPING = (
+    *("evidence", "reviewed", "owner", "visibility", "contact", "address"),
+    *("link to privacy notice", "link to agreement page", "link to subprocessor list"),
+)
 """Aspects that change how a record is kept, not what becomes of the data."""
-NAMING = ("id", "name", "service id", "known as", "formerly", "domain")
+NAMING = (
+    *("id", "name", "service id", "known as", "formerly", "domain"),
+    *("company number", "lei"),
+)
 """Aspects that change what a party is called."""
 
 

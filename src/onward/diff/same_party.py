@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from difflib import SequenceMatcher
 
-from onward.inventory.vendor import Vendor
+from onward.inventory.vendor import Vendor, company_number
 from onward.terms.company import brand_key, brand_keys, name_key, same_company
 from onward.terms.spelling import name_words
 
@@ -14,10 +14,16 @@ TYPO = 0.9
 def same_party(one: Vendor, other: Vendor) -> bool:
     """Whether two records under different ids are of one company, by what they say.
 
-    They are by a domain, by a name that one records of the other (`formerly`, `also_known_as`), by
-    their legal names but for the legal form, and by any name where a legal name is not recorded.
-    Two known names that differ otherwise are two companies, however alike the records are.
+    A Legal Entity Identifier decides where both have one; so does a number in the register of
+    companies of one country, where it is the same. Otherwise they are by a domain, by a name that
+    one records of the other (`formerly`, `also_known_as`), by their legal names but for the legal
+    form, and by any name where a legal name is not recorded. Two known names that differ otherwise
+    are two companies, however alike the records are.
     """
+    if isinstance(one.lei, str) and isinstance(other.lei, str):
+        return one.lei == other.lei
+    if company_number(one) and company_number(one) == company_number(other):
+        return True
     if set(one.domains) & set(other.domains) or _says(one, other) or _says(other, one):
         return True
     if isinstance(one.legal_name, str) and isinstance(other.legal_name, str):
@@ -49,6 +55,10 @@ def spelled_otherwise(one: str, other: str) -> bool:
 
 def keys(vendor: Vendor) -> Iterator[tuple[str, ...]]:
     """What a record has in common with any other of the same company."""
+    if isinstance(vendor.lei, str):
+        yield ("lei", vendor.lei)
+    if company_number(vendor):
+        yield ("number", company_number(vendor))
     yield from (("domain", each) for each in vendor.domains)
     yield from (("name", each) for each in sorted(_brands(vendor)))
 
@@ -86,9 +96,11 @@ def _brands(vendor: Vendor) -> set[str]:
 def replaced(old: Vendor, new: Vendor) -> str:
     """The company that another took the place of in a record; empty where it is the same.
 
-    A name that is spelled otherwise, or was not known, is none; nor is another name in the same
-    country under the same domains.
+    A name that is spelled otherwise, or was not known, is none; nor is one with the same LEI, or
+    another name in the same country under the same domains.
     """
+    if isinstance(old.lei, str) and old.lei == new.lei:
+        return ""
     if same_company(old.legal_name, new.legal_name) is not False:
         return ""
     was, now = str(old.legal_name), str(new.legal_name)

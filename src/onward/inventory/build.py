@@ -41,6 +41,7 @@ from onward.inventory.vendor import (
     Contact,
     Edge,
     Evidence,
+    Links,
     Location,
     Parent,
     Service,
@@ -134,6 +135,7 @@ def mechanisms(items: Sequence[Object] | None, route: str) -> tuple[Mechanism, .
 
 
 CONTACT: Final = readers((name, "name email address"), (text, "position"))
+LINKS: Final = readers((code, "privacy_notice agreement_page subprocessor_list"))
 PARENT: Final = readers((name, "legal_name"), (code, "country"))
 LOCATION: Final = readers(
     (code, "place by country chosen_by"), (terms, "for"), (listed, "options"), (day, "since until")
@@ -164,6 +166,11 @@ EDGE: Final = readers(
 def contact(value: Object) -> Contact:
     """Who answers for a party."""
     return Contact(**fields(value, CONTACT))
+
+
+def links(value: Object) -> Links:
+    """Where a vendor publishes what it says of itself."""
+    return Links(**fields(value, LINKS))
 
 
 def parent(value: Object) -> Parent:
@@ -280,10 +287,12 @@ Record: TypeAlias = Organisation | Vendor | Activity | Waiver
 
 VENDOR: Final = readers(
     (name, "name legal_name address"),
-    (text, "country role owner"),
-    (plain, "group public engaged link visibility"),
+    (text, "country company_number role owner"),
+    (code, "lei"),
+    (plain, "group public engaged visibility"),
     (terms, "subject_to"),
     (words, "also_known_as formerly domains"),
+    (links, "links"),
     (parent, "parent"),
     (contact, "contact"),
     (day, "since until announced objections_heard reviewed"),

@@ -147,6 +147,17 @@ class Parent:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Links:
+    """Web addresses of what a vendor publishes about itself."""
+
+    privacy_notice: Text = None
+    agreement_page: Text = None
+    """The DPA that it offers to its customers."""
+    subprocessor_list: Text = None
+    """Its own list of sub-processors."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Vendor:
     """A third party and what we use it for."""
 
@@ -155,6 +166,10 @@ class Vendor:
     legal_name: Text = None
     country: Text = None
     """Of the entity we contract with: ISO 3166-1 alpha-2, XK, x-EPO, x-EU or x-IO."""
+    company_number: Text = None
+    """Of that entity, in the register of companies of its country."""
+    lei: Text = None
+    """Of that entity, 20 characters (ISO 17442)."""
     parent: Parent | None = None
     group: bool = False
     public: bool | None = None
@@ -165,8 +180,7 @@ class Vendor:
     also_known_as: tuple[str, ...] = ()
     formerly: tuple[str, ...] = ()
     domains: tuple[str, ...] = ()
-    link: str | None = None
-    """A page of the vendor that customers may be shown, `https://…`."""
+    links: Links = Links()
     role: VendorRole | Unknown | None = None
     """The default for its services."""
     engaged: Engagement = "by-us"
@@ -185,3 +199,22 @@ class Vendor:
     visibility: Visibility | None = None
     origin: str = field(default="", compare=False)
     """The path of the file."""
+
+    @property
+    def link(self) -> str | None:
+        """The page that customers may be shown: its notice, its list, or its DPA."""
+        links = self.links
+        pages = (links.privacy_notice, links.subprocessor_list, links.agreement_page)
+        return next((each for each in pages if isinstance(each, str)), None)
+
+
+def company_number(vendor: Vendor) -> str:
+    """Country and number of a company, as two records are compared; empty where one is open.
+
+    Registers write one number with points, dashes or spaces, or without.
+    """
+    number, country = vendor.company_number, vendor.country
+    if not isinstance(number, str) or not isinstance(country, str):
+        return ""
+    bare = "".join(filter(str.isalnum, number)).upper().removeprefix(country)
+    return f"{country} {bare}"

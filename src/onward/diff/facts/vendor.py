@@ -51,8 +51,9 @@ def _vendor(vendor: Vendor, names: Names) -> Iterator[Row]:
         until=vendor.until,
         announced=vendor.announced,
         objections_heard=vendor.objections_heard,
+        company_number=vendor.company_number,
+        lei=vendor.lei,
         address=vendor.address,
-        link=vendor.link,
         visibility=vendor.visibility,
         reviewed=vendor.reviewed,
         owner=vendor.owner,
@@ -65,6 +66,12 @@ def _vendor(vendor: Vendor, names: Names) -> Iterator[Row]:
     yield from items("known as", vendor.also_known_as, at)
     yield from items("formerly", vendor.formerly, at)
     yield from items("domain", vendor.domains, at)
+    yield from scalars(
+        at._replace(route="/links"),
+        link_to_privacy_notice=vendor.links.privacy_notice,
+        link_to_agreement_page=vendor.links.agreement_page,
+        link_to_subprocessor_list=vendor.links.subprocessor_list,
+    )
     for service in vendor.services:
         yield from _service(service, at, names)
     yield from _agreement(vendor.agreement, at)

@@ -1,6 +1,6 @@
 """`onward show`: everything that is known of one vendor or activity, on one page."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
 from onward.diagnostic import Diagnostic
@@ -10,7 +10,7 @@ from onward.inventory.vendor import Vendor
 from onward.law.law import Law
 from onward.reports.listings.calendar import entries
 from onward.reports.listings.detail import Fact, Sheet
-from onward.reports.listings.records import Filter, Held, listing
+from onward.reports.listings.records import Filter, Held, beside, listing
 from onward.reports.listings.transfers import because, mechanism_name, place_name
 from onward.transfers.assess import Statuses
 from onward.transfers.timeline import Interval
@@ -33,6 +33,7 @@ def party(
     """
     facts = (
         *_facts(record, held, law),
+        *_beside(record),
         *_flows(record, held.statuses, law),
         *_life(life),
         *_ahead(record, held, law),
@@ -63,6 +64,19 @@ def _facts(record: Vendor | Activity, held: Held, law: Law) -> Iterator[Fact]:
             continue
         text = ", ".join(map(str, value)) or "none" if isinstance(value, tuple) else value
         yield Fact(key.replace("_", " "), ("not recorded" if text is None else str(text),))
+
+
+def _beside(record: Vendor | Activity) -> Iterator[Fact]:
+    """What a list has no column for, where it is recorded."""
+    if isinstance(record, Vendor):
+        for key, value in beside(record).items():
+            if value:
+                parts = value if isinstance(value, tuple) else (value,)
+                yield Fact(key.replace("_", " "), tuple(map(_line, parts)))
+
+
+def _line(part: object) -> str:
+    return ": ".join(map(str, part.values())) if isinstance(part, Mapping) else str(part)
 
 
 def _flows(record: Vendor | Activity, statuses: Statuses, law: Law) -> Iterator[Fact]:

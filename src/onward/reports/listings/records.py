@@ -97,12 +97,40 @@ def listing(kind: str, held: Held, law: Law, kept: Filter) -> Table:
         title=f"{kind.capitalize()} of {held.inventory.id} as of {day}",
         columns=columns,
         rows=tuple(tuple(_cell(each[key]) for key in columns) for each in records),
-        records=tuple({"inventory": held.judged.id, "kind": kind, **each} for each in records),
+        records=tuple(
+            {"inventory": held.judged.id, "kind": kind, **each, **_beside(each, held)}
+            for each in records
+        ),
         as_of=day,
         law_checked=law.checked,
         inventories=(held.judged,),
         notes=(f"{count(len(records), 'row')}. An empty cell: not recorded.",),
     )
+
+
+def _beside(row: Record, held: Held) -> Record:
+    """Of a row for a vendor itself, what the columns leave out."""
+    vendor = held.inventory.vendors.get(str(row["id"])) if "services" in row else None
+    return beside(vendor) if vendor else {}
+
+
+def beside(vendor: Vendor) -> Record:
+    """What a record says of a vendor and no column of a table holds: for JSON and its page."""
+    links = vendor.links
+    addresses = {
+        "privacy notice": links.privacy_notice,
+        "DPA": links.agreement_page,
+        "list of sub-processors": links.subprocessor_list,
+    }
+    return {
+        "company_number": _said(vendor.company_number),
+        "lei": _said(vendor.lei),
+        "links": tuple(
+            {"to": what, "address": _said(address)}
+            for what, address in addresses.items()
+            if address is not None
+        ),
+    }
 
 
 def _cell(value: Value) -> str:

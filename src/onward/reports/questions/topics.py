@@ -30,10 +30,12 @@ class Topic(Enum):
     """
 
     ENTITY = "entity", Who.CONTRACT, "transfer"
+    REGISTRATION = "registration", Who.CONTRACT, "processor"
     COUNTRY = "country", Who.CONTRACT, "transfer"
     PARENT = "parent", Who.VENDOR, "foreign-orders"
     SUBJECT_TO = "subject-to", Who.VENDOR, "safeguards"
     CONTACT = "contact", Who.VENDOR, "processor"
+    LINKS = "links", Who.VENDOR, "processor"
     ROLE = "role", Who.VENDOR, "processor"
     AGREEMENT = "agreement", Who.VENDOR, "processor"
     TERMS = "terms", Who.CONTRACT, "processor"
@@ -130,6 +132,8 @@ OF_VENDOR: Final[Mapping[str, Topic]] = {
     "name": Topic.WHO_IT_IS,
     "legal_name": Topic.ENTITY,
     "country": Topic.ENTITY,
+    "company_number": Topic.REGISTRATION,
+    "lei": Topic.REGISTRATION,
     "address": Topic.CONTACT,
     "role": Topic.ROLE,
     "subject_to": Topic.SUBJECT_TO,

@@ -7,7 +7,16 @@ from onward.diagnostic import Place
 from onward.inventory.mechanism import Assessment, Certificate, Mechanism
 from onward.inventory.organisation import Activity, Controller, Notice, Organisation
 from onward.inventory.value import UNKNOWN, Unknown
-from onward.inventory.vendor import Agreement, Contact, Edge, Location, Parent, Service, Vendor
+from onward.inventory.vendor import (
+    Agreement,
+    Contact,
+    Edge,
+    Links,
+    Location,
+    Parent,
+    Service,
+    Vendor,
+)
 from onward.law.instrument import InstrumentKind
 from onward.law.law import Law
 from onward.reports.questions import topics
@@ -122,6 +131,13 @@ def topic(gap: Gap, law: Law) -> Topic:
             return Topic.OURSELVES
 
 
+_OF_PART: Final[Mapping[type, Topic]] = {
+    Parent: Topic.PARENT,
+    Contact: Topic.CONTACT,
+    Links: Topic.LINKS,
+}
+
+
 def _of_vendor(key: str, vendor: Vendor, parts: list[object], law: Law) -> Topic:
     match parts:
         case [Edge() as edge, *_]:
@@ -134,8 +150,8 @@ def _of_vendor(key: str, vendor: Vendor, parts: list[object], law: Law) -> Topic
             return _of_mechanism(key, named, rest, law)
         case [Agreement()]:
             return Topic.AGREEMENT if key == "status" else Topic.TERMS
-        case [Parent() | Contact() as part]:
-            return Topic.PARENT if isinstance(part, Parent) else Topic.CONTACT
+        case [Parent() | Contact() | Links() as part]:
+            return _OF_PART[type(part)]
         case [] if key == "country" and isinstance(vendor.legal_name, str):
             return Topic.COUNTRY
         case []:

@@ -1,4 +1,4 @@
-"""Which records may be one company: by domain, by name, by a former name."""
+"""Which records may be one company: by number, by domain, by name, by a former name."""
 
 from collections.abc import Iterator
 from enum import Enum
@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from onward.diagnostic import Place
 from onward.inventory.organisation import Organisation
-from onward.inventory.vendor import Vendor
+from onward.inventory.vendor import Vendor, company_number
 from onward.rules.engine.context import RuleContext
 from onward.rules.register._active_records import vendors
 from onward.syntax.value import extend
@@ -21,6 +21,9 @@ LONGEST = 100
 class Sort(Enum):
     """By what two records are alike, the surest first."""
 
+    LEI = "lei"
+    NUMBER = "number"
+    """The number in the register of companies of one country."""
     DOMAIN = "domain"
     NAME = "name"
     SLIP = "slip"
@@ -47,8 +50,9 @@ def shared(context: RuleContext) -> Iterator[list[Bearer]]:
     """The records, ourselves first, that are alike in one thing."""
     records: tuple[Organisation | Vendor, ...] = (context.inventory.organisation, *vendors(context))
     found: dict[str, list[Bearer]] = {}
-    for bearer in _domains(records):
-        found.setdefault(bearer.said, []).append(bearer)
+    for bearer in (*_numbers(records), *_domains(records)):
+        key = bearer.said if bearer.sort is not Sort.NUMBER else _number(bearer.record)
+        found.setdefault(key, []).append(bearer)
     yield from (bearers for bearers in found.values() if len(bearers) > 1)
     by_name: dict[str, list[Bearer]] = {}
     for record in records:
@@ -90,6 +94,20 @@ def slips(name: str) -> Iterator[str]:
         yield before + word + after
         for left_out in range(1, len(word)):
             yield before + word[:left_out] + word[left_out + 1 :] + after
+
+
+def _numbers(records: tuple[Organisation | Vendor, ...]) -> Iterator[Bearer]:
+    """A number that a company has to itself."""
+    for record in records:
+        if isinstance(record, Vendor):
+            if isinstance(record.lei, str):
+                yield Bearer(record, Sort.LEI, record.lei, "/lei")
+            if _number(record):
+                yield Bearer(record, Sort.NUMBER, str(record.company_number), "/company_number")
+
+
+def _number(record: Organisation | Vendor) -> str:
+    return company_number(record) if isinstance(record, Vendor) else ""
 
 
 def _domains(records: tuple[Organisation | Vendor, ...]) -> Iterator[Bearer]:

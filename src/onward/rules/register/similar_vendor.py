@@ -1,6 +1,7 @@
 """Two records that may be one company."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from typing import Final
 
 from onward.diagnostic import Related, Severity
 from onward.inventory.organisation import Organisation
@@ -15,6 +16,12 @@ from onward.wording.labels import called
 
 SEVERITY = Severity.WARNING
 SAY = Texts(__name__)
+_BY_WORD: Final[Mapping[Sort, str]] = {
+    Sort.LEI: "lei",
+    Sort.NUMBER: "number",
+    Sort.DOMAIN: "domain",
+}
+"""What two records share to the letter -> the sentence on it."""
 
 
 def check(context: RuleContext) -> Iterator[Finding]:
@@ -49,12 +56,12 @@ def _finding(one: Bearer, other: Bearer, law: Asked, context: RuleContext) -> Fi
 
 def _what(one: Bearer, other: Bearer) -> str:
     former = one.former or other.former
-    by_name = one.sort is not Sort.DOMAIN and not former
+    by_name = one.sort in (Sort.NAME, Sort.SLIP) and not former
     if by_name and one.said == other.said:
         return SAY("same", one=one.record.id, other=other.record.id, name=one.said)
     pair = {"one": _called(one, by_name=by_name), "other": _called(other, by_name=by_name)}
-    if one.sort is Sort.DOMAIN:
-        return SAY("domain", domain=one.said, **pair)
+    if one.sort in _BY_WORD:
+        return SAY(_BY_WORD[one.sort], said=one.said, **pair)
     if former:
         return SAY("former", name=one.said if one.former else other.said, **pair)
     if one.sort is Sort.SLIP:
