@@ -17,7 +17,7 @@ ListedAs: TypeAlias = Literal["participant", "covered", "inactive", "withdrawn",
 Conclusion: TypeAlias = Literal[
     "equivalent", "equivalent-with-measures", "not-equivalent", "not-made"
 ]
-Certainty: TypeAlias = Literal["stated", "inferred", "confirmed"]
+Certainty: TypeAlias = Literal["stated", "inferred", "confirmed", "catalogue"]
 Confidence: TypeAlias = Literal["seen", "memory"]
 Chooser: TypeAlias = Literal["us", "customer"]
 ClearText: TypeAlias = Literal["needed", "not-needed"]

@@ -7,6 +7,7 @@ from datetime import date
 from onward.inventory.value import known
 from onward.law.law import Law
 from onward.transfers.arrival import UNKNOWN_ARRIVAL, arrivals, way_of
+from onward.transfers.catalogue_facts import compared
 from onward.transfers.flow import Flow, Flows, Kind
 from onward.transfers.importer_inside import inside
 from onward.transfers.judge import SOMEWHERE, carrying, judge, nowhere, option_of
@@ -56,7 +57,8 @@ def weigh(
                 came = reached.get(way_of(flow)) or UNKNOWN_ARRIVAL
                 own = tuple(each for each in judged[number] if each.regime)
                 left = frozenset(each for each in came if each.regime not in flow.regimes)
-                passed = (onward(flow, left, regimes, law, flows.day, horizon),) if left else ()
+                judgment = onward(flow, left, regimes, law, flows.day, horizon) if left else None
+                passed = (compared(judgment),) if judgment else ()
                 judged[number] = (*own, *passed)
     return Statuses(flows.day, flows, tuple(each for some in judged.values() for each in some))
 
@@ -64,7 +66,8 @@ def weigh(
 def _direct(flow: Flow, flows: Flows, law: Law, horizon: int) -> tuple[Judgment, ...]:
     """The judgments of a flow under each law of its exporter; as an onward edge it comes later."""
     if flow.regimes:
-        return tuple(under(flow, each, law, flows.day, horizon) for each in flow.regimes)
+        weighed = (under(flow, each, law, flows.day, horizon) for each in flow.regimes)
+        return tuple(compared(each) for each in weighed)
     if flow.onward:
         return ()
     return (

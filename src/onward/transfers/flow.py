@@ -54,6 +54,8 @@ class Party:
     group: bool = False
     public: bool | None = None
     """A public authority; None: not recorded."""
+    from_catalogue: tuple[str, ...] = ()
+    """Routes of its record for which the catalogue is the only evidence."""
     at: Place = field(default=Place(""), compare=False)
 
 

@@ -1,6 +1,7 @@
 """The parties of a flow, from the records."""
 
 from onward.diagnostic import Place
+from onward.inventory.evidence import Known
 from onward.inventory.organisation import Organisation
 from onward.inventory.value import UNKNOWN
 from onward.inventory.vendor import Edge, Location, Vendor
@@ -40,6 +41,7 @@ def party_of(vendor: Vendor) -> Party:
         subject_to=vendor.subject_to if isinstance(vendor.subject_to, tuple) else (),
         group=vendor.group,
         public=vendor.public,
+        from_catalogue=Known(vendor.evidence).of_catalogue if vendor.evidence else (),
         at=Place(vendor.origin),
     )
 

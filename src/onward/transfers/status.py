@@ -93,6 +93,7 @@ class Code(Enum):
     OLD_SET_UNDATED = "old-set-undated"
     OLD_SET_UNSETTLED = "old-set-unsettled"
     LAW_UNSETTLED = "law-unsettled"
+    CATALOGUE_ALONE = "catalogue-alone"
     # unknown
     IMPORTER_UNKNOWN = "importer-unknown"
     PLACES_UNKNOWN = "places-unknown"

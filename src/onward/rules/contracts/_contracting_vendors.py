@@ -106,8 +106,8 @@ def _facts(vendor: Vendor, service: Service) -> tuple[Place, Place]:
 
 
 def firmest(found: list[Facts], evidence: Evidences) -> Facts:
-    """One of several is enough: the first that rests on no inference, if there is one."""
+    """One of several is enough: the first that rests on no weak evidence, if there is one."""
     if len(found) == 1:
         return found[0]
-    firm = (facts for facts in found if evidence.inferred(facts) is None)
+    firm = (facts for facts in found if evidence.weak(facts) is None)
     return next(firm, found[0])

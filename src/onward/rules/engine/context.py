@@ -6,16 +6,14 @@ from datetime import date
 from typing import Any, NamedTuple, TypeVar
 
 from onward.diagnostic import Place, Severity, Statement
+from onward.inventory.evidence import CATALOGUE, INFERRED, WEAK, Known
 from onward.inventory.records import Inventory
-from onward.inventory.value import Text
 from onward.inventory.vendor import Evidence
 from onward.law.law import Law
 from onward.source.digest import Digest
 from onward.transfers.assess import Statuses
 from onward.transfers.flow import Kind
 from onward.transfers.status import Code, Judgment, Reason, Status
-
-INFERRED = "inferred"
 
 
 class Evidences:
@@ -28,40 +26,23 @@ class Evidences:
             **{each.origin: each.evidence for each in inventory.vendors.values()},
             **{each.origin: each.evidence for each in inventory.activities.values()},
         }
-        self._known: dict[str, _Known] = {}
+        self._known: dict[str, Known] = {}
 
-    def inferred(self, facts: Iterable[Place]) -> Place | None:
-        """The first fact whose evidence is no better than an inference; None where none is.
+    def weak(self, facts: Iterable[Place]) -> Place | None:
+        """The first fact that is only inferred or taken from the catalogue; None where none is.
 
         A piece of evidence is a fact too, by its own route.
         """
-        return next((fact for fact in facts if self._only_inferred(fact)), None)
+        return next((fact for fact in facts if self.how(fact)), None)
 
-    def _only_inferred(self, fact: Place) -> bool:
+    def how(self, fact: Place) -> str:
+        """`inferred` or `catalogue` where the evidence for a fact is no better; else empty."""
         if fact.path not in self._known:
-            self._known[fact.path] = _Known(self._by_path.get(fact.path, ()))
-        return self._known[fact.path].of(fact.route) == {INFERRED}
-
-
-class _Known:
-    """How each part of one record is known, by its route."""
-
-    def __init__(self, evidence: Iterable[Evidence]) -> None:
-        self._own: dict[str, set[Text]] = {}
-        self._supported: dict[str, set[Text]] = {}
-        for each in evidence:
-            self._own.setdefault(each.route, set()).add(each.how)
-            for route in each.supports:
-                self._supported.setdefault(route.rstrip("/"), set()).add(each.how)
-
-    def of(self, route: str) -> set[Text]:
-        """How it is known: evidence for a part of a record is evidence for all that is in it."""
-        found = set(self._own.get(route, ()))
-        while True:
-            found |= self._supported.get(route, set())
-            if not route:
-                return found
-            route = route.rpartition("/")[0]
+            self._known[fact.path] = Known(self._by_path.get(fact.path, ()))
+        found = self._known[fact.path].of(fact.route)
+        if not found or not found <= WEAK:
+            return ""
+        return CATALOGUE if found == {CATALOGUE} else INFERRED
 
 
 T = TypeVar("T")

@@ -52,11 +52,11 @@ def _merged(findings: Iterable[Finding]) -> tuple[Finding, ...]:
 
 def _stamp(rule: Rule, finding: Finding, context: RuleContext, *, strict: bool) -> Diagnostic:
     severity = finding.severity or rule.severity
-    inferred = context.evidence.inferred(finding.rests_on or (finding.at,))
+    weak = context.evidence.weak(finding.rests_on or (finding.at,))
     resting = ""
-    if inferred is not None:
+    if weak is not None:
         severity = severity if strict else severity.lower()
-        resting = SAY("inferred", part=inferred.route or SAY("whole"))
+        resting = SAY(context.evidence.how(weak), part=weak.route or SAY("whole"))
     return Diagnostic(
         rule=rule.name,
         severity=severity,

@@ -53,6 +53,7 @@ MECHANISMS: Final[Mapping[Code, str]] = {
     Code.WRONG_BCR: "bcr-out-of-scope",
     Code.NOT_A_MEMBER: "bcr-out-of-scope",
     Code.NOT_YET_APPROVED: "bcr-out-of-scope",
+    Code.CATALOGUE_ALONE: "unconfirmed-catalogue-fact",
     Code.CONDITION_NOT_SHOWN: "unconfirmed-scope",
     Code.INDICATIVE_ONLY: "unconfirmed-scope",
     Code.UNSETTLED_PLACE: "unconfirmed-scope",

@@ -3,11 +3,12 @@
 from collections.abc import Iterator
 
 from onward.diagnostic import Place, Related, Severity
+from onward.inventory.evidence import WEAK
 from onward.inventory.organisation import Activity, Organisation
 from onward.inventory.records import subject_of
 from onward.inventory.vendor import Evidence, Vendor
 from onward.rules._texts import Texts, cited
-from onward.rules.engine.context import INFERRED, Finding, RuleContext
+from onward.rules.engine.context import Finding, RuleContext
 from onward.rules.register._active_records import records, vendors
 from onward.rules.register._citation import Asked, asked
 from onward.rules.register._contradictions import backwards, not_by_us
@@ -48,7 +49,7 @@ def _contradicted(
 ) -> Finding:
     routes = tuple(sorted({route for each in against for route in each.contradicts}))
     sources = tuple(dict.fromkeys(_source(each) for each in against))
-    sure = tuple(each for each in against if each.how != INFERRED)
+    sure = tuple(each for each in against if each.how not in WEAK)
     return Finding(
         message=SAY(
             "evidence",

@@ -189,5 +189,5 @@ def _covers(judgments: Iterable[Judgment]) -> tuple[str, ...]:
 def _surest(context: RuleContext, facts: Iterable[Place]) -> tuple[Place, ...]:
     """One of the flows that is no mere inference is enough: all facts only where none is."""
     places = tuple(facts)
-    sure = tuple(place for place in places if context.evidence.inferred((place,)) is None)
+    sure = tuple(place for place in places if context.evidence.weak((place,)) is None)
     return sure or places

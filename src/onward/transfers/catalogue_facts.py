@@ -1,0 +1,59 @@
+"""No transfer holds on the catalogue alone: a fact that decides has to be compared by us first.
+
+The catalogue has what a vendor publishes for all its customers, read on some day by others. Which
+company is ours, what was agreed and what is certified today is for the exporter to show (Art. 5(2)
+and 24 GDPR). So the status is `review` at best until there is other evidence.
+"""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from onward.diagnostic import Place
+from onward.inventory.evidence import overlap
+from onward.transfers.flow import Flow, Party
+from onward.transfers.status import Code, Judgment, Reason, Status
+
+_OF_PARTY = ("/country", "/legal_name", "/role", "/public", "/subject_to", "/group")
+_OF_SERVICE = ("role", "locations", "data", "subjects", "clear_text", "frequency")
+_OF_EXPORTER = ("/country", "/subject_to")
+
+
+def compared(judgment: Judgment) -> Judgment:
+    """The judgment, to be reviewed where a fact that decides it rests on the catalogue alone."""
+    if judgment.status.worse_than(Status.REVIEW):
+        return judgment
+    found = tuple(dict.fromkeys(_resting(judgment)))
+    if not found:
+        return judgment
+    reason = Reason(
+        code=Code.CATALOGUE_ALONE,
+        status=Status.REVIEW,
+        at=found[0],
+        article=judgment.reasons[0].article,
+        detail=tuple(place.route.lstrip("/") for place in found),
+    )
+    mechanisms = tuple(
+        replace(each, reasons=(*each.reasons, reason)) for each in judgment.mechanisms
+    )
+    return replace(judgment, status=Status.REVIEW, mechanisms=mechanisms)
+
+
+def _resting(judgment: Judgment) -> Iterator[Place]:
+    """The facts from the catalogue on which the judgment rests."""
+    flow = judgment.flow
+    deciding = (*_deciding(flow), *(each.at for each in judgment.reasons))
+    for party in (flow.importer, flow.exporter):
+        for route in party.from_catalogue:
+            if any(at.path == party.at.path and overlap(at.route, route) for at in deciding):
+                yield Place(party.at.path, route)
+
+
+def _deciding(flow: Flow) -> Iterator[Place]:
+    """The facts of a flow by which every mechanism is weighed."""
+    yield from _of(flow.importer, _OF_PARTY)
+    yield from _of(flow.exporter, _OF_EXPORTER)
+    yield from (flow.at._replace(route=f"{flow.at.route}/{key}") for key in _OF_SERVICE)
+
+
+def _of(party: Party, routes: tuple[str, ...]) -> Iterator[Place]:
+    return (party.at._replace(route=route) for route in routes)

@@ -1,0 +1,64 @@
+"""No transfer holds on the catalogue alone, by whatever carries it."""
+
+from typing import Any
+
+import pytest
+from tests.rules.acme import SIGNED, case, dpf, mail
+
+from onward.transfers.flow import Kind
+from onward.transfers.status import Code, Status
+
+ADEQUATE = {"country": "CH", "legal_name": "Acme Mail AG"}
+
+
+def statuses(vendor: dict[str, Any], *supports: str, **more: Any) -> set[Status]:
+    """The statuses of the transfers to the vendor, with evidence of the catalogue for routes."""
+    evidence = [{"supports": list(supports), "document": "Terms", "how": "catalogue"}]
+    found = case({**vendor, "evidence": [*evidence, *more.get("beside", ())]})
+    judged = (each for each in found.statuses.judgments if each.flow.kind is Kind.OWN)
+    return {each.status for each in judged}
+
+
+def inside() -> dict[str, Any]:
+    service = {"id": "mail", "locations": [{"place": "DE", "for": ["storage", "support"]}]}
+    return {**mail(), "country": "DE", "legal_name": "Acme Mail GmbH", "services": [service]}
+
+
+VENDORS = {
+    "framework": (mail(dpf()), Status.HOLDS, "/mechanisms/eu-us-dpf"),
+    "clauses": (mail(SIGNED), Status.HOLDS, "/mechanisms/eu-scc-2021-914"),
+    "adequacy": ({**mail(), **ADEQUATE}, Status.HOLDS, "/country"),
+    "inside": (inside(), Status.INSIDE, "/services/mail/locations"),
+}
+
+
+@pytest.mark.parametrize("name", VENDORS)
+def test_a_deciding_fact_of_the_catalogue_gives_review_at_best(name: str) -> None:
+    vendor, best, carrier = VENDORS[name]
+    assert statuses(vendor, "/domains" if "domains" in vendor else "/name") == {best}
+    for route in (carrier, "/country", "/legal_name", "/services/mail"):
+        assert statuses(vendor, route) == {Status.REVIEW}, route
+
+
+@pytest.mark.parametrize("name", VENDORS)
+@pytest.mark.parametrize("how", ["stated", "confirmed", "inferred"])
+def test_other_evidence_beside_it_lets_it_hold(name: str, how: str) -> None:
+    vendor, best, carrier = VENDORS[name]
+    beside = [{"supports": [carrier], "document": "contracts/acme.pdf", "how": how}]
+    assert statuses(vendor, carrier, beside=beside) == {best}
+
+
+def test_a_part_of_a_mechanism_decides_too() -> None:
+    assert statuses(mail(dpf()), "/mechanisms/eu-us-dpf/certified/listed_as") == {Status.REVIEW}
+
+
+def test_it_makes_nothing_better() -> None:
+    assert statuses(mail(dpf(listed_as="inactive")), "/country") == {Status.FAILS}
+    unsure = mail(dpf(verified="unknown"))
+    found = case({**unsure, "evidence": [{"supports": ["/country"], "how": "catalogue"}]})
+    (judgment,) = (each for each in found.statuses.judgments if each.flow.kind is Kind.OWN)
+    assert judgment.status is Status.REVIEW
+    assert {each.code for each in judgment.reasons} == {
+        Code.LISTING_NOT_VERIFIED,
+        Code.CATALOGUE_ALONE,
+    }
