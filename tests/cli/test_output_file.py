@@ -190,7 +190,7 @@ def test_what_is_asked_for_is_written_where_the_suffix_allows_it(
             "x.csv: .csv is not a format of this command; .sarif is sarif, .json",
         ),
         (["check", "-o", "x.pdf", "--format", "full"], ".pdf is not a format of this command"),
-        (["law", "-o", "x.xlsx"], ".json is json, .csv is csv, .md is markdown"),
+        (["law", "-o", "x.ods"], ".json is json, .csv is csv, .md is markdown, .xlsx is xlsx"),
         (["law", "-o", "x.csv", "--format", "table"], ".csv says csv, and table is asked for"),
         (
             ["law", "show", "eu-us-dpf", "-o", "x.json"],

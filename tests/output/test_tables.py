@@ -11,12 +11,13 @@ import jsonschema
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.output.papers.readers import cells
 
 from onward.diagnostic import Judged
 from onward.output.formats import PLAIN, TABLES, Options
 from onward.output.tables import csv as sheet
 from onward.output.tables import json as form
-from onward.output.tables import markdown, table
+from onward.output.tables import markdown, table, xlsx
 from onward.output.terminal import fit, width, wrap
 from onward.reports.listings.table import Record, Table
 
@@ -142,7 +143,7 @@ def test_a_table_without_rows_says_so() -> None:
 
 
 def test_every_format_prints_a_table() -> None:
-    assert TABLES.names == ("table", "csv", "json", "markdown")
+    assert TABLES.names == ("table", "csv", "json", "markdown", "xlsx")
     for name in TABLES.names:
         assert TABLES.render(name)(TRANSFERS, PLAIN)
 
@@ -238,3 +239,11 @@ def test_every_word_arrives_whole_and_no_line_is_too_long_but_for_a_word(
             assert word in words
     longest = max(len(word) for row in (*rows, heads) for word in " ".join(row).split())
     assert max(map(width, shown.splitlines())) <= max(columns, len("second  ") + longest, 12)
+
+
+def test_a_workbook_holds_the_rows_and_the_day() -> None:
+    book = cells(xlsx.render(TRANSFERS))
+    assert list(book) == ["Read me", "Transfers of cheeta"]
+    assert book["Transfers of cheeta"] == [list(TRANSFERS.columns), *map(list, TRANSFERS.rows)]
+    assert [DAY, ""] in book["Read me"]
+    assert ["Chains are not shown.", ""] in book["Read me"]

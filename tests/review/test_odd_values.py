@@ -108,7 +108,8 @@ def everything(before: Folder, after: Folder) -> Iterator[str]:
         put_ = asked([Weighed(judged, got.inventory, weighed)], law_data)
         for listed in (transfers([(judged, weighed)], law_data, {}), table(put_, law_data, {})):
             for listing in TABLES.names:
-                yield TABLES.render(listing)(listed, PLAIN)
+                shown = TABLES.render(listing)(listed, PLAIN)
+                yield shown if isinstance(shown, str) else shown.hex()
         yield sheets.render(letters(put_, law_data))
         drawn = picture(got.inventory, weighed, law_data)
         yield dot(drawn)

@@ -41,7 +41,8 @@ def calendar(
         judged = one.judged(len(weighed.flows.flows))
         print_table(view(judged, one.whole, weighed, law), to, separator, root)
     else:
-        from onward.output.ics import NoLibraryError, ics
+        from onward.output.formats import NoLibraryError
+        from onward.output.ics import ics
 
         try:
             data = ics(entries(one.whole, weighed, law), one.whole.id, day)

@@ -3,7 +3,7 @@
 import contextlib
 import os
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -13,6 +13,7 @@ from onward.output.paths import Name
 
 if TYPE_CHECKING:
     from onward.reports.listings.table import Table
+    from onward.reports.papers.paper import Paper
 
 
 STANDARD = "-"
@@ -27,11 +28,14 @@ _WRITTEN = {
     "md": ("markdown",),
     "markdown": ("markdown",),
     "xml": ("junit",),
+    "html": ("html",),
+    "docx": ("docx",),
+    "xlsx": ("xlsx",),
 }
 """A suffix and the formats that are written to files of it; unless one is asked for, the first."""
 _OTHERS = (
-    *("svg", "png", "dot", "mmd", "pdf", "html", "htm"),
-    *("xlsx", "xls", "ods", "docx", "odt", "tsv"),
+    *("svg", "png", "dot", "mmd", "pdf", "htm"),
+    *("xls", "ods", "odt", "tsv"),
 )
 """What would not open if text stood in it."""
 
@@ -154,12 +158,14 @@ _SEPARATORS = {Separator.COMMA: ",", Separator.SEMICOLON: ";", Separator.TAB: "\
 _MARK = "\ufeff"
 
 
-def emit(text: str, output: str | None) -> None:
-    """Print a text, or write it to the file asked for."""
-    data = text.encode("utf-8", "backslashreplace")
+def emit(made: str | bytes, output: str | None) -> None:
+    """Print a text or a document, or write it to the file asked for. Raises Refused."""
+    data = made.encode("utf-8", "backslashreplace") if isinstance(made, str) else made
     if output is not None:
         save(data, output)
         return
+    if isinstance(made, bytes) and sys.stdout.isatty():
+        raise Refused("what is asked for is no text: name a file with -o")
     sys.stdout.buffer.write(data)
     sys.stdout.buffer.flush()
 
@@ -260,20 +266,53 @@ def colored(color: Color, output: str | None) -> bool:
 def print_table(
     table: "Table", to: Target, separator: Separator | None, root: str | None = None
 ) -> None:
-    """Print a table, as wide as the terminal; CSV in a file begins with a byte order mark.
-
-    A spreadsheet takes a file without the mark for text of another encoding. A program reads from
-    standard output, which has none. Raises Refused.
-    """
+    """Print a table, as wide as the terminal. Raises Refused."""
     from onward.output.formats import TABLES, Options
 
-    csv = to.format == "csv"
-    if separator is not None and not csv:
-        raise Refused(f"--separator is of csv, and {to.format} is asked for")
-    parts = _SEPARATORS[separator or Separator.COMMA]
+    parts = _separator(to, separator, Separator.COMMA)
     shown = Options(width=columns(), separator=parts, name=from_root(root))
-    text = TABLES.render(to.format)(table, shown)
-    emit(_MARK + text if csv and to.path is not None else text, to.path)
+    _emit_made(lambda: TABLES.render(to.format)(table, shown), to)
+
+
+def print_paper(
+    paper: "Paper",
+    to: Target,
+    separator: Separator | None,
+    root: str | None = None,
+    sheet: str | None = None,
+) -> None:
+    """Print a paper; as csv its only table, or the one of that name. Raises Refused."""
+    from onward.output.formats import PAPERS, Options
+
+    parts = _separator(to, separator, Separator.SEMICOLON)
+    if sheet is not None and to.format != "csv":
+        raise Refused(f"--sheet is of csv, and {to.format} is asked for")
+    shown = Options(separator=parts, name=from_root(root), sheet=sheet or "")
+    _emit_made(lambda: PAPERS.render(to.format)(paper, shown), to)
+
+
+def _separator(to: Target, said: Separator | None, otherwise: Separator) -> str:
+    if said is not None and to.format != "csv":
+        raise Refused(f"--separator is of csv, and {to.format} is asked for")
+    return _SEPARATORS[said or otherwise]
+
+
+def _emit_made(make: Callable[[], str | bytes], to: Target) -> None:
+    """Print what is made; CSV in a file begins with a byte order mark.
+
+    A spreadsheet takes a file without the mark for text of another encoding. A program reads from
+    standard output, which has none.
+    """
+    from onward.output.formats import NoLibraryError, NotOneTable, TooLongError
+
+    try:
+        made = make()
+    except NotOneTable as error:
+        raise Refused(f"csv holds one table; --sheet {' or '.join(error.names)}") from error
+    except (NoLibraryError, TooLongError) as error:
+        raise Refused(str(error)) from error
+    marked = isinstance(made, str) and to.format == "csv" and to.path is not None
+    emit(f"{_MARK}{made!s}" if marked else made, to.path)
 
 
 def columns() -> int:

@@ -6,7 +6,7 @@ from typing import Annotated, Any, TypeAlias
 
 import typer
 
-from onward.output.formats import CHANGES, TABLES, VERDICTS, Formats
+from onward.output.formats import CHANGES, PAPERS, TABLES, VERDICTS, Formats
 
 Offered = Iterator[tuple[str, str]]
 """Names, each with a few words on it."""
@@ -161,7 +161,7 @@ Colors: TypeAlias = Annotated[
 ]
 
 
-def _one_of(formats: Formats[Any]) -> Any:
+def _one_of(formats: Formats[Any, Any]) -> Any:
     """The option that takes the name of a format."""
 
     def named(said: str) -> str:
@@ -184,6 +184,7 @@ def _one_of(formats: Formats[Any]) -> Any:
 VerdictFormat: TypeAlias = Annotated[str | None, _one_of(VERDICTS)]
 ChangesFormat: TypeAlias = Annotated[str | None, _one_of(CHANGES)]
 TableFormat: TypeAlias = Annotated[str | None, _one_of(TABLES)]
+PaperFormat: TypeAlias = Annotated[str | None, _one_of(PAPERS)]
 Separate: TypeAlias = Annotated[
     Separator | None,
     typer.Option(

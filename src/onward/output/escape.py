@@ -47,6 +47,11 @@ def one_line(text: str) -> str:
     return terminal(_BLANKS.sub(" ", text).strip(" "))
 
 
+def prose(text: str) -> str:
+    """As `visible`, for a document: a run of tabs and line breaks becomes one space first."""
+    return visible(_BLANKS.sub(" ", text))
+
+
 def _shape(text: str) -> str:
     """Text for a picture: line breaks become a space, what has no shape U+FFFD."""
     return _HIDDEN.sub("\ufffd", _BLANKS.sub(" ", text).strip(" "))

@@ -1,8 +1,9 @@
 """The formats: each is a module in a folder beside this one, and no other list names them.
 
 `verdicts/` has the formats of `check`, `changes/` those of `diff` and `whatif`, `tables/` those of
-every listing. The name of a module is the name of its format, and its `render` makes the text. A
-module with `AS_READ = True` names files from the current directory, as a person reads them.
+every listing, `papers/` those of every paper. The name of a module is the name of its format, and
+its `render` makes the text. A module with `AS_READ = True` names files from the current directory,
+as a person reads them.
 """
 
 from collections.abc import Callable, Mapping
@@ -19,8 +20,28 @@ if TYPE_CHECKING:
     from onward.diagnostic import Verdict
     from onward.diff.comparison import Comparison
     from onward.reports.listings.table import Table
+    from onward.reports.papers.paper import Paper
 
 T = TypeVar("T")
+Out = TypeVar("Out", bound="str | bytes")
+"""What a format makes: text, or also the bytes of a document."""
+
+
+class NoLibraryError(Exception):
+    """A library that the format needs is not installed; the message says how to install it."""
+
+
+class TooLongError(Exception):
+    """The format has no room for what is to be printed, and nothing is cut; the message says so."""
+
+
+class NotOneTable(Exception):
+    """The format holds one table, and none or several are asked for."""
+
+    def __init__(self, names: tuple[str, ...]) -> None:
+        super().__init__(names)
+        self.names = names
+        """Of the tables that there are."""
 
 
 class Options(NamedTuple):
@@ -32,6 +53,8 @@ class Options(NamedTuple):
     """Columns of the terminal to stay within where the words allow it (`table`)."""
     separator: str = ","
     """What parts the cells of a line (`csv`): a comma, a semicolon or a tab."""
+    sheet: str = ""
+    """The name of the table of a paper to print (`csv`); empty where it has one."""
     name: Name = as_read
     """From where files are named (JSON of tables and changes)."""
     show_waived: bool = False
@@ -46,10 +69,10 @@ class Options(NamedTuple):
 
 PLAIN = Options()
 
-Render: TypeAlias = Callable[[T, Options], str]
+Render: TypeAlias = Callable[[T, Options], Out]
 
 
-class Formats(Generic[T]):
+class Formats(Generic[T, Out]):
     """The formats of one kind of value, by name; each is imported when it is asked for."""
 
     def __init__(self, folder: str, default: str) -> None:
@@ -62,9 +85,9 @@ class Formats(Generic[T]):
         found = sorted(each.name for each in iter_modules(import_module(self._folder).__path__))
         return (self.default, *(name for name in found if name != self.default))
 
-    def render(self, name: str) -> Render[T]:
-        """The function that makes the text; ValueError for a name that is none."""
-        made: Render[T] = self._module(name).render
+    def render(self, name: str) -> Render[T, Out]:
+        """The function that makes the text or the bytes; ValueError for a name that is none."""
+        made: Render[T, Out] = self._module(name).render
         return made
 
     def as_read(self, name: str) -> bool:
@@ -77,6 +100,7 @@ class Formats(Generic[T]):
         return import_module(f"{self._folder}.{name}")
 
 
-VERDICTS: "Formats[Verdict]" = Formats("verdicts", "full")
-CHANGES: "Formats[Comparison]" = Formats("changes", "full")
-TABLES: "Formats[Table]" = Formats("tables", "table")
+VERDICTS: "Formats[Verdict, str]" = Formats("verdicts", "full")
+CHANGES: "Formats[Comparison, str]" = Formats("changes", "full")
+TABLES: "Formats[Table, str | bytes]" = Formats("tables", "table")
+PAPERS: "Formats[Paper, str | bytes]" = Formats("papers", "markdown")

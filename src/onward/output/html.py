@@ -9,11 +9,15 @@ if TYPE_CHECKING:
     from jinja2 import Environment
 
 
+POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
+"""The `policy` of a page without scripts and pictures: it loads nothing and sends nothing."""
+
+
 def page(template: str, /, **values: object) -> str:
     """A file of `templates/` filled in; raises where it names a value that is not given.
 
     What is filled in is escaped, be it text, attribute or, by `tojson`, data for a script; control
-    characters and those that change the direction of text are shown.
+    characters and those that change the direction of text are shown, a line break is a space.
     """
     return _environment().get_template(template).render(values)
 
@@ -35,4 +39,4 @@ def _environment() -> "Environment":
 
 def _shown(value: object) -> object:
     """Text with nothing hidden in it; markup that a template made stays as it is."""
-    return escape.visible(value) if type(value) is str else value
+    return escape.prose(value) if type(value) is str else value

@@ -5,11 +5,8 @@ from datetime import UTC, date, datetime, time, timedelta
 
 from onward._about import VERSION
 from onward.output import escape
+from onward.output.formats import NoLibraryError
 from onward.reports.listings.calendar import Entry
-
-
-class NoLibraryError(Exception):
-    """The library is not installed; the message says how to install it."""
 
 
 def ics(entries: Iterable[Entry], inventory: str, made: date) -> bytes:

@@ -8,6 +8,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple, TypeAlias
+from urllib.parse import quote
+
+from onward.diagnostic import Judged
+
+_OF_ADDRESSES = "%#/:?@!$&'*+,;=~"
+"""Besides letters, digits and `-._`, what stays as it is in an address."""
 
 
 class Missing(NamedTuple):
@@ -27,6 +33,12 @@ class Link(NamedTuple):
     text: str
     address: str
     """A `https:` or `mailto:` address, or `#` and the anchor of a section."""
+
+    @property
+    def target(self) -> str:
+        """The address in ASCII; empty where it is of another kind, which no reader may follow."""
+        safe = self.address.startswith(("https://", "mailto:", "#"))
+        return quote(self.address, safe=_OF_ADDRESSES, errors="replace") if safe else ""
 
 
 Run: TypeAlias = str | Missing | Link
@@ -76,17 +88,27 @@ class Grid:
     """A table; a workbook makes a sheet of it."""
 
     name: str
-    """A short name, unique in the paper: of its sheet, its CSV file and its key in JSON."""
+    """A short name, unique in the paper, of at most 31 characters: by it CSV is asked for."""
     title: str
     columns: tuple[Column, ...]
     rows: tuple[tuple[Cell, ...], ...]
 
     def __post_init__(self) -> None:
+        if not 0 < len(self.name) < 32:
+            raise AssertionError(f"a name of 1 to 31 characters: {self.name}")
         width = len(self.columns)
         for row in self.rows:
             if len(row) != width:
                 raise AssertionError(f"a row of {self.name} has not {width} cells: {row}")
 
+    @property
+    def wide(self) -> bool:
+        """Whether its columns have no room beside each other on a page."""
+        return sum(column.width for column in self.columns) > _PAGE
+
+
+_PAGE = 170
+"""About how many characters stand beside each other on a page."""
 
 Block: TypeAlias = "Paragraph | Bullets | Facts | Grid | Section"
 
@@ -112,8 +134,15 @@ class Paper:
     """The language of its words: en, nl, fr or de."""
     organisation: str
     blocks: tuple[Block, ...]
-    as_of: date
+    as_of: date | None
+    """None where nothing is judged."""
     law_checked: date
+    inventories: tuple[Judged, ...] = ()
+
+    def __post_init__(self) -> None:
+        names = [grid.name for grid in self.grids]
+        if len(names) != len(set(names)):
+            raise AssertionError(f"two tables of {self.command} have one name: {names}")
 
     @property
     def missing(self) -> tuple[Missing, ...]:

@@ -1,0 +1,1 @@
+"""A paper in a format for people or programs: one file a format."""

@@ -1,0 +1,80 @@
+"""What stands in and around every paper: the marks, the list of what is missing, the last line."""
+
+from onward.reports.papers.paper import (
+    Block,
+    Cell,
+    Column,
+    Facts,
+    Grid,
+    Line,
+    Link,
+    Missing,
+    Paper,
+    Run,
+    Section,
+    cell,
+)
+from onward.reports.papers.texts import texts
+
+CLOSING = "missing"
+"""The name of the table of what no record holds."""
+
+
+def body(paper: Paper) -> tuple[Block, ...]:
+    """The blocks of a paper, and last the list of what no record holds, where there is any."""
+    say = texts(paper.language, "common")
+    if not paper.missing:
+        return paper.blocks
+    rows = tuple((cell(each.what), cell(each.of), cell(each.key)) for each in paper.missing)
+    columns = (
+        Column(say("missing-what"), width=50),
+        Column(say("missing-of"), width=36),
+        Column(say("missing-key"), width=60),
+    )
+    title = say("missing-title")
+    return (*paper.blocks, Section(title, (Grid(CLOSING, title, columns, rows),), CLOSING))
+
+
+def last_line(paper: Paper) -> str:
+    """The day judged, the day of the law data, and that it is not legal advice."""
+    say = texts(paper.language, "common")
+    checked = paper.law_checked.isoformat()
+    if paper.as_of is None:
+        return say("colophon-law", checked=checked)
+    return say("colophon", day=paper.as_of.isoformat(), checked=checked)
+
+
+def text(run: Run, language: str) -> str:
+    """A part of a line without what it is: what is missing stands in brackets."""
+    match run:
+        case Missing():
+            return f"[{texts(language, 'common')('missing', what=run.what)}]"
+        case Link():
+            return run.text
+        case _:
+            return run
+
+
+def plain(line: Line, language: str) -> str:
+    """A line of text alone."""
+    return "".join(text(run, language) for run in line)
+
+
+def label(column: Column) -> str:
+    """The title of a column with the provision that requires it."""
+    return f"{column.title} ({column.required_by})" if column.required_by else column.title
+
+
+def unfolded(grid: Grid, above: str, language: str) -> tuple[Section, ...]:
+    """A wide table as a section for each row, headed by its first cell.
+
+    They stand in a section of their own where the heading above is not the title of the table.
+    """
+    rows = tuple(_row(grid, row, language) for row in grid.rows)
+    return rows if grid.title == above else (Section(grid.title, rows),)
+
+
+def _row(grid: Grid, row: tuple[Cell, ...], language: str) -> Section:
+    title = ", ".join(plain(each, language) for each in row[0])
+    cells = zip(grid.columns[1:], row[1:], strict=True)
+    return Section(title, (Facts(tuple((label(column), held) for column, held in cells)),))
