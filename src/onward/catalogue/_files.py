@@ -18,7 +18,12 @@ def entry(id_: str) -> dict[str, Any]:
 
     FileNotFoundError where there is none; a file that is not TOML is a fault of the installation.
     """
-    data = pkgutil.get_data("onward.catalogue", f"vendors/{id_}.toml")
-    if data is None:
-        raise FileNotFoundError(f"the catalogue has no {id_}")
-    return tomllib.loads(data.decode("utf-8"))
+    return tomllib.loads(data(f"vendors/{id_}.toml"))
+
+
+def data(name: str) -> str:
+    """The text of a file of this package; FileNotFoundError where there is none."""
+    found = pkgutil.get_data("onward.catalogue", name)
+    if found is None:
+        raise FileNotFoundError(f"the catalogue has no {name}")
+    return found.decode("utf-8")

@@ -29,7 +29,7 @@ VERBS = (
     "whatif",
     "law",
 )
-PAGES = ("words", "rules", "explain", "schema", "init", "new")
+PAGES = ("words", "catalogue", "rules", "explain", "schema", "init", "new")
 """Each a module of this package with a function of its name, or with an `app` of further verbs."""
 
 

@@ -62,6 +62,13 @@ def offer_words(incomplete: str) -> Offered:
     yield from _beginning(incomplete, (*lists, *((each, "regions") for each in providers())))
 
 
+def offer_catalogue(incomplete: str) -> Offered:
+    """The vendors of the catalogue."""
+    from onward.catalogue._files import entries
+
+    yield from _beginning(incomplete, ((each, "a vendor") for each in entries()))
+
+
 def _beginning(begun: str, names: Iterable[tuple[str, str]]) -> Offered:
     return ((name, about) for name, about in names if name.startswith(begun))
 

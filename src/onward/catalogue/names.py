@@ -1,0 +1,35 @@
+"""Which vendor of the catalogue a name means, without reading the vendors' files."""
+
+import json
+from collections.abc import Mapping
+from functools import cache
+from typing import NamedTuple
+
+from onward.catalogue import _files
+from onward.terms.company import brand_keys
+
+
+class Meant(NamedTuple):
+    """The vendors that a name may mean; none where the catalogue does not know it."""
+
+    ids: tuple[str, ...]
+    sure: bool
+    """Whether it means this one vendor and nothing else."""
+
+
+_NONE = Meant((), sure=False)
+
+
+@cache
+def _names() -> Mapping[str, tuple[str, ...]]:
+    known: Mapping[str, list[str]] = json.loads(_files.data("names.json"))
+    return {key: tuple(ids) for key, ids in known.items()}
+
+
+def meant(name: str) -> Meant:
+    """What a name means, whatever its legal form, case and accents: `Stripe, Inc.` is stripe."""
+    found = [_names()[key] for key in sorted(brand_keys(name)) if key in _names()]
+    if not found:
+        return _NONE
+    ids = tuple(dict.fromkeys(id_ for each in found for id_ in each if id_ != "?"))
+    return Meant(ids, sure=len(ids) == 1 and any("?" not in each for each in found))

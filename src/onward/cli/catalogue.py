@@ -1,0 +1,68 @@
+"""`onward catalogue`: what is known of vendors that many use, with source and day."""
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from onward.cli import options
+from onward.cli.dates import day_of
+from onward.cli.emit import print_table, target
+from onward.cli.exits import Refused
+from onward.output.formats import TABLES
+
+if TYPE_CHECKING:
+    from onward.catalogue.entry import Entry
+
+
+def catalogue(
+    name: Annotated[
+        str | None,
+        typer.Argument(
+            metavar="[NAME]",
+            help="A vendor, by its id or as people spell it: stripe.",
+            autocompletion=options.offer_catalogue,
+            show_default=False,
+        ),
+    ] = None,
+    format_: options.TableFormat = None,
+    output: options.Output = None,
+    separator: options.Separate = None,
+) -> None:
+    """List the vendors of the catalogue, or every fact of one.
+
+    What vendors publish: companies by the customer's country, roles, places, mechanisms, addresses
+    of DPA and lists. Each fact with its source and the day it was seen; stale after 12 months.
+
+    Example: onward catalogue stripe
+    """
+    from onward.catalogue._files import entries
+    from onward.catalogue.entry import load
+    from onward.law.law import CHECKED
+    from onward.reports.listings.catalogue import catalogue as view
+    from onward.reports.listings.catalogue import of_one
+
+    to = target(output, format_, TABLES.names)
+    today = day_of(None)
+    if name is None:
+        print_table(view(map(load, entries()), today, CHECKED), to, separator)
+    else:
+        print_table(of_one(_named(name), today, CHECKED), to, separator)
+
+
+def _named(name: str) -> "Entry":
+    """The vendor of that id or spelling. Raises Refused."""
+    from onward.catalogue._files import entries
+    from onward.catalogue.entry import load
+    from onward.catalogue.names import meant
+    from onward.terms.guess import did_you_mean
+
+    if name in entries():
+        return load(name)
+    found = meant(name)
+    if len(found.ids) == 1:
+        return load(found.ids[0])
+    if found.ids:
+        raise Refused(f"{name!r} may be {' or '.join(found.ids)}; write one of them")
+    guess = did_you_mean(name, entries())
+    hint = f"did you mean {guess}?" if guess else "`onward catalogue` lists them"
+    raise Refused(f"no vendor of the catalogue is called {name!r}; {hint}")
