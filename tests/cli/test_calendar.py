@@ -39,6 +39,24 @@ def read(file: bytes) -> list[Any]:
     return list(icalendar.Calendar.from_ical(file).walk("VEVENT"))
 
 
+def test_days_to_object_are_not_days_of_notice(here: Path, run: Run) -> None:
+    """Those of a vendor's contract, and those that we promised."""
+    behind = "[{vendor: behind, notified: 2026-08-01}]"
+    terms = ACME.replace(
+        "signed: 2024-01-10,", "signed: 2024-01-10, notice_days: 30, objection_days: 10,"
+    )
+    inventory(here, terms + DPF.replace("subprocessors: []", f"subprocessors: {behind}"))
+    write(here / "vendors" / "behind.yaml", "kind: vendor\nname: B\nengaged: through-others\n")
+    customers = "customers: {notice_days: 30, objection_days: 14}\n"
+    write(here / "organisation.yaml", f"kind: organisation\nname: Us\ncountry: BE\n{customers}")
+    write(here / "activities" / "shop.yaml", "kind: activity\nname: Shop\nrole: processor\n")
+    pay = "services: [{id: pay, activities: [shop]}]\nannounced: 2026-08-04\n"
+    write(here / "vendors" / "pay.yaml", f"kind: vendor\nname: Pay\nrole: processor\n{pay}")
+    shown = json.loads(run("calendar", *DAY, "--format", "json").out)["calendar"]
+    found = {each["subject"]: each["day"] for each in shown if each["kind"] == "objection"}
+    assert found == {"acme": "2026-08-10", "pay": "2026-08-17"}
+
+
 def test_what_comes_in_order(ahead: Path, run: Run, judge: Callable[[str, object], None]) -> None:
     shown = json.loads(run("calendar", *DAY, "--format", "json").out)
     judge("calendar", shown)

@@ -37,6 +37,13 @@ def test_what_identifies_a_vendor_and_what_it_publishes(here: Path, run: Run) ->
     assert "links DPA: https://acme.example/dpa list of sub-processors: unknown" in text
 
 
+def test_the_terms_of_its_agreement(here: Path, run: Run) -> None:
+    terms = "status: signed, notice_days: 30, objection_days: 14, emergency_days: unknown"
+    inventory(here, f"{ACME.partition('agreement:')[0]}agreement: {{{terms}}}\n{DPF}")
+    text = " ".join(run("show", ".", "acme", *DAY).out.split())
+    assert "terms of the DPA notice days: 30 objection days: 14 emergency days: unknown" in text
+
+
 def test_an_activity_on_one_page(here: Path, run: Run) -> None:
     inventory(here, ACME + DPF)
     text = " ".join(run("show", ".", "newsletter", *DAY).out.split())

@@ -40,6 +40,21 @@ PROMISED = "Notice period: 30 days"
 NOT_INFORMED = "Customers informed: not recorded"
 
 
+def test_days_to_object_and_a_start_at_once() -> None:
+    firm = BASE["organisation"]
+    customers = {"notice_days": 30, "objection_days": 10, "emergency_days": 2}
+    base = {**WITHOUT, "organisation": {**firm, "customers": customers}}
+    days = {"announced": "2026-08-01", "since": "2026-08-03", "emergency": True}
+    (notice,) = compared(base, {**base, "vendors/acme": {**ACME, **days}}).customer_notices
+    assert says(notice)[1:] == (
+        "Notice period: 2 days",
+        "Days to object: 10",
+        "Customers informed: 2026-08-01",
+        "In use from: 2026-08-03",
+        "Notice period kept: use may begin on 2026-08-03 at the earliest",
+    )
+
+
 @pytest.mark.parametrize(
     ("days", "expected", "earliest", "kept"),
     [

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from onward.diff.same_party import replaced
 from onward.diff.snapshot import Snapshot
-from onward.inventory.value import Day
+from onward.inventory.value import Day, Unknown
 from onward.transfers.subprocessors import Start, starts
 
 
@@ -25,6 +25,8 @@ class CustomerNotice:
     """The same by their names."""
     promised: int | None
     """Days between telling and using; None: no number is recorded."""
+    objecting: int | Unknown | None = None
+    """Days to object, where we promised others than those of notice."""
     announced: Day
     since: Day
     earliest: date | None
@@ -96,6 +98,7 @@ def _notice(
         activities=activities,
         named=tuple(names.activity(each) for each in activities),
         promised=first.promised,
+        objecting=first.objecting,
         announced=announced,
         since=since,
         earliest=earliest,

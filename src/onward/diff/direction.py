@@ -28,7 +28,10 @@ DOWN: Mapping[str, tuple[str | Unknown, ...]] = {
 }
 """Words from the best to the worst; what is not there stands below them all."""
 EQUAL: Mapping[object, str] = {"incorporated": "signed"}
-FEWER_IS_WORSE = ("promised days", "notice days")
+FEWER_IS_WORSE = (
+    *("promised days", "promised objection days", "promised emergency days"),
+    *("notice days", "objection days", "emergency days"),
+)
 LATER_IS_WORSE = ("expires",)
 DESCRIPTIVE = frozenset(
     (

@@ -141,7 +141,7 @@ LOCATION: Final = readers(
     (code, "place by country chosen_by"), (terms, "for"), (listed, "options"), (day, "since until")
 )
 SERVICE: Final = readers(
-    (plain, "id"),
+    (plain, "id emergency"),
     (text, "purpose role clear_text frequency nature retention when"),
     (terms, "activities data subjects"),
     (words, "products"),
@@ -150,7 +150,7 @@ SERVICE: Final = readers(
 AGREEMENT: Final = readers(
     (text, "status document authorisation"),
     (plain, "sha256"),
-    (number, "notice_days"),
+    (number, "notice_days objection_days emergency_days"),
     (words, "cites"),
     (day, "signed expires since until"),
 )
@@ -237,7 +237,7 @@ def _own_terms(items: Sequence[Object]) -> tuple[OwnTerm, ...]:
     return as_set(found)
 
 
-PROMISE: Final = readers((number, "notice_days"), (text, "channel"))
+PROMISE: Final = readers((number, "notice_days objection_days emergency_days"), (text, "channel"))
 POLICY: Final = readers(
     (words, "allowed gate_accepts"),
     (plain, "framework_needs_fallback horizon_days review_months"),
@@ -289,7 +289,7 @@ VENDOR: Final = readers(
     (name, "name legal_name address"),
     (text, "country company_number role owner"),
     (code, "lei"),
-    (plain, "group public engaged visibility"),
+    (plain, "group public engaged emergency visibility"),
     (terms, "subject_to"),
     (words, "also_known_as formerly domains"),
     (links, "links"),

@@ -106,6 +106,10 @@ class Promise:
     """What we promised the customers whose processor we are."""
 
     notice_days: int | Unknown | None = None
+    objection_days: int | Unknown | None = None
+    """Days to object after a notice; None: as many as of notice."""
+    emergency_days: int | Unknown | None = None
+    """Days of notice of a sub-processor that is engaged at once; None: as ever."""
     channel: Text = None
 
 

@@ -74,6 +74,8 @@ class Service:
     """The day on which we informed our customers of it (Art. 28(2) GDPR)."""
     objections_heard: Day = None
     """The day by which customers who were informed late had been heard."""
+    emergency: bool | None = None
+    """We had to engage it at once."""
     route: str = route()
 
 
@@ -88,6 +90,10 @@ class Agreement:
     authorisation: Authorisation | Unknown | None = None
     """Art. 28(2) GDPR."""
     notice_days: int | Unknown | None = None
+    objection_days: int | Unknown | None = None
+    """Days to object after a notice; None: as many as of notice."""
+    emergency_days: int | Unknown | None = None
+    """Days of notice of a sub-processor that has to be replaced at once."""
     letters: Mapping[str, Promised | Unknown] = field(default_factory=dict)
     """Letters a to h of Art. 28(3) GDPR."""
     cites: tuple[str, ...] = ()
@@ -189,6 +195,7 @@ class Vendor:
     announced: Day = None
     """The day on which we informed our customers of it; a service may say its own."""
     objections_heard: Day = None
+    emergency: bool | None = None
     services: tuple[Service, ...] = ()
     agreement: Agreement | None = None
     mechanisms: tuple[Mechanism, ...] | None = None

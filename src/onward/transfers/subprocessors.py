@@ -10,10 +10,10 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from onward.diagnostic import Place
-from onward.inventory.organisation import Activity, Controller
+from onward.inventory.organisation import Activity, Controller, Promise
 from onward.inventory.records import Inventory
-from onward.inventory.value import UNKNOWN, Day
-from onward.inventory.vendor import Service, Vendor
+from onward.inventory.value import UNKNOWN, Day, Unknown
+from onward.inventory.vendor import Agreement, Edge, Service, Vendor
 from onward.law.law import EARLIEST_DAY
 from onward.transfers.flow import Role
 from onward.transfers.place import active
@@ -85,6 +85,10 @@ class Start(NamedTuple):
     """Days between informing and using that we promised; None: no number is recorded."""
     heard: Day
     """The day by which customers who were informed late had been heard."""
+    objecting: int | Unknown | None = None
+    """Days to object that we promised apart from those of notice; None: they are the same."""
+    usual: int | None = None
+    """Days of notice that we promised where nothing has to begin at once."""
 
     @property
     def began(self) -> Day:
@@ -113,6 +117,17 @@ class Start(NamedTuple):
         return self.announced + timedelta(days=self.promised or 0)
 
     @property
+    def objections_end(self) -> date | None:
+        """The last day on which customers who were informed may object; None: not known, or none.
+
+        Those of a use that began at once have the days that others have.
+        """
+        days = self.usual if self.objecting is None else self.objecting
+        if not isinstance(self.announced, date) or not isinstance(days, int) or not days:
+            return None
+        return self.announced + timedelta(days=days - 1)
+
+    @property
     def specific(self) -> tuple[Controller, ...]:
         """The customers that approve each sub-processor by name."""
         customers = self.activity.controllers or ()
@@ -133,15 +148,14 @@ class Start(NamedTuple):
     def settled(self, day: date) -> date | None:
         """The day by which customers who were informed late could object; None: it is open.
 
-        Their objections were heard, or the days promised have passed since they were informed.
+        Their objections were heard, or the days to object have passed since they were informed.
         """
         if not isinstance(self.announced, date):
             return None
         if isinstance(self.heard, date):
             return self.heard if self.announced <= self.heard <= day else None
-        if self.heard is not None or not self.promised or self.earliest is None:
-            return None
-        return self.earliest - timedelta(days=1) if self.earliest <= day else None
+        last = self.objections_end
+        return last if self.heard is None and last is not None and last < day else None
 
     @property
     def due(self) -> bool:
@@ -191,10 +205,11 @@ class Start(NamedTuple):
 
 def starts(inventory: Inventory, day: date) -> Iterator[Start]:
     """Each sub-processor with a name that is or will be in use, once for each activity."""
+    promise = inventory.organisation.customers or Promise()
     for engagement in engagements(inventory, day).values():
         if isinstance(engagement.vendor.name, str):
             for name, services in _serving(engagement).items():
-                yield _start(engagement, inventory.activities[name], services)
+                yield _start(engagement, inventory.activities[name], services, promise)
 
 
 def _serving(engagement: Engagement) -> Mapping[str, list[Service]]:
@@ -209,7 +224,9 @@ def _serving(engagement: Engagement) -> Mapping[str, list[Service]]:
     return found
 
 
-def _start(engagement: Engagement, activity: Activity, services: list[Service]) -> Start:
+def _start(
+    engagement: Engagement, activity: Activity, services: list[Service], promise: Promise
+) -> Start:
     vendor = engagement.vendor
     begun = [
         (day, each) for each in services if isinstance(day := _day(each.since, vendor.since), date)
@@ -223,11 +240,31 @@ def _start(engagement: Engagement, activity: Activity, services: list[Service]) 
     )
     announced = _day(first.announced, vendor.announced)
     heard = _day(first.objections_heard, vendor.objections_heard)
-    return Start(vendor, activity, first, since, announced, engagement.promised, heard)
+    usual = engagement.promised
+    at_once = vendor.emergency if first.emergency is None else first.emergency
+    shorter = promise.emergency_days if at_once else None
+    promised = shorter if isinstance(shorter, int) else usual
+    return Start(
+        vendor, activity, first, since, announced, promised, heard, promise.objection_days, usual
+    )
 
 
 def _day(own: Day, of_the_vendor: Day) -> Day:
     return own if own is not None else of_the_vendor
+
+
+def object_until(edge: Edge, agreement: Agreement | None) -> date | None:
+    """The last day on which we may object to a party that a vendor announced; None: not known.
+
+    As recorded, else by the days to object of the contract, else by its days of notice.
+    """
+    if isinstance(edge.object_by, date):
+        return edge.object_by
+    if agreement is None or not isinstance(edge.notified, date):
+        return None
+    own = agreement.objection_days
+    days = agreement.notice_days if own is None else own
+    return edge.notified + timedelta(days=days - 1) if isinstance(days, int) else None
 
 
 def approved(customer: Controller, vendor: str) -> Day:

@@ -52,7 +52,13 @@ def _organisation(ours: Organisation, names: Names) -> Iterator[Row]:
     yield from scalars(at, worded=country_name, country=ours.country)
     yield from _policy(ours.policy, at, names)
     if ours.customers:
-        yield from scalars(at, worded=days, promised_days=ours.customers.notice_days)
+        yield from scalars(
+            at,
+            worded=days,
+            promised_days=ours.customers.notice_days,
+            promised_objection_days=ours.customers.objection_days,
+            promised_emergency_days=ours.customers.emergency_days,
+        )
         yield from scalars(at, promised_channel=ours.customers.channel)
     yield from terms("measure", ours.measures, at, (), names.measures)
     yield from mechanisms(ours.frameworks, at, names, (Part("framework"),))

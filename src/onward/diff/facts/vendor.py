@@ -51,6 +51,7 @@ def _vendor(vendor: Vendor, names: Names) -> Iterator[Row]:
         until=vendor.until,
         announced=vendor.announced,
         objections_heard=vendor.objections_heard,
+        emergency=denied(vendor.emergency),
         company_number=vendor.company_number,
         lei=vendor.lei,
         address=vendor.address,
@@ -115,6 +116,7 @@ def _service(service: Service, record: Place, names: Names) -> Iterator[Row]:
         until=service.until,
         announced=service.announced,
         objections_heard=service.objections_heard,
+        emergency=denied(service.emergency),
     )
     yield from scalars(
         at,
@@ -175,7 +177,14 @@ def _agreement(
     said = agreement.status
     yield Key("agreement", about), Fact(said, dashless(words(said)), at)
     about = (*about, Part("agreement"))
-    yield from scalars(at, about, worded=days, notice_days=agreement.notice_days)
+    yield from scalars(
+        at,
+        about,
+        worded=days,
+        notice_days=agreement.notice_days,
+        objection_days=agreement.objection_days,
+        emergency_days=agreement.emergency_days,
+    )
     letters = tuple(f"{name} {words(said)}" for name, said in sorted(agreement.letters.items()))
     yield from scalars(
         at,

@@ -138,6 +138,7 @@ def _notice(notice: CustomerNotice) -> Mapping[str, object]:
         "replaced": notice.replaced or None,
         "activities": notice.activities,
         "notice_days": notice.promised,
+        "objection_days": recorded(notice.objecting),
         "announced": recorded(notice.announced),
         "since": recorded(notice.since),
         "earliest": notice.earliest,

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from hashlib import sha256
 from typing import Final
 
@@ -10,12 +10,12 @@ from onward.diagnostic import Judged
 from onward.inventory.mechanism import Mechanism
 from onward.inventory.organisation import Activity
 from onward.inventory.records import Inventory
-from onward.inventory.vendor import Agreement, Edge, Vendor
+from onward.inventory.vendor import Agreement, Vendor
 from onward.law.law import Law
 from onward.reports.listings.table import Record, Table
 from onward.terms.months import after_months
 from onward.transfers.assess import Statuses
-from onward.transfers.subprocessors import starts
+from onward.transfers.subprocessors import object_until, starts
 from onward.wording.english import count
 from onward.wording.labels import called
 
@@ -113,7 +113,7 @@ def _vendor(vendor: Vendor, inventory: Inventory) -> Iterator[Entry]:
         )
         for mechanism in edge.mechanisms or ():
             yield from _mechanism(mechanism, vendor, behind, party, inventory)
-        last = _object_by(edge, vendor.agreement)
+        last = object_until(edge, vendor.agreement)
         if last is not None:
             yield Entry(
                 day=last,
@@ -167,15 +167,6 @@ def _mechanism(
             )
 
 
-def _object_by(edge: Edge, agreement: Agreement | None) -> date | None:
-    if isinstance(edge.object_by, date):
-        return edge.object_by
-    days = agreement.notice_days if agreement else None
-    if isinstance(days, int) and isinstance(edge.notified, date) and days:
-        return edge.notified + timedelta(days=days - 1)
-    return None
-
-
 def _customers(inventory: Inventory, day: date) -> Iterator[Entry]:
     """When a sub-processor begins to serve customers, and until when they may object."""
     for start in starts(inventory, day):
@@ -188,9 +179,9 @@ def _customers(inventory: Inventory, day: date) -> Iterator[Entry]:
                 what=f"{start.name} begins to process customers' data",
                 path=start.vendor.origin,
             )
-        if start.earliest is not None and start.promised and start.general:
+        if start.objections_end is not None and start.general:
             yield Entry(
-                day=start.earliest - timedelta(days=1),
+                day=start.objections_end,
                 kind="objection",
                 subject=start.vendor.id,
                 cause=start.activity.id,

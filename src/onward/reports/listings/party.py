@@ -10,7 +10,8 @@ from onward.inventory.vendor import Vendor
 from onward.law.law import Law
 from onward.reports.listings.calendar import entries
 from onward.reports.listings.detail import Fact, Sheet
-from onward.reports.listings.records import Filter, Held, beside, listing
+from onward.reports.listings.records import BESIDE, Filter, Held, listing
+from onward.reports.listings.table import Record
 from onward.reports.listings.transfers import because, mechanism_name, place_name
 from onward.transfers.assess import Statuses
 from onward.transfers.timeline import Interval
@@ -33,7 +34,6 @@ def party(
     """
     facts = (
         *_facts(record, held, law),
-        *_beside(record),
         *_flows(record, held.statuses, law),
         *_life(life),
         *_ahead(record, held, law),
@@ -55,28 +55,37 @@ def of(name: str, inventory: Inventory) -> Vendor | Activity | None:
 
 
 def _facts(record: Vendor | Activity, held: Held, law: Law) -> Iterator[Fact]:
-    """What the list of its kind says."""
+    """What the lists of its kind and of agreements say."""
     kind = "vendors" if isinstance(record, Vendor) else "activities"
-    rows = listing(kind, held, law, Filter()).records
-    row = next((each for each in rows if each["id"] == record.id), {})
+    row = _row(kind, record, held, law)
     for key, value in row.items():
-        if key in ("inventory", "kind", *_HIDDEN):
+        if key in ("inventory", "kind", *_HIDDEN) or (key in BESIDE and not value):
             continue
         text = ", ".join(map(str, value)) or "none" if isinstance(value, tuple) else value
-        yield Fact(key.replace("_", " "), ("not recorded" if text is None else str(text),))
+        lines = ("not recorded" if text is None else str(text),)
+        parts = (
+            [each for each in value if isinstance(each, Mapping)]
+            if isinstance(value, tuple)
+            else []
+        )
+        yield Fact(key.replace("_", " "), tuple(map(_part, parts)) or lines)
+    terms = _row("agreements", record, held, law) if kind == "vendors" else {}
+    found = {key: value for key, value in terms.items() if key not in row and value is not None}
+    if found:
+        yield Fact(
+            "terms of the DPA",
+            tuple(f"{key.replace('_', ' ')}: {value}" for key, value in found.items()),
+        )
 
 
-def _beside(record: Vendor | Activity) -> Iterator[Fact]:
-    """What a list has no column for, where it is recorded."""
-    if isinstance(record, Vendor):
-        for key, value in beside(record).items():
-            if value:
-                parts = value if isinstance(value, tuple) else (value,)
-                yield Fact(key.replace("_", " "), tuple(map(_line, parts)))
+def _row(kind: str, record: Vendor | Activity, held: Held, law: Law) -> Record:
+    rows = listing(kind, held, law, Filter()).records
+    mine = (each for each in rows if each["id"] == record.id and not each.get("subprocessor"))
+    return next(mine, {})
 
 
-def _line(part: object) -> str:
-    return ": ".join(map(str, part.values())) if isinstance(part, Mapping) else str(part)
+def _part(part: Record) -> str:
+    return ": ".join(map(str, part.values()))
 
 
 def _flows(record: Vendor | Activity, statuses: Statuses, law: Law) -> Iterator[Fact]:

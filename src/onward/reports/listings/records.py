@@ -8,7 +8,7 @@ from onward.diagnostic import Judged
 from onward.inventory.mechanism import Mechanism
 from onward.inventory.records import Inventory
 from onward.inventory.value import CONCLUDED, Unknown
-from onward.inventory.vendor import Agreement, Vendor
+from onward.inventory.vendor import Agreement, Links, Vendor
 from onward.law.law import Law
 from onward.reports.listings.table import Record, Table, Value
 from onward.terms.vocabulary import covers
@@ -39,6 +39,10 @@ FILTERS: Final[Mapping[str, frozenset[str]]] = {
     "mechanisms": frozenset({"country", "status"}),
 }
 """Which fields of a `Filter` mean something for each of `KINDS`."""
+
+
+BESIDE: Final = frozenset({"company_number", "lei", "links", "objection_days", "emergency_days"})
+"""What a table has no column for: it is in JSON, and on the page of a vendor where recorded."""
 
 
 class Filter(NamedTuple):
@@ -90,17 +94,14 @@ def listing(kind: str, held: Held, law: Law, kept: Filter) -> Table:
         "mechanisms": _mechanisms,
     }
     records = tuple(each for each in makers[kind](held, law) if kept.keeps(each))
-    columns = tuple(records[0]) if records else ("id",)
+    columns = tuple(key for key in (records[0] if records else ("id",)) if key not in BESIDE)
     day = held.statuses.day
     return Table(
         command="list",
         title=f"{kind.capitalize()} of {held.inventory.id} as of {day}",
         columns=columns,
         rows=tuple(tuple(_cell(each[key]) for key in columns) for each in records),
-        records=tuple(
-            {"inventory": held.judged.id, "kind": kind, **each, **_beside(each, held)}
-            for each in records
-        ),
+        records=tuple({"inventory": held.judged.id, "kind": kind, **each} for each in records),
         as_of=day,
         law_checked=law.checked,
         inventories=(held.judged,),
@@ -108,29 +109,18 @@ def listing(kind: str, held: Held, law: Law, kept: Filter) -> Table:
     )
 
 
-def _beside(row: Record, held: Held) -> Record:
-    """Of a row for a vendor itself, what the columns leave out."""
-    vendor = held.inventory.vendors.get(str(row["id"])) if "services" in row else None
-    return beside(vendor) if vendor else {}
-
-
-def beside(vendor: Vendor) -> Record:
-    """What a record says of a vendor and no column of a table holds: for JSON and its page."""
-    links = vendor.links
+def _links(links: Links) -> tuple[Record, ...]:
+    """What a vendor publishes about itself, as far as recorded."""
     addresses = {
         "privacy notice": links.privacy_notice,
         "DPA": links.agreement_page,
         "list of sub-processors": links.subprocessor_list,
     }
-    return {
-        "company_number": _said(vendor.company_number),
-        "lei": _said(vendor.lei),
-        "links": tuple(
-            {"to": what, "address": _said(address)}
-            for what, address in addresses.items()
-            if address is not None
-        ),
-    }
+    return tuple(
+        {"to": what, "address": _said(address)}
+        for what, address in addresses.items()
+        if address is not None
+    )
 
 
 def _cell(value: Value) -> str:
@@ -180,6 +170,9 @@ def _vendor(vendor: Vendor, held: Held) -> Record:
         "next": min(_coming(vendor, held.statuses.day), default=None),
         "owner": _said(vendor.owner),
         "reviewed": _said(vendor.reviewed),
+        "company_number": _said(vendor.company_number),
+        "lei": _said(vendor.lei),
+        "links": _links(vendor.links),
     }
 
 
@@ -249,6 +242,8 @@ def _agreement(vendor: Vendor, behind: str | None, agreement: Agreement | None) 
         "authorisation": _said(held.authorisation) if held else None,
         "notice_days": _said(held.notice_days) if held else None,
         "expires": _said(held.expires) if held else None,
+        "objection_days": _said(held.objection_days) if held else None,
+        "emergency_days": _said(held.emergency_days) if held else None,
     }
 
 

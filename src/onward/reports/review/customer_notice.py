@@ -44,6 +44,10 @@ def _days(notice: CustomerNotice) -> Iterator[str]:
             yield say("notice", "promised-open")
         else:
             yield say("notice", "promised", count=notice.promised)
+        if isinstance(notice.objecting, int):
+            yield say("notice", "objection", count=notice.objecting)
+        elif notice.objecting is not None:
+            yield say("notice", "objection-unknown")
         if isinstance(informed, date):
             yield say("notice", "informed", day=informed)
         else:

@@ -48,7 +48,9 @@ def changes(
         elif isinstance(edge.notified, date):
             days = agreement.notice_days if isinstance(agreement.notice_days, int) else 0
             if edge.since < edge.notified + timedelta(days=days):
-                yield _hasty(flow, edge.notified, days, day, law)
+                own = agreement.objection_days
+                last = edge.notified + timedelta(days=own if isinstance(own, int) else days)
+                yield _hasty(flow, edge.notified, days, law, passed=last <= day)
 
 
 def _unnamed(flow: Flow, agreement: Agreement, signed: date, law: str) -> Change:
@@ -67,8 +69,7 @@ def _unnamed(flow: Flow, agreement: Agreement, signed: date, law: str) -> Change
     )
 
 
-def _hasty(flow: Flow, notified: date, days: int, day: date, law: str) -> Change:
-    passed = bool(days) and notified + timedelta(days=days) <= day
+def _hasty(flow: Flow, notified: date, days: int, law: str, *, passed: bool) -> Change:
     return Change(
         flow,
         SAY(
@@ -82,5 +83,5 @@ def _hasty(flow: Flow, notified: date, days: int, day: date, law: str) -> Change
         ),
         SAY("late-remedy", name=flow.exporter.name),
         (f"{flow.at.route}/since", f"{flow.at.route}/notified"),
-        Severity.NOTE if passed else None,
+        Severity.NOTE if days and passed else None,
     )

@@ -11,6 +11,7 @@ from onward.rules.contracts._citation import contract_law
 from onward.rules.contracts._contracting_vendors import Engaged, processors
 from onward.rules.engine.context import Finding, RuleContext
 from onward.rules.register._citation import Asked
+from onward.transfers.subprocessors import object_until
 
 SEVERITY = Severity.WARNING
 SAY = Texts(__name__)
@@ -45,11 +46,9 @@ def _right(each: Engaged, edge: Edge, day: date) -> str:
 
 def _last_day(each: Engaged, edge: Edge) -> date | None:
     """The last day on which we may object: as recorded, else by the days agreed, or the use."""
-    if isinstance(edge.object_by, date):
-        return edge.object_by
-    days = each.agreement.notice_days if each.agreement else None
-    if isinstance(days, int) and isinstance(edge.notified, date):
-        return edge.notified + timedelta(days=days - 1)
+    last = object_until(edge, each.agreement)
+    if last is not None:
+        return last
     return edge.since - timedelta(days=1) if isinstance(edge.since, date) else None
 
 

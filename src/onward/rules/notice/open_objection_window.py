@@ -29,7 +29,7 @@ def check(context: RuleContext) -> Iterator[Finding]:
                 name=start.name,
                 end=end,
                 announced=start.announced,
-                promised=start.promised,
+                promised=_promised(start),
                 approval=SAY("approval") if start.specific else "",
                 law=cited(law.article, context.day),
             ),
@@ -38,15 +38,21 @@ def check(context: RuleContext) -> Iterator[Finding]:
             covers=(start.activity.id,),
             act=law.act,
             reason=SAY("reason"),
-            remedy=SAY("remedy", start=end + timedelta(days=1)),
+            remedy=SAY("remedy", start=max(end + timedelta(days=1), start.earliest or end)),
             rests_on=(*start.facts, start.at("announced")),
         )
 
 
 def _open_until(start: Start, day: date) -> date | None:
     """The last day on which customers may object; None where no window is open on the day."""
-    earliest, wording = start.earliest, start.announced
-    if earliest is None or not isinstance(wording, date) or not wording <= day < earliest:
+    earliest, last, informed = start.earliest, start.objections_end, start.announced
+    if earliest is None or last is None or not isinstance(informed, date):
         return None
     broken = start.since is not None and start.since < earliest
-    return None if broken else earliest - timedelta(days=1)
+    return last if informed <= day <= last and not broken else None
+
+
+def _promised(start: Start) -> str:
+    if isinstance(start.objecting, int):
+        return SAY("objection", days=start.objecting)
+    return SAY("notice", days=start.usual or 0)

@@ -85,8 +85,8 @@ def _open(start: Start, day: date) -> str:
     """What ends a breach: it can't be undone, but customers can still be heard."""
     if start.since is not None and start.since > day:
         return SAY("begin", earliest=start.earliest)
-    if start.promised and start.earliest is not None and start.heard is None:
-        return SAY("wait", last=start.earliest - timedelta(days=1))
+    if start.objections_end is not None and start.heard is None:
+        return SAY("wait", last=start.objections_end)
     return SAY("settle")
 
 
