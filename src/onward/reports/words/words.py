@@ -4,6 +4,7 @@ Words stand as within a sentence (`e-mailadressen`); `capital` begins a cell or 
 Every method raises KeyError for a word that records cannot hold.
 """
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -20,6 +21,11 @@ from onward.terms.vocabulary import Term
 from onward.transfers.status import Status
 from onward.wording import texts
 
+_CITED = re.compile(
+    r"Art\. (?P<first>\d+[A-Za-z]*)(?P<parts>(?:\(\w+\))*)(?: and (?P<second>\d+[A-Za-z]*))?"
+    r" (?P<statute>UK GDPR|GDPR|FADP|DPO)\b"
+)
+"""A provision as the law data cite it."""
 _BASES = {
     "consent": "consent",
     "explicit consent": "consent",
@@ -171,6 +177,22 @@ class Words:
     def answer(self, word: Literal["yes", "no"]) -> str:
         """Yes or no."""
         return self._word("fact", word)
+
+    def cited(self, provision: str) -> str:
+        """A provision as one cites it: `art. 28, lid 2, AVG` for `Art. 28(2) GDPR`."""
+        return _CITED.sub(self._cited, provision)
+
+    def _cited(self, found: re.Match[str]) -> str:
+        said = table(self.language)["citation"]
+        text = said["article"].format(number=found["first"])
+        parts = found["parts"].strip("()").split(")(") if found["parts"] else []
+        for part in parts:
+            key = "paragraph" if part[0].isdigit() else "letter"
+            text += said[key].format(number=part, letter=part)
+        if found["second"]:
+            text += f" {self._word('list', 'and')} {found['second']}"
+        comma = "," if parts and said["paragraph"].startswith(",") else ""
+        return f"{text}{comma} {said[found['statute'].replace(' ', '-')]}"
 
     def day(self, day: date) -> str:
         """A day within a sentence: `29 november 2026`. In tables a day is ISO 8601."""

@@ -1,0 +1,289 @@
+"""One recipient of personal data in words: who, as what, for what, where, on which basis."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from typing import Final, Literal, TypeAlias
+
+from onward.diagnostic import Place
+from onward.inventory.records import Inventory
+from onward.inventory.value import Text, known
+from onward.law.instrument import InstrumentKind
+from onward.law.law import Law
+from onward.law.territory import EEA
+from onward.reports.papers.paper import Cell, Line, Missing, line
+from onward.reports.words.words import Words, capital
+from onward.transfers.applicable_law import regimes_of
+from onward.transfers.flow import Flow, Kind, Role
+from onward.transfers.party import UNNAMED
+from onward.transfers.place import codes_of
+from onward.transfers.status import Code, Judgment, Status
+from onward.wording.labels import called
+from onward.wording.texts import Section
+
+Occasion: TypeAlias = Literal["notice", "request"]
+"""A notice (Art. 13 and 14 GDPR), or the answer to a person who asks (Art. 15 GDPR)."""
+
+_DECISIONS: Final = frozenset(
+    {InstrumentKind.ADEQUACY, InstrumentKind.FRAMEWORK, InstrumentKind.BRIDGE}
+)
+"""What makes safeguards needless."""
+_HOLDING: Final = frozenset({Status.HOLDS, Status.EXPIRING})
+_OPEN: Final = {
+    Code.PLACES_UNKNOWN: "places",
+    Code.CHOICE_OPEN: "places",
+    Code.IMPORTER_UNKNOWN: "country",
+    Code.PARTY_UNNAMED: "name",
+    Code.SUBPROCESSOR_UNNAMED: "name",
+    Code.REGIME_UNKNOWN: "law",
+}
+"""What is missing where a status is unknown; for other reasons the transfer mechanism is."""
+
+
+@dataclass(frozen=True)
+class Writer:
+    """What every part of the paper is written from."""
+
+    inventory: Inventory
+    law: Law
+    day: date
+    occasion: Occasion
+    say: Section
+    words: Words
+
+    @property
+    def sender(self) -> str:
+        """What to call us."""
+        ours = self.inventory.organisation
+        return called(ours.name, ours.id)
+
+    @cached_property
+    def regimes(self) -> tuple[str, ...]:
+        """The law that binds us; none where it is not known, or not in the law data."""
+        return regimes_of(self.inventory.organisation, self.law, self.day) or ()
+
+    @cached_property
+    def provision(self) -> str:
+        """Where the law says what people are informed of; of the EU, where ours is not known."""
+        topic = "access" if self.occasion == "request" else "information"
+        regimes = self.regimes or tuple(self.law.regimes)[:1]
+        said = dict.fromkeys(self.law.article(topic, each, self.day) for each in regimes)
+        return "; ".join(map(self.words.cited, said))
+
+    def missing(self, what: str, of: str, at: Place, **facts: str) -> Missing:
+        """A mark of what no record holds, with the place where it would be recorded."""
+        where = f"{at.path} {at.route.strip('/').replace('/', '.')}".strip()
+        return Missing(self.say(f"missing-{what}", **facts), of, where)
+
+    def country(self, code: Text) -> str:
+        """The name of a country; that it is unknown or not recorded."""
+        return self.words.country(code) if isinstance(code, str) else self.words.fact(code)
+
+    def copies_from(self) -> Line:
+        """Where to get a copy of the safeguards: our data protection officer, else our contact."""
+        ours = self.inventory.organisation
+        for contact in (ours.dpo, ours.contact):
+            reach = (contact.email, contact.address) if contact else ()
+            if contact and any(isinstance(each, str) for each in reach):
+                said = filter(None, map(known, (contact.name, contact.position, *reach)))
+                return line(self.say("copy-from", contact=", ".join(said)))
+        return (self.missing("contact", self.sender, Place(ours.origin, "contact/email")),)
+
+
+def recipient_id(flow: Flow) -> str:
+    """The id of the recipient of a flow; of a party without a record, where it is spoken of."""
+    named = flow.importer.id != UNNAMED
+    return flow.importer.id if named else f"{flow.at.path} {flow.at.route}"
+
+
+@dataclass(frozen=True)
+class Recipient:
+    """One recipient of an activity: every disclosure to it, and how each is judged."""
+
+    writer: Writer
+    flows: tuple[Flow, ...]
+    judgments: tuple[Judgment, ...]
+
+    @property
+    def name(self) -> str:
+        """What to call it among ourselves."""
+        importer = self.flows[0].importer
+        return called(importer.legal_name, importer.name)
+
+    @property
+    def internal(self) -> bool:
+        """Whether it is recorded as one that is named only inside the company."""
+        return self._internal(self._id)
+
+    @property
+    def fails(self) -> bool:
+        """Whether a transfer to it has no valid mechanism."""
+        return any(each.status is Status.FAILS for each in self.judgments)
+
+    @property
+    def safeguarded(self) -> bool:
+        """Whether it receives data on safeguards, of which people may have a copy."""
+        return any(self._safeguards(each) for each in self.judgments)
+
+    def row(self, *, known_activity: bool) -> tuple[Cell, ...]:
+        """Who, role, purpose, data, countries, basis of the transfer."""
+        cells = (
+            self._who(),
+            self._roles(),
+            self._purposes(known_activity=known_activity),
+            self._data(),
+            self._countries(),
+            self._basis(),
+        )
+        return tuple(tuple(dict.fromkeys(each)) for each in cells)
+
+    @property
+    def _id(self) -> str:
+        return self.flows[0].importer.id
+
+    @property
+    def _at(self) -> Place:
+        return self.flows[0].at
+
+    def _missing(self, what: str, at: Place, **facts: str) -> Line:
+        return (self.writer.missing(what, self.name, at, **facts),)
+
+    def _internal(self, id_: str) -> bool:
+        vendor = self.writer.inventory.vendors.get(id_)
+        return vendor is not None and vendor.visibility == "internal"
+
+    def _hidden(self, id_: str) -> bool:
+        """A notice may give categories: it names nobody who is recorded as internal."""
+        return self.writer.occasion == "notice" and self._internal(id_)
+
+    def _who(self) -> Iterator[Line]:
+        importer, say = self.flows[0].importer, self.writer.say
+        purposes = tuple(filter(None, map(self._purpose, self.flows)))
+        if importer.named and not self._hidden(importer.id):
+            legal = importer.legal_name
+            other = isinstance(legal, str) and legal != importer.name
+            yield line(f"{importer.name} ({legal})" if other else importer.name)
+        elif purposes and self.writer.occasion == "notice":
+            yield line(say("category", purpose=self.writer.words.listed(dict.fromkeys(purposes))))
+        else:
+            yield self._missing("name", importer.at)
+        through = [each.exporter for each in self.flows if each.kind is Kind.CHAIN]
+        names = [each.name for each in through if each.named and not self._hidden(each.id)]
+        if names:
+            said = self.writer.words.listed(dict.fromkeys(names))
+            yield line(say("engaged-by", names=said))
+
+    def _roles(self) -> Iterator[Line]:
+        for flow in self.flows:
+            if flow.kind is Kind.CHAIN:
+                yield line(capital(self.writer.words.role("sub-processor")))
+            elif flow.importer_role is Role.UNKNOWN:
+                yield self._missing("role", flow.at)
+            else:
+                yield line(capital(self.writer.words.role(flow.importer_role.value)))
+
+    def _purposes(self, *, known_activity: bool) -> Iterator[Line]:
+        for flow in self.flows:
+            purpose = self._purpose(flow)
+            yield line(purpose) if purpose else self._missing("purpose", flow.at)
+            if not known_activity and flow.kind is Kind.OWN:
+                yield self._missing("activity", flow.at)
+
+    def _purpose(self, flow: Flow) -> str:
+        """What a disclosure is for, as recorded; empty where it is not."""
+        vendor = self.writer.inventory.vendors.get(flow.exporter.id)
+        for edge in vendor.subprocessors or () if vendor else ():
+            if edge.route == flow.at.route and isinstance(edge.purpose, str):
+                return edge.purpose
+        importer = self.writer.inventory.vendors.get(flow.importer.id)
+        for service in importer.services if importer else ():
+            if flow.kind is Kind.OWN and service.id in flow.services:
+                return known(service.purpose)
+        return ""
+
+    def _data(self) -> Iterator[Line]:
+        words = self.writer.words
+        found = dict.fromkeys(
+            word for flow in self.flows if isinstance(flow.data, tuple) for word in flow.data
+        )
+        if found:
+            yield line(capital(words.listed(map(words.data, found))))
+        for flow in self.flows:
+            if not isinstance(flow.data, tuple):
+                yield self._missing("data", flow.at)
+
+    def _countries(self) -> Iterator[Line]:
+        for flow in self.flows:
+            if isinstance(flow.country, str):
+                yield line(self.writer.words.country(flow.country))
+            else:
+                yield self._missing("country", flow.importer.at)
+        for flow in self.flows:
+            for place in flow.places:
+                for code in codes_of(place):
+                    at = flow.at._replace(route=place.route or flow.at.route)
+                    if code is None:
+                        yield self._missing("places", at)
+                    else:
+                        yield line(self.writer.words.country(code))
+
+    def _basis(self) -> Iterator[Line]:
+        if not self.judgments:
+            yield self._missing("mechanism", self._at)
+        several = len({each.regime for each in self.judgments}) > 1
+        for judgment in self.judgments:
+            of = self._territory(judgment.regime) if several and judgment.regime else ""
+            for said in self._on(judgment):
+                yield (f"{of}: ", *said) if of else said
+
+    def _territory(self, regime: str) -> str:
+        return self.writer.words.country(self.writer.law.regimes[regime].country or EEA)
+
+    def _on(self, judgment: Judgment) -> Iterator[Line]:
+        """On what one disclosure is based; a mark where no valid mechanism is shown."""
+        say, words = self.writer.say, self.writer.words
+        named = [each.instrument for each in judgment.mechanisms if each.instrument]
+        at = judgment.flow.mechanism_at if judgment.flow.mechanism_at.path else judgment.flow.at
+        if judgment.status is Status.FAILS:
+            yield self._missing("valid", at)
+        elif judgment.status is Status.UNKNOWN:
+            codes = [_OPEN.get(each.code, "mechanism") for each in judgment.reasons]
+            for what in dict.fromkeys(codes):
+                yield self._missing(what, judgment.reasons[0].at)
+        elif judgment.status is Status.REVIEW and named:
+            listed = words.listed(dict.fromkeys(map(words.instrument, named)))
+            yield self._missing("confirmed", at, mechanism=listed)
+        elif judgment.status is Status.REVIEW:
+            yield self._missing("mechanism", at)
+        elif judgment.status is Status.INSIDE and not named:
+            yield line(capital(say("no-transfer")))
+        elif not named:
+            yield line(capital(say("passed-on")))
+        else:
+            yield from self._named(judgment, named)
+
+    def _named(self, judgment: Judgment, named: list[str]) -> Iterator[Line]:
+        say, words = self.writer.say, self.writer.words
+        safeguards = self._safeguards(judgment)
+        decisions = [each for each in named if each not in safeguards]
+        for each in decisions:
+            yield line(capital(words.instrument(each)))
+        if safeguards:
+            if not decisions:
+                yield line(capital(say("no-decision")))
+            listed = words.listed(map(words.instrument, safeguards))
+            yield line(capital(say("safeguards", mechanism=listed)))
+
+    def _safeguards(self, judgment: Judgment) -> tuple[str, ...]:
+        """The instruments that hold and are no decision on adequacy."""
+        if judgment.status not in _HOLDING:
+            return ()
+        rows = self.writer.law.instruments
+        return tuple(
+            dict.fromkeys(
+                each.instrument
+                for each in judgment.mechanisms
+                if each.instrument and rows[each.instrument].kind not in _DECISIONS
+            )
+        )
