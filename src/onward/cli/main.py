@@ -25,6 +25,7 @@ VERBS = (
     "hubs",
     "timeline",
     "calendar",
+    "recipients",
     "diff",
     "whatif",
     "law",

@@ -89,6 +89,15 @@ class Separator(Enum):
     TAB = "tab"
 
 
+class Language(Enum):
+    """The languages of papers and letters."""
+
+    EN = "en"
+    NL = "nl"
+    FR = "fr"
+    DE = "de"
+
+
 class FailOn(Enum):
     """The least grave finding that makes a run fail."""
 
@@ -192,6 +201,15 @@ VerdictFormat: TypeAlias = Annotated[str | None, _one_of(VERDICTS)]
 ChangesFormat: TypeAlias = Annotated[str | None, _one_of(CHANGES)]
 TableFormat: TypeAlias = Annotated[str | None, _one_of(TABLES)]
 PaperFormat: TypeAlias = Annotated[str | None, _one_of(PAPERS)]
+Lang: TypeAlias = Annotated[
+    Language | None,
+    typer.Option(
+        "--lang",
+        help="The language. Default: the `language` of the organisation, where it is one of these,"
+        " else English.",
+        show_default=False,
+    ),
+]
 Separate: TypeAlias = Annotated[
     Separator | None,
     typer.Option(

@@ -7,13 +7,15 @@ from functools import cached_property
 from typing import Final, Literal, TypeAlias
 
 from onward.diagnostic import Place
+from onward.inventory.organisation import Activity
 from onward.inventory.records import Inventory
-from onward.inventory.value import Text, known
+from onward.inventory.value import Terms, Text, known
 from onward.law.instrument import InstrumentKind
 from onward.law.law import Law
 from onward.law.territory import EEA
 from onward.reports.papers.paper import Cell, Line, Missing, line
 from onward.reports.words.words import Words, capital
+from onward.terms.vocabulary import covers
 from onward.transfers.applicable_law import regimes_of
 from onward.transfers.flow import Flow, Kind, Role
 from onward.transfers.party import UNNAMED
@@ -29,16 +31,17 @@ _DECISIONS: Final = frozenset(
     {InstrumentKind.ADEQUACY, InstrumentKind.FRAMEWORK, InstrumentKind.BRIDGE}
 )
 """What makes safeguards needless."""
-_HOLDING: Final = frozenset({Status.HOLDS, Status.EXPIRING})
-_OPEN: Final = {
-    Code.PLACES_UNKNOWN: "places",
-    Code.CHOICE_OPEN: "places",
-    Code.IMPORTER_UNKNOWN: "country",
-    Code.PARTY_UNNAMED: "name",
-    Code.SUBPROCESSOR_UNNAMED: "name",
-    Code.REGIME_UNKNOWN: "law",
+_EXACT: Final = {
+    ("notice", "recipient"): "Art. 13(1)(e)",
+    ("notice", "transfer"): "Art. 13(1)(f)",
+    ("request", "recipient"): "Art. 15(1)(c)",
+    ("request", "transfer"): "Art. 15(2)",
 }
-"""What is missing where a status is unknown; for other reasons the transfer mechanism is."""
+"""Where the GDPR and the UK GDPR ask for it."""
+_HOLDING: Final = frozenset({Status.HOLDS, Status.EXPIRING})
+_PLACES: Final = (Code.PLACES_UNKNOWN, Code.CHOICE_OPEN)
+_WHERE: Final = (*_PLACES, Code.IMPORTER_UNKNOWN, Code.PARTY_UNNAMED, Code.SUBPROCESSOR_UNNAMED)
+"""Reasons that leave open whether there is a transfer."""
 
 
 @dataclass(frozen=True)
@@ -62,6 +65,15 @@ class Writer:
     def regimes(self) -> tuple[str, ...]:
         """The law that binds us; none where it is not known, or not in the law data."""
         return regimes_of(self.inventory.organisation, self.law, self.day) or ()
+
+    def exact(self, what: str) -> str:
+        """The provision on one thing in the table below; that on all of it under another law."""
+        wordings = [self.law.regimes[each].wording(self.day) for each in self.regimes]
+        of_gdpr = [each.statute for each in wordings if each.statute in ("GDPR", "UK GDPR")]
+        article = _EXACT[self.occasion, what]
+        return (
+            "; ".join(self.words.cited(f"{article} {each}") for each in of_gdpr) or self.provision
+        )
 
     @cached_property
     def provision(self) -> str:
@@ -102,14 +114,15 @@ class Recipient:
     """One recipient of an activity: every disclosure to it, and how each is judged."""
 
     writer: Writer
+    activity: Activity | None
+    """None: no activity of the day is recorded for its services."""
     flows: tuple[Flow, ...]
     judgments: tuple[Judgment, ...]
 
     @property
     def name(self) -> str:
         """What to call it among ourselves."""
-        importer = self.flows[0].importer
-        return called(importer.legal_name, importer.name)
+        return self.flows[0].importer.name
 
     @property
     def internal(self) -> bool:
@@ -126,12 +139,12 @@ class Recipient:
         """Whether it receives data on safeguards, of which people may have a copy."""
         return any(self._safeguards(each) for each in self.judgments)
 
-    def row(self, *, known_activity: bool) -> tuple[Cell, ...]:
+    def row(self) -> tuple[Cell, ...]:
         """Who, role, purpose, data, countries, basis of the transfer."""
         cells = (
             self._who(),
             self._roles(),
-            self._purposes(known_activity=known_activity),
+            self._purposes(),
             self._data(),
             self._countries(),
             self._basis(),
@@ -165,7 +178,8 @@ class Recipient:
             other = isinstance(legal, str) and legal != importer.name
             yield line(f"{importer.name} ({legal})" if other else importer.name)
         elif purposes and self.writer.occasion == "notice":
-            yield line(say("category", purpose=self.writer.words.listed(dict.fromkeys(purposes))))
+            listed = self.writer.words.listed(dict.fromkeys(purposes))
+            yield line(capital(say("category", purpose=listed)))
         else:
             yield self._missing("name", importer.at)
         through = [each.exporter for each in self.flows if each.kind is Kind.CHAIN]
@@ -183,11 +197,11 @@ class Recipient:
             else:
                 yield line(capital(self.writer.words.role(flow.importer_role.value)))
 
-    def _purposes(self, *, known_activity: bool) -> Iterator[Line]:
+    def _purposes(self) -> Iterator[Line]:
         for flow in self.flows:
             purpose = self._purpose(flow)
             yield line(purpose) if purpose else self._missing("purpose", flow.at)
-            if not known_activity and flow.kind is Kind.OWN:
+            if self.activity is None and flow.kind is Kind.OWN:
                 yield self._missing("activity", flow.at)
 
     def _purpose(self, flow: Flow) -> str:
@@ -203,22 +217,36 @@ class Recipient:
         return ""
 
     def _data(self) -> Iterator[Line]:
-        words = self.writer.words
-        found = dict.fromkeys(
-            word for flow in self.flows if isinstance(flow.data, tuple) for word in flow.data
-        )
+        said = self.writer.words.data
+        found = [word for flow in self.flows for word in self._narrowed(flow.data)]
         if found:
-            yield line(capital(words.listed(map(words.data, found))))
+            yield line(capital(", ".join(map(said, dict.fromkeys(found)))))
         for flow in self.flows:
             if not isinstance(flow.data, tuple):
                 yield self._missing("data", flow.at)
+
+    def _narrowed(self, data: Terms) -> tuple[str, ...]:
+        """The data of a service that is data of the activity too; all of it where none is."""
+        if not isinstance(data, tuple):
+            return ()
+        ours = self.activity.data if self.activity else None
+        both = tuple(
+            word if covers(one, word) else one
+            for word in data
+            for one in (ours if isinstance(ours, tuple) else ())
+            if covers(one, word) or covers(word, one)
+        )
+        return both or data
 
     def _countries(self) -> Iterator[Line]:
         for flow in self.flows:
             if isinstance(flow.country, str):
                 yield line(self.writer.words.country(flow.country))
             else:
-                yield self._missing("country", flow.importer.at)
+                yield self._missing("country", flow.importer.at._replace(route="/country"))
+        for judgment in self.judgments:
+            for reason in judgment.because(*_PLACES):
+                yield self._missing("places", reason.at)
         for flow in self.flows:
             for place in flow.places:
                 for code in codes_of(place):
@@ -248,9 +276,9 @@ class Recipient:
         if judgment.status is Status.FAILS:
             yield self._missing("valid", at)
         elif judgment.status is Status.UNKNOWN:
-            codes = [_OPEN.get(each.code, "mechanism") for each in judgment.reasons]
-            for what in dict.fromkeys(codes):
-                yield self._missing(what, judgment.reasons[0].at)
+            where = judgment.because(*_WHERE)
+            what = "transfer" if where else "law" if self.writer.regimes == () else "mechanism"
+            yield self._missing(what, (where or judgment.reasons)[0].at)
         elif judgment.status is Status.REVIEW and named:
             listed = words.listed(dict.fromkeys(map(words.instrument, named)))
             yield self._missing("confirmed", at, mechanism=listed)
@@ -259,7 +287,7 @@ class Recipient:
         elif judgment.status is Status.INSIDE and not named:
             yield line(capital(say("no-transfer")))
         elif not named:
-            yield line(capital(say("passed-on")))
+            yield line(capital(say("onward-contract")))
         else:
             yield from self._named(judgment, named)
 

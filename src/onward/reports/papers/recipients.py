@@ -107,6 +107,7 @@ def _may_hold(terms: Terms, word: str) -> bool:
 
 def _part(writer: Writer, wanted: Wanted, activity: Activity | None, name: str) -> _Part:
     found = tuple(_recipients(writer, wanted, activity))
+    title = called(activity.name, activity.id) if activity else writer.say("other")
     blocks: list[Block] = []
     if activity is not None:
         blocks.append(_facts(writer, activity))
@@ -115,9 +116,8 @@ def _part(writer: Writer, wanted: Wanted, activity: Activity | None, name: str) 
         if not found:
             blocks.append(_remark(writer, "none"))
     if found:
-        rows = tuple(each.row(known_activity=activity is not None) for each in found)
-        blocks.append(Grid(name, writer.say("recipients"), _columns(writer), rows))
-    title = called(activity.name, activity.id) if activity else writer.say("other")
+        rows = tuple(each.row() for each in found)
+        blocks.append(Grid(name, title, _columns(writer), rows))
     return _Part(Section(title, tuple(blocks), name), found)
 
 
@@ -130,7 +130,7 @@ def _facts(writer: Writer, activity: Activity) -> Facts:
     else:
         purpose = (writer.missing("purpose", name, Place(at, "purpose")),)
     if isinstance(activity.subjects, tuple):
-        listed = writer.words.listed(map(writer.words.subject, activity.subjects))
+        listed = ", ".join(map(writer.words.subject, activity.subjects))
         subjects: Line = line(capital(listed or writer.words.none))
     else:
         subjects = (writer.missing("subjects", name, Place(at, "subjects")),)
@@ -151,7 +151,7 @@ def _recipients(writer: Writer, wanted: Wanted, activity: Activity | None) -> It
             found.setdefault(recipient_id(flow), []).append(flow)
     for flows in found.values():
         judgments = (each for flow in flows for each in judged.get(id(flow), ()))
-        yield Recipient(writer, tuple(flows), tuple(judgments))
+        yield Recipient(writer, activity, tuple(flows), tuple(judgments))
 
 
 def _only(writer: Writer, wanted: Wanted, activity: Activity | None) -> Inventory:
@@ -176,14 +176,14 @@ def _only(writer: Writer, wanted: Wanted, activity: Activity | None) -> Inventor
 
 
 def _columns(writer: Writer) -> tuple[Column, ...]:
-    by, say = writer.provision, writer.say
+    say = writer.say
     return (
-        Column(say("recipient"), by, width=28),
+        Column(say("recipient"), writer.exact("recipient"), width=28),
         Column(say("role"), width=18),
         Column(say("purpose"), width=28),
         Column(say("data"), width=30),
-        Column(say("countries"), by, width=20),
-        Column(say("transfer"), by, width=40),
+        Column(say("countries"), width=20),
+        Column(say("transfer"), writer.exact("transfer"), width=40),
     )
 
 

@@ -65,6 +65,11 @@ def language_of(organisation: Organisation) -> str | None:
     return organisation.language if organisation.language in LANGUAGES else None
 
 
+def language_for(organisation: Organisation, said: str | None = None) -> str:
+    """The language that is asked for, else that of its documents, else English."""
+    return said or language_of(organisation) or "en"
+
+
 def capital(text: str) -> str:
     """The text with a capital first, as at the beginning of a sentence or a cell."""
     return f"{text[:1].upper()}{text[1:]}"

@@ -1,0 +1,86 @@
+"""`onward recipients`: what people have to be informed of, for a notice or a person who asks."""
+
+from collections.abc import Collection
+from enum import Enum
+from typing import Annotated
+
+import typer
+
+from onward.cli import options
+from onward.cli.emit import print_paper, target
+from onward.cli.exits import Exit, Refused
+from onward.cli.load import as_recorded, single
+from onward.output.formats import PAPERS
+
+
+class For(Enum):
+    """On which occasion people are informed."""
+
+    NOTICE = "notice"
+    REQUEST = "request"
+
+
+def recipients(
+    path: options.OnePath = None,
+    occasion: Annotated[
+        For, typer.Option("--for", help="A privacy notice, or the answer to a person who asks.")
+    ] = For.NOTICE,
+    activity: Annotated[
+        str | None,
+        typer.Option("--activity", metavar="ID", help="Only this activity.", show_default=False),
+    ] = None,
+    subjects: Annotated[
+        str | None,
+        typer.Option(
+            "--subjects",
+            metavar="GROUP",
+            help="Only what concerns this category of data subjects.",
+            show_default=False,
+        ),
+    ] = None,
+    lang: options.Lang = None,
+    as_of: options.AsOf = None,
+    at: options.At = None,
+    format_: options.PaperFormat = None,
+    output: options.Output = None,
+    root: options.Root = None,
+    separator: options.Separate = None,
+) -> None:
+    """Tell people who receives their data, in which countries, and on which safeguards.
+
+    For a privacy notice (Art. 13, 14 GDPR) or an answer to a request for access (Art. 15), in four
+    languages. What no record holds is marked, and listed at the end.
+
+    Example: onward recipients --for request --subjects customers --lang nl -o answer.docx
+    """
+    from onward.law.law import load
+    from onward.reports.papers.recipients import Wanted
+    from onward.reports.papers.recipients import recipients as paper
+    from onward.reports.words.words import language_for
+    from onward.terms import vocabulary
+
+    to = target(output, format_, PAPERS.names)
+    law = load()
+    day, recorded = as_recorded(at, as_of, [path] if path else None)
+    inventory = single(recorded.folders, "recipients").whole
+    known = {*vocabulary.subjects(), *(each.id for each in inventory.organisation.subject_terms)}
+    wanted = Wanted(
+        language=language_for(inventory.organisation, lang.value if lang else None),
+        occasion=occasion.value,
+        activity=_one_of("activity", activity, inventory.activities),
+        subjects=_one_of("subjects", subjects, known),
+    )
+    print_paper(paper(inventory, law, day, wanted), to, separator, root)
+    raise typer.Exit(Exit.DONE)
+
+
+def _one_of(option: str, said: str | None, known: Collection[str]) -> str | None:
+    """The word that is asked for, where it is one of those. Raises Refused."""
+    from onward.terms.guess import did_you_mean
+
+    if said is None or said in known:
+        return said
+    guess = did_you_mean(said, known)
+    verb = "list activities" if option == "activity" else "words subjects"
+    hint = f"did you mean {guess}?" if guess else f"`onward {verb}` lists those that there are"
+    raise Refused(f"--{option} {said}: none of that name; {hint}")
