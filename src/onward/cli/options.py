@@ -201,6 +201,12 @@ VerdictFormat: TypeAlias = Annotated[str | None, _one_of(VERDICTS)]
 ChangesFormat: TypeAlias = Annotated[str | None, _one_of(CHANGES)]
 TableFormat: TypeAlias = Annotated[str | None, _one_of(TABLES)]
 PaperFormat: TypeAlias = Annotated[str | None, _one_of(PAPERS)]
+Sheet: TypeAlias = Annotated[
+    str | None,
+    typer.Option(
+        "--sheet", metavar="NAME", help="For csv: which table of the paper.", show_default=False
+    ),
+]
 Lang: TypeAlias = Annotated[
     Language | None,
     typer.Option(

@@ -1,6 +1,7 @@
 """`onward recipients`: what people have to be informed of, for a notice or a person who asks."""
 
 from collections.abc import Collection
+from dataclasses import replace
 from enum import Enum
 from typing import Annotated
 
@@ -45,6 +46,7 @@ def recipients(
     output: options.Output = None,
     root: options.Root = None,
     separator: options.Separate = None,
+    sheet: options.Sheet = None,
 ) -> None:
     """Tell people who receives their data, in which countries, and on which safeguards.
 
@@ -58,11 +60,13 @@ def recipients(
     from onward.reports.papers.recipients import recipients as paper
     from onward.reports.words.words import language_for
     from onward.terms import vocabulary
+    from onward.transfers.derive import derive
 
     to = target(output, format_, PAPERS.names)
     law = load()
     day, recorded = as_recorded(at, as_of, [path] if path else None)
-    inventory = single(recorded.folders, "recipients").whole
+    one = single(recorded.folders, "recipients")
+    inventory = one.whole
     known = {*vocabulary.subjects(), *(each.id for each in inventory.organisation.subject_terms)}
     wanted = Wanted(
         language=language_for(inventory.organisation, lang.value if lang else None),
@@ -70,7 +74,9 @@ def recipients(
         activity=_one_of("activity", activity, inventory.activities),
         subjects=_one_of("subjects", subjects, known),
     )
-    print_paper(paper(inventory, law, day, wanted), to, separator, root)
+    judged = one.judged(len(derive(inventory, law, day).flows))
+    made = replace(paper(inventory, law, day, wanted), inventories=(judged,))
+    print_paper(made, to, separator, root, sheet)
     raise typer.Exit(Exit.DONE)
 
 

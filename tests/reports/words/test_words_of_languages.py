@@ -114,7 +114,8 @@ def test_a_language_has_the_sections_of_english(language: str) -> None:
 def test_a_word_is_as_within_a_sentence(language: str) -> None:
     for section, keys in table(language).items():
         for key, text in keys.items():
-            assert text.strip() and (section == "citation" or text == text.strip()), (section, key)
+            assert text.strip(), (section, key)
+            assert section == "citation" or text == text.strip(), (section, key)
             assert not text.endswith((".", ",")), (section, key)
             assert "'" not in text, (section, key)
 

@@ -140,10 +140,9 @@ class Recipient:
         return any(self._safeguards(each) for each in self.judgments)
 
     def row(self) -> tuple[Cell, ...]:
-        """Who, role, purpose, data, countries, basis of the transfer."""
+        """Who and as what, purpose, data, countries, basis of the transfer."""
         cells = (
-            self._who(),
-            self._roles(),
+            (*self._who(), *self._roles(), *self._engaged_by()),
             self._purposes(),
             self._data(),
             self._countries(),
@@ -182,11 +181,13 @@ class Recipient:
             yield line(capital(say("category", purpose=listed)))
         else:
             yield self._missing("name", importer.at)
+
+    def _engaged_by(self) -> Iterator[Line]:
         through = [each.exporter for each in self.flows if each.kind is Kind.CHAIN]
         names = [each.name for each in through if each.named and not self._hidden(each.id)]
         if names:
             said = self.writer.words.listed(dict.fromkeys(names))
-            yield line(say("engaged-by", names=said))
+            yield line(capital(self.writer.say("engaged-by", names=said)))
 
     def _roles(self) -> Iterator[Line]:
         for flow in self.flows:
@@ -236,7 +237,10 @@ class Recipient:
             for one in (ours if isinstance(ours, tuple) else ())
             if covers(one, word) or covers(word, one)
         )
-        return both or data
+        narrow = dict.fromkeys(both or data)
+        return tuple(
+            word for word in narrow if not any(covers(o, word) for o in narrow if o != word)
+        )
 
     def _countries(self) -> Iterator[Line]:
         for flow in self.flows:

@@ -178,9 +178,8 @@ def _only(writer: Writer, wanted: Wanted, activity: Activity | None) -> Inventor
 def _columns(writer: Writer) -> tuple[Column, ...]:
     say = writer.say
     return (
-        Column(say("recipient"), writer.exact("recipient"), width=28),
-        Column(say("role"), width=18),
-        Column(say("purpose"), width=28),
+        Column(say("recipient"), writer.exact("recipient"), width=32),
+        Column(say("purpose"), width=30),
         Column(say("data"), width=30),
         Column(say("countries"), width=20),
         Column(say("transfer"), writer.exact("transfer"), width=40),
