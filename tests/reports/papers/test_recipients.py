@@ -290,7 +290,7 @@ def test_hostile_names_stay_text(language: str, occasion: Any) -> None:
     made = paper(firm(**texts), language=language, occasion=occasion)
     assert evil in str(made.blocks)
     assert "<script>" not in html.render(made) + markdown.render(made)
-    assert "](javascript" not in markdown.render(made)
+    assert "[x](" not in markdown.render(made)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
