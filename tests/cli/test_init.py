@@ -10,7 +10,7 @@ import pytest
 import yaml
 from tests.cli.running import Run, inventory, write
 
-from onward.cli.new import scalar
+from onward.cli.yaml_text import scalar
 from onward.schema.files import KINDS
 
 RECORDS = ["organisation.yaml", "activities/newsletter.yaml", "vendors/acme-mail.yaml"]

@@ -184,6 +184,15 @@ class Entry:
         """Every name by which it is known: today's, others, former ones."""
         return (self.called.name, *self.called.also, *self.called.formerly)
 
+    def contracting(self, *customers: str) -> tuple[Company, ...]:
+        """The companies with whom such a customer contracts: by the first of these words for where
+        it is that a company names, its country before its zone; last come those for all others.
+        """
+        for where in (*customers, "world"):
+            if found := tuple(each for each in self.companies if where in each.customers):
+                return found
+        return ()
+
     def seen(self, cited: tuple[str, ...]) -> tuple[Source, ...]:
         """The sources of a fact."""
         return tuple(self.sources[each] for each in cited)

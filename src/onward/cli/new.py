@@ -1,6 +1,5 @@
 """`onward new`: a record to be filled in, a waiver from the finding that it is for."""
 
-import json
 import os
 import re
 import shlex
@@ -17,6 +16,7 @@ from onward.cli.dates import day_of
 from onward.cli.emit import create, emit, shown
 from onward.cli.exits import Refused
 from onward.cli.schema import SCHEMAS
+from onward.cli.yaml_text import scalar
 
 if TYPE_CHECKING:
     from onward.diagnostic import Diagnostic
@@ -36,11 +36,6 @@ def template(name: str, values: Mapping[str, str]) -> str:
 def editor_line(schema: str) -> str:
     """The first line of a record, by which an editor finds the schema; a path relative to it."""
     return f"# yaml-language-server: $schema={schema}\n"
-
-
-_PLAIN = re.compile(r"[A-Za-z][A-Za-z0-9_.>/@-]*\Z", re.ASCII)
-_WORDS = frozenset({"y", "n", "yes", "no", "on", "off", "true", "false", "null"})
-"""What YAML may take for something else than text."""
 
 
 class _Wanted(NamedTuple):
@@ -73,12 +68,6 @@ def _of_finding(wanted: _Wanted, folder: "Folder", today: date) -> dict[str, str
         "END": (today + term).isoformat(),
         "LIMIT": str(term.days),
     }
-
-
-def scalar(text: str) -> str:
-    """A text as it is written in YAML: in quotes where it could be taken for something else."""
-    plain = _PLAIN.match(text) and text.lower() not in _WORDS
-    return text if plain else json.dumps(text, ensure_ascii=False)
 
 
 def _catalogue(rule: str) -> "Mapping[str, Rule]":
@@ -135,7 +124,7 @@ class RecordKind(Enum):
     WAIVER = "waiver"
 
 
-_FOLDERS = {
+FOLDERS = {
     RecordKind.VENDOR: "vendors",
     RecordKind.ACTIVITY: "activities",
     RecordKind.WAIVER: "waivers",
@@ -147,13 +136,27 @@ _WAIVED = timedelta(days=90)
 
 def new(
     kind: Annotated[RecordKind, typer.Argument(metavar="KIND", help="vendor, activity or waiver.")],
-    name: Annotated[
-        str, typer.Argument(metavar="ID", help="Lower-case letters, digits and dashes: sendgrid.")
-    ],
+    names: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="[ID]...",
+            help="Lower-case letters, digits and dashes: sendgrid. Of vendors, several.",
+            autocompletion=options.offer_catalogue,
+            show_default=False,
+        ),
+    ] = None,
     where: Annotated[
         str | None,
         typer.Option(
             "--in", metavar="DIR", help="The inventory. Default: inventory/ if there, else ."
+        ),
+    ] = None,
+    list_: Annotated[
+        str | None,
+        typer.Option(
+            "--from",
+            metavar="FILE",
+            help="For vendors: a file, one name a line as people spell it; - is standard input.",
         ),
     ] = None,
     rule: Annotated[
@@ -174,29 +177,59 @@ def new(
         typer.Option("--cause", metavar="CAUSE", help="Cause of the finding, if it has one."),
     ] = None,
 ) -> None:
-    """Write a commented record to fill in.
+    """Write a commented record to fill in; of vendors, several.
 
-    Every value is `unknown`; the next check and `onward questions` ask for it. A waiver is written
-    from the finding that `--rule` and `--subject` name, with what it covers and the latest end that
-    it may have.
+    What the catalogue has on a vendor is written as evidence `how: catalogue`, to be compared with
+    your contract; every other value is `unknown`, and `onward questions` asks for it. A waiver is
+    written from the finding that `--rule` and `--subject` name, with what it covers and the latest
+    end that it may have.
 
-    Example: onward new vendor sendgrid
+    Example: onward new vendor stripe aws, or onward new vendor --from vendors.txt
     """
     _refuse_half(kind, rule, subject, cause)
     folder = _one(where)
-    _refuse_bad(name)
-    _refuse_taken(name, folder)
+    wanted = names or []
+    if kind is RecordKind.VENDOR and (list_ is not None or len(wanted) > 1):
+        from onward.cli.new_vendors import write_all
+
+        write_all(wanted, list_, folder)
+        return
+    if list_ is not None or len(wanted) != 1:
+        raise Refused("write one ID: of vendors alone there may be several, or --from FILE")
+    name = wanted[0]
+    refuse_bad(name)
+    refuse_taken(name, folder)
     today = day_of(None)
-    text = _editor_line(folder, kind)
-    if rule is None or subject is None:
-        text += template(f"new/{kind.value}.yaml", _values(name, today))
+    if kind is RecordKind.VENDOR:
+        text, said = vendor_text(name, folder, today)
     else:
-        filled = _of_finding(_Wanted(rule, subject, cause), folder, today)
-        text += template("new/waived.yaml", {"DAY": today.isoformat(), **filled})
-    path = create(text, folder.path, f"{_FOLDERS[kind]}/{name}.yaml")
+        text, said = editor_line_of(folder, kind), ""
+        if rule is None or subject is None:
+            text += template(f"new/{kind.value}.yaml", _values(name, today))
+        else:
+            filled = _of_finding(_Wanted(rule, subject, cause), folder, today)
+            text += template("new/waived.yaml", {"DAY": today.isoformat(), **filled})
+    path = create(text, folder.path, f"{FOLDERS[kind]}/{name}.yaml")
     command = f"onward check {shlex.quote(path)}"
     silent = "" if rule is None else _UNFINISHED
-    emit(f"wrote {shown(path)}\n{silent}next: fill it in, and {shown(command)}\n", None)
+    emit(f"wrote {shown(path)}\n{said}{silent}next: fill it in, and {shown(command)}\n", None)
+
+
+def vendor_text(name: str, folder: "Folder", today: date, spelled: str = "") -> tuple[str, str]:
+    """The record of a vendor, and what is to be reported of it: lines, or nothing.
+
+    `spelled` is what it is called in a list; else its id says it.
+    """
+    from onward.cli.new_vendors import of_catalogue
+
+    head = editor_line_of(folder, RecordKind.VENDOR)
+    known = of_catalogue(name, spelled, folder, today)
+    if known is not None:
+        return head + known.text, known.said
+    values = _values(name, today)
+    if spelled:
+        values["NAME"] = scalar(spelled)
+    return head + template("new/vendor.yaml", values), ""
 
 
 _UNFINISHED = "it waives nothing until `reason`, `remedy` and `approved_by` are written\n"
@@ -233,7 +266,7 @@ def _one(where: str | None) -> "Folder":
     return found[0]
 
 
-def _refuse_bad(name: str) -> None:
+def refuse_bad(name: str) -> None:
     from onward.inventory.link import RESERVED, reserved
 
     if not _ID.match(name):
@@ -244,25 +277,33 @@ def _refuse_bad(name: str) -> None:
         raise Refused(reserved(name))
 
 
-def _refuse_taken(name: str, folder: "Folder") -> None:
+def refuse_taken(name: str, folder: "Folder") -> None:
     """Ids are one for all kinds, and a file with faults has one too."""
+    path = taken(folder).get(name)
+    if path is not None:
+        raise Refused(f"the id {name} is taken by {path}")
+
+
+def taken(folder: "Folder") -> "dict[str, str]":
+    """The ids of all records, and the path of the first that has each."""
     from onward.inventory.build import record_id
     from onward.syntax.parse import parse
 
+    found: dict[str, str] = {}
     for source in folder.sources:
         value = parse(source).value
         organisation = isinstance(value, dict) and value.get("kind") == "organisation"
-        taken = record_id(value, source.path)
+        id_ = record_id(value, source.path)
         if organisation and isinstance(value, dict) and "id" not in value:
-            taken = folder.name
-        if taken == name:
-            raise Refused(f"the id {name} is taken by {source.path}")
+            id_ = folder.name
+        found.setdefault(id_, source.path)
+    return found
 
 
-def _editor_line(folder: "Folder", kind: RecordKind) -> str:
+def editor_line_of(folder: "Folder", kind: RecordKind) -> str:
     """The first line of a record; none where no schema lies for an editor to find."""
     schema = f"{_schemas(folder)}/{kind.value}.schema.json"
-    there = os.path.join(folder.path, _FOLDERS[kind], schema)
+    there = os.path.join(folder.path, FOLDERS[kind], schema)
     return editor_line(schema) if os.path.isfile(os.path.normpath(there)) else ""
 
 
