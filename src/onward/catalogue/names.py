@@ -26,6 +26,12 @@ def _names() -> Mapping[str, tuple[str, ...]]:
     return {key: tuple(ids) for key, ids in known.items()}
 
 
+def one_of(key: str) -> str:
+    """The one vendor that a brand key means for sure; empty where there is none such."""
+    ids = _names().get(key, ())
+    return ids[0] if len(ids) == 1 else ""
+
+
 def meant(name: str) -> Meant:
     """What a name means, whatever its legal form, case and accents: `Stripe, Inc.` is stripe."""
     found = [_names()[key] for key in sorted(brand_keys(name)) if key in _names()]

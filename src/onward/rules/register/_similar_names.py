@@ -1,9 +1,10 @@
 """Which records may be one company: by number, by domain, by name, by a former name."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from enum import Enum
 from typing import NamedTuple
 
+from onward.catalogue.names import one_of
 from onward.diagnostic import Place
 from onward.inventory.organisation import Organisation
 from onward.inventory.vendor import Vendor, company_number
@@ -26,6 +27,8 @@ class Sort(Enum):
     """The number in the register of companies of one country."""
     DOMAIN = "domain"
     NAME = "name"
+    CATALOGUE = "catalogue"
+    """Names that the catalogue has for one vendor."""
     SLIP = "slip"
     """Names between which one letter was changed, left out, put in or swapped."""
 
@@ -62,7 +65,17 @@ def shared(context: RuleContext) -> Iterator[list[Bearer]]:
                 if not bearers or bearers[-1].record is not record:
                     bearers.append(bearer)
     yield from (bearers for bearers in by_name.values() if len(bearers) > 1)
+    yield from _in_catalogue(by_name)
     yield from _slipped([bearers[0] for bearers in by_name.values()])
+
+
+def _in_catalogue(by_name: Mapping[str, list[Bearer]]) -> Iterator[list[Bearer]]:
+    """Of names that differ, those that the catalogue has for one vendor."""
+    found: dict[str, list[Bearer]] = {}
+    for key, bearers in by_name.items():
+        if id_ := one_of(key):
+            found.setdefault(id_, []).append(bearers[0]._replace(sort=Sort.CATALOGUE))
+    yield from (bearers for bearers in found.values() if len({b.record.id for b in bearers}) > 1)
 
 
 def _slipped(names: list[Bearer]) -> Iterator[list[Bearer]]:

@@ -56,7 +56,7 @@ def _finding(one: Bearer, other: Bearer, law: Asked, context: RuleContext) -> Fi
 
 def _what(one: Bearer, other: Bearer) -> str:
     former = one.former or other.former
-    by_name = one.sort in (Sort.NAME, Sort.SLIP) and not former
+    by_name = one.sort in (Sort.NAME, Sort.CATALOGUE, Sort.SLIP) and not former
     if by_name and one.said == other.said:
         return SAY("same", one=one.record.id, other=other.record.id, name=one.said)
     pair = {"one": _called(one, by_name=by_name), "other": _called(other, by_name=by_name)}
@@ -64,6 +64,8 @@ def _what(one: Bearer, other: Bearer) -> str:
         return SAY(_BY_WORD[one.sort], said=one.said, **pair)
     if former:
         return SAY("former", name=one.said if one.former else other.said, **pair)
+    if one.sort is Sort.CATALOGUE:
+        return SAY("catalogue", **pair)
     if one.sort is Sort.SLIP:
         return SAY("letter", **pair)
     alias = brand_key(one.said) != brand_key(other.said)
