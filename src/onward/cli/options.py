@@ -134,7 +134,8 @@ At: TypeAlias = Annotated[
 Strict: TypeAlias = Annotated[
     bool,
     typer.Option(
-        "--strict", help="Do not lower the level of findings that rely on inferred facts."
+        "--strict",
+        help="Do not lower the level of findings that rely on inferred facts or on the catalogue.",
     ),
 ]
 Select: TypeAlias = Annotated[
