@@ -110,6 +110,16 @@ def test_two_companies_for_one_customer_are_not_chosen_between() -> None:
     assert yaml.safe_load(nearer)["legal_name"] == "Stripe Payments Europe, Limited"
 
 
+@pytest.mark.parametrize(
+    ("country", "needed"), [("DE", False), ("GB", False), ("CA", True), ("US", True)]
+)
+def test_mechanisms_are_written_where_one_is_needed(country: str, needed: bool) -> None:
+    whole = _files.entry("sentry")
+    whole["companies"][0]["country"] = country
+    text = vendor_record("x", entry_of("x", whole), Ours("BE", ("EU",)), law(), LATEST)
+    assert ("mechanisms" in yaml.safe_load(text)) is needed
+
+
 def test_another_id_takes_the_facts_of_its_name(here: Path, run: Run) -> None:
     inventory(here)
     run("new", "vendor", "amazon-web-services")

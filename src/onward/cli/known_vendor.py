@@ -33,9 +33,8 @@ class Ours(NamedTuple):
 def vendor_record(id_: str, entry: Entry, ours: Ours, law: Law, day: date) -> str:
     """The text of the record, without the line for an editor."""
     writer = _Writer(entry)
-    company = _company(entry, ours, law, day)
     writer.add(f"kind: vendor\nname: {scalar(entry.called.name)}\n")
-    _write_company(writer, entry, company, ours)
+    company = _write_company(writer, entry, _contracting(entry, ours, law, day), ours)
     _write_names(writer, entry)
     writer.add("services:\n")
     for service in entry.services or (Service(id_, ()),):
@@ -79,23 +78,22 @@ class _Writer:
         return "".join(self._lines) + (f"evidence:\n{evidence}" if evidence else "")
 
 
-def _company(entry: Entry, ours: Ours, law: Law, day: date) -> Company | None:
-    """The company that contracts with us, where the catalogue names one; by our own country."""
+def _contracting(entry: Entry, ours: Ours, law: Law, day: date) -> tuple[Company, ...]:
+    """The companies that contract with a customer of our country, as far as the catalogue says."""
     if not ours.country:
-        return None
+        return ()
     zone = ("EEA",) if law.inside("EU", ours.country, day) else ()
-    found = entry.contracting(ours.country, *zone)
-    return found[0] if len({each.name for each in found}) == 1 else None
+    return entry.contracting(ours.country, *zone)
 
 
-def _write_company(writer: _Writer, entry: Entry, company: Company | None, ours: Ours) -> None:
+def _write_company(
+    writer: _Writer, entry: Entry, found: tuple[Company, ...], ours: Ours
+) -> Company | None:
+    """The one company that contracts with us; else none, with those that may."""
+    company = found[0] if len({each.name for each in found}) == 1 else None
     if company is None:
-        known = "; ".join(f"{each.name} ({each.country or '?'})" for each in entry.companies)
-        where = ours.country or "an unknown country"
-        what = f"who contracts with {where} was not found; its companies: {known}" if known else (
-            "the company with which we have the contract, as the contract names it"
-        )  # fmt: skip
-        writer.add(f"legal_name: unknown  # {what}\ncountry: unknown\naddress: unknown\n")
+        hint = _possible(found or entry.companies, ours, several=bool(found))
+        writer.add(f"legal_name: unknown  # {hint}\ncountry: unknown\naddress: unknown\n")
     else:
         where = f"  # for customers in {ours.country}; compare the head of your contract"
         writer.fact(f"legal_name: {scalar(company.name)}{where}\n", "/legal_name", company.source)
@@ -113,8 +111,24 @@ def _write_company(writer: _Writer, entry: Entry, company: Company | None, ours:
     parent = entry.parent
     if parent is not None and (company is None or parent.name != company.name):
         country = f", country: {parent.country}" if parent.country else ""
-        name = scalar(parent.name)
-        writer.fact(f"parent: {{legal_name: {name}{country}}}\n", "/parent", parent.source)
+        text = f"parent: {{legal_name: {scalar(parent.name)}{country}}}\n"
+        writer.fact(text, "/parent", parent.source)
+    return company
+
+
+def _possible(companies: Sequence[Company], ours: Ours, *, several: bool) -> str:
+    """Which company it may be, where the catalogue does not say which one."""
+    if not companies:
+        return "the company with which we have the contract, as the contract names it"
+    named = "; ".join(
+        f"{each.name} ({each.country or 'country unknown'})"
+        + (f" for {', '.join(each.services)}" if each.services else "")
+        for each in companies
+    )
+    if several:
+        return f"one of those that contract with customers in {ours.country}: {named}"
+    where = ours.country or "a country that is not recorded"
+    return f"which one contracts with customers in {where} was not found; its companies: {named}"
 
 
 def _write_names(writer: _Writer, entry: Entry) -> None:
@@ -230,10 +244,10 @@ def _write_contract(writer: _Writer, entry: Entry) -> None:
 def _write_mechanisms(
     writer: _Writer, entry: Entry, company: Company | None, ours: Ours, law: tuple[Law, date]
 ) -> None:
-    """Those that its agreement offers and that our law knows; none is needed inside."""
+    """Those that its agreement offers and that our law knows, where one is needed."""
     data, day = law
     country = company.country if company else None
-    if country and ours.regimes and all(data.inside(each, country, day) for each in ours.regimes):
+    if country and ours.regimes and all(_free(data, each, country, day) for each in ours.regimes):
         return
     found = [
         each
@@ -250,6 +264,12 @@ def _write_mechanisms(
     for mechanism in found:
         writer.add(f"  - instrument: {mechanism.instrument}\n{_details(mechanism, data)}")
         writer.support(f"/mechanisms/{mechanism.instrument}", mechanism.source)
+
+
+def _free(law: Law, regime: str, country: str, day: date) -> bool:
+    """Whether a company there needs no mechanism: it is inside, or a decision asks for nothing."""
+    decisions = law.adequacy(regime, country, day)
+    return law.inside(regime, country, day) or any(not each.shown for each in decisions)
 
 
 def _details(mechanism: Mechanism, law: Law) -> str:
