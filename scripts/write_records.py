@@ -99,6 +99,29 @@ Work from the contract and the vendor's list of sub-processors, in this order:
 Then `onward check inventory/vendors/NAME.yaml` reports what is missing, and `onward transfers` on
 the same file shows what follows from the record.
 
+## A recipient that is no vendor
+
+A tax authority, a court, an accountant or a lawyer receives personal data and decides itself what
+to do with it. It is a vendor record with `role: controller`: no DPA is asked for, customers are not
+informed of it, and a transfer to one outside is judged like any other. An authority says
+`public: true`.
+
+<!-- example: recipient -->
+```yaml
+kind: vendor
+name: Federal tax authority
+country: BE
+public: true
+role: controller
+services:
+  - id: returns
+    purpose: Tax returns
+    activities: [payroll]
+    data: [financial, identity.national-number]
+    subjects: [employees]
+reviewed: 2026-11-01
+```
+
 This page is written by `scripts/write_records.py` from the schemas. `onward schema vendor --format
 markdown` prints the part of one kind.
 

@@ -113,6 +113,33 @@ def test_the_vendor_on_the_page_of_records_is_judged(tmp_path: Path) -> None:
     assert found == {"acme-mail@US": "holds", "acme-mail>aws@unknown": "unknown"}
 
 
+def test_a_recipient_needs_no_agreement(tmp_path: Path) -> None:
+    page = (ROOT / "docs" / "records.md").read_text("utf-8")
+    example = page.partition("<!-- example: recipient -->\n```yaml\n")[2].partition("```")[0]
+    records = {
+        "organisation.yaml": "kind: organisation\nname: Us\nlegal_name: Us BV\ncountry: BE\n",
+        "vendors/tax.yaml": example,
+        "vendors/lawyer.yaml": example.replace("country: BE", "country: US"),
+        "activities/payroll.yaml": (
+            "kind: activity\nname: Payroll\nrole: controller\nsubjects: [employees]\n"
+            "data: [financial, identity.national-number]\n"
+        ),
+    }
+    for path, text in records.items():
+        (tmp_path / path).parent.mkdir(exist_ok=True)
+        (tmp_path / path).write_text(text, "utf-8")
+    day = "--as-of 2026-11-22"
+    flows = json.loads(console.run(f"onward transfers {day} --format json", tmp_path))["transfers"]
+    assert {each["subject"]: each["status"] for each in flows} == {
+        "lawyer@US": "fails",
+        "tax@BE": "inside",
+    }
+    found = json.loads(console.run(f"onward check {day} --fail-on never --format json", tmp_path))
+    rules = {each["rule"] for each in found["findings"] if each["subject"].startswith("tax")}
+    assert rules <= {"similar-vendor"}
+    assert "missing-agreement" not in {each["rule"] for each in found["findings"]}
+
+
 def test_the_example_has_one_flow_of_each_kind() -> None:
     printed = console.run("onward transfers inventory --as-of 2026-11-22 --format json", EXAMPLES)
     found = {flow["subject"]: flow["status"] for flow in json.loads(printed)["transfers"]}
