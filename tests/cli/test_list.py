@@ -49,6 +49,13 @@ def test_json_has_what_no_column_holds(two: Path, run: Run) -> None:
         [],
         [{"to": "privacy notice", "address": "unknown"}],
     ]
+    several = "one_of: [{legal_name: Other Ltd, country: IE}, {country: EEA}]\n"
+    write(two / "vendors" / "other.yaml", OTHER.replace("country: DE\n", several))
+    shown = json.loads(run("list", "vendors", str(two), "--format", "json").out)["list"]
+    assert shown[1]["one_of"] == [
+        {"company": "Other Ltd", "country": "IE"},
+        {"company": None, "country": "EEA"},
+    ]
     assert "lei" not in run("list", "vendors", str(two), "--format", "csv").out
 
 

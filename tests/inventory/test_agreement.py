@@ -21,6 +21,7 @@ from onward.inventory.records import Waiver
 from onward.inventory.value import UNKNOWN
 from onward.inventory.vendor import (
     Agreement,
+    Company,
     Contact,
     Edge,
     Evidence,
@@ -36,7 +37,7 @@ UNREAD = {"kind", "note"}
 DERIVED = {"route", "origin", "dangling"}
 TABLES: list[tuple[str, str, Readers, type, set[str]]] = [
     ("vendor", "", build.VENDOR, Vendor,
-     {"id", "services", "agreement", "mechanisms", "subprocessors", "evidence"}),
+     {"id", "one_of", "services", "agreement", "mechanisms", "subprocessors", "evidence"}),
     ("activity", "", build.ACTIVITY, Activity, {"id", "controllers", "evidence"}),
     ("waiver", "", build.WAIVER, Waiver, {"id"}),
     ("organisation", "", build.ORGANISATION, Organisation,
@@ -47,6 +48,7 @@ TABLES: list[tuple[str, str, Readers, type, set[str]]] = [
     ("organisation", "policy", build.POLICY, Policy, {"by_data"}),
     ("organisation", "promise", build.PROMISE, Promise, set()),
     ("vendor", "contact", build.CONTACT, Contact, set()),
+    ("vendor", "company", build.COMPANY, Company, set()),
     ("vendor", "links", build.LINKS, Links, set()),
     ("vendor", "parent", build.PARENT, Parent, set()),
     ("vendor", "location", build.LOCATION, Location, set()),

@@ -54,6 +54,22 @@ def only(found: list[Asked]) -> Asked:
     return found[0]
 
 
+def test_of_several_companies_only_which_is_asked() -> None:
+    companies = "[{legal_name: Acme Ltd, country: IE}, {legal_name: Acme SA, country: unknown}]"
+    base = VENDOR.replace("legal_name: Acme Inc.\ncountry: US\n", f"one_of: {companies}\n")
+    found = ask(vendor(base=f"{base}services: [{{{MAIL}, locations: [{{place: IE}}]}}]\n"))
+    which = next(each for each in found if each.topic is Topic.WHICH)
+    assert which.question == (
+        "Which of these companies of Acme is party to our contract: Acme Ltd or Acme SA?"
+    )
+    assert not {Topic.ENTITY, Topic.COUNTRY} & {each.topic for each in found}
+
+
+def test_of_a_company_in_the_eea_the_country_is_asked() -> None:
+    base = VENDOR.replace("country: US", "country: EEA")
+    assert Topic.COUNTRY in {each.topic for each in ask(vendor(base=base + SERVICE))}
+
+
 def test_where_all_is_known_nothing_is_asked() -> None:
     reached = f"services: [{{{MAIL}, locations: [{{place: US, for: [support]}}]}}]\n"
     text = vendor(base=VENDOR + reached).replace(

@@ -38,6 +38,7 @@ from onward.inventory.read import (
 from onward.inventory.records import Waiver
 from onward.inventory.vendor import (
     Agreement,
+    Company,
     Contact,
     Edge,
     Evidence,
@@ -135,6 +136,7 @@ def mechanisms(items: Sequence[Object] | None, route: str) -> tuple[Mechanism, .
 
 
 CONTACT: Final = readers((name, "name email address"), (text, "position"))
+COMPANY: Final = readers((name, "legal_name"), (code, "country"))
 LINKS: Final = readers((code, "privacy_notice agreement_page subprocessor_list"))
 PARENT: Final = readers((name, "legal_name"), (code, "country"))
 LOCATION: Final = readers(
@@ -341,6 +343,7 @@ def vendor(value: Object, path: str) -> Vendor:
     return Vendor(
         id=record_id(value, path),
         **fields(value, VENDOR),
+        one_of=_companies(value.get("one_of", ())),
         services=_services(value.get("services", ())),
         agreement=agreement(value.get("agreement"), ""),
         mechanisms=mechanisms(value.get("mechanisms"), "/mechanisms"),
@@ -348,6 +351,13 @@ def vendor(value: Object, path: str) -> Vendor:
         evidence=evidence(value),
         origin=path,
     )
+
+
+def _companies(items: Sequence[Object]) -> tuple[Company, ...]:
+    found = [
+        Company(**fields(item, COMPANY), route=route) for item, route in named(items, "/one_of")
+    ]
+    return as_set(found)
 
 
 def _services(items: Sequence[Object]) -> tuple[Service, ...]:

@@ -153,6 +153,15 @@ class Parent:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Company:
+    """A company of a vendor that may be the one with which we have the contract."""
+
+    legal_name: Text = None
+    country: Text = None
+    route: str = route()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Links:
     """Web addresses of what a vendor publishes about itself."""
 
@@ -171,7 +180,9 @@ class Vendor:
     name: Text = None
     legal_name: Text = None
     country: Text = None
-    """Of the entity we contract with: ISO 3166-1 alpha-2, XK, x-EPO, x-EU or x-IO."""
+    """Of the entity we contract with: ISO 3166-1 alpha-2, XK, EEA, x-EPO, x-EU or x-IO."""
+    one_of: tuple[Company, ...] = ()
+    """The companies of which one is that entity, where it is not known which."""
     company_number: Text = None
     """Of that entity, in the register of companies of its country."""
     lei: Text = None

@@ -10,6 +10,7 @@ from onward.transfers.arrival import UNKNOWN_ARRIVAL, arrivals, way_of
 from onward.transfers.catalogue_facts import compared
 from onward.transfers.flow import Flow, Flows, Kind
 from onward.transfers.importer_inside import inside
+from onward.transfers.importer_seat import at_a_place, of_several
 from onward.transfers.judge import SOMEWHERE, carrying, judge, nowhere, option_of
 from onward.transfers.mechanisms.query import Query
 from onward.transfers.mechanisms.recorded import named
@@ -110,10 +111,16 @@ def under(flow: Flow, regime: str, law: Law, day: date, horizon: int) -> Judgmen
         return _anonymous(query)
     if isinstance(flow.country, str):
         return judge(query, carrying)
+
+    def judge_as(one: Flow) -> Judgment:
+        return under(one, regime, law, day, horizon)
+
+    if flow.importer.one_of:
+        return of_several(query, judge_as)
     presupposed = _presupposed(query)
     if presupposed:
         return judge(query._replace(destination=presupposed), carrying)
-    return nowhere(query)
+    return at_a_place(query, judge_as) or nowhere(query)
 
 
 def _presupposed(query: Query) -> str:

@@ -56,7 +56,7 @@ def _own(
     places = tuple(spread(service.locations, day, vendor.id))
     return Flow(
         kind=Kind.OWN,
-        subject=f"{vendor.id}@{_code(vendor)}",
+        subject=f"{vendor.id}@{known(importer.country, 'unknown')}",
         exporter=us(inventory.organisation),
         importer=importer,
         exporter_roles=roles,
@@ -64,7 +64,7 @@ def _own(
         services=(service.id,),
         data=service.data,
         subjects=service.subjects,
-        country=vendor.country,
+        country=importer.country,
         further=tuple(own_places(places)),
         places=places,
         mechanisms=vendor.mechanisms,
@@ -81,10 +81,6 @@ def _own(
             route="/mechanisms" if vendor.mechanisms is not None else ""
         ),
     )
-
-
-def _code(vendor: Vendor) -> str:
-    return known(vendor.country, "unknown")
 
 
 def _abroad(flow: Flow, ours: tuple[str, ...], law: Law, day: date) -> Iterator[Abroad]:

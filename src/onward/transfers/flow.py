@@ -8,7 +8,7 @@ from enum import Enum
 from onward.diagnostic import Place
 from onward.inventory.mechanism import Mechanism
 from onward.inventory.value import Day, Terms, Text, Unknown, known
-from onward.inventory.vendor import Agreement, Location
+from onward.inventory.vendor import Agreement, Company, Location
 from onward.inventory.words import ClearText, Frequency
 
 
@@ -50,6 +50,9 @@ class Party:
     named: bool = True
     legal_name: Text = None
     country: Text = None
+    """UNKNOWN where it is one of several companies."""
+    one_of: tuple[Company, ...] = ()
+    """The companies of which it is one, where it is not known which."""
     subject_to: tuple[str, ...] = ()
     group: bool = False
     public: bool | None = None

@@ -37,13 +37,21 @@ def party_of(vendor: Vendor) -> Party:
         name=called(vendor.name, vendor.id),
         named=isinstance(vendor.name, str),
         legal_name=vendor.legal_name,
-        country=vendor.country,
+        country=UNKNOWN if vendor.one_of else vendor.country,
+        one_of=vendor.one_of,
         subject_to=vendor.subject_to if isinstance(vendor.subject_to, tuple) else (),
         group=vendor.group,
         public=vendor.public,
         from_catalogue=Known(vendor.evidence).of_catalogue if vendor.evidence else (),
         at=Place(vendor.origin),
     )
+
+
+def seats(vendor: Vendor) -> tuple[str, ...]:
+    """The countries of which one is that of the vendor's company; none where it may be any."""
+    said = [each.country for each in vendor.one_of] or [vendor.country]
+    found = tuple(code for code in said if isinstance(code, str))
+    return found if len(found) == len(said) else ()
 
 
 def unnamed(vendor: Vendor, location: Location, code: str) -> Party:

@@ -10,6 +10,7 @@ from onward.inventory.vendor import Location, Service, Vendor
 from onward.law.law import Law
 from onward.transfers.data_categories import staff, union
 from onward.transfers.flow import Flow, Role
+from onward.transfers.party import seats
 from onward.transfers.roles import ours
 
 
@@ -135,11 +136,13 @@ def exporter_law(
 
     The law of its own country judges them where that law binds us too, or judges all vendors there.
     Where it does neither, or another law of ours has the vendor outside, protection travels with
-    the data: they are onward.
+    the data: they are onward. Of one of several companies under different laws it is not known.
     """
-    if not isinstance(vendor.country, str) or law.other_law(vendor.country):
+    codes = seats(vendor)
+    homes = {law.regime_of(code, day) for code in codes}
+    if len(homes) != 1 or any(map(law.other_law, codes)):
         return (), False
-    home = law.regime_of(vendor.country, day)
+    home = homes.pop()
     if home is None:
         return (), True
     if law.regimes[home].judges_vendors:

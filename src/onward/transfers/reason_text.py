@@ -17,7 +17,14 @@ _LEGAL_NAMES = {
     Kind.INBOUND: "our own `legal_name`",
 }
 _CONDITIONS = frozenset({Code.CONDITION_NOT_SHOWN, Code.EXCLUDED})
-_COUNTRIES = frozenset({Code.ASSESSMENT_SILENT, Code.PLACE_NOT_REACHED, Code.OUTSIDE_FRAMEWORK})
+_COUNTRIES = frozenset(
+    {
+        Code.ASSESSMENT_SILENT,
+        Code.PLACE_NOT_REACHED,
+        Code.OUTSIDE_FRAMEWORK,
+        Code.SEAT_NOT_SAID,
+    }
+)
 _LACKING = frozenset({Code.BCR_NOT_CONFIRMED, Code.TOOL_NOT_CONFIRMED})
 
 

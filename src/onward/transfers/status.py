@@ -60,6 +60,7 @@ class Code(Enum):
     CONDITION_NOT_SHOWN = "condition-not-shown"
     INDICATIVE_ONLY = "indicative-only"
     UNSETTLED_PLACE = "unsettled-place"
+    SEAT_NOT_SAID = "seat-not-said"
     LISTING_NOT_RECORDED = "listing-not-recorded"
     LISTING_NOT_VERIFIED = "listing-not-verified"
     VERIFICATION_OLD = "verification-old"

@@ -8,8 +8,9 @@ from onward.inventory.records import Inventory
 from onward.inventory.vendor import Location
 from onward.law.instrument import Instrument
 from onward.law.law import EARLIEST_DAY, Law
+from onward.law.territory import EEA
 from onward.transfers.flow import Flow
-from onward.transfers.place import country
+from onward.transfers.place import codes_of
 
 DAY = timedelta(days=1)
 UK_ALONE = date(2021, 1, 1)
@@ -46,7 +47,9 @@ class Days:
         named = frozenset(
             each.instrument for each in flow.mechanisms or () if isinstance(each.instrument, str)
         )
-        codes = {country(place) for place in flow.further} | {flow.country} | self._homes
+        places = flow.further if isinstance(flow.country, str) else flow.places
+        seats = (flow.country, *(each.country for each in flow.importer.one_of))
+        codes = {code for place in places for code in codes_of(place)} | self._homes | {*seats}
         there = frozenset(code for code in codes if isinstance(code, str))
         found: set[object] = {flow.since}
         for regime in regimes:
@@ -79,6 +82,8 @@ class Days:
             for row in self._law_data.instruments.values()
             if row.regime == regime and row.covers & whole
         ]
+        if EEA in codes:
+            rows += self._law_data.decisions(regime, EEA)
         yield from rows
 
     def _life(self, row: Instrument) -> set[object]:

@@ -10,7 +10,7 @@ from onward.law.law import Law
 from onward.law.territory import EEA
 from onward.transfers.data_categories import sensitive, staff, union
 from onward.transfers.flow import Flow, Kind, Role
-from onward.transfers.party import party_of, unnamed, unnamed_party
+from onward.transfers.party import party_of, seats, unnamed, unnamed_party
 from onward.transfers.place import Stand, active, code_of, own_places, spread, stand
 from onward.transfers.reached import Reached, Roots, Served, exporter_law
 
@@ -140,9 +140,10 @@ class _Accounted:
         for edge in vendor.subprocessors or ():
             if edge.vendor is UNKNOWN or not active(day, edge.since, edge.until):
                 continue
-            home = inventory.vendors[edge.vendor].country
-            codes = {code_of(place) for place in spread(edge.locations, day, "")} | {home}
+            homes = seats(inventory.vendors[edge.vendor])
+            codes = {code_of(place) for place in spread(edge.locations, day, "")}
             known = {code for code in codes if isinstance(code, str)}
+            known.update(homes if len(homes) == 1 else ())
             if any(law.territories.in_eea(code, day) for code in known):
                 known.add(EEA)
             if edge.serves is None:

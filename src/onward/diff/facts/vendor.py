@@ -62,6 +62,11 @@ def _vendor(vendor: Vendor, names: Names) -> Iterator[Row]:
     yield from _parent(vendor.parent, at)
     yield from person("contact", vendor.contact, at)
     yield from scalars(at, worded=country_name, country=vendor.country)
+    for company in vendor.one_of:
+        said = (company.legal_name, company.country)
+        where = country_name(words(company.country))
+        worded = f"{words(company.legal_name) or 'a company'} ({where})"
+        yield Key("company", (), repr(said)), Fact(said, worded, at._replace(route=company.route))
     yield from scalars(at, worded=dashless, role=vendor.role)
     yield from scalars(at, worded=lambda said: ENGAGED.get(said, said), engaged=vendor.engaged)
     yield from items("known as", vendor.also_known_as, at)

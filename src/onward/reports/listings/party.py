@@ -85,7 +85,7 @@ def _row(kind: str, record: Vendor | Activity, held: Held, law: Law) -> Record:
 
 
 def _part(part: Record) -> str:
-    return ": ".join(map(str, part.values()))
+    return ": ".join(str(each) for each in part.values() if each is not None)
 
 
 def _flows(record: Vendor | Activity, statuses: Statuses, law: Law) -> Iterator[Fact]:

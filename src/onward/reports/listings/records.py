@@ -10,6 +10,7 @@ from onward.inventory.records import Inventory
 from onward.inventory.value import CONCLUDED, Unknown
 from onward.inventory.vendor import Agreement, Links, Vendor
 from onward.law.law import Law
+from onward.law.territory import EEA
 from onward.reports.listings.table import Record, Table, Value
 from onward.terms.vocabulary import covers
 from onward.transfers.assess import Statuses
@@ -41,7 +42,9 @@ FILTERS: Final[Mapping[str, frozenset[str]]] = {
 """Which fields of a `Filter` mean something for each of `KINDS`."""
 
 
-BESIDE: Final = frozenset({"company_number", "lei", "links", "objection_days", "emergency_days"})
+BESIDE: Final = frozenset(
+    {"one_of", "company_number", "lei", "links", "objection_days", "emergency_days"}
+)
 """What a table has no column for: it is in JSON, and on the page of a vendor where recorded."""
 
 
@@ -65,7 +68,7 @@ class Filter(NamedTuple):
             (self.activity in (None, *served) or "unknown" in served)
             and _fits(row, "data", self.data)
             and _fits(row, "subjects", self.subjects)
-            and (self.country in (None, *places) or "unknown" in places)
+            and (self.country in (None, *places) or not {"unknown", EEA}.isdisjoint(places))
             and self.status in (None, row.get("status"), *_words(row, "statuses"))
             and not (self.no_agreement and row.get("agreement") in CONCLUDED)
         )
@@ -170,6 +173,10 @@ def _vendor(vendor: Vendor, held: Held) -> Record:
         "next": min(_coming(vendor, held.statuses.day), default=None),
         "owner": _said(vendor.owner),
         "reviewed": _said(vendor.reviewed),
+        "one_of": tuple(
+            {"company": _said(each.legal_name), "country": _said(each.country)}
+            for each in vendor.one_of
+        ),
         "company_number": _said(vendor.company_number),
         "lei": _said(vendor.lei),
         "links": _links(vendor.links),

@@ -8,7 +8,15 @@ from onward.inventory.mechanism import Mechanism
 from onward.inventory.organisation import Activity, Controller, Notice
 from onward.inventory.records import Inventory
 from onward.inventory.value import CONCLUDED, UNKNOWN
-from onward.inventory.vendor import Agreement, Contact, Edge, Location, Service, Vendor
+from onward.inventory.vendor import (
+    Agreement,
+    Company,
+    Contact,
+    Edge,
+    Location,
+    Service,
+    Vendor,
+)
 from onward.law.law import Law
 from onward.law.tables import said
 from onward.reports.questions import unknowns
@@ -24,6 +32,7 @@ from onward.transfers.reason_text import settle, why
 from onward.transfers.roles import role_of
 from onward.transfers.status import Code, Judgment, Reason, Status
 from onward.transfers.subprocessors import starts
+from onward.wording.english import listed
 from onward.wording.labels import called
 
 
@@ -133,6 +142,8 @@ def _in_record(
 def _needless(gap: Gap) -> bool:
     """Whether it is of a service without personal data, or of a place that is ours to choose."""
     match gap.trail:
+        case (Vendor(one_of=(_, *_)),) | (_, Company()):
+            return gap.key in ("legal_name", "country")
         case (_, _, Location(options=options, chosen_by="us")) if options:
             return gap.key == "place"
         case (Vendor() as vendor, Service() as service, *_):
@@ -208,6 +219,10 @@ def _of_gap(gap: Gap, vendor: Vendor | None, inventory: Inventory, law: Law) -> 
             about = _instrument(mechanism.instrument, law)
             held = mechanism.status in CONCLUDED
             return point._replace(subject=one.id, key=mechanism.instrument, about=about, held=held)
+        case (Vendor() as one,) if topic is Topic.WHICH:
+            companies = (each.legal_name for each in one.one_of)
+            said = listed((called(each, phrase("words", "company")) for each in companies), " or ")
+            return point._replace(subject=one.id, about=said)
         case (Vendor() as one,) if topic is Topic.COUNTRY:
             return point._replace(subject=one.id, about=str(one.legal_name))
         case (Vendor() as one, *_):
@@ -265,6 +280,8 @@ def _customer(one: Controller) -> str:
 _OPEN: Final = (Status.REVIEW, Status.UNKNOWN)
 _ASKED_ELSEWHERE: Final = frozenset({Code.EXPORTER_UNKNOWN, Code.LAW_NOT_HELD})
 """What no answer to a question about this flow would settle."""
+_WHOSE: Final = (Code.IMPORTER_UNKNOWN, Code.ENTITY_NOT_RECORDED, Code.PARTY_NOT_RECORDED)
+"""What it settles which of several companies it is."""
 _NAMELESS: Final = (Code.ENTITY_NOT_RECORDED, Code.PARTY_NOT_RECORDED)
 """What the full legal name of the vendor would settle, where that is not recorded."""
 
@@ -292,6 +309,8 @@ def _topic(reason: Reason, judgment: Judgment, vendor: Vendor | None) -> Topic |
             by_country = reason.code is Code.IMPORTER_UNKNOWN and flow.country is UNKNOWN
             recorded = by_country or reason.code is Code.MECHANISM_UNKNOWN
             return None if recorded else Topic.TO_SETTLE
+        case Kind.OWN if vendor is not None and vendor.one_of and reason.code in _WHOSE:
+            return None
         case Kind.OWN if reason.code in _NAMELESS and not _has_legal_name(vendor):
             return Topic.ENTITY
         case Kind.OWN if reason.code is Code.REGIME_UNKNOWN:
@@ -373,6 +392,7 @@ _CHAIN_BY_REASON: Final[Mapping[Code, str]] = {
 }
 _CHAIN_BY_TOPIC: Final[Mapping[Topic, str]] = {
     Topic.COUNTRY: "country",
+    Topic.WHICH: "country",
     Topic.PLACES: "locations",
     Topic.MECHANISM: "mechanisms",
     Topic.MECHANISM_OUTSIDE: "mechanisms",

@@ -30,6 +30,7 @@ class Topic(Enum):
     """
 
     ENTITY = "entity", Who.CONTRACT, "transfer"
+    WHICH = "which", Who.CONTRACT, "transfer"
     REGISTRATION = "registration", Who.CONTRACT, "processor"
     COUNTRY = "country", Who.CONTRACT, "transfer"
     PARENT = "parent", Who.VENDOR, "foreign-orders"
@@ -99,6 +100,7 @@ def phrase(section: str, key: str, /, **facts: object) -> str:
 
 BY_REASON: Final[Mapping[Code, Topic]] = {
     Code.IMPORTER_UNKNOWN: Topic.ENTITY,
+    Code.SEAT_NOT_SAID: Topic.ENTITY,
     Code.PLACES_UNKNOWN: Topic.PLACES,
     Code.CHOICE_OPEN: Topic.CHOICE,
     Code.MECHANISM_UNKNOWN: Topic.MECHANISM,
@@ -130,6 +132,7 @@ BY_REASON: Final[Mapping[Code, Topic]] = {
 
 OF_VENDOR: Final[Mapping[str, Topic]] = {
     "name": Topic.WHO_IT_IS,
+    "one_of": Topic.WHICH,
     "legal_name": Topic.ENTITY,
     "country": Topic.ENTITY,
     "company_number": Topic.REGISTRATION,

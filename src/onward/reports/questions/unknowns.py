@@ -19,6 +19,7 @@ from onward.inventory.vendor import (
 )
 from onward.law.instrument import InstrumentKind
 from onward.law.law import Law
+from onward.law.territory import EEA
 from onward.reports.questions import topics
 from onward.reports.questions.topics import Topic
 from onward.transfers.roles import role_of
@@ -84,7 +85,12 @@ _KEYS: Final = {"uses": "for", "party": "with"}
 
 
 def _not_recorded_of_vendor(vendor: Vendor) -> Iterator[Gap]:
-    """Of each service to which we disclose data: the role of the vendor, and which data."""
+    """Which company it is; of each service that gets data from us, the vendor's role and data."""
+    at = Place(vendor.origin)
+    if vendor.one_of:
+        yield Gap((vendor,), "one_of", at._replace(route="/one_of"), NOT_RECORDED)
+    elif vendor.country == EEA:
+        yield Gap((vendor,), "country", at._replace(route="/country"), NOT_RECORDED)
     if vendor.engaged != "by-us":
         return
     for service in vendor.services:

@@ -72,6 +72,7 @@ PARTIES_AND_ASSESSMENTS: Final[Mapping[Code, str]] = {
     Code.ASSESSMENT_NEVER_MADE: "unassessed-transfer",
     Code.ASSESSED_NOT_EQUIVALENT: "failed-assessment",
     Code.IMPORTER_UNKNOWN: "unknown-destination",
+    Code.SEAT_NOT_SAID: "unknown-destination",
     Code.PLACES_UNKNOWN: "unknown-destination",
     Code.CHOICE_OPEN: "unknown-destination",
     Code.PARTY_UNNAMED: "unknown-destination",

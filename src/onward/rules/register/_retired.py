@@ -8,6 +8,7 @@ from onward.diagnostic import Place
 from onward.inventory.value import Text
 from onward.inventory.vendor import Agreement, Vendor
 from onward.law.tables import RetiredName
+from onward.law.territory import EEA
 from onward.rules._texts import Texts
 from onward.rules.engine.context import RuleContext
 from onward.rules.register._active_records import vendors
@@ -48,7 +49,8 @@ def uses(context: RuleContext) -> Iterator[Use]:
 
 def _vendor(context: RuleContext, vendor: Vendor) -> Iterator[Use]:
     at = Place(vendor.origin)
-    yield from _form(context, vendor.id, at, (vendor.legal_name, vendor.name), vendor.country)
+    home = None if vendor.country == EEA else vendor.country
+    yield from _form(context, vendor.id, at, (vendor.legal_name, vendor.name), home)
     edges = (edge.agreement for edge in vendor.subprocessors or ())
     for agreement in (vendor.agreement, *edges):
         if agreement is not None:

@@ -32,6 +32,7 @@ def check(context: RuleContext) -> Iterator[Finding]:
         if against:
             yield _contradicted(record, against, law, context)
     for vendor in vendors(context):
+        yield from _several(vendor, law, context)
         yield from _denied(vendor, law, context)
         yield from not_by_us(vendor, law, context)
     for each in context.inventory.vendors.values():
@@ -76,6 +77,28 @@ def _source(evidence: Evidence) -> str:
     document = called(evidence.document, SAY("untitled"))
     section = evidence.section
     return f"{document} ({section})" if isinstance(section, str) else document
+
+
+def _several(vendor: Vendor, law: Asked, context: RuleContext) -> Iterator[Finding]:
+    """A company that is known, beside several of which it is one."""
+    said = {"legal_name": vendor.legal_name, "country": vendor.country}
+    known = tuple(key for key, value in said.items() if isinstance(value, str))
+    if vendor.one_of and known:
+        yield Finding(
+            message=SAY(
+                "several",
+                name=called(vendor.name, vendor.id),
+                keys=tuple(f"`{key}`" for key in known),
+                count=len(known),
+                law=cited(law.article, context.day),
+            ),
+            subject=vendor.id,
+            at=Place(vendor.origin, f"/{known[0]}"),
+            act=law.act,
+            reason=SAY("several-reason"),
+            remedy=SAY("several-remedy"),
+            related=(Related(SAY("several-related"), Place(vendor.origin, "/one_of")),),
+        )
 
 
 def _denied(vendor: Vendor, law: Asked, context: RuleContext) -> Iterator[Finding]:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from onward.diagnostic import Place, Severity
 from onward.inventory.value import Text
+from onward.law.territory import EEA
 from onward.rules._texts import Texts, cited
 from onward.rules.engine.context import Finding, RuleContext
 from onward.rules.register._active_records import vendors
@@ -55,9 +56,13 @@ def _companies(context: RuleContext) -> Iterator[tuple[str, str, str, Place]]:
     ]
     for vendor in vendors(context):
         found.append((vendor.id, vendor.legal_name, vendor.country, Place(vendor.origin)))
+        found += [
+            (vendor.id, one.legal_name, one.country, Place(vendor.origin, one.route))
+            for one in vendor.one_of
+        ]
         if vendor.parent is not None:
             there = Place(vendor.origin, "/parent")
             found.append((vendor.id, vendor.parent.legal_name, vendor.parent.country, there))
     for subject, name, country, at in found:
-        if isinstance(name, str) and isinstance(country, str):
+        if isinstance(name, str) and isinstance(country, str) and country != EEA:
             yield subject, name, country, at

@@ -2,16 +2,16 @@
 
 from collections.abc import Iterator
 
-from onward.diagnostic import Place
+from onward.diagnostic import Place, Severity
 from onward.inventory.value import UNKNOWN
-from onward.inventory.vendor import Vendor
+from onward.inventory.vendor import Company, Vendor
 from onward.rules._texts import Texts, cited
 from onward.rules.engine.context import Finding, RuleContext
 from onward.rules.transfers._chains import regime
-from onward.terms.place import the
+from onward.terms.place import name_of, the
 from onward.transfers.flow import Flow, Kind, Role
 from onward.transfers.party import UNNAMED, nameless
-from onward.transfers.status import Code, Judgment
+from onward.transfers.status import Code, Judgment, Status
 
 SAY = Texts("onward.rules.transfers.unknown_destination")
 
@@ -35,27 +35,43 @@ def vendors(context: RuleContext) -> Iterator[Finding]:
 
 def _finding(context: RuleContext, vendor: Vendor, judgments: list[Judgment]) -> Finding:
     flows = tuple(judgment.flow for judgment in judgments)
+    several = bool(vendor.one_of)
+    fine = several and all(each.status in (Status.INSIDE, Status.HOLDS) for each in judgments)
     article = context.law.article("transfer", regime(context), context.day)
     data = {word for flow in flows for word in (flow.data if isinstance(flow.data, tuple) else ())}
     services = {name for flow in flows for name in flow.services}
     regimes = {judgment.regime for judgment in judgments if judgment.regime}
     return Finding(
         message=SAY(
-            "country",
+            "several" if several else "country",
             vendor=vendor.name,
             reached=_reached(flows),
+            companies=tuple(map(_company, vendor.one_of)),
             open="unknown" if vendor.country is UNKNOWN else "not recorded",
             places=_nor(flows),
-            judged=_judged(judgments),
+            judged="" if fine else _judged(judgments),
             law=cited(article, context.day),
         ),
         subject=f"{vendor.id}@unknown",
-        at=Place(vendor.origin, "/country" if vendor.country is UNKNOWN else ""),
+        at=Place(vendor.origin, _route(vendor)),
         covers=tuple(sorted(data | services | regimes)),
         act=article,
         reason=SAY("country-reason"),
-        remedy=SAY("country-remedy", whom=_asked(vendor, flows)),
+        remedy=SAY("several-remedy" if several else "country-remedy", whom=_asked(vendor, flows)),
+        severity=Severity.NOTE if fine else None,
     )
+
+
+def _company(company: Company) -> str:
+    name = company.legal_name if isinstance(company.legal_name, str) else SAY("nameless")
+    code = company.country
+    return f"{name} ({name_of(code)})" if isinstance(code, str) else SAY("nowhere", name=name)
+
+
+def _route(vendor: Vendor) -> str:
+    if vendor.one_of:
+        return "/one_of"
+    return "/country" if vendor.country is UNKNOWN else ""
 
 
 def _asked(vendor: Vendor, flows: tuple[Flow, ...]) -> str:
@@ -91,6 +107,10 @@ def _judged(judgments: list[Judgment]) -> str:
     assumed = next((each for each in judgments if each.destination), None)
     if assumed is None:
         return ""
+    if assumed.flow.importer.one_of:
+        return SAY("judged-worst", country=the(assumed.destination))
+    if assumed.because(Code.SEAT_NOT_SAID):
+        return SAY("judged-seat", country=the(assumed.destination))
     if assumed.because(Code.IMPORTER_UNKNOWN):
         return SAY("judged-places", country=the(assumed.destination))
     return SAY("judged-framework", country=the(assumed.destination))

@@ -46,8 +46,9 @@ def _rules(
 
 
 def _reached(flow: Flow) -> tuple[str, ...]:
-    """The countries where the data come: of the importer, and of every place."""
-    codes = (flow.country, *(code_of(place) for place in flow.places))
+    """The countries where the data come: of the importer, or that it may be in; of every place."""
+    seats = (company.country for company in flow.importer.one_of)
+    codes = (flow.country, *seats, *(code_of(place) for place in flow.places))
     return tuple(dict.fromkeys(code for code in codes if isinstance(code, str)))
 
 
