@@ -10,7 +10,7 @@ from tests.cli.running import Run, inventory
 from tests.closing import closed
 
 from onward.rules.engine.catalogue import catalogue, page
-from onward.schema.files import KINDS, PRINTED
+from onward.schema.files import KINDS, PRINTED, WRITTEN
 
 
 def test_every_rule_and_fault_is_listed(run: Run, judge: Callable[[str, object], None]) -> None:
@@ -51,10 +51,10 @@ def test_a_page_that_is_none_is_refused(run: Run, said: str, hint: str) -> None:
 def test_the_schemas_are_listed(run: Run) -> None:
     ran = run("schema")
     assert ran.code == 0
-    assert [line.split(":")[0] for line in ran.out.splitlines()] == [*KINDS, *PRINTED]
+    assert [line.split(":")[0] for line in ran.out.splitlines()] == [*(*KINDS, *PRINTED, *WRITTEN)]
 
 
-@pytest.mark.parametrize("name", [*KINDS, *PRINTED])
+@pytest.mark.parametrize("name", [*KINDS, *PRINTED, *WRITTEN])
 def test_a_schema_is_printed(run: Run, name: str) -> None:
     jsonschema.Draft202012Validator.check_schema(json.loads(run("schema", name).out))
 

@@ -155,7 +155,8 @@ def _of_git(path: str) -> bool:
 
 _FORCE = ("FORCE_COLOR", "CLICOLOR_FORCE")
 _SEPARATORS = {Separator.COMMA: ",", Separator.SEMICOLON: ";", Separator.TAB: "\t"}
-_MARK = "\ufeff"
+MARK = "\ufeff"
+"""What a CSV file begins with, for spreadsheets."""
 
 
 def emit(made: str | bytes, output: str | None) -> None:
@@ -181,15 +182,20 @@ def save(data: bytes, path: str) -> None:
     folder = os.path.dirname(os.path.realpath(path))
     if not os.path.isdir(folder):
         raise Refused(f"{path}: its directory does not exist")
+    refuse_inside(path, folder)
+    try:
+        _replace(data, path, folder)
+    except OSError as error:
+        raise Refused(f"{path}: can't be written: {error.strerror}") from error
+
+
+def refuse_inside(path: str, folder: str) -> None:
+    """What is written to a directory must lie in no inventory. Raises Refused."""
     from onward.source.disk import holder_of
 
     held = holder_of(folder)
     if held is not None and not _hidden(os.path.relpath(folder, held)):
         raise Refused(f"{path}: inside the inventory {os.path.relpath(held)}; write it elsewhere")
-    try:
-        _replace(data, path, folder)
-    except OSError as error:
-        raise Refused(f"{path}: can't be written: {error.strerror}") from error
 
 
 def _replace(data: bytes, path: str, folder: str) -> None:
@@ -312,7 +318,7 @@ def _emit_made(make: Callable[[], str | bytes], to: Target) -> None:
     except (NoLibraryError, TooLongError) as error:
         raise Refused(str(error)) from error
     marked = isinstance(made, str) and to.format == "csv" and to.path is not None
-    emit(f"{_MARK}{made!s}" if marked else made, to.path)
+    emit(f"{MARK}{made!s}" if marked else made, to.path)
 
 
 def columns() -> int:

@@ -26,6 +26,7 @@ VERBS = (
     "timeline",
     "calendar",
     "recipients",
+    "publish",
     "diff",
     "whatif",
     "law",

@@ -47,10 +47,11 @@ def offer_instrument_and_day(incomplete: str) -> Offered:
 
 def offer_schemas(incomplete: str) -> Offered:
     """The kinds of record, and the verbs that print JSON."""
-    from onward.schema.files import KINDS, PRINTED
+    from onward.schema.files import KINDS, PRINTED, WRITTEN
 
     records = ((kind, "a record") for kind in KINDS)
-    yield from _beginning(incomplete, (*records, *((verb, "JSON printed") for verb in PRINTED)))
+    printed = ((verb, "JSON printed") for verb in PRINTED)
+    yield from _beginning(incomplete, (*records, *printed, *WRITTEN.items()))
 
 
 def offer_words(incomplete: str) -> Offered:

@@ -59,7 +59,7 @@ def schema(
 
     Example: onward schema -o inventory/.onward
     """
-    from onward.schema.files import KINDS, PRINTED
+    from onward.schema.files import KINDS, PRINTED, WRITTEN
 
     if output is not None:
         if name is not None or format_ is not Format.JSON or output == STANDARD:
@@ -73,6 +73,7 @@ def schema(
     else:
         lines = [*(f"{kind}: the records of kind `{kind}`" for kind in KINDS)]
         lines += [f"{verb}: what `onward {verb} --format json` prints" for verb in PRINTED]
+        lines += [f"{name}: {what}" for name, what in WRITTEN.items()]
         emit("\n".join(lines) + "\n", None)
 
 
@@ -86,14 +87,14 @@ def _page(name: str) -> str:
 
 
 def _one(name: str) -> str:
-    from onward.schema.files import KINDS, PRINTED, schema_text
+    from onward.schema.files import KINDS, PRINTED, WRITTEN, schema_text
     from onward.terms.guess import did_you_mean
 
     if name in KINDS:
         return schema_text(name)
-    if name in PRINTED:
-        return schema_text(f"output/{PRINTED[name]}")
-    guess = did_you_mean(name, (*KINDS, *PRINTED))
+    if name in (*PRINTED, *WRITTEN):
+        return schema_text(f"output/{PRINTED.get(name, name)}")
+    guess = did_you_mean(name, (*KINDS, *PRINTED, *WRITTEN))
     hint = f"did you mean {guess}?" if guess else "`onward schema` lists them"
     raise Refused(f"no schema is called {name!r}; {hint}")
 

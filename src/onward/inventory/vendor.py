@@ -219,11 +219,12 @@ class Vendor:
     """The path of the file."""
 
     @property
-    def link(self) -> str | None:
+    def link(self) -> Text:
         """The page that customers may be shown: its notice, its list, or its DPA."""
         links = self.links
         pages = (links.privacy_notice, links.subprocessor_list, links.agreement_page)
-        return next((each for each in pages if isinstance(each, str)), None)
+        open_ = next((each for each in pages if each is not None), None)
+        return next((each for each in pages if isinstance(each, str)), open_)
 
 
 def company_number(vendor: Vendor) -> str:

@@ -63,6 +63,10 @@ class Options(NamedTuple):
     """The page of each rule as Markdown (`sarif`); a rule without one has its name only."""
     addresses: Mapping[str, str] = {}
     """Where each page can be read by others (`sarif`); empty or absent where it can't."""
+    style: str = ""
+    """CSS without the sign `<`, behind that of the page (`html`)."""
+    feed: str = ""
+    """The file of the feed that belongs to the page (`html`); empty where there is none."""
     category: str = "onward"
     """What distinguishes the results of this job from those of others (`sarif`)."""
 

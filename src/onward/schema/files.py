@@ -20,6 +20,9 @@ PRINTED: Final = {
 }
 """The commands that print JSON, and the name of its schema, in `output/` below the others."""
 
+WRITTEN: Final = {"subprocessors": "the list of sub-processors that `onward publish` writes"}
+"""Formats with a version of their own, and what each is; its schema is in `output/` too."""
+
 MADE_BY: Final = "Schema of Onward"
 """With the version behind it, the `$comment` of each schema of a record."""
 

@@ -8,7 +8,7 @@ import re
 import subprocess
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import UTC, date, datetime
 from typing import IO, NamedTuple
 
 from onward.source.digest import PIECE, Digest, digest
@@ -125,6 +125,14 @@ class Entry(NamedTuple):
     """From the root of the repository."""
 
 
+class Commit(NamedTuple):
+    """A commit of a history."""
+
+    id: str
+    at: datetime
+    """When it was committed, in UTC."""
+
+
 @dataclass(frozen=True, slots=True)
 class Repository:
     """A repository, by the directory of its work tree (or itself where it is bare)."""
@@ -172,6 +180,18 @@ class Repository:
             more = f"; {_SHALLOW}" if self._shallow() else ""
             raise NoRevision(f"no commit up to {day}: the history begins later{more}")
         return found
+
+    def history(self, commit: str, path: str) -> tuple[Commit, ...]:
+        """The commits up to one that changed what lies at a path from the root, the newest first.
+
+        What was merged is there as the merge. Raises NoRevision where the clone is shallow, for its
+        history ends too early.
+        """
+        if self._shallow():
+            raise NoRevision(_SHALLOW)
+        words = ("--first-parent", "--format=%H %ct", commit, "--", path or ".")
+        rows = (row.split() for row in self._ask("log", *words).splitlines())
+        return tuple(Commit(id_, datetime.fromtimestamp(int(at), UTC)) for id_, at in rows)
 
     def branch(self) -> str:
         """The branch that is checked out, be it without a commit; empty where none is."""

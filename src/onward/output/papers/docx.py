@@ -70,7 +70,7 @@ class _Writer:
         self.document.add_heading(escape.prose(self.paper.title), 0)
         if self.paper.organisation:
             self.document.add_paragraph(escape.prose(self.paper.organisation))
-        self._blocks(frame.body(self.paper), 1, "")
+        self._blocks(frame.body(self.paper), 1, self.paper.title)
         last = self.document.add_paragraph().add_run(frame.last_line(self.paper))
         last.italic = True
 

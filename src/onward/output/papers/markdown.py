@@ -27,7 +27,7 @@ def render(paper: Paper, options: Options = PLAIN) -> str:  # noqa: ARG001 - one
     """A heading for each section; a table that is too wide is a section for each row."""
     parts = [f"# {escape.markdown(paper.title)}"]
     parts += [escape.markdown(paper.organisation)] if paper.organisation else []
-    parts += _blocks(frame.body(paper), 2, "", paper.language)
+    parts += _blocks(frame.body(paper), 2, paper.title, paper.language)
     parts.append(f"*{escape.markdown(frame.last_line(paper))}*")
     return "\n\n".join(parts) + "\n"
 

@@ -4,6 +4,7 @@ A paper is made once and printed as HTML, Markdown, a document or a workbook (`o
 Text is as recorded; each printer escapes it.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -14,6 +15,8 @@ from onward.diagnostic import Judged
 
 _OF_ADDRESSES = "%#/:?@!$&'*+,;=~"
 """Besides letters, digits and `-._`, what stays as it is in an address."""
+
+_BESIDE = re.compile(r"[a-z]+\.[a-z]+")
 
 
 class Missing(NamedTuple):
@@ -32,12 +35,15 @@ class Link(NamedTuple):
 
     text: str
     address: str
-    """A `https:` or `mailto:` address, or `#` and the anchor of a section."""
+    """A `https:` or `mailto:` address, `#` and the anchor of a section, or the name of a file that
+    lies beside the paper.
+    """
 
     @property
     def target(self) -> str:
         """The address in ASCII; empty where it is of another kind, which no reader may follow."""
-        safe = self.address.startswith(("https://", "mailto:", "#"))
+        known = self.address.startswith(("https://", "mailto:", "#"))
+        safe = known or _BESIDE.fullmatch(self.address)
         return quote(self.address, safe=_OF_ADDRESSES, errors="replace") if safe else ""
 
 

@@ -1,0 +1,273 @@
+"""`onward publish`: what leaves and what does not, the files, and the directory they are in."""
+
+import csv
+import json
+from collections.abc import Callable
+from io import StringIO
+from pathlib import Path
+from typing import Any
+
+import pytest
+from tests.cli.publishing import DAY, DESK, ORGANISATION, records, vendor
+from tests.cli.running import Run
+
+FILES = {
+    ".onward-publish.json",
+    "index.html",
+    "subprocessors.csv",
+    "subprocessors.json",
+    "subprocessors.md",
+    "subprocessors.schema.json",
+}
+Publish = Callable[..., Path]
+
+
+@pytest.fixture(name="publish")
+def _publish(here: Path, run: Run) -> Publish:
+    """Publish the firm, with other records where they are given; the directory it went to."""
+
+    def publish(*words: str, more: dict[str, dict[str, Any] | None] | None = None) -> Path:
+        records(here / "inventory", more)
+        ran = run("publish", "inventory", "-o", "out", "--as-of", DAY, "--no-feed", *words)
+        assert ran.code == 0, ran.err
+        return here / "out"
+
+    return publish
+
+
+def rows(folder: Path) -> dict[str, dict[str, str]]:
+    """The rows of the CSV by name, each by its columns."""
+    text = (folder / "subprocessors.csv").read_text("utf-8-sig")
+    return {row["Name"]: row for row in csv.DictReader(StringIO(text))}
+
+
+def test_the_list_in_every_format(publish: Publish, judge: Callable[[str, object], None]) -> None:
+    out = publish()
+    assert {each.name for each in out.iterdir()} == FILES
+    shown = json.loads((out / "subprocessors.json").read_text("utf-8"))
+    judge("subprocessors", shown)
+    names = ["Ember", "Loon", "Rhine Hosting", "Swan", "Tern", "Wren", "Tidal India"]
+    assert [each["name"] for each in shown["subprocessors"]] == names
+    assert list(rows(out)) == names
+    for file in ("index.html", "subprocessors.md"):
+        text = (out / file).read_text("utf-8")
+        assert all(name in text for name in names)
+        assert text.index("Current sub-processors") < text.index("Sub-processors to come")
+        assert text.index("Sub-processors to come") < text.index("Loon Ltd")
+        assert text.index("our own group") < text.index("Tidal India Ltd")
+
+
+def test_what_stands_in_a_row(publish: Publish) -> None:
+    found = rows(publish())
+    ember = found["Ember"]
+    assert ember["Company"] == "Ember Ltd"
+    assert ember["Country of the company"] == "United States"
+    assert ember["Purpose"] == "Ember for the help desk"
+    assert ember["Personal data"] == "E-mail addresses; Support tickets"
+    assert ember["Places"] == "United States"
+    assert ember["Transfer mechanism"] == (
+        "Standard contractual clauses (Implementing Decision (EU) 2021/914)"
+    )
+    assert ember["Since"] == "2024-01-01"
+    assert ember["Until"] == "none"
+    assert ember["Link"] == "not recorded"
+    assert ember["Own group"] == "no"
+    rhine = found["Rhine Hosting"]
+    assert rhine["Places"] == "Germany; Germany (aws:eu-central-1)"
+    assert rhine["Transfer mechanism"] == "No transfer to a third country"
+    assert rhine["Link"] == "https://rhine.example/privacy"
+    assert found["Swan"]["Until"] == "2026-12-31"
+    assert found["Tidal India"]["Own group"] == "yes"
+
+
+def test_what_is_not_recorded_is_said(publish: Publish) -> None:
+    wren = rows(publish())["Wren"]
+    said = ("Company", "Country of the company", "Purpose", "Personal data", "Places", "Since")
+    assert {wren[each] for each in (*said, "Transfer mechanism")} == {"not recorded"}
+
+
+def test_a_mechanism_that_is_not_valid_is_not_named(publish: Publish) -> None:
+    out = publish()
+    assert rows(out)["Tern"]["Transfer mechanism"] == "No valid transfer mechanism"
+    assert not any("Shield" in each.read_text("utf-8") for each in out.iterdir())
+
+
+def test_what_the_publisher_has_to_know_is_on_no_page(here: Path, run: Run) -> None:
+    records(here / "inventory")
+    ran = run("publish", "inventory", "-o", "out", "--as-of", DAY, "--no-feed")
+    assert ran.err.splitlines() == [
+        "1 vendor left out, recorded as internal: crow; customers must be informed all the same",
+        "1 vendor left out, as it is not known whether it serves an activity for customers: dove",
+        "1 vendor on the list whose role is not known: wren",
+        "1 vendor on the list whose mechanism is not shown to be valid: kite; see onward check",
+        "1 vendor on the list without a valid mechanism: tern; see onward check",
+    ]
+    for each in (here / "out").iterdir():
+        assert "Crow" not in each.read_text("utf-8")
+        assert "crow" not in each.read_text("utf-8")
+
+
+def test_only_what_serves_customers_as_a_processor(publish: Publish) -> None:
+    """A controller, and a processor of our own activities, are recipients: no sub-processors."""
+    assert not {"Hawk", "Finch", "Dove"} & rows(publish()).keys()
+
+
+def test_data_of_our_own_activities_is_not_that_of_customers(publish: Publish) -> None:
+    shared = vendor(
+        "Ember",
+        "US",
+        service={
+            "activities": ["desk", "news"],
+            "data": ["contact.email", "preferences.marketing", "usage.logs"],
+            "subjects": ["customers", "subscribers"],
+        },
+    )
+    out = publish(more={"vendors/ember": shared})
+    assert rows(out)["Ember"]["Personal data"] == "E-mail addresses; Server and audit logs"
+    shown = json.loads((out / "subprocessors.json").read_text("utf-8"))
+    ember = next(each for each in shown["subprocessors"] if each["id"] == "ember")
+    assert [each["id"] for each in ember["services"][0]["subjects"]] == ["customers"]
+
+
+def test_one_activity_and_the_column_of_several(publish: Publish) -> None:
+    shop = {**DESK, "name": "Shop front"}
+    both = vendor("Ember", "US", service={"activities": ["desk", "shop"]})
+    more: dict[str, dict[str, Any] | None] = {
+        "activities/shop": shop,
+        "vendors/ember": both,
+        "vendors/swan": vendor("Swan", "NL", service={"activities": ["shop"]}),
+    }
+    found = rows(publish(more=more))
+    assert found["Ember"]["Activity"] == "Help desk; Shop front"
+    out = publish("--activity", "shop", more=more)
+    assert rows(out).keys() == {"Ember", "Swan"}
+    assert "Activity" not in rows(out)["Ember"]
+    assert "<h1>Sub-processors: Shop front</h1>" in (out / "index.html").read_text("utf-8")
+    assert "Help desk" not in (out / "subprocessors.json").read_text("utf-8")
+
+
+def test_words_carry_terms_of_dpv(publish: Publish) -> None:
+    shown = json.loads((publish() / "subprocessors.json").read_text("utf-8"))
+    ember = shown["subprocessors"][0]
+    assert ember["role"]["dpv"] == "https://w3id.org/dpv#DataSubProcessor"
+    assert ember["services"][0]["data"][0] == {
+        "id": "contact.email",
+        "name": "e-mail addresses",
+        "dpv": "https://w3id.org/dpv/pd#EmailAddress",
+    }
+    assert ember["services"][0]["transfers"] == [
+        {
+            "law": "EU",
+            "transfer": True,
+            "mechanisms": [
+                {
+                    "id": "eu-scc-2021-914",
+                    "name": "standard contractual clauses (Implementing Decision (EU) 2021/914)",
+                }
+            ],
+        }
+    ]
+    wren = next(each for each in shown["subprocessors"] if each["id"] == "wren")
+    assert wren["services"][0]["data"] is None
+
+
+@pytest.mark.parametrize("language", ["en", "nl", "fr", "de"])
+def test_every_language(
+    language: str, publish: Publish, judge: Callable[[str, object], None]
+) -> None:
+    out = publish("--lang", language)
+    judge("subprocessors", json.loads((out / "subprocessors.json").read_text("utf-8")))
+    assert f'<html lang="{language}">' in (out / "index.html").read_text("utf-8")
+
+
+def test_the_language_is_that_of_the_organisation(publish: Publish) -> None:
+    out = publish(more={"organisation": {**ORGANISATION, "language": "nl"}})
+    assert "<h2>Huidige subverwerkers</h2>" in (out / "index.html").read_text("utf-8")
+
+
+def contents(folder: Path) -> dict[str, bytes]:
+    """Every file of a directory."""
+    return {each.name: each.read_bytes() for each in folder.iterdir()}
+
+
+def test_the_same_bytes_twice_and_its_own_files_replaced(publish: Publish) -> None:
+    before = contents(publish())
+    assert contents(publish()) == before
+    assert contents(publish(more={"vendors/swan": None})) != before
+    assert contents(publish()) == before
+
+
+def test_css_of_ones_own(publish: Publish, here: Path) -> None:
+    (here / "brand.css").write_text(":root { --accent: #0a5c4a }\n", "utf-8")
+    page = (publish("--style", "brand.css") / "index.html").read_text("utf-8")
+    assert (
+        page.index("--accent: var(--text)") < page.index("--accent: #0a5c4a") < page.index("<body")
+    )
+
+
+@pytest.mark.parametrize("css", ["</style><script>alert(1)</script>", "@media (width < 9rem) {}"])
+def test_css_that_could_end_the_style_is_refused(css: str, here: Path, run: Run) -> None:
+    records(here / "inventory")
+    (here / "brand.css").write_text(css, "utf-8")
+    ran = run("publish", "inventory", "-o", "out", "--no-feed", "--style", "brand.css")
+    assert ran.code == 2
+    assert "brand.css" in ran.err
+    assert not (here / "out").exists()
+
+
+def test_files_of_others_are_left_alone(publish: Publish, run: Run, here: Path) -> None:
+    out = publish()
+    again = ("publish", "inventory", "-o", "out", "--as-of", DAY, "--no-feed")
+    (out / "index.html").write_text("mine", "utf-8")
+    ran = run(*again)
+    assert ran.code == 2
+    assert "index.html: changed since `onward publish` wrote it" in ran.err
+    assert (out / "index.html").read_text("utf-8") == "mine"
+    (out / "index.html").unlink()
+    (out / "notes.txt").write_text("mine", "utf-8")
+    ran = run(*again)
+    assert ran.code == 2
+    assert "notes.txt: not written by `onward publish`" in ran.err
+    assert not (out / "index.html").exists()
+
+
+def test_a_directory_that_holds_something_is_refused(here: Path, run: Run) -> None:
+    records(here / "inventory")
+    (here / "out").mkdir()
+    (here / "out" / "index.html").write_text("mine", "utf-8")
+    ran = run("publish", "inventory", "-o", "out", "--no-feed")
+    assert (ran.code, (here / "out" / "index.html").read_text("utf-8")) == (2, "mine")
+    (here / "link").symlink_to("out")
+    assert run("publish", "inventory", "-o", "link", "--no-feed").code == 2
+    assert run("publish", "inventory", "-o", "inventory/out", "--no-feed").code == 2
+    assert not (here / "inventory" / "out").exists()
+
+
+@pytest.mark.parametrize(
+    ("more", "words", "said"),
+    [
+        ({"activities/desk": {**DESK, "role": "controller"}}, (), "no activity has `role: proces"),
+        ({}, ("--activity", "news"), "--activity news: has the role controller"),
+        ({}, ("--activity", "dusk"), "--activity dusk: is not recorded"),
+        ({}, ("--feed",), "lies in no git repository"),
+    ],
+)
+def test_what_is_no_list_of_sub_processors_is_refused(
+    more: dict[str, dict[str, Any] | None], words: tuple[str, ...], said: str, here: Path, run: Run
+) -> None:
+    records(here / "inventory", more)
+    ran = run("publish", "inventory", "-o", "out", "--no-feed", *words)
+    assert ran.code == 2
+    assert said in ran.err
+    assert not (here / "out").exists()
+
+
+def test_a_list_of_internal_vendors_alone_is_refused(here: Path, run: Run) -> None:
+    gone: dict[str, dict[str, Any] | None] = dict.fromkeys(
+        f"vendors/{name}" for name in ("rhine", "ember", "tern", "loon", "swan", "kite", "wren")
+    )
+    records(here / "inventory")
+    records(here / "inventory", gone)
+    ran = run("publish", "inventory", "-o", "out", "--no-feed")
+    assert ran.code == 2
+    assert "every sub-processor is recorded as internal" in ran.err
