@@ -10,8 +10,8 @@ import pytest
 import yaml
 from tests.cli.running import Run, inventory, write
 
-from onward.cli.yaml_text import scalar
 from onward.schema.files import KINDS
+from onward.syntax.write import scalar
 
 RECORDS = ["organisation.yaml", "activities/newsletter.yaml", "vendors/acme-mail.yaml"]
 

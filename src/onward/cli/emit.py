@@ -216,6 +216,16 @@ def _replace(data: bytes, path: str, folder: str) -> None:
         raise
 
 
+def rewrite(text: str, path: str) -> None:
+    """Write a file that is there anew; beside it first, so that it is whole at any moment."""
+    if os.path.islink(path) or not os.path.isfile(path):
+        raise Refused(f"{path}: not a regular file; Onward writes through no link")
+    try:
+        _replace(text.encode(), path, os.path.dirname(path) or os.curdir)
+    except OSError as error:
+        raise Refused(f"{path}: can't be written: {error.strerror}") from error
+
+
 def create(text: str, root: str, inside: str) -> str:
     """Write a file that is not there yet, by its path inside a directory; through no link.
 

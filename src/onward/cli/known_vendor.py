@@ -9,9 +9,9 @@ from datetime import date
 from typing import NamedTuple
 
 from onward.catalogue.entry import Company, Entry, Mechanism, Offer, Service
-from onward.cli.yaml_text import listed, scalar
 from onward.law.instrument import InstrumentKind
 from onward.law.law import Law
+from onward.syntax.write import listed, scalar
 
 _OPTIONS = 12
 """Of more places to choose from, the record does not list them."""

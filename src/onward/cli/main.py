@@ -29,10 +29,13 @@ VERBS = (
     "publish",
     "diff",
     "whatif",
+    "import",
     "law",
 )
 PAGES = ("words", "catalogue", "rules", "explain", "schema", "init", "new")
 """Each a module of this package with a function of its name, or with an `app` of further verbs."""
+_WORDS_OF_PYTHON = {"import": "import_"}
+"""Verbs after which no module can be called."""
 
 
 def main() -> None:
@@ -103,7 +106,7 @@ def application(verbs: "Iterable[str]" = (*VERBS, *PAGES)) -> "typer.Typer":
     )
     app.callback()(_before_a_verb())
     for name in verbs:
-        module = import_module(f"onward.cli.{name}")
+        module = import_module(f"onward.cli.{_WORDS_OF_PYTHON.get(name, name)}")
         if hasattr(module, "app"):
             app.add_typer(module.app, name=name)
         else:

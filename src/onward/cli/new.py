@@ -16,7 +16,7 @@ from onward.cli.dates import day_of
 from onward.cli.emit import create, emit, shown
 from onward.cli.exits import Refused
 from onward.cli.schema import SCHEMAS
-from onward.cli.yaml_text import scalar
+from onward.syntax.write import scalar
 
 if TYPE_CHECKING:
     from onward.diagnostic import Diagnostic

@@ -1,0 +1,266 @@
+"""`onward import`: a list of vendors read into draft records."""
+
+import contextlib
+import os
+import re
+import sys
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from onward.cli import options
+from onward.cli.dates import day_of
+from onward.cli.emit import below, create, print_table, rewrite, shown, target
+from onward.cli.exits import Exit, Refused, say
+from onward.cli.load import folders
+from onward.cli.new import RecordKind, editor_line_of
+from onward.output.formats import TABLES
+
+if TYPE_CHECKING:
+    from onward.imports.entry import Known
+    from onward.imports.kept import Kept
+    from onward.imports.plan import Plan
+    from onward.imports.rows import Choices, Reading
+    from onward.source.text import Folder, Source
+
+Maps = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--map",
+        metavar="HEADING=FIELD",
+        help="What a column means; kept for the next time. Repeatable.",
+    ),
+]
+Sames = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--same",
+        metavar="NAME=ID",
+        help="Which record a vendor of the list has: an ID, new, or split for “A / B”. Kept.",
+    ),
+]
+Tables = Annotated[
+    list[str] | None,
+    typer.Option("--table", metavar="NAME", help="Read only this table, list or sheet; or all."),
+]
+
+
+def import_(
+    file: Annotated[str, typer.Argument(metavar="FILE", help="The list.")],
+    into: Annotated[
+        str | None, typer.Option("--into", metavar="PATH", help="The inventory.")
+    ] = None,
+    name: Annotated[
+        str | None,
+        typer.Option(
+            "--as", metavar="NAME", help="Which list this is. Default: the name of the file."
+        ),
+    ] = None,
+    map_: Maps = None,
+    same: Sames = None,
+    table: Tables = None,
+    activity: Annotated[
+        str | None,
+        typer.Option("--activity", metavar="ID", help="The activity that the services serve."),
+    ] = None,
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", help="Show what would be written; write nothing.")
+    ] = False,
+    format_: options.TableFormat = None,
+    output: options.Output = None,
+    root: options.Root = None,
+    separator: options.Separate = None,
+) -> None:
+    """Read a list of vendors (CSV, XLSX, ODS, Markdown, HTML, JSON, YAML) into draft records.
+
+    Every cell is written, or listed as not read with its place. What the same list said before is
+    kept in .onward/imports/, so that a second import changes what changed and nothing else; a
+    record that was edited is never overwritten.
+
+    Example: onward import subprocessors.csv --into inventory
+    """
+    from onward.law.law import load
+    from onward.reports.listings.imported import imported, needs_a_person
+
+    to = target(output, format_, TABLES.names)
+    folder = one_folder(into, "import")
+    kept_path = f"{_folder()}/{list_name(name or file)}.toml"
+    kept = decided(kept_of(folder, kept_path), map_, same)
+    known = known_of(folder)
+    if activity is not None and activity not in known.activities.values():
+        raise Refused(f"--activity {activity}: no activity has this id")
+    choices = choices_of(kept, table, activity)
+    reading = read_list(file_of(file), known, choices)
+    from onward.imports.plan import plan
+
+    made = plan(reading, folder, kept, day_of(None), editor_line_of(folder, RecordKind.VENDOR))
+    if not dry_run:
+        write(made, folder, kept_path)
+    print_table(imported(made, load().checked, dry=dry_run), to, separator, root)
+    raise typer.Exit(Exit.FOUND if needs_a_person(made) else Exit.DONE)
+
+
+def _folder() -> str:
+    from onward.imports.kept import FOLDER
+
+    return FOLDER
+
+
+def one_folder(into: str | None, verb: str) -> "Folder":
+    """The one inventory that is meant. Raises Refused and NothingFound."""
+    found = folders([into] if into else None)
+    if len(found) > 1:
+        listed = ", ".join(folder.path for folder in found)
+        raise Refused(f"{verb} takes one inventory, and there are several: {listed}")
+    return found[0]
+
+
+def list_name(name: str) -> str:
+    """What a list is kept as: the name of its file, of letters, digits and dashes alone."""
+    stem = os.path.basename(name).rpartition(".")[0] or os.path.basename(name)
+    slug = "-".join(re.findall("[a-z0-9]+", stem.lower()))[:80]
+    if not slug:
+        raise Refused(f"{name}: has no letter or digit to be kept by; add --as NAME")
+    return slug
+
+
+def file_of(path: str) -> "Source":
+    """A file as it lies. Raises Refused."""
+    from onward.source.text import MOST, Source
+
+    try:
+        with open(path, "rb") as file:
+            return Source(path, file.read(MOST + 1))
+    except OSError as error:
+        raise Refused(f"{path}: can't be read: {error.strerror}") from error
+
+
+def kept_of(folder: "Folder", inside: str) -> "Kept":
+    """What an earlier import kept. Raises Refused."""
+    from onward.imports.document import Unreadable
+    from onward.imports.kept import load
+
+    path = below(folder.path, inside)
+    data = None
+    if os.path.lexists(path):
+        if os.path.islink(path) or not os.path.isfile(path):
+            raise Refused(f"{path}: not a regular file")
+        data = file_of(path).data
+    try:
+        return load(data, path)
+    except Unreadable as error:
+        raise Refused(str(error)) from error
+
+
+def decided(kept: "Kept", map_: Sequence[str] | None, same: Sequence[str] | None) -> "Kept":
+    """The same with what is decided on the command line. Raises Refused."""
+    from dataclasses import replace
+
+    from onward.imports.columns import FIELDS, field_named
+
+    columns, others = dict(kept.columns), dict(kept.same)
+    for each in map_ or ():
+        heading, sign, word = each.rpartition("=")
+        field = field_named(word)
+        if not sign or not heading or field is None:
+            raise Refused(f"--map {each}: write HEADING=FIELD, with one of {', '.join(FIELDS)}")
+        columns[heading.strip()] = field.value
+    for each in same or ():
+        name, sign, word = each.rpartition("=")
+        if not sign or not name or not word:
+            raise Refused(f"--same {each}: write NAME=ID, NAME=new or NAME=split")
+        others[name.strip()] = word.strip()
+    return replace(kept, columns=columns, same=others)
+
+
+def known_of(folder: "Folder") -> "Known":
+    """The words that the inventory knows: its activities and its own terms. Raises Refused."""
+    from onward.imports.entry import Known
+    from onward.imports.words import key
+    from onward.law.law import load
+    from onward.terms import vocabulary
+    from onward.workflow import read
+
+    got = read(folder)
+    if got.inventory is None:
+        return Known(vocabulary.data(), vocabulary.subjects(), {})
+    names: dict[str, str] = {}
+    for each in got.inventory.activities.values():
+        names |= {key(word): each.id for word in (each.id, str(each.name)) if key(word)}
+    country = got.inventory.organisation.country
+    home = load().home(country, day_of(None)) if isinstance(country, str) else None
+    return Known(vocabulary.data(), vocabulary.subjects(), names, home or "EU")
+
+
+def choices_of(kept: "Kept", table: Sequence[str] | None, activity: str | None) -> "Choices":
+    """What was decided of a list."""
+    from onward.imports.rows import Choices
+
+    return Choices(kept.columns, kept.same, frozenset(table or ()), activity or "")
+
+
+def read_list(source: "Source", known: "Known", choices: "Choices") -> "Reading":
+    """A file as the vendors in it. Raises Refused."""
+    from onward.imports.document import Unreadable
+    from onward.imports.readers.read import read
+    from onward.imports.rows import entries
+
+    with progress(f"reading {source.path}"):
+        try:
+            document = read(source)
+        except Unreadable as error:
+            raise Refused(str(error)) from error
+        names = {each.name for each in document.blocks}
+        missing = sorted(choices.blocks - names - {"all"})
+        if missing:
+            there = ", ".join(sorted(filter(None, names))) or "one table, without a name: all"
+            raise Refused(f"{source.path}: no table {missing[0]!r}; there is {there}")
+        return entries(document, known, choices)
+
+
+@contextlib.contextmanager
+def progress(what: str) -> Iterator[None]:
+    """A line on a terminal while something takes long; nothing elsewhere."""
+    if not sys.stderr.isatty():
+        yield
+        return
+    line = f"{shown(what)} …"
+    sys.stderr.write(line)
+    sys.stderr.flush()
+    try:
+        yield
+    finally:
+        sys.stderr.write(f"\r{' ' * len(line)}\r")
+        sys.stderr.flush()
+
+
+def write(made: "Plan", folder: "Folder", kept_path: str) -> None:
+    """New files, and the files that an import wrote and no one edited; then what is kept."""
+    for inside, text in made.texts.items():
+        path = below(folder.path, inside)
+        if os.path.lexists(path):
+            _again(path, text, made)
+        else:
+            create(text, folder.path, inside)
+    if made.texts or made.kept.columns or made.kept.same:
+        _keep(made.kept.text(), folder, kept_path)
+
+
+def _again(path: str, text: str, made: "Plan") -> None:
+    """Write over what an import wrote. Raises Refused where it was edited in the meantime."""
+    from onward.imports.plan import digest
+
+    if os.path.islink(path) or not os.path.isfile(path):
+        raise Refused(f"{path}: not a regular file; nothing more was written")
+    if digest(file_of(path).data) not in made.written:
+        raise Refused(f"{path}: changed while it was read; run the import again")
+    rewrite(text, path)
+
+
+def _keep(text: str, folder: "Folder", inside: str) -> None:
+    path = below(folder.path, inside)
+    if os.path.lexists(path):
+        rewrite(text, path)
+    else:
+        say(f"kept for the next import: {create(text, folder.path, inside)}")

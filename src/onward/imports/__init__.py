@@ -1,0 +1,1 @@
+"""Lists of others: a published list, a sheet or an export, read cell by cell and made records."""

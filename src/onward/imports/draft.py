@@ -1,0 +1,274 @@
+"""The record of a vendor as a list gives it, as text: facts, `unknown`, comments, evidence."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+
+from onward.imports.entry import Entry, Said, Service
+from onward.imports.parts import UNKNOWN
+from onward.imports.places import Where
+from onward.law.territory import EEA, territories
+from onward.syntax.write import flow, phrase
+from onward.terms.place import country_of, zone_of
+
+Plain = Mapping[str, object]
+
+_territories = cache(territories)
+
+
+@dataclass(frozen=True, slots=True)
+class Edge:
+    """A vendor behind another, as a cell says it."""
+
+    vendor: str
+    """The id of its record."""
+    said: Said
+    of: Entry | None = None
+    """The entry whose purpose, data and places are those of the edge: it is reached by it alone."""
+
+    def plain(self) -> dict[str, object]:
+        """The entry of `subprocessors`."""
+        row: dict[str, object] = {"vendor": self.vendor}
+        if self.of is None or not self.of.services:
+            return row
+        facts = _service(self.of.services[0], "")
+        for key in ("purpose", "data"):
+            if _is_known(facts[key]):
+                row[key] = facts[key]
+        return row | {"locations": facts["locations"]}
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """The list of which a record is made."""
+
+    document: str
+    seen: date
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A record to be written."""
+
+    id: str
+    entry: Entry
+    origin: Origin
+    edges: tuple[Edge, ...] = ()
+    behind_others: bool = False
+    """Whether only other vendors engage it."""
+    former: tuple[str, ...] = ()
+    """Names under which an earlier state of the list had it."""
+
+    def said(self) -> dict[str, str]:
+        """What the record says, by route, without where it comes from: to compare two of them."""
+        return flat(self.plain())
+
+    def plain(self) -> dict[str, object]:
+        """The record as plain values, without evidence."""
+        entry = self.entry
+        facts = {name: said.value for name, said in entry.facts.items()}
+        none = facts.get("role") == "none"
+        inside = none or self._inside()
+        edges = [each.plain() for each in self.edges]
+        also = [each for each in entry.named.also if each != entry.named.name]
+        former = [each for each in (*entry.named.formerly, *self.former) if each not in also]
+        record = {
+            "kind": "vendor",
+            "name": entry.named.name,
+            "legal_name": facts.get("legal_name", UNKNOWN),
+            "country": facts.get("country", UNKNOWN),
+            "address": facts.get("address"),
+            "also_known_as": _names(also, entry),
+            "formerly": _names(former, entry),
+            "domains": facts.get("domains"),
+            "role": facts.get("role", UNKNOWN),
+            "engaged": "through-others" if self.behind_others else None,
+            "since": facts.get("since"),
+            "services": None if self.behind_others else self._services(none=none),
+            "agreement": facts.get("agreement", None if none else {"status": UNKNOWN}),
+            "mechanisms": facts.get("mechanisms", None if inside else [{"instrument": UNKNOWN}]),
+            "subprocessors": edges or (None if none else [{"vendor": UNKNOWN}]),
+            "note": facts.get("note"),
+        }
+        return {name: value for name, value in record.items() if value}
+
+    def _services(self, *, none: bool) -> list[dict[str, object]]:
+        return [
+            _service(each, f"service-{number}", none=none)
+            for number, each in enumerate(self.entry.services, 1)
+        ]
+
+    def _inside(self) -> bool:
+        """Whether company and places are known to be inside the EEA: then no mechanism is asked."""
+        known = self.entry.facts.get("country")
+        where = [
+            said.value.place
+            for service in self.entry.services
+            for said in service.locations
+            if isinstance(said.value, Where)
+        ]
+        every = [*where, str(known.value) if known else UNKNOWN]
+        known_law, day = _territories(), self.origin.seen
+        return all(
+            zone_of(each) == EEA or known_law.in_eea(country_of(each) or "", day) for each in every
+        )
+
+    # --- text -----------------------------------------------------------------------------
+
+    def text(self, first_line: str = "") -> str:
+        """The record as YAML."""
+        return first_line + "\n".join((*self._lines(), *self._evidence(), ""))
+
+    def _lines(self) -> Iterator[str]:
+        entry = self.entry
+        where = entry.cell.spot.of_row
+        yield _comment(f"Drafted from {self.origin.document}, {where}.")
+        yield "# Each `unknown` becomes a question (`onward questions`): write what you know instead."
+        for key, value in self.plain().items():
+            if key == "services" and isinstance(value, list):
+                yield "services:"
+                for row, service in zip(value, entry.services, strict=True):
+                    yield from _service_lines(row, service)
+            elif isinstance(value, str):
+                yield f"{key}: {_text(value)}{self._remark(key)}"
+            elif key in ("mechanisms", "subprocessors"):
+                yield f"{key}:{self._remark(key)}"
+                for each in value if isinstance(value, list) else ():
+                    yield f"  - {flow(each)}"
+            else:
+                yield f"{key}: {flow(value)}{self._remark(key)}"
+
+    def _remark(self, key: str) -> str:
+        said = self.entry.facts.get(key)
+        return _behind(said.remark) if said is not None else ""
+
+    def _supported(self) -> Iterator[tuple[str, Said]]:
+        """Each route of the record that the list supports, with what says so."""
+        record = self.plain()
+        entry = self.entry
+        yield "/name", Said(None, entry.cell)
+        for key, said in entry.facts.items():
+            if key in record and _is_known(said.value):
+                yield f"/{key}", said
+        for number, service in enumerate(entry.services if "services" in record else (), 1):
+            before = f"/services/service-{number}"
+            for key, said in service.facts.items():
+                if _is_known(said.value):
+                    yield f"{before}/{key}", said
+            for said in service.locations:
+                if isinstance(said.value, Where) and said.value.place != UNKNOWN:
+                    yield f"{before}/locations", said
+        for edge in self.edges:
+            yield f"/subprocessors/{edge.vendor}", edge.said
+
+    def _evidence(self) -> Iterator[str]:
+        """One entry for each row and each way of knowing."""
+        found: dict[tuple[str, str], dict[str, int]] = {}
+        for route, said in self._supported():
+            how = "inferred" if said.inferred else "stated"
+            routes = found.setdefault((said.cell.spot.of_row, how), {})
+            routes.setdefault(route, said.cell.spot.column)
+        yield "evidence:"
+        for (row, how), routes in found.items():
+            entry = {
+                "supports": list(routes),
+                "document": f"{self.origin.document} (imported list)",
+                "section": _cells(row, sorted({each for each in routes.values() if each})),
+                "how": how,
+                "seen": self.origin.seen.isoformat(),
+            }
+            yield f"  - {flow(entry)}"
+
+
+def _cells(row: str, columns: list[int]) -> str:
+    """A row and the cells of it."""
+    word = "cell" if len(columns) == 1 else "cells"
+    return f"{row}, {word} {', '.join(map(str, columns))}" if columns else row
+
+
+def _is_known(value: object) -> bool:
+    return value not in (UNKNOWN, [UNKNOWN], {"status": UNKNOWN}, [{"instrument": UNKNOWN}])
+
+
+def _names(names: list[str], entry: Entry) -> list[str]:
+    return [each for each in dict.fromkeys(names) if each not in (UNKNOWN, entry.named.name)]
+
+
+def _service(service: Service, id_: str, *, none: bool = False) -> dict[str, object]:
+    facts = {name: said.value for name, said in service.facts.items()}
+    products = facts.get("products")
+    purpose = facts.get("purpose", UNKNOWN)
+    row: dict[str, object] = {"id": id_, "purpose": purpose}
+    if products:
+        row["products"] = products
+    row["activities"] = facts.get("activities", [UNKNOWN])
+    row["data"] = facts.get("data", [] if none else [UNKNOWN])
+    row["subjects"] = facts.get("subjects", [] if none else [UNKNOWN])
+    where = [said.value for said in service.locations if isinstance(said.value, Where)]
+    row["locations"] = _locations(where)
+    return row
+
+
+def _locations(where: list[Where]) -> list[dict[str, object]]:
+    """The places, each once; a list of places has no two entries of one place and use."""
+    rows: list[dict[str, object]] = []
+    for each in where or [Where(UNKNOWN, (UNKNOWN,))]:
+        row: dict[str, object] = {"place": each.place}
+        if each.uses:
+            row["for"] = list(each.uses)
+        if each.options:
+            row |= {"options": list(each.options), "chosen_by": UNKNOWN}
+        if row not in rows:
+            rows.append(row)
+    return rows
+
+
+def _service_lines(row: Mapping[str, object], service: Service) -> Iterator[str]:
+    remarks = {name: said.remark for name, said in service.facts.items()}
+    places = {
+        flow(_locations([said.value])[0]): said.remark
+        for said in service.locations
+        if isinstance(said.value, Where)
+    }
+    for number, (key, value) in enumerate(row.items()):
+        begin = "  - " if number == 0 else "    "
+        if key == "locations" and isinstance(value, list):
+            yield f"{begin}locations:"
+            for place in value:
+                yield f"      - {flow(place)}{_behind(places.get(flow(place), ''))}"
+        else:
+            text = _text(value) if isinstance(value, str) else flow(value)
+            yield f"{begin}{key}: {text}{_behind(remarks.get(key, ''))}"
+
+
+def _behind(remark: str) -> str:
+    """A remark at the end of a line."""
+    return f"  {_comment(remark)}" if remark else ""
+
+
+def _text(value: str) -> str:
+    return value if value[:4].isdigit() and flow(value) == value else phrase(value)
+
+
+def _comment(text: str) -> str:
+    """A text as a comment: on one line, nothing in it that YAML does not take."""
+    shown = "".join(char if char.isprintable() else " " for char in text)
+    return f"# {' '.join(shown.split())[:200]}"
+
+
+def flat(value: object, route: str = "") -> dict[str, str]:
+    """What a record says by route: keys of the record, and of each of its services."""
+    found: dict[str, str] = {}
+    if not isinstance(value, Mapping):
+        return found
+    for key, each in value.items():
+        if key in ("kind", "evidence", "reviewed", "id") and not route:
+            continue
+        if key == "services" and isinstance(each, list) and not route:
+            for service in each:
+                if isinstance(service, Mapping):
+                    found |= flat(service, f"/services/{service.get('id', '')}")
+        elif key != "id":
+            found[f"{route}/{key}"] = flow(each)
+    return found

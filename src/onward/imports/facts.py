@@ -1,0 +1,305 @@
+"""What a cell of each field adds to a vendor, and what becomes of the cell."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import Final, NamedTuple, TypeAlias
+
+from onward.imports import cells, names, places
+from onward.imports.columns import Field
+from onward.imports.document import Cell
+from onward.imports.entry import Entry, Fate, Kind, Known, Said, Service
+from onward.imports.parts import UNKNOWN, Left
+from onward.imports.places import Where
+from onward.imports.words import holds, is_bare, is_one, is_undecided, key
+from onward.terms.company import is_name
+
+
+class At(NamedTuple):
+    """A cell, and the vendor and service on which it speaks."""
+
+    entry: Entry
+    service: Service
+    cell: Cell
+    known: Known
+
+
+Fates: TypeAlias = Iterator[Fate]
+
+
+def facts(field: Field, at: At) -> Fates:
+    """Add what a cell says to its vendor; gives what became of it, part by part."""
+    return _READERS[field](at)
+
+
+def located(service: Service, where: Where, cell: Cell, meant: Field, *, inferred: bool) -> None:
+    """Add a place; where the heading does not say what it is of, its use is unknown."""
+    uses = where.uses or (() if meant is Field.PLACES else (UNKNOWN,))
+    said = where._replace(uses=uses)
+    service.locations.append(Said(said, cell, inferred or where.inferred, where.said))
+
+
+def unread(left: Sequence[Left]) -> Fates:
+    """The parts that were not understood."""
+    for each in left:
+        yield Fate(Kind.UNREAD, each.reason, each.part)
+
+
+def _written(at: At, route: str, part: str = "") -> Fate:
+    return Fate(Kind.WRITTEN, route, part, at.entry.id)
+
+
+def _of_service(at: At, key_: str, part: str = "", service: Service | None = None) -> Fate:
+    number = at.entry.services.index(service or at.service) + 1
+    return _written(at, f"/services/service-{number}/{key_}", part)
+
+
+def _single(at: At, name: str, value: object, remark: str = "") -> Fates:
+    """A fact of which a vendor has one: a second row that says another is left for a person."""
+    before = at.entry.facts.get(name)
+    fallback = before is not None and (before.inferred or before.cell is at.entry.cell)
+    if before is not None and not fallback and before.value != value:
+        other = f"{before.cell.spot.of_row} says {_shown(before.value)}"
+        yield Fate(Kind.UNREAD, f"another row says otherwise: {other}", at.cell.text)
+        return
+    at.entry.facts[name] = Said(value, at.cell, remark=remark)
+    yield _written(at, f"/{name}")
+
+
+def _shown(value: object) -> str:
+    match value:
+        case dict():
+            return ", ".join(f"{name} {each}" for name, each in value.items())
+        case list():
+            return ", ".join(map(_shown, value))
+        case _:
+            return str(value)
+
+
+def _company(at: At) -> Fates:
+    if is_undecided(at.cell.text) or not is_name(at.cell.text):
+        yield from _single(at, "legal_name", UNKNOWN)
+        return
+    found, left = names.vendors(at.cell.text)
+    if len(found) != 1 or left:
+        yield Fate(Kind.UNREAD, "several companies, and a record has the one in the contract")
+        return
+    yield from _single(at, "legal_name", found[0].name)
+    if found[0].place:
+        yield from _country(at._replace(cell=at.cell._replace(text=found[0].place)))
+
+
+def _country(at: At) -> Fates:
+    if is_undecided(at.cell.text):
+        yield from _single(at, "country", UNKNOWN, at.cell.text)
+        return
+    code, left = places.country(at.cell.text)
+    if code is not None:
+        yield from _single(at, "country", code)
+        return
+    at.entry.facts.setdefault("country", Said(UNKNOWN, at.cell, remark=at.cell.text))
+    yield from unread(left or [Left(at.cell.text, "no one country")])
+
+
+def _purpose(at: At) -> Fates:
+    if holds(at.cell.text, "no-personal-data"):
+        at.entry.facts["role"] = Said("none", at.cell)
+        yield _written(at, "/role")
+    said = UNKNOWN if is_undecided(at.cell.text) else at.cell.text.replace("\n", "; ")
+    before = at.service.facts.get("purpose")
+    if before is not None and before.value != UNKNOWN:
+        said = f"{before.value}; {said}" if said != UNKNOWN else str(before.value)
+    at.service.facts["purpose"] = Said(said, at.cell)
+    yield _of_service(at, "purpose")
+
+
+def _product(at: At) -> Fates:
+    if is_undecided(at.cell.text):
+        yield Fate(Kind.ASIDE, "no product is named")
+        return
+    found = [each.strip() for each in at.cell.text.replace(";", "\n").split("\n")]
+    products = dict.fromkeys(each for each in found if each and each != UNKNOWN)
+    at.service.facts["products"] = Said(list(products), at.cell)
+    yield _of_service(at, "products")
+
+
+def _role(at: At) -> Fates:
+    word = UNKNOWN if is_undecided(at.cell.text) else cells.role(at.cell.text)
+    if word is None:
+        yield Fate(Kind.UNREAD, "no role that is known: processor, controller, joint controller")
+    else:
+        yield from _single(at, "role", word)
+
+
+def _places(meant: Field) -> "_Reader":
+    def read(at: At) -> Fates:
+        named = at.entry.named
+        around = "\n".join((named.name, *named.also, *named.runs_on))
+        where, left = places.places(at.cell.text, around)
+        labels = {each.label for each in where}
+        if "" not in labels and len(labels) > 1:
+            yield from _by_label(at, where, meant)
+        elif where:
+            for each in where:
+                located(at.service, each, at.cell, meant, inferred=False)
+            yield _of_service(at, "locations")
+        yield from unread(left)
+
+    return read
+
+
+def _by_label(at: At, where: Sequence[Where], meant: Field) -> Fates:
+    """`US (US Cloud) or DE (EU Cloud)`: a service for each, with its label as its product."""
+    for number, each in enumerate(where):
+        one = at.service if number == 0 else Service(dict(at.service.facts))
+        if one is not at.service:
+            at.entry.services.append(one)
+        one.facts["products"] = Said([each.label], at.cell)
+        located(one, each._replace(label=""), at.cell, meant, inferred=False)
+        yield _of_service(at, "locations", each.said, one)
+
+
+def _mechanism(at: At) -> Fates:
+    if is_one(at.cell.text, "inapplicable"):
+        yield Fate(Kind.ASIDE, "no mechanism is named; whether one is needed is concluded")
+        return
+    if is_undecided(at.cell.text):
+        yield from _single(at, "mechanisms", [{"instrument": UNKNOWN}])
+        return
+    tools, left = cells.mechanisms(at.cell.text)
+    open_ = [each for each in left if not _is_concluded(each.part)]
+    if len(open_) < len(left):
+        yield Fate(Kind.ASIDE, "adequacy is concluded from the country and the law", "adequacy")
+    before = at.entry.facts.get("mechanisms")
+    rows = list(before.value) if before is not None and isinstance(before.value, list) else []
+    rows = [each for each in rows if each != {"instrument": UNKNOWN}]
+    for tool in tools:
+        clauses = tool.instrument.startswith("eu-scc") and at.known.regime != "EU"
+        if clauses:
+            reason = f"which clauses they are under the law of {at.known.regime}"
+            open_.append(Left(at.cell.text, reason))
+        row: dict[str, object] = {"instrument": UNKNOWN if clauses else tool.instrument}
+        row["status"] = UNKNOWN if tool.undecided else "stated"
+        row |= {"modules": list(tool.modules)} if tool.modules else {}
+        if row not in rows:
+            rows.append(row)
+    if rows:
+        at.entry.facts["mechanisms"] = Said(rows, at.cell)
+        yield _written(at, "/mechanisms")
+    elif open_:
+        unknown = Said([{"instrument": UNKNOWN}], at.cell, remark=at.cell.text)
+        at.entry.facts["mechanisms"] = unknown
+    yield from unread(open_)
+
+
+def _is_concluded(part: str) -> bool:
+    """Whether a part says what follows from the country: adequacy, or that nothing is needed."""
+    inside = len(part) < 30 and places.in_sentence(part) is not None
+    return inside or holds(part, "adequacy") or is_one(part, "inapplicable")
+
+
+def _agreement(at: At) -> Fates:
+    paper, left = cells.agreement(at.cell.text, at.cell.links)
+    if paper is not None:
+        row = {"status": paper.status, "signed": paper.signed, "document": paper.document}
+        yield from _single(at, "agreement", {name: each for name, each in row.items() if each})
+    yield from unread(left)
+
+
+def _terms(name: str) -> "_Reader":
+    def read(at: At) -> Fates:
+        text = at.cell.text
+        choices = at.known.data if name == "data" else at.known.subjects
+        none = name == "data" and is_one(text, "inapplicable")
+        if none or holds(text, "no-personal-data"):
+            at.entry.facts["role"] = Said("none", at.cell)
+            yield _written(at, "/role")
+            return
+        if is_undecided(text):
+            at.service.facts[name] = Said([UNKNOWN], at.cell)
+            yield _of_service(at, name)
+            return
+        words, left = cells.terms(text, choices)
+        if words and not left:
+            at.service.facts[name] = Said(sorted(words), at.cell)
+            yield _of_service(at, name)
+            return
+        known = f"; understood: {', '.join(words)}" if words else ""
+        at.service.facts[name] = Said([UNKNOWN], at.cell, remark=f"the list says: {text}{known}")
+        yield from unread(left)
+
+    return read
+
+
+def _since(at: At) -> Fates:
+    day = UNKNOWN if is_undecided(at.cell.text) else cells.day(at.cell.text)
+    if day is None:
+        yield Fate(Kind.UNREAD, "no day, or one that may be two; write it as 2026-03-31")
+    else:
+        yield from _single(at, "since", day)
+
+
+def _link(at: At) -> Fates:
+    addresses = at.cell.links or tuple(at.cell.text.split())
+    hosts = [cells.host(each) for each in addresses]
+    if not hosts or None in hosts:
+        yield Fate(Kind.UNREAD, "no address of a site")
+        return
+    before = at.entry.facts.get("domains")
+    known = before.value if before is not None and isinstance(before.value, list) else []
+    at.entry.facts["domains"] = Said(sorted({*known, *map(str, hosts)}), at.cell)
+    yield _written(at, "/domains")
+
+
+def _address(at: At) -> Fates:
+    said = UNKNOWN if is_undecided(at.cell.text) else at.cell.text.replace("\n", ", ")
+    yield from _single(at, "address", said)
+
+
+def _activity(at: At) -> Fates:
+    found: list[str] = []
+    left: list[Left] = []
+    for part in at.cell.text.replace(";", "\n").replace(",", "\n").split("\n"):
+        id_ = at.known.activities.get(key(part))
+        if id_ is not None:
+            found.append(id_)
+        elif not is_bare(part):
+            left.append(Left(part.strip(), "no activity of the inventory has this id or name"))
+    if found and not left:
+        at.service.facts["activities"] = Said(sorted(set(found)), at.cell)
+        yield _of_service(at, "activities")
+    elif found:
+        left.append(Left(", ".join(found), "known, and not written without the others"))
+    yield from unread(left)
+
+
+def _note(at: At) -> Fates:
+    before = at.entry.facts.get("note")
+    said = f"{before.value}; {at.cell.text}" if before is not None else at.cell.text
+    at.entry.facts["note"] = Said(said.replace("\n", "; "), at.cell)
+    yield _written(at, "/note")
+
+
+def _again(_at: At) -> Fates:
+    yield Fate(Kind.UNREAD, "a second column that names the vendor; `--map` says what it is")
+
+
+_Reader: TypeAlias = Callable[[At], Fates]
+_READERS: Final[Mapping[Field, _Reader]] = {
+    Field.COMPANY: _company,
+    Field.PURPOSE: _purpose,
+    Field.SERVICE: _product,
+    Field.ROLE: _role,
+    Field.PLACES: _places(Field.PLACES),
+    Field.LOCATION: _places(Field.LOCATION),
+    Field.COUNTRY: _country,
+    Field.MECHANISM: _mechanism,
+    Field.AGREEMENT: _agreement,
+    Field.DATA: _terms("data"),
+    Field.SUBJECTS: _terms("subjects"),
+    Field.SINCE: _since,
+    Field.LINK: _link,
+    Field.ADDRESS: _address,
+    Field.ACTIVITY: _activity,
+    Field.NOTE: _note,
+    Field.VENDOR: _again,
+    Field.NAME: _again,
+}

@@ -1,0 +1,281 @@
+"""The cell of a place: each place as a word of records. Nothing is guessed from letters."""
+
+import re
+from typing import NamedTuple
+
+from onward.imports.parts import BRACKETED, UNKNOWN, Left, outside_brackets
+from onward.imports.words import holds, is_one, is_undecided, meant
+from onward.terms.country import guess_country, spelling_key
+from onward.terms.meaning import NOTHING, Meaning, place_meaning, provider_called
+from onward.terms.place import PlaceKind, areas, country_of, resolve, special_spellings, zone_of
+from onward.wording.english import listed
+
+
+class Where(NamedTuple):
+    """A place that a cell names."""
+
+    place: str
+    """A word of records, or `unknown`."""
+    uses: tuple[str, ...] = ()
+    said: str = ""
+    options: tuple[str, ...] = ()
+    """The places of which it is one, where the cell offers a choice."""
+    inferred: bool = False
+    """Whether more was needed than the words of the cell: the vendor, a provider."""
+    label: str = ""
+    """What the cell calls the product that uses this place: `US Cloud`."""
+
+
+_PART = re.compile(r"\n|\s*[;,/|+&]\s*|\s+(?:and|und|en|et|y|e|i|oraz|og|och|ja)\s+")
+_PIECE = re.compile(f"([()\\[\\]]|{_PART.pattern})")
+_OR = re.compile(r"\s+(?:or|oder|ou|o|oppure|lub|eller|tai|of)\s+")
+_STATE = re.compile(
+    r",\s*(?:A[LKZR]|C[AOT]|D[CE]|FL|GA|HI|I[ADLN]|K[SY]|LA|M[ADEINOST]|N[CDEHJMVY]|O[HKR]|PA|RI"
+    r"|S[CD]|T[NX]|UT|V[AT]|W[AIVY])\s*,?\s+(?=(?:USA?|U\.S\.(?:A\.)?|United States)\b)"
+)
+_COLON = re.compile(r"^([^:\n]{2,40}):\s*(.+)$")
+_DEEPEST = 4
+
+
+def places(text: str, vendor: str = "") -> tuple[list[Where], list[Left]]:
+    """The places of a cell, each as a word of records, and the parts that name none."""
+    where: list[Where] = []
+    left: list[Left] = []
+    for line in text.split("\n"):
+        for each in outside_brackets(line, ";"):
+            got, not_read = _places(each.strip(), vendor, 0)
+            where += got
+            left += not_read
+    unique: dict[Where, Where] = {}
+    for one in where:
+        unique.setdefault(one._replace(said="", inferred=False), one)
+    return list(unique.values()), left
+
+
+def _places(text: str, vendor: str, depth: int) -> tuple[list[Where], list[Left]]:
+    text = _STATE.sub(", ", text).strip(" ,.;*•")
+    if not text:
+        return [], []
+    if is_undecided(text):
+        return [Where(UNKNOWN, said=text)], []
+    used = _COLON.match(text)
+    use = _use(used[1]) if used else None
+    if used and use is not None:
+        got, open_ = _places(used[2], vendor, depth)
+        return [each._replace(uses=each.uses or use) for each in got], open_
+    choice = None if place_meaning(text).one else _chosen(text, vendor)
+    if choice is None and is_one(text, "everywhere"):
+        choice = [Where("world", said=text, inferred=True)]
+    if choice is not None:
+        return choice, []
+    return _places_in(text, vendor, depth)
+
+
+def _places_in(text: str, vendor: str, depth: int) -> tuple[list[Where], list[Left]]:
+    """The places of a text that names several, or one with remarks in brackets."""
+    bare, uses, doubtful = _without_remarks(text)
+    parts = _parts(text)
+    several = len(parts) > 1 and depth < _DEEPEST
+    if not (several and (uses or doubtful)):
+        if doubtful:
+            return [Where(UNKNOWN, said=text)], [Left(text, "the cell says that it is open")]
+        got = _meant(bare, vendor) or _town_and_country(bare, vendor)
+        if got:
+            doubt = [Left(text, _several_regions(each)) for each in got if each.options]
+            return [each._replace(uses=uses, said=text, options=()) for each in got], doubt
+    if not several:
+        return [Where(UNKNOWN, uses, text)], [Left(text, "no place that is known")]
+    read = [_places(part, vendor, depth + 1) for part in parts]
+    return [each for where, _ in read for each in where], [
+        each for _, left in read for each in left
+    ]
+
+
+def _parts(text: str) -> list[str]:
+    """The parts of a text, with a bracket left where it belongs."""
+    parts = [""]
+    depth = 0
+    for piece in _PIECE.split(text):
+        depth += (piece in ("(", "[")) - (piece in (")", "]"))
+        if depth <= 0 and _PART.fullmatch(piece):
+            parts.append("")
+        else:
+            parts[-1] += piece
+    return [each.strip() for each in parts if each.strip()]
+
+
+def _use(word: str) -> tuple[str, ...] | None:
+    """What is done at a place, by a word beside it."""
+    uses = [meant(each, "use") for each in re.split(r"\s*[,/&+]\s*|\s+and\s+", word)]
+    return tuple(dict.fromkeys(each for each in uses if each)) if all(uses) and uses else None
+
+
+def _without_remarks(text: str) -> tuple[str, tuple[str, ...], bool]:
+    """A text without its brackets that are no places, what they say is done, and any doubt."""
+    uses: list[str] = []
+    doubtful = text.endswith("?")
+
+    def remark(match: re.Match[str]) -> str:
+        nonlocal doubtful
+        inner = match[1].strip()
+        use = _use(inner)
+        if use is not None:
+            uses.extend(use)
+            return ""
+        if is_undecided(inner):
+            doubtful = True
+            return ""
+        return "" if is_one(inner, "qualifier") else match[0]
+
+    bare = BRACKETED.sub(remark, text).strip(" ?,")
+    return bare, tuple(dict.fromkeys(uses)), doubtful
+
+
+def _chosen(text: str, vendor: str) -> list[Where] | None:
+    """`DE or US` is a choice; with a label each, `US (US Cloud) or DE (EU Cloud)`, two products."""
+    parts = _OR.split(text)
+    if len(parts) < 2:
+        return None
+    where: list[Where] = []
+    for part in parts:
+        label = BRACKETED.search(part)
+        inner = label[1].strip() if label else ""
+        known = bool(inner) and (
+            is_place(inner) or _use(inner) is not None or is_one(inner, "qualifier")
+        )
+        bare = BRACKETED.sub("", part).strip() if inner and not known else part
+        got = _meant(bare, vendor)
+        if len(got) != 1 or got[0].place == UNKNOWN:
+            return None
+        where.append(got[0]._replace(said=part, label="" if known else inner))
+    if all(each.label for each in where):
+        return where
+    options = tuple(dict.fromkeys(each.place for each in where))
+    return [Where(UNKNOWN, said=text, options=options)] if len(options) > 1 else where[:1]
+
+
+def _meant(text: str, vendor: str) -> list[Where]:
+    """The places that a text means as a whole; none where it is not understood."""
+    exact = resolve(text)
+    if exact.kind is not PlaceKind.NOWHERE:
+        return [Where(text)]
+    meaning = place_meaning(text)
+    if meaning.area:
+        return [Where(UNKNOWN, said=text)]
+    if meaning.every:
+        return [one for each in meaning.every for one in _either(Meaning((each,)), vendor)]
+    return _either(meaning, vendor)
+
+
+def _town_and_country(text: str, vendor: str) -> list[Where]:
+    """`Lisbon, Portugal`, `Portugal - Lisbon`: a town that is not known, and its country."""
+    parts = [
+        each.strip() for each in re.split(r"\s*,\s*|\s+[-–]\s+|\s*[()]\s*", text) if each.strip()
+    ]
+    if not 1 < len(parts) < 4 or not all(_TOWN.fullmatch(each) for each in parts):
+        return []
+    got = [_meant(each, vendor) for each in parts]
+    known = [each for each in got if each]
+    if len(known) != 1 or not (got[0] or got[-1]) or len(known[0]) != 1:
+        return []
+    country_ = known[0][0].place
+    land = len(country_) == 2 and country_ != "EU"
+    return [Where(country_, inferred=True)] if land and len(parts) < 4 else []
+
+
+def _several_regions(where: Where) -> str:
+    regions = [f"{each} ({country_of(each)})" for each in where.options]
+    return f"a region of several providers: {listed(regions, ' or ')}"
+
+
+_TOWN = re.compile(r"[^\W\d_][\w.'’ -]{0,40}")
+
+
+def _either(meaning: Meaning, vendor: str) -> list[Where]:
+    """The one of several regions that is the vendor's own; else the country that they share."""
+    if meaning == NOTHING or not meaning.either:
+        return []
+    if meaning.one is not None:
+        return [Where(meaning.one)]
+    provider, _ = provider_called(vendor.casefold())
+    provider = provider or next(
+        (name for name in map(_provider_in, vendor.split("\n")) if name is not None), None
+    )
+    own = [each for each in meaning.either if provider and each.startswith(f"{provider}:")]
+    if len(own) == 1:
+        return [Where(own[0], inferred=True)]
+    plain = [each for each in meaning.either if ":" not in each]
+    if plain:
+        return [Where(plain[0])] if len(plain) == 1 else []
+    lands = {country_of(each) or zone_of(each) for each in meaning.either}
+    if len(lands) == 1 and None not in lands:
+        return [Where(str(lands.pop()), inferred=True)]
+    return [Where(UNKNOWN, options=tuple(meaning.either))]
+
+
+def _provider_in(text: str) -> str | None:
+    """The provider that a text names anywhere."""
+    words = text.casefold().split()
+    for start in range(len(words)):
+        name, _ = provider_called(" ".join(words[start:]))
+        if name is not None:
+            return name
+    return None
+
+
+def in_sentence(text: str) -> str | None:
+    """The one place that a sentence names, as a word of records; None for none or for several.
+
+    Codes of two letters are too like words, unless written in capitals.
+    """
+    if len(text) > 2000 or holds(text, "outside"):
+        return None
+    words = re.findall(r"[^\s,;:()\[\]]+", text)
+    named: list[str] = []
+    number = 0
+    while number < len(words):
+        for size in range(4, 0, -1):
+            said = " ".join(words[number : number + size]).strip(".!?*_\"'“”")
+            short = len(said) < 4 and not (said.isupper() and len(said) > 1)
+            place = None if short else _word_of(said)
+            if place is not None and len(words) >= number + size:
+                named.append(place)
+                number += size - 1
+                break
+        number += 1
+    unique = list(dict.fromkeys(named))
+    return unique[0] if len(unique) == 1 else None
+
+
+def _word_of(said: str) -> str | None:
+    if not said[:1].isupper():
+        return None
+    return special_spellings().get(spelling_key(said)) or guess_country(said)
+
+
+def country(text: str) -> tuple[str | None, list[Left]]:
+    """The country in which a company is established; None where the cell leaves it open."""
+    where, left = places(text)
+    lands = {country_of(each.place) for each in where}
+    if len(lands) == 1 and None not in lands and not left:
+        return lands.pop(), []
+    if is_undecided(text):
+        return None, []
+    reason = (
+        f"a company has one country, and this names {listed(sorted(map(str, lands)))}"
+        if len(lands) > 1 and None not in lands
+        else "no one country"
+    )
+    return None, left or [Left(text, reason)]
+
+
+def is_place(text: str) -> bool:
+    if text.isupper() and len(text) == 2:
+        return guess_country(text) is not None
+    return bool(place_meaning(text)) and (
+        guess_country(text) is not None
+        or spelling_key(text) in special_spellings()
+        or spelling_key(text) in areas()
+        or any(char in text for char in ",/-")
+        or bool(place_meaning(text).one)
+    )

@@ -1,0 +1,378 @@
+"""What an import would write: new records, records that the list changed, and what it asks.
+
+Nothing that a person wrote or edited is changed: of that the plan says what is to be changed.
+"""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+from hashlib import sha256
+from typing import NamedTuple
+
+from onward.imports.draft import Draft, Edge, Origin, flat
+from onward.imports.entry import Entry, Said
+from onward.imports.kept import Kept, Vendor
+from onward.imports.names import Named
+from onward.imports.rows import Reading
+from onward.imports.words import key
+from onward.inventory.build import record_id
+from onward.inventory.link import RESERVED
+from onward.source.text import Folder, Source
+from onward.syntax.parse import parse
+from onward.syntax.value import Value
+from onward.terms.company import brand_keys, name_key, same_company, without_form
+from onward.terms.spelling import name_words
+
+
+class Recorded(NamedTuple):
+    """A vendor that the inventory has already."""
+
+    id: str
+    path: str
+    digest: str
+    value: Value
+    names: tuple[str, ...]
+
+
+class Outcome(NamedTuple):
+    """What became of a vendor of the list."""
+
+    state: str
+    """`new`, `changed`, `unchanged`, `recorded` (a record of a person has it), `asked`, `edited`
+    (the record was edited since), `removed` (the record was)."""
+    id: str = ""
+    path: str = ""
+    reason: str = ""
+
+
+class Difference(NamedTuple):
+    """What the list says and a record that is not the import's to change does not."""
+
+    path: str
+    route: str
+    recorded: str
+    """As the record has it; empty where it has nothing."""
+    listed: str
+    before: str
+    """What the list said at the last import; empty where it is new."""
+    entry: str
+
+
+@dataclass(slots=True)
+class Plan:
+    """What would be written, and what became of each vendor."""
+
+    reading: Reading
+    outcomes: dict[str, Outcome] = field(default_factory=dict)
+    """By the id of the entry."""
+    texts: dict[str, str] = field(default_factory=dict)
+    """By path inside the inventory, the text to write."""
+    differences: list[Difference] = field(default_factory=list)
+    gone: dict[str, str] = field(default_factory=dict)
+    """Ids of records whose vendor is not in the list any more, with the name it had."""
+    kept: Kept = field(default_factory=Kept)
+    written: frozenset[str] = frozenset()
+    """Digests of the files that earlier imports wrote: only these may be written over."""
+    extra: tuple[str, ...] = ()
+    """Ids of records that are written for a vendor named beside another."""
+
+
+def plan(reading: Reading, folder: Folder, kept: Kept, seen: date, first_line: str = "") -> Plan:
+    """What an import of this list into this inventory would do."""
+    return _Planner(reading, folder, kept, seen, first_line).made()
+
+
+def recorded_vendors(sources: Sequence[Source]) -> Iterator[Recorded]:
+    """The vendors of an inventory, those of files with faults too as far as they can be read."""
+    for source in sources:
+        value = parse(source).value
+        if isinstance(value, dict) and value.get("kind") == "vendor":
+            id_ = record_id(value, source.path)
+            yield Recorded(id_, source.path, digest(source.data), value, tuple(_names(value)))
+
+
+def digest(data: bytes) -> str:
+    """By which it is seen whether a file was edited."""
+    return sha256(data).hexdigest()
+
+
+def _names(value: Mapping[str, Value]) -> Iterator[str]:
+    for name in ("name", "legal_name"):
+        said = value.get(name)
+        if isinstance(said, str) and said != "unknown":
+            yield said
+    for name in ("also_known_as", "formerly"):
+        said = value.get(name)
+        if isinstance(said, list):
+            yield from (each for each in said if isinstance(each, str))
+
+
+class _Planner:
+    def __init__(
+        self, reading: Reading, folder: Folder, kept: Kept, seen: date, first_line: str
+    ) -> None:
+        written = frozenset(each.digest for each in kept.vendors.values())
+        self.plan = Plan(reading, kept=kept, written=written)
+        self.kept = kept
+        self.folder = folder
+        self.first_line = first_line
+        self.origin = Origin(reading.document.path.rpartition("/")[2], seen)
+        self.vendors = {each.id: each for each in recorded_vendors(folder.sources)}
+        self.taken = set(RESERVED) | set(kept.vendors) | {folder.name}
+        for source in folder.sources:
+            value = parse(source).value
+            self.taken.add(record_id(value, source.path))
+            if isinstance(value, dict) and isinstance(value.get("id"), str):
+                self.taken.add(str(value["id"]))
+        self.ids: dict[str, str] = {}
+        """By entry, the id of its record."""
+        self.claimed: set[str] = set()
+        self.same = {key(name): id_ for name, id_ in kept.same.items()}
+        self.edges: dict[str, list[Edge]] = {}
+        self.behind: set[str] = set()
+        self.extra: dict[str, Entry] = {}
+
+    def made(self) -> Plan:
+        """Match every entry with a record, the surest first; then write."""
+        self._match()
+        matched = [each for each in self.plan.reading.entries if each.id in self.ids]
+        for entry in matched:
+            self._connect(entry)
+        for entry in matched:
+            self._settle(self.ids[entry.id], entry)
+        for id_, entry in self.extra.items():
+            self._settle(id_, entry)
+        self.plan.extra = tuple(self.extra)
+        self._note_gone()
+        return self.plan
+
+    def _match(self) -> None:
+        entries = self.plan.reading.entries
+        for match in (self._decided, self._named_exactly, self._named_alike):
+            for entry in entries:
+                found = match(entry) if entry.id not in self.ids else None
+                if found is not None and found not in self.claimed:
+                    self.ids[entry.id] = found
+                    self.claimed.add(found)
+        for entry in entries:
+            if entry.id not in self.ids and not self._is_doubtful(entry):
+                self.ids[entry.id] = self._new_id(entry.named.name)
+
+    # --- which record -------------------------------------------------------------------------
+
+    def _decided(self, entry: Entry) -> str | None:
+        for name in entry.names:
+            word = self.same.get(key(name))
+            if word in self.vendors or word in self.kept.vendors:
+                return word
+        return None
+
+    def _known(self) -> Iterator[tuple[str, tuple[str, ...]]]:
+        yield from ((id_, each.names) for id_, each in self.kept.vendors.items())
+        yield from (
+            (id_, each.names) for id_, each in self.vendors.items() if id_ not in self.kept.vendors
+        )
+
+    def _named_exactly(self, entry: Entry) -> str | None:
+        wanted = {name_key(each) for each in (entry.named.name, *entry.named.formerly)} - {""}
+        near = [
+            id_
+            for id_, names in self._known()
+            if id_ not in self.claimed and wanted & set(map(name_key, names))
+        ]
+        return near[0] if len(near) == 1 and not self._is_new(entry) else None
+
+    def _named_alike(self, entry: Entry) -> str | None:
+        """A name that differs in its legal form or has an alias beside it; no two may fit."""
+        wanted = {each for name in entry.names for each in brand_keys(name)}
+        near = []
+        for id_, names in self._known():
+            if id_ in self.claimed:
+                continue
+            shared = wanted & {each for name in names for each in brand_keys(name)}
+            if (
+                shared and same_company(entry.named.name, names[0] if names else "") is not False
+            ) or (shared and self._own(id_) and _one_brand(entry, names)):
+                near.append(id_)
+        return near[0] if len(near) == 1 and not self._is_new(entry) else None
+
+    def _own(self, id_: str) -> bool:
+        return id_ in self.kept.vendors
+
+    def _is_new(self, entry: Entry) -> bool:
+        return any(self.same.get(key(name)) == "new" for name in entry.names)
+
+    def _is_doubtful(self, entry: Entry) -> bool:
+        """Whether a vendor may be one that is recorded, or one that stood where it stands now."""
+        if self._is_new(entry):
+            return False
+        near = sorted(
+            {id_ for id_, names in self._known() if any(_alike(entry, each) for each in names)}
+        )
+        why = "may be"
+        if not near:
+            near = [
+                id_
+                for id_, each in self.kept.vendors.items()
+                if id_ not in self.claimed and self._stands_in(entry, id_, each)
+            ]
+            why = "stands where this list had"
+        if not near:
+            return False
+        listed = " or ".join(f"`{each}`" for each in near[:4])
+        name = entry.named.name
+        reason = (
+            f"{why} {listed}: `--same '{name}={near[0]}'` if it is the same company,"
+            f" `--same '{name}=new'` if it is another"
+        )
+        self.plan.outcomes[entry.id] = Outcome("asked", "", "", reason)
+        return True
+
+    def _stands_in(self, entry: Entry, id_: str, before: Vendor) -> bool:
+        """Whether all that the list says of it, but its name, it said of a vendor that is gone."""
+        names = ("/name", "/legal_name", "/formerly", "/also_known_as")
+        now = Draft(id_, entry, self.origin).said()
+        return len(now) > 3 and all(
+            now.get(route) == before.said.get(route)
+            for route in now.keys() | before.said.keys()
+            if route not in names and route != "/subprocessors"
+        )
+
+    def _new_id(self, name: str) -> str:
+        """An id made of the name, and free; it stays when the name changes."""
+        words = without_form(name) or name_words(name)
+        slug = "-".join(re.findall("[a-z0-9]+", " ".join(words)))[:50].strip("-") or "vendor"
+        free, number = slug, 2
+        while free in self.taken or f"{self._folder()}/{free}.yaml" in self.plan.texts:
+            free, number = f"{slug}-{number}", number + 1
+        self.taken.add(free)
+        return free
+
+    @staticmethod
+    def _folder() -> str:
+        return "vendors"
+
+    # --- edges --------------------------------------------------------------------------------
+
+    def _connect(self, entry: Entry) -> None:
+        """`(via X)`: X passes data on to it. `(infra X)`: it passes data on to X."""
+        own = self.ids[entry.id]
+        for name in entry.named.runs_on:
+            other = self._behind(name, entry)
+            if other != own:
+                self.edges.setdefault(own, []).append(Edge(other, Said(name, entry.cell)))
+        for name in entry.named.through:
+            other = self._behind(name, entry, ahead=True)
+            if other != own:
+                edge = Edge(own, Said(name, entry.cell), entry)
+                self.edges.setdefault(other, []).append(edge)
+                self.behind.add(own)
+
+    def _behind(self, name: str, entry: Entry, *, ahead: bool = False) -> str:
+        """The id of a vendor that is named beside another; a new one where none is recorded."""
+        wanted = brand_keys(name)
+        for each in self.plan.reading.entries:
+            if each.id in self.ids and wanted & {k for n in each.names for k in brand_keys(n)}:
+                return self.ids[each.id]
+        for id_, names in (*self._known(), *((i, e.names) for i, e in self.extra.items())):
+            if wanted & {k for each in names for k in brand_keys(each)}:
+                if id_ in self.kept.vendors and id_ not in self.extra:
+                    self.extra[id_] = Entry(f"x-{id_}", Named(name), entry.cell)
+                    if not ahead:
+                        self.behind.add(id_)
+                return id_
+        id_ = self._new_id(name)
+        self.extra[id_] = Entry(f"x-{id_}", Named(name), entry.cell)
+        if not ahead:
+            self.behind.add(id_)
+        return id_
+
+    # --- what is written ----------------------------------------------------------------------
+
+    def _settle(self, id_: str, entry: Entry) -> None:
+        draft = Draft(id_, entry, self.origin, tuple(self.edges.get(id_, ())), id_ in self.behind)
+        there = self.vendors.get(id_)
+        before = self.kept.vendors.get(id_)
+        if before is not None:
+            former = (*before.names[1:], *_former(before.names[0], entry.named.name))
+            draft = replace(draft, former=tuple(dict.fromkeys(former)))
+        if there is None and before is None:
+            self._write(draft, f"{self._folder()}/{id_}.yaml", "new")
+        elif there is None:
+            reason = f"its record was removed: `--same '{entry.named.name}=new'` writes it anew"
+            if self._is_new(entry):
+                self._write(draft, f"{self._folder()}/{id_}.yaml", "new")
+            else:
+                self.plan.outcomes[entry.id] = Outcome("removed", id_, "", reason)
+        elif before is None:
+            self._held(there, draft, "recorded", {})
+        elif before.digest != there.digest:
+            self._held(there, draft, "edited", before.said)
+        elif draft.said() == before.said:
+            self.plan.outcomes[entry.id] = Outcome("unchanged", id_, there.path)
+        else:
+            self._write(draft, _inside(self.folder, there.path), "changed")
+
+    def _write(self, draft: Draft, path: str, state: str) -> None:
+        text = draft.text(self.first_line)
+        self.plan.texts[path] = text
+        shown = f"{self.folder.path}/{path}" if self.folder.path != "." else path
+        self.plan.outcomes[draft.entry.id] = Outcome(state, draft.id, shown)
+        names = dict.fromkeys((draft.entry.named.name, *draft.former))
+        vendor = Vendor(tuple(names), digest(text.encode()), draft.said())
+        self.plan.kept = replace(
+            self.plan.kept, vendors={**self.plan.kept.vendors, draft.id: vendor}
+        )
+
+    def _held(self, there: Recorded, draft: Draft, state: str, before: Mapping[str, str]) -> None:
+        """A record that a person wrote or edited: what the list says otherwise is listed."""
+        self.plan.outcomes[draft.entry.id] = Outcome(state, there.id, there.path)
+        record = flat(there.value)
+        for route, listed in draft.said().items():
+            recorded = record.get(route, "")
+            if listed == before.get(route) or recorded == listed or "unknown" in listed:
+                continue
+            if state == "recorded" and route.startswith("/services/"):
+                continue
+            if state == "recorded" and route == "/name":
+                continue
+            self.plan.differences.append(
+                Difference(
+                    there.path, route, recorded, listed, before.get(route, ""), draft.entry.id
+                )
+            )
+
+    def _note_gone(self) -> None:
+        for id_, each in self.kept.vendors.items():
+            if id_ not in self.claimed and id_ not in self.extra and id_ in self.vendors:
+                self.plan.gone[id_] = each.names[0]
+
+
+def _former(before: str, now: str) -> tuple[str, ...]:
+    """The name that a list had before, where it is another than now."""
+    return (before,) if name_words(before) != name_words(now) else ()
+
+
+def _one_brand(entry: Entry, names: Sequence[str]) -> bool:
+    """Whether the name in use differs from one of these in its legal form alone."""
+    own = brand_keys(entry.named.name)
+    return any(own & brand_keys(each) for each in names[:1])
+
+
+def _alike(entry: Entry, name: str) -> bool:
+    """Whether a name may be one of the entry's: all words of the one are in the other."""
+    words = set(name_words(name))
+    for each in entry.names:
+        own = set(name_words(each))
+        small = min(own, words, key=len)
+        if small and small <= own & words and any(len(word) > 3 for word in small):
+            return True
+        if brand_keys(each) & brand_keys(name):
+            return True
+    return False
+
+
+def _inside(folder: Folder, path: str) -> str:
+    """The path of a file from the top of its inventory."""
+    return path if folder.path == "." else path.removeprefix(f"{folder.path}/")

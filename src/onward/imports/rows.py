@@ -1,0 +1,502 @@
+"""A document becomes vendors: its tables and lists row by row, every cell with its account."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import NamedTuple
+
+from onward.imports import cells, names, places
+from onward.imports.columns import Decided, Field, decide, meaning
+from onward.imports.document import Block, Cell, Document, Row, Sort
+from onward.imports.entry import PLAIN, Account, Entry, Fate, Kind, Known, Said, Service
+from onward.imports.facts import At, facts, located, unread
+from onward.imports.names import Named
+from onward.imports.parts import UNKNOWN, Left
+from onward.imports.words import holds, key
+from onward.terms.company import brand_keys, form_of, is_name, name_key, same_company
+
+
+class Choices(NamedTuple):
+    """What a user decided of a list."""
+
+    columns: Decided
+    same: Mapping[str, str]
+    """By a name, the id of its record, `new`, or `split` for `A / B`."""
+    blocks: frozenset[str] = frozenset()
+    """Names of the tables to read; empty: those that list vendors."""
+    activity: str = ""
+    """The id of the activity that every service serves."""
+
+
+UNDECIDED = Choices({}, {})
+
+
+@dataclass(slots=True)
+class Reading:
+    """A document read: its vendors, and the account of every cell."""
+
+    document: Document
+    entries: list[Entry]
+    accounts: list[Account]
+    columns: dict[str, Field]
+    """By heading, what was read from its column."""
+    open_columns: tuple[str, ...] = ()
+    """Headings whose meaning is to be said."""
+
+
+def entries(document: Document, known: Known = PLAIN, choices: Choices = UNDECIDED) -> Reading:
+    """Every vendor of a document, in the order of its rows."""
+    return _Reader(document, known, choices).reading()
+
+
+class _Reader:
+    def __init__(self, document: Document, known: Known, choices: Choices) -> None:
+        self.document = document
+        self.known = known
+        self.choices = choices
+        self.entries: list[Entry] = []
+        self.by_name: dict[str, list[Entry]] = {}
+        self.accounts: list[Account] = []
+        self.columns: dict[str, Field] = {}
+        self.open: dict[str, None] = {}
+        self.same = {key(name): word for name, word in choices.same.items()}
+
+    def reading(self) -> Reading:
+        for block in self.document.blocks:
+            reason = self._not_read(block)
+            if reason:
+                self._aside(block.rows, reason, asked=bool(self.choices.blocks))
+            elif block.sort is Sort.TABLE:
+                self._table(block)
+            else:
+                self._list(block)
+        return Reading(self.document, self.entries, self.accounts, self.columns, tuple(self.open))
+
+    # --- which blocks ---------------------------------------------------------------------
+
+    def _not_read(self, block: Block) -> str:
+        if self.choices.blocks == {"all"}:
+            return ""
+        if self.choices.blocks:
+            return "" if block.name in self.choices.blocks else "not among the tables asked for"
+        if block.aside:
+            return block.aside
+        if block.sort is Sort.LIST and not _vendors_in(block) and not self._vertical(block.rows):
+            return (
+                "nothing says that this list names vendors; if it does, `--table"
+                f" '{block.name}'` reads it"
+                if block.name
+                else "nothing says that this list names vendors; if it does, `--table all` reads it"
+            )
+        return ""
+
+    def _aside(self, rows: Sequence[Row], reason: str, *, asked: bool = False) -> None:
+        kind = Kind.ASIDE if asked else Kind.UNREAD
+        for row in rows:
+            for cell in row:
+                self._account(cell, "").fates.append(Fate(kind, reason))
+
+    def _account(self, cell: Cell, heading: str) -> Account:
+        account = Account(cell, heading)
+        self.accounts.append(account)
+        return account
+
+    # --- tables ---------------------------------------------------------------------------
+
+    def _table(self, block: Block) -> None:
+        found = self._headings(block)
+        if found is None:
+            vertical = self._vertical(block.rows)
+            if vertical:
+                self._upright(block)
+                return
+            self._aside(block.rows, _why_no_list(block))
+            return
+        start, fields = found
+        self._aside(block.rows[:start], "above the headings of the table")
+        heads = block.rows[start]
+        if _about_cookies(heads):
+            self._aside(
+                block.rows[start:],
+                "a table of cookies: it lists what is set, not who receives data",
+            )
+            return
+        for cell, meant in zip(heads, fields, strict=True):
+            account = self._account(cell, cell.text)
+            self._head(account, meant)
+        above: list[Cell] = []
+        for row in block.rows[start + 1 :]:
+            above = self._row(block, heads, fields, row, above)
+
+    def _head(self, account: Account, meant: Field | None) -> None:
+        text = account.cell.text
+        if not text:
+            account.fates.append(Fate(Kind.ASIDE, "empty"))
+        elif meant is None:
+            account.fates.append(
+                Fate(Kind.UNREAD, f"no field of this name; `--map '{text}=FIELD'` says which")
+            )
+        else:
+            self.columns[text] = meant
+            account.fates.append(Fate(Kind.HEADING, meant.value))
+            if meant is Field.LOCATION:
+                self.open[text] = None
+
+    def _headings(self, block: Block) -> tuple[int, list[Field | None]] | None:
+        """The row of the headings and the field of each column; None where none names vendors."""
+        for number, row in enumerate(block.rows[:15]):
+            texts = [cell.text for cell in row]
+            fields = decide(texts, self.choices.columns)
+            known = [each for each in fields if each is not None]
+            if Field.VENDOR not in known:
+                continue
+            said = sum(1 for each in texts if each)
+            if len(known) > 1 or said == 1 or len(known) * 2 > said:
+                return number, fields
+        return None
+
+    def _vertical(self, rows: Sequence[Row]) -> bool:
+        """Whether the first cell of each row is a heading: a table turned on its side."""
+        pairs = [row for row in rows if len(row) > 1]
+        if len(pairs) < 2 or len(pairs) * 2 < len(rows):
+            return False
+        known = [meaning(row[0].text) for row in pairs]
+        return len({each for each in known if each}) > 1 and known.count(None) * 2 < len(known)
+
+    def _upright(self, block: Block) -> None:
+        """A table whose headings stand in its first column: each further column is a vendor."""
+        rows = [row for row in block.rows if row]
+        fields = decide([row[0].text for row in rows], self.choices.columns)
+        for row, meant in zip(rows, fields, strict=True):
+            self._head(self._account(row[0], row[0].text), meant)
+        blank = Cell("", rows[0][0].spot)
+        for column in range(1, max(map(len, rows))):
+            cells = tuple(row[column] if column < len(row) else blank for row in rows)
+            heads = tuple(row[0] for row in rows)
+            real = [each for each in cells if each is not blank]
+            if Field.VENDOR in fields:
+                self._vendor_row(block, heads, fields, cells, absent=blank)
+            elif block.heading and not _vendors_in(block) and column == 1:
+                title = Cell(block.heading, rows[0][0].spot._replace(column=0))
+                self._vendor_row(
+                    block,
+                    (Cell("", title.spot), *heads),
+                    [Field.VENDOR, *fields],
+                    (title, *cells),
+                    absent=blank,
+                    silent=title,
+                )
+            else:
+                self._aside([tuple(real)], "no row of this table names the vendor")
+
+    def _row(
+        self,
+        block: Block,
+        heads: Row,
+        fields: Sequence[Field | None],
+        row: Row,
+        above: list[Cell],
+    ) -> list[Cell]:
+        """One row of a table; gives the cells by which a row without a vendor is understood."""
+        if not any(cell.text for cell in row):
+            self._aside([row], "empty", asked=True)
+            return above
+        position = fields.index(Field.VENDOR)
+        extra = row[len(heads) :]
+        for cell in extra:
+            reason = "a cell more than the table has headings" if cell.text else "empty"
+            kind = Kind.UNREAD if cell.text else Kind.ASIDE
+            self._account(cell, "").fates.append(Fate(kind, reason))
+        whole = row[: len(heads)]
+        said = [cell for cell in whole if cell.text and not cell.repeated]
+        vendor = whole[position] if position < len(whole) else None
+        if vendor is None or not vendor.text:
+            if len(said) == 1 and len(heads) > 2:
+                self._aside([whole], "a row of one cell, which names no vendor")
+            else:
+                self._aside([whole], "no vendor in this row")
+            return above
+        if len(said) == 1 and len(heads) > 2 and _vendors_in_text(vendor.text):
+            self._aside([whole], "a heading within the table")
+            return above
+        if [cell.text for cell in whole] == [cell.text for cell in heads]:
+            self._aside([whole], "the headings again", asked=True)
+            return above
+        self._vendor_row(block, heads[: len(whole)], fields[: len(whole)], whole)
+        return list(whole)
+
+    # --- one row on a vendor --------------------------------------------------------------
+
+    def _vendor_row(
+        self,
+        block: Block,
+        heads: Row,
+        fields: Sequence[Field | None],
+        row: Row,
+        absent: Cell | None = None,
+        silent: Cell | None = None,
+    ) -> None:
+        accounts: dict[int, Account] = {}
+        for number, (head, cell) in enumerate(zip(heads, row, strict=True)):
+            account = Account(cell, head.text)
+            accounts[number] = account
+            if cell is not absent and cell is not silent:
+                self.accounts.append(account)
+        position = list(fields).index(Field.VENDOR)
+        vendor = accounts[position]
+        named, left = names.vendors(vendor.cell.text)
+        named, left = self._split(named, left)
+        for each in left:
+            vendor.fates.append(Fate(Kind.UNREAD, each.reason, each.part))
+        named = [each for each in named if is_name(each.name)]
+        if not named:
+            vendor.fates.append(Fate(Kind.UNREAD, "it names no vendor"))
+            for number, account in accounts.items():
+                if number != position:
+                    account.fates.append(Fate(Kind.UNREAD, "its row names no vendor"))
+            return
+        for one in named:
+            entry = self._entry(one, vendor)
+            service = self._service(entry, fields)
+            self._context(entry, service, block, fields, vendor.cell)
+            for number, meant in enumerate(fields):
+                if number != position:
+                    self._fact(entry, service, meant, accounts[number])
+
+    def _split(self, named: list[Named], left: list[Left]) -> tuple[list[Named], list[Left]]:
+        """`A / B` as it was decided: two vendors, or the record of an id."""
+        found: list[Named] = []
+        for each in named:
+            word = self.same.get(key(each.name))
+            if word == "split":
+                found += [names.vendors(part)[0][0] for part in each.name.split(" / ")]
+            else:
+                found.append(each)
+            if word is not None:
+                left = [one for one in left if one.part != each.name]
+        return found, left
+
+    def _entry(self, named: Named, account: Account) -> Entry:
+        """The entry of a vendor; rows whose names differ at most in a legal form are one."""
+        entry = self._met(named)
+        if entry is None:
+            entry = Entry(f"e{len(self.entries) + 1}", named, account.cell)
+            self.entries.append(entry)
+            if form_of(named.name):
+                entry.facts["legal_name"] = Said(named.name, account.cell)
+        else:
+            entry.named = _joined(entry.named, named)
+        for name in (named.name, *named.also):
+            for each in brand_keys(name):
+                self.by_name.setdefault(each, [])
+                if entry not in self.by_name[each]:
+                    self.by_name[each].append(entry)
+        account.fates.append(Fate(Kind.WRITTEN, "/name", named.name, entry.id))
+        for left in named.left:
+            account.fates.append(Fate(Kind.ASIDE, left.reason, left.part))
+        return entry
+
+    def _met(self, named: Named) -> Entry | None:
+        near = [
+            each
+            for name in brand_keys(named.name)
+            for each in self.by_name.get(name, ())
+            if same_company(each.named.name, named.name) is not False
+        ]
+        exact = [each for each in near if name_key(each.named.name) == name_key(named.name)]
+        unique = {each.id: each for each in exact or near}
+        return next(iter(unique.values())) if len(unique) == 1 else None
+
+    def _service(self, entry: Entry, fields: Sequence[Field | None]) -> Service:
+        """The service of a row: a row that says nothing of one is about the vendor alone."""
+        about = {Field.PURPOSE, Field.SERVICE, Field.PLACES, Field.LOCATION, Field.DATA}
+        if not entry.services or about & set(fields):
+            entry.services.append(Service())
+        return entry.services[-1]
+
+    def _context(
+        self,
+        entry: Entry,
+        service: Service,
+        block: Block,
+        fields: Sequence[Field | None],
+        cell: Cell,
+    ) -> None:
+        """What is said around a row: of all of a list, or beside the name of its vendor."""
+        around = f"{block.heading} {block.above}"
+        heads = " ".join(text for text, meant in self.columns.items() if meant is Field.VENDOR)
+        if Field.ROLE not in fields and holds(f"{around} {heads}", "processors"):
+            entry.facts.setdefault("role", Said("processor", cell, inferred=True))
+        if entry.named.place:
+            where, _ = places.places(entry.named.place, entry.named.name)
+            for each in where:
+                located(service, each, cell, Field.LOCATION, inferred=True)
+        elif not {Field.PLACES, Field.LOCATION, Field.COUNTRY} & set(fields):
+            for text in (block.above, block.heading):
+                place = places.in_sentence(text)
+                if place is None:
+                    continue
+                where_ = places.Where(place, said=text[:80])
+                if holds(text, "established") and ":" not in place and len(place) == 2:
+                    entry.facts.setdefault(
+                        "country", Said(place, cell, inferred=True, remark=_above(text))
+                    )
+                else:
+                    stored = Field.PLACES if holds(text, "stored") else Field.LOCATION
+                    located(service, where_, cell, stored, inferred=True)
+                break
+        if self.choices.activity:
+            service.facts["activities"] = Said([self.choices.activity], cell)
+
+    # --- cells ----------------------------------------------------------------------------
+
+    def _fact(
+        self,
+        entry: Entry,
+        service: Service,
+        meant: Field | None,
+        account: Account,
+    ) -> None:
+        cell = account.cell
+        text = cell.text
+        if meant is None:
+            if not any(each.kind is Kind.UNREAD for each in account.fates):
+                reason = "its column names no field" if text else "empty"
+                kind = Kind.UNREAD if text else Kind.ASIDE
+                account.fates.append(Fate(kind, reason))
+            return
+        if not text and not cell.links:
+            account.fates.append(Fate(Kind.ASIDE, "empty"))
+            return
+        if meant in (Field.NUMBER, Field.ASIDE):
+            why = "the number of the row" if meant is Field.NUMBER else "left aside, as decided"
+            account.fates.append(Fate(Kind.ASIDE, why))
+            return
+        for fate in facts(meant, At(entry, service, cell, self.known)):
+            if fate not in account.fates:
+                account.fates.append(fate)
+
+    # --- lists ----------------------------------------------------------------------------
+
+    def _list(self, block: Block) -> None:
+        pairs = [_pair(cell) for row in block.rows for cell in row]
+        known = {meaning(pair[0].text) for pair in pairs if pair} - {None}
+        if len(known) > 1 and all(pairs) and not _vendors_in(block):
+            rows = tuple(pair for pair in pairs if pair)
+            self._upright(replace(block, rows=rows))
+            return
+        for row in block.rows:
+            self._item(block, row)
+
+    def _item(self, block: Block, row: Row) -> None:
+        """An item of a list: the vendor first, then what is said of it, then the items below it."""
+        first = self._account(row[0], "")
+        name, rest = _name_and_rest(row[0].text)
+        named, left = names.vendors(name)
+        named, left = self._split(named, left)
+        if len(name) > _LONGEST_NAME or len(named) != 1 or not is_name(named[0].name):
+            first.fates.append(Fate(Kind.UNREAD, "no name of one vendor, and then what it does"))
+            self._aside([row[1:]], "below an item that names no vendor")
+            return
+        first.fates += list(unread(left))
+        entry = self._entry(named[0], first)
+        service = Service()
+        entry.services.append(service)
+        fields = (
+            [Field.LOCATION] if any(_classified(each) is Field.LOCATION for each in rest) else []
+        )
+        for cell in row[1:]:
+            pair = _pair(cell)
+            fields += [meaning(pair[0].text) or Field.PURPOSE] if pair else [_classified(cell.text)]
+        self._context(entry, service, block, fields, row[0])
+        for part in rest:
+            self._said(entry, service, _classified(part), first, part)
+        for address in row[0].links:
+            first.fates.append(Fate(Kind.ASIDE, _NO_MEANING, address))
+        for cell in row[1:]:
+            account = self._account(cell, "")
+            pair = _pair(cell)
+            field = meaning(pair[0].text) if pair else _classified(cell.text)
+            if pair and field is not None:
+                account.heading = pair[0].text
+                self._fact(entry, service, field, Account(pair[1], "", account.fates))
+            else:
+                self._said(entry, service, _classified(cell.text), account, cell.text)
+
+    def _said(
+        self, entry: Entry, service: Service, field: Field, account: Account, part: str
+    ) -> None:
+        """A part of a cell as a fact, with the part in its fate."""
+        cell = account.cell._replace(text=part)
+        for fate in facts(field, At(entry, service, cell, self.known)):
+            account.fates.append(fate if fate.part else fate._replace(part=part))
+
+
+_LONGEST_NAME = 120
+_NO_MEANING = "a link whose meaning is not said"
+_PARTS = re.compile(r"\s+[–—|-]\s+|:\s+|\n")
+
+
+def _pair(cell: Cell) -> tuple[Cell, Cell] | None:
+    """`Location: Germany` as a heading and what it says; None where it is no such pair."""
+    name, colon, rest = cell.text.partition(":")
+    if not colon or not rest.strip() or len(name) > 40 or rest.startswith("//"):
+        return None
+    known = meaning(name) is not None
+    return (cell._replace(text=name.strip()), cell._replace(text=rest.strip())) if known else None
+
+
+def _name_and_rest(text: str) -> tuple[str, list[str]]:
+    """The name at the beginning of an item, and what follows it, part by part."""
+    parts = [each.strip() for each in _PARTS.split(text) if each.strip()]
+    if not parts:
+        return "", []
+    if len(parts) == 1 and len(names.by_commas(parts[0])) == 1:
+        pieces = names.pieces(parts[0])
+        return pieces[0], pieces[1:]
+    return parts[0], parts[1:]
+
+
+def _classified(text: str) -> Field:
+    """What a part of an item is: a place, a mechanism, else what the vendor does."""
+    where, left = places.places(text)
+    if where and not left and all(each.place != UNKNOWN for each in where):
+        return Field.LOCATION
+    tools, left = cells.mechanisms(text)
+    return Field.MECHANISM if tools and not left else Field.PURPOSE
+
+
+def _joined(one: Named, other: Named) -> Named:
+    """Two rows on one vendor: the longer name, and what either says beside it."""
+    return one._replace(
+        also=tuple(dict.fromkeys((*one.also, *other.also))),
+        formerly=tuple(dict.fromkeys((*one.formerly, *other.formerly))),
+        through=tuple(dict.fromkeys((*one.through, *other.through))),
+        runs_on=tuple(dict.fromkeys((*one.runs_on, *other.runs_on))),
+    )
+
+
+def _above(text: str) -> str:
+    return f"said above the list: {text[:80]}"
+
+
+def _vendors_in(block: Block) -> bool:
+    """Whether the heading or the sentence above a block says that it lists vendors."""
+    return _vendors_in_text(f"{block.heading} {block.above}")
+
+
+def _vendors_in_text(text: str) -> bool:
+    return holds(text, "processors") or holds(text, "recipients")
+
+
+def _about_cookies(heads: Row) -> bool:
+    return any(holds(cell.text, "cookies") for cell in heads) and not any(
+        holds(cell.text, "processors") for cell in heads
+    )
+
+
+def _why_no_list(block: Block) -> str:
+    first = " ".join(cell.text for row in block.rows[:1] for cell in row)
+    if holds(f"{block.heading} {first}", "cookies"):
+        return "a table of cookies: it lists what is set, not who receives data"
+    return "no column names the vendor; `--map 'HEADING=vendor'` says which does"
