@@ -7,6 +7,7 @@ from typing import NamedTuple
 from urllib.parse import urlsplit
 
 from onward.imports.parts import BRACKETED, UNKNOWN, Left
+from onward.imports.reasons import SAY
 from onward.imports.words import begins, found, holds, is_bare, is_one, is_undecided, key, meant
 from onward.terms.vocabulary import Term, guess_word
 
@@ -51,9 +52,9 @@ def mechanisms(text: str) -> tuple[list[Tool], list[Left]]:
             modules = tuple(sorted({*(before.modules if before else ()), *each.modules}))
             tools[each.instrument] = each._replace(modules=modules)
         if not got and not is_undecided(said):
-            left.append(Left(said.strip(), "no transfer mechanism that is known"))
+            left.append(Left(said.strip(), SAY("no-mechanism")))
     if left and not tools and len(whole) > 1:
-        left = [Left(text, "no transfer mechanism that is known")]
+        left = [Left(text, SAY("no-mechanism"))]
     return list(tools.values()), left
 
 
@@ -108,12 +109,16 @@ _ADDRESS = re.compile(r"https?://[^\s<>\"']{1,500}")
 
 
 def agreement(text: str, links: Collection[str]) -> tuple[Paper | None, list[Left]]:
-    """The status of the agreement, its day and its address; None where nothing is understood."""
+    """The status of the agreement, its day and its address; None where nothing is understood.
+
+    A day alone has no status: whether it is that of the signature, another cell may say.
+    """
     address = next((each.rstrip(".,;)") for each in _ADDRESS.findall(text)), "") or next(
         iter(links), ""
     )
     bare = _ADDRESS.sub("", text).strip(" ,;:.()")
     told = day(bare)
+    dated = any(char.isdigit() for char in bare) and told is None
     words = re.sub(r"\d{1,4}[-./]\d{1,2}[-./]\d{1,4}", "", bare).strip(" ,;:.()")
     if not bare or is_undecided(bare):
         return Paper("stated" if address else UNKNOWN, "", address), []
@@ -121,13 +126,14 @@ def agreement(text: str, links: Collection[str]) -> tuple[Paper | None, list[Lef
         (each for each in _STATUSES if begins(words, "agreement", each)), None
     )
     if status is None and told is not None and not words:
-        status = "signed"
+        return Paper("", told, address), []
     if status is None:
         return (Paper("stated", "", address) if address else None), [
-            Left(bare, "no word that is known for the state of an agreement")
+            Left(bare, SAY("no-agreement-word"))
         ]
     signed = told if status == "signed" and told else ""
-    return Paper(status, signed, address), []
+    doubt = [Left(bare, SAY("no-day"))] if dated else []
+    return Paper(status, signed, address), doubt
 
 
 _STATUSES = ("not-required", "signed", "requested", "missing", "stated")
@@ -154,7 +160,7 @@ def terms(text: str, choices: Mapping[str, Term]) -> tuple[tuple[str, ...], list
             continue
         word = bare if bare in choices else guess_word(bare.lower(), list(choices), choices)
         if word is None:
-            left.append(Left(bare, "no word of the vocabulary that is known"))
+            left.append(Left(bare, SAY("no-term")))
         else:
             got.append(word)
     return tuple(dict.fromkeys(got)), left

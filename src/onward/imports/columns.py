@@ -67,11 +67,12 @@ def _words() -> Mapping[Field, tuple[frozenset[str], frozenset[str]]]:
 
 def meaning(heading: str) -> Field | None:
     """The field that a heading names; None where it names none."""
+    outer, dot, inner = heading.partition(".")
+    if dot and inner.strip() and " " not in heading.strip():
+        return _nested(outer, inner)
     bare = heading.partition("(")[0].partition("[")[0].strip() or heading
     for text in dict.fromkeys((heading, bare)):
-        said = key(
-            text.replace("_", " ").rpartition(".")[2] if "." in text else text.replace("_", " ")
-        )
+        said = key(text.replace("_", " "))
         for field, (whole, _) in _words().items():
             if said in whole:
                 return field
@@ -81,6 +82,13 @@ def meaning(heading: str) -> Field | None:
             if any(f" {each} " in said for each in parts):
                 return field
     return _halves(heading)
+
+
+def _nested(outer: str, inner: str) -> Field | None:
+    """`agreement.status`: what the outer key means, unless that is the vendor itself."""
+    around = meaning(outer)
+    of_itself = (None, Field.VENDOR, Field.COMPANY, Field.NAME, Field.SERVICE, Field.ACTIVITY)
+    return meaning(inner) if around in of_itself else around
 
 
 def _halves(heading: str) -> Field | None:
@@ -108,6 +116,8 @@ def decide(headings: Sequence[str], decided: Decided) -> list[Field | None]:
             if field in found and not (field is Field.SERVICE and Field.PURPOSE not in found):
                 found[found.index(field)] = Field.VENDOR
                 break
+    if Field.PURPOSE not in found:
+        found = [Field.PURPOSE if each is Field.SERVICE else each for each in found]
     first = found.index(Field.VENDOR) if Field.VENDOR in found else None
     if first is not None and Field.NAME in found:
         found = [None if each is Field.NAME else each for each in found]

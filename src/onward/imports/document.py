@@ -29,7 +29,8 @@ class Spot(NamedTuple):
     @property
     def of_row(self) -> str:
         """The row alone, within its file."""
-        return f"{self.block}, row {self.row}" if self.block else f"row {self.row}"
+        row = f"row {self.row}" if self.row else "keys"
+        return f"{self.block}, {row}" if self.block else row
 
 
 class Cell(NamedTuple):
@@ -66,7 +67,7 @@ class Block:
     above: str = ""
     """The sentence right above it."""
     aside: str = ""
-    """Why it holds no list of vendors, where its place says so: the menu of a page."""
+    """The tag that it is in, where that is no part of the text of a page: its menu, its foot."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,6 +24,8 @@ class Edge:
     vendor: str
     """The id of its record."""
     said: Said
+    entry: str
+    """The id of the entry whose cell says it."""
     of: Entry | None = None
     """The entry whose purpose, data and places are those of the edge: it is reached by it alone."""
 
@@ -78,6 +80,7 @@ class Draft:
             "name": entry.named.name,
             "legal_name": facts.get("legal_name", UNKNOWN),
             "country": facts.get("country", UNKNOWN),
+            "group": facts.get("group"),
             "address": facts.get("address"),
             "also_known_as": _names(also, entry),
             "formerly": _names(former, entry),
@@ -124,7 +127,9 @@ class Draft:
         entry = self.entry
         where = entry.cell.spot.of_row
         yield _comment(f"Drafted from {self.origin.document}, {where}.")
-        yield "# Each `unknown` becomes a question (`onward questions`): write what you know instead."
+        yield "# Each `unknown` becomes a question (`onward questions`). Write what you know."
+        for address in entry.links:
+            yield _comment(f"Its name leads to {address}")
         for key, value in self.plain().items():
             if key == "services" and isinstance(value, list):
                 yield "services:"
@@ -207,6 +212,8 @@ def _service(service: Service, id_: str, *, none: bool = False) -> dict[str, obj
     row["subjects"] = facts.get("subjects", [] if none else [UNKNOWN])
     where = [said.value for said in service.locations if isinstance(said.value, Where)]
     row["locations"] = _locations(where)
+    if "since" in facts:
+        row["since"] = facts["since"]
     return row
 
 
@@ -248,7 +255,7 @@ def _behind(remark: str) -> str:
 
 
 def _text(value: str) -> str:
-    return value if value[:4].isdigit() and flow(value) == value else phrase(value)
+    return value if flow(value) == value else phrase(value)
 
 
 def _comment(text: str) -> str:

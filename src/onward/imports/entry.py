@@ -76,6 +76,10 @@ class Entry:
     facts: dict[str, Said] = field(default_factory=dict)
     """By key of the record: legal_name, country, role, agreement, mechanisms, since..."""
     services: list[Service] = field(default_factory=list)
+    links: dict[str, None] = field(default_factory=dict)
+    """Addresses to which its name leads, in their order."""
+    doubt: str = ""
+    """Why it may be another vendor of the list; nothing is written then."""
 
     @property
     def names(self) -> tuple[str, ...]:

@@ -9,6 +9,7 @@ from onward.imports.document import Cell
 from onward.imports.entry import Entry, Fate, Kind, Known, Said, Service
 from onward.imports.parts import UNKNOWN, Left
 from onward.imports.places import Where
+from onward.imports.reasons import SAY
 from onward.imports.words import holds, is_bare, is_one, is_undecided, key
 from onward.terms.company import is_name
 
@@ -57,8 +58,11 @@ def _single(at: At, name: str, value: object, remark: str = "") -> Fates:
     before = at.entry.facts.get(name)
     fallback = before is not None and (before.inferred or before.cell is at.entry.cell)
     if before is not None and not fallback and before.value != value:
-        other = f"{before.cell.spot.of_row} says {_shown(before.value)}"
-        yield Fate(Kind.UNREAD, f"another row says otherwise: {other}", at.cell.text)
+        yield Fate(
+            Kind.UNREAD,
+            SAY("otherwise", row=before.cell.spot.of_row, value=_shown(before.value)),
+            at.cell.text,
+        )
         return
     at.entry.facts[name] = Said(value, at.cell, remark=remark)
     yield _written(at, f"/{name}")
@@ -80,7 +84,7 @@ def _company(at: At) -> Fates:
         return
     found, left = names.vendors(at.cell.text)
     if len(found) != 1 or left:
-        yield Fate(Kind.UNREAD, "several companies, and a record has the one in the contract")
+        yield Fate(Kind.UNREAD, SAY("companies"))
         return
     yield from _single(at, "legal_name", found[0].name)
     if found[0].place:
@@ -96,7 +100,7 @@ def _country(at: At) -> Fates:
         yield from _single(at, "country", code)
         return
     at.entry.facts.setdefault("country", Said(UNKNOWN, at.cell, remark=at.cell.text))
-    yield from unread(left or [Left(at.cell.text, "no one country")])
+    yield from unread(left or [Left(at.cell.text, SAY("no-country"))])
 
 
 def _purpose(at: At) -> Fates:
@@ -113,7 +117,7 @@ def _purpose(at: At) -> Fates:
 
 def _product(at: At) -> Fates:
     if is_undecided(at.cell.text):
-        yield Fate(Kind.ASIDE, "no product is named")
+        yield Fate(Kind.ASIDE, SAY("no-product"))
         return
     found = [each.strip() for each in at.cell.text.replace(";", "\n").split("\n")]
     products = dict.fromkeys(each for each in found if each and each != UNKNOWN)
@@ -124,7 +128,7 @@ def _product(at: At) -> Fates:
 def _role(at: At) -> Fates:
     word = UNKNOWN if is_undecided(at.cell.text) else cells.role(at.cell.text)
     if word is None:
-        yield Fate(Kind.UNREAD, "no role that is known: processor, controller, joint controller")
+        yield Fate(Kind.UNREAD, SAY("no-role"))
     else:
         yield from _single(at, "role", word)
 
@@ -159,7 +163,7 @@ def _by_label(at: At, where: Sequence[Where], meant: Field) -> Fates:
 
 def _mechanism(at: At) -> Fates:
     if is_one(at.cell.text, "inapplicable"):
-        yield Fate(Kind.ASIDE, "no mechanism is named; whether one is needed is concluded")
+        yield Fate(Kind.ASIDE, SAY("no-mechanism-needed"))
         return
     if is_undecided(at.cell.text):
         yield from _single(at, "mechanisms", [{"instrument": UNKNOWN}])
@@ -167,14 +171,14 @@ def _mechanism(at: At) -> Fates:
     tools, left = cells.mechanisms(at.cell.text)
     open_ = [each for each in left if not _is_concluded(each.part)]
     if len(open_) < len(left):
-        yield Fate(Kind.ASIDE, "adequacy is concluded from the country and the law", "adequacy")
+        yield Fate(Kind.ASIDE, SAY("adequacy"), "adequacy")
     before = at.entry.facts.get("mechanisms")
     rows = list(before.value) if before is not None and isinstance(before.value, list) else []
     rows = [each for each in rows if each != {"instrument": UNKNOWN}]
     for tool in tools:
         clauses = tool.instrument.startswith("eu-scc") and at.known.regime != "EU"
         if clauses:
-            reason = f"which clauses they are under the law of {at.known.regime}"
+            reason = SAY("clauses", regime=at.known.regime)
             open_.append(Left(at.cell.text, reason))
         row: dict[str, object] = {"instrument": UNKNOWN if clauses else tool.instrument}
         row["status"] = UNKNOWN if tool.undecided else "stated"
@@ -197,11 +201,28 @@ def _is_concluded(part: str) -> bool:
 
 
 def _agreement(at: At) -> Fates:
+    if is_one(at.cell.text, "inapplicable") and cells.agreement(at.cell.text, ())[0] is None:
+        yield Fate(Kind.ASIDE, SAY("no-agreement"))
+        return
     paper, left = cells.agreement(at.cell.text, at.cell.links)
     if paper is not None:
         row = {"status": paper.status, "signed": paper.signed, "document": paper.document}
-        yield from _single(at, "agreement", {name: each for name, each in row.items() if each})
+        said = {name: each for name, each in row.items() if each}
+        before = at.entry.facts.get("agreement")
+        if before is not None and before.cell.spot.row == at.cell.spot.row:
+            said = _both(before.value, said)
+            del at.entry.facts["agreement"]
+        yield from _single(at, "agreement", {"status": UNKNOWN} | said)
     yield from unread(left)
+
+
+def _both(before: object, now: dict[str, str]) -> dict[str, str]:
+    """What two cells of one row say of one agreement: the status in one, the day in another."""
+    known = dict(before) if isinstance(before, dict) else {}
+    if known.get("status") == UNKNOWN:
+        known.pop("status")
+    both = {**now, **known}
+    return {name: both[name] for name in ("status", "signed", "document") if name in both}
 
 
 def _terms(name: str) -> "_Reader":
@@ -231,8 +252,12 @@ def _terms(name: str) -> "_Reader":
 
 def _since(at: At) -> Fates:
     day = UNKNOWN if is_undecided(at.cell.text) else cells.day(at.cell.text)
+    first = at.entry.facts.get("since")
     if day is None:
-        yield Fate(Kind.UNREAD, "no day, or one that may be two; write it as 2026-03-31")
+        yield Fate(Kind.UNREAD, SAY("no-day"))
+    elif first is not None and at.service is not at.entry.services[0] and day > str(first.value):
+        at.service.facts["since"] = Said(day, at.cell)
+        yield _of_service(at, "since")
     else:
         yield from _single(at, "since", day)
 
@@ -241,7 +266,7 @@ def _link(at: At) -> Fates:
     addresses = at.cell.links or tuple(at.cell.text.split())
     hosts = [cells.host(each) for each in addresses]
     if not hosts or None in hosts:
-        yield Fate(Kind.UNREAD, "no address of a site")
+        yield Fate(Kind.UNREAD, SAY("no-address"))
         return
     before = at.entry.facts.get("domains")
     known = before.value if before is not None and isinstance(before.value, list) else []
@@ -262,12 +287,12 @@ def _activity(at: At) -> Fates:
         if id_ is not None:
             found.append(id_)
         elif not is_bare(part):
-            left.append(Left(part.strip(), "no activity of the inventory has this id or name"))
+            left.append(Left(part.strip(), SAY("no-activity")))
     if found and not left:
         at.service.facts["activities"] = Said(sorted(set(found)), at.cell)
         yield _of_service(at, "activities")
     elif found:
-        left.append(Left(", ".join(found), "known, and not written without the others"))
+        left.append(Left(", ".join(found), SAY("with-others")))
     yield from unread(left)
 
 
@@ -279,7 +304,7 @@ def _note(at: At) -> Fates:
 
 
 def _again(_at: At) -> Fates:
-    yield Fate(Kind.UNREAD, "a second column that names the vendor; `--map` says what it is")
+    yield Fate(Kind.UNREAD, SAY("vendor-again"))
 
 
 _Reader: TypeAlias = Callable[[At], Fates]

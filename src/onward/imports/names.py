@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from onward.imports.parts import BRACKETED, Left, outside_brackets
 from onward.imports.places import is_place
+from onward.imports.reasons import SAY
 from onward.imports.words import is_one, is_undecided, key, meant
 from onward.terms.company import form_of, without_bracket, without_form
 
@@ -42,7 +43,7 @@ def vendors(text: str) -> tuple[list[Named], list[Left]]:
         if not bare:
             continue
         if re.search(r"\s/\s", bare):
-            left.append(Left(bare, "two vendors, or two companies of one: `--same` says which"))
+            left.append(Left(bare, SAY("either", name=bare)))
             names.append(bare)
         else:
             names += by_commas(bare)
@@ -90,15 +91,16 @@ def _named(text: str) -> Named:
     name = text
     for match in BRACKETED.finditer(text):
         inner = match[1].strip()
-        kind, said = _bracket(inner, last=match.end() == len(text))
-        if kind:
-            found.setdefault(kind, []).extend(said)
-            name = name.replace(match[0], "", 1)
-        if kind == "remark":
-            left.append(Left(inner, "a remark beside the name"))
+        said = _bracket(inner, last=match.end() == len(text))
+        name = name.replace(match[0], "", 1) if said else name
+        for kind, each in said:
+            found.setdefault(kind, []).append(each)
+            if kind == "remark":
+                left.append(Left(inner, SAY("remark")))
     kind, rest, before = _behind(name)
     if kind:
-        found.setdefault(kind, []).extend(_listed(rest))
+        for sort, each in _remarks(kind, rest):
+            found.setdefault(sort, []).append(each)
         name = before
     name = _MARK.sub("", " ".join(name.split())).strip(" ,–—-:") or text.strip()
 
@@ -116,19 +118,29 @@ def _named(text: str) -> Named:
     )
 
 
-def _bracket(inner: str, *, last: bool) -> tuple[str, list[str]]:
-    """What a bracket in a name says, and of which sort; no sort where it is part of the name."""
+def _bracket(inner: str, *, last: bool) -> list[tuple[str, str]]:
+    """What a bracket in a name says, each with its sort; nothing where it is part of the name."""
     kind, rest = _remark(inner)
     if kind:
-        names = _listed(rest)
-        return kind, [_provider(each) for each in names] if kind == "runs-on" else names
+        return _remarks(kind, rest)
     if is_place(inner):
-        return "place", [inner]
+        return [("place", inner)]
     if key(inner) == "publ":
-        return "form", [inner]
+        return [("form", inner)]
     if is_undecided(inner) or is_one(inner, "qualifier"):
-        return "remark", [inner]
-    return ("known", [inner]) if last and without_bracket(f"x ({inner})")[1] else ("", [])
+        return [("remark", inner)]
+    return [("known", inner)] if last and without_bracket(f"x ({inner})")[1] else []
+
+
+def _remarks(kind: str, text: str) -> list[tuple[str, str]]:
+    """`aka A, formerly B`: a name behind each word, and behind none as behind the one before."""
+    found = []
+    for each in _listed(text):
+        other, rest = _remark(each)
+        kind = other or kind
+        name = rest if other else each
+        found.append((kind, _provider(name) if kind == "runs-on" else name))
+    return found
 
 
 def _remark(inner: str) -> tuple[str, str]:

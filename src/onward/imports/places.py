@@ -4,6 +4,7 @@ import re
 from typing import NamedTuple
 
 from onward.imports.parts import BRACKETED, UNKNOWN, Left, outside_brackets
+from onward.imports.reasons import SAY
 from onward.imports.words import holds, is_one, is_undecided, meant
 from onward.terms.country import guess_country, spelling_key
 from onward.terms.meaning import NOTHING, Meaning, place_meaning, provider_called
@@ -53,7 +54,7 @@ def places(text: str, vendor: str = "") -> tuple[list[Where], list[Left]]:
 
 
 def _places(text: str, vendor: str, depth: int) -> tuple[list[Where], list[Left]]:
-    text = _STATE.sub(", ", text).strip(" ,.;*•")
+    text = text.strip(" ,.;*•")
     if not text:
         return [], []
     if is_undecided(text):
@@ -73,18 +74,18 @@ def _places(text: str, vendor: str, depth: int) -> tuple[list[Where], list[Left]
 
 def _places_in(text: str, vendor: str, depth: int) -> tuple[list[Where], list[Left]]:
     """The places of a text that names several, or one with remarks in brackets."""
-    bare, uses, doubtful = _without_remarks(text)
-    parts = _parts(text)
+    bare, uses, doubtful = _without_remarks(_STATE.sub(", ", text))
+    parts = _parts(_STATE.sub(", ", text))
     several = len(parts) > 1 and depth < _DEEPEST
     if not (several and (uses or doubtful)):
         if doubtful:
-            return [Where(UNKNOWN, said=text)], [Left(text, "the cell says that it is open")]
+            return [Where(UNKNOWN, said=text)], [Left(text, SAY("open"))]
         got = _meant(bare, vendor) or _town_and_country(bare, vendor)
         if got:
             doubt = [Left(text, _several_regions(each)) for each in got if each.options]
             return [each._replace(uses=uses, said=text, options=()) for each in got], doubt
     if not several:
-        return [Where(UNKNOWN, uses, text)], [Left(text, "no place that is known")]
+        return [Where(UNKNOWN, uses, text)], [Left(text, SAY("no-place"))]
     read = [_places(part, vendor, depth + 1) for part in parts]
     return [each for where, _ in read for each in where], [
         each for _, left in read for each in left
@@ -185,7 +186,7 @@ def _town_and_country(text: str, vendor: str) -> list[Where]:
 
 def _several_regions(where: Where) -> str:
     regions = [f"{each} ({country_of(each)})" for each in where.options]
-    return f"a region of several providers: {listed(regions, ' or ')}"
+    return SAY("regions", regions=listed(regions, " or "))
 
 
 _TOWN = re.compile(r"[^\W\d_][\w.'’ -]{0,40}")
@@ -261,11 +262,9 @@ def country(text: str) -> tuple[str | None, list[Left]]:
         return lands.pop(), []
     if is_undecided(text):
         return None, []
-    reason = (
-        f"a company has one country, and this names {listed(sorted(map(str, lands)))}"
-        if len(lands) > 1 and None not in lands
-        else "no one country"
-    )
+    several = len(lands) > 1 and None not in lands
+    named = listed(sorted(map(str, lands)))
+    reason = SAY("countries", countries=named) if several else SAY("no-country")
     return None, left or [Left(text, reason)]
 
 

@@ -14,6 +14,7 @@ from onward.imports.draft import Draft, Edge, Origin, flat
 from onward.imports.entry import Entry, Said
 from onward.imports.kept import Kept, Vendor
 from onward.imports.names import Named
+from onward.imports.reasons import SAY
 from onward.imports.rows import Reading
 from onward.imports.words import key
 from onward.inventory.build import record_id
@@ -21,8 +22,10 @@ from onward.inventory.link import RESERVED
 from onward.source.text import Folder, Source
 from onward.syntax.parse import parse
 from onward.syntax.value import Value
+from onward.syntax.write import flow
 from onward.terms.company import brand_keys, name_key, same_company, without_form
 from onward.terms.spelling import name_words
+from onward.wording.english import listed
 
 
 class Recorded(NamedTuple):
@@ -59,6 +62,16 @@ class Difference(NamedTuple):
     entry: str
 
 
+class Moved(NamedTuple):
+    """Where what a list says of a vendor is, that is reached by way of another alone."""
+
+    path: str
+    """The record of that other."""
+    route: str
+    """The entry of `subprocessors` in it."""
+    written: bool
+
+
 @dataclass(slots=True)
 class Plan:
     """What would be written, and what became of each vendor."""
@@ -69,13 +82,13 @@ class Plan:
     texts: dict[str, str] = field(default_factory=dict)
     """By path inside the inventory, the text to write."""
     differences: list[Difference] = field(default_factory=list)
+    moved: dict[str, Moved] = field(default_factory=dict)
+    """By the id of an entry."""
     gone: dict[str, str] = field(default_factory=dict)
     """Ids of records whose vendor is not in the list any more, with the name it had."""
     kept: Kept = field(default_factory=Kept)
     written: frozenset[str] = frozenset()
     """Digests of the files that earlier imports wrote: only these may be written over."""
-    extra: tuple[str, ...] = ()
-    """Ids of records that are written for a vendor named beside another."""
 
 
 def plan(reading: Reading, folder: Folder, kept: Kept, seen: date, first_line: str = "") -> Plan:
@@ -143,7 +156,7 @@ class _Planner:
             self._settle(self.ids[entry.id], entry)
         for id_, entry in self.extra.items():
             self._settle(id_, entry)
-        self.plan.extra = tuple(self.extra)
+        self._note_moved(matched)
         self._note_gone()
         return self.plan
 
@@ -205,27 +218,26 @@ class _Planner:
 
     def _is_doubtful(self, entry: Entry) -> bool:
         """Whether a vendor may be one that is recorded, or one that stood where it stands now."""
+        if entry.doubt:
+            self.plan.outcomes[entry.id] = Outcome("asked", "", "", entry.doubt)
+            return True
         if self._is_new(entry):
             return False
         near = sorted(
             {id_ for id_, names in self._known() if any(_alike(entry, each) for each in names)}
         )
-        why = "may be"
+        why = "may-be"
         if not near:
+            why = "stands"
             near = [
                 id_
                 for id_, each in self.kept.vendors.items()
                 if id_ not in self.claimed and self._stands_in(entry, id_, each)
             ]
-            why = "stands where this list had"
         if not near:
             return False
-        listed = " or ".join(f"`{each}`" for each in near[:4])
-        name = entry.named.name
-        reason = (
-            f"{why} {listed}: `--same '{name}={near[0]}'` if it is the same company,"
-            f" `--same '{name}=new'` if it is another"
-        )
+        ids = listed((f"`{each}`" for each in near[:4]), " or ")
+        reason = SAY(why, ids=ids, first=near[0], name=entry.named.name)
         self.plan.outcomes[entry.id] = Outcome("asked", "", "", reason)
         return True
 
@@ -261,11 +273,11 @@ class _Planner:
         for name in entry.named.runs_on:
             other = self._behind(name, entry)
             if other != own:
-                self.edges.setdefault(own, []).append(Edge(other, Said(name, entry.cell)))
+                self.edges.setdefault(own, []).append(Edge(other, Said(name, entry.cell), entry.id))
         for name in entry.named.through:
             other = self._behind(name, entry, ahead=True)
             if other != own:
-                edge = Edge(own, Said(name, entry.cell), entry)
+                edge = Edge(own, Said(name, entry.cell), entry.id, entry)
                 self.edges.setdefault(other, []).append(edge)
                 self.behind.add(own)
 
@@ -275,17 +287,15 @@ class _Planner:
         for each in self.plan.reading.entries:
             if each.id in self.ids and wanted & {k for n in each.names for k in brand_keys(n)}:
                 return self.ids[each.id]
-        for id_, names in (*self._known(), *((i, e.names) for i, e in self.extra.items())):
-            if wanted & {k for each in names for k in brand_keys(each)}:
-                if id_ in self.kept.vendors and id_ not in self.extra:
-                    self.extra[id_] = Entry(f"x-{id_}", Named(name), entry.cell)
-                    if not ahead:
-                        self.behind.add(id_)
-                return id_
-        id_ = self._new_id(name)
-        self.extra[id_] = Entry(f"x-{id_}", Named(name), entry.cell)
-        if not ahead:
-            self.behind.add(id_)
+        known = (*self._known(), *((each, one.names) for each, one in self.extra.items()))
+        near = (each for each, names in known if wanted & {k for n in names for k in brand_keys(n)})
+        id_ = next(near, None) or self._new_id(name)
+        if id_ not in self.extra:
+            self.extra[id_] = Entry(f"x-{id_}", Named(name), entry.cell)
+            before = self.kept.vendors.get(id_)
+            stub = before is None or "/engaged" in before.said
+            if not ahead and stub:
+                self.behind.add(id_)
         return id_
 
     # --- what is written ----------------------------------------------------------------------
@@ -300,13 +310,13 @@ class _Planner:
         if there is None and before is None:
             self._write(draft, f"{self._folder()}/{id_}.yaml", "new")
         elif there is None:
-            reason = f"its record was removed: `--same '{entry.named.name}=new'` writes it anew"
+            reason = SAY("removed", name=entry.named.name)
             if self._is_new(entry):
                 self._write(draft, f"{self._folder()}/{id_}.yaml", "new")
             else:
                 self.plan.outcomes[entry.id] = Outcome("removed", id_, "", reason)
-        elif before is None:
-            self._held(there, draft, "recorded", {})
+        elif before is None or (id_ in self.extra and not _is_stub(before)):
+            self._held(there, draft, "recorded", before.said if before else {})
         elif before.digest != there.digest:
             self._held(there, draft, "edited", before.said)
         elif draft.said() == before.said:
@@ -329,24 +339,56 @@ class _Planner:
         """A record that a person wrote or edited: what the list says otherwise is listed."""
         self.plan.outcomes[draft.entry.id] = Outcome(state, there.id, there.path)
         record = flat(there.value)
-        for route, listed in draft.said().items():
+        self._held_edges(there, draft)
+        for route, now in draft.said().items():
+            if route == "/subprocessors":
+                continue
             recorded = record.get(route, "")
-            if listed == before.get(route) or recorded == listed or "unknown" in listed:
+            if now == before.get(route) or recorded == now or "unknown" in now:
                 continue
             if state == "recorded" and route.startswith("/services/"):
                 continue
             if state == "recorded" and route == "/name":
                 continue
             self.plan.differences.append(
-                Difference(
-                    there.path, route, recorded, listed, before.get(route, ""), draft.entry.id
-                )
+                Difference(there.path, route, recorded, now, before.get(route, ""), draft.entry.id)
             )
+
+    def _held_edges(self, there: Recorded, draft: Draft) -> None:
+        """The vendors to which it passes data on, as the list says and its record does not."""
+        said = there.value.get("subprocessors") if isinstance(there.value, dict) else None
+        edges = said if isinstance(said, list) else []
+        known = {each.get("vendor") for each in edges if isinstance(each, dict)}
+        for edge in draft.edges:
+            if edge.vendor not in known:
+                row = flow(edge.plain())
+                self.plan.differences.append(
+                    Difference(there.path, "/subprocessors", "", row, "", edge.entry)
+                )
+
+    def _note_moved(self, entries: Sequence[Entry]) -> None:
+        """Of each vendor that another one alone reaches, where what is said of it is written."""
+        states = {each.id: each for each in self.plan.outcomes.values() if each.id}
+        owners = {
+            edge.vendor: id_ for id_, edges in self.edges.items() for edge in edges if edge.of
+        }
+        for entry in entries:
+            own = self.ids[entry.id]
+            owner = states.get(owners.get(own, ""))
+            if own in self.behind and owner is not None:
+                written = owner.state in ("new", "changed", "unchanged")
+                route = f"/subprocessors/{own}"
+                self.plan.moved[entry.id] = Moved(owner.path, route, written)
 
     def _note_gone(self) -> None:
         for id_, each in self.kept.vendors.items():
             if id_ not in self.claimed and id_ not in self.extra and id_ in self.vendors:
                 self.plan.gone[id_] = each.names[0]
+
+
+def _is_stub(before: Vendor) -> bool:
+    """Whether a list named a vendor beside another alone, and said nothing of it."""
+    return not any(route.startswith("/services/") for route in before.said)
 
 
 def _former(before: str, now: str) -> tuple[str, ...]:

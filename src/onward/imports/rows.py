@@ -12,6 +12,7 @@ from onward.imports.entry import PLAIN, Account, Entry, Fate, Kind, Known, Said,
 from onward.imports.facts import At, facts, located, unread
 from onward.imports.names import Named
 from onward.imports.parts import UNKNOWN, Left
+from onward.imports.reasons import SAY
 from onward.imports.words import holds, key
 from onward.terms.company import brand_keys, form_of, is_name, name_key, same_company
 
@@ -70,7 +71,22 @@ class _Reader:
                 self._table(block)
             else:
                 self._list(block)
+        for entry in self.entries:
+            entry.doubt = self._doubt(entry)
         return Reading(self.document, self.entries, self.accounts, self.columns, tuple(self.open))
+
+    def _doubt(self, entry: Entry) -> str:
+        """Why a vendor of one table may be one of an earlier table, under a shorter name."""
+        name = entry.named.name
+        words = key(name).split()
+        for other in self.entries:
+            if other is entry or key(name) in self.same:
+                break
+            longer = key(other.named.name).split()
+            apart = other.cell.spot.block != entry.cell.spot.block
+            if apart and words == longer[: len(words)]:
+                return SAY("shorter", name=name, other=other.named.name)
+        return ""
 
     # --- which blocks ---------------------------------------------------------------------
 
@@ -78,16 +94,11 @@ class _Reader:
         if self.choices.blocks == {"all"}:
             return ""
         if self.choices.blocks:
-            return "" if block.name in self.choices.blocks else "not among the tables asked for"
+            return "" if block.name in self.choices.blocks else SAY("not-asked")
         if block.aside:
-            return block.aside
+            return SAY("menu", tag=block.aside)
         if block.sort is Sort.LIST and not _vendors_in(block) and not self._vertical(block.rows):
-            return (
-                "nothing says that this list names vendors; if it does, `--table"
-                f" '{block.name}'` reads it"
-                if block.name
-                else "nothing says that this list names vendors; if it does, `--table all` reads it"
-            )
+            return SAY("no-list", name=block.name or "all")
         return ""
 
     def _aside(self, rows: Sequence[Row], reason: str, *, asked: bool = False) -> None:
@@ -113,12 +124,12 @@ class _Reader:
             self._aside(block.rows, _why_no_list(block))
             return
         start, fields = found
-        self._aside(block.rows[:start], "above the headings of the table")
+        self._aside(block.rows[:start], SAY("above-headings"))
         heads = block.rows[start]
         if _about_cookies(heads):
             self._aside(
                 block.rows[start:],
-                "a table of cookies: it lists what is set, not who receives data",
+                SAY("cookies"),
             )
             return
         for cell, meant in zip(heads, fields, strict=True):
@@ -131,11 +142,9 @@ class _Reader:
     def _head(self, account: Account, meant: Field | None) -> None:
         text = account.cell.text
         if not text:
-            account.fates.append(Fate(Kind.ASIDE, "empty"))
+            account.fates.append(Fate(Kind.ASIDE, SAY("empty")))
         elif meant is None:
-            account.fates.append(
-                Fate(Kind.UNREAD, f"no field of this name; `--map '{text}=FIELD'` says which")
-            )
+            account.fates.append(Fate(Kind.UNREAD, SAY("no-field", heading=text)))
         else:
             self.columns[text] = meant
             account.fates.append(Fate(Kind.HEADING, meant.value))
@@ -187,7 +196,7 @@ class _Reader:
                     silent=title,
                 )
             else:
-                self._aside([tuple(real)], "no row of this table names the vendor")
+                self._aside([tuple(real)], SAY("no-vendor-in-table"))
 
     def _row(
         self,
@@ -199,12 +208,12 @@ class _Reader:
     ) -> list[Cell]:
         """One row of a table; gives the cells by which a row without a vendor is understood."""
         if not any(cell.text for cell in row):
-            self._aside([row], "empty", asked=True)
+            self._aside([row], SAY("empty"), asked=True)
             return above
         position = fields.index(Field.VENDOR)
         extra = row[len(heads) :]
         for cell in extra:
-            reason = "a cell more than the table has headings" if cell.text else "empty"
+            reason = SAY("too-many") if cell.text else SAY("empty")
             kind = Kind.UNREAD if cell.text else Kind.ASIDE
             self._account(cell, "").fates.append(Fate(kind, reason))
         whole = row[: len(heads)]
@@ -212,15 +221,15 @@ class _Reader:
         vendor = whole[position] if position < len(whole) else None
         if vendor is None or not vendor.text:
             if len(said) == 1 and len(heads) > 2:
-                self._aside([whole], "a row of one cell, which names no vendor")
+                self._aside([whole], SAY("one-cell"))
             else:
-                self._aside([whole], "no vendor in this row")
+                self._aside([whole], SAY("no-vendor-in-row"))
             return above
         if len(said) == 1 and len(heads) > 2 and _vendors_in_text(vendor.text):
-            self._aside([whole], "a heading within the table")
+            self._aside([whole], SAY("heading-within"))
             return above
         if [cell.text for cell in whole] == [cell.text for cell in heads]:
-            self._aside([whole], "the headings again", asked=True)
+            self._aside([whole], SAY("headings-again"), asked=True)
             return above
         self._vendor_row(block, heads[: len(whole)], fields[: len(whole)], whole)
         return list(whole)
@@ -250,10 +259,10 @@ class _Reader:
             vendor.fates.append(Fate(Kind.UNREAD, each.reason, each.part))
         named = [each for each in named if is_name(each.name)]
         if not named:
-            vendor.fates.append(Fate(Kind.UNREAD, "it names no vendor"))
+            vendor.fates.append(Fate(Kind.UNREAD, SAY("no-vendor")))
             for number, account in accounts.items():
                 if number != position:
-                    account.fates.append(Fate(Kind.UNREAD, "its row names no vendor"))
+                    account.fates.append(Fate(Kind.UNREAD, SAY("row-no-vendor")))
             return
         for one in named:
             entry = self._entry(one, vendor)
@@ -292,11 +301,19 @@ class _Reader:
                 if entry not in self.by_name[each]:
                     self.by_name[each].append(entry)
         account.fates.append(Fate(Kind.WRITTEN, "/name", named.name, entry.id))
+        for address in account.cell.links:
+            entry.links[address] = None
+            account.fates.append(Fate(Kind.ASIDE, SAY("link"), address))
         for left in named.left:
             account.fates.append(Fate(Kind.ASIDE, left.reason, left.part))
         return entry
 
     def _met(self, named: Named) -> Entry | None:
+        """The entry of an earlier row on the same vendor: by its name, or as it was decided."""
+        decided = self.same.get(key(named.name), "")
+        meant = [each for each in self.entries if key(each.named.name) == key(decided)]
+        if decided and meant:
+            return meant[0]
         near = [
             each
             for name in brand_keys(named.name)
@@ -345,6 +362,8 @@ class _Reader:
                     stored = Field.PLACES if holds(text, "stored") else Field.LOCATION
                     located(service, where_, cell, stored, inferred=True)
                 break
+        if holds(around, "group"):
+            entry.facts.setdefault("group", Said(value=True, cell=cell, inferred=True))
         if self.choices.activity:
             service.facts["activities"] = Said([self.choices.activity], cell)
 
@@ -361,15 +380,15 @@ class _Reader:
         text = cell.text
         if meant is None:
             if not any(each.kind is Kind.UNREAD for each in account.fates):
-                reason = "its column names no field" if text else "empty"
+                reason = SAY("no-column") if text else SAY("empty")
                 kind = Kind.UNREAD if text else Kind.ASIDE
                 account.fates.append(Fate(kind, reason))
             return
         if not text and not cell.links:
-            account.fates.append(Fate(Kind.ASIDE, "empty"))
+            account.fates.append(Fate(Kind.ASIDE, SAY("empty")))
             return
         if meant in (Field.NUMBER, Field.ASIDE):
-            why = "the number of the row" if meant is Field.NUMBER else "left aside, as decided"
+            why = SAY("number") if meant is Field.NUMBER else SAY("aside")
             account.fates.append(Fate(Kind.ASIDE, why))
             return
         for fate in facts(meant, At(entry, service, cell, self.known)):
@@ -394,9 +413,10 @@ class _Reader:
         name, rest = _name_and_rest(row[0].text)
         named, left = names.vendors(name)
         named, left = self._split(named, left)
-        if len(name) > _LONGEST_NAME or len(named) != 1 or not is_name(named[0].name):
-            first.fates.append(Fate(Kind.UNREAD, "no name of one vendor, and then what it does"))
-            self._aside([row[1:]], "below an item that names no vendor")
+        long = len(name) > _LONGEST_NAME or len(name.split()) > _MOST_WORDS
+        if long or len(named) != 1 or not is_name(named[0].name):
+            first.fates.append(Fate(Kind.UNREAD, SAY("no-one-vendor")))
+            self._aside([row[1:]], SAY("below"))
             return
         first.fates += list(unread(left))
         entry = self._entry(named[0], first)
@@ -411,8 +431,6 @@ class _Reader:
         self._context(entry, service, block, fields, row[0])
         for part in rest:
             self._said(entry, service, _classified(part), first, part)
-        for address in row[0].links:
-            first.fates.append(Fate(Kind.ASIDE, _NO_MEANING, address))
         for cell in row[1:]:
             account = self._account(cell, "")
             pair = _pair(cell)
@@ -432,8 +450,8 @@ class _Reader:
             account.fates.append(fate if fate.part else fate._replace(part=part))
 
 
-_LONGEST_NAME = 120
-_NO_MEANING = "a link whose meaning is not said"
+_LONGEST_NAME = 80
+_MOST_WORDS = 9
 _PARTS = re.compile(r"\s+[–—|-]\s+|:\s+|\n")
 
 
@@ -498,5 +516,5 @@ def _about_cookies(heads: Row) -> bool:
 def _why_no_list(block: Block) -> str:
     first = " ".join(cell.text for row in block.rows[:1] for cell in row)
     if holds(f"{block.heading} {first}", "cookies"):
-        return "a table of cookies: it lists what is set, not who receives data"
-    return "no column names the vendor; `--map 'HEADING=vendor'` says which does"
+        return SAY("cookies")
+    return SAY("no-vendor-column")

@@ -151,7 +151,7 @@ def _list(
     name = f"list at line {start + 1}"
     rows: list[Row] = []
     for item in _items(tokens):
-        cells = []
+        cells: list[Cell] = []
         for line, said in item:
             text, links = plain(budget.take(said))
             if text or links:

@@ -131,7 +131,7 @@ class _Page:
         else:
             rows = tuple(self._items(tag, name))
         menu = tag.find_parent(list(_MENUS))
-        aside = "" if menu is None else f"it lies in the <{menu.name}> of the page"
+        aside = "" if menu is None else menu.name
         return Block(sort, name, rows, heading, above, aside)
 
     def _cell(self, tag: "Tag", name: str, row: int, column: int, *, again: bool = False) -> Cell:

@@ -19,7 +19,7 @@ _OPEN = ("asked", "removed")
 def imported(plan: Plan, law_checked: date, *, dry: bool) -> Table:
     """The rows of a list in their order, then what is gone from it."""
     rows = _rows(plan)
-    shown = [_Row(plan, spots).cells() for spots in rows.values()]
+    shown = list(_shown(plan, rows))
     shown += [("", name, id_, SAY("gone"), SAY("gone-do")) for id_, name in plan.gone.items()]
     return Table(
         command="import",
@@ -46,7 +46,15 @@ def fate_of(plan: Plan, fate: Fate) -> Fate:
     outcome = plan.outcomes.get(fate.entry)
     if outcome is None or outcome.state in _OPEN:
         return Fate(Kind.UNREAD, outcome.reason if outcome else "", fate.part, fate.entry)
-    return fate
+    moved = plan.moved.get(fate.entry)
+    if moved is None or not fate.what.startswith("/services/"):
+        return fate
+    key = fate.what.rpartition("/")[2]
+    if not moved.written:
+        return fate._replace(kind=Kind.UNREAD, what=SAY("to-add", path=moved.path))
+    if key not in ("purpose", "data", "locations") or "/service-1/" not in fate.what:
+        return fate._replace(kind=Kind.UNREAD, what=SAY("no-key", key=key))
+    return fate._replace(what=f"{moved.path}: {moved.route}/{key}")
 
 
 def _kind(plan: Plan, account: Account) -> Kind:
@@ -62,6 +70,33 @@ def _rows(plan: Plan) -> dict[tuple[str, int], list[Account]]:
         spot = account.cell.spot
         rows.setdefault((spot.block, spot.row), []).append(account)
     return rows
+
+
+def _shown(plan: Plan, rows: dict[tuple[str, int], list[Account]]) -> Iterator[tuple[str, ...]]:
+    """A line for each row; one for all rows of a table that is not read for one reason."""
+    left = list(rows.values())
+    while left:
+        first = left.pop(0)
+        reason = _whole_reason(first)
+        last = first
+        while reason and left and _whole_reason(left[0]) == reason and _block(left[0], first):
+            last = left.pop(0)
+        if last is first:
+            yield _Row(plan, first).cells()
+        else:
+            name, number = first[0].cell.spot.of_row, last[0].cell.spot.row
+            yield SAY("rows", first=name, last=number), "", "", SAY("unread"), reason
+
+
+def _block(row: list[Account], other: list[Account]) -> bool:
+    return row[0].cell.spot.block == other[0].cell.spot.block
+
+
+def _whole_reason(row: list[Account]) -> str:
+    """The one reason why nothing of a row is read; empty where some of it is, or for several."""
+    fates = {(fate.kind, fate.what) for each in row for fate in each.fates}
+    kind, what = next(iter(fates), (Kind.ASIDE, ""))
+    return what if len(fates) == 1 and kind is Kind.UNREAD else ""
 
 
 class _Row:
@@ -102,8 +137,8 @@ class _Row:
         yield from asked
         reasons: dict[str, list[str]] = {}
         for account in self.accounts:
-            for fate in account.fates:
-                if fate.kind is Kind.UNREAD:
+            for fate in (fate_of(self.plan, each) for each in account.fates):
+                if fate.kind is Kind.UNREAD and fate.what not in asked:
                     said = fate.part or account.cell.text
                     reasons.setdefault(fate.what, []).append(_cut(said))
         for reason, parts in reasons.items():
