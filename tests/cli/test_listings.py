@@ -207,7 +207,9 @@ def test_every_document_begins_alike_and_is_as_its_schema_says(
         "whatif": ["whatif", "--end", "eu-us-dpf=2027-03-01"],
         "impact": ["impact", ".", "acme"],
         "list": ["list", "vendors"],
+        "import": ["import", "list.csv", "--dry-run"],
     }
+    write(here / "list.csv", 'Vendor,Country\nBramble Ltd,"Ireland, Atlantis"\n')
     for verb, words in lines.items():
         document = json.loads(run(*words, "--format", "json").out)
         assert list(document)[: len(head)] == head

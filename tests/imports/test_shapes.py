@@ -25,7 +25,7 @@ def workbook() -> bytes:
     with xlsxwriter.Workbook(data) as book:
         day = book.add_format({"num_format": "yyyy-mm-dd"})
         sheet = book.add_worksheet("Leverandører")
-        rows = [
+        rows: list[list[str | int]] = [
             ["Oversikt over leverandører"],
             [],
             ["Leverandør", "Formål", "Land", "Siden"],
