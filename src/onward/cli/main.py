@@ -24,6 +24,7 @@ VERBS = (
     "impact",
     "hubs",
     "timeline",
+    "report",
     "calendar",
     "recipients",
     "publish",

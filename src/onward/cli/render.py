@@ -50,6 +50,11 @@ def draw(diagram: Diagram, kind: str, *, renderer: Renderer = "auto") -> bytes:
             raise DrawingError(f"no picture in the format {kind!r}; there are {', '.join(FORMATS)}")
 
 
+def laid_out(source: str) -> str:
+    """What is drawn of DOT text, as the SVG of the program. Raises DrawingError."""
+    return drawn_by(_program("auto"), source, "svg").decode()
+
+
 def _program(renderer: Renderer) -> str:
     """The path of the program that draws. Raises DrawingError."""
     found = {"built-in": built_in, "dot": _of_the_system}

@@ -1,6 +1,8 @@
 """HTML from templates in which every text is escaped: the one place that uses Jinja."""
 
+from base64 import b64encode
 from functools import cache
+from hashlib import sha256
 from typing import TYPE_CHECKING
 
 from onward.output import escape
@@ -32,11 +34,35 @@ def css(text: str) -> "Markup":
     return Markup(text)  # noqa: S704 - it holds no sign that opens markup
 
 
+def own(name: str) -> "Markup":
+    """A style or a script of `templates/` as it is."""
+    from importlib import resources
+
+    return ours((resources.files("onward.output") / "templates" / name).read_text("utf-8"))
+
+
+def ours(text: str) -> "Markup":
+    """Markup, style or script that Onward made itself: a template takes it as it is."""
+    from markupsafe import Markup
+
+    return Markup(text)  # noqa: S704  (nothing of a record is in it that was not escaped)
+
+
+def policy(style: str, script: str) -> str:
+    """The `policy` of a page with this one style and this one script: it loads and sends nothing.
+
+    Both are named by their SHA-256, so nothing else is obeyed, whatever a record says.
+    """
+    hashes = (b64encode(sha256(each.encode()).digest()).decode() for each in (style, script))
+    parts = ("default-src 'none'", *map("{}-src 'sha256-{}'".format, ("style", "script"), hashes))
+    return "; ".join((*parts, "base-uri 'none'", "form-action 'none'"))
+
+
 @cache
 def _environment() -> "Environment":
     from jinja2 import Environment, PackageLoader, StrictUndefined
 
-    return Environment(
+    made = Environment(
         loader=PackageLoader("onward.output"),
         autoescape=True,
         undefined=StrictUndefined,
@@ -45,6 +71,8 @@ def _environment() -> "Environment":
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
+    made.policies["json.dumps_kwargs"] = {"separators": (",", ":")}
+    return made
 
 
 def _shown(value: object) -> object:

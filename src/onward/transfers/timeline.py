@@ -89,6 +89,11 @@ def way_of(flow: Flow, regime: str) -> Way:
     return (flow.subject, flow.at.path, flow.at.route, regime)
 
 
+def on(life: Life, day: date) -> Judgment | None:
+    """The judgment that is in force on a day; None where there is no such flow."""
+    return life[max(since)] if (since := [each for each in life if each <= day]) else None
+
+
 def intervals(life: Life, first: date, last: date) -> Iterator[Interval]:
     """What stays the same, between two days inclusive; days without the flow are left out."""
     days = [*sorted(day for day in life if day <= last), last + timedelta(days=1)]

@@ -65,6 +65,9 @@ class Days:
         key = (regime, codes, named)
         if key not in self._known:
             found: set[object] = {self._law_data.assessment_from(regime)}
+            law = self._law_data.regimes.get(regime)
+            if law is not None:
+                found |= {law.returns_from, *(wording.since for wording in law.wordings)}
             for row in self._rows(regime, codes, named):
                 found |= self._life(row)
             self._known[key] = frozenset(_days(found))

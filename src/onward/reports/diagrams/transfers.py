@@ -69,7 +69,7 @@ def picture(
     )
 
 
-def _ends(flow: Flow) -> tuple[str, str]:
+def ends(flow: Flow) -> tuple[str, str]:
     """The nodes at both ends: parties of the same id and place are one."""
     return _key(flow.exporter, flow), _key(flow.importer, flow)
 
@@ -90,7 +90,7 @@ def _nodes(inventory: Inventory, statuses: Statuses) -> Iterator[Node]:
     places, roles = _places(statuses), _roles(statuses)
     for judgment in statuses.judgments:
         flow = judgment.flow
-        for party, key in zip((flow.exporter, flow.importer), _ends(flow), strict=True):
+        for party, key in zip((flow.exporter, flow.importer), ends(flow), strict=True):
             if party.id != "us":
                 code = party.country if isinstance(party.country, str) else UNKNOWN
                 home = name_of(code) if party.country == code else ""
@@ -121,7 +121,7 @@ def _stands(statuses: Statuses) -> dict[str, dict[str, tuple[str, ...]]]:
     """By node of a party, the countries where data is with it, and what is done there."""
     found: dict[str, dict[str, dict[str, None]]] = {}
     for judgment in statuses.judgments:
-        _, importer = _ends(judgment.flow)
+        _, importer = ends(judgment.flow)
         for place in judgment.flow.places:
             code = country(place)
             if code and place.by in (None, "self"):
@@ -152,7 +152,7 @@ def _places(statuses: Statuses) -> dict[str, dict[str, set[str]]]:
     """The names of the countries where each party works, and where it only keeps data."""
     found: dict[str, dict[str, set[str]]] = {}
     for judgment in statuses.judgments:
-        _, importer = _ends(judgment.flow)
+        _, importer = ends(judgment.flow)
         there = found.setdefault(importer, {WORKS: set(), KEEPS: set()})
         for place in judgment.flow.places:
             code = country(place)
@@ -205,7 +205,7 @@ def _arrows(
     """
     between: dict[tuple[str, str], dict[int, Judgment]] = {}
     for number, judgment in enumerate(statuses.judgments):
-        exporter, importer = _ends(judgment.flow)
+        exporter, importer = ends(judgment.flow)
         tail = next((f"{exporter}@{code}" for code in stands.get(exporter, ())), exporter)
         here = {country(place) for place in judgment.flow.places}
         for head in [f"{importer}@{code}" for code in stands.get(importer, ()) if code in here] or [

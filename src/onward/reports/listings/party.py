@@ -1,10 +1,11 @@
 """`onward show`: everything that is known of one vendor or activity, on one page."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 
 from onward.diagnostic import Diagnostic
-from onward.inventory.organisation import Activity
+from onward.inventory.organisation import Activity, Organisation
 from onward.inventory.records import Inventory
 from onward.inventory.vendor import Vendor
 from onward.law.law import Law
@@ -32,16 +33,16 @@ def party(
     `life` has the intervals of each of its flows under what the flow is called; `found` are the
     findings of the inventory.
     """
-    facts = (
-        *_facts(record, held, law),
+    reported = (
+        *facts(record, held, law),
         *_flows(record, held.statuses, law),
         *_life(life),
         *_ahead(record, held, law),
         *_findings(record, found),
-        *_evidence(record),
+        *evidence(record),
     )
     title = f"{record.id}: {called(record.name, record.id)}"
-    return Sheet(title, facts, held.statuses.day, law.checked)
+    return Sheet(title, reported, held.statuses.day, law.checked)
 
 
 def of(name: str, inventory: Inventory) -> Vendor | Activity | None:
@@ -54,7 +55,7 @@ def of(name: str, inventory: Inventory) -> Vendor | Activity | None:
     return by_id or next((each for each in records if each.name == name), None)
 
 
-def _facts(record: Vendor | Activity, held: Held, law: Law) -> Iterator[Fact]:
+def facts(record: Vendor | Activity, held: Held, law: Law) -> Iterator[Fact]:
     """What the lists of its kind and of agreements say."""
     kind = "vendors" if isinstance(record, Vendor) else "activities"
     row = _row(kind, record, held, law)
@@ -79,6 +80,8 @@ def _facts(record: Vendor | Activity, held: Held, law: Law) -> Iterator[Fact]:
 
 
 def _row(kind: str, record: Vendor | Activity, held: Held, law: Law) -> Record:
+    if isinstance(record, Vendor):
+        held = held._replace(inventory=replace(held.inventory, vendors={record.id: record}))
     rows = listing(kind, held, law, Filter()).records
     mine = (each for each in rows if each["id"] == record.id and not each.get("subprocessor"))
     return next(mine, {})
@@ -128,18 +131,24 @@ def _ahead(record: Vendor | Activity, held: Held, law: Law) -> Iterator[Fact]:
         yield Fact("days ahead", lines)
 
 
+def names_of(finding: Diagnostic) -> frozenset[str]:
+    """The ids of the records that a finding is about."""
+    about = finding.subject.split("@")[0].split("/")[0].split(">")
+    return frozenset((*about, *finding.covers))
+
+
 def _findings(record: Vendor | Activity, found: Sequence[Diagnostic]) -> Iterator[Fact]:
     """Those about the record, and those about several that name it."""
     lines = []
     for each in found:
-        about = each.subject.split("@")[0].split("/")[0].split(">")
-        if record.id in (*about, *each.covers):
+        if record.id in names_of(each):
             fix = f"; fix: {each.remedy}" if each.remedy else ""
             lines.append(f"{each.severity.value}: {each.message} [{each.rule}]{fix}")
     yield Fact("findings", tuple(lines) or ("none",))
 
 
-def _evidence(record: Vendor | Activity) -> Iterator[Fact]:
+def evidence(record: Vendor | Activity | Organisation) -> Iterator[Fact]:
+    """Where the claims of a record come from."""
     lines = []
     for each in record.evidence:
         document = each.document if isinstance(each.document, str) else "document unknown"

@@ -32,7 +32,7 @@ def transfers(
     records: list[Record] = []
     day = weighed[0][1].day
     for inventory, statuses in weighed:
-        for judgment in _worst_first(statuses.judgments):
+        for judgment in worst_first(statuses.judgments):
             rows.append(_row(judgment, law, several=len(weighed) > 1, inventory=inventory.id))
             records.append(_record(judgment, law, inventory.id, lines))
     columns = ("inventory", *COLUMNS) if len(weighed) > 1 else COLUMNS
@@ -68,7 +68,8 @@ def _notes(weighed: Sequence[tuple[Judged, Statuses]]) -> tuple[str, ...]:
     return tuple(notes)
 
 
-def _worst_first(judgments: Iterable[Judgment]) -> list[Judgment]:
+def worst_first(judgments: Iterable[Judgment]) -> list[Judgment]:
+    """The order of every list of flows."""
     return sorted(
         judgments,
         key=lambda each: (-each.status.rank, each.flow.subject, each.flow.services, each.regime),

@@ -1,0 +1,78 @@
+"""`onward report`: one inventory as one HTML file, for a board or an auditor."""
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from onward.cli import options
+from onward.cli.emit import emit, from_root
+from onward.cli.exits import Exit, Refused, say
+from onward.cli.load import as_recorded, single
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from onward.diagnostic import Diagnostic
+    from onward.output.report import Map
+    from onward.reports.diagrams.diagram import Diagram
+
+
+def report(
+    path: options.OnePath = None,
+    as_of: options.AsOf = None,
+    at: options.At = None,
+    output: Annotated[
+        str | None,
+        typer.Option("-o", "--output", metavar="FILE", help="x.html; default: standard output."),
+    ] = None,
+    root: options.Root = None,
+) -> None:
+    """Write one HTML file for a board or an auditor: what to do, map, timeline, tables, questions.
+
+    A slider shows any day since 2018-05-25 on which a transfer changes or the law does. The file
+    loads nothing and sends nothing.
+
+    Example: onward report inventory -o report.html
+    """
+    from onward.cli.dates import day_of
+    from onward.law.law import load
+    from onward.output.report import render
+    from onward.reports.report.report import report as view
+    from onward.workflow import Order, context_of, findings, statuses
+
+    if output is not None and not output.lower().endswith((".html", ".htm", "-")):
+        raise Refused(f"-o {output}: a report is HTML; name a file that ends in .html")
+    law = load()
+    day, recorded = as_recorded(at, as_of, [path] if path else None)
+    one = single(recorded.folders, "report")
+    inventory, today = one.whole, day_of(None)
+
+    def check(each: "date") -> "tuple[Diagnostic, ...]":
+        asked = Order(day=each, today=today, hashes=recorded.hashes)
+        open_, waived = findings(context_of(inventory, law, asked), asked)
+        return (*open_, *waived)
+
+    weighed = statuses(inventory, law, day)
+    sources = {source.path: source for source in one.folder.sources}
+    judged = one.judged(len(weighed.flows.flows))
+    made = view(inventory, judged, sources, weighed, law, check)
+    map_ = _map(made.diagram)
+    if map_.missing:
+        say(f"note: no map: {map_.missing}")
+    text = render(made, map_, from_root(root))
+    emit(text, None if output == "-" else output)
+    raise typer.Exit(Exit.DONE)
+
+
+def _map(diagram: "Diagram") -> "Map":
+    """The map, drawn together where it is large; or why there is none."""
+    from onward.cli.render import DrawingError, laid_out
+    from onward.output.diagrams.page_map import dot, fitted, marked
+    from onward.output.diagrams.svg import UnfaithfulError
+    from onward.output.report import Map
+
+    shown = fitted(diagram)
+    try:
+        return Map(shown, marked(shown, laid_out(dot(shown)), diagram.title))
+    except (DrawingError, UnfaithfulError) as error:
+        return Map(shown, "", str(error))
