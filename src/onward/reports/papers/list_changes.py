@@ -54,6 +54,7 @@ class Change(NamedTuple):
 
     kind: Kind
     name: str
+    """What it is called; of one that replaces another its legal name."""
     former: str
     """The legal name of the company that it replaces; else empty."""
     details: tuple[Detail, ...]
@@ -93,9 +94,10 @@ def _changes(was: "_Side", now: "_Side", former: Mapping[str, str]) -> Iterator[
         gone = former.get(name, "") if old else ""
         before = was.facts(old) if old and not gone else {}
         details = tuple(_details(before, facts))
-        if old is None or gone:
-            kind = Kind.REPLACED if gone else Kind.ADDED
-            yield Change(kind, now.called(entry), gone, details)
+        if gone:
+            yield Change(Kind.REPLACED, known(entry.legal_name), gone, details)
+        elif old is None:
+            yield Change(Kind.ADDED, now.called(entry), "", details)
         elif details:
             yield Change(Kind.CHANGED, now.called(entry), "", details)
     for name, entry in was.entries.items():
