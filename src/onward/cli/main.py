@@ -26,6 +26,7 @@ VERBS = (
     "timeline",
     "report",
     "calendar",
+    "record",
     "recipients",
     "publish",
     "diff",

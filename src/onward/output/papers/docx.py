@@ -1,6 +1,7 @@
 """A paper as a document that people go on writing, by python-docx of the extra `docx`."""
 
 from datetime import UTC, datetime, time
+from functools import cached_property
 from io import BytesIO
 from typing import TYPE_CHECKING
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
@@ -29,8 +30,10 @@ if TYPE_CHECKING:
 
 _LOCALES = {"en": "en-GB", "nl": "nl-NL", "fr": "fr-FR", "de": "de-DE"}
 _DEEPEST = 9
-_MARGIN = 20
-"""Millimetres around an A4 page."""
+_SHORT, _LONG, _MARGIN = 210, 297, 20
+"""An A4 page and what is free around it, in millimetres."""
+_STANDING = 110
+"""About how many characters of a table stand beside each other on a page that is not turned."""
 _LABELS = 30
 """Of a hundred: the width of the column of labels."""
 _HEAD = "E7ECF2"
@@ -74,14 +77,25 @@ class _Writer:
         last = self.document.add_paragraph().add_run(frame.last_line(self.paper))
         last.italic = True
 
+    @cached_property
+    def width(self) -> int:
+        """Of the page, in millimetres: it lies where a table needs the room."""
+        widest = max(
+            (sum(column.width for column in grid.columns) for grid in self.paper.grids
+             if not grid.wide), default=0,
+        )  # fmt: skip
+        return _LONG if widest > _STANDING else _SHORT
+
     def _set_up(self) -> None:
+        from docx.enum.section import WD_ORIENT
         from docx.oxml import OxmlElement
         from docx.oxml.ns import qn
         from docx.shared import Mm, Pt
 
         locale = _LOCALES[self.paper.language]
         styles = self.document.styles
-        styles["Normal"].font.size = Pt(10)
+        styles["Normal"].font.name, styles["Normal"].font.size = "Arial", Pt(10)
+        styles["Table Grid"].font.size = Pt(9)
         (defaults,) = styles.element.xpath("w:docDefaults/w:rPrDefault/w:rPr")
         for old in defaults.findall(qn("w:lang")):
             defaults.remove(old)
@@ -89,7 +103,9 @@ class _Writer:
         lang.set(qn("w:val"), locale)
         defaults.append(lang)
         page = self.document.sections[0]
-        page.page_width, page.page_height = Mm(210), Mm(297)
+        if self.width > _SHORT:
+            page.orientation = WD_ORIENT.LANDSCAPE
+        page.page_width, page.page_height = Mm(self.width), Mm(_LONG + _SHORT - self.width)
         page.left_margin = page.right_margin = page.top_margin = page.bottom_margin = Mm(_MARGIN)
         made = datetime.combine(self.paper.as_of or self.paper.law_checked, time(), UTC)
         properties = self.document.core_properties
@@ -165,7 +181,7 @@ class _Writer:
 
         table: Table = self.document.add_table(rows, len(widths), style="Table Grid")
         table.autofit = False
-        room = 210 - 2 * _MARGIN
+        room = self.width - 2 * _MARGIN
         for column, width in zip(table.columns, widths, strict=True):
             column.width = Mm(room * width / 100)
         for row in table.rows:

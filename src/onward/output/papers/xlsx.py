@@ -39,11 +39,13 @@ _NAMED = re.compile(r"(?!')[^\[\]:*?/\\]+(?<!')")
 """A name that a sheet may have."""
 _RESERVED = "history"
 """A name that Excel keeps for itself."""
+_LETTERS = 108
+"""Letters on a line as wide as a hundred digits, by which a column is measured."""
 _LINE_HEIGHT, _HIGHEST = 15, 409
 """Points: of a line, and of the highest row that there may be."""
 _SIZES = {"title": 24, "heading": 18}
 """Points of a line that is not of the usual size."""
-_A3, _A4 = 8, 9
+_A4 = 9
 _MARK, _HEAD, _REQUIRED, _LINE = "#FFE9A8", "#E7ECF2", "#C6D6EA", "#BBBBBB"
 
 
@@ -167,7 +169,8 @@ class _Book:
     def _sheet(self, grid: Grid, places: dict[tuple[str, ...], str]) -> None:
         sheet = self._add(self.names[grid.name])
         if grid.wide:
-            sheet.set_paper(_A3)
+            sheet.fit_to_pages(2, 0)
+            sheet.repeat_columns(0)
         widths = tuple(column.width for column in grid.columns)
         heads = []
         for place, column in enumerate(grid.columns):
@@ -210,7 +213,7 @@ class _Book:
                 self._put(sheet, number, column, word, "cell")
 
     def _add(self, name: str) -> Any:
-        """A sheet that prints on landscape pages, as wide as one."""
+        """A sheet that prints on landscape pages, as wide as one of them."""
         sheet = self.book.add_worksheet(name)
         sheet.set_landscape()
         sheet.set_paper(_A4)
@@ -247,7 +250,7 @@ def _fit(
 ) -> None:
     """Make a row as high as its texts need, which a reader of the file may not do by itself."""
     lines = max(
-        sum(len(wrap(part, max(1, width - 1))) or 1 for part in text.split("\n"))
+        sum(len(wrap(part, max(1, width * _LETTERS // 100))) or 1 for part in text.split("\n"))
         for text, width in zip(texts_, widths, strict=True)
     )
     sheet.set_row(row, min(_HIGHEST, lines * line + 3))

@@ -1,5 +1,8 @@
 """What stands in and around every paper: the marks, the list of what is missing, the last line."""
 
+from collections.abc import Iterator
+
+from onward.inventory.organisation import Organisation
 from onward.reports.papers.paper import (
     Block,
     Cell,
@@ -10,11 +13,14 @@ from onward.reports.papers.paper import (
     Link,
     Missing,
     Paper,
+    Paragraph,
     Run,
     Section,
     cell,
+    line,
 )
 from onward.reports.papers.texts import texts
+from onward.reports.words.words import language_of
 
 CLOSING = "missing"
 """The name of the table of what no record holds."""
@@ -44,6 +50,15 @@ def last_line(paper: Paper) -> str:
     return say("colophon", day=paper.as_of.isoformat(), checked=checked)
 
 
+def remarks(language: str, organisation: Organisation) -> Iterator[Paragraph]:
+    """That recorded texts are not translated, and where the paper is not in our own language."""
+    say = texts(language, "common")
+    ours = organisation.language
+    if ours and language == "en" and language_of(organisation) is None:
+        yield Paragraph(line(say("remark-language", language=ours)), remark=True)
+    yield Paragraph(line(say("remark-recorded")), remark=True)
+
+
 def text(run: Run, language: str) -> str:
     """A part of a line without what it is: what is missing stands in brackets."""
     match run:
@@ -55,9 +70,9 @@ def text(run: Run, language: str) -> str:
             return run
 
 
-def plain(line: Line, language: str) -> str:
+def plain(runs: Line, language: str) -> str:
     """A line of text alone."""
-    return "".join(text(run, language) for run in line)
+    return "".join(text(run, language) for run in runs)
 
 
 def label(column: Column) -> str:

@@ -85,7 +85,8 @@ class Writer:
 
     def missing(self, what: str, of: str, at: Place, **facts: str) -> Missing:
         """A mark of what no record holds, with the place where it would be recorded."""
-        where = f"{at.path} {at.route.strip('/').replace('/', '.')}".strip()
+        path = at.path.removeprefix(f"{self.inventory.path}/")
+        where = f"{path} {at.route.strip('/').replace('/', '.')}".strip()
         return Missing(self.say(f"missing-{what}", **facts), of, where)
 
     def country(self, code: Text) -> str:
@@ -142,11 +143,11 @@ class Recipient:
     def row(self) -> tuple[Cell, ...]:
         """Who and as what, purpose, data, countries, basis of the transfer."""
         cells = (
-            (*self._who(), *self._roles(), *self._engaged_by()),
+            (*self._who(), *self.roles(), *self._engaged_by()),
             self._purposes(),
             self._data(),
             self._countries(),
-            self._basis(),
+            self.basis(),
         )
         return tuple(tuple(dict.fromkeys(each)) for each in cells)
 
@@ -189,7 +190,8 @@ class Recipient:
             said = self.writer.words.listed(dict.fromkeys(names))
             yield line(capital(self.writer.say("engaged-by", names=said)))
 
-    def _roles(self) -> Iterator[Line]:
+    def roles(self) -> Iterator[Line]:
+        """As what it receives data."""
         for flow in self.flows:
             if flow.kind is Kind.CHAIN:
                 yield line(capital(self.writer.words.role("sub-processor")))
@@ -260,7 +262,8 @@ class Recipient:
                     else:
                         yield line(self.writer.words.country(code))
 
-    def _basis(self) -> Iterator[Line]:
+    def basis(self) -> Iterator[Line]:
+        """On what each transfer to it is based, or that there is none."""
         if not self.judgments:
             yield self._missing("mechanism", self._at)
         several = len({each.regime for each in self.judgments}) > 1

@@ -11,6 +11,7 @@ from onward.inventory.records import Inventory
 from onward.inventory.value import Terms
 from onward.inventory.vendor import Service
 from onward.law.law import Law
+from onward.reports.papers.frame import remarks
 from onward.reports.papers.paper import (
     Block,
     Cell,
@@ -26,7 +27,7 @@ from onward.reports.papers.paper import (
 )
 from onward.reports.papers.recipient import Occasion, Recipient, Writer, recipient_id
 from onward.reports.papers.texts import texts
-from onward.reports.words.words import capital, language_of, words
+from onward.reports.words.words import capital, words
 from onward.transfers.assess import weigh
 from onward.transfers.derive import derive
 from onward.transfers.flow import Flow, Kind
@@ -106,7 +107,7 @@ def _may_hold(terms: Terms, word: str) -> bool:
 
 
 def _part(writer: Writer, wanted: Wanted, activity: Activity | None, name: str) -> _Part:
-    found = tuple(_recipients(writer, wanted, activity))
+    found = tuple(recipients_of(writer, activity, wanted.subjects))
     title = called(activity.name, activity.id) if activity else writer.say("other")
     blocks: list[Block] = []
     if activity is not None:
@@ -137,10 +138,12 @@ def _facts(writer: Writer, activity: Activity) -> Facts:
     return Facts(((say("purpose"), (purpose,)), (say("subjects"), (subjects,))))
 
 
-def _recipients(writer: Writer, wanted: Wanted, activity: Activity | None) -> Iterator[Recipient]:
+def recipients_of(
+    writer: Writer, activity: Activity | None, subjects: str | None = None
+) -> Iterator[Recipient]:
     """Who receives data of an activity, each once: those that we engage, and those behind them."""
     horizon = writer.inventory.organisation.policy.horizon_days
-    narrowed = _only(writer, wanted, activity)
+    narrowed = _only(writer, activity, subjects)
     weighed = weigh(derive(narrowed, writer.law, writer.day), writer.law, horizon)
     judged: dict[int, list[Judgment]] = {}
     for judgment in weighed.judgments:
@@ -154,7 +157,7 @@ def _recipients(writer: Writer, wanted: Wanted, activity: Activity | None) -> It
         yield Recipient(writer, activity, tuple(flows), tuple(judgments))
 
 
-def _only(writer: Writer, wanted: Wanted, activity: Activity | None) -> Inventory:
+def _only(writer: Writer, activity: Activity | None, subjects: str | None) -> Inventory:
     """The inventory with the disclosures for one activity alone; None: for none of the day.
 
     A service for something else has no data: its places remain, for those who pass data on to it.
@@ -166,7 +169,7 @@ def _only(writer: Writer, wanted: Wanted, activity: Activity | None) -> Inventor
         else:
             serves = service.activities
             right = isinstance(serves, tuple) and activity.id in serves
-        if right and (wanted.subjects is None or _may_hold(service.subjects, wanted.subjects)):
+        if right and (subjects is None or _may_hold(service.subjects, subjects)):
             return service
         return replace(service, data=())
 
@@ -198,9 +201,6 @@ def _remark(writer: Writer, key: str, /, **facts: object) -> Paragraph:
 def _remarks(writer: Writer, wanted: Wanted, parts: tuple[_Part, ...]) -> Iterator[Paragraph]:
     """What the writer has to know and people are not told."""
     yield Paragraph(line(writer.say("remark")), remark=True)
-    language = writer.inventory.organisation.language
-    if language and wanted.language == "en" and language_of(writer.inventory.organisation) is None:
-        yield _remark(writer, "language", language=language)
     if not writer.regimes:
         yield _remark(writer, "law", sender=writer.sender)
     everyone = [each for part in parts for each in part.recipients]
@@ -224,7 +224,7 @@ def _remarks(writer: Writer, wanted: Wanted, parts: tuple[_Part, ...]) -> Iterat
         if wanted.subjects is None:
             yield _remark(writer, "person")
         yield _remark(writer, "removed")
-    yield _remark(writer, "recorded")
+    yield from remarks(wanted.language, writer.inventory.organisation)
 
 
 def _past(writer: Writer, wanted: Wanted) -> Iterator[Section]:

@@ -1,0 +1,300 @@
+"""The records of processing: all that the law asks for, nothing made up, nothing left out."""
+
+from datetime import date
+
+import pytest
+
+from onward.diagnostic import Judged
+from onward.inventory.records import Inventory
+from onward.law.law import load
+from onward.reports.papers.frame import plain
+from onward.reports.papers.paper import Cell, Facts, Grid, Paper, Paragraph, Section
+from onward.reports.papers.record import DUTIES, Wanted, record
+from onward.source.text import Folder, Source
+from onward.terms.country import LANGUAGES
+from onward.workflow import read, statuses
+
+DAY = date(2026, 8, 5)
+OURS = "kind: organisation\nname: Example\n"
+HOME = f"{OURS}legal_name: Example NV\ncountry: BE\n"
+SHOP = """
+kind: activity
+name: Shop
+purpose: Selling
+role: controller
+lawful_basis: contract
+subjects: [customers]
+data: [contact.email]
+retention: 7 years
+"""
+DESK = """
+kind: activity
+name: Desk
+purpose: Answering
+role: processor
+controllers: [{group: Shops, country: BE}, {name: Bakery BV, country: NL}]
+subjects: [customers]
+data: [contact.email]
+"""
+MAIL = """
+kind: vendor
+name: Mail
+country: US
+role: processor
+agreement: {status: signed, signed: 2025-03-01}
+services:
+  - {id: mail, purpose: Mailing, activities: [shop], data: [contact.email],
+     locations: [{place: US, by: self}]}
+"""
+HOST = """
+kind: vendor
+name: Host
+country: DE
+role: processor
+services:
+  - {id: host, purpose: Hosting, activities: [desk, shop], data: [contact.email],
+     locations: [{place: DE, by: self}]}
+"""
+
+
+def inventory(**records: str) -> Inventory:
+    """The inventory of these records; a firm in Belgium unless said otherwise."""
+    files = {"organisation": HOME, **records}
+    sources = tuple(Source(f"inv/{name}.yaml", text.encode()) for name, text in files.items())
+    got = read(Folder("inv", "inv", sources))
+    assert not got.faults, got.faults
+    return got.whole
+
+
+ENGLISH = Wanted("en")
+
+
+def made(wanted: Wanted = ENGLISH, day: date = DAY, /, **records: str) -> Paper:
+    """The record of an inventory."""
+    whole = inventory(**records)
+    weighed = statuses(whole, load(), day)
+    return record(Judged("inv", "inv", judged=True), whole, weighed, load(), wanted)
+
+
+def texts(held: Cell) -> list[str]:
+    return [plain(each, "en") for each in held]
+
+
+def grid(paper: Paper, name: str) -> Grid:
+    return next(each for each in paper.grids if each.name == name)
+
+
+def rows(paper: Paper, name: str) -> list[dict[str, list[str]]]:
+    """The rows of a table by the titles of its columns."""
+    table = grid(paper, name)
+    return [
+        {column.title: texts(held) for column, held in zip(table.columns, row, strict=True)}
+        for row in table.rows
+    ]
+
+
+def remarks(paper: Paper) -> list[str]:
+    return [
+        plain(each.line, "en")
+        for each in paper.blocks
+        if isinstance(each, Paragraph) and each.remark
+    ]
+
+
+def gaps(paper: Paper) -> set[str]:
+    return {f"{each.what} | {each.key}" for each in paper.missing}
+
+
+# What the law asks for
+
+
+@pytest.mark.parametrize("part", ["controller", "processor"])
+def test_every_letter_of_the_duty_is_a_column_or_about_us(part: str) -> None:
+    duty = load().duties[DUTIES[part]]
+    columns = grid(made(shop=SHOP, desk=DESK), part).columns
+    found = {column.required_by for column in columns if column.required_by}
+    assert found == {f"Art. {duty.id}({letter}) GDPR" for letter in duty.items}
+
+
+def test_a_british_firm_keeps_its_record_under_its_own_law() -> None:
+    paper = made(organisation=f"{OURS}country: GB\n", shop=SHOP)
+    found = {column.required_by for column in grid(paper, "controller").columns}
+    assert "Art. 30(1)(b) UK GDPR" in found
+    assert not [each for each in found if each.endswith(") GDPR")]
+
+
+def test_under_two_laws_both_are_cited() -> None:
+    paper = made(organisation=f"{HOME}regimes: [EU, UK]\n", shop=SHOP)
+    purposes = grid(paper, "controller").columns[1]
+    assert purposes.required_by == "Art. 30(1)(b) GDPR; Art. 30(1)(b) UK GDPR"
+
+
+def test_a_law_whose_record_the_law_data_do_not_hold_is_named_and_marks_nothing() -> None:
+    paper = made(organisation=f"{OURS}country: CH\n", shop=SHOP)
+    assert {column.required_by for column in grid(paper, "controller").columns} == {""}
+    assert any("Art. 12 FADP" in each for each in remarks(paper))
+
+
+def test_a_firm_that_no_law_binds_and_one_of_which_it_is_unknown() -> None:
+    unbound = made(organisation=f"{OURS}country: US\nregimes: []\n", shop=SHOP)
+    assert {column.required_by for column in grid(unbound, "controller").columns} == {""}
+    assert any("No law of the law data binds Example" in each for each in remarks(unbound))
+    unknown = made(organisation=f"{OURS}country: unknown\n", shop=SHOP)
+    assert "Art. 30(1)(b) GDPR" in {
+        each.required_by for each in grid(unknown, "controller").columns
+    }
+    assert any("unknown which law binds Example" in each for each in remarks(unknown))
+
+
+# Nothing is made up
+
+
+def test_a_bare_activity_is_all_marks() -> None:
+    paper = made(organisation=OURS + "country: BE\n", bare="kind: activity\nname: Bare\n")
+    assert gaps(paper) == {
+        "legal name | organisation.yaml legal_name",
+        "address | organisation.yaml address",
+        "contact details | organisation.yaml contact",
+        "data protection officer, or that none is designated | organisation.yaml dpo",
+        "purposes | bare.yaml purpose",
+        "whether we are controller or processor | bare.yaml role",
+        "categories of data subjects | bare.yaml subjects",
+        "categories of personal data | bare.yaml data",
+        "lawful basis | bare.yaml lawful_basis",
+        "recipients, or that there are none | vendors/*.yaml services.activities",
+        "time limits for erasure | bare.yaml retention",
+        "security measures | organisation.yaml measures",
+    }
+    (row,) = rows(paper, "controller")
+    assert row["Third countries"] == ["not recorded"]
+
+
+def test_unknown_is_said_and_marked() -> None:
+    paper = made(shop=SHOP.replace("7 years", "unknown"))
+    (row,) = rows(paper, "controller")
+    assert row["Time limits for erasure"] == ["unknown [to be completed: time limits for erasure]"]
+
+
+def test_a_representative_is_asked_for_where_we_stand_outside() -> None:
+    outside = made(organisation=f"{OURS}country: US\nregimes: [EU]\n")
+    assert "representative | organisation.yaml representative" in gaps(outside)
+    assert not [each for each in gaps(made()) if "representative" in each]
+
+
+def test_a_condition_is_asked_for_only_for_such_data() -> None:
+    health = made(shop=SHOP.replace("[contact.email]", "[health]"))
+    assert "condition for special categories or offences | shop.yaml special_categories" in (
+        gaps(health)
+    )
+    (row,) = rows(made(shop=SHOP), "controller")
+    assert row["Condition for special categories or offences"] == ["not applicable"]
+
+
+def test_joint_controllers_are_named_or_marked() -> None:
+    joint = SHOP.replace("role: controller", "role: joint-controller")
+    assert "joint controllers | shop.yaml controllers" in gaps(made(shop=joint))
+    both = MAIL.replace("role: processor", "role: joint-controller")
+    (row,) = rows(made(shop=joint, mail=both), "controller")
+    assert row["Joint controllers"] == ["Mail"]
+
+
+# Who receives the data, and where
+
+
+def test_the_row_of_a_controller() -> None:
+    (row,) = rows(made(shop=SHOP, desk=DESK, mail=MAIL, host=HOST), "controller")
+    assert row["Recipients"] == ["Host (Processor)", "Mail (Processor)"]
+    assert row["Third countries"] == ["United States"]
+    assert row["Transfer mechanisms"] == ["Mail: [to be completed: valid transfer mechanism]"]
+    assert row["Documentation of suitable safeguards"] == ["not applicable"]
+    assert row["Lawful basis"] == ["Performance of a contract"]
+
+
+def test_an_activity_has_its_own_recipients_alone() -> None:
+    paper = made(shop=SHOP, desk=DESK, mail=MAIL, host=HOST)
+    assert [row["Sub-processors"] for row in rows(paper, "processor")] == [["Host"], ["Host"]]
+    assert [row["Third countries"] for row in rows(paper, "processor")] == [["None"], ["None"]]
+    found = [(row["Processing activity"], row["Recipient"][0]) for row in rows(paper, "recipients")]
+    assert found == [(["Shop"], "Host"), (["Shop"], "Mail"), (["Desk"], "Host")]
+
+
+def test_a_row_for_each_controller_on_whose_behalf_we_act() -> None:
+    second, first = rows(made(desk=DESK), "processor")
+    assert first["Controller"] == [
+        "each of: Shops", "[to be completed: name and contact details of each controller]",
+    ]  # fmt: skip
+    assert second["Controller"] == ["Bakery BV", "[to be completed: contact details]"]
+    assert second["Country"] == ["Netherlands"]
+    none = DESK.replace(
+        "controllers: [{group: Shops, country: BE}, {name: Bakery BV, country: NL}]", ""
+    )
+    assert "controllers on whose behalf we act | desk.yaml controllers" in gaps(made(desk=none))
+
+
+def test_what_is_handed_back_abroad_is_a_transfer_of_the_processor() -> None:
+    abroad = DESK.replace("{name: Bakery BV, country: NL}", "{name: Bakery, country: US}")
+    countries = [row["Third countries"] for row in rows(made(desk=abroad), "processor")]
+    assert countries == [["United States"]] * 2
+
+
+def test_the_safeguards_of_the_last_derogation_are_documented() -> None:
+    derogation = "mechanisms: [{instrument: eu-art49, letter: second-subparagraph%s}]\n"
+    paper = made(shop=SHOP, mail=MAIL + derogation % "")
+    (row,) = rows(paper, "controller")
+    assert row["Documentation of suitable safeguards"] == [
+        "Mail: [to be completed: documentation of suitable safeguards]"
+    ]
+    told = ", assessment: {conclusion: equivalent, document: tia.pdf}"
+    (row,) = rows(made(shop=SHOP, mail=MAIL + derogation % told), "controller")
+    assert row["Documentation of suitable safeguards"] == ["Mail: tia.pdf"]
+
+
+def test_what_serves_no_activity_and_what_has_ended_is_named() -> None:
+    stray = MAIL.replace("activities: [shop], ", "")
+    paper = made(shop=f"{SHOP}until: 2026-01-01\n", mail=stray)
+    assert any(each.endswith("in no record: Mail.") for each in remarks(paper))
+    assert any(each.endswith("left out: Shop.") for each in remarks(paper))
+    assert not [each for each in paper.grids if each.name == "controller"]
+
+
+# Which record
+
+
+def test_an_activity_whose_role_is_unknown_is_in_the_record_that_is_asked_for() -> None:
+    unsure = SHOP.replace("role: controller", "role: unknown")
+    for role in (None, "controller"):
+        assert len(rows(made(Wanted("en", role), shop=unsure), "controller")) == 1
+    paper = made(Wanted("en", "processor"), shop=unsure)
+    assert len(rows(paper, "processor")) == 1
+    assert any(each.endswith("belong to the other record: Shop.") for each in remarks(paper))
+    assert "whether we are controller or processor | shop.yaml role" in gaps(paper)
+
+
+def test_a_role_alone() -> None:
+    paper = made(Wanted("en", "processor"), shop=SHOP, desk=DESK)
+    assert {each.name for each in paper.grids} == {"processor"}
+    assert not any("other record" in each for each in remarks(paper))
+
+
+# Languages
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_in_each_language(language: str) -> None:
+    paper = made(Wanted(language), shop=SHOP, desk=DESK, mail=MAIL, host=HOST)
+    assert paper.language == language
+    assert [len(each.rows) for each in paper.grids] == [1, 2, 3]
+
+
+def test_the_provisions_are_cited_as_in_the_language() -> None:
+    columns = grid(made(Wanted("nl"), shop=SHOP), "controller").columns
+    assert columns[1].required_by == "art. 30, lid 1, onder b), AVG"
+
+
+def test_our_contact_details_are_in_it() -> None:
+    paper = made(organisation=f"{HOME}dpo: {{name: Ann, email: dpo@example.org}}\n")
+    (section,) = [each for each in paper.blocks if isinstance(each, Section)][:1]
+    (facts,) = (each for each in section.blocks if isinstance(each, Facts))
+    found = {label: texts(held) for label, held in facts.rows}
+    assert found["Legal name"] == ["Example NV"]
+    assert found["Data protection officer"] == ["Ann", "dpo@example.org"]
