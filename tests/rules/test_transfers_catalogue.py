@@ -3,8 +3,9 @@
 from typing import Any
 
 import pytest
-from tests.rules.acme import SIGNED, case, dpf, mail
+from tests.rules.acme import SIGNED, case, dpf, mail, reported
 
+from onward.diagnostic import Severity
 from onward.transfers.flow import Kind
 from onward.transfers.status import Code, Status
 
@@ -62,3 +63,21 @@ def test_it_makes_nothing_better() -> None:
         Code.LISTING_NOT_VERIFIED,
         Code.CATALOGUE_ALONE,
     }
+
+
+def test_a_record_that_many_pass_data_on_to_is_one_finding() -> None:
+    """And facts of who passes the data on are of its own record."""
+    host = {**inside(), "name": "Acme Host", "id": "host"}
+    host["evidence"] = [{"supports": ["/country"], "document": "Imprint", "how": "catalogue"}]
+    passing = [{"vendor": "host", "locations": [{"place": "DE", "for": ["storage"]}]}]
+    one = {**mail(dpf()), "id": "one", "subprocessors": passing}
+    one["evidence"] = [{"supports": ["/legal_name"], "document": "Terms", "how": "catalogue"}]
+    two = {**mail(dpf()), "id": "two", "name": "Acme Sms", "subprocessors": passing}
+    found = [
+        each for each in reported(case(host, one, two)) if each.rule == "unconfirmed-catalogue-fact"
+    ]
+    assert {(each.subject, each.covers) for each in found} == {
+        ("host", ("country",)),
+        ("one", ("legal_name",)),
+    }
+    assert {each.severity for each in found} == {Severity.WARNING}

@@ -5,7 +5,7 @@ company is ours, what was agreed and what is certified today is for the exporter
 and 24 GDPR). So the status is `review` at best until there is other evidence.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from onward.diagnostic import Place
@@ -22,30 +22,44 @@ def compared(judgment: Judgment) -> Judgment:
     """The judgment, to be reviewed where a fact that decides it rests on the catalogue alone."""
     if judgment.status.worse_than(Status.REVIEW):
         return judgment
-    found = tuple(dict.fromkeys(_resting(judgment)))
-    if not found:
+    reasons = tuple(_resting(judgment))
+    if not reasons:
         return judgment
-    reason = Reason(
-        code=Code.CATALOGUE_ALONE,
-        status=Status.REVIEW,
-        at=found[0],
-        article=judgment.reasons[0].article,
-        detail=tuple(place.route.lstrip("/") for place in found),
-    )
     mechanisms = tuple(
-        replace(each, reasons=(*each.reasons, reason)) for each in judgment.mechanisms
+        replace(each, reasons=(*each.reasons, *reasons)) for each in judgment.mechanisms
     )
     return replace(judgment, status=Status.REVIEW, mechanisms=mechanisms)
 
 
-def _resting(judgment: Judgment) -> Iterator[Place]:
-    """The facts from the catalogue on which the judgment rests."""
+def uncompared(judgments: Iterable[Judgment]) -> Iterator[tuple[Judgment, Reason]]:
+    """For each record, a judgment that rests on it, and the reason with every such fact of it."""
+    found: dict[str, list[tuple[Judgment, Reason]]] = {}
+    for judgment in judgments:
+        for reason in judgment.because(Code.CATALOGUE_ALONE):
+            found.setdefault(reason.at.path, []).append((judgment, reason))
+    for resting in found.values():
+        judgment, first = resting[0]
+        facts = sorted({fact for _, reason in resting for fact in reason.detail})
+        yield judgment, first._replace(detail=tuple(facts))
+
+
+def _resting(judgment: Judgment) -> Iterator[Reason]:
+    """For each end of the flow, the facts from the catalogue on which the judgment rests."""
     flow = judgment.flow
     deciding = (*_deciding(flow), *(each.at for each in judgment.reasons))
     for party in (flow.importer, flow.exporter):
-        for route in party.from_catalogue:
-            if any(at.path == party.at.path and overlap(at.route, route) for at in deciding):
-                yield Place(party.at.path, route)
+        there = [at.route for at in deciding if at.path == party.at.path]
+        routes = [
+            route for route in party.from_catalogue if any(overlap(at, route) for at in there)
+        ]
+        if routes:
+            yield Reason(
+                code=Code.CATALOGUE_ALONE,
+                status=Status.REVIEW,
+                at=Place(party.at.path, routes[0]),
+                article=judgment.reasons[0].article,
+                detail=tuple(route.lstrip("/") for route in routes),
+            )
 
 
 def _deciding(flow: Flow) -> Iterator[Place]:

@@ -6,7 +6,7 @@ from onward.law.instrument import InstrumentKind
 from onward.law.law import Law
 from onward.law.tables import said
 from onward.terms.place import the
-from onward.transfers.flow import Kind
+from onward.transfers.flow import Kind, Party
 from onward.transfers.status import Code, Judgment, Reason
 from onward.wording.english import listed
 from onward.wording.texts import filled, table
@@ -58,6 +58,13 @@ def sentence(
     }
     special = (f"{key}-{case}" for case, so in cases.items() if so and f"{key}-{case}" in words)
     return filled(words[next(special, key)], facts)
+
+
+def holder(reason: Reason, judgment: Judgment) -> Party:
+    """The party in whose record the reason lies; the importer where that is neither's."""
+    flow = judgment.flow
+    there = reason.at.path == flow.exporter.at.path != flow.importer.at.path
+    return flow.exporter if there else flow.importer
 
 
 def later(reason: Reason) -> str:
@@ -113,6 +120,7 @@ def _facts(reason: Reason, judgment: Judgment, law_data: Law) -> Mapping[str, ob
         "own_purposes": f" ({own_purposes})" if own_purposes else "",
         "importer": flow.importer.name,
         "exporter": flow.exporter.name,
+        "holder": holder(reason, judgment).name,
         "place": the(flow.country) if isinstance(flow.country, str) else "an unknown country",
         "legal_name": _LEGAL_NAMES.get(flow.kind, "`legal_name` of the vendor"),
         "law": law.law if law else "the law that applies to the exporter",

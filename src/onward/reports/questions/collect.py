@@ -25,10 +25,11 @@ from onward.reports.questions.unknowns import NOT_RECORDED, Gap, Record
 from onward.reports.questions.uses import Use, purposes, use
 from onward.rules.register.missing_vendor_contact import OPINION
 from onward.transfers.assess import Statuses
+from onward.transfers.catalogue_facts import uncompared
 from onward.transfers.flow import Kind, Role
 from onward.transfers.party import UNNAMED
 from onward.transfers.processors import processors, unseen, without_contact
-from onward.transfers.reason_text import settle, why
+from onward.transfers.reason_text import holder, settle, why
 from onward.transfers.roles import role_of
 from onward.transfers.status import Code, Judgment, Reason, Status
 from onward.transfers.subprocessors import starts
@@ -100,6 +101,7 @@ def open_points(inventory: Inventory, statuses: Statuses, law: Law) -> Iterator[
     for judgment in statuses.judgments:
         for reason in _settleable(judgment):
             yield from _of_reason(reason, judgment, inventory, statuses, law)
+    yield from _of_catalogue(inventory, statuses, law)
 
 
 def _informing(statuses: Statuses, law: Law) -> bool:
@@ -278,8 +280,10 @@ def _customer(one: Controller) -> str:
 
 
 _OPEN: Final = (Status.REVIEW, Status.UNKNOWN)
-_ASKED_ELSEWHERE: Final = frozenset({Code.EXPORTER_UNKNOWN, Code.LAW_NOT_HELD})
-"""What no answer to a question about this flow would settle."""
+_ASKED_ELSEWHERE: Final = frozenset(
+    {Code.EXPORTER_UNKNOWN, Code.LAW_NOT_HELD, Code.CATALOGUE_ALONE}
+)
+"""What no answer to a question about this flow would settle, or is asked once of a record."""
 _WHOSE: Final = (Code.IMPORTER_UNKNOWN, Code.ENTITY_NOT_RECORDED, Code.PARTY_NOT_RECORDED)
 """What it settles which of several companies it is."""
 _NAMELESS: Final = (Code.ENTITY_NOT_RECORDED, Code.PARTY_NOT_RECORDED)
@@ -359,6 +363,24 @@ def _of_reason(
         id_ = str(recorded[0].instrument) if recorded else reason.instrument
         held = any(each.status in CONCLUDED for each in recorded)
         yield point._replace(key=id_, about=_instrument(id_, law), items=items, held=held)
+
+
+def _of_catalogue(inventory: Inventory, statuses: Statuses, law: Law) -> Iterator[OpenPoint]:
+    """Of each record, what is known from the catalogue alone and decides: to be compared by us."""
+    for judgment, reason in uncompared(statuses.judgments):
+        party = holder(reason, judgment)
+        fix = Item(reason.code.value, settle(reason, judgment, law))
+        yield OpenPoint(
+            Topic.TO_SETTLE,
+            party.id,
+            reason.at,
+            reason.code.value,
+            inventory.vendors.get(party.id),
+            key=party.id,
+            about=party.name,
+            items=(fix,),
+            because=why(reason, judgment, law),
+        )
 
 
 def _entity(point: OpenPoint, vendor: Vendor) -> OpenPoint:
