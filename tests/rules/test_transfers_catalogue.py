@@ -81,3 +81,11 @@ def test_a_record_that_many_pass_data_on_to_is_one_finding() -> None:
         ("one", ("legal_name",)),
     }
     assert {each.severity for each in found} == {Severity.WARNING}
+
+
+def test_companies_of_which_one_is_ours_decide_too() -> None:
+    several = [{"legal_name": f"Acme {each}", "country": "DE"} for each in ("A", "B")]
+    vendor = {**inside(), "legal_name": "unknown", "country": "unknown", "one_of": several}
+    bare = statuses(vendor, "/name")
+    assert bare == {Status.INSIDE}
+    assert statuses(vendor, "/one_of") == {Status.REVIEW}

@@ -26,7 +26,7 @@ def _names() -> Mapping[str, tuple[str, ...]]:
     return {key: tuple(ids) for key, ids in known.items()}
 
 
-def one_of(key: str) -> str:
+def sure_id(key: str) -> str:
     """The one vendor that a brand key means for sure; empty where there is none such."""
     ids = _names().get(key, ())
     return ids[0] if len(ids) == 1 else ""

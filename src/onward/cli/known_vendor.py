@@ -92,8 +92,13 @@ def _write_company(
     """The one company that contracts with us; else none, with those that may."""
     company = found[0] if len({each.name for each in found}) == 1 else None
     if company is None:
-        hint = _possible(found or entry.companies, ours, several=bool(found))
+        hint = f"one of those in `one_of` ({_for(found)})" if found else _others(entry, ours)
         writer.add(f"legal_name: unknown  # {hint}\ncountry: unknown\naddress: unknown\n")
+        writer.add("one_of:\n" if found else "")
+        for each in found:
+            country = f", country: {each.country or 'unknown'}"
+            text = f"  - {{legal_name: {scalar(each.name)}{country}}}\n"
+            writer.fact(text, "/one_of", each.source)
     else:
         where = f"  # for customers in {ours.country}; compare the head of your contract"
         writer.fact(f"legal_name: {scalar(company.name)}{where}\n", "/legal_name", company.source)
@@ -116,17 +121,20 @@ def _write_company(
     return company
 
 
-def _possible(companies: Sequence[Company], ours: Ours, *, several: bool) -> str:
-    """Which company it may be, where the catalogue does not say which one."""
-    if not companies:
+def _for(companies: Sequence[Company]) -> str:
+    """For which services each contracts."""
+    return "; ".join(
+        f"{each.name} for {' and '.join(each.services) or 'the rest'}" for each in companies
+    )
+
+
+def _others(entry: Entry, ours: Ours) -> str:
+    """What to write where the catalogue does not say which company contracts with us."""
+    if not entry.companies:
         return "the company with which we have the contract, as the contract names it"
     named = "; ".join(
-        f"{each.name} ({each.country or 'country unknown'})"
-        + (f" for {', '.join(each.services)}" if each.services else "")
-        for each in companies
+        f"{each.name} ({each.country or 'country unknown'})" for each in entry.companies
     )
-    if several:
-        return f"one of those that contract with customers in {ours.country}: {named}"
     where = ours.country or "a country that is not recorded"
     return f"which one contracts with customers in {where} was not found; its companies: {named}"
 
@@ -235,6 +243,7 @@ def _write_contract(writer: _Writer, entry: Entry) -> None:
     facts: Mapping[str, str | int | None] = {
         "authorisation": terms.authorisation,
         "notice_days": terms.notice_days,
+        "objection_days": terms.objection_days,
     }
     for key, said in facts.items():
         if said is not None:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from enum import Enum
 from typing import NamedTuple
 
-from onward.catalogue.names import one_of
+from onward.catalogue.names import sure_id
 from onward.diagnostic import Place
 from onward.inventory.organisation import Organisation
 from onward.inventory.vendor import Vendor, company_number
@@ -73,7 +73,7 @@ def _in_catalogue(by_name: Mapping[str, list[Bearer]]) -> Iterator[list[Bearer]]
     """Of names that differ, those that the catalogue has for one vendor."""
     found: dict[str, list[Bearer]] = {}
     for key, bearers in by_name.items():
-        if id_ := one_of(key):
+        if id_ := sure_id(key):
             found.setdefault(id_, []).append(bearers[0]._replace(sort=Sort.CATALOGUE))
     yield from (bearers for bearers in found.values() if len({b.record.id for b in bearers}) > 1)
 
