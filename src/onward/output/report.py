@@ -214,18 +214,17 @@ def _home(code: str) -> str:
 
 
 def _finding_rows(report: Report, name: Name) -> Iterator[dict[str, object]]:
+    """What is not reported on the day of the report has an empty row."""
     day = report.day.isoformat()
     for each in report.found:
         now = _at(each.runs, report.today)
-        reported = now or each.runs[0].shown
         yield {
-            "shown": now,
-            "severity": reported.severity,
-            "message": day.join(reported.message),
-            "reason": day.join(reported.reason),
-            "remedy": day.join(reported.remedy),
             "rule": each.rule,
-            "at": _spot(reported.at, name),
+            "severity": now.severity if now else "",
+            "message": day.join(now.message) if now else "",
+            "reason": day.join(now.reason) if now else "",
+            "remedy": day.join(now.remedy) if now else "",
+            "at": _spelled(now.at, name) if now else "",
         }
 
 
@@ -269,6 +268,7 @@ def _data(report: Report, diagram: Diagram, name: Name) -> Json:
             "mechanism": shown.mechanism,
             "why": shown.why,
             "until": shown.until.isoformat() if shown.until else "",
+            "services": shown.services,
             "reasons": [
                 whys.number(each, " ".join(_reason(each.text, each.article, each.act, each.day)))
                 for each in shown.reasons

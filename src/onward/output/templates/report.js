@@ -6,6 +6,7 @@ const by = (id) => document.getElementById(id);
 const all = (selector, from = document) => [...from.querySelectorAll(selector)];
 const slider = by("slider");
 let now = data.today;
+let held = []; // The state of each flow on the day that is shown; undefined where there is no such flow.
 
 function make(tag, text = "", attributes = {}) {
   const made = document.createElement(tag);
@@ -22,13 +23,19 @@ function at(runs, day = now) {
 const state = (flow, day = now) => data.states[at(data.flows[flow].runs, day)];
 const name = (party) => data.parties[party].name;
 const ends = (flow) => `${name(data.flows[flow].from)} to ${name(data.flows[flow].to)}`;
-const touches = (flow, party) => data.flows[flow].from === party || data.flows[flow].to === party;
-const of = (party) => data.flows.map((_, flow) => flow).filter((flow) => touches(flow, party) && state(flow));
+const touching = data.parties.map(() => []);
+data.flows.forEach(({ from, to }, flow) => new Set([from, to]).forEach((party) => touching[party].push(flow)));
+const of = (party) => touching[party].filter((flow) => held[flow]);
 const rank = (status) => data.statuses.indexOf(status);
 const worst = (statuses) => statuses.reduce((one, other) => (rank(one) <= rank(other) ? one : other));
-const said = () => (data.followed ? now : data.today);
-const shown = (finding) => data.reported[at(data.findings[finding].runs, said())];
-const day = (parts) => worded(parts.join(data.days[said()]));
+
+// What a finding says on the day that is shown, or on that of the report if findings are those of one day only.
+function reported(finding) {
+  const number = data.followed ? now : data.today;
+  const said = data.reported[at(data.findings[finding].runs, number)];
+  const whole = (parts) => parts.join(data.days[number]);
+  return said && { ...said, message: whole(said.message), reason: whole(said.reason), remedy: whole(said.remedy) };
+}
 
 // What stands between two backticks is a key or a word of a record.
 function worded(text) {
@@ -41,105 +48,100 @@ function badge(kind, word) {
   return make("span", word, { class: kind, [kind === "status" ? "data-status" : "data-severity"]: word });
 }
 
-function fill(row, cell, content) {
-  const there = row.querySelector(`[data-cell=${cell}]`);
-  there.replaceChildren(content);
+// The rows of each table in the order of the data, however they are sorted, and their cells that follow the day.
+const tables = new Map(all("table[data-table]").map((table) => [table, [...table.tBodies[0].rows]]));
+const [flows, parties, findings] = [...tables.values()];
+const cells = new Map([...flows, ...parties, ...findings].map((row) => [
+  row, all("[data-cell]", row).map((cell) => ({ cell, name: cell.dataset.cell, text: null })),
+]));
+const gone = new Set();
+
+function fill(row, values) {
+  if (values) gone.delete(row);
+  else gone.add(row);
+  for (const each of values ? cells.get(row) : []) {
+    const text = String(values[each.name]);
+    if (text === each.text) continue;
+    each.text = text;
+    const plain = each.name !== "status" && each.name !== "severity";
+    each.cell.replaceChildren(plain ? worded(text) : text && badge(each.name, text));
+  }
 }
 
 // The day
 
 function show(number) {
   now = number;
+  held = data.flows.map((_, flow) => state(flow));
+  const here = held.filter(Boolean);
+  const count = (status) => here.filter((each) => each.status === status).length;
   slider.value = now;
-  const states = data.flows.map((_, flow) => state(flow));
-  const count = (status) => states.filter((each) => each && each.status === status).length;
   slider.setAttribute("aria-valuetext", `${data.days[now]}: ${data.statuses.map((each) => `${count(each)} ${each}`).join(", ")}`);
   by("shown").textContent = data.days[now];
-  for (const each of all("[data-sum]")) each.textContent = count(each.dataset.sum);
   by("changes").textContent = changes();
+  for (const each of all("[data-sum]")) each.textContent = count(each.dataset.sum);
   for (const each of all(".cursor")) each.setAttribute("d", `M${data.places[now]} 0V20`);
-  all("[data-flow]").forEach((row, flow) => showFlow(row, states[flow]));
-  all("[data-party]").forEach(showParty);
-  all("tr[data-finding]").forEach(showFinding);
-  const severities = data.findings.map((_, finding) => shown(finding)).filter(Boolean);
+  flows.forEach((row, flow) => fill(row, held[flow]));
+  parties.forEach((row, party) => {
+    const some = of(party);
+    fill(row, { flows: some.length, status: some.length ? worst(some.map((flow) => held[flow].status)) : "" });
+  });
+  const found = data.findings.map((_, finding) => reported(finding));
+  findings.forEach((row, finding) => fill(row, found[finding]));
   for (const each of all("[data-found]")) {
     const word = each.dataset.found;
-    const number = severities.filter((one) => one.severity === word).length;
-    each.textContent = `${number} ${word}${number === 1 || word === "waived" ? "" : "s"}`;
+    const sum = found.filter((one) => one && one.severity === word).length;
+    each.textContent = `${sum} ${word}${sum === 1 || word === "waived" ? "" : "s"}`;
   }
   all("[data-line]").forEach(showLine);
   all("[data-node]").forEach(showNode);
-  all("table[data-table]").forEach(refine);
+  [...tables.keys()].forEach(refine);
 }
 
 function changes() {
   const events = data.events.filter(([number]) => number === now).map(([, text]) => `${text}.`);
-  const word = (held) => (held ? held.status : "no flow");
-  const turned = data.flows
-    .map((_, flow) => [ends(flow), word(state(flow, Math.max(now - 1, 0))), word(state(flow))])
+  const word = (one) => (one ? one.status : "no flow");
+  const turned = held
+    .map((one, flow) => [flow, word(state(flow, Math.max(now - 1, 0))), word(one)])
     .filter(([, before, after]) => before !== after)
-    .map(([flow, before, after]) => `${flow}: ${before} → ${after}`);
+    .map(([flow, before, after]) => `${ends(flow)}: ${before} → ${after}`);
   const more = turned.length > 3 ? `; and ${turned.length - 3} more` : "";
   const said = turned.length ? `${turned.slice(0, 3).join("; ")}${more}.` : "No status changes on this day.";
   return [...events, said].join(" ");
 }
 
-function showFlow(row, held) {
-  row.dataset.gone = held ? "" : "yes";
-  if (!held) return;
-  fill(row, "status", badge("status", held.status));
-  for (const cell of ["mechanism", "why", "until"]) fill(row, cell, worded(held[cell]));
-}
-
-function showParty(row, party) {
-  const flows = of(party);
-  fill(row, "flows", flows.length);
-  fill(row, "status", flows.length ? badge("status", worst(flows.map((flow) => state(flow).status))) : "");
-}
-
-function showFinding(row, finding) {
-  const held = shown(finding);
-  row.dataset.gone = held ? "" : "yes";
-  if (!held) return;
-  fill(row, "severity", badge("severity", held.severity));
-  fill(row, "message", day(held.message));
-  fill(row, "reason", day(held.reason));
-  fill(row, "remedy", day(held.remedy));
-  fill(row, "at", make("code", held.at));
-}
-
 // The map
 
 function showLine(group) {
-  const flows = data.lines[group.dataset.line].filter((flow) => state(flow));
-  const statuses = flows.map((flow) => state(flow).status);
-  const status = flows.length ? worst(statuses) : "none";
+  const some = data.lines[group.dataset.line].filter((flow) => held[flow]);
+  const statuses = some.map((flow) => held[flow].status);
+  const status = some.length ? worst(statuses) : "none";
   group.dataset.status = status;
   const word = group.querySelector("text");
   if (!word) return;
   const same = statuses.filter((each) => each === status).length;
   const several = data.lines[group.dataset.line].length > 1;
-  word.textContent = flows.length ? (several ? `${status}: ${same} of ${flows.length}` : status) : "";
+  word.textContent = some.length ? (several ? `${status}: ${same} of ${some.length}` : status) : "";
   group.setAttribute("aria-label", `${group.querySelector("title").textContent}: ${word.textContent}`);
 }
 
 function showNode(group) {
-  const parties = data.nodes[group.dataset.node];
-  group.dataset.gone = parties.includes(0) || parties.some((party) => of(party).length) ? "" : "yes";
+  const some = data.nodes[group.dataset.node];
+  group.dataset.gone = some.includes(0) || some.some((party) => of(party).length) ? "" : "yes";
 }
 
 // Tables: search, choose, sort
 
 function refine(table) {
   const kind = table.dataset.table;
-  const words = document.querySelector(`[data-search=${kind}]`).value.toLowerCase().split(/\s+/);
+  const words = document.querySelector(`[data-search=${kind}]`).value.toLowerCase().split(/\s+/).filter(Boolean);
   const choice = document.querySelector(`[data-choice=${kind}]`).value;
   let kept = 0;
   let there = 0;
-  for (const row of table.tBodies[0].rows) {
-    const text = row.textContent.toLowerCase();
+  for (const row of tables.get(table)) {
+    const exists = !gone.has(row);
     const chosen = !choice || row.querySelector("[data-status], [data-severity]")?.textContent === choice;
-    const exists = row.dataset.gone !== "yes";
+    const text = words.length ? row.textContent.toLowerCase() : "";
     row.hidden = !(exists && chosen && words.every((word) => text.includes(word)));
     there += exists;
     kept += !row.hidden;
@@ -200,15 +202,13 @@ function link(text, open, status) {
 }
 
 const toParty = (party) => link(name(party), () => openParty(party));
-const toFlow = (flow) => link(ends(flow), () => openFlow(flow), state(flow).status);
+const toFlow = (flow) => link(`${ends(flow)} (${held[flow].services})`, () => openFlow(flow), held[flow].status);
 
-function findings(kind, number) {
-  const some = data.findings.map((_, finding) => finding);
-  const about = some.filter((finding) => data.findings[finding][kind].includes(number) && shown(finding));
-  return list("Findings", about.map((finding) => {
-    const held = shown(finding);
+function about(kind, number) {
+  const some = data.findings.map((each, finding) => each[kind].includes(number) && reported(finding)).filter(Boolean);
+  return list("Findings", some.map(({ severity, message, remedy, at: place }) => {
     const item = make("span");
-    item.append(badge("severity", held.severity), " ", day(held.message), ". Fix: ", day(held.remedy), ". ", make("code", held.at));
+    item.append(badge("severity", severity), " ", worded(`${message}. Fix: ${remedy}. `), make("code", place));
     return item;
   }));
 }
@@ -222,7 +222,7 @@ function open(title, ...content) {
 
 function openFlow(flow) {
   const row = data.flows[flow];
-  const held = state(flow);
+  const shown = held[flow];
   const life = row.runs.map(([first, last, number]) => {
     const { status, mechanism } = data.states[number];
     return { first, last, said: mechanism ? `${status} (${mechanism})` : status };
@@ -233,22 +233,26 @@ function openFlow(flow) {
     return spans;
   }, []);
   const record = row.record === null ? [] : data.parties[row.record].facts;
+  const known = shown ? [
+    ["mechanism", shown.mechanism || "none"],
+    ...(shown.until ? [["until", shown.until]] : []),
+    ["services", shown.services],
+    ...shown.facts.map((number) => data.facts[number]),
+  ] : [];
   open(
     ends(flow),
-    ...(held ? [badge("status", held.status)] : [make("p", "There is no such flow on this day.")]),
-    ...(held ? list("Why", held.reasons.map((number) => worded(data.reasons[number]))) : []),
+    shown ? badge("status", shown.status) : make("p", "There is no such flow on this day."),
+    ...(shown ? list("Why", shown.reasons.map((number) => worded(data.reasons[number]))) : []),
     facts([
-      ["mechanism", (held && held.mechanism) || "none"],
-      ...(held && held.until ? [["until", held.until]] : []),
       ["country", row.country],
       ["judged by", row.law],
-      ...(held ? held.facts.map((number) => data.facts[number]) : []),
+      ...known,
       ["record", row.at],
       ...record.filter(([label]) => label === "evidence"),
     ]),
     ...list("Parties", [...new Set([row.from, row.to])].map(toParty)),
     ...list("Over time", life.map(({ first, last, said }) => `${data.days[first]} to ${data.days[last]}: ${said}`)),
-    ...findings("flows", flow),
+    ...about("flows", flow),
   );
 }
 
@@ -263,21 +267,21 @@ function openParty(party) {
       ...(row.at ? [["record", row.at]] : []),
     ]),
     ...list("Flows", of(party).map(toFlow)),
-    ...findings("parties", party),
+    ...about("parties", party),
     ...(row.facts.length ? [make("h3", `On record, as of ${data.days[data.today]}`), facts(row.facts)] : []),
   );
 }
 
 function openLine(group) {
-  const flows = data.lines[group.dataset.line].filter((flow) => state(flow));
-  if (flows.length === 1) openFlow(flows[0]);
-  else open(group.querySelector("title").textContent, ...list("Flows", flows.map(toFlow)));
+  const some = data.lines[group.dataset.line].filter((flow) => held[flow]);
+  if (some.length === 1) openFlow(some[0]);
+  else open(group.querySelector("title").textContent, ...list("Flows", some.map(toFlow)));
 }
 
 function openNode(group) {
-  const parties = data.nodes[group.dataset.node];
-  if (parties.length === 1) openParty(parties[0]);
-  else open(group.querySelector("title").textContent, ...list("Parties", parties.map(toParty)));
+  const some = data.nodes[group.dataset.node];
+  if (some.length === 1) openParty(some[0]);
+  else open(group.querySelector("title").textContent, ...list("Parties", some.map(toParty)));
 }
 
 // What a reader does
@@ -304,8 +308,8 @@ for (const each of all("[data-search], [data-choice]")) {
   const table = document.querySelector(`[data-table=${each.dataset.search || each.dataset.choice}]`);
   each.addEventListener("input", () => refine(table));
 }
-for (const each of all("[data-flow] button")) each.addEventListener("click", () => openFlow(Number(each.closest("tr").dataset.flow)));
-for (const each of all("[data-party] button")) each.addEventListener("click", () => openParty(Number(each.closest("tr").dataset.party)));
+flows.forEach((row, flow) => row.querySelector("button").addEventListener("click", () => openFlow(flow)));
+parties.forEach((row, party) => row.querySelector("button").addEventListener("click", () => openParty(party)));
 for (const each of all("#map svg")) ["click", "keydown"].forEach((kind) => each.addEventListener(kind, onMap));
 window.addEventListener("beforeprint", () => all("details").forEach((each) => { each.open = true; }));
 document.body.classList.add("live");

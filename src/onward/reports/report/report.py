@@ -75,6 +75,8 @@ class Shown(NamedTuple):
     """The reasons in one line."""
     until: date | None
     """The last day known on which it counts."""
+    services: str
+    """What the flow is for."""
     reasons: tuple[Why, ...]
     facts: tuple[Fact, ...]
 
@@ -276,9 +278,9 @@ def _of(judgment: Judgment, law: Law) -> Shown:
         mechanism=mechanism_name(judgment, law),
         why=because(judgment, law),
         until=judgment.until,
+        services=services(flow) or "not recorded",
         reasons=tuple(dict.fromkeys(reasons)),
         facts=(
-            Fact("services", (services(flow) or "not recorded",)),
             Fact("data", (words(flow.data),)),
             Fact("data subjects", (words(flow.subjects),)),
             Fact("role of the recipient", (flow.importer_role.value.replace("-", " "),)),
