@@ -29,6 +29,7 @@ VERBS = (
     "record",
     "recipients",
     "publish",
+    "notice",
     "diff",
     "whatif",
     "import",

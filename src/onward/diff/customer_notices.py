@@ -33,6 +33,8 @@ class CustomerNotice:
     """The first day of use that keeps the promise: counted from `announced`, else from the day
     judged; None where we did not record what we promised.
     """
+    objections_end: date | None = None
+    """The last day to object; None: not known, or none."""
     article: str = ""
     """Where the law that binds us says so; empty where it does not."""
     kept: bool | None
@@ -102,6 +104,7 @@ def _notice(
         announced=announced,
         since=since,
         earliest=earliest,
+        objections_end=first.objections_end if informed else None,
         article=names.our_law.article("subprocessor"),
         kept=_kept(begun, informed, earliest) if informing else None,
         informing=informing,

@@ -53,6 +53,10 @@ def _entry(entry: Entry, wording: EntryWording) -> dict[str, object]:
         "name": _said(entry.name),
         "legal_name": _said(entry.legal_name),
         "country": _said(entry.country),
+        "one_of": [
+            {"legal_name": _said(each.legal_name), "country": _said(each.country)}
+            for each in entry.one_of
+        ],
         "group_company": entry.group,
         "role": {"id": role, "name": wording.words.role(role), "dpv": _DPV_ROLE},
         "link": _said(entry.link),

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from onward.inventory.value import UNKNOWN, Terms, Text, Unknown
 from onward.law.law import Law
 from onward.law.territory import EEA
-from onward.reports.papers.public_list import Basis, Place, PublicList, PublicService
+from onward.reports.papers.public_list import Basis, Entry, Place, PublicList, PublicService
 from onward.reports.papers.texts import texts
 from onward.reports.words.words import Words, capital, words
 from onward.transfers.status import Status
@@ -20,9 +20,15 @@ class EntryWording:
         self._law = law
         self._activities = dict(listed.activities)
 
-    def country(self, said: Text) -> str:
-        """The country of a company."""
-        return self.words.country(said) if isinstance(said, str) else self.words.fact(said)
+    def company(self, entry: Entry) -> str:
+        """Its legal name, or those of the companies of which it is one."""
+        names = [each.legal_name for each in entry.one_of] or [entry.legal_name]
+        return self.words.listed(map(self.words.fact, names), "or")
+
+    def country(self, entry: Entry) -> str:
+        """The country of the company, or those where it may be."""
+        codes = [each.country for each in entry.one_of] or [entry.country]
+        return self.words.listed(dict.fromkeys(map(self._country, codes)), "or")
 
     def activities(self, service: PublicService) -> tuple[str, ...]:
         """The activities of ours that it serves."""
@@ -44,7 +50,7 @@ class EntryWording:
         return tuple(named) or (self.words.none,)
 
     def place(self, one: Place) -> str:
-        """A place, or those of which one is chosen."""
+        """A place, or several if one of them is chosen."""
         if one.options:
             text = self.words.listed((self._place(each) for each in one.options), "or")
         else:
@@ -72,6 +78,9 @@ class EntryWording:
         if not regime:
             return self.words.fact(UNKNOWN)
         return self.words.country(self._law.regimes[regime].country or EEA)
+
+    def _country(self, code: Text) -> str:
+        return self.words.country(code) if isinstance(code, str) else self.words.fact(code)
 
     def _place(self, place: str | Unknown) -> str:
         return self.words.fact(place) if isinstance(place, Unknown) else self.words.place(place)

@@ -142,7 +142,7 @@ class _Side:
         """What customers are informed of."""
         wording, services = self._wording, entry.services
         return {
-            "country": {known(entry.country): wording.country(entry.country)},
+            "country": {" ".join(sorted(_countries(entry))): wording.country(entry)},
             "purpose": {each.key: wording.words.fact(each.purpose) for each in services},
             "data": dict(pair for each in services for pair in self._data(each)),
             "places": dict(pair for each in services for pair in self._places(each)),
@@ -172,6 +172,10 @@ class _Side:
     def _to_come(self, days: Iterable[Day]) -> Mapping[str, str]:
         ahead = sorted(each for each in days if isinstance(each, date) and each > self._day)
         return {each.isoformat(): each.isoformat() for each in ahead}
+
+
+def _countries(entry: Entry) -> set[str]:
+    return {known(each) for each in (entry.country, *(one.country for one in entry.one_of))} - {""}
 
 
 def _code(place: Place) -> str:

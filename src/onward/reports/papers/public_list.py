@@ -69,6 +69,13 @@ class PublicService:
     until: Day
 
 
+class Company(NamedTuple):
+    """A company that may be the one of an entry."""
+
+    legal_name: Text
+    country: Text
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
     """A sub-processor."""
@@ -77,6 +84,8 @@ class Entry:
     name: Text
     legal_name: Text
     country: Text
+    one_of: tuple[Company, ...]
+    """The companies of which it is one, where it is not known which."""
     group: bool
     """A company of our own group."""
     link: Text
@@ -226,6 +235,7 @@ class _Maker:
                 name=vendor.name,
                 legal_name=vendor.legal_name,
                 country=vendor.country,
+                one_of=tuple(Company(each.legal_name, each.country) for each in vendor.one_of),
                 group=vendor.group,
                 link=vendor.link,
                 services=tuple(self._service(each, vendor) for each in services),

@@ -107,12 +107,12 @@ def _facts(listed: PublicList, wording: EntryWording, *, whole: bool) -> Iterato
     """Activities, products and last days only where one of the list has them."""
     every = [service for entry in listed.entries for service in entry.services]
     fact = wording.words.fact
-    yield _Fact("company", 17, lambda entry, _: cell(fact(entry.legal_name)))
+    yield _Fact("company", 17, lambda entry, _: cell(wording.company(entry)))
     if whole:
         yield _Fact("name", 13, lambda entry, _: cell(fact(entry.name)))
     else:
         yield _Fact("name", 13, lambda entry, _: (_linked(entry, wording),))
-    yield _Fact("country", 10, lambda entry, _: cell(wording.country(entry.country)))
+    yield _Fact("country", 10, lambda entry, _: cell(wording.country(entry)))
     if len(listed.activities) > 1:
         yield _Fact("activity", 14, lambda _, service: cell(*wording.activities(service)))
     if any(each.products for each in every):
@@ -126,7 +126,9 @@ def _facts(listed: PublicList, wording: EntryWording, *, whole: bool) -> Iterato
         yield _Fact("until", 10, lambda _, service: cell(_until(service, wording)))
     if whole:
         yield _Fact("link", 12, lambda entry, _: cell(fact(entry.link)))
-        yield _Fact("group", 8, lambda entry, _: cell(wording.say("yes" if entry.group else "no")))
+        yield _Fact(
+            "group", 8, lambda entry, _: cell(wording.words.answer("yes" if entry.group else "no"))
+        )
 
 
 def _linked(entry: Entry, wording: EntryWording) -> tuple[Link | str]:
