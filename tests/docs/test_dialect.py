@@ -40,7 +40,14 @@ PRIVATE = {
 
 
 def _files() -> Iterator[Path]:
-    for pattern in ("src/**/*.py", "src/**/*.toml", "src/**/*.md", "src/**/*.y*ml"):
+    for pattern in (
+        "src/**/*.py",
+        "src/**/*.toml",
+        "src/**/*.md",
+        "src/**/*.y*ml",
+        "src/**/*.html",
+        "src/**/*.js",
+    ):
         yield from ROOT.glob(pattern)
     for pattern in ("*.md", "docs/**/*.md", ".github/*.md", "schema/**/*.json"):
         yield from ROOT.glob(pattern)
