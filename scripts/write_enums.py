@@ -37,6 +37,8 @@ CLOSED = {
     "MechanismStatus": "vendor/$defs/mechanism/properties/status",
     "Variant": "vendor/$defs/mechanism/properties/variant",
     "ListedAs": "vendor/$defs/certificate/properties/listed_as",
+    "Verdict": "vendor/$defs/vendor-approval/properties/verdict",
+    "Risk": "vendor/$defs/vendor-approval/properties/risk",
     "Conclusion": "vendor/$defs/assessment/properties/conclusion",
     "Certainty": "vendor/$defs/evidence/properties/how",
     "Confidence": "vendor/$defs/evidence/properties/confidence",

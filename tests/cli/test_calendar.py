@@ -57,6 +57,46 @@ def test_days_to_object_are_not_days_of_notice(here: Path, run: Run) -> None:
     assert found == {"acme": "2026-08-10", "pay": "2026-08-17"}
 
 
+@pytest.mark.parametrize(
+    ("renewal", "days"),
+    [
+        (
+            "on: 2026-11-01, automatic: true, term_months: 12, notice_days: 60",
+            {"2026-11-01": "renewal", "2026-09-02": "notice"},
+        ),
+        (
+            "on: 2026-09-15, automatic: true, term_months: 12, notice_days: 60",
+            {"2026-09-15": "renewal", "2027-07-17": "notice"},
+        ),
+        (
+            "on: 2024-09-15, automatic: true, term_months: 12",
+            {"2026-09-15": "renewal"},
+        ),
+        ("on: 2026-09-15, automatic: false, term_months: 12", {"2026-09-15": "renewal"}),
+        ("on: 2025-09-15, automatic: false, term_months: 12", {}),
+        ("on: unknown, automatic: true, term_months: 12, notice_days: 30", {}),
+    ],
+)
+def test_a_renewal_and_the_last_day_to_prevent_it(
+    here: Path, run: Run, renewal: str, days: dict[str, str]
+) -> None:
+    inventory(here, ACME.replace("signed,", f"signed, renewal: {{{renewal}}},", 1) + DPF)
+    shown = json.loads(run("calendar", *DAY, "--format", "json").out)["calendar"]
+    found = [each for each in shown if each["kind"] in ("renewal", "notice")]
+    assert {each["day"]: each["kind"] for each in found} == days
+
+
+def test_the_end_of_a_certificate(
+    here: Path, run: Run, judge: Callable[[str, object], None]
+) -> None:
+    held = "certificates: [{standard: SOC 2, until: 2027-03-31}, {standard: X, until: 2026-01-01}]"
+    inventory(here, f"{ACME}{held}\n{DPF}")
+    shown = json.loads(run("calendar", *DAY, "--format", "json").out)
+    judge("calendar", shown)
+    found = {each["day"]: each["what"] for each in shown["calendar"]}
+    assert found == {"2027-03-31": "last day of the certificate of Acme Mail: SOC 2"}
+
+
 def test_what_comes_in_order(ahead: Path, run: Run, judge: Callable[[str, object], None]) -> None:
     shown = json.loads(run("calendar", *DAY, "--format", "json").out)
     judge("calendar", shown)

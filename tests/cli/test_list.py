@@ -56,7 +56,44 @@ def test_json_has_what_no_column_holds(two: Path, run: Run) -> None:
         {"company": "Other Ltd", "country": "IE"},
         {"company": None, "country": "EEA"},
     ]
+    decided = "approval: {verdict: approved, by: TBD, given: 2026-01-02, risk: low}\n"
+    held = "certificates: [{standard: SOC 2, until: unknown}]\n"
+    write(two / "vendors" / "other.yaml", OTHER + decided + held)
+    row = json.loads(run("list", "vendors", str(two), "--format", "json").out)["list"][1]
+    said = {key: row[key] for key in ("verdict", "decided_by", "decided_on", "risk")}
+    assert list(said.values()) == ["approved", "unknown", "2026-01-02", "low"]
+    assert row["certificates"] == [{"standard": "SOC 2", "until": "unknown"}]
     assert "lei" not in run("list", "vendors", str(two), "--format", "csv").out
+
+
+def test_what_is_not_relied_on_is_listed_as_such(
+    two: Path, run: Run, judge: Callable[[str, object], None]
+) -> None:
+    gone = (
+        "mechanisms: [{instrument: eu-us-dpf, relied_on: false, certified: {listed_as: covered}}]"
+    )
+    write(two / "vendors" / "other.yaml", f"{OTHER}{gone}\n")
+    shown = json.loads(run("list", "mechanisms", str(two), "--format", "json").out)
+    judge("list", shown)
+    row = shown["list"][1]
+    found = [row[key] for key in ("recorded", "relied_on", "listed_as", "status")]
+    assert found == ["not relied on", False, "covered", None]
+
+
+def test_the_renewal_of_an_agreement(two: Path, run: Run) -> None:
+    renewal = "{on: 2027-01-01, automatic: true, notice_days: 30}"
+    write(
+        two / "vendors" / "other.yaml",
+        f"{OTHER}agreement: {{status: signed, renewal: {renewal}}}\n",
+    )
+    ran = run("list", "agreements", str(two), "--format", "csv")
+    assert [row["renewal"] for row in csv.DictReader(StringIO(ran.out))] == ["", "2027-01-01"]
+    row = json.loads(run("list", "agreements", str(two), "--format", "json").out)["list"][1]
+    assert (row["renews_itself"], row["renewal_months"], row["renewal_notice_days"]) == (
+        True,
+        None,
+        30,
+    )
 
 
 @pytest.mark.parametrize(

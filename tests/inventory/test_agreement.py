@@ -21,6 +21,7 @@ from onward.inventory.records import Waiver
 from onward.inventory.value import UNKNOWN
 from onward.inventory.vendor import (
     Agreement,
+    AuditCertificate,
     Company,
     Contact,
     Edge,
@@ -28,8 +29,10 @@ from onward.inventory.vendor import (
     Links,
     Location,
     Parent,
+    Renewal,
     Service,
     Vendor,
+    VendorApproval,
 )
 from onward.schema.files import schema
 
@@ -37,7 +40,8 @@ UNREAD = {"kind", "note"}
 DERIVED = {"route", "origin", "dangling"}
 TABLES: list[tuple[str, str, Readers, type, set[str]]] = [
     ("vendor", "", build.VENDOR, Vendor,
-     {"id", "one_of", "services", "agreement", "mechanisms", "subprocessors", "evidence"}),
+     {"id", "one_of", "services", "agreement", "certificates", "mechanisms", "subprocessors",
+      "evidence"}),
     ("activity", "", build.ACTIVITY, Activity, {"id", "controllers", "evidence"}),
     ("waiver", "", build.WAIVER, Waiver, {"id"}),
     ("organisation", "", build.ORGANISATION, Organisation,
@@ -53,7 +57,10 @@ TABLES: list[tuple[str, str, Readers, type, set[str]]] = [
     ("vendor", "parent", build.PARENT, Parent, set()),
     ("vendor", "location", build.LOCATION, Location, set()),
     ("vendor", "service", build.SERVICE, Service, {"locations"}),
-    ("vendor", "agreement", build.AGREEMENT, Agreement, {"letters"}),
+    ("vendor", "agreement", build.AGREEMENT, Agreement, {"letters", "renewal"}),
+    ("vendor", "renewal", build.RENEWAL, Renewal, set()),
+    ("vendor", "audit-certificate", build.AUDIT_CERTIFICATE, AuditCertificate, set()),
+    ("vendor", "vendor-approval", build.VENDOR_APPROVAL, VendorApproval, set()),
     ("vendor", "edge", build.EDGE, Edge, {"locations", "mechanisms", "agreement"}),
     ("vendor", "certificate", build.CERTIFICATE, Certificate, set()),
     ("vendor", "assessment", build.ASSESSMENT, Assessment, set()),

@@ -86,6 +86,13 @@ def test_where_all_is_known_nothing_is_asked() -> None:
         ("contact: {name: unknown, email: a@b.example}\n", "vendor", "For data protection matters"),
         ("lei: unknown\n", "us", "Can you record the Legal Entity Identifier (LEI) of the Acme"),
         ("links: {subprocessor_list: unknown}\n", "vendor", "At which web address do you publish"),
+        (
+            "certificates: [{standard: SOC 2, until: unknown}]\n",
+            "vendor",
+            "Of your certificate for SOC 2, could you give us the last day of the certificate?",
+        ),
+        ("approval: {verdict: approved, by: TBD}\n", "us", "For Acme, can you record the person"),
+        (f"{SIGNED[:-2]}, renewal: {{on: unknown}}}}\n", "us", "the day of its renewal"),
         ("address: unknown\n", "vendor", "the postal address"),
         ("subject_to: [unknown]\n", "vendor", "applies to you directly for this"),
         ("subprocessors: [{vendor: unknown}]\n", "vendor", "To which sub-processors or other"),

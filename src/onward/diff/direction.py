@@ -18,6 +18,8 @@ DOWN: Mapping[str, tuple[str | Unknown, ...]] = {
     "agreement": ("signed", "incorporated", "not-required", "stated", "requested", UNKNOWN),
     "mechanism status": ("signed", "incorporated", "stated", "planned", UNKNOWN),
     "listed as": ("participant", "covered", UNKNOWN, "inactive", "withdrawn", "not-listed"),
+    "verdict": ("approved", UNKNOWN, "pending", "rejected"),
+    "risk": ("low", "medium", UNKNOWN, "high"),
     "assessment": (
         "equivalent",
         "equivalent-with-measures",

@@ -38,6 +38,7 @@ from onward.inventory.read import (
 from onward.inventory.records import Waiver
 from onward.inventory.vendor import (
     Agreement,
+    AuditCertificate,
     Company,
     Contact,
     Edge,
@@ -45,8 +46,10 @@ from onward.inventory.vendor import (
     Links,
     Location,
     Parent,
+    Renewal,
     Service,
     Vendor,
+    VendorApproval,
 )
 from onward.syntax.value import Value, name_items, steps
 
@@ -120,6 +123,7 @@ MECHANISM: Final = readers(
     (text, "instrument status letter variant authority"),
     (terms, "modules measures members restrictions"),
     (words, "adapted shown excluded_by"),
+    (plain, "relied_on"),
     (certificate, "certified"),
     (assessment, "assessment"),
     (day, "signed processing_changed approved since until"),
@@ -156,6 +160,9 @@ AGREEMENT: Final = readers(
     (words, "cites"),
     (day, "signed expires since until"),
 )
+RENEWAL: Final = readers((day, "on"), (plain, "automatic term_months notice_days"))
+AUDIT_CERTIFICATE: Final = readers((text, "standard document"), (day, "until"))
+VENDOR_APPROVAL: Final = readers((text, "verdict risk"), (name, "by"), (day, "given"))
 LETTERS: Final = readers((text, "a b c d e f g h"))
 EDGE: Final = readers(
     (text, "vendor purpose"),
@@ -204,10 +211,26 @@ def agreement(value: Object | None, route: str) -> Agreement | None:
     if value is None:
         return None
     letters = fields(value.get("letters", {}), LETTERS)
+    renewal = value.get("renewal")
     return Agreement(
         **fields(value, AGREEMENT),
         letters=dict(sorted(letters.items())),
+        renewal=None if renewal is None else Renewal(**fields(renewal, RENEWAL)),
         route=f"{route}/agreement",
+    )
+
+
+def approval(value: Object) -> VendorApproval:
+    """Our own decision on a vendor."""
+    return VendorApproval(**fields(value, VENDOR_APPROVAL))
+
+
+def _certificates(items: Sequence[Object] | None) -> tuple[AuditCertificate, ...] | None:
+    if items is None:
+        return None
+    routed = named(items, "/certificates")
+    return as_set(
+        [AuditCertificate(**fields(item, AUDIT_CERTIFICATE), route=at) for item, at in routed]
     )
 
 
@@ -295,6 +318,7 @@ VENDOR: Final = readers(
     (terms, "subject_to"),
     (words, "also_known_as formerly domains"),
     (links, "links"),
+    (approval, "approval"),
     (parent, "parent"),
     (contact, "contact"),
     (day, "since until announced objections_heard reviewed"),
@@ -346,6 +370,7 @@ def vendor(value: Object, path: str) -> Vendor:
         one_of=_companies(value.get("one_of", ())),
         services=_services(value.get("services", ())),
         agreement=agreement(value.get("agreement"), ""),
+        certificates=_certificates(value.get("certificates")),
         mechanisms=mechanisms(value.get("mechanisms"), "/mechanisms"),
         subprocessors=_edges(value.get("subprocessors")),
         evidence=evidence(value),

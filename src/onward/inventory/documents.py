@@ -48,6 +48,8 @@ def documents(inventory: Inventory) -> Iterator[Document]:
         yield from _evidence(vendor.id, vendor.origin, vendor.evidence)
         yield from _assessed(vendor, *(vendor.mechanisms or ()))
         yield from _contract(vendor, vendor.agreement)
+        shown = vendor.certificates or ()
+        yield from _named(vendor, [(f"{each.route}/document", each.document) for each in shown])
         for edge in vendor.subprocessors or ():
             yield from _contract(vendor, edge.agreement)
             yield from _assessed(vendor, *(edge.mechanisms or ()))

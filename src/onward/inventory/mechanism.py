@@ -1,6 +1,7 @@
 """The mechanisms that a record names for a transfer, and what was done to rest on them."""
 
 from dataclasses import dataclass
+from typing import TypeAlias
 
 from onward.inventory.value import Day, Terms, Text, Unknown, route
 from onward.inventory.words import Conclusion, ListedAs, MechanismStatus, Variant
@@ -36,6 +37,8 @@ class Mechanism:
     """A mechanism that a record names for a transfer: an instrument, and what was done for it."""
 
     instrument: str | Unknown
+    relied_on: bool | None = None
+    """False: only what we found, such as that the recipient is not on the list; None: relied on."""
     status: MechanismStatus | Unknown | None = None
     signed: Day = None
     party: Text = None
@@ -64,3 +67,17 @@ class Mechanism:
     since: Day = None
     until: Day = None
     route: str = route()
+
+
+Mechanisms: TypeAlias = tuple[Mechanism, ...] | None
+
+
+def relied(mechanisms: Mechanisms) -> Mechanisms:
+    """Those on which a transfer relies; None where nothing is recorded of such."""
+    found = tuple([each for each in mechanisms or () if each.relied_on is not False])
+    return None if mechanisms and not found else mechanisms and found
+
+
+def only_found(mechanisms: Mechanisms) -> tuple[Mechanism, ...]:
+    """Those that only say what we found."""
+    return tuple([each for each in mechanisms or () if each.relied_on is False])

@@ -15,7 +15,9 @@ from onward.inventory.words import (
     Engagement,
     Frequency,
     Promised,
+    Risk,
     VendorRole,
+    Verdict,
     Visibility,
 )
 
@@ -80,6 +82,19 @@ class Service:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Renewal:
+    """How an agreement is renewed."""
+
+    on: Day = None
+    """The next day on which it is."""
+    automatic: bool | None = None
+    """It renews itself unless somebody gives notice; None: not recorded."""
+    term_months: int | None = None
+    notice_days: int | None = None
+    """Days before that day by which notice must be given to end it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Agreement:
     """The contract of Art. 28 GDPR (DPA) with a processor, or the arrangement of Art. 26."""
 
@@ -99,6 +114,7 @@ class Agreement:
     cites: tuple[str, ...] = ()
     """Ids of retired names that the document cites (`directive-95-46`, `wbp`)."""
     expires: Day = None
+    renewal: Renewal | None = None
     since: Day = None
     until: Day = None
     route: str = route()
@@ -150,6 +166,26 @@ class Parent:
 
     legal_name: Text = None
     country: Text = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AuditCertificate:
+    """A certificate, or a report of an auditor, that a vendor shows for its security."""
+
+    standard: Text = None
+    until: Day = None
+    document: Text = None
+    route: str = route()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VendorApproval:
+    """Our own decision on a vendor; without a person and a day it counts for nothing."""
+
+    verdict: Verdict | Unknown
+    by: Text = None
+    given: Day = None
+    risk: Risk | Unknown | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -209,6 +245,9 @@ class Vendor:
     emergency: bool | None = None
     services: tuple[Service, ...] = ()
     agreement: Agreement | None = None
+    certificates: tuple[AuditCertificate, ...] | None = None
+    """(): none; None: not recorded."""
+    approval: VendorApproval | None = None
     mechanisms: tuple[Mechanism, ...] | None = None
     subprocessors: tuple[Edge, ...] | None = None
     evidence: tuple[Evidence, ...] = ()

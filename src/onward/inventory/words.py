@@ -14,6 +14,8 @@ Promised: TypeAlias = Literal["yes", "no"]
 MechanismStatus: TypeAlias = Literal["signed", "incorporated", "stated", "planned"]
 Variant: TypeAlias = Literal["controller", "processor"]
 ListedAs: TypeAlias = Literal["participant", "covered", "inactive", "withdrawn", "not-listed"]
+Verdict: TypeAlias = Literal["approved", "rejected", "pending"]
+Risk: TypeAlias = Literal["low", "medium", "high"]
 Conclusion: TypeAlias = Literal[
     "equivalent", "equivalent-with-measures", "not-equivalent", "not-made"
 ]

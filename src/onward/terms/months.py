@@ -16,3 +16,18 @@ def after_months(start: date, months: int) -> date:
 def months_before(day: date, months: int) -> date:
     """The same day of the month so many months before, or the last of a shorter month."""
     return after_months(day, -months)
+
+
+def next_time(first: date, months: int | None, day: date) -> date | None:
+    """The first day, or the same day some terms of that many months later, not before a day.
+
+    None where the first day has passed and no term is known.
+    """
+    if first >= day:
+        return first
+    if not months:
+        return None
+    apart = (day.year - first.year) * MONTHS + day.month - first.month
+    terms = max(1, apart // months)
+    found = after_months(first, terms * months)
+    return found if found >= day else after_months(first, (terms + 1) * months)

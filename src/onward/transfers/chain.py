@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 
+from onward.inventory.mechanism import only_found, relied
 from onward.inventory.records import Inventory
 from onward.inventory.value import UNKNOWN, known
 from onward.inventory.vendor import Edge, Location, Vendor
@@ -129,7 +130,8 @@ def _flow(
         country=importer.country,
         further=tuple(own_places(places)),
         places=places,
-        mechanisms=edge.mechanisms,
+        mechanisms=relied(edge.mechanisms),
+        found=only_found(edge.mechanisms),
         agreement=edge.agreement,
         regimes=regimes,
         onward=onward,

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from onward.diagnostic import Place
-from onward.inventory.mechanism import Mechanism
+from onward.inventory.mechanism import Mechanism, only_found, relied
 from onward.inventory.organisation import Activity, Controller
 from onward.inventory.records import Inventory
 from onward.inventory.value import known
@@ -79,7 +79,8 @@ def _to_customer(
         data=activity.data,
         subjects=activity.subjects,
         country=controller.country,
-        mechanisms=controller.mechanisms,
+        mechanisms=relied(controller.mechanisms),
+        found=only_found(controller.mechanisms),
         regimes=regimes,
         sensitive=sensitive(inventory.organisation, activity.data),
         since=activity.since,
@@ -97,9 +98,10 @@ def inbound_flows(inventory: Inventory, law_data: Law, day: date) -> Iterator[Fl
         for regime, law in _laws(controller, law_data, day):
             if ours is None or not law_data.inside(regime, ours, day):
                 by_law[regime, law].append((activity, controller))
-    claimed = organisation.frameworks or ()
-    mechanisms = (*claimed, *(organisation.mechanisms or ()))
-    recorded = organisation.frameworks is not None or organisation.mechanisms is not None
+    lists = [relied(organisation.frameworks), relied(organisation.mechanisms)]
+    claimed = lists[0] or ()
+    mechanisms = (*claimed, *(lists[1] or ()))
+    recorded = lists != [None, None]
     code = ours or _presupposed(claimed, law_data)
     for (regime, law), pairs in sorted(by_law.items()):
         data = union(tuple(activity.data for activity, _ in pairs))
@@ -123,6 +125,7 @@ def inbound_flows(inventory: Inventory, law_data: Law, day: date) -> Iterator[Fl
             subjects=subjects,
             country=organisation.country,
             mechanisms=mechanisms if recorded else None,
+            found=(*only_found(organisation.frameworks), *only_found(organisation.mechanisms)),
             regimes=() if law else (regime,),
             sensitive=sensitive(organisation, data),
             at=at,

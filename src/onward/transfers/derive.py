@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date
 
+from onward.inventory.mechanism import only_found, relied
 from onward.inventory.records import Inventory
 from onward.inventory.value import known
 from onward.inventory.vendor import Service, Vendor
@@ -67,7 +68,8 @@ def _own(
         country=importer.country,
         further=tuple(own_places(places)),
         places=places,
-        mechanisms=vendor.mechanisms,
+        mechanisms=relied(vendor.mechanisms),
+        found=only_found(vendor.mechanisms),
         agreement=vendor.agreement,
         regimes=regimes,
         frequency=service.frequency,

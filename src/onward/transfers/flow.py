@@ -86,6 +86,9 @@ class Flow:
     places: tuple[Location, ...] = ()
     """Every place recorded for the flow."""
     mechanisms: tuple[Mechanism, ...] | None = None
+    """Those on which it relies; None: not recorded."""
+    found: tuple[Mechanism, ...] = ()
+    """What else was found of mechanisms, on which it does not rely."""
     agreement: Agreement | None = None
     regimes: tuple[str, ...] = ()
     """Whose law judges it; empty: none is known."""

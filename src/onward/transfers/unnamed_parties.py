@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
+from onward.inventory.mechanism import relied
 from onward.inventory.records import Inventory
 from onward.inventory.value import UNKNOWN
 from onward.inventory.vendor import Edge, Location, Vendor
@@ -101,8 +102,7 @@ def _to_party(
     there = tuple(place for place in places if code in ("unknown", code_of(place)))
     first = edges[0][0]
     importer = unnamed_party(vendor, first, None if code == "unknown" else code)
-    mechanisms = tuple(each for edge, _ in edges for each in edge.mechanisms or ())
-    recorded = any(edge.mechanisms is not None for edge, _ in edges)
+    named = [some for edge, _ in edges if (some := relied(edge.mechanisms)) is not None]
     return Flow(
         kind=Kind.CHAIN,
         subject=f"{vendor.id}>unnamed@{code}",
@@ -117,7 +117,7 @@ def _to_party(
         country=importer.country,
         further=tuple(own_places(there)),
         places=there,
-        mechanisms=mechanisms if recorded else None,
+        mechanisms=tuple(each for some in named for each in some) if named else None,
         agreement=first.agreement,
         regimes=regimes,
         onward=onward,

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from onward.diagnostic import Place
 from onward.diff.change import Part
-from onward.diff.facts.fact import Fact, Key, Row, dashless, numbered, scalars, terms, words
+from onward.diff.facts.fact import Fact, Key, Row, dashless, denied, numbered, scalars, terms, words
 from onward.diff.labels import Names, land
 from onward.inventory.mechanism import Assessment, Certificate, Mechanism
 from onward.inventory.value import UNKNOWN
@@ -43,7 +43,8 @@ def named(mechanism: Mechanism, names: Names) -> str:
 def in_words(mechanism: Mechanism, names: Names) -> str:
     """One mechanism with what makes it hold, for a sentence."""
     signed = f"on {words(mechanism.signed)}" if mechanism.signed is not None else ""
-    parts = [" ".join(each for each in (words(mechanism.status), signed) if each)]
+    parts = ["not relied on" if mechanism.relied_on is False else ""]
+    parts += [" ".join(each for each in (words(mechanism.status), signed) if each)]
     listing, made = mechanism.certified, mechanism.assessment
     if listing and listing.listed_as is not None:
         parts.append(f"on the list: {dashless(words(listing.listed_as))}")
@@ -72,6 +73,7 @@ def _mechanism(
         since=mechanism.since,
         until=mechanism.until,
     )
+    yield from scalars(at, about, reliance=denied(mechanism.relied_on))
     yield from scalars(at, about, authority=mechanism.authority, signed_with=mechanism.party)
     yield from terms("member", mechanism.members, at, about)
     yield from terms("condition shown", mechanism.shown or None, at, about, dashless)

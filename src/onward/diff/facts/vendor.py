@@ -15,6 +15,7 @@ from onward.diff.facts.fact import (
     denied,
     evidence,
     items,
+    months,
     numbered,
     scalars,
     terms,
@@ -22,7 +23,17 @@ from onward.diff.facts.fact import (
 )
 from onward.diff.facts.mechanism import in_words, mechanisms
 from onward.diff.labels import Names, country_name
-from onward.inventory.vendor import Agreement, Contact, Edge, Location, Parent, Service, Vendor
+from onward.inventory.vendor import (
+    Agreement,
+    Contact,
+    Edge,
+    Location,
+    Parent,
+    Renewal,
+    Service,
+    Vendor,
+    VendorApproval,
+)
 from onward.transfers.place import country
 from onward.wording.english import listed
 
@@ -81,6 +92,8 @@ def _vendor(vendor: Vendor, names: Names) -> Iterator[Row]:
     for service in vendor.services:
         yield from _service(service, at, names)
     yield from _agreement(vendor.agreement, at)
+    yield from _certificates(vendor, at)
+    yield from _approval(vendor.approval, at)
     yield from mechanisms(vendor.mechanisms, at._replace(route="/mechanisms"), names)
     yield from _chain(vendor, at, names)
     yield from evidence(vendor.evidence, at)
@@ -204,6 +217,38 @@ def _agreement(
         since=agreement.since,
         until=agreement.until,
     )
+    place = at._replace(route=f"{at.route}/renewal")
+    yield from _renewal(agreement.renewal, place, about)
+
+
+def _renewal(renewal: Renewal | None, at: Place, about: tuple[Part, ...]) -> Iterator[Row]:
+    if renewal is None:
+        return
+    yield from scalars(at, about, renewed_on=renewal.on, renews_itself=denied(renewal.automatic))
+    yield from scalars(at, about, worded=months, renewed_for=renewal.term_months)
+    yield from scalars(at, about, worded=days, notice_of_renewal=renewal.notice_days)
+
+
+def _approval(approval: VendorApproval | None, record: Place) -> Iterator[Row]:
+    if approval is None:
+        return
+    at = record._replace(route="/approval")
+    yield from scalars(at, verdict=approval.verdict, risk=approval.risk, decided_on=approval.given)
+    yield from scalars(at, decided_by=approval.by)
+
+
+def _certificates(vendor: Vendor, record: Place) -> Iterator[Row]:
+    if vendor.certificates == ():
+        at = record._replace(route="/certificates")
+        yield Key("certificate", (), "none"), Fact((), "none", at)
+    found = sorted(vendor.certificates or (), key=repr)
+    for id_, each in zip(numbered(words(one.standard) for one in found), found, strict=True):
+        at = record._replace(route=each.route)
+        parts = [words(each.standard)]
+        parts += [f"until {words(each.until)}"] if each.until is not None else []
+        parts += [words(each.document)] if each.document is not None else []
+        said = (each.standard, each.until, each.document)
+        yield Key("certificate", (), id_), Fact(said, ", ".join(parts), at)
 
 
 def _chain(vendor: Vendor, record: Place, names: Names) -> Iterator[Row]:

@@ -1,19 +1,19 @@
 """`onward calendar`: the days ahead on which something ends, is due, or begins."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
 from hashlib import sha256
 from typing import Final
 
 from onward.diagnostic import Judged
-from onward.inventory.mechanism import Mechanism
+from onward.inventory.mechanism import Mechanism, relied
 from onward.inventory.organisation import Activity
 from onward.inventory.records import Inventory
-from onward.inventory.vendor import Agreement, Vendor
+from onward.inventory.vendor import Agreement, Renewal, Vendor
 from onward.law.law import Law
 from onward.reports.listings.table import Record, Table
-from onward.terms.months import after_months
+from onward.terms.months import after_months, next_time
 from onward.transfers.assess import Statuses
 from onward.transfers.subprocessors import object_until, starts
 from onward.wording.english import count
@@ -31,8 +31,8 @@ class Entry:
 
     day: date
     kind: str
-    """agreement | use | certification | mechanism | objection | waiver | review | assessment |
-    law.
+    """agreement | renewal | notice | certificate | use | certification | mechanism | objection |
+    waiver | review | assessment | law.
     """
     subject: str
     """The id of a record, or the id of an instrument."""
@@ -50,7 +50,11 @@ class Entry:
 def entries(inventory: Inventory, statuses: Statuses, law: Law) -> tuple[Entry, ...]:
     """Everything from the day on, in the order of days."""
     found = [
-        *(each for vendor in inventory.vendors.values() for each in _vendor(vendor, inventory)),
+        *(
+            each
+            for vendor in inventory.vendors.values()
+            for each in _vendor(vendor, inventory, statuses.day)
+        ),
         *_customers(inventory, statuses.day),
         *_waivers(inventory),
         *_reviews(inventory),
@@ -91,7 +95,7 @@ def _record(entry: Entry, inventory: str) -> Record:
     }
 
 
-def _vendor(vendor: Vendor, inventory: Inventory) -> Iterator[Entry]:
+def _vendor(vendor: Vendor, inventory: Inventory, day: date) -> Iterator[Entry]:
     name, path = called(vendor.name, vendor.id), vendor.origin
     if isinstance(vendor.until, date):
         yield Entry(
@@ -101,17 +105,27 @@ def _vendor(vendor: Vendor, inventory: Inventory) -> Iterator[Entry]:
             what=f"last day of use of {name}",
             path=path,
         )
-    yield from _agreement(vendor.agreement, vendor, "", f"the agreement with {name}")
-    for mechanism in vendor.mechanisms or ():
+    yield from _agreement(vendor.agreement, vendor, "", f"the agreement with {name}", day)
+    for certificate in vendor.certificates or ():
+        if isinstance(certificate.until, date):
+            yield Entry(
+                day=certificate.until,
+                kind="certificate",
+                subject=vendor.id,
+                cause=str(certificate.standard),
+                what=f"last day of the certificate of {name}: {certificate.standard}",
+                path=path,
+            )
+    for mechanism in relied(vendor.mechanisms) or ():
         yield from _mechanism(mechanism, vendor, "", name, inventory)
     for edge in vendor.subprocessors or ():
         behind = edge.vendor if isinstance(edge.vendor, str) else "unknown"
         record = inventory.vendors.get(behind)
         party = called(record.name if record else None, behind)
         yield from _agreement(
-            edge.agreement, vendor, behind, f"the agreement of {name} with {party}"
+            edge.agreement, vendor, behind, f"the agreement of {name} with {party}", day
         )
-        for mechanism in edge.mechanisms or ():
+        for mechanism in relied(edge.mechanisms) or ():
             yield from _mechanism(mechanism, vendor, behind, party, inventory)
         last = object_until(edge, vendor.agreement)
         if last is not None:
@@ -126,8 +140,11 @@ def _vendor(vendor: Vendor, inventory: Inventory) -> Iterator[Entry]:
 
 
 def _agreement(
-    agreement: Agreement | None, vendor: Vendor, behind: str, what: str
+    agreement: Agreement | None, vendor: Vendor, behind: str, what: str, day: date
 ) -> Iterator[Entry]:
+    renewal = agreement.renewal if agreement else None
+    if renewal is not None and isinstance(renewal.on, date):
+        yield from _renewal(renewal, renewal.on, vendor, behind, what, day)
     ends = [agreement.expires, agreement.until] if agreement else []
     days = [each for each in ends if isinstance(each, date)]
     if days:
@@ -139,6 +156,30 @@ def _agreement(
             what=f"{what} ends",
             path=vendor.origin,
         )
+
+
+def _renewal(
+    renewal: Renewal, first: date, vendor: Vendor, behind: str, what: str, day: date
+) -> Iterator[Entry]:
+    """The next renewal, and the next day by which notice must be given to prevent one."""
+    term = renewal.term_months if renewal.automatic else None
+    notice = timedelta(days=renewal.notice_days or 0)
+    on, ending = next_time(first, term, day), next_time(first, term, day + notice)
+    verb = "renews itself" if renewal.automatic else "is to be renewed"
+    said = f" for {count(term, 'month')}" if term else ""
+    entry = Entry(
+        day=day,
+        kind="renewal",
+        subject=vendor.id,
+        cause=behind,
+        what=f"{what} {verb}{said}",
+        path=vendor.origin,
+    )
+    if on is not None:
+        yield replace(entry, day=on)
+    if ending is not None and renewal.notice_days is not None:
+        text = f"last day of notice to end {what} before its renewal on {ending}"
+        yield replace(entry, day=ending - notice, kind="notice", what=text)
 
 
 def _mechanism(

@@ -5,13 +5,14 @@ from datetime import date
 from typing import Final, NamedTuple
 
 from onward.diagnostic import Judged
-from onward.inventory.mechanism import Mechanism
+from onward.inventory.mechanism import Mechanism, relied
 from onward.inventory.records import Inventory
 from onward.inventory.value import CONCLUDED, Unknown
 from onward.inventory.vendor import Agreement, Links, Vendor
 from onward.law.law import Law
 from onward.law.territory import EEA
 from onward.reports.listings.table import Record, Table, Value
+from onward.terms.months import next_time
 from onward.terms.vocabulary import covers
 from onward.transfers.assess import Statuses
 from onward.transfers.place import active, country
@@ -43,7 +44,18 @@ FILTERS: Final[Mapping[str, frozenset[str]]] = {
 
 
 BESIDE: Final = frozenset(
-    {"one_of", "company_number", "lei", "links", "objection_days", "emergency_days"}
+    {
+        "one_of",
+        "company_number",
+        "lei",
+        "links",
+        "objection_days",
+        "emergency_days",
+        "relied_on",
+        "listed_as",
+        *("verdict", "decided_by", "decided_on", "risk", "certificates"),
+        *("renews_itself", "renewal_months", "renewal_notice_days"),
+    }
 )
 """What a table has no column for: it is in JSON, and on the page of a vendor where recorded."""
 
@@ -153,7 +165,7 @@ def _subprocessors(held: Held, law: Law) -> Iterator[Record]:
 def _vendor(vendor: Vendor, held: Held) -> Record:
     flows = [each for each in held.statuses.judgments if each.flow.importer.id == vendor.id]
     used = {id_ for each in flows for mech in each.mechanisms if (id_ := mech.instrument)}
-    agreement = vendor.agreement
+    agreement, decision = vendor.agreement, vendor.approval
     return {
         "id": vendor.id,
         "name": _said(vendor.name),
@@ -179,6 +191,14 @@ def _vendor(vendor: Vendor, held: Held) -> Record:
         ),
         "company_number": _said(vendor.company_number),
         "lei": _said(vendor.lei),
+        "verdict": _said(decision.verdict) if decision else None,
+        "decided_by": _said(decision.by) if decision else None,
+        "decided_on": _said(decision.given) if decision else None,
+        "risk": _said(decision.risk) if decision else None,
+        "certificates": tuple(
+            {"standard": _said(each.standard), "until": _said(each.until)}
+            for each in vendor.certificates or ()
+        ),
         "links": _links(vendor.links),
     }
 
@@ -195,8 +215,12 @@ def _coming(vendor: Vendor, day: date) -> Iterator[date]:
     agreement = vendor.agreement
     ends: list[object] = [vendor.until]
     ends += [agreement.expires, agreement.until] if agreement else []
-    for mechanism in vendor.mechanisms or ():
+    for mechanism in relied(vendor.mechanisms) or ():
         ends += [mechanism.until, mechanism.certified.due if mechanism.certified else None]
+    ends += [each.until for each in vendor.certificates or ()]
+    renewal = agreement.renewal if agreement else None
+    if renewal and isinstance(renewal.on, date):
+        ends.append(next_time(renewal.on, renewal.term_months if renewal.automatic else None, day))
     for edge in vendor.subprocessors or ():
         ends.append(edge.object_by)
     yield from (each for each in ends if isinstance(each, date) and each >= day)
@@ -239,6 +263,7 @@ def _agreements(held: Held, law: Law) -> Iterator[Record]:
 
 def _agreement(vendor: Vendor, behind: str | None, agreement: Agreement | None) -> Record:
     held = agreement
+    renewal = held.renewal if held else None
     return {
         "id": vendor.id,
         "subprocessor": behind,
@@ -249,8 +274,12 @@ def _agreement(vendor: Vendor, behind: str | None, agreement: Agreement | None) 
         "authorisation": _said(held.authorisation) if held else None,
         "notice_days": _said(held.notice_days) if held else None,
         "expires": _said(held.expires) if held else None,
+        "renewal": _said(renewal.on) if renewal else None,
         "objection_days": _said(held.objection_days) if held else None,
         "emergency_days": _said(held.emergency_days) if held else None,
+        "renews_itself": renewal.automatic if renewal else None,
+        "renewal_months": renewal.term_months if renewal else None,
+        "renewal_notice_days": renewal.notice_days if renewal else None,
     }
 
 
@@ -277,7 +306,7 @@ def _mechanism(
         for weighed in each.mechanisms
         if weighed.instrument == named
     ]
-    modules = mechanism.modules
+    modules, relied_on = mechanism.modules, mechanism.relied_on is not False
     row = law.instruments.get(named) if isinstance(named, str) else None
     return {
         "id": vendor.id,
@@ -285,7 +314,7 @@ def _mechanism(
         "country": _said(vendor.country),
         "mechanism": _said(named),
         "name": row.name if row else None,
-        "recorded": _said(mechanism.status),
+        "recorded": _said(mechanism.status) if relied_on else "not relied on",
         "signed": _said(mechanism.signed),
         "with": _said(mechanism.party),
         "modules": tuple(map(str, modules)) if isinstance(modules, tuple) else _said(modules),
@@ -293,7 +322,9 @@ def _mechanism(
         "verified": _said(certified.verified) if certified else None,
         "assessed": _said(made.date) if made else None,
         "conclusion": _said(made.conclusion) if made else None,
-        "status": worst(judged).value if judged else None,
+        "status": worst(judged).value if judged and relied_on else None,
+        "relied_on": relied_on,
+        "listed_as": _said(certified.listed_as) if certified else None,
     }
 
 

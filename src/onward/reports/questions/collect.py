@@ -10,6 +10,7 @@ from onward.inventory.records import Inventory
 from onward.inventory.value import CONCLUDED, UNKNOWN
 from onward.inventory.vendor import (
     Agreement,
+    AuditCertificate,
     Company,
     Contact,
     Edge,
@@ -144,6 +145,8 @@ def _in_record(
 def _needless(gap: Gap) -> bool:
     """Whether it is of a service without personal data, or of a place that is ours to choose."""
     match gap.trail:
+        case (*_, Mechanism(relied_on=False)) | (*_, Mechanism(relied_on=False), _):
+            return True
         case (Vendor(one_of=(_, *_)),) | (_, Company()):
             return gap.key in ("legal_name", "country")
         case (_, _, Location(options=options, chosen_by="us")) if options:
@@ -221,6 +224,9 @@ def _of_gap(gap: Gap, vendor: Vendor | None, inventory: Inventory, law: Law) -> 
             about = _instrument(mechanism.instrument, law)
             held = mechanism.status in CONCLUDED
             return point._replace(subject=one.id, key=mechanism.instrument, about=about, held=held)
+        case (Vendor() as one, AuditCertificate() as shown):
+            about = called(shown.standard, phrase("words", "standard"))
+            return point._replace(subject=one.id, key=shown.route, about=about)
         case (Vendor() as one,) if topic is Topic.WHICH:
             companies = (each.legal_name for each in one.one_of)
             said = listed((called(each, phrase("words", "company")) for each in companies), " or ")

@@ -52,6 +52,7 @@ class Topic(Enum):
     MEASURES = "measures", Who.VENDOR, "safeguards"
     CLEAR_TEXT = "clear-text", Who.VENDOR, "safeguards"
     RETENTION = "retention", Who.VENDOR, "processor"
+    CERTIFICATE = "certificate", Who.VENDOR, "processor"
     CHAIN = "chain", Who.VENDOR, "processor"
     CHAIN_PARTY = "chain-party", Who.VENDOR, "onward"
     WHO_IT_IS = "who-it-is", Who.US, "access"

@@ -9,6 +9,7 @@ from onward.inventory.organisation import Activity, Controller, Notice, Organisa
 from onward.inventory.value import UNKNOWN, Unknown
 from onward.inventory.vendor import (
     Agreement,
+    AuditCertificate,
     Contact,
     Edge,
     Links,
@@ -138,6 +139,7 @@ def topic(gap: Gap, law: Law) -> Topic:
 
 
 _OF_PART: Final[Mapping[type, Topic]] = {
+    AuditCertificate: Topic.CERTIFICATE,
     Parent: Topic.PARENT,
     Contact: Topic.CONTACT,
     Links: Topic.LINKS,
@@ -154,9 +156,9 @@ def _of_vendor(key: str, vendor: Vendor, parts: list[object], law: Law) -> Topic
             return topics.OF_SERVICE.get(key, Topic.SERVICE)
         case [Mechanism() as named, *rest]:
             return _of_mechanism(key, named, rest, law)
-        case [Agreement()]:
+        case [Agreement(), *_]:
             return Topic.AGREEMENT if key == "status" else Topic.TERMS
-        case [Parent() | Contact() | Links() as part]:
+        case [AuditCertificate() | Parent() | Contact() | Links() as part]:
             return _OF_PART[type(part)]
         case [] if key == "country" and isinstance(vendor.legal_name, str):
             return Topic.COUNTRY

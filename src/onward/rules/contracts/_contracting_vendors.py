@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import NamedTuple, TypeVar
 
 from onward.diagnostic import Place
+from onward.inventory.mechanism import relied
 from onward.inventory.vendor import Agreement, Service, Vendor
 from onward.rules.contracts._clauses import Counted, counted
 from onward.rules.contracts._contract_status import Standing, standing
@@ -95,7 +96,7 @@ def _engaged(context: RuleContext, *roles: Role) -> Iterator[Engaged]:
             services=tuple(sorted(names)),
             facts=firmest([_facts(vendor, each) for each in services], context.evidence),
             standing=standing(vendor.agreement, context.day),
-            clauses=counted(vendor.mechanisms, vendor.legal_name, context, flows),
+            clauses=counted(relied(vendor.mechanisms), vendor.legal_name, context, flows),
         )
 
 

@@ -87,6 +87,8 @@ def _days(record: Record) -> Said:
 
 def _vendor(vendor: Vendor) -> Said:
     yield "/objections_heard", vendor.objections_heard
+    if vendor.approval is not None:
+        yield "/approval/given", vendor.approval.given
     yield from _services(vendor.services)
     yield from _agreement(vendor.agreement)
     yield from _mechanisms(vendor.mechanisms)

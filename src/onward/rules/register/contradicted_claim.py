@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from onward.diagnostic import Place, Related, Severity
 from onward.inventory.evidence import WEAK
+from onward.inventory.mechanism import only_found, relied
 from onward.inventory.organisation import Activity, Organisation
 from onward.inventory.records import subject_of
 from onward.inventory.vendor import Evidence, Vendor
@@ -33,6 +34,7 @@ def check(context: RuleContext) -> Iterator[Finding]:
             yield _contradicted(record, against, law, context)
     for vendor in vendors(context):
         yield from _several(vendor, law, context)
+        yield from _both(vendor, law, context)
         yield from _denied(vendor, law, context)
         yield from not_by_us(vendor, law, context)
     for each in context.inventory.vendors.values():
@@ -99,6 +101,29 @@ def _several(vendor: Vendor, law: Asked, context: RuleContext) -> Iterator[Findi
             remedy=SAY("several-remedy"),
             related=(Related(SAY("several-related"), Place(vendor.origin, "/one_of")),),
         )
+
+
+def _both(vendor: Vendor, law: Asked, context: RuleContext) -> Iterator[Finding]:
+    """An instrument on which a transfer relies, and does not."""
+    lists = (vendor.mechanisms, *(edge.mechanisms for edge in vendor.subprocessors or ()))
+    for mechanisms in lists:
+        named = {each.instrument for each in relied(mechanisms) or ()}
+        for each in only_found(mechanisms):
+            if each.instrument in named:
+                yield Finding(
+                    message=SAY(
+                        "both",
+                        name=called(vendor.name, vendor.id),
+                        instrument=each.instrument,
+                        law=cited(law.article, context.day),
+                    ),
+                    subject=vendor.id,
+                    cause=str(each.instrument),
+                    at=Place(vendor.origin, each.route),
+                    act=law.act,
+                    reason=SAY("both-reason"),
+                    remedy=SAY("both-remedy"),
+                )
 
 
 def _denied(vendor: Vendor, law: Asked, context: RuleContext) -> Iterator[Finding]:

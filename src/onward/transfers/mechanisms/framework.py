@@ -56,7 +56,7 @@ def _contradicted(query: Query, row: Instrument) -> tuple[Reason, ...]:
             query.law.instrument(str(each.instrument)),
             detail=(str(each.certified.listed_as),),
         )
-        for each in query.flow.mechanisms or ()
+        for each in (*(query.flow.mechanisms or ()), *query.flow.found)
         if each.instrument in row.watch
         and each.certified is not None
         and each.certified.listed_as in GONE

@@ -1,0 +1,55 @@
+"""A vendor in use that our own decision does not allow."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from onward.diagnostic import Place, Severity
+from onward.inventory.vendor import VendorApproval
+from onward.rules._texts import Texts, cited
+from onward.rules.engine.context import Finding, RuleContext
+from onward.rules.register._active_records import vendors
+from onward.rules.register._citation import asked
+
+SEVERITY = Severity.ERROR
+SAY = Texts(__name__)
+
+
+def check(context: RuleContext) -> Iterator[Finding]:
+    """One finding for each vendor of which a decision is recorded, and no approval that counts."""
+    law = asked(context, "register")
+    if law is None:
+        return
+    for vendor in vendors(context):
+        decision = vendor.approval
+        lack = _lack(decision, context.day) if decision else None
+        if decision is None or lack is None:
+            continue
+        key, said = lack
+        rejected = decision.verdict == "rejected"
+        yield Finding(
+            message=SAY(
+                "message", name=vendor.name, what=said, law=cited(law.article, context.day)
+            ),
+            subject=vendor.id,
+            at=Place(vendor.origin, f"/approval/{key}" if key else "/approval"),
+            act=law.act,
+            reason=SAY("reason"),
+            remedy=SAY("stop" if rejected else "decide"),
+            severity=None if rejected else Severity.WARNING,
+        )
+
+
+def _lack(decision: VendorApproval, day: date) -> tuple[str, str] | None:
+    """The key that is wrong, empty where one is missing, and what is wrong."""
+    if decision.verdict != "approved":
+        by = decision.by if isinstance(decision.by, str) else SAY("by-unknown")
+        if decision.verdict == "rejected":
+            return "verdict", SAY("rejected", by=by)
+        return "verdict", SAY("pending" if decision.verdict == "pending" else "unknown")
+    if not isinstance(decision.by, str):
+        return "by" if decision.by is not None else "", SAY("nameless")
+    if not isinstance(decision.given, date):
+        return "given" if decision.given is not None else "", SAY("undated", by=decision.by)
+    if decision.given > day:
+        return "given", SAY("later", given=decision.given)
+    return None
