@@ -221,6 +221,8 @@ Lang: TypeAlias = Annotated[
 Separate: TypeAlias = Annotated[
     Separator | None,
     typer.Option(
-        "--separator", help="For csv: what separates the cells. Default: comma.", show_default=False
+        "--separator",
+        help="For csv: what separates the cells. Default: comma, in papers semicolon.",
+        show_default=False,
     ),
 ]

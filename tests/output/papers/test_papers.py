@@ -159,7 +159,7 @@ def test_a_workbook_has_a_sheet_to_read_and_one_for_each_table() -> None:
         "Lees mij", "Recipients", "Activities", "Wat niet is vastgelegd", "Lijsten",
     ]  # fmt: skip
     assert book["Recipients"][0] == ["Name *\nArt. 30(1)(d) GDPR", "Country", "Safeguard"]
-    assert book["Lijsten"] == [["Belgium"], ["Ireland"]]
+    assert book["Lijsten"] == [["Country"], ["Belgium"], ["Ireland"]]
 
 
 def test_a_sheet_has_its_heads_frozen_repeated_filtered_and_its_words_offered() -> None:
@@ -167,7 +167,7 @@ def test_a_sheet_has_its_heads_frozen_repeated_filtered_and_its_words_offered() 
     assert re.search(r'<pane xSplit="1" ySplit="1" .*state="frozen"/>', sheet)
     assert "<autoFilter" in sheet
     assert 'orientation="landscape"' in sheet
-    assert re.search(r'<dataValidation type="list".*>\'Lists\'!\$A\$1:\$A\$2<', sheet)
+    assert re.search(r'<dataValidation type="list".*>\'Lists\'!\$A\$2:\$A\$3<', sheet)
 
 
 def test_a_name_that_no_sheet_may_have_gives_way_to_the_name_of_the_table() -> None:

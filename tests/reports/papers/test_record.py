@@ -1,17 +1,21 @@
 """The records of processing: all that the law asks for, nothing made up, nothing left out."""
 
 from datetime import date
+from pathlib import Path
 
 import pytest
 
+import onward
 from onward.diagnostic import Judged
 from onward.inventory.records import Inventory
 from onward.law.law import load
 from onward.reports.papers.frame import plain
 from onward.reports.papers.paper import Cell, Facts, Grid, Paper, Paragraph, Section
-from onward.reports.papers.record import DUTIES, Wanted, record
+from onward.reports.papers.record import Wanted, record
+from onward.reports.papers.record_law import DUTIES
 from onward.source.text import Folder, Source
 from onward.terms.country import LANGUAGES
+from onward.wording.texts import table
 from onward.workflow import read, statuses
 
 DAY = date(2026, 8, 5)
@@ -233,8 +237,10 @@ def test_a_row_for_each_controller_on_whose_behalf_we_act() -> None:
 
 def test_what_is_handed_back_abroad_is_a_transfer_of_the_processor() -> None:
     abroad = DESK.replace("{name: Bakery BV, country: NL}", "{name: Bakery, country: US}")
-    countries = [row["Third countries"] for row in rows(made(desk=abroad), "processor")]
-    assert countries == [["United States"]] * 2
+    bakery, shops = rows(made(desk=abroad, shop=SHOP, host=HOST), "processor")
+    assert bakery["Third countries"] == ["United States"]
+    assert bakery["Transfer mechanisms"] == ["Bakery: [to be completed: valid transfer mechanism]"]
+    assert shops["Third countries"] == ["None"]
 
 
 def test_the_safeguards_of_the_last_derogation_are_documented() -> None:
@@ -298,3 +304,28 @@ def test_our_contact_details_are_in_it() -> None:
     found = {label: texts(held) for label, held in facts.rows}
     assert found["Legal name"] == ["Example NV"]
     assert found["Data protection officer"] == ["Ann", "dpo@example.org"]
+
+
+def test_a_contact_by_which_nobody_can_be_reached_is_marked() -> None:
+    paper = made(organisation=f"{HOME}dpo: {{name: Ann, email: unknown}}\n")
+    assert "contact details | organisation.yaml dpo.email" in gaps(paper)
+
+
+def test_a_service_for_an_activity_to_come_is_in_the_record() -> None:
+    paper = made(shop=f"{SHOP}since: 2027-01-01\n", mail=MAIL)
+    assert [row["Since"] for row in rows(paper, "controller")] == [["2027-01-01"]]
+    assert not any("in no record" in each for each in remarks(paper))
+
+
+@pytest.mark.parametrize("section", ["common", "record"])
+def test_every_text_is_used(section: str) -> None:
+    source = Path(onward.__file__).parent
+    code = "".join(
+        path.read_text("utf-8")
+        for folder in ("reports/papers", "output/papers")
+        for path in (source / folder).glob("*.py")
+    )
+    for key in table("onward.reports.papers", "en.toml")[section]:
+        words = (key, key.removeprefix("missing-"), key.removeprefix("remark-"))
+        spelt = {form for word in words for form in (word, word.replace("-", "_"))}
+        assert any(f'"{form}"' in code for form in spelt), key

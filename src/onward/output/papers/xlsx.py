@@ -107,11 +107,12 @@ class _Book:
             }
         )
         self._read_me()
-        lists = [column.choices for grid in self.grids for column in grid.columns if column.choices]
-        places = self._places(tuple(dict.fromkeys(lists)))
+        columns = [column for grid in self.grids for column in grid.columns if column.choices]
+        lists = {column.choices: column.title for column in columns}
+        places = self._places(tuple(lists))
         for grid in self.grids:
             self._sheet(grid, places)
-        self._lists(places)
+        self._lists(lists)
 
     def _read_me(self) -> None:
         """A row for each label and text; what has no label is as wide as both columns."""
@@ -199,17 +200,19 @@ class _Book:
 
         name = self.say("lists").replace("'", "''")
         return {
-            words: f"='{name}'!{xl_range_abs(0, column, len(words) - 1, column)}"
+            words: f"='{name}'!{xl_range_abs(1, column, len(words), column)}"
             for column, words in enumerate(lists)
         }
 
-    def _lists(self, places: dict[tuple[str, ...], str]) -> None:
-        if not places:
+    def _lists(self, lists: dict[tuple[str, ...], str]) -> None:
+        """A column for each list of words, below the title of a column that takes them."""
+        if not lists:
             return
         sheet = self._add(self.say("lists"))
-        for column, words in enumerate(places):
-            sheet.set_column(column, column, min(60, max(map(len, words)) + 2))
-            for number, word in enumerate(words):
+        for column, (words, title) in enumerate(lists.items()):
+            sheet.set_column(column, column, min(60, max(map(len, (title, *words))) + 2))
+            self._put(sheet, 0, column, title, "head")
+            for number, word in enumerate(words, 1):
                 self._put(sheet, number, column, word, "cell")
 
     def _add(self, name: str) -> Any:
