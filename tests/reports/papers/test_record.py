@@ -258,8 +258,8 @@ def test_the_safeguards_of_the_last_derogation_are_documented() -> None:
 def test_what_serves_no_activity_and_what_has_ended_is_named() -> None:
     stray = MAIL.replace("activities: [shop], ", "")
     paper = made(shop=f"{SHOP}until: 2026-01-01\n", mail=stray)
-    assert any(each.endswith("in no record: Mail.") for each in remarks(paper))
-    assert any(each.endswith("left out: Shop.") for each in remarks(paper))
+    assert any(each.endswith("in no record: Mail") for each in remarks(paper))
+    assert any(each.endswith("left out: Shop") for each in remarks(paper))
     assert not [each for each in paper.grids if each.name == "controller"]
 
 
@@ -272,7 +272,7 @@ def test_an_activity_whose_role_is_unknown_is_in_the_record_that_is_asked_for() 
         assert len(rows(made(Wanted("en", role), shop=unsure), "controller")) == 1
     paper = made(Wanted("en", "processor"), shop=unsure)
     assert len(rows(paper, "processor")) == 1
-    assert any(each.endswith("belong to the other record: Shop.") for each in remarks(paper))
+    assert any(each.endswith("belong to the other record: Shop") for each in remarks(paper))
     assert "whether we are controller or processor | shop.yaml role" in gaps(paper)
 
 
