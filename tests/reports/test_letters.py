@@ -3,12 +3,15 @@
 from datetime import date
 from itertools import pairwise
 
+import pytest
+
 from onward.diagnostic import Judged
 from onward.law.law import load
 from onward.output.letters import render
 from onward.reports.questions.letters import Letter, Letters, Point, Question, letters
-from onward.reports.questions.listing import Weighed, put
+from onward.reports.questions.listing import Put, Weighed, put, table
 from onward.source.text import Folder, Source
+from onward.terms.country import LANGUAGES
 from onward.workflow import read, statuses
 
 DAY = date(2026, 8, 5)
@@ -34,8 +37,13 @@ def seen(id_: str, internal: str) -> str:
     return f"{BEHIND % id_.title()}visibility: {word}\n"
 
 
-def written(home: str = HOME, internal: str = "hidden") -> Letters:
+def written(home: str = HOME, internal: str = "hidden", language: str | None = None) -> Letters:
     """The letters of a firm with a vendor, two parties behind it, and an activity."""
+    return letters(asked(home, internal, language), load())
+
+
+def asked(home: str, internal: str = "hidden", language: str | None = None) -> tuple[Put, ...]:
+    """The questions of the same firm."""
     texts = {
         "organisation": home,
         "mail": MAIL,
@@ -47,7 +55,7 @@ def written(home: str = HOME, internal: str = "hidden") -> Letters:
     got = read(Folder("inv", ".", sources))
     assert not got.faults, got.faults
     weighed = Weighed(Judged("inv", ".", True), got.whole, statuses(got.whole, load(), DAY))
-    return letters(put([weighed], load()), load())
+    return put([weighed], load(), language)
 
 
 def test_a_question_to_ourselves_names_who_answers_for_the_record() -> None:
@@ -87,8 +95,48 @@ def test_no_reason_stands_twice_in_a_row() -> None:
 
 
 def test_letters_say_that_they_are_in_english() -> None:
-    """Once, where our papers are in another language."""
-    said = "> Our documents are in `nl`; these letters are in English.\n"
-    assert render(written(f"{HOME}language: nl\n")).count(said) == 1
+    """Once, where there are none in the language of our papers."""
+    said = "> Our documents are in `pl`; these letters are in English.\n"
+    assert render(written(f"{HOME}language: pl\n")).count(said) == 1
+    assert "these letters are in" not in render(written(f"{HOME}language: nl\n"))
     assert "these letters are in" not in render(written(f"{HOME}language: en\n"))
     assert "these letters are in" not in render(written())
+
+
+@pytest.mark.parametrize(
+    ("language", "dear", "use", "law"),
+    [
+        ("en", "Dear Acme Mail,", "for “Sending mail”.", "Art. 28 GDPR"),
+        ("nl", "Geachte heer, mevrouw,", "voor “Sending mail”.", "art. 28 AVG"),
+        ("fr", "Madame, Monsieur,", "pour « Sending mail ».", "art. 28 du RGPD"),
+        ("de", "Sehr geehrte Damen und Herren,", "für „Sending mail“.", "Art. 28 DSGVO"),
+    ],
+)
+def test_letters_are_in_the_language_of_the_organisation(
+    language: str, dear: str, use: str, law: str
+) -> None:
+    """Also the questions, their reasons, the provisions and the last line."""
+    shown = render(written(f"{HOME}language: {language}\n"))
+    assert f"\n{dear}\n" in shown
+    assert use in shown
+    assert law in shown
+    assert ("Not legal advice" in shown) == (language == "en")
+
+
+def test_a_language_that_is_asked_for_comes_first() -> None:
+    home = f"{HOME}language: nl\n"
+    assert "Madame, Monsieur," in render(written(home, language="fr"))
+    made = table(asked(home, language="de"), load(), {})
+    to, question, because = made.rows[0]
+    assert (to, question[:7], because[-7:]) == ("Acme Mail", "Könnten", "DSGVO).")
+    assert {each["language"] for each in made.records} == {"de"}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_hostile_names_stay_text_in_each_language(language: str) -> None:
+    evil = "<b>{0} {to} [x](javascript:y) | `"
+    home = f"kind: organisation\nname: '{evil}'\ncountry: BE\nlanguage: {language}\n"
+    shown = render(written(home))
+    assert "<b>" not in shown
+    assert "[x](" not in shown
+    assert r"\{0\} \{to\}" in shown

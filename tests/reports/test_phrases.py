@@ -2,6 +2,7 @@
 
 import ast
 import json
+import re
 import typing
 from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
@@ -9,15 +10,24 @@ from importlib import resources
 from pathlib import Path
 
 import pytest
-from tests.sentences import faults, placeholders
+from tests.sentences import faults, placeholders, rendered
 
 from onward.inventory import mechanism, organisation, vendor
 from onward.inventory.value import Unknown
-from onward.reports.questions.collect import named
-from onward.reports.questions.topics import PACKAGE, Topic, Who, phrases
+from onward.law._files import table as law_table
+from onward.law.law import load
+from onward.reports.questions.phrases import ENGLISH, Phrases
+from onward.reports.questions.topics import Topic, Who
+from onward.terms.country import LANGUAGES
+from onward.transfers.status import Code
 
+PACKAGE = "onward.reports.questions"
+OTHERS = LANGUAGES[1:]
+OWN = ("settling", "points", "conditions")
+"""Sections that English does without: it takes its sentences from other tables."""
+CODES = list(Code)
 OUTPUT = Path(__file__).parents[2] / "schema" / "output"
-SENTENCES = [(section, key) for section, texts in phrases().items() for key in texts]
+SENTENCES = [(section, key) for section, texts in ENGLISH.table.items() for key in texts]
 EXAMPLES = {
     "scope": "For “Mail”: ",
     "about": "“Mail”",
@@ -54,13 +64,13 @@ def keys_in_code() -> set[str]:
 
 def test_each_topic_has_its_words_and_a_vendor_is_asked_only_what_it_can_answer() -> None:
     for topic in Topic:
-        texts = phrases()[topic.code]
+        texts = ENGLISH.table[topic.code]
         assert set(texts) == {"look", "why"} | ({"ask"} if topic.who is not Who.US else set())
 
 
 def test_each_question_ends_as_one() -> None:
     for topic in Topic:
-        texts = phrases()[topic.code]
+        texts = ENGLISH.table[topic.code]
         for key in {"ask", "look"} & set(texts):
             assert texts[key].endswith("?"), topic
 
@@ -68,12 +78,12 @@ def test_each_question_ends_as_one() -> None:
 @pytest.mark.parametrize(("part", "key"), sorted(set(open_keys())))
 def test_what_may_be_unknown_has_a_phrase(part: str, key: str) -> None:
     """Or a question of its own, which names nothing."""
-    section = phrases().get(f"of-{part.lower()}", {})
+    section = ENGLISH.table.get(f"of-{part.lower()}", {})
     own = {"Service": {"role", "clear_text", "retention"}, "Vendor": {"role", "subject_to"}}
     asked_whole = {"Location", "Parent"}
     by_edge = part == "Edge" and key == "vendor"
     by_agreement = part == "Agreement" and key == "status"
-    known = key in section or key in phrases()["items"] or key == "letters"
+    known = key in section or key in ENGLISH.table["items"] or key == "letters"
     assert known or part in asked_whole or key in own.get(part, ()) or by_edge or by_agreement
 
 
@@ -87,6 +97,8 @@ def test_each_phrase_is_used(section: str, key: str) -> None:
         assert (parts[section], key) in found
     elif section == "letters":
         assert key in "abcdefgh"
+    elif section == "territory":
+        assert key in load().regimes
     elif section == "holder":
         assert key in organisation.Organisation.__dataclass_fields__
     elif section == "items":
@@ -98,16 +110,17 @@ def test_each_phrase_is_used(section: str, key: str) -> None:
 
 @pytest.mark.parametrize(("section", "key"), SENTENCES)
 def test_each_phrase_reads_well(section: str, key: str) -> None:
-    text = phrases()[section][key]
+    text = ENGLISH.table[section][key]
+    text = text.strip() if key == "scope" else text
     assert not faults(text.removesuffix(".") if section == "letter" else text, EXAMPLES)
 
 
 def test_a_question_names_what_is_open_or_does_not() -> None:
     """To the vendor and to ourselves alike."""
     for topic in Topic:
-        texts = phrases()[topic.code]
+        texts = ENGLISH.table[topic.code]
         if "ask" in texts:
-            assert ("items" in placeholders(texts["ask"])) == named(topic)
+            assert ("items" in placeholders(texts["ask"])) == topic.named
 
 
 @pytest.mark.parametrize("command", ["questions", "diff"])
@@ -115,3 +128,42 @@ def test_the_schema_lists_the_topics(command: str) -> None:
     schema = json.loads((OUTPUT / f"{command}.schema.json").read_text("utf-8"))
     topics = schema["properties"]["questions"]["items"]["properties"]["topic"]["enum"]
     assert topics == [topic.code for topic in Topic]
+
+
+@pytest.mark.parametrize("language", OTHERS)
+def test_a_language_has_each_phrase(language: str) -> None:
+    held = {section: set(texts) for section, texts in Phrases(language).table.items()}
+    own = {section: held.pop(section) for section in OWN}
+    assert held == {section: set(texts) for section, texts in ENGLISH.table.items()}
+    open_ = CODES[CODES.index(Code.CONDITION_NOT_SHOWN) : CODES.index(Code.LAW_NOT_HELD)]
+    assert own["points"] == {"other", *(code.value for code in open_)}
+    assert own["conditions"] == set(law_table("conditions")["conditions"])
+
+
+@pytest.mark.parametrize("language", OTHERS)
+@pytest.mark.parametrize(("section", "key"), SENTENCES)
+def test_a_phrase_is_filled_in_alike_in_each_language(
+    section: str, key: str, language: str
+) -> None:
+    """An address without a name is for any company."""
+    text = Phrases(language).table[section][key]
+    facts = placeholders(ENGLISH.table[section][key])
+    assert placeholders(text) == (set() if (section, key) == ("letter", "dear") else facts)
+
+
+@pytest.mark.parametrize("language", OTHERS)
+def test_each_phrase_reads_as_one_of_its_kind(language: str) -> None:
+    for section, texts in Phrases(language).table.items():
+        for key, text in texts.items():
+            shown = rendered(text, EXAMPLES)
+            assert not re.search(r"  | [,.)]|\(\s|'", shown), (section, key)
+            if key in ("ask", "look"):
+                assert shown.endswith("?"), (section, key)
+            elif section != "letter" and (section, key) != ("words", "scope"):
+                assert shown == shown.strip(), (section, key)
+                assert not shown.endswith("."), (section, key)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_each_law_has_its_territory(language: str) -> None:
+    assert set(Phrases(language).table["territory"]) == set(load().regimes)

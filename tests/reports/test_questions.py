@@ -8,7 +8,8 @@ from onward.inventory.records import Inventory
 from onward.inventory.value import UNKNOWN
 from onward.law.law import load
 from onward.reports.questions.addressees import Asked, asked
-from onward.reports.questions.topics import Topic, phrases
+from onward.reports.questions.phrases import ENGLISH
+from onward.reports.questions.topics import Topic
 from onward.reports.questions.unknowns import gaps, topic
 from onward.source.text import Folder, Source
 from onward.workflow import read, statuses
@@ -435,7 +436,7 @@ def test_every_unknown_of_a_record_becomes_part_of_a_question() -> None:
     vendor_gaps = list(gaps(whole.vendors["a"]))
     assert len(vendor_gaps) == EVERY.count("unknown")
     for gap in vendor_gaps:
-        texts = phrases()[topic(gap, load()).code]
+        texts = ENGLISH.table[topic(gap, load()).code]
         start = texts.get("ask", texts["look"]).split("{")[0]
         assert any(start in each.question for each in found), gap
     assert all(each.question.endswith("?") and each.why.endswith(".") for each in found)

@@ -11,6 +11,7 @@ from onward.output.formats import TABLES
 
 def questions(
     paths: options.Paths = None,
+    lang: options.Lang = None,
     as_of: options.AsOf = None,
     at: options.At = None,
     format_: options.TableFormat = None,
@@ -37,7 +38,9 @@ def questions(
     whole, faulty = readable(recorded.folders)
     weighed = [(each, statuses(each.whole, law, day)) for each in whole]
     asked = put(
-        [Weighed(each.judged(len(got.flows.flows)), each.whole, got) for each, got in weighed], law
+        [Weighed(each.judged(len(got.flows.flows)), each.whole, got) for each, got in weighed],
+        law,
+        lang.value if lang else None,
     )
     asked = tuple(
         some._replace(questions=of_files(each.folder.shown, each.whole, some.questions))

@@ -51,7 +51,7 @@ FALSE_FRIENDS = {
         "geadresseerde", "datasubject", "data subject", "gegevenssubject", "modelclausules",
         "standaardclausules", "standaard contractuele clausules", "overdracht", "derdeland",
         "adequaatheidsbeslissing", "adequaatheidsbesluit(?!en)s", "geschikte waarborgen",
-        "veiligheidsmaatregel", "data protection officer", "verwerkersovereenkomst van",
+        "veiligheidsmaatregel", "data protection officer",
         "Uitvoeringsbeslissing", "persoonlijke gegevens", "bindende ondernemingsregels",
     ],
     "fr": [
@@ -75,10 +75,9 @@ FALSE_FRIENDS = {
 
 
 def sections(language: str) -> Iterator[tuple[str, str, str, str]]:
-    """Table, section, key and text: of the words, and of the texts of papers."""
-    packages = {"words": "onward.reports.words", "papers": "onward.reports.papers"}
-    for name, package in packages.items():
-        for section, held in texts_of(package, f"{language}.toml").items():
+    """Table, section, key and text: of the words, of papers, of questions and letters."""
+    for name in ("words", "papers", "questions"):
+        for section, held in texts_of(f"onward.reports.{name}", f"{language}.toml").items():
             for key, text in held.items():
                 yield name, section, key, text
 
@@ -131,7 +130,7 @@ def test_a_term_of_law_is_the_official_one(term: str, language: str) -> None:
     using = [
         (name, section, key, text)
         for name, section, key, text in sections(language)
-        if said.search(english_[name, section, key])
+        if said.search(english_.get((name, section, key), ""))
     ]
     assert [each for each in using if not forms.search(each[3])] == []
 

@@ -9,7 +9,8 @@ from onward.diff.match import MaybeRenamed
 from onward.diff.snapshot import Snapshot
 from onward.inventory.records import Inventory
 from onward.reports.questions.addressees import Asked, asked
-from onward.reports.questions.topics import Topic, phrase
+from onward.reports.questions.phrases import ENGLISH
+from onward.reports.questions.topics import Topic
 from onward.wording.labels import called
 
 
@@ -45,8 +46,8 @@ def _same_or_new(doubt: MaybeRenamed, inventory: Inventory) -> Asked:
         name=name,
         subject=doubt.vendor,
         topic=topic,
-        question=topic.question(facts, of_vendor=False),
-        why=f"{topic.why(facts)}.",
+        question=topic.question(ENGLISH, facts, of_vendor=False),
+        why=f"{topic.why(ENGLISH, facts)}.",
         at=Place(vendor.origin),
     )
 
@@ -56,7 +57,7 @@ def by_addressee(comparison: Comparison) -> Iterator[tuple[str, tuple[str, ...]]
     found: dict[tuple[str, str], list[str]] = {}
     for inventory, each in brought(comparison):
         of_vendor = each.ask == "vendor"
-        to = phrase("words", "to", name=each.name) if of_vendor else phrase("words", "to-us")
+        to = ENGLISH("words", "to", name=each.name) if of_vendor else ENGLISH("words", "to-us")
         found.setdefault((inventory, to), []).append(each.question)
     for (_, to), questions in found.items():
         yield to, tuple(dict.fromkeys(questions))

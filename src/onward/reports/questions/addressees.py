@@ -14,15 +14,14 @@ from onward.reports.questions.collect import (
     Item,
     OpenPoint,
     in_order,
-    named,
     of_party_behind,
     open_points,
 )
-from onward.reports.questions.topics import Topic, Who, phrase
+from onward.reports.questions.phrases import ENGLISH, Phrases
+from onward.reports.questions.topics import Topic, Who
 from onward.reports.questions.uses import Use, purposes, together
 from onward.transfers.assess import Statuses
 from onward.transfers.roles import role_of
-from onward.wording.english import listed
 from onward.wording.labels import called
 
 _TOGETHER: Final = frozenset(
@@ -101,12 +100,14 @@ class _Draft:
 Drafts = dict[tuple[str, Topic, str], _Draft]
 
 
-def asked(inventory: Inventory, statuses: Statuses, law: Law) -> tuple[Asked, ...]:
+def asked(
+    inventory: Inventory, statuses: Statuses, law: Law, say: Phrases = ENGLISH
+) -> tuple[Asked, ...]:
     """The questions of an inventory: by vendor, those to ourselves at the end."""
     engagers = _Engagers(inventory)
     drafts: Drafts = {}
-    for point in open_points(inventory, statuses, law):
-        for to, one in _addressees(point, engagers):
+    for point in open_points(inventory, statuses, law, say):
+        for to, one in _addressees(point, engagers, say):
             key = (to.id if to else "", one.topic, f"{one.about_id} {one.key}")
             draft = drafts.setdefault(key, _Draft(one, to))
             draft.add(one.items, (one.about,), (one.key,), (one.reason,))
@@ -116,7 +117,7 @@ def asked(inventory: Inventory, statuses: Statuses, law: Law) -> tuple[Asked, ..
         **{each.origin: each.owner for each in inventory.activities.values()},
     }
     merged = _merged((draft for key, draft in ordered if not _covered(key, drafts)), whose)
-    return tuple(_asked(draft, inventory, statuses, law, whose) for draft in merged)
+    return tuple(_asked(draft, inventory, statuses, law, say, whose) for draft in merged)
 
 
 def _covered(key: tuple[str, Topic, str], drafts: Drafts) -> bool:
@@ -143,7 +144,7 @@ def _merged(drafts: Iterable[_Draft], whose: Mapping[str, Text]) -> list[_Draft]
         if one.topic in _TOGETHER:
             who = "" if one.topic is Topic.CHAIN_PARTY else one.about_id
             draft.items[:] = in_order(draft.items)
-            same = draft.items if named(one.topic) else ()
+            same = draft.items if one.topic.named else ()
             alike = (to, one.topic, who, None if draft.to else whose.get(one.at.path), *same)
         first = merged.setdefault(alike, draft)
         if first is not draft:
@@ -152,7 +153,7 @@ def _merged(drafts: Iterable[_Draft], whose: Mapping[str, Text]) -> list[_Draft]
 
 
 def _addressees(
-    point: OpenPoint, engagers: "_Engagers"
+    point: OpenPoint, engagers: "_Engagers", say: Phrases
 ) -> Iterator[tuple[Vendor | None, OpenPoint]]:
     """Who is asked: the vendor itself, those through whom we know it, or ourselves."""
     vendor, who = point.vendor, point.topic.who
@@ -165,11 +166,11 @@ def _addressees(
         return  # a class of recipients, such as payment providers: customers know who theirs are
     if through and (nameless or who is not Who.US):
         for other, between in through:
-            yield other, _passed_on(point, vendor, other, between)
+            yield other, _passed_on(point, vendor, other, between, say)
     elif nameless and who is not Who.US:
-        yield None, _nameless(point, vendor)
+        yield None, _nameless(point, vendor, say)
     elif vendor.engaged != "by-us" and who is not Who.US:
-        items = of_party_behind(point.topic, point.items)
+        items = of_party_behind(point.topic, point.items, say)
         yield None, point._replace(topic=Topic.NO_CONTRACT, key="", items=items)
     elif who is Who.US or _held(point, vendor):
         yield None, point
@@ -177,24 +178,26 @@ def _addressees(
         yield vendor, point
 
 
-def _passed_on(point: OpenPoint, vendor: Vendor, other: Vendor, between: str) -> OpenPoint:
+def _passed_on(
+    point: OpenPoint, vendor: Vendor, other: Vendor, between: str, say: Phrases
+) -> OpenPoint:
     """What is open about a party that we know only from a vendor that passes data on to it."""
     if not isinstance(vendor.name, str):
         return OpenPoint(Topic.CHAIN, other.id, point.at, point.reason, other)
     subject = f"{other.id}>{vendor.id}"
     name = vendor.name
     if between:
-        name = phrase("words", "behind", name=vendor.name, between=between)
-    items = of_party_behind(point.topic, point.items)
+        name = say("words", "behind", name=vendor.name, between=between)
+    items = of_party_behind(point.topic, point.items, say)
     return OpenPoint(
         Topic.CHAIN_PARTY, subject, point.at, point.reason, other, vendor.id, name, items
     )
 
 
-def _nameless(point: OpenPoint, vendor: Vendor) -> OpenPoint:
+def _nameless(point: OpenPoint, vendor: Vendor, say: Phrases) -> OpenPoint:
     """Of a vendor without a name nothing can be asked but who it is, and only of ourselves."""
     return point._replace(
-        topic=Topic.WHO_IT_IS, subject=vendor.id, key="", about=purposes(vendor), items=()
+        topic=Topic.WHO_IT_IS, subject=vendor.id, key="", about=purposes(vendor, say), items=()
     )
 
 
@@ -208,31 +211,36 @@ def _held(point: OpenPoint, vendor: Vendor) -> bool:
 
 
 def _asked(
-    draft: _Draft, inventory: Inventory, statuses: Statuses, law: Law, whose: Mapping[str, Text]
+    draft: _Draft,
+    inventory: Inventory,
+    statuses: Statuses,
+    law: Law,
+    say: Phrases,
+    whose: Mapping[str, Text],
 ) -> Asked:
     point, topic, us = draft.point, draft.point.topic, inventory.organisation
-    about = together(draft.abouts)
+    about = together(draft.abouts, say)
     facts = {
         "id": point.about_id,
         "name": point.name,
         "about": about,
         "number": len(draft.abouts),
-        "scope": "" if _of_all(draft) else f"For {about}: ",
-        "items": listed(_worded(draft.items)),
-        "inside": _inside(statuses, law),
-        "laws": law.law_of(_laws(statuses.flows.regimes or (), law), " or "),
+        "scope": "" if _of_all(draft) else say("words", "scope", about=about),
+        "items": say.listed(_worded(draft.items, say)),
+        "inside": _inside(statuses, law, say),
+        "laws": say.laws(_laws(statuses.flows.regimes or (), law), law),
         "because": point.because,
     }
     articles = _articles(topic, statuses, law)
-    cited = f" ({'; '.join(articles)})" if articles else ""
+    cited = f" ({'; '.join(map(say.words.cited, articles))})" if articles else ""
     return Asked(
         ask="us" if draft.to is None else "vendor",
         vendor=draft.to.id if draft.to else point.about_id or None,
         name=str(draft.to.name) if draft.to else called(us.name, us.id),
         subject=point.subject,
         topic=topic,
-        question=topic.question(facts, of_vendor=draft.to is not None),
-        why=f"{topic.why(facts)}{cited}.",
+        question=topic.question(say, facts, of_vendor=draft.to is not None),
+        why=f"{topic.why(say, facts)}{cited}.",
         at=point.at,
         articles=articles,
         asks=tuple(dict.fromkeys(each.code for each in draft.items)),
@@ -248,12 +256,12 @@ def _laws(ours: tuple[str, ...], law: Law) -> Iterator[str]:
     return (id_ for id_, each in law.regimes.items() if each.judges_vendors or id_ in ours)
 
 
-def _worded(items: Sequence[Item]) -> Iterator[str]:
+def _worded(items: Sequence[Item], say: Phrases) -> Iterator[str]:
     """Items in words; all that is to be shown is one of them, behind the others."""
     yield from (each.text for each in items if not each.claim)
     claims = tuple(dict.fromkeys(each.text for each in items if each.claim))
     if claims:
-        yield phrase("chain-items", "evidence", number=len(claims), claims="; ".join(claims))
+        yield say("chain-items", "evidence", number=len(claims), claims="; ".join(claims))
 
 
 def _of_all(draft: _Draft) -> bool:
@@ -273,11 +281,10 @@ def _keys(draft: _Draft) -> Iterator[tuple[str, ...]]:
             yield (to, point.topic.code, point.about_id, about, item.code, item.about)
 
 
-def _inside(statuses: Statuses, law: Law) -> str:
+def _inside(statuses: Statuses, law: Law, say: Phrases) -> str:
     """What a transfer leaves: the territory of each regime that binds us."""
-    return " or ".join(
-        law.regimes[each].territory for each in statuses.flows.regimes or tuple(law.regimes)[:1]
-    )
+    regimes = statuses.flows.regimes or tuple(law.regimes)[:1]
+    return say.listed((say("territory", each) for each in regimes), "or")
 
 
 def _articles(topic: Topic, statuses: Statuses, law: Law) -> tuple[str, ...]:

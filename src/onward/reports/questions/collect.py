@@ -19,9 +19,9 @@ from onward.inventory.vendor import (
     Vendor,
 )
 from onward.law.law import Law
-from onward.law.tables import said
 from onward.reports.questions import unknowns
-from onward.reports.questions.topics import BY_REASON, Topic, phrase, phrases
+from onward.reports.questions.phrases import ENGLISH, Phrases
+from onward.reports.questions.topics import BY_REASON, Topic
 from onward.reports.questions.unknowns import NOT_RECORDED, Gap, Record
 from onward.reports.questions.uses import Use, purposes, use
 from onward.rules.register.missing_vendor_contact import OPINION
@@ -34,7 +34,6 @@ from onward.transfers.reason_text import holder, settle, why
 from onward.transfers.roles import role_of
 from onward.transfers.status import Code, Judgment, Reason, Status
 from onward.transfers.subprocessors import starts
-from onward.wording.english import listed
 from onward.wording.labels import called
 
 
@@ -79,7 +78,9 @@ class OpenPoint(NamedTuple):
         return self.vendor.id if self.vendor else ""
 
 
-def open_points(inventory: Inventory, statuses: Statuses, law: Law) -> Iterator[OpenPoint]:
+def open_points(
+    inventory: Inventory, statuses: Statuses, law: Law, say: Phrases
+) -> Iterator[OpenPoint]:
     """Everything that is open, in the order of the records."""
     silent = {
         vendor.id
@@ -87,22 +88,22 @@ def open_points(inventory: Inventory, statuses: Statuses, law: Law) -> Iterator[
         if vendor.subprocessors is None and isinstance(vendor.country, str)
     }
     for vendor in inventory.vendors.values():
-        yield from _in_record(vendor, inventory, statuses, law)
+        yield from _in_record(vendor, inventory, statuses, law, say)
         yield from _not_recorded(vendor, silent)
-    yield from _contact_and_access(inventory, statuses, law)
+    yield from _contact_and_access(inventory, statuses, law, say)
     ours: tuple[Record, ...] = (*inventory.activities.values(), inventory.organisation)
     for record in ours:
         for gap in unknowns.gaps(record):
-            yield _of_gap(gap, None, inventory, law)
+            yield _of_gap(gap, None, inventory, law, say)
     for start in starts(inventory, statuses.day) if _informing(statuses, law) else ():
         if key := start.undated(statuses.day):
             id_, at = start.vendor.id, Place(start.vendor.origin)
             point = OpenPoint(Topic.BEGUN, id_, at, NOT_RECORDED, key=id_, about=start.name)
-            yield point._replace(items=(_item(key),))
+            yield point._replace(items=(_item(say, key),))
     for judgment in statuses.judgments:
         for reason in _settleable(judgment):
-            yield from _of_reason(reason, judgment, inventory, statuses, law)
-    yield from _of_catalogue(inventory, statuses, law)
+            yield from _of_reason(reason, judgment, inventory, statuses, law, say)
+    yield from _of_catalogue(inventory, statuses, law, say)
 
 
 def _informing(statuses: Statuses, law: Law) -> bool:
@@ -111,23 +112,23 @@ def _informing(statuses: Statuses, law: Law) -> bool:
     return regimes is None or any(law.article("subprocessor", each, day) for each in regimes)
 
 
-def _item(key: str, part: str = "") -> Item:
+def _item(say: Phrases, key: str, part: str = "") -> Item:
     """A key of a record in words; those of the part that holds it go first."""
     first, _, letter = key.partition(" ")
     if first == "letters":
-        return Item(f"letters.{letter}", phrase("letters", letter))
-    section = part if key in phrases().get(part, ()) else "items"
-    return Item(key, phrase(section, key))
+        return Item(f"letters.{letter}", say("letters", letter))
+    section = part if key in say.table.get(part, ()) else "items"
+    return Item(key, say(section, key))
 
 
 def _in_record(
-    vendor: Vendor, inventory: Inventory, statuses: Statuses, law: Law
+    vendor: Vendor, inventory: Inventory, statuses: Statuses, law: Law, say: Phrases
 ) -> Iterator[OpenPoint]:
     """What the record of a vendor leaves open, and the choices of ours that it names."""
     for gap in unknowns.gaps(vendor):
         if _needless(gap):
             continue
-        point = _of_gap(gap, vendor, inventory, law)
+        point = _of_gap(gap, vendor, inventory, law, say)
         if point.topic is not Topic.MECHANISM:
             yield point
         elif not _inside(vendor, statuses, law):
@@ -139,7 +140,7 @@ def _in_record(
             if place.options and place.chosen_by == "us":
                 at, subject = Place(vendor.origin, place.route), f"{vendor.id}/{service.id}"
                 point = OpenPoint(Topic.CHOICE, subject, at, Code.CHOICE_OPEN.value, vendor)
-                yield point._replace(key=service.id, about=use(service, vendor, inventory))
+                yield point._replace(key=service.id, about=use(service, vendor, inventory, say))
 
 
 def _needless(gap: Gap) -> bool:
@@ -186,7 +187,9 @@ def _not_recorded(vendor: Vendor, silent: set[str]) -> Iterator[OpenPoint]:
         yield OpenPoint(Topic.CHAIN, vendor.id, Place(vendor.origin), NOT_RECORDED, vendor)
 
 
-def _contact_and_access(inventory: Inventory, statuses: Statuses, law: Law) -> Iterator[OpenPoint]:
+def _contact_and_access(
+    inventory: Inventory, statuses: Statuses, law: Law, say: Phrases
+) -> Iterator[OpenPoint]:
     """Of the vendors that we engage: a contact, and from where people access the data."""
     asked = set(statuses.flows.regimes or ()) & set(law.guidance[OPINION].regimes)
     found = without_contact(inventory, statuses.flows, statuses.day) if asked else ()
@@ -196,7 +199,7 @@ def _contact_and_access(inventory: Inventory, statuses: Statuses, law: Law) -> I
         if vendor.engaged != "by-us":
             continue
         if keys := lacking.get(vendor.id):
-            items = tuple(map(_item, keys))
+            items = tuple(_item(say, key) for key in keys)
             at = Place(vendor.origin)
             yield OpenPoint(Topic.CONTACT, vendor.id, at, NOT_RECORDED, vendor, items=items)
         for service in vendor.services:
@@ -205,84 +208,83 @@ def _contact_and_access(inventory: Inventory, statuses: Statuses, law: Law) -> I
                 topic = Topic.PLACES if service.locations is None else Topic.ACCESS
                 subject = f"{vendor.id}/{service.id}"
                 point = OpenPoint(topic, subject, at, NOT_RECORDED, vendor, service.id)
-                yield point._replace(about=use(service, vendor, inventory))
+                yield point._replace(about=use(service, vendor, inventory, say))
 
 
-def _of_gap(gap: Gap, vendor: Vendor | None, inventory: Inventory, law: Law) -> OpenPoint:
+def _of_gap(
+    gap: Gap, vendor: Vendor | None, inventory: Inventory, law: Law, say: Phrases
+) -> OpenPoint:
     topic = unknowns.topic(gap, law)
-    items = _items(gap, topic)
+    items = _items(gap, topic, say)
     point = OpenPoint(topic, inventory.id, gap.at, gap.reason, vendor, items=items)
     match gap.trail:
         case (Vendor() as one, Service() as service, *_):
             subject = f"{one.id}/{service.id}"
             point = point._replace(subject=subject, key=service.id)
-            return point._replace(about=use(service, one, inventory))
+            return point._replace(about=use(service, one, inventory, say))
         case (Vendor() as one, Edge() as edge, *_) if isinstance(edge.vendor, str):
             about = _called(edge.vendor, inventory)
             return point._replace(subject=f"{one.id}>{edge.vendor}", key=edge.vendor, about=about)
         case (Vendor() as one, Mechanism() as mechanism, *_) if mechanism.instrument is not UNKNOWN:
-            about = _instrument(mechanism.instrument, law)
+            about = say.instrument(mechanism.instrument, law)
             held = mechanism.status in CONCLUDED
             return point._replace(subject=one.id, key=mechanism.instrument, about=about, held=held)
         case (Vendor() as one, AuditCertificate() as shown):
-            about = called(shown.standard, phrase("words", "standard"))
+            about = called(shown.standard, say("words", "standard"))
             return point._replace(subject=one.id, key=shown.route, about=about)
         case (Vendor() as one,) if topic is Topic.WHICH:
             companies = (each.legal_name for each in one.one_of)
-            said = listed((called(each, phrase("words", "company")) for each in companies), " or ")
+            said = say.listed((called(each, say("words", "company")) for each in companies), "or")
             return point._replace(subject=one.id, about=said)
         case (Vendor() as one,) if topic is Topic.COUNTRY:
             return point._replace(subject=one.id, about=str(one.legal_name))
         case (Vendor() as one, *_):
-            return point._replace(subject=one.id, about=purposes(one))
+            return point._replace(subject=one.id, about=purposes(one, say))
         case _:
-            return _of_ours(gap, point)
+            return _of_ours(gap, point, say)
 
 
-def _items(gap: Gap, topic: Topic) -> tuple[Item, ...]:
+def _items(gap: Gap, topic: Topic, say: Phrases) -> tuple[Item, ...]:
     """The single things that the question about a gap asks for; none where its topic says all."""
     if topic is Topic.CHAIN_PARTY:
-        return _of_edge(gap)
+        return _of_edge(gap, say)
     if topic is Topic.CONTACT:
-        return (_item("address" if gap.key == "address" else "contact"),)
-    if not named(topic):
+        return (_item(say, "address" if gap.key == "address" else "contact"),)
+    if not topic.named:
         return ()
-    return (_item(gap.key, f"of-{type(gap.trail[-1]).__name__.lower()}"),)
+    return (_item(say, gap.key, f"of-{type(gap.trail[-1]).__name__.lower()}"),)
 
 
-def named(topic: Topic) -> bool:
-    """Whether a question names what is open."""
-    return "{items}" in phrases()[topic.code]["look"]
-
-
-def _of_ours(gap: Gap, point: OpenPoint) -> OpenPoint:
+def _of_ours(gap: Gap, point: OpenPoint, say: Phrases) -> OpenPoint:
     """What is open in an activity, or about ourselves."""
     match gap.trail:
         case (Activity() as activity, Controller() as one, *_):
             key = f"{activity.id}{one.route}"
-            return point._replace(subject=activity.id, key=key, about=_customer(one))
+            return point._replace(subject=activity.id, key=key, about=_customer(one, say))
         case (Activity() as activity, *_):
-            name = f"“{activity.name}”" if isinstance(activity.name, str) else f"`{activity.id}`"
+            name = (
+                say.quoted(activity.name) if isinstance(activity.name, str) else f"`{activity.id}`"
+            )
             return point._replace(subject=activity.id, key=activity.id, about=name)
         case (_, Notice() as notice, *_):
             known = isinstance(notice.document, str)
-            name = f"“{notice.document}”" if known else phrase("words", "notice")
+            name = say.quoted(str(notice.document)) if known else say("words", "notice")
             return point._replace(key=notice.route, about=name)
         case (_, Contact()):
             holder = gap.at.route.split("/")[1]
-            item = _item(gap.key)
-            text = phrase("holder", holder, item=item.text)
+            item = _item(say, gap.key)
+            text = say("holder", holder, item=item.text)
             return point._replace(items=(Item(f"{holder}.{gap.key}", text),))
         case (_, Mechanism()) if gap.key == "instrument":
-            return point._replace(items=(_item(gap.key, "of-us"),))
+            return point._replace(items=(_item(say, gap.key, "of-us"),))
         case _:
             return point
 
 
-def _customer(one: Controller) -> str:
+def _customer(one: Controller, say: Phrases) -> str:
     """What to call one for whom we act."""
     names = (each for each in (one.name, one.group) if isinstance(each, str))
-    return next(names, phrase("words", "customer"))
+    return next(names, say("words", "customer"))
 
 
 _OPEN: Final = (Status.REVIEW, Status.UNKNOWN)
@@ -334,7 +336,12 @@ def _has_legal_name(vendor: Vendor | None) -> bool:
 
 
 def _of_reason(
-    reason: Reason, judgment: Judgment, inventory: Inventory, statuses: Statuses, law: Law
+    reason: Reason,
+    judgment: Judgment,
+    inventory: Inventory,
+    statuses: Statuses,
+    law: Law,
+    say: Phrases,
 ) -> Iterator[OpenPoint]:
     flow = judgment.flow
     party = flow.exporter if flow.kind is Kind.CHAIN else flow.importer
@@ -347,35 +354,37 @@ def _of_reason(
     if topic in (Topic.PLACES, Topic.CHOICE) and vendor is not None:
         for service in vendor.services:
             if service.id in flow.services:
-                yield point._replace(key=service.id, about=use(service, vendor, inventory))
+                yield point._replace(key=service.id, about=use(service, vendor, inventory, say))
     elif topic is Topic.CHAIN_PARTY:
-        items = _of_chain(reason, judgment, law)
+        items = _of_chain(reason, judgment, law, say)
         yield point._replace(key=flow.importer.id, about=flow.importer.name, items=items)
     elif topic is Topic.OURSELVES:
-        yield OpenPoint(topic, inventory.id, reason.at, code, items=(_item("country"),))
+        yield OpenPoint(topic, inventory.id, reason.at, code, items=(_item(say, "country"),))
     elif topic is Topic.TO_SETTLE:
-        fix = Item(code, settle(reason, judgment, law))
+        fix = Item(code, _fix(reason, judgment, law, say))
         key = f"{party.name} {fix.text}"
         point = point._replace(key=key, about=party.name, items=(fix,))
-        yield point._replace(because=why(reason, judgment, law))
+        yield point._replace(because=_because(reason, judgment, law, say))
     elif topic is Topic.ENTITY and vendor is not None:
-        yield _entity(point, vendor)
+        yield _entity(point, vendor, say)
     elif topic is Topic.MECHANISM and vendor is not None:
         yield point._replace(topic=_for_mechanism(vendor, statuses, law))
     else:
         conditions = reason.detail if topic is Topic.CONDITION else ()
-        items = tuple(Item(each, said(each)) for each in conditions)
+        items = tuple(Item(each, say.condition(each)) for each in conditions)
         recorded = _recorded(reason, judgment, law)
         id_ = str(recorded[0].instrument) if recorded else reason.instrument
         held = any(each.status in CONCLUDED for each in recorded)
-        yield point._replace(key=id_, about=_instrument(id_, law), items=items, held=held)
+        yield point._replace(key=id_, about=say.instrument(id_, law), items=items, held=held)
 
 
-def _of_catalogue(inventory: Inventory, statuses: Statuses, law: Law) -> Iterator[OpenPoint]:
+def _of_catalogue(
+    inventory: Inventory, statuses: Statuses, law: Law, say: Phrases
+) -> Iterator[OpenPoint]:
     """Of each record, what is known from the catalogue alone and decides: to be compared by us."""
     for judgment, reason in uncompared(statuses.judgments):
         party = holder(reason, judgment)
-        fix = Item(reason.code.value, settle(reason, judgment, law))
+        fix = Item(reason.code.value, _fix(reason, judgment, law, say))
         yield OpenPoint(
             Topic.TO_SETTLE,
             party.id,
@@ -385,16 +394,28 @@ def _of_catalogue(inventory: Inventory, statuses: Statuses, law: Law) -> Iterato
             key=party.id,
             about=party.name,
             items=(fix,),
-            because=why(reason, judgment, law),
+            because=_because(reason, judgment, law, say),
         )
 
 
-def _entity(point: OpenPoint, vendor: Vendor) -> OpenPoint:
+def _fix(reason: Reason, judgment: Judgment, law: Law, say: Phrases) -> str:
+    """What would settle a reason."""
+    if say.english:
+        return settle(reason, judgment, law)
+    return say("settling", "fix", point=say.point(reason, law))
+
+
+def _because(reason: Reason, judgment: Judgment, law: Law, say: Phrases) -> str:
+    """Why it is open."""
+    return why(reason, judgment, law) if say.english else say("settling", "because")
+
+
+def _entity(point: OpenPoint, vendor: Vendor, say: Phrases) -> OpenPoint:
     """What is not recorded of the company that we contract with."""
     if isinstance(vendor.legal_name, str):
         return point._replace(topic=Topic.COUNTRY, about=vendor.legal_name)
     known = {"legal_name": vendor.legal_name, "country": vendor.country}
-    items = tuple(_item(key) for key, value in known.items() if not isinstance(value, str))
+    items = tuple(_item(say, key) for key, value in known.items() if not isinstance(value, str))
     return point._replace(items=items)
 
 
@@ -437,15 +458,15 @@ _CHAIN_BY_TOPIC: Final[Mapping[Topic, str]] = {
 }
 
 
-def _chain_item(code: str) -> Item:
-    return Item(code, phrase("chain-items", code))
+def _chain_item(code: str, say: Phrases) -> Item:
+    return Item(code, say("chain-items", code))
 
 
-def _of_chain(reason: Reason, judgment: Judgment, law: Law) -> tuple[Item, ...]:
+def _of_chain(reason: Reason, judgment: Judgment, law: Law, say: Phrases) -> tuple[Item, ...]:
     """What to ask for a reason that leaves an onward transfer open; nothing that is on record."""
     asked = _CHAIN_BY_REASON.get(reason.code)
     if asked is None:
-        said_ = why(reason, judgment, law)
+        said_ = why(reason, judgment, law) if say.english else say.point(reason, law)
         return (Item(reason.code.value, said_, reason.instrument, claim=True),)
     flow = judgment.flow
     missing = {
@@ -453,40 +474,37 @@ def _of_chain(reason: Reason, judgment: Judgment, law: Law) -> tuple[Item, ...]:
         "mechanisms": asked == "country" and flow.mechanisms is None,
         "agreement": asked in ("country", "mechanisms") and flow.agreement is None,
     }
-    return tuple(map(_chain_item, (asked, *(key for key, open_ in missing.items() if open_))))
+    return tuple(
+        _chain_item(key, say) for key in (asked, *(key for key, open_ in missing.items() if open_))
+    )
 
 
-def _of_edge(gap: Gap) -> tuple[Item, ...]:
+def _of_edge(gap: Gap, say: Phrases) -> tuple[Item, ...]:
     """What to ask for an `unknown` in an entry of `subprocessors`."""
     match gap.trail[2:]:
         case (Location(), *_):
-            return (_chain_item("locations"),)
+            return (_chain_item("locations", say),)
         case (Mechanism(), *_):
-            return (_chain_item("mechanisms"),)
+            return (_chain_item("mechanisms", say),)
         case (Agreement(), *_):
-            return (_chain_item("agreement"),)
+            return (_chain_item("agreement", say),)
         case _ if gap.key in ("locations", "mechanisms"):
-            return (_chain_item(gap.key),)
+            return (_chain_item(gap.key, say),)
         case _:
-            return (_item(gap.key, "of-edge"),)
+            return (_item(say, gap.key, "of-edge"),)
 
 
-def of_party_behind(topic: Topic, items: tuple[Item, ...]) -> tuple[Item, ...]:
+def of_party_behind(topic: Topic, items: tuple[Item, ...], say: Phrases) -> tuple[Item, ...]:
     """What to ask the vendor that passes data on for what is open in the record of the party."""
     if topic in _CHAIN_BY_TOPIC:
-        return (_chain_item(_CHAIN_BY_TOPIC[topic]),)
-    return items or (_chain_item("mechanisms"),)
+        return (_chain_item(_CHAIN_BY_TOPIC[topic], say),)
+    return items or (_chain_item("mechanisms", say),)
 
 
 def in_order(items: Sequence[Item]) -> list[Item]:
     """What is open of the disclosure first; then where the party is, and what binds it."""
-    order = tuple(phrases()["chain-items"])
+    order = tuple(ENGLISH.table["chain-items"])
     return sorted(items, key=lambda each: order.index(each.code) if each.code in order else -1)
-
-
-def _instrument(id_: str, law: Law) -> str:
-    row = law.instruments.get(id_)
-    return row.name if row else id_
 
 
 def _called(id_: str, inventory: Inventory) -> str:

@@ -12,8 +12,10 @@ from onward.inventory.vendor import Vendor
 from onward.law.law import Law
 from onward.reports.questions.addressees import Asked
 from onward.reports.questions.listing import Put
+from onward.reports.questions.phrases import Phrases
 from onward.reports.questions.topics import Topic
 from onward.reports.questions.uses import together, use
+from onward.reports.words.words import language_of
 from onward.wording.labels import called
 
 
@@ -45,6 +47,7 @@ class Letter(NamedTuple):
     points: tuple[Point, ...]
     internal: tuple[str, ...] = ()
     """The vendors, recorded as internal, that a letter to somebody else names."""
+    language: str = "en"
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,37 +57,41 @@ class Letters:
     letters: tuple[Letter, ...]
     as_of: date
     law_checked: date
-    language: str = ""
-    """The language of our papers where it is recorded and not that of the letters, `en`."""
+    other: str = ""
+    """The language of our papers where there are no letters in it, and they are in English."""
 
 
 def letters(questions: Sequence[Put], law: Law) -> Letters:
     """A letter to each vendor that is asked something; what we have to find out comes last."""
     found = tuple(letter for each in questions for letter in _of(each))
-    ours = (each.weighed.inventory.organisation.language for each in questions)
-    other = ", ".join(sorted({each for each in ours if each and each != "en"}))
+    english = [each.weighed.inventory.organisation for each in questions if each.language == "en"]
+    ours = {each.language for each in english if each.language and language_of(each) is None}
+    other = ", ".join(sorted(ours))
     return Letters(found, questions[0].weighed.statuses.day, law.checked, other)
 
 
 def _of(put: Put) -> tuple[Letter, ...]:
     inventory = put.weighed.inventory
+    say = Phrases(put.language)
     by_vendor: dict[str, list[Asked]] = {}
     for each in put.questions:
         to = each.vendor if each.ask == "vendor" and each.vendor else ""
         by_vendor.setdefault(to, []).append(each)
     return tuple(
-        _letter(inventory.vendors.get(to), asked, inventory) for to, asked in by_vendor.items()
+        _letter(inventory.vendors.get(to), asked, inventory, say) for to, asked in by_vendor.items()
     )
 
 
-def _letter(vendor: Vendor | None, asked: Sequence[Asked], inventory: Inventory) -> Letter:
+def _letter(
+    vendor: Vendor | None, asked: Sequence[Asked], inventory: Inventory, say: Phrases
+) -> Letter:
     services = vendor.services if vendor else ()
     organisation = inventory.organisation
+    uses = (use(service, vendor, inventory, say) for service in services) if vendor else ()
     return Letter(
         to=asked[0].name if vendor else "",
-        services=together(use(service, vendor, inventory) for service in services)
-        if vendor
-        else "",
+        services=together(uses, say),
+        language=say.language,
         sender=called(organisation.name, organisation.id),
         reply=_reply(organisation),
         points=tuple(_points(asked, ours=vendor is None)),

@@ -10,7 +10,8 @@ from onward.inventory.value import Unknown
 from onward.law.law import Law
 from onward.reports.listings.table import Record, Table
 from onward.reports.questions.addressees import Asked, asked
-from onward.reports.questions.topics import phrase
+from onward.reports.questions.phrases import ENGLISH, Phrases
+from onward.reports.words.words import language_for
 from onward.source.text import Span
 from onward.transfers.assess import Statuses
 
@@ -30,11 +31,20 @@ class Put(NamedTuple):
 
     weighed: Weighed
     questions: tuple[Asked, ...]
+    language: str = "en"
 
 
-def put(weighed: Sequence[Weighed], law: Law) -> tuple[Put, ...]:
-    """The questions of each inventory: by vendor, those to ourselves at the end."""
-    return tuple(Put(each, asked(each.inventory, each.statuses, law)) for each in weighed)
+def put(weighed: Sequence[Weighed], law: Law, language: str | None = None) -> tuple[Put, ...]:
+    """The questions of each inventory: by vendor, those to ourselves at the end.
+
+    Without a language those of an inventory are in that of its organisation.
+    """
+    return tuple(_put(each, law, language) for each in weighed)
+
+
+def _put(one: Weighed, law: Law, language: str | None) -> Put:
+    say = Phrases(language_for(one.inventory.organisation, language))
+    return Put(one, asked(one.inventory, one.statuses, law, say), say.language)
 
 
 def of_files(
@@ -56,32 +66,36 @@ def table(questions: Sequence[Put], law: Law, lines: Mapping[Place, Span]) -> Ta
     """The questions as rows and records."""
     several = len(questions) > 1
     day = questions[0].weighed.statuses.day
-    pairs = [(each.weighed.judged.id, one) for each in questions for one in each.questions]
+    pairs = [(each, one) for each in questions for one in each.questions]
     return Table(
         command="questions",
         title=f"Questions as of {day}",
         columns=("inventory", *COLUMNS) if several else COLUMNS,
-        rows=tuple((name, *_row(one)) if several else _row(one) for name, one in pairs),
-        records=tuple(_record(name, one, lines) for name, one in pairs),
+        rows=tuple(
+            (each.weighed.judged.id, *_row(each, one)) if several else _row(each, one)
+            for each, one in pairs
+        ),
+        records=tuple(_record(each, one, lines) for each, one in pairs),
         as_of=day,
         law_checked=law.checked,
         inventories=tuple(each.weighed.judged for each in questions),
-        notes=(f"{phrase('words', 'note')}.",) if pairs else (),
+        notes=(f"{ENGLISH('words', 'note')}.",) if pairs else (),
     )
 
 
-def _row(one: Asked) -> tuple[str, ...]:
+def _row(of: Put, one: Asked) -> tuple[str, ...]:
     return (
-        one.name if one.ask == "vendor" else phrase("words", "ourselves"),
+        one.name if one.ask == "vendor" else Phrases(of.language)("words", "ourselves"),
         one.question,
         one.why,
     )
 
 
-def _record(inventory: str, one: Asked, lines: Mapping[Place, Span]) -> Record:
+def _record(of: Put, one: Asked, lines: Mapping[Place, Span]) -> Record:
     span = lines.get(one.at)
     return {
-        "inventory": inventory,
+        "inventory": of.weighed.judged.id,
+        "language": of.language,
         "ask": one.ask,
         "vendor": one.vendor,
         "name": one.name,

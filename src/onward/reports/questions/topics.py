@@ -5,11 +5,9 @@ from enum import Enum
 from typing import Final
 
 from onward.law.instrument import InstrumentKind
+from onward.reports.questions.phrases import ENGLISH, Phrases
+from onward.reports.words.words import capital
 from onward.transfers.status import Code
-from onward.wording.texts import filled, table
-
-PACKAGE: Final = "onward.reports.questions"
-FILE: Final = "phrases.toml"
 
 
 class Who(Enum):
@@ -26,7 +24,8 @@ class Who(Enum):
 class Topic(Enum):
     """One question, in the order of a letter: its code, who answers, the provision behind it.
 
-    The words lie in `phrases.toml` under the code; the provision is called as the law data do.
+    Its words lie in the table of each language under the code; its provision is called as in the
+    law data.
     """
 
     ENTITY = "entity", Who.CONTRACT, "transfer"
@@ -77,26 +76,19 @@ class Topic(Enum):
         self.code, self.who, self.provision = code, who, provision
         self.number = len(type(self).__members__)
 
-    def question(self, facts: Mapping[str, object], *, of_vendor: bool) -> str:
+    def question(self, say: Phrases, facts: Mapping[str, object], *, of_vendor: bool) -> str:
         """The question as it is put to the vendor, or to ourselves."""
-        texts = phrases()[self.code]
-        said = filled(texts["ask" if of_vendor and "ask" in texts else "look"], facts)
-        return f"{said[:1].upper()}{said[1:]}"
+        key = "ask" if of_vendor and "ask" in say.table[self.code] else "look"
+        return capital(say(self.code, key, **facts))
 
-    def why(self, facts: Mapping[str, object]) -> str:
+    def why(self, say: Phrases, facts: Mapping[str, object]) -> str:
         """The reason, without its provision."""
-        said = filled(phrases()[self.code]["why"], facts)
-        return f"{said[:1].upper()}{said[1:]}"
+        return capital(say(self.code, "why", **facts))
 
-
-def phrases() -> Mapping[str, Mapping[str, str]]:
-    """Every phrase: section, key, text."""
-    return table(PACKAGE, FILE)
-
-
-def phrase(section: str, key: str, /, **facts: object) -> str:
-    """One phrase with its facts."""
-    return filled(phrases()[section][key], facts)
+    @property
+    def named(self) -> bool:
+        """Whether a question names what is open."""
+        return "{items}" in ENGLISH.table[self.code]["look"]
 
 
 BY_REASON: Final[Mapping[Code, Topic]] = {

@@ -5,20 +5,19 @@ from typing import NamedTuple
 
 from onward.inventory.records import Inventory
 from onward.inventory.vendor import Service, Vendor
-from onward.reports.questions.topics import phrase
-from onward.wording.english import listed
+from onward.reports.questions.phrases import Phrases
 from onward.wording.labels import called
 
 
-def purpose(service: Service) -> str:
+def purpose(service: Service, say: Phrases) -> str:
     """A service by what it does for us, in quotes, else by its id."""
-    return f"“{service.purpose}”" if isinstance(service.purpose, str) else f"`{service.id}`"
+    return say.quoted(service.purpose) if isinstance(service.purpose, str) else f"`{service.id}`"
 
 
-def purposes(vendor: Vendor) -> str:
+def purposes(vendor: Vendor, say: Phrases) -> str:
     """What a vendor does for us, service by service."""
-    found = dict.fromkeys(purpose(service) for service in vendor.services)
-    return ", ".join(found) or phrase("words", "services")
+    found = dict.fromkeys(purpose(service, say) for service in vendor.services)
+    return ", ".join(found) or say("words", "services")
 
 
 class Use(NamedTuple):
@@ -30,10 +29,10 @@ class Use(NamedTuple):
     """The product or activity, where the vendor has several services of one purpose."""
 
 
-def use(service: Service, vendor: Vendor, inventory: Inventory) -> Use:
+def use(service: Service, vendor: Vendor, inventory: Inventory, say: Phrases) -> Use:
     """A service by purpose; where others share it, also by product, activity or id."""
-    said = purpose(service)
-    same = [each for each in vendor.services if purpose(each) == said]
+    said = purpose(service, say)
+    same = [each for each in vendor.services if purpose(each, say) == said]
     if len(same) < 2:
         return Use(said)
     for name in (_products, _activities):
@@ -43,14 +42,14 @@ def use(service: Service, vendor: Vendor, inventory: Inventory) -> Use:
     return Use(said, f"`{service.id}`")
 
 
-def together(abouts: Iterable[Use | str]) -> str:
+def together(abouts: Iterable[Use | str], say: Phrases) -> str:
     """Several things as a list in prose, services of one purpose together."""
     found: dict[str, list[str]] = {}
     for each in abouts:
         one = Use(each) if isinstance(each, str) else each
         found.setdefault(one.said, []).extend(filter(None, (one.which,)))
-    return listed(
-        f"{said} ({listed(dict.fromkeys(which))})" if which else said
+    return say.listed(
+        f"{said} ({say.listed(dict.fromkeys(which))})" if which else said
         for said, which in found.items()
     )
 

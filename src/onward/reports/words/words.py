@@ -187,6 +187,11 @@ class Words:
         """A provision as one cites it: `art. 28, lid 2, AVG` for `Art. 28(2) GDPR`."""
         return _CITED.sub(self._cited, provision)
 
+    def statute(self, name: str) -> str:
+        """A statute by its short name: `AVG` for `GDPR`; one that has no other stays as it is."""
+        said = table(self.language)["citation"].get(name.replace(" ", "-"), name)
+        return said.removeprefix("du ")
+
     def _cited(self, found: re.Match[str]) -> str:
         said = table(self.language)["citation"]
         text = said["article"].format(number=found["first"])

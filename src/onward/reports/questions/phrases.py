@@ -1,0 +1,67 @@
+"""The phrases of questions and letters, in each language: `<language>.toml` beside this file."""
+
+from collections.abc import Iterable, Mapping
+
+from onward.law.law import Law
+from onward.law.tables import said
+from onward.reports.words.words import words
+from onward.transfers.status import Reason
+from onward.wording.texts import filled, table
+
+
+class Phrases:
+    """The phrases of one language: `say("letter", "dear", to="Acme")`."""
+
+    def __init__(self, language: str = "en") -> None:
+        self.language = language
+        self.words = words(language)
+
+    def __call__(self, section: str, key: str, /, **facts: object) -> str:
+        """One phrase with its facts; KeyError where it or a fact is missing."""
+        return filled(self.table[section][key], facts)
+
+    @property
+    def english(self) -> bool:
+        """Whether they are the English ones, in which sentences of other tables are used too."""
+        return self.language == "en"
+
+    @property
+    def table(self) -> Mapping[str, Mapping[str, str]]:
+        """Every phrase: section, key, text."""
+        return table(__package__ or "", f"{self.language}.toml")
+
+    def listed(self, items: Iterable[str], last: str = "and") -> str:
+        """`A, B and C`, in the language."""
+        return self.words.listed(items, last)
+
+    def quoted(self, text: str) -> str:
+        """A text of a record, in quotes."""
+        return self("words", "quoted", text=text)
+
+    def instrument(self, id_: str, law: Law) -> str:
+        """A transfer mechanism: in English to be read after `the`, else with its act."""
+        row = law.instruments.get(id_)
+        if row is None:
+            return id_
+        return row.name if self.english else self.words.instrument(id_)
+
+    def condition(self, word: str) -> str:
+        """A condition of a transfer mechanism."""
+        return said(word) if self.english else self("conditions", word)
+
+    def laws(self, regimes: Iterable[str], law: Law) -> str:
+        """The law of one regime or several: in English by name, else by statute."""
+        ids = tuple(regimes)
+        if self.english:
+            return law.law_of(ids, " or ")
+        statutes = (law.regimes[each].wordings[-1].statute for each in ids)
+        return self.listed(map(self.words.statute, statutes), "or")
+
+    def point(self, reason: Reason, law: Law) -> str:
+        """What would settle a reason, as a thing to ask for. English has sentences instead."""
+        found = self.table["points"].get(reason.code.value, self.table["points"]["other"])
+        name = self.instrument(reason.instrument, law) if reason.instrument else ""
+        return f"{found} ({name})" if name else found
+
+
+ENGLISH = Phrases()
