@@ -208,6 +208,7 @@ def test_every_document_begins_alike_and_is_as_its_schema_says(
         "impact": ["impact", ".", "acme"],
         "list": ["list", "vendors"],
         "import": ["import", "list.csv", "--dry-run"],
+        "reconcile": ["reconcile", ".", "list.csv"],
     }
     write(here / "list.csv", 'Vendor,Country\nBramble Ltd,"Ireland, Atlantis"\n')
     for verb, words in lines.items():

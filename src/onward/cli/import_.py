@@ -4,7 +4,7 @@ import contextlib
 import os
 import re
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from onward.imports.kept import Kept
     from onward.imports.plan import Plan
     from onward.imports.rows import Choices, Reading
+    from onward.inventory.organisation import OwnTerm
     from onward.source.text import Folder, Source
 
 Maps = Annotated[
@@ -85,8 +86,8 @@ def import_(
 
     to = target(output, format_, TABLES.names)
     folder = one_folder(into, "import")
-    kept_path = f"{_folder()}/{list_name(name or file)}.toml"
-    kept = decided(kept_of(folder, kept_path), map_, same)
+    inside = kept_path(name or file)
+    kept = decided(kept_of(folder, inside), map_, same)
     known = known_of(folder)
     if activity is not None and activity not in known.activities.values():
         raise Refused(f"--activity {activity}: no activity has this id")
@@ -96,15 +97,16 @@ def import_(
 
     made = plan(reading, folder, kept, day_of(None), editor_line_of(folder, RecordKind.VENDOR))
     if not dry_run:
-        write(made, folder, kept_path)
+        write(made, folder, inside)
     print_table(imported(made, load().checked, dry=dry_run), to, separator, root)
     raise typer.Exit(Exit.FOUND if needs_a_person(made) else Exit.DONE)
 
 
-def _folder() -> str:
+def kept_path(name: str) -> str:
+    """Where in an inventory is kept what an import of a list decided. Raises Refused."""
     from onward.imports.kept import FOLDER
 
-    return FOLDER
+    return f"{FOLDER}/{list_name(name)}.toml"
 
 
 def one_folder(into: str | None, verb: str) -> "Folder":
@@ -179,18 +181,32 @@ def known_of(folder: "Folder") -> "Known":
     from onward.imports.entry import Known
     from onward.imports.words import key
     from onward.law.law import load
+    from onward.reports.words.spellings import spellings
     from onward.terms import vocabulary
     from onward.workflow import read
 
     got = read(folder)
     if got.inventory is None:
-        return Known(vocabulary.data(), vocabulary.subjects(), {})
+        return Known(vocabulary.data(), vocabulary.subjects(), {}, spellings())
     names: dict[str, str] = {}
     for each in got.inventory.activities.values():
         names |= {key(word): each.id for word in (each.id, str(each.name)) if key(word)}
     country = got.inventory.organisation.country
     home = load().home(country, day_of(None)) if isinstance(country, str) else None
-    return Known(vocabulary.data(), vocabulary.subjects(), names, home or "EU")
+    own = got.inventory.organisation
+    spelled = {
+        "data": {**spellings()["data"], **_titles(own.data_terms)},
+        "subjects": {**spellings()["subjects"], **_titles(own.subject_terms)},
+        "instrument": spellings()["instrument"],
+    }
+    return Known(vocabulary.data(), vocabulary.subjects(), names, spelled, home or "EU")
+
+
+def _titles(terms: "Iterable[OwnTerm]") -> dict[str, str]:
+    """The words that an inventory declares for itself, by their titles and their ids."""
+    from onward.imports.words import key
+
+    return {key(word): each.id for each in terms for word in (each.id, each.title)}
 
 
 def choices_of(kept: "Kept", table: Sequence[str] | None, activity: str | None) -> "Choices":
@@ -235,16 +251,16 @@ def progress(what: str) -> Iterator[None]:
         sys.stderr.flush()
 
 
-def write(made: "Plan", folder: "Folder", kept_path: str) -> None:
+def write(made: "Plan", folder: "Folder", inside: str) -> None:
     """New files, and the files that an import wrote and no one edited; then what is kept."""
-    for inside, text in made.texts.items():
-        path = below(folder.path, inside)
+    for record, text in made.texts.items():
+        path = below(folder.path, record)
         if os.path.lexists(path):
             _again(path, text, made)
         else:
-            create(text, folder.path, inside)
+            create(text, folder.path, record)
     if made.texts or made.kept.columns or made.kept.same:
-        _keep(made.kept.text(), folder, kept_path)
+        _keep(made.kept.text(), folder, inside)
 
 
 def _again(path: str, text: str, made: "Plan") -> None:

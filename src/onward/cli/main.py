@@ -33,6 +33,7 @@ VERBS = (
     "diff",
     "whatif",
     "import",
+    "reconcile",
     "law",
 )
 PAGES = ("words", "catalogue", "rules", "explain", "schema", "init", "new")

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Collection, Mapping
 from datetime import date
+from types import MappingProxyType
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
@@ -39,11 +40,22 @@ _TOOLS = re.compile(
 )
 
 
-def mechanisms(text: str) -> tuple[list[Tool], list[Left]]:
+def mechanisms(
+    text: str, spelled: Mapping[str, str] = MappingProxyType({})
+) -> tuple[list[Tool], list[Left]]:
     """The instruments that a cell names, and the parts that name none."""
     tools: dict[str, Tool] = {}
     left: list[Left] = []
-    whole = [each for each in _TOOLS.split(_module_kept(text)) if each.strip(" .()")]
+    lines = [each.strip() for each in re.split(r"\n|\s*;\s*", text)]
+    known = [each for each in lines if key(each) in spelled]
+    for each in known:
+        instrument = spelled[key(each)]
+        if not instrument or "-adq-" in instrument:
+            left.append(Left(each, SAY("adequacy")))
+        else:
+            tools[instrument] = Tool(instrument)
+    rest = "\n".join(each for each in lines if each not in known)
+    whole = [each for each in _TOOLS.split(_module_kept(rest)) if each.strip(" .()")]
     for part in whole:
         said = part.replace("\u0001", ",")
         got = _tools(said)
@@ -150,15 +162,21 @@ def role(text: str) -> str | None:
 _WORDS = re.compile(r"\n|\s*[;,•|]\s*|\s+/\s+|\s+(?:and|und|en|et|och|og|sowie|as well as)\s+|/")
 
 
-def terms(text: str, choices: Mapping[str, Term]) -> tuple[tuple[str, ...], list[Left]]:
+def terms(
+    text: str, choices: Mapping[str, Term], spelled: Mapping[str, str] = MappingProxyType({})
+) -> tuple[tuple[str, ...], list[Left]]:
     """Words of a vocabulary that a cell means, and the parts that mean none."""
     got: list[str] = []
     left: list[Left] = []
-    for part in _WORDS.split(text):
+    parts: list[str] = []
+    for line in re.split(r"\n|\s*;\s*", text):
+        parts += [line] if key(line) in spelled else _WORDS.split(line)
+    for part in parts:
         bare = part.strip(" .()")
         if not bare or is_bare(bare):
             continue
-        word = bare if bare in choices else guess_word(bare.lower(), list(choices), choices)
+        word = bare if bare in choices else spelled.get(key(bare))
+        word = word or guess_word(bare.lower(), list(choices), choices)
         if word is None:
             left.append(Left(bare, SAY("no-term")))
         else:

@@ -32,6 +32,11 @@ class Field(Enum):
     DATA = "data"
     SUBJECTS = "subjects"
     SINCE = "since"
+    UNTIL = "until"
+    GROUP = "group"
+    """Whether it is a company of our own group."""
+    NOTICE = "notice"
+    """Its privacy notice."""
     LINK = "link"
     ADDRESS = "address"
     ACTIVITY = "activity"
@@ -117,7 +122,8 @@ def decide(headings: Sequence[str], decided: Decided) -> list[Field | None]:
                 found[found.index(field)] = Field.VENDOR
                 break
     if Field.PURPOSE not in found:
-        found = [Field.PURPOSE if each is Field.SERVICE else each for each in found]
+        other = Field.SERVICE if Field.SERVICE in found else Field.ACTIVITY
+        found = [Field.PURPOSE if each is other else each for each in found]
     first = found.index(Field.VENDOR) if Field.VENDOR in found else None
     if first is not None and Field.NAME in found:
         found = [None if each is Field.NAME else each for each in found]

@@ -85,9 +85,11 @@ class Draft:
             "also_known_as": _names(also, entry),
             "formerly": _names(former, entry),
             "domains": facts.get("domains"),
+            "links": facts.get("links"),
             "role": facts.get("role", UNKNOWN),
             "engaged": "through-others" if self.behind_others else None,
             "since": facts.get("since"),
+            "until": facts.get("until"),
             "services": None if self.behind_others else self._services(none=none),
             "agreement": facts.get("agreement", None if none else {"status": UNKNOWN}),
             "mechanisms": facts.get("mechanisms", None if inside else [{"instrument": UNKNOWN}]),
@@ -97,10 +99,15 @@ class Draft:
         return {name: value for name, value in record.items() if value}
 
     def _services(self, *, none: bool) -> list[dict[str, object]]:
-        return [
+        rows = [
             _service(each, f"service-{number}", none=none)
             for number, each in enumerate(self.entry.services, 1)
         ]
+        first = self.entry.facts.get("since")
+        for row in rows:
+            if first is not None and row.get("since") == first.value:
+                del row["since"]  # the first day of the vendor itself
+        return rows
 
     def _inside(self) -> bool:
         """Whether company and places are known to be inside the EEA: then no mechanism is asked."""
@@ -152,14 +159,16 @@ class Draft:
         """Each route of the record that the list supports, with what says so."""
         record = self.plain()
         entry = self.entry
+        services = record.get("services", [])
+        rows = services if isinstance(services, list) else []
         yield "/name", Said(None, entry.cell)
         for key, said in entry.facts.items():
             if key in record and _is_known(said.value):
                 yield f"/{key}", said
-        for number, service in enumerate(entry.services if "services" in record else (), 1):
-            before = f"/services/service-{number}"
+        for row, service in zip(rows, entry.services, strict=False):
+            before = f"/services/{row['id']}"
             for key, said in service.facts.items():
-                if _is_known(said.value):
+                if key in row and _is_known(said.value):
                     yield f"{before}/{key}", said
             for said in service.locations:
                 if isinstance(said.value, Where) and said.value.place != UNKNOWN:
@@ -225,7 +234,7 @@ def _locations(where: list[Where]) -> list[dict[str, object]]:
         if each.uses:
             row["for"] = list(each.uses)
         if each.options:
-            row |= {"options": list(each.options), "chosen_by": UNKNOWN}
+            row |= {"options": list(each.options), "chosen_by": each.chosen_by}
         if row not in rows:
             rows.append(row)
     return rows

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import Enum
+from types import MappingProxyType
 from typing import NamedTuple
 
 from onward.imports.document import Cell
@@ -97,6 +98,8 @@ class Known(NamedTuple):
     subjects: Mapping[str, Term]
     activities: Mapping[str, str]
     """By the key of an id or a name, the id."""
+    spelled: Mapping[str, Mapping[str, str]] = MappingProxyType({})
+    """Other spellings of `data`, `subjects` and `instrument`: by the key of a text, the word."""
     regime: str = "EU"
     """The law under which clauses are meant, where a list says no more than `SCC`."""
 

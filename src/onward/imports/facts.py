@@ -10,7 +10,8 @@ from onward.imports.entry import Entry, Fate, Kind, Known, Said, Service
 from onward.imports.parts import UNKNOWN, Left
 from onward.imports.places import Where
 from onward.imports.reasons import SAY
-from onward.imports.words import holds, is_bare, is_one, is_undecided, key
+from onward.imports.words import holds, is_bare, is_one, is_undecided, key, meant
+from onward.law.territory import EEA
 from onward.terms.company import is_name
 
 
@@ -168,8 +169,8 @@ def _mechanism(at: At) -> Fates:
     if is_undecided(at.cell.text):
         yield from _single(at, "mechanisms", [{"instrument": UNKNOWN}])
         return
-    tools, left = cells.mechanisms(at.cell.text)
-    open_ = [each for each in left if not _is_concluded(each.part)]
+    tools, left = cells.mechanisms(at.cell.text, at.known.spelled.get("instrument", {}))
+    open_ = [each for each in left if not _is_concluded(each)]
     if len(open_) < len(left):
         yield Fate(Kind.ASIDE, SAY("adequacy"), "adequacy")
     before = at.entry.facts.get("mechanisms")
@@ -194,10 +195,12 @@ def _mechanism(at: At) -> Fates:
     yield from unread(open_)
 
 
-def _is_concluded(part: str) -> bool:
+def _is_concluded(left: Left) -> bool:
     """Whether a part says what follows from the country: adequacy, or that nothing is needed."""
-    inside = len(part) < 30 and places.in_sentence(part) is not None
-    return inside or holds(part, "adequacy") or is_one(part, "inapplicable")
+    part = left.part
+    inside = len(part) < 30 and places.in_sentence(part) == EEA
+    concluded = left.reason == SAY("adequacy")
+    return concluded or inside or holds(part, "adequacy") or is_one(part, "inapplicable")
 
 
 def _agreement(at: At) -> Fates:
@@ -238,7 +241,7 @@ def _terms(name: str) -> "_Reader":
             at.service.facts[name] = Said([UNKNOWN], at.cell)
             yield _of_service(at, name)
             return
-        words, left = cells.terms(text, choices)
+        words, left = cells.terms(text, choices, at.known.spelled.get(name, {}))
         if words and not left:
             at.service.facts[name] = Said(sorted(words), at.cell)
             yield _of_service(at, name)
@@ -252,17 +255,51 @@ def _terms(name: str) -> "_Reader":
 
 def _since(at: At) -> Fates:
     day = UNKNOWN if is_undecided(at.cell.text) else cells.day(at.cell.text)
-    first = at.entry.facts.get("since")
     if day is None:
         yield Fate(Kind.UNREAD, SAY("no-day"))
-    elif first is not None and at.service is not at.entry.services[0] and day > str(first.value):
-        at.service.facts["since"] = Said(day, at.cell)
-        yield _of_service(at, "since")
+        return
+    first = at.entry.facts.get("since")
+    if first is None or first.value == UNKNOWN or (day != UNKNOWN and day < str(first.value)):
+        at.entry.facts["since"] = Said(day, at.cell)
+    at.service.facts["since"] = Said(day, at.cell)
+    yield _written(at, "/since")
+
+
+def _until(at: At) -> Fates:
+    if is_one(at.cell.text, "inapplicable"):
+        yield Fate(Kind.ASIDE, SAY("no-end"))
+        return
+    day = UNKNOWN if is_undecided(at.cell.text) else cells.day(at.cell.text)
+    if day is None:
+        yield Fate(Kind.UNREAD, SAY("no-day"))
     else:
-        yield from _single(at, "since", day)
+        yield from _single(at, "until", day)
+
+
+def _group(at: At) -> Fates:
+    answer = meant(at.cell.text, "affirmed")
+    if answer is None:
+        yield Fate(Kind.UNREAD, SAY("no-answer"))
+    elif answer == "no":
+        yield Fate(Kind.ASIDE, SAY("no-group"))
+    else:
+        yield from _single(at, "group", value=True)
+
+
+def _notice(at: At) -> Fates:
+    addresses = at.cell.links or tuple(at.cell.text.split())
+    if is_undecided(at.cell.text):
+        yield Fate(Kind.ASIDE, SAY("no-link"))
+    elif len(addresses) != 1 or cells.host(addresses[0]) is None or "://" not in addresses[0]:
+        yield Fate(Kind.UNREAD, SAY("no-address"))
+    else:
+        yield from _single(at, "links", {"privacy_notice": addresses[0]})
 
 
 def _link(at: At) -> Fates:
+    if is_undecided(at.cell.text):
+        yield Fate(Kind.ASIDE, SAY("no-link"))
+        return
     addresses = at.cell.links or tuple(at.cell.text.split())
     hosts = [cells.host(each) for each in addresses]
     if not hosts or None in hosts:
@@ -321,6 +358,9 @@ _READERS: Final[Mapping[Field, _Reader]] = {
     Field.DATA: _terms("data"),
     Field.SUBJECTS: _terms("subjects"),
     Field.SINCE: _since,
+    Field.UNTIL: _until,
+    Field.GROUP: _group,
+    Field.NOTICE: _notice,
     Field.LINK: _link,
     Field.ADDRESS: _address,
     Field.ACTIVITY: _activity,

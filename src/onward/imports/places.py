@@ -23,6 +23,8 @@ class Where(NamedTuple):
     """The places of which it is one, where the cell offers a choice."""
     inferred: bool = False
     """Whether more was needed than the words of the cell: the vendor, a provider."""
+    chosen_by: str = UNKNOWN
+    """Who chooses from `options`."""
     label: str = ""
     """What the cell calls the product that uses this place: `US Cloud`."""
 
@@ -44,13 +46,23 @@ def places(text: str, vendor: str = "") -> tuple[list[Where], list[Left]]:
     left: list[Left] = []
     for line in text.split("\n"):
         for each in outside_brackets(line, ";"):
-            got, not_read = _places(each.strip(), vendor, 0)
+            got, not_read = _of_customer(each.strip(), vendor) or _places(each.strip(), vendor, 0)
             where += got
             left += not_read
     unique: dict[Where, Where] = {}
     for one in where:
         unique.setdefault(one._replace(said="", inferred=False), one)
     return list(unique.values()), left
+
+
+def _of_customer(text: str, vendor: str) -> tuple[list[Where], list[Left]] | None:
+    """`Ireland or Germany, at the choice of the customer`."""
+    before, _, last = text.rpartition(",")
+    if not before or not holds(last, "chosen-by-customer"):
+        return None
+    got, left = _places(before, vendor, 0)
+    options = tuple(dict.fromkeys(o for each in got for o in each.options or (each.place,)))
+    return [Where(UNKNOWN, said=text, options=options, chosen_by="customer")], left
 
 
 def _places(text: str, vendor: str, depth: int) -> tuple[list[Where], list[Left]]:
@@ -77,6 +89,8 @@ def _places_in(text: str, vendor: str, depth: int) -> tuple[list[Where], list[Le
     bare, uses, doubtful = _without_remarks(_STATE.sub(", ", text))
     parts = _parts(_STATE.sub(", ", text))
     several = len(parts) > 1 and depth < _DEEPEST
+    if is_undecided(bare) or (not bare and uses):
+        return [Where(UNKNOWN, uses, text)], []
     if not (several and (uses or doubtful)):
         if doubtful:
             return [Where(UNKNOWN, said=text)], [Left(text, SAY("open"))]

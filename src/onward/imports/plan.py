@@ -13,6 +13,7 @@ from typing import NamedTuple
 from onward.imports.draft import Draft, Edge, Origin, flat
 from onward.imports.entry import Entry, Said
 from onward.imports.kept import Kept, Vendor
+from onward.imports.match import alike
 from onward.imports.names import Named
 from onward.imports.reasons import SAY
 from onward.imports.rows import Reading
@@ -224,7 +225,7 @@ class _Planner:
         if self._is_new(entry):
             return False
         near = sorted(
-            {id_ for id_, names in self._known() if any(_alike(entry, each) for each in names)}
+            {id_ for id_, names in self._known() if any(alike(entry.names, each) for each in names)}
         )
         why = "may-be"
         if not near:
@@ -400,19 +401,6 @@ def _one_brand(entry: Entry, names: Sequence[str]) -> bool:
     """Whether the name in use differs from one of these in its legal form alone."""
     own = brand_keys(entry.named.name)
     return any(own & brand_keys(each) for each in names[:1])
-
-
-def _alike(entry: Entry, name: str) -> bool:
-    """Whether a name may be one of the entry's: all words of the one are in the other."""
-    words = set(name_words(name))
-    for each in entry.names:
-        own = set(name_words(each))
-        small = min(own, words, key=len)
-        if small and small <= own & words and any(len(word) > 3 for word in small):
-            return True
-        if brand_keys(each) & brand_keys(name):
-            return True
-    return False
 
 
 def _inside(folder: Folder, path: str) -> str:

@@ -3,14 +3,18 @@
 import json
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from onward.imports.document import Block, Budget, Cell, Document, Sort, Spot, Unreadable, named
+from onward.imports.readers import own_list
 from onward.imports.readers.encoding import decoded
 from onward.imports.readers.inline import plain
 from onward.source.text import Source
 from onward.syntax.parse import parse
 
 _HTML = re.compile(r"<(?:table|ul|ol|dl)[\s>]", re.IGNORECASE)
+_REGISTERS = (own_list.document,)
+"""Readers of what other programs export; each knows its own by its keys."""
 _DEEPEST = 12
 """Lists of objects are looked for so deep."""
 
@@ -20,6 +24,10 @@ def read(source: Source) -> Document:
     value, notes = _value(source)
     blocks = []
     budget = Budget(source.path)
+    for register in _REGISTERS:
+        whole = register(value, source.path, budget)
+        if whole is not None:
+            return replace(whole, notes=notes + whole.notes)
     for name, found in _lists(value, "", 0):
         if isinstance(found, str):
             from onward.imports.readers.page import read_text

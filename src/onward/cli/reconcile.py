@@ -1,0 +1,127 @@
+"""`onward reconcile`: published lists held against the records."""
+
+from enum import Enum
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from onward.cli import options
+from onward.cli.dates import day_of
+from onward.cli.emit import print_table, target
+from onward.cli.exits import Exit
+from onward.cli.import_ import (
+    Maps,
+    Sames,
+    Tables,
+    choices_of,
+    decided,
+    file_of,
+    kept_of,
+    kept_path,
+    known_of,
+    one_folder,
+    read_list,
+)
+from onward.cli.load import lines, single
+from onward.output.formats import TABLES
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from onward.imports.rows import Reading
+    from onward.inventory.records import Inventory
+
+
+class Of(Enum):
+    """Which vendors a list should have."""
+
+    SUBPROCESSORS = "subprocessors"
+    VENDORS = "vendors"
+    NONE = "none"
+
+
+def reconcile(
+    path: Annotated[str, typer.Argument(metavar="PATH", help="The inventory.")],
+    files: Annotated[
+        list[str], typer.Argument(metavar="FILE...", help="The lists, each a file of its own.")
+    ],
+    of: Annotated[
+        Of | None,
+        typer.Option(
+            "--of",
+            help="Which vendors a list should have: our sub-processors, all that we use, or none."
+            " Default: sub-processors, if the list says that it lists them.",
+            show_default=False,
+        ),
+    ] = None,
+    activity: Annotated[
+        str | None,
+        typer.Option("--activity", metavar="ID", help="Only the sub-processors of this activity."),
+    ] = None,
+    map_: Maps = None,
+    same: Sames = None,
+    table: Tables = None,
+    as_of: options.AsOf = None,
+    format_: options.TableFormat = None,
+    output: options.Output = None,
+    root: options.Root = None,
+    separator: options.Separate = None,
+) -> None:
+    """Hold lists against the records: what is missing there, missing here or said otherwise.
+
+    A list is read as by `onward import`. Exit code 1 where anything differs.
+
+    Example: onward reconcile inventory public/subprocessors.html
+    """
+    from onward.imports.reconcile import Against, reconcile
+    from onward.law.law import load
+    from onward.law.territory import territories
+    from onward.reports.listings.reconciled import reconciled
+
+    to = target(output, format_, TABLES.names)
+    day = day_of(as_of)
+    folder = one_folder(path, "reconcile")
+    whole = single((folder,), "reconcile")
+    known = known_of(folder)
+    lists = []
+    for file in files:
+        kept = decided(kept_of(folder, kept_path(file)), map_, same)
+        reading = read_list(file_of(file), known, choices_of(kept, table, None))
+        expected = _expected(whole.whole, reading, day, of, activity or "")
+        against = Against(whole.whole, expected, day, kept.same, territories())
+        lists.append(reconcile(reading, against))
+    found = [each for held in lists for each in held.differences]
+    spans = lines((whole,), (each.at for each in found if each.at is not None))
+    law = load()
+    print_table(reconciled(lists, whole.judged(0), day, law.checked, spans), to, separator, root)
+    raise typer.Exit(Exit.FOUND if found else Exit.DONE)
+
+
+def _expected(
+    inventory: "Inventory", reading: "Reading", day: "date", of: Of | None, activity: str
+) -> frozenset[str]:
+    """The vendors that a list should have: as asked for, else as the list says what it lists."""
+    from onward.imports.reconcile import of_sub_processors
+    from onward.law.law import load
+    from onward.reports.papers.public_list import public_list
+    from onward.transfers.place import active
+    from onward.workflow import statuses
+
+    if of is Of.NONE:
+        return frozenset()
+    every = frozenset(
+        id_
+        for id_, each in inventory.vendors.items()
+        if each.engaged == "by-us"
+        and each.visibility != "internal"
+        and active(day, None, each.until)
+        and each.role != "none"
+    )
+    for_customers = any(each.role == "processor" for each in inventory.activities.values())
+    if of is Of.VENDORS or not for_customers:
+        return every
+    if of is Of.SUBPROCESSORS or of_sub_processors(reading):
+        law = load()
+        listed = public_list(inventory, lambda day: statuses(inventory, law, day), day, activity)
+        return frozenset(each.id for each in listed.entries)
+    return every
