@@ -11,6 +11,7 @@ from typing import NamedTuple
 from onward.catalogue.entry import Company, Entry, Mechanism, Offer, Service
 from onward.law.instrument import InstrumentKind
 from onward.law.law import Law
+from onward.law.territory import EEA
 from onward.syntax.write import listed, scalar
 
 _OPTIONS = 12
@@ -82,7 +83,7 @@ def _contracting(entry: Entry, ours: Ours, law: Law, day: date) -> tuple[Company
     """The companies that contract with a customer of our country, as far as the catalogue says."""
     if not ours.country:
         return ()
-    zone = ("EEA",) if law.inside("EU", ours.country, day) else ()
+    zone = (EEA,) if law.territories.in_eea(ours.country, day) else ()
     return entry.contracting(ours.country, *zone)
 
 
