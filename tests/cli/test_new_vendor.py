@@ -121,6 +121,14 @@ def test_mechanisms_are_written_where_one_is_needed(country: str, needed: bool) 
     assert ("mechanisms" in yaml.safe_load(text)) is needed
 
 
+def test_places_are_asked_of_a_processor_alone() -> None:
+    written = yaml.safe_load(
+        vendor_record("stripe", load("stripe"), Ours("BE", ("EU",)), law(), LATEST)
+    )
+    asked = {each["id"]: "locations" in each for each in written["services"]}
+    assert asked == {"payments": True, "fraud-prevention": False}
+
+
 def test_another_id_takes_the_facts_of_its_name(here: Path, run: Run) -> None:
     inventory(here)
     run("new", "vendor", "amazon-web-services")

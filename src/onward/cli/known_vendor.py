@@ -195,9 +195,14 @@ def _write_service(writer: _Writer, entry: Entry, service: Service) -> None:
 
 
 def _write_places(writer: _Writer, entry: Entry, service: Service) -> None:
-    """The places of a service; where the customer chooses, the choice is left to us."""
-    writer.add("    locations:\n")
+    """The places of a service; where the customer chooses, the choice is left to us.
+
+    A controller answers for its own places: those that are not known are not asked for.
+    """
     offers = [each for each in entry.places if not each.services or service.id in each.services]
+    if service.role == "controller" and not offers:
+        return
+    writer.add("    locations:\n")
     for offer in offers:
         ours = offer.provider or (offer.chosen_by and len(offer.places) > 1)
         for line in _offered(offer) if ours else _named(offer):
