@@ -204,6 +204,26 @@ def test_axe_finds_nothing(open_: Open, scheme: str) -> None:
     assert Axe().run(page).response["violations"] == []
 
 
+def test_without_a_script_it_shows_the_day_of_the_report(
+    here: Path, open_: Open, chromium: Browser
+) -> None:
+    """All but what a script is needed for: the controls, and what no reader sees."""
+    page = open_(str(INVENTORIES / "ceejay"))
+    plain = chromium.new_context(java_script_enabled=False).new_page()
+    plain.goto((here.parent / f"{here.name}.html").as_uri())
+    expect(plain.get_by_role("slider")).to_be_hidden()
+    for part in (".sums", "#first", "#map", "#time", "#parties tbody", "#findings tbody"):
+        text = page.locator(part).inner_text().replace("\tDetails", "\t")
+        assert len(text) > 80
+        assert plain.locator(part).inner_text() == text
+    statuses = "all => all.map((each) => each.dataset.status)"
+    lines = "#map [data-line]"
+    assert plain.locator(lines).count() == 16 * 3
+    assert page.eval_on_selector_all(lines, statuses) == [
+        each.get_attribute("data-status") for each in plain.locator(lines).all()
+    ]
+
+
 def test_paper_has_the_day_and_no_controls(open_: Open) -> None:
     page = open_(str(INVENTORIES / "ceejay"))
     page.emulate_media(media="print")

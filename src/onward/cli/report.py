@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from onward.diagnostic import Diagnostic
     from onward.output.report import Map
-    from onward.reports.diagrams.diagram import Diagram
+    from onward.reports.report.report import Report
 
 
 def report(
@@ -56,7 +56,7 @@ def report(
     sources = {source.path: source for source in one.folder.sources}
     judged = one.judged(len(weighed.flows.flows))
     made = view(inventory, judged, sources, weighed, law, check)
-    map_ = _map(made.diagram)
+    map_ = _map(made)
     if map_.missing:
         say(f"note: no map: {map_.missing}")
     text = render(made, map_, from_root(root))
@@ -64,15 +64,16 @@ def report(
     raise typer.Exit(Exit.DONE)
 
 
-def _map(diagram: "Diagram") -> "Map":
+def _map(made: "Report") -> "Map":
     """The map, drawn together where it is large; or why there is none."""
     from onward.cli.render import DrawingError, laid_out
     from onward.output.diagrams.page_map import dot, fitted, marked
     from onward.output.diagrams.svg import UnfaithfulError
     from onward.output.report import Map
 
-    shown = fitted(diagram)
+    shown = fitted(made.diagram)
+    now = {number: each.status for number, each in enumerate(made.now) if each is not None}
     try:
-        return Map(shown, marked(shown, laid_out(dot(shown)), diagram.title))
+        return Map(shown, marked(shown, laid_out(dot(shown)), made.diagram.title, now))
     except (DrawingError, UnfaithfulError) as error:
         return Map(shown, "", str(error))

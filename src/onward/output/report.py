@@ -5,29 +5,30 @@ script puts in what belongs to the day that is chosen.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
-from typing import NamedTuple, TypeAlias, TypeVar
+from typing import NamedTuple, TypeAlias
 
 from onward._about import VERSION
-from onward.diagnostic import Place
+from onward.diagnostic import Place, Severity
 from onward.output import escape, html
 from onward.output.diagrams import page_map
 from onward.output.paths import Name
 from onward.reports.diagrams.diagram import LEGEND, Diagram
-from onward.reports.report.report import Band, Found, Report, Run, Shown
+from onward.reports.report.found import WAIVED, Found
+from onward.reports.report.report import Band, Report, Shown
+from onward.reports.report.runs import at
 from onward.terms.place import name_of
 from onward.transfers.status import Status, worst
 from onward.wording.english import count
 
-T = TypeVar("T")
 Json: TypeAlias = "str | float | Sequence[Json] | Mapping[str, Json] | None"
 
 _WIDTH = 1000
 """Of a band, in units of its own."""
 _SPANS = 6
 """Of a longer life, the last so many spans are said in words."""
-SEVERITIES = ("error", "warning", "note", "waived")
+SEVERITIES = (*(each.value for each in Severity), WAIVED)
 
 
 class Map(NamedTuple):
@@ -48,10 +49,8 @@ def render(report: Report, map_: Map, name: Name) -> str:
         return name(path).removeprefix(f"{folder}/")
 
     style, script = html.own("report.css"), html.own("report.js")
-    now = report.today
-    shown = [_at(line.runs, now) for line in report.lines]
-    statuses = [each.status for each in shown if each is not None]
-    reported = [_at(each.runs, now) for each in report.found]
+    statuses = [each.status for each in report.now if each is not None]
+    reported = [at(each.runs, report.today) for each in report.found]
     counted = Counter(each.severity for each in reported if each is not None)
     return html.page(
         "report.html",
@@ -78,34 +77,16 @@ def render(report: Report, map_: Map, name: Name) -> str:
             _stroke(report, date(year, 1, 1))
             for year in range(report.days[0].year + 1, report.days[-1].year + 1)
         ),
-        events=_events(report),
         folder=folder,
-        flows=list(_flow_rows(report, shown, within)),
-        parties=list(_party_rows(report, shown, within)),
+        flows=list(_flow_rows(report, within)),
+        parties=list(_party_rows(report, within)),
         findings=list(_finding_rows(report, within)),
         data=_inert(_data(report, map_.diagram, within)),
     )
 
 
 def _counted(number: int, severity: str) -> str:
-    return f"{number} waived" if severity == SEVERITIES[-1] else count(number, severity)
-
-
-def _at(runs: Iterable[Run[T]], number: int) -> T | None:
-    """What a run shows on a day, by its number."""
-    return next((each.shown for each in runs if each.first <= number <= each.last), None)
-
-
-def _events(report: Report) -> list[dict[str, object]]:
-    return [
-        {
-            "number": report.days.index(event.day),
-            "day": event.day,
-            "text": event.text,
-            "act": event.act,
-        }
-        for event in report.events
-    ]
+    return f"{number} {WAIVED}" if severity == WAIVED else count(number, severity)
 
 
 def _x(report: Report, day: date) -> float:
@@ -160,42 +141,30 @@ def _country(name: str) -> str:
     return "country unknown" if name == "unknown" else name
 
 
-class _Spot(NamedTuple):
-    path: str
-    line: int | None
-
-
-def _spot(place: Place | None, name: Name) -> _Spot | None:
-    if place is None:
-        return None
-    return _Spot(name(place.path), place.span.line if place.span else None)
-
-
 def _spelled(place: Place | None, name: Name) -> str:
-    spot = _spot(place, name)
-    return "" if spot is None else f"{spot.path}:{spot.line}" if spot.line else spot.path
+    if place is None:
+        return ""
+    path = name(place.path)
+    return f"{path}:{place.span.line}" if place.span else path
 
 
-def _flow_rows(
-    report: Report, shown: Sequence[Shown | None], name: Name
-) -> Iterator[dict[str, object]]:
-    for line, now in zip(report.lines, shown, strict=True):
+def _flow_rows(report: Report, name: Name) -> Iterator[dict[str, object]]:
+    for line, now in zip(report.lines, report.now, strict=True):
         yield {
             "from": report.parties[line.exporter].name,
             "to": report.parties[line.importer].name,
             "country": _country(line.country),
             "shown": now,
-            "at": _spot(line.at, name),
+            "at": _spelled(line.at, name),
         }
 
 
-def _party_rows(
-    report: Report, shown: Sequence[Shown | None], name: Name
-) -> Iterator[dict[str, object]]:
+def _party_rows(report: Report, name: Name) -> Iterator[dict[str, object]]:
     flows: dict[int, list[Status]] = {}
-    for line, now in zip(report.lines, shown, strict=True):
-        for end in {line.exporter, line.importer} if now else ():
-            flows.setdefault(end, []).append(now.status)  # type: ignore[union-attr]
+    for line, now in zip(report.lines, report.now, strict=True):
+        if now is not None:
+            for end in {line.exporter, line.importer}:
+                flows.setdefault(end, []).append(now.status)
     for number, party in enumerate(report.parties):
         some = flows.get(number, [])
         yield {
@@ -205,7 +174,7 @@ def _party_rows(
             "country": _home(party.country),
             "flows": len(some),
             "worst": worst(some).value if some else "",
-            "at": _spot(party.at, name),
+            "at": _spelled(party.at, name),
         }
 
 
@@ -217,7 +186,7 @@ def _finding_rows(report: Report, name: Name) -> Iterator[dict[str, object]]:
     """What is not reported on the day of the report has an empty row."""
     day = report.day.isoformat()
     for each in report.found:
-        now = _at(each.runs, report.today)
+        now = at(each.runs, report.today)
         yield {
             "rule": each.rule,
             "severity": now.severity if now else "",

@@ -16,7 +16,7 @@ from onward.output.diagrams.look import in_full
 from onward.output.diagrams.svg import svg
 from onward.reports.diagrams.diagram import Arrow, Diagram, NodeKind
 from onward.reports.diagrams.grouped import by_country
-from onward.transfers.status import Status
+from onward.transfers.status import Status, worst
 
 _GRAPH = {"rankdir": "LR", "newrank": "true", "pad": "0.05"}
 _GRAPH |= {"bgcolor": "transparent", "fontname": "Arial", "fontsize": "12", "labeljust": "l"}
@@ -92,11 +92,12 @@ def _line(graph: Digraph, stops: tuple[str, str, str], class_: str, ours: set[st
         graph.edge(begin, stop, dir=way, **side, **{"class": class_})
 
 
-def marked(diagram: Diagram, drawn: str, label: str) -> str:
+def marked(diagram: Diagram, drawn: str, label: str, now: Mapping[int, Status]) -> str:
     """What was drawn of `dot(diagram)`, with `data-node` and `data-line`: the numbers in it.
 
-    The party and the word of a line are buttons, named by the title in them; a script fills in
-    what they say on a day. Raises UnfaithfulError.
+    Parties and the words of lines are buttons. Lines have the status and the word of one day; a
+    script puts in those of another. `now` has the status of each flow of that day by its number.
+    Raises UnfaithfulError.
     """
     root = ET.fromstring(svg(diagram, dot(diagram), drawn))  # noqa: S314  (our own)
     for child in list(root)[:2]:
@@ -110,16 +111,28 @@ def marked(diagram: Diagram, drawn: str, label: str) -> str:
         if what == "party":
             node = diagram.nodes[int(number)]
             _button(group, "data-node", number, f"{node.label}, {node.kind.value}")
-        elif what == "line" and kind == "node":
-            arrow = diagram.arrows[int(number)]
-            text = f"{called[arrow.tail]} to {called[arrow.head]}"
-            _button(group, "data-line", number, text)
         elif what == "line":
-            group.attrib |= {"class": kind, "data-line": number}
+            arrow = diagram.arrows[int(number)]
+            status, word = _said(arrow, now)
+            group.attrib |= {"class": kind, "data-line": number, "data-status": status}
+            for text in group.findall("{*}text"):
+                text.text = word
+                _button(group, "data-line", number, f"{called[arrow.tail]} to {called[arrow.head]}")
     for each in root.iter():
         each.tag = each.tag.removeprefix("{http://www.w3.org/2000/svg}")
     root.set("xmlns", "http://www.w3.org/2000/svg")
     return ET.tostring(root, encoding="unicode")
+
+
+def _said(arrow: Arrow, now: Mapping[int, Status]) -> tuple[str, str]:
+    """The worst status of the flows of a line, and its word; `none` where there is no flow."""
+    some = [now[number] for number in arrow.carries if number in now]
+    if not some:
+        return "none", ""
+    status = worst(some)
+    several = len(arrow.carries) > 1
+    word = f"{status.value}: {some.count(status)} of {len(some)}" if several else status.value
+    return status.value, word
 
 
 def _button(group: Element, key: str, number: str, title: str) -> None:

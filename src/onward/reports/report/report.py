@@ -3,20 +3,20 @@
 Flows and findings are given as runs over `days`: a reader looks up the day, and concludes nothing.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from typing import Generic, NamedTuple, TypeVar
+from typing import NamedTuple
 
-from onward.diagnostic import Diagnostic, Judged, Place, order
+from onward.diagnostic import Judged, Place
 from onward.inventory.records import Inventory
 from onward.law.event import Event
 from onward.law.law import EARLIEST_DAY, Law
 from onward.reports.diagrams.diagram import Diagram, Node
 from onward.reports.diagrams.transfers import ends, picture, says_more_by_place
-from onward.reports.listings import timeline as bands
+from onward.reports.listings import timeline
 from onward.reports.listings.detail import Fact
-from onward.reports.listings.party import evidence, facts, names_of
+from onward.reports.listings.party import evidence, facts
 from onward.reports.listings.records import Held
 from onward.reports.listings.transfers import (
     because,
@@ -28,31 +28,20 @@ from onward.reports.listings.transfers import (
 )
 from onward.reports.questions.letters import Letters, letters
 from onward.reports.questions.listing import Weighed, put
+from onward.reports.report.found import Check, Found, Numbers, found, reported_on
+from onward.reports.report.runs import Run, at, joined, runs
 from onward.reports.report.steps import Step, steps
 from onward.source.text import Source
-from onward.syntax.locate import located, spans_of
+from onward.syntax.locate import spans_of
 from onward.transfers.assess import Statuses
 from onward.transfers.reason_text import why
 from onward.transfers.status import Judgment, Status
 from onward.transfers.timeline import Life, lives, on
 from onward.wording.labels import called
 
-T = TypeVar("T")
-Check = Callable[[date], Sequence[Diagnostic]]
-"""The findings of a day, the waived ones too."""
-
 MOST_JUDGED = 40_000
 """Flows times days up to which the findings of every day are made: some ten seconds of work."""
 YEARS_AHEAD = 3
-
-
-class Run(NamedTuple, Generic[T]):
-    """What stays the same on several of the days."""
-
-    first: int
-    last: int
-    """Inclusive; both are numbers in `days`."""
-    shown: T
 
 
 class Why(NamedTuple):
@@ -111,30 +100,6 @@ class Party(NamedTuple):
     facts: tuple[Fact, ...]
 
 
-class Reported(NamedTuple):
-    """What a finding says on a day; each text in the parts between which that day is written."""
-
-    severity: str
-    """`waived` where a waiver silences it."""
-    message: tuple[str, ...]
-    reason: tuple[str, ...]
-    act: str
-    remedy: tuple[str, ...]
-    owner: str
-    at: Place
-
-
-class Found(NamedTuple):
-    """One finding, on all the days on which it is reported."""
-
-    rule: str
-    parties: tuple[int, ...]
-    """Those that it names, as numbers in `parties`."""
-    lines: tuple[int, ...]
-    """The flows that it is about, as numbers in `lines`."""
-    runs: tuple[Run[Reported], ...]
-
-
 class Band(NamedTuple):
     """The flows whose status was the same on every day."""
 
@@ -173,6 +138,11 @@ class Report:
         return self.days[self.today]
 
     @property
+    def now(self) -> tuple[Shown | None, ...]:
+        """What each flow is on that day; None where there is no such flow."""
+        return tuple(at(line.runs, self.today) for line in self.lines)
+
+    @property
     def bands(self) -> tuple[Band, ...]:
         """The life of every flow, those of one life together; the order is that of `lines`."""
         found: dict[tuple[tuple[date, date, Status], ...], list[int]] = {}
@@ -181,7 +151,7 @@ class Report:
         return tuple(Band(tuple(some), life) for life, some in found.items())
 
     def _life(self, line: Line) -> Iterator[tuple[date, date, Status]]:
-        for run in _joined((run.first, run.last, run.shown.status) for run in line.runs):
+        for run in joined(Run(each.first, each.last, each.shown.status) for each in line.runs):
             yield self.days[run.first], self.days[run.last], run.shown
 
 
@@ -195,28 +165,17 @@ def report(
 ) -> Report:
     """The report of one inventory; `statuses` are those of the day that it is made for."""
     day, last = statuses.day, date(statuses.day.year + YEARS_AHEAD, 12, 31)
-    now: dict[int, Life] = {}
-    other: dict[int, Life] = {}
-    speakers: list[Judgment] = []
-    for life in lives(inventory, law).values():
-        there = on(life, day)
-        speaker = there or _nearest(life, day, last)
-        if speaker is not None:
-            (now if there else other)[id(speaker)] = life
-            speakers.append(speaker)
-    judgments = sorted(worst_first(speakers), key=lambda each: id(each) in other)
-    known = now | other
-    concerned = (bands.Band(each.flow, each.regime, ()) for each in judgments)
-    events = bands.concerning(concerned, law, EARLIEST_DAY, last)
-    shown = {id(each): [*_shown(known[id(each)], law)] for each in judgments}
-    days = _days(shown.values(), events, day, last)
-    whole = replace(statuses, judgments=tuple(judgments))
-    diagram = picture(inventory, whole, law)
-    number = {node.id: index for index, node in enumerate(diagram.nodes)}
-    held = Held(judged, inventory, statuses)
-    parties = tuple(_parties(diagram.nodes, held, law))
-    records = {each.at.path: index for index, each in enumerate(parties) if each.at}
-    spans = spans_of((each.flow.at for each in judgments), sources)
+    lived = _lived(inventory, law, day, last)
+    turns = [tuple(_turns(life, law)) for _, life in lived]
+    concerned = (timeline.Band(each.flow, each.regime, ()) for each, _ in lived)
+    events = timeline.concerning(concerned, law, EARLIEST_DAY, last)
+    days = _days(turns, events, day, last)
+    whole = replace(statuses, judgments=tuple(each for each, _ in lived))
+    by_law = picture(inventory, whole, law)
+    parties = tuple(_parties(by_law.nodes, Held(judged, inventory, statuses), law))
+    records = {each.at.path: number for number, each in enumerate(parties) if each.at}
+    spans = spans_of((each.flow.at for each, _ in lived), sources)
+    number = {node.id: index for index, node in enumerate(by_law.nodes)}
     lines = tuple(
         Line(
             exporter=number[ends(each.flow)[0]],
@@ -226,12 +185,13 @@ def report(
             subject=each.flow.subject,
             at=each.flow.at._replace(span=spans.get(each.flow.at)),
             record=records.get(each.flow.at.path),
-            runs=tuple(_runs(shown[id(each)], days)),
+            runs=tuple(runs(some, days)),
         )
-        for each in judgments
+        for (each, _), some in zip(lived, turns, strict=True)
     )
     followed = len(lines) * len(days) <= MOST_JUDGED
-    reported = _reported_on(days if followed else (day,), check, sources)
+    reported = reported_on(days if followed else (day,), check, sources)
+    by_place = says_more_by_place(statuses)
     return Report(
         name=called(inventory.organisation.name, inventory.id),
         judged=judged,
@@ -241,24 +201,43 @@ def report(
         events=events,
         parties=parties,
         lines=lines,
-        found=tuple(_found(reported, days, day, parties, lines, inventory)),
+        found=tuple(found(reported, days, day, _numbers(inventory, records, lines))),
         followed=followed,
         steps=steps((each for each in reported.get(day, ()) if each.waiver is None), inventory),
         letters=letters(put([Weighed(judged, inventory, statuses)], law), law),
-        diagram=picture(inventory, whole, law, by_place=says_more_by_place(statuses)),
+        diagram=picture(inventory, whole, law, by_place=True) if by_place else by_law,
     )
 
 
-def _nearest(life: Life, day: date, last: date) -> Judgment | None:
-    """The judgment by which a flow is drawn that is not there on the day: the last one before it,
-    else the first after it; None where that is after the last day.
+def _lived(
+    inventory: Inventory, law: Law, day: date, last: date
+) -> Sequence[tuple[Judgment, Life]]:
+    """The life of every flow, and the judgment by which it is drawn.
+
+    That is the one of the day, else the last before it, else the first after it. Flows of the day
+    come first, the worst status before the others.
     """
-    known = [each for _, each in sorted(life.items()) if each is not None and each.day <= last]
-    before = [each for each in known if each.day <= day]
-    return before[-1] if before else next(iter(known), None)
+    found: dict[int, Life] = {}
+    drawn: list[Judgment] = []
+    for life in lives(inventory, law).values():
+        known = [each for _, each in sorted(life.items()) if each is not None and each.day <= last]
+        before = [each for each in known if each.day <= day]
+        if known:
+            drawn.append(on(life, day) or (before[-1] if before else known[0]))
+            found[id(drawn[-1])] = life
+    pairs = [(each, found[id(each)]) for each in worst_first(drawn)]
+    return sorted(pairs, key=lambda pair: on(pair[1], day) is None)
 
 
-def _shown(life: Life, law: Law) -> Iterator[tuple[date, Shown | None]]:
+def _numbers(inventory: Inventory, records: Mapping[str, int], lines: Iterable[Line]) -> Numbers:
+    flows: dict[str, list[int]] = {}
+    for number, line in enumerate(lines):
+        flows.setdefault(line.subject, []).append(number)
+    vendors = {each.id: records[each.origin] for each in inventory.vendors.values()}
+    return Numbers(records, vendors, flows)
+
+
+def _turns(life: Life, law: Law) -> Iterator[tuple[date, Shown | None]]:
     """What a flow is, from each day on which that changes."""
     before: Shown | None = None
     for day, judgment in sorted(life.items()):
@@ -301,107 +280,20 @@ def _days(
     return tuple(sorted(each for each in found if EARLIEST_DAY <= each <= last))
 
 
-def _runs(life: Sequence[tuple[date, T | None]], days: Sequence[date]) -> Iterator[Run[T]]:
-    """The life of a flow by the numbers of days."""
-    numbered = {each: number for number, each in enumerate(days)}
-    starts = [numbered.get(turn, len(days)) for turn, _ in life]
-    for (_, shown), first, after in zip(life, starts, [*starts[1:], len(days)], strict=True):
-        if shown is not None and first < after:
-            yield Run(first, after - 1, shown)
-
-
-def _joined(spans: Iterable[tuple[int, int, T]]) -> Iterator[Run[T]]:
-    """Runs that follow one another and show the same, as one."""
-    open_: Run[T] | None = None
-    for first, last, shown in spans:
-        if open_ is not None and (open_.last + 1, open_.shown) == (first, shown):
-            open_ = open_._replace(last=last)
-            continue
-        if open_ is not None:
-            yield open_
-        open_ = Run(first, last, shown)
-    if open_ is not None:
-        yield open_
-
-
-def _parties(nodes: Iterable[Node], held: Held, law: Law) -> Iterator[Party]:
+def _parties(nodes: Sequence[Node], held: Held, law: Law) -> Iterator[Party]:
     """Those of the flows, we first; then the vendors to which no flow leads."""
-    inventory, seen = held.inventory, set()
-    ours = inventory.organisation
+    vendors = held.inventory.vendors
     for node in nodes:
-        seen.add(node.id)
-        vendor = inventory.vendors.get(node.id)
-        record = ours if node.id == "us" else vendor
+        vendor = vendors.get(node.id)
+        record = held.inventory.organisation if node.id == "us" else vendor
         known = tuple(facts(vendor, held, law)) if vendor else ()
         said = tuple(evidence(record)) if record else ()
-        yield Party(
-            name=node.label,
-            detail=node.detail,
-            kind=node.kind.value,
-            country=node.country,
-            at=Place(record.origin) if record else None,
-            facts=(*known, *said),
-        )
-    for vendor in inventory.vendors.values():
+        place = Place(record.origin) if record else None
+        kind = node.kind.value
+        yield Party(node.label, node.detail, kind, node.country, place, (*known, *said))
+    seen = {node.id for node in nodes}
+    for vendor in vendors.values():
         if vendor.id not in seen:
-            name, home = called(vendor.name, vendor.id), vendor.country
-            all_ = (*facts(vendor, held, law), *evidence(vendor))
-            yield Party(name, "", "no flow", str(home), Place(vendor.origin), all_)
-
-
-def _reported_on(
-    days: Iterable[date], check: Check, sources: Mapping[str, Source]
-) -> Mapping[date, Sequence[Diagnostic]]:
-    """The findings of each day in their order, with their lines; no file is read twice."""
-    found = [(day, each) for day in days for each in check(day)]
-    reported: dict[date, list[Diagnostic]] = {day: [] for day, _ in found}
-    for (day, _), each in zip(found, located((each for _, each in found), sources), strict=True):
-        reported[day].append(each)
-    return {day: sorted(some, key=order) for day, some in reported.items()}
-
-
-def _found(
-    reported: Mapping[date, Sequence[Diagnostic]],
-    days: Sequence[date],
-    day: date,
-    parties: Sequence[Party],
-    lines: Sequence[Line],
-    inventory: Inventory,
-) -> Iterator[Found]:
-    """Each finding once, in the order of the day of the report; others after them."""
-    numbers = {each.at.path: number for number, each in enumerate(parties) if each.at}
-    by_id = {each.id: numbers[each.origin] for each in inventory.vendors.values()}
-    flows: dict[str, list[int]] = {}
-    for number, line in enumerate(lines):
-        flows.setdefault(line.subject, []).append(number)
-    spans: dict[tuple[str, str, str], dict[int, Reported]] = {}
-    first: dict[tuple[str, str, str], Diagnostic] = {}
-    for each_day in (day, *(each for each in days if each != day)):
-        for each in reported.get(each_day, ()):
-            key = (each.rule, each.subject, each.cause)
-            first.setdefault(key, each)
-            spans.setdefault(key, {})[days.index(each_day)] = _reported(each, each_day)
-    for key, finding in first.items():
-        named = {by_id[name] for name in names_of(finding) if name in by_id}
-        named |= {numbers[path] for path in (finding.at.path,) if path in numbers}
-        yield Found(
-            rule=finding.rule,
-            parties=tuple(sorted(named)),
-            lines=tuple(flows.get(finding.subject, ())),
-            runs=tuple(_joined((at, at, shown) for at, shown in sorted(spans[key].items()))),
-        )
-
-
-def _reported(finding: Diagnostic, day: date) -> Reported:
-    def parts(text: str) -> tuple[str, ...]:
-        return tuple(text.split(day.isoformat()))
-
-    return Reported(
-        severity=finding.severity.value if finding.waiver is None else "waived",
-        message=parts(finding.message),
-        reason=parts(finding.reason),
-        act=finding.act,
-        remedy=parts(finding.remedy),
-        owner=finding.owner,
-        at=finding.at,
-    )
+            known = (*facts(vendor, held, law), *evidence(vendor))
+            name, home = called(vendor.name, vendor.id), str(vendor.country or "unknown")
+            yield Party(name, "", "no flow", home, Place(vendor.origin), known)
