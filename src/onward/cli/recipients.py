@@ -71,8 +71,8 @@ def recipients(
     wanted = Wanted(
         language=language_for(inventory.organisation, lang.value if lang else None),
         occasion=occasion.value,
-        activity=_one_of("activity", activity, inventory.activities),
-        subjects=_one_of("subjects", subjects, known),
+        activity=_activity(activity, inventory.activities),
+        subjects=_group(subjects, known),
     )
     judged = one.judged(len(derive(inventory, law, day).flows))
     made = replace(paper(inventory, law, day, wanted), inventories=(judged,))
@@ -80,13 +80,25 @@ def recipients(
     raise typer.Exit(Exit.DONE)
 
 
-def _one_of(option: str, said: str | None, known: Collection[str]) -> str | None:
-    """The word that is asked for, where it is one of those. Raises Refused."""
+def _activity(said: str | None, known: Collection[str]) -> str | None:
+    """The activity that is asked for, where there is one. Raises Refused."""
     from onward.terms.guess import did_you_mean
 
     if said is None or said in known:
         return said
-    guess = did_you_mean(said, known)
-    verb = "list activities" if option == "activity" else "words subjects"
-    hint = f"did you mean {guess}?" if guess else f"`onward {verb}` lists those that there are"
-    raise Refused(f"--{option} {said}: none of that name; {hint}")
+    hint = _hint(did_you_mean(said, known), "list activities")
+    raise Refused(f"--activity {said}: no activity has this id; {hint}")
+
+
+def _group(said: str | None, known: Collection[str]) -> str | None:
+    """The category of data subjects that is asked for, where it is one. Raises Refused."""
+    from onward.terms.vocabulary import guess_word, subjects
+
+    if said is None or said in known:
+        return said
+    hint = _hint(guess_word(said, known, subjects()), "words subjects")
+    raise Refused(f"--subjects {said}: no category of data subjects; {hint}")
+
+
+def _hint(guess: str | None, verb: str) -> str:
+    return f"did you mean {guess}?" if guess else f"`onward {verb}` lists those that there are"

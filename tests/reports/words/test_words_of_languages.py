@@ -114,7 +114,7 @@ def test_a_word_is_as_within_a_sentence(language: str) -> None:
     for section, keys in table(language).items():
         for key, text in keys.items():
             assert text.strip(), (section, key)
-            assert section == "citation" or text == text.strip(), (section, key)
+            assert section in ("citation", "list") or text == text.strip(), (section, key)
             assert not text.endswith((".", ",")), (section, key)
             assert "'" not in text, (section, key)
 
@@ -197,6 +197,9 @@ CITED = {
     "Art. 46(1A) UK GDPR":
         ("art. 46, lid 1A, UK GDPR", "art. 46, par. 1A, du UK GDPR", "Art. 46 Abs. 1A UK GDPR"),
     "Art. 11a FADP 1992": ("art. 11a DSG 1992", "art. 11a LPD 1992", "Art. 11a DSG 1992"),
+    "Art. 9(3) FADP and Art. 7 of its ordinance (SR 235.11)":
+        ("art. 9, lid 3, DSG en art. 7 DSV", "art. 9, al. 3, LPD et art. 7 OPDo",
+         "Art. 9 Abs. 3 DSG und Art. 7 DSV"),
     "Art. 33(I) LGPD": ("Art. 33(I) LGPD",) * 3,
 }  # fmt: skip
 
@@ -217,6 +220,7 @@ def test_lists() -> None:
     assert words("nl").listed(["A", "B", "C"]) == "A, B en C"
     assert words("fr").listed(["A", "B"], "or") == "A ou B"
     assert words("de").listed([]) == ""
+    assert words("fr").apart(["A", "B"]) == "A ; B"
 
 
 def test_only_the_four_languages() -> None:

@@ -67,21 +67,29 @@ class Writer:
         return regimes_of(self.inventory.organisation, self.law, self.day) or ()
 
     def exact(self, what: str) -> str:
-        """The provision on one thing in the table below; that on all of it under another law."""
-        wordings = [self.law.regimes[each].wording(self.day) for each in self.regimes]
-        of_gdpr = [each.statute for each in wordings if each.statute in ("GDPR", "UK GDPR")]
-        article = _EXACT[self.occasion, what]
-        return (
-            "; ".join(self.words.cited(f"{article} {each}") for each in of_gdpr) or self.provision
-        )
+        """The provision on one thing, as in the table above; of another law that on all of it."""
+        found: dict[str, None] = {}
+        for regime in self._known:
+            statute = self.law.regimes[regime].wording(self.day).statute
+            exact = f"{_EXACT[self.occasion, what]} {statute}"
+            gdpr = statute in ("GDPR", "UK GDPR")
+            found[exact if gdpr else self.law.article(self._topic, regime, self.day)] = None
+        return self.words.apart(map(self.words.cited, found))
 
     @cached_property
     def provision(self) -> str:
-        """Where the law says what people are informed of; of the EU, where ours is not known."""
-        topic = "access" if self.occasion == "request" else "information"
-        regimes = self.regimes or tuple(self.law.regimes)[:1]
-        said = dict.fromkeys(self.law.article(topic, each, self.day) for each in regimes)
-        return "; ".join(map(self.words.cited, said))
+        """Where the law says what people are informed of."""
+        said = (self.law.article(self._topic, each, self.day) for each in self._known)
+        return self.words.apart(map(self.words.cited, dict.fromkeys(said)))
+
+    @property
+    def _known(self) -> tuple[str, ...]:
+        """The law that binds us; that of the EU, where ours is not known."""
+        return self.regimes or tuple(self.law.regimes)[:1]
+
+    @property
+    def _topic(self) -> str:
+        return "access" if self.occasion == "request" else "information"
 
     def missing(self, what: str, of: str, at: Place, **facts: str) -> Missing:
         """A mark of what no record holds, with the place where it would be recorded."""

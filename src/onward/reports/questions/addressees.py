@@ -232,7 +232,7 @@ def _asked(
         "because": point.because,
     }
     articles = _articles(topic, statuses, law)
-    cited = f" ({'; '.join(map(say.words.cited, articles))})" if articles else ""
+    cited = f" ({say.words.apart(map(say.words.cited, articles))})" if articles else ""
     return Asked(
         ask="us" if draft.to is None else "vendor",
         vendor=draft.to.id if draft.to else point.about_id or None,
@@ -261,7 +261,7 @@ def _worded(items: Sequence[Item], say: Phrases) -> Iterator[str]:
     yield from (each.text for each in items if not each.claim)
     claims = tuple(dict.fromkeys(each.text for each in items if each.claim))
     if claims:
-        yield say("chain-items", "evidence", number=len(claims), claims="; ".join(claims))
+        yield say("chain-items", "evidence", number=len(claims), claims=say.words.apart(claims))
 
 
 def _of_all(draft: _Draft) -> bool:

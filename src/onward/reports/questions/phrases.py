@@ -39,11 +39,17 @@ class Phrases:
         return self("words", "quoted", text=text)
 
     def instrument(self, id_: str, law: Law) -> str:
-        """A transfer mechanism: in English to be read after `the`, else with its act."""
+        """A transfer mechanism: in English to be read after `the`, else with its act.
+
+        The act stands behind a comma, for all of it may stand in brackets.
+        """
         row = law.instruments.get(id_)
         if row is None:
             return id_
-        return row.name if self.english else self.words.instrument(id_)
+        if self.english:
+            return row.name
+        name, _, act = self.words.instrument(id_).partition(" (")
+        return f"{name}, {act.removesuffix(')')}" if act else name
 
     def condition(self, word: str) -> str:
         """A condition of a transfer mechanism."""

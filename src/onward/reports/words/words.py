@@ -185,7 +185,11 @@ class Words:
 
     def cited(self, provision: str) -> str:
         """A provision as one cites it: `art. 28, lid 2, AVG` for `Art. 28(2) GDPR`."""
-        return _CITED.sub(self._cited, provision)
+        if self.language == "en":
+            return provision
+        named = provision.replace("of its ordinance (SR 235.11)", "DPO")
+        between = f" {self._word('list', 'and')} "
+        return re.sub(r" and (?=[Aa]rt\.)", between, _CITED.sub(self._cited, named))
 
     def statute(self, name: str) -> str:
         """A statute by its short name: `AVG` for `GDPR`; one that has no other stays as it is."""
@@ -198,7 +202,8 @@ class Words:
         parts = found["parts"].strip("()").split(")(") if found["parts"] else []
         for part in parts:
             key = "paragraph" if part[0].isdigit() else "letter"
-            text += said[key].format(number=part, letter=part)
+            swiss = "-ch" if found["statute"] in ("FADP", "DPO") else ""
+            text += said[f"{key}{swiss}"].format(number=part, letter=part)
         if found["second"]:
             text += f" {self._word('list', 'and')} {found['second']}"
         comma = "," if parts and said["paragraph"].startswith(",") else ""
@@ -216,6 +221,10 @@ class Words:
         if not every[1:]:
             return "".join(every)
         return f"{', '.join(every[:-1])} {self._word('list', last)} {every[-1]}"
+
+    def apart(self, items: Iterable[str]) -> str:
+        """`A; B`: things that stand apart from each other."""
+        return f"{self._word('list', 'apart')} ".join(items)
 
     def _term(self, section: str, id_: str, known: Mapping[str, Term]) -> str:
         if self.language == "en":
