@@ -69,6 +69,14 @@ RECORDS: dict[str, dict[str, Any]] = {
         "Rhine Hosting",
         "DE",
         links={"privacy_notice": "https://rhine.example/privacy"},
+        subprocessors=[
+            {
+                "vendor": "puffin",
+                "purpose": "Backups",
+                "locations": [{"place": "US", "for": ["backup"]}],
+                "mechanisms": [{**CLAUSES, "with": "Puffin Inc."}],
+            }
+        ],
         service={
             "locations": [
                 {"place": "aws:eu-central-1", "for": ["storage"]},
@@ -77,6 +85,17 @@ RECORDS: dict[str, dict[str, Any]] = {
         },
     ),
     "vendors/ember": vendor("Ember", "US", mechanisms=[{**CLAUSES, "with": "Ember Ltd"}]),
+    "vendors/puffin": {
+        "kind": "vendor",
+        "name": "Puffin",
+        "legal_name": "Puffin Inc.",
+        "country": "US",
+        "role": "processor",
+        "engaged": "through-others",
+        "subprocessors": [
+            {"vendor": "unknown", "purpose": "Calls", "locations": [{"place": "IN"}]}
+        ],
+    },
     "vendors/tern": vendor("Tern", "US", mechanisms=[{"instrument": "eu-us-privacy-shield"}]),
     "vendors/loon": vendor("Loon", "FR", since="2027-02-01", announced="2026-11-20"),
     "vendors/swan": vendor("Swan", "NL", until="2026-12-31"),

@@ -27,6 +27,9 @@ ALLOWED = {
         "services.products",
         "services.since",
         "services.until",
+        "subprocessors.purpose",
+        "subprocessors.since",
+        "subprocessors.until",
     },
 }
 """The keys whose text or day customers see. Words of closed lists can't be marked: of these they

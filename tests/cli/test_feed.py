@@ -185,6 +185,15 @@ def test_what_is_not_announced(ember: dict[str, Any], history: History) -> None:
     assert len(history.items()) == 1
 
 
+def test_one_that_a_sub_processor_engages(history: History) -> None:
+    jay = {"kind": "vendor", "name": "Jay", "country": "US", "engaged": "through-others"}
+    swan = vendor("Swan", "NL", until="2026-12-31", subprocessors=[{"vendor": "jay"}])
+    history.commit({"vendors/swan": swan, "vendors/jay": jay})
+    (item,) = history.items()
+    assert item.title == "Jay is added to the sub-processors"
+    assert "Engaged by: Swan" in item.lines
+
+
 def test_a_new_id_is_no_change(history: History) -> None:
     history.commit({"vendors/ember": EMBER})
     history.commit({"vendors/ember": None, "vendors/ember-mail": EMBER})

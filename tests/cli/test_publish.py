@@ -48,7 +48,9 @@ def test_the_list_in_every_format(publish: Publish, judge: Callable[[str, object
     judge("subprocessors", shown)
     names = ["Ember", "Loon", "Rhine Hosting", "Swan", "Tern", "Wren", "Tidal India"]
     assert [each["name"] for each in shown["subprocessors"]] == names
-    assert list(rows(out)) == names
+    behind = ["Puffin", "unknown"]
+    assert [each["name"] for each in shown["further_subprocessors"]] == behind
+    assert list(rows(out)) == [*names, *behind]
     for file in ("index.html", "subprocessors.md"):
         text = (out / file).read_text("utf-8")
         assert all(name in text for name in names)
@@ -78,6 +80,37 @@ def test_what_stands_in_a_row(publish: Publish) -> None:
     assert rhine["Link"] == "https://rhine.example/privacy"
     assert found["Swan"]["Until"] == "2026-12-31"
     assert found["Tidal India"]["Own group"] == "yes"
+
+
+def test_those_that_sub_processors_engage_in_turn(publish: Publish) -> None:
+    out = publish()
+    puffin, unnamed = (rows(out)[name] for name in ("Puffin", "unknown"))
+    assert puffin["Engaged by"] == "Rhine Hosting"
+    assert puffin["Purpose"] == "Backups"
+    assert puffin["Places"] == "United States"
+    assert puffin["Personal data"] == "E-mail addresses; Support tickets"
+    assert puffin["Transfer mechanism"].startswith("Standard contractual clauses")
+    assert unnamed["Engaged by"] == "Puffin"
+    assert unnamed["Country of the company"] == "India"
+    assert unnamed["Transfer mechanism"] == "not recorded"
+    assert rows(out)["Ember"]["Engaged by"] == "Tidal"
+    page = (out / "subprocessors.md").read_text("utf-8")
+    assert "## Engaged by these sub-processors" in page
+    silent = "Ember, Loon, Swan, Tern, Wren, Tidal India, Puffin, unknown"
+    assert f"> Whom these engage in turn is not recorded: {silent}." in page
+
+
+def test_what_lies_behind_others_is_not_on_it(publish: Publish) -> None:
+    finch = vendor(
+        "Finch",
+        "FR",
+        service={"activities": ["news"]},
+        subprocessors=[{"vendor": "owl", "purpose": "News"}],
+    )
+    owl = {"kind": "vendor", "name": "Owl", "country": "US", "engaged": "through-others"}
+    crow = vendor("Crow", "FR", visibility="internal", subprocessors=[{"vendor": "owl"}])
+    out = publish(more={"vendors/finch": finch, "vendors/owl": owl, "vendors/crow": crow})
+    assert not any("Owl" in each.read_text("utf-8") for each in out.iterdir())
 
 
 def test_what_is_not_recorded_is_said(publish: Publish) -> None:
@@ -271,3 +304,12 @@ def test_a_list_of_internal_vendors_alone_is_refused(here: Path, run: Run) -> No
     ran = run("publish", "inventory", "-o", "out", "--no-feed")
     assert ran.code == 2
     assert "every sub-processor is recorded as internal" in ran.err
+
+
+@pytest.mark.parametrize("language", ["en", "nl", "fr", "de"])
+def test_reconcile_finds_nothing(publish: Publish, run: Run, language: str) -> None:
+    out = publish("--lang", language)
+    names = ("index.html", "subprocessors.csv", "subprocessors.json", "subprocessors.md")
+    files = [str(out / name) for name in names]
+    ran = run("reconcile", "inventory", *files, "--as-of", DAY)
+    assert ran.code == 0, ran.out

@@ -44,8 +44,8 @@ def notice(
     from functools import partial
 
     from onward.law.law import load
+    from onward.reports.papers.listed import public_list
     from onward.reports.papers.notice import notice as paper
-    from onward.reports.papers.public_list import public_list
     from onward.reports.words.words import language_for
     from onward.workflow import statuses
 

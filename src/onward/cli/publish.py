@@ -58,7 +58,7 @@ def publish(
     """
     from onward.cli.folder import fill
     from onward.law.law import load
-    from onward.reports.papers.public_list import public_list
+    from onward.reports.papers.listed import public_list
     from onward.reports.words.words import language_for
     from onward.workflow import statuses
 

@@ -103,7 +103,7 @@ def _expected(
     """The vendors that a list should have: as asked for, else as the list says what it lists."""
     from onward.imports.reconcile import of_sub_processors
     from onward.law.law import load
-    from onward.reports.papers.public_list import public_list
+    from onward.reports.papers.listed import public_list
     from onward.transfers.place import active
     from onward.workflow import statuses
 

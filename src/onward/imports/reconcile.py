@@ -111,7 +111,10 @@ def reconcile(reading: Reading, against: Against) -> Held:
     for id_, entries in found.items():
         held.differences += _compared(against.inventory.vendors[id_], entries, against)
     held.differences += _missing_there(against, set(found), recorded, held)
+    vendors = against.inventory.vendors.values()
+    edges = (edge for each in vendors for edge in each.subprocessors or ())
     nameless = sum(1 for id_ in against.expected if not recorded[id_])
+    nameless += sum(1 for edge in edges if edge.vendor is NOT_KNOWN)
     held.differences += _unread(held, nameless)
     return held
 
@@ -119,8 +122,8 @@ def reconcile(reading: Reading, against: Against) -> Held:
 def _unread(held: Held, nameless: int) -> Iterator[Difference]:
     """What was not read of the tables that were: it may say anything.
 
-    A row without a name is that of a vendor whose name the records do not know either, as long as
-    there are such.
+    A row without a name is that of a vendor, or of a sub-processor of one, whose name the records
+    do not know either, as long as there are such.
     """
     names = {each.named.name for each in held.reading.entries if each.id in held.matched}
     blocks: dict[str, list[Account]] = {}

@@ -42,6 +42,7 @@ def render(listed: PublicList, law: Law, language: str) -> str:
             },
             "activities": [name for _, name in listed.activities],
             "subprocessors": [_entry(each, wording) for each in listed.entries],
+            "further_subprocessors": [_entry(each, wording) for each in listed.further],
         }
     )
 
@@ -60,6 +61,7 @@ def _entry(entry: Entry, wording: EntryWording) -> dict[str, object]:
         "group_company": entry.group,
         "role": {"id": role, "name": wording.words.role(role), "dpv": _DPV_ROLE},
         "link": _said(entry.link),
+        "further_recorded": entry.declared,
         "services": [_service(each, wording) for each in entry.services],
     }
 
@@ -67,6 +69,7 @@ def _entry(entry: Entry, wording: EntryWording) -> dict[str, object]:
 def _service(service: PublicService, wording: EntryWording) -> dict[str, object]:
     places = service.places
     return {
+        "engaged_by": wording.engaged_by(service),
         "purpose": _said(service.purpose),
         "products": list(service.products),
         "activities": list(wording.activities(service)),

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from onward.inventory.value import UNKNOWN, Terms, Text, Unknown
+from onward.inventory.value import UNKNOWN, Terms, Text, Unknown, known
 from onward.law.law import Law
 from onward.law.territory import EEA
 from onward.reports.papers.public_list import Basis, Entry, Place, PublicList, PublicService
@@ -18,7 +18,12 @@ class EntryWording:
         self.say = texts(language, "publish")
         self.words: Words = words(language, listed.organisation)
         self._law = law
+        self._us = listed.name
         self._activities = dict(listed.activities)
+
+    def called(self, entry: Entry) -> str:
+        """What to call it: its name, else its legal name; never its id."""
+        return known(entry.name) or self.words.fact(entry.legal_name)
 
     def company(self, entry: Entry) -> str:
         """Its legal name, or those of the companies of which it is one."""
@@ -29,6 +34,10 @@ class EntryWording:
         """The country of the company, or those where it may be."""
         codes = [each.country for each in entry.one_of] or [entry.country]
         return self.words.listed(dict.fromkeys(map(self._country, codes)), "or")
+
+    def engaged_by(self, service: PublicService) -> str:
+        """Who engages the sub-processor: we, or a sub-processor of ours."""
+        return self._us if service.engaged_by == "" else self.words.fact(service.engaged_by)
 
     def activities(self, service: PublicService) -> tuple[str, ...]:
         """The activities of ours that it serves."""

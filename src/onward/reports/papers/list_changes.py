@@ -17,7 +17,8 @@ from onward.inventory.records import Inventory
 from onward.inventory.value import Day, known
 from onward.law.law import Law
 from onward.reports.papers.entry_wording import EntryWording
-from onward.reports.papers.public_list import Entry, Place, PublicList, PublicService, public_list
+from onward.reports.papers.listed import public_list
+from onward.reports.papers.public_list import Entry, Place, PublicList, PublicService
 from onward.terms.place import country_of
 from onward.terms.vocabulary import covers
 from onward.transfers.applicable_law import OurLaw, regimes_of
@@ -88,21 +89,21 @@ def step(
 
 
 def _changes(was: "_Side", now: "_Side", former: Mapping[str, str]) -> Iterator[Change]:
-    for name, entry in now.entries.items():
+    for key, entry in now.entries.items():
         facts = now.facts(entry)
-        old = was.entries.get(name)
-        gone = former.get(name, "") if old else ""
+        old = was.entries.get(key)
+        gone = former.get(entry.id, "") if old else ""
         before = was.facts(old) if old and not gone else {}
         details = tuple(_details(before, facts))
         if gone:
             yield Change(Kind.REPLACED, known(entry.legal_name), gone, details)
         elif old is None:
-            yield Change(Kind.ADDED, now.called(entry), "", details)
+            yield Change(Kind.ADDED, now.wording.called(entry), "", details)
         elif details:
-            yield Change(Kind.CHANGED, now.called(entry), "", details)
-    for name, entry in was.entries.items():
-        if name not in now.entries:
-            yield Change(Kind.GONE, was.called(entry), "", ())
+            yield Change(Kind.CHANGED, now.wording.called(entry), "", details)
+    for key, entry in was.entries.items():
+        if key not in now.entries:
+            yield Change(Kind.GONE, was.wording.called(entry), "", ())
 
 
 def _details(before: Facts, after: Facts) -> Iterator[Detail]:
@@ -130,19 +131,19 @@ class _Side:
     """One list, its entries by id and in words."""
 
     def __init__(self, listed: PublicList, law: Law, language: str) -> None:
-        self.entries = {each.id: each for each in listed.entries}
+        self.entries = {("", each.id): each for each in listed.entries}
+        self.entries |= {("further", each.id): each for each in listed.further}
         self._day = listed.day
-        self._wording = EntryWording(listed, law, language)
-
-    def called(self, entry: Entry) -> str:
-        """What to call an entry: never by its id."""
-        return known(entry.name) or self._wording.words.fact(entry.legal_name)
+        self.wording = EntryWording(listed, law, language)
 
     def facts(self, entry: Entry) -> Facts:
         """What customers are informed of."""
-        wording, services = self._wording, entry.services
+        wording, services = self.wording, entry.services
         return {
             "country": {" ".join(sorted(_countries(entry))): wording.country(entry)},
+            "engaged": {
+                each.key: wording.engaged_by(each) for each in services if each.engaged_by != ""
+            },
             "purpose": {each.key: wording.words.fact(each.purpose) for each in services},
             "data": dict(pair for each in services for pair in self._data(each)),
             "places": dict(pair for each in services for pair in self._places(each)),
@@ -154,19 +155,19 @@ class _Side:
     def _data(self, service: PublicService) -> Iterator[tuple[str, str]]:
         said = service.data
         words = said if isinstance(said, tuple) and said else (OPEN,)
-        return zip(words, self._wording.data(said), strict=True)
+        return zip(words, self.wording.data(said), strict=True)
 
     def _places(self, service: PublicService) -> Iterator[tuple[str, str]]:
         if not service.places:
-            yield OPEN, ", ".join(self._wording.places(service.places))
+            yield OPEN, ", ".join(self.wording.places(service.places))
         for place in service.places or ():
-            yield _code(place), self._wording.place(place)
+            yield _code(place), self.wording.place(place)
 
     def _mechanisms(self, service: PublicService) -> Iterator[tuple[str, str]]:
         for basis in service.basis:
             open_ = basis.status is Status.UNKNOWN
             alone = () if basis.instruments or open_ else (basis.status.value,)
-            text = ", ".join(self._wording.mechanisms((basis,)))
+            text = ", ".join(self.wording.mechanisms((basis,)))
             yield " ".join((*basis.instruments, *alone)), text
 
     def _to_come(self, days: Iterable[Day]) -> Mapping[str, str]:

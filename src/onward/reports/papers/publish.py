@@ -35,7 +35,7 @@ def publish(listed: PublicList, law: Law, language: str, beside: Iterable[str] =
     ]
     blocks: list[Block] = [Paragraph(line(say("intro", name=listed.name)))]
     blocks += parts or [Paragraph(line(say("none")))]
-    blocks.extend(Paragraph(line(each), remark=True) for each in _remark(grids, wording))
+    blocks.extend(Paragraph(line(each), remark=True) for each in _remarks(listed, grids, wording))
     files = tuple(run for name in beside for run in (" ", Link(name, name)))
     if files:
         blocks.append(Paragraph((f"{say('formats')}:", *files)))
@@ -44,18 +44,24 @@ def publish(listed: PublicList, law: Law, language: str, beside: Iterable[str] =
 
 def _grids(listed: PublicList, wording: EntryWording) -> Iterator[Grid]:
     """A table for each group that has an entry; one alone bears the title of the page."""
-    groups = {"current": listed.current, "coming": listed.coming, "affiliates": listed.affiliates}
+    groups = {
+        "current": listed.current,
+        "coming": listed.coming,
+        "affiliates": listed.affiliates,
+        "further": listed.further,
+    }
     held = {name: entries for name, entries in groups.items() if entries}
     for name, entries in held.items():
         alone = name == "current" and len(held) == 1
         title = _title(listed, wording) if alone else wording.say(name)
-        yield Grid(name, title, *_table(listed, entries, wording))
+        yield Grid(name, title, *_table(listed, entries, wording, engaged=name == "further"))
 
 
 def one_table(listed: PublicList, law: Law, language: str) -> Paper:
-    """The same list as one table, with a column for the link and one for those of our group."""
+    """The same list as one table, with the link, who engages each, and who is of our group."""
     wording = EntryWording(listed, law, language)
-    columns, rows = _table(listed, listed.entries, wording, whole=True)
+    entries = (*listed.entries, *listed.further)
+    columns, rows = _table(listed, entries, wording, engaged=True, whole=True)
     grid = Grid(TABLE, wording.say("title"), columns, rows)
     return _paper(listed, law, wording, (grid,))
 
@@ -90,10 +96,11 @@ def _table(
     entries: tuple[Entry, ...],
     wording: EntryWording,
     *,
+    engaged: bool = False,
     whole: bool = False,
 ) -> tuple[tuple[Column, ...], tuple[tuple[Cell, ...], ...]]:
     """A row for each service; the same columns for every table of a list."""
-    facts = tuple(_facts(listed, wording, whole=whole))
+    facts = tuple(_facts(listed, wording, engaged=engaged, whole=whole))
     columns = tuple(Column(wording.say(each.key), width=each.width) for each in facts)
     rows = tuple(
         tuple(each.of(entry, service) for each in facts)
@@ -103,9 +110,11 @@ def _table(
     return columns, rows
 
 
-def _facts(listed: PublicList, wording: EntryWording, *, whole: bool) -> Iterator[_Fact]:
+def _facts(
+    listed: PublicList, wording: EntryWording, *, engaged: bool, whole: bool
+) -> Iterator[_Fact]:
     """Activities, products and last days only where one of the list has them."""
-    every = [service for entry in listed.entries for service in entry.services]
+    every = [service for entry in (*listed.entries, *listed.further) for service in entry.services]
     fact = wording.words.fact
     yield _Fact("company", 17, lambda entry, _: cell(wording.company(entry)))
     if whole:
@@ -113,6 +122,8 @@ def _facts(listed: PublicList, wording: EntryWording, *, whole: bool) -> Iterato
     else:
         yield _Fact("name", 13, lambda entry, _: (_linked(entry, wording),))
     yield _Fact("country", 10, lambda entry, _: cell(wording.country(entry)))
+    if engaged:
+        yield _Fact("engaged", 13, lambda _, service: cell(wording.engaged_by(service)))
     if len(listed.activities) > 1:
         yield _Fact("activity", 14, lambda _, service: cell(*wording.activities(service)))
     if any(each.products for each in every):
@@ -141,8 +152,12 @@ def _until(service: PublicService, wording: EntryWording) -> str:
     return wording.words.none if service.until is None else wording.words.fact(service.until)
 
 
-def _remark(grids: Iterable[Grid], wording: EntryWording) -> Iterator[str]:
-    """What `unknown` and `not recorded` mean, where one of them stands in a table."""
+def _remarks(listed: PublicList, grids: Iterable[Grid], wording: EntryWording) -> Iterator[str]:
+    """Whose own sub-processors are not recorded; what `unknown` and `not recorded` mean."""
+    every = (*listed.entries, *listed.further)
+    silent = dict.fromkeys(wording.called(each) for each in every if not each.declared)
+    if silent:
+        yield wording.say("undeclared", names=", ".join(silent))
     marks = {"unknown": wording.words.fact(UNKNOWN), "absent": wording.words.fact(None)}
     cells = (held for grid in grids for row in grid.rows for held in row)
     if any((mark,) in held for held in cells for mark in marks.values()):
