@@ -65,6 +65,22 @@ def import_(
         str | None,
         typer.Option("--activity", metavar="ID", help="The activity that the services serve."),
     ] = None,
+    dpf: Annotated[
+        bool,
+        typer.Option(
+            "--dpf",
+            help="FILE is the list of the Data Privacy Framework: hold it against what is recorded"
+            " of certifications.",
+        ),
+    ] = False,
+    patch: Annotated[
+        str | None,
+        typer.Option(
+            "--patch",
+            metavar="FILE",
+            help="With --dpf: write the changes as a patch for git apply.",
+        ),
+    ] = None,
     dry_run: Annotated[
         bool, typer.Option("--dry-run", help="Show what would be written; write nothing.")
     ] = False,
@@ -86,6 +102,14 @@ def import_(
 
     to = target(output, format_, TABLES.names)
     folder = one_folder(into, "import")
+    if patch is not None and not dpf:
+        raise Refused("--patch is of --dpf")
+    if dpf:
+        from onward.cli.import_dpf import held_against_list
+
+        table_, left = held_against_list(folder, file, map_ or (), same or (), patch)
+        print_table(table_, to, separator, root)
+        raise typer.Exit(Exit.FOUND if left else Exit.DONE)
     inside = kept_path(name or file)
     kept = decided(kept_of(folder, inside), map_, same)
     known = known_of(folder)

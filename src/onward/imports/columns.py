@@ -37,6 +37,8 @@ class Field(Enum):
     """Whether it is a company of our own group."""
     NOTICE = "notice"
     """Its privacy notice."""
+    LIST = "list"
+    """Its own list of sub-processors."""
     LINK = "link"
     ADDRESS = "address"
     ACTIVITY = "activity"

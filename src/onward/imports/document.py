@@ -1,7 +1,7 @@
 """What a reader makes of a file: tables and lists of cells, each cell with its place."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from enum import Enum
 from typing import NamedTuple
 
@@ -66,6 +66,8 @@ class Block:
     """The heading above it; of a sheet its name."""
     above: str = ""
     """The sentence right above it."""
+    columns: Mapping[str, str] = field(default_factory=dict)
+    """The fields of its headings, where the register that exported it is known."""
     aside: str = ""
     """The tag that it is in, where that is no part of the text of a page: its menu, its foot."""
 
@@ -78,8 +80,6 @@ class Document:
     blocks: tuple[Block, ...]
     notes: tuple[str, ...] = ()
     """What was taken for granted in reading it, and what was not read: an encoding, prose."""
-    register: str = ""
-    """Which other register exported it; empty for a list."""
 
 
 MOST_CELLS = 500_000

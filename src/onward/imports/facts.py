@@ -286,14 +286,22 @@ def _group(at: At) -> Fates:
         yield from _single(at, "group", value=True)
 
 
-def _notice(at: At) -> Fates:
-    addresses = at.cell.links or tuple(at.cell.text.split())
-    if is_undecided(at.cell.text):
-        yield Fate(Kind.ASIDE, SAY("no-link"))
-    elif len(addresses) != 1 or cells.host(addresses[0]) is None or "://" not in addresses[0]:
-        yield Fate(Kind.UNREAD, SAY("no-address"))
-    else:
-        yield from _single(at, "links", {"privacy_notice": addresses[0]})
+def _page(key_: str) -> "_Reader":
+    def read(at: At) -> Fates:
+        """A page of the vendor, under its key of `links`."""
+        addresses = at.cell.links or tuple(at.cell.text.split())
+        if is_undecided(at.cell.text):
+            yield Fate(Kind.ASIDE, SAY("no-link"))
+            return
+        if len(addresses) != 1 or cells.host(addresses[0]) is None or "://" not in addresses[0]:
+            yield Fate(Kind.UNREAD, SAY("no-address"))
+            return
+        before = at.entry.facts.get("links")
+        known = before.value if before is not None and isinstance(before.value, dict) else {}
+        at.entry.facts["links"] = Said({**known, key_: addresses[0]}, at.cell)
+        yield _written(at, f"/links/{key_}")
+
+    return read
 
 
 def _link(at: At) -> Fates:
@@ -360,7 +368,8 @@ _READERS: Final[Mapping[Field, _Reader]] = {
     Field.SINCE: _since,
     Field.UNTIL: _until,
     Field.GROUP: _group,
-    Field.NOTICE: _notice,
+    Field.NOTICE: _page("privacy_notice"),
+    Field.LIST: _page("subprocessor_list"),
     Field.LINK: _link,
     Field.ADDRESS: _address,
     Field.ACTIVITY: _activity,

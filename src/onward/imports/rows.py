@@ -155,7 +155,7 @@ class _Reader:
         """The row of the headings and the field of each column; None where none names vendors."""
         for number, row in enumerate(block.rows[:15]):
             texts = [cell.text for cell in row]
-            fields = decide(texts, self.choices.columns)
+            fields = decide(texts, {**block.columns, **self.choices.columns})
             known = [each for each in fields if each is not None]
             if Field.VENDOR not in known:
                 continue

@@ -6,14 +6,14 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from onward.imports.document import Block, Budget, Cell, Document, Sort, Spot, Unreadable, named
-from onward.imports.readers import own_list
+from onward.imports.readers import own_list, registers
 from onward.imports.readers.encoding import decoded
 from onward.imports.readers.inline import plain
 from onward.source.text import Source
 from onward.syntax.parse import parse
 
 _HTML = re.compile(r"<(?:table|ul|ol|dl)[\s>]", re.IGNORECASE)
-_REGISTERS = (own_list.document,)
+_REGISTERS = (own_list.document, registers.fides)
 """Readers of what other programs export; each knows its own by its keys."""
 _DEEPEST = 12
 """Lists of objects are looked for so deep."""
@@ -134,4 +134,4 @@ def _below(name: str, block: Block) -> Block:
         tuple(each._replace(spot=each.spot._replace(block=whole, line=None)) for each in row)
         for row in block.rows
     )
-    return Block(block.sort, whole, rows, block.heading, block.above, block.aside)
+    return replace(block, name=whole, rows=rows)

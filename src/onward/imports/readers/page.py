@@ -132,7 +132,7 @@ class _Page:
             rows = tuple(self._items(tag, name))
         menu = tag.find_parent(list(_MENUS))
         aside = "" if menu is None else menu.name
-        return Block(sort, name, rows, heading, above, aside)
+        return Block(sort, name, rows, heading, above, aside=aside)
 
     def _cell(self, tag: "Tag", name: str, row: int, column: int, *, again: bool = False) -> Cell:
         text = self.budget.take(_text(tag))

@@ -5,6 +5,7 @@ from importlib import import_module
 from typing import Final
 
 from onward.imports.document import Document, Unreadable
+from onward.imports.readers.registers import marked
 from onward.source.text import MOST, Source
 
 _FORMATS: Final[Mapping[str, str]] = {
@@ -30,7 +31,7 @@ def read(source: Source) -> Document:
     reader: Callable[[Source], Document] = import_module(
         f"onward.imports.readers.{_FORMATS[suffix]}"
     ).read
-    return reader(source)
+    return marked(reader(source))
 
 
 def missing(path: str, library: str) -> Unreadable:

@@ -1,0 +1,55 @@
+"""`onward import --dpf`: the list of the Data Privacy Framework and what is recorded of it."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from onward.cli.dates import day_of
+from onward.cli.emit import save
+from onward.cli.exits import Refused
+from onward.cli.import_ import file_of
+from onward.cli.load import lines, single
+
+if TYPE_CHECKING:
+    from onward.reports.listings.table import Table
+    from onward.source.text import Folder
+
+
+def held_against_list(
+    folder: "Folder", file: str, map_: Sequence[str], same: Sequence[str], patch: str | None
+) -> "tuple[Table, bool]":
+    """The table of what is recorded and listed, and whether anything is left to do."""
+    from onward.imports.document import Unreadable
+    from onward.imports.dpf import COLUMNS, compare, rows_of
+    from onward.imports.dpf import patch as as_patch
+    from onward.imports.readers.read import read
+    from onward.law.law import load
+    from onward.reports.listings.certified import certified
+
+    columns = _pairs("--map", map_)
+    for heading, word in columns.items():
+        if word not in COLUMNS:
+            raise Refused(f"--map {heading}={word}: with --dpf a column is {', '.join(COLUMNS)}")
+    one = single((folder,), "import")
+    day = day_of(None)
+    try:
+        document = read(file_of(file))
+        rows = rows_of(document, columns)
+    except Unreadable as error:
+        raise Refused(str(error)) from error
+    compared = compare(document, rows, one.whole, _pairs("--same", same), day)
+    spans = lines((one,), (each.at for each in compared.listed))
+    if patch is not None:
+        sources = {each.path: each for each in folder.sources}
+        save(as_patch(compared.listed, sources, spans).encode(), patch)
+    left = any(each.result != "same" or each.note for each in compared.listed)
+    return certified(compared, one.judged(0), day, load().checked, spans), left
+
+
+def _pairs(option: str, said: Sequence[str]) -> dict[str, str]:
+    found = {}
+    for each in said:
+        name, sign, word = each.rpartition("=")
+        if not sign or not name.strip() or not word.strip():
+            raise Refused(f"{option} {each}: write NAME=WORD")
+        found[name.strip()] = word.strip()
+    return found
