@@ -1,10 +1,11 @@
 """`onward report` as a command: its file, its bytes, what it refuses and what it says."""
 
+import re
 from html import unescape
 from pathlib import Path
 
 import pytest
-from tests.cli.running import Run, inventory
+from tests.cli.running import ACME, DPF, Run, inventory, write
 
 from onward.reports.report import report as module
 
@@ -54,6 +55,20 @@ def test_above_a_bound_it_says_what_follows_the_slider(
     assert "findings do not follow" not in run("report").out
     monkeypatch.setattr(module, "MOST_JUDGED", 0)
     assert "findings do not follow the slider" in run("report").out
+
+
+def test_many_lives_are_folded_and_none_is_left_out(here: Path, run: Run) -> None:
+    inventory(here)
+    for number in range(44):
+        day = f"20{19 + number % 4}-01-{1 + number // 2:02}"
+        text = ACME.replace("Acme Mail", f"Mail {number}").replace("role:", f"since: {day}\nrole:")
+        write(here / "vendors" / f"mail-{number}.yaml", text + DPF)
+    page = run("report").out
+    bands = re.findall('<th scope="row">Example to Mail [0-9]+ ', page)
+    folded = re.search("<summary>([0-9]+) more bands</summary>", page)
+    assert folded is not None
+    assert len(bands) == 40 - 1 + int(folded[1])
+    assert all(f"Example to Mail {number} (United States)" in page for number in range(44))
 
 
 def test_an_inventory_without_findings_and_flows(here: Path, run: Run) -> None:

@@ -131,7 +131,7 @@ def test_the_flows_fall_when_the_slider_is_moved(open_: Open) -> None:
     assert line.evaluate(status) == "fails"
     page.get_by_role("button", name="Earlier day").click()
     expect(page.locator("#shown")).to_have_text(page.evaluate("data.days.at(-2)"))
-    page.get_by_role("button", name=DAY).last.click()
+    page.get_by_role("button", name=f"Back to {DAY}").click()
     expect(page.locator("#shown")).to_have_text(DAY)
 
 

@@ -16,7 +16,7 @@ from onward.output.diagrams import page_map
 from onward.output.paths import Name
 from onward.reports.diagrams.diagram import LEGEND, Diagram
 from onward.reports.report.found import WAIVED, Found
-from onward.reports.report.report import Band, Report, Shown
+from onward.reports.report.report import Band, Line, Report, Shown
 from onward.reports.report.runs import at
 from onward.terms.place import name_of
 from onward.transfers.status import Status, worst
@@ -108,14 +108,13 @@ def _band(band: Band, report: Report) -> dict[str, object]:
         }
         for since, until, status in band.life
     ]
-    line = report.lines[band.lines[0]]
-    ends = (report.parties[line.exporter].name, report.parties[line.importer].name)
-    return {
-        "name": f"{ends[0]} to {ends[1]} ({_country(line.country)})",
-        "others": len(band.lines) - 1,
-        "spans": spans,
-        "words": _life(band, report),
-    }
+    first, *others = (_ends(report.lines[number], report) for number in band.lines)
+    return {"name": first, "others": others, "spans": spans, "words": _life(band, report)}
+
+
+def _ends(line: Line, report: Report) -> str:
+    exporter, importer = (report.parties[end].name for end in (line.exporter, line.importer))
+    return f"{exporter} to {importer} ({_country(line.country)})"
 
 
 def _life(band: Band, report: Report) -> str:

@@ -311,6 +311,6 @@ for (const each of all("[data-search], [data-choice]")) {
 flows.forEach((row, flow) => row.querySelector("button").addEventListener("click", () => openFlow(flow)));
 parties.forEach((row, party) => row.querySelector("button").addEventListener("click", () => openParty(party)));
 for (const each of all("#map svg")) ["click", "keydown"].forEach((kind) => each.addEventListener(kind, onMap));
-window.addEventListener("beforeprint", () => all("details").forEach((each) => { each.open = true; }));
+window.addEventListener("beforeprint", () => all("details:not(.names)").forEach((each) => { each.open = true; }));
 document.body.classList.add("live");
 show(data.today);

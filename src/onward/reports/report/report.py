@@ -143,6 +143,13 @@ class Report:
         return tuple(at(line.runs, self.today) for line in self.lines)
 
     @property
+    def turns(self) -> tuple[int, ...]:
+        """The numbers of the days on which the status of a flow changes."""
+        first = {run.first for line in self.lines for run in self._statuses(line)}
+        after = {run.last + 1 for line in self.lines for run in self._statuses(line)}
+        return tuple(sorted((first | after) - {0, len(self.days)}))
+
+    @property
     def bands(self) -> tuple[Band, ...]:
         """The life of every flow, those of one life together; the order is that of `lines`."""
         found: dict[tuple[tuple[date, date, Status], ...], list[int]] = {}
@@ -151,8 +158,12 @@ class Report:
         return tuple(Band(tuple(some), life) for life, some in found.items())
 
     def _life(self, line: Line) -> Iterator[tuple[date, date, Status]]:
-        for run in joined(Run(each.first, each.last, each.shown.status) for each in line.runs):
+        for run in self._statuses(line):
             yield self.days[run.first], self.days[run.last], run.shown
+
+    @staticmethod
+    def _statuses(line: Line) -> Iterator[Run[Status]]:
+        return joined(Run(each.first, each.last, each.shown.status) for each in line.runs)
 
 
 def report(
