@@ -236,6 +236,18 @@ def test_a_person_who_asks_is_told_of_past_recipients() -> None:
     assert rows(paper(occasion="request"))["Old"] == ["Old", "Archive", "France", "2025-12-31"]
 
 
+def test_a_person_who_asks_is_told_of_those_behind_a_vendor_and_of_those_to_come() -> None:
+    """Of what we do for customers, these are told by them."""
+    chain = FIRM["mail"].replace("purpose: Storage,", "purpose: Storage, until: 2025-06-30,")
+    new = FIRM["old"].replace("until: 2025-12-31", "since: 2027-01-01").replace("Old", "New")
+    theirs = FIRM["old"].replace("Old", "Theirs").replace("[shop]", "[hosting]")
+    made = paper(firm(mail=chain, new=new, theirs=theirs), occasion="request")
+    assert rows(made)["Behind"] == ["Behind", "Storage", "Japan", "2025-06-30"]
+    assert rows(made)["New"] == ["New", "Archive", "France", "2027-01-01"]
+    assert "Theirs" not in rows(made)
+    assert {"past", "future"} <= {grid.name for grid in made.grids}
+
+
 def test_an_activity_without_recipients_says_so() -> None:
     made = paper(firm(pay=""), language="en")
     assert "No recipient is recorded for this activity" in markdown.render(made)

@@ -14,7 +14,6 @@ from onward.law.law import Law
 from onward.reports.papers.frame import remarks
 from onward.reports.papers.paper import (
     Block,
-    Cell,
     Column,
     Facts,
     Grid,
@@ -22,9 +21,9 @@ from onward.reports.papers.paper import (
     Paper,
     Paragraph,
     Section,
-    cell,
     line,
 )
+from onward.reports.papers.past_recipients import other_days
 from onward.reports.papers.recipient import Occasion, Recipient, Writer, recipient_id
 from onward.reports.papers.texts import texts
 from onward.reports.words.words import capital, words
@@ -63,7 +62,7 @@ def recipients(inventory: Inventory, law: Law, day: date, wanted: Wanted) -> Pap
     if any(one.safeguarded for each in parts for one in each.recipients):
         blocks.append(Section(say("copies"), (Paragraph(writer.copies_from()),)))
     if wanted.occasion == "request":
-        blocks.extend(_past(writer, wanted))
+        blocks.extend(other_days(writer, wanted.activity, wanted.subjects))
     return Paper(
         command="recipients",
         title=say("title"),
@@ -225,29 +224,3 @@ def _remarks(writer: Writer, wanted: Wanted, parts: tuple[_Part, ...]) -> Iterat
             yield _remark(writer, "person")
         yield _remark(writer, "removed")
     yield from remarks(wanted.language, writer.inventory.organisation)
-
-
-def _past(writer: Writer, wanted: Wanted) -> Iterator[Section]:
-    """Those to whom data was disclosed in the past: the person who asks is told of them too."""
-    rows = tuple(_ended(writer, wanted))
-    if rows:
-        say = writer.say
-        titles = ("recipient", "purpose", "countries", "until")
-        columns = tuple(Column(say(each)) for each in titles)
-        yield Section(say("past"), (Grid("past", say("past"), columns, rows),), "past")
-
-
-def _ended(writer: Writer, wanted: Wanted) -> Iterator[tuple[Cell, ...]]:
-    for vendor in writer.inventory.vendors.values():
-        for service in vendor.services:
-            ends = [each for each in (vendor.until, service.until) if isinstance(each, date)]
-            serves = service.activities
-            right = wanted.activity is None or _may_hold(serves, wanted.activity)
-            concerns = wanted.subjects is None or _may_hold(service.subjects, wanted.subjects)
-            if ends and min(ends) < writer.day and right and concerns and service.data != ():
-                yield (
-                    cell(called(vendor.name, vendor.id)),
-                    cell(writer.words.fact(service.purpose)),
-                    cell(writer.country(vendor.country)),
-                    cell(min(ends).isoformat()),
-                )
