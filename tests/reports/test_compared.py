@@ -2,7 +2,8 @@
 
 from datetime import date
 
-from onward.reports.diagrams.compared import compared
+from onward.output.diagrams.dot import dot
+from onward.reports.diagrams.compared import changed, compared
 from onward.reports.diagrams.diagram import (
     Arrow,
     Cluster,
@@ -48,24 +49,46 @@ def test_new_gone_and_changed() -> None:
     )
     after = picture(Arrow("us", "mail", Status.FAILS), nodes=(US, MAIL))
     shown = compared(before, after)
-    assert changes(shown) == {"mail": "was holds; DPF", "pay": "gone"}
+    assert changes(shown) == {"mail": "was holds: DPF", "pay": "gone"}
     assert changes(compared(after, before)) == {"mail": "was fails", "pay": "new"}
-    details = {node.id: node.detail for node in shown.nodes}
+    details = {node.id: node.change for node in shown.nodes}
     assert details == {"us": "", "mail": "", "pay": "gone"}
     assert shown.flows[Status.FAILS] == 1
-    assert "2 of the arrows changed" in shown.notes[0]
+    assert shown.scope[0] == "Before and after: of the flows, 1 gone and 1 changed."
+    assert "fails: 2" not in dot(shown)
+    assert "<b>changed: fails</b>" in dot(shown)
+    assert "<b>gone: fails</b>" in dot(shown)
 
 
 def test_a_party_that_moved_says_from_where() -> None:
     before = picture(Arrow("us", "mail", Status.HOLDS))
     moved = (US, MAIL._replace(country="IN"), PAY)
     shown = compared(before, picture(Arrow("us", "mail", Status.HOLDS), nodes=moved))
-    assert next(node.detail for node in shown.nodes if node.id == "mail") == "was in United States"
+    assert next(node.change for node in shown.nodes if node.id == "mail") == "was in United States"
 
 
 def test_what_is_as_before_says_nothing() -> None:
     one = picture(Arrow("us", "mail", Status.HOLDS))
     shown = compared(one, one)
     assert changes(shown) == {"mail": ""}
-    assert shown.notes == ("Nothing changed.",)
+    assert shown.scope == ("Before and after: no flow changed.",)
     assert shown.clusters == one.clusters
+
+
+def test_a_change_shows_by_a_mark_and_a_word_and_not_by_colour_alone() -> None:
+    before, after = (
+        picture(nodes=(US,)),
+        picture(Arrow("us", "mail", Status.HOLDS), nodes=(US, MAIL)),
+    )
+    text = dot(compared(before, after))
+    assert "arrowtail=dot" in text
+    assert "<b>new: holds</b>" in text
+    assert "arrowhead=none" in dot(compared(after, before))
+
+
+def test_only_what_changed() -> None:
+    before = picture(Arrow("us", "mail", Status.HOLDS))
+    after = picture(Arrow("us", "mail", Status.HOLDS), Arrow("us", "pay", Status.FAILS))
+    shown = changed(compared(before, after))
+    assert [node.id for node in shown.nodes] == ["us", "pay"]
+    assert changes(shown) == {"pay": "new"}

@@ -7,14 +7,17 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from onward.cli import options
-from onward.cli.emit import STANDARD, emit, save
-from onward.cli.exits import Exit, Refused, say
+from onward.cli.emit import STANDARD, save
+from onward.cli.exits import Exit, Refused
 from onward.cli.load import as_recorded, base_of, single
+from onward.cli.pictures import write_picture
+from onward.reports.diagrams.choices import Collapse, Level, Only
 
 if TYPE_CHECKING:
     from onward.inventory.records import Inventory
     from onward.reports.diagrams.diagram import Diagram
     from onward.transfers.assess import Statuses
+    from onward.transfers.narrowed import Asked
 
 DATA = ("json", "graphml")
 """The suffixes of the graph itself, as networkx and other programs read it."""
@@ -28,6 +31,12 @@ class By(Enum):
     PLACE = "place"
 
 
+class Hide(Enum):
+    """What is left out."""
+
+    INSIDE = "inside"
+
+
 class Drawer(Enum):
     """Which program draws."""
 
@@ -37,9 +46,7 @@ class Drawer(Enum):
 
 
 def graph(
-    path: Annotated[
-        str | None, typer.Argument(metavar="[PATH]", help="The inventory.", show_default=False)
-    ] = None,
+    path: options.OnePath = None,
     as_of: options.AsOf = None,
     at: options.At = None,
     base: Annotated[
@@ -56,14 +63,51 @@ def graph(
             " from where it is accessed; `auto`: whichever says more.",
         ),
     ] = By.AUTO,
+    level: Annotated[
+        Level, typer.Option("--level", help="What a box is: a party, a service, a place...")
+    ] = Level.PARTY,
+    data: Annotated[
+        str | None, typer.Option("--data", metavar="WORD", help="Only flows of such data.")
+    ] = None,
+    vendor: Annotated[
+        list[str] | None,
+        typer.Option("--vendor", metavar="ID", help="Only flows from or to it; repeatable."),
+    ] = None,
+    country: Annotated[
+        str | None, typer.Option("--country", metavar="CODE", help="Only flows to this country.")
+    ] = None,
+    activity: Annotated[
+        str | None,
+        typer.Option("--activity", metavar="ID", help="Only flows for this activity of ours."),
+    ] = None,
+    only: Annotated[
+        Only | None,
+        typer.Option(
+            "--only",
+            help="`third`: flows that lead outside, or may; `failing`; `changed`: with --base.",
+            show_default=False,
+        ),
+    ] = None,
+    hide: Annotated[
+        Hide | None,
+        typer.Option("--hide", help="Leave out flows that stay inside.", show_default=False),
+    ] = None,
+    collapse: Annotated[
+        Collapse,
+        typer.Option(
+            "--collapse",
+            help="Draw together: parties that are alike (`category`), of one `country`, or all but"
+            " `hubs`; `auto`: only where it could not be read.",
+        ),
+    ] = Collapse.AUTO,
     output: Annotated[
         str | None,
         typer.Option(
             "-o",
             "--output",
             metavar="FILE",
-            help="x.svg, x.png, x.dot or x.mmd; x.json or x.graphml: the graph itself; - is no"
-            " file.",
+            help="x.svg, x.png, x.pdf, x.dot or x.mmd; x.json or x.graphml: the graph itself; - is"
+            " no file.",
         ),
     ] = None,
     renderer: Annotated[
@@ -77,51 +121,111 @@ def graph(
 ) -> None:
     """Draw the parties and flows of one inventory.
 
-    Parties are grouped by jurisdiction; flows are coloured, dashed and labelled by status. Without
-    -o it prints Mermaid text.
+    Parties are grouped by jurisdiction; flows are coloured, dashed and labelled by status. From
+    about 40 parties they are drawn together, in steps. Without -o it prints Mermaid text.
 
     Example: onward graph inventory -o transfers.svg
     """
-    from onward.cli.render import FORMATS, DrawingError, built_in, draw
+    from onward.cli.render import FORMATS
     from onward.law.law import load
+    from onward.reports.diagrams.collapsed import collapsed
     from onward.reports.diagrams.transfers import picture, says_more_by_place
+    from onward.transfers.narrowed import Asked
     from onward.workflow import statuses
 
     output = None if output == STANDARD else output
     kind = "mmd" if output is None else os.path.splitext(output)[1].removeprefix(".").lower()
     if kind not in (*FORMATS, *DATA):
         raise Refused(f"-o {output}: the suffix says the format: {', '.join((*FORMATS, *DATA))}")
+    asked = Asked(
+        data=data or "",
+        vendors=tuple(vendor or ()),
+        activity=activity or "",
+        country=country or "",
+        only="" if only in (None, Only.CHANGED) else only.value,
+        hide_inside=hide is not None,
+    )
+    _refuse(kind, asked, base=base, by=by, level=level, only=only, collapse=collapse)
     law = load()
     day, recorded = as_recorded(at, as_of, [path] if path else None)
     inventory = single(recorded.folders, "graph").whole
     weighed = statuses(inventory, law, day)
-    if base is not None and kind in DATA:
-        raise Refused("--base draws a picture; -o x.svg, x.png, x.dot or x.mmd")
     if output is not None and kind in DATA:
         save(_data(inventory, weighed, kind), output)
         raise typer.Exit(Exit.DONE)
     placed = by is By.PLACE or (by is By.AUTO and says_more_by_place(weighed))
-    diagram = picture(inventory, weighed, law, by_place=placed)
+
+    def drawn(one: "Inventory", some: "Statuses") -> "Diagram":
+        return picture(one, some, law, by_place=placed, level=level, asked=asked)
+
+    sides = [inventory]
+    diagram = drawn(inventory, weighed)
     if base is not None:
-        from onward.reports.diagrams.compared import compared
+        from onward.reports.diagrams.compared import changed, compared
 
         before = single(base_of(base, [path] if path else None, recorded.folders).folders, "graph")
+        sides.append(before.whole)
         old = statuses(before.whole, law, day)
-        diagram = compared(picture(before.whole, old, law, by_place=placed), diagram)
-    try:
-        data = draw(diagram, kind, renderer=renderer.value)
-    except DrawingError as error:
-        raise Refused(str(error)) from error
-    if output is None:
-        emit(data.decode(), None)
-    else:
-        save(data, output)
-        drawn = kind in ("svg", "png")
-        if drawn and renderer is Drawer.AUTO and built_in() is None:
-            say("note: drawn by the Graphviz of this system, which may draw otherwise elsewhere")
-        if kind == "png":
-            _report_boxed(diagram)
+        diagram = compared(drawn(before.whole, old), diagram)
+        diagram = changed(diagram) if only is Only.CHANGED else diagram
+    _known(asked, sides, diagram)
+    if level not in (Level.PLACE, Level.COUNTRY):
+        diagram = collapsed(diagram, collapse)
+    write_picture(diagram, kind, output, renderer.value)
     raise typer.Exit(Exit.DONE)
+
+
+def _refuse(
+    kind: str,
+    asked: "Asked",
+    *,
+    base: str | None,
+    by: By,
+    level: Level,
+    only: Only | None,
+    collapse: Collapse,
+) -> None:
+    """Options that mean nothing together. Raises Refused."""
+    from onward.transfers.narrowed import EVERYTHING
+
+    if kind in DATA:
+        if base is not None:
+            raise Refused("--base draws a picture; -o x.svg, x.png, x.dot or x.mmd")
+        if (
+            asked != EVERYTHING
+            or level is not Level.PARTY
+            or collapse is not Collapse.AUTO
+            or only is not None
+        ):
+            raise Refused(f"-o x.{kind}: the whole graph; leave out what chooses a part of it")
+    if only is Only.CHANGED and base is None:
+        raise Refused("--only changed: name what to compare with: --base REV")
+    if level is Level.PLACE and by is By.LAW:
+        raise Refused("--level place: places are drawn by place; leave --by law out")
+    if level in (Level.PLACE, Level.COUNTRY) and collapse is not Collapse.AUTO:
+        raise Refused(
+            f"--collapse {collapse.value}: --level {level.value} draws together by itself"
+        )
+
+
+def _known(asked: "Asked", sides: "list[Inventory]", diagram: "Diagram") -> None:
+    """What is asked for is there. Raises Refused."""
+    from onward.inventory.resolve import words_of
+    from onward.terms.country import is_country
+    from onward.transfers.narrowed import may_be
+
+    for name in asked.vendors:
+        if not any(name in each.vendors for each in sides):
+            raise Refused(f"--vendor {name}: no vendor has this id")
+    if asked.activity and not any(asked.activity in each.activities for each in sides):
+        raise Refused(f"--activity {asked.activity}: no activity has this id")
+    words = {word for each in sides for word in words_of(each.organisation).data}
+    if asked.data and not any(may_be((word,), asked.data) for word in words):
+        raise Refused(f"--data {asked.data}: no such word; `onward words data` lists them")
+    if asked.country and asked.country != "unknown" and not is_country(asked.country):
+        raise Refused(f"--country {asked.country}: not the code of a country; US, DE or unknown")
+    if not diagram.arrows:
+        raise Refused("no flow is like that: there is nothing to draw")
 
 
 def _data(inventory: "Inventory", weighed: "Statuses", kind: str) -> bytes:
@@ -135,13 +239,3 @@ def _data(inventory: "Inventory", weighed: "Statuses", kind: str) -> bytes:
     if kind == "graphml":
         return graphml(graph, escape.visible).encode()
     return (json.dumps(node_link(graph), ensure_ascii=False, indent=2) + "\n").encode()
-
-
-def _report_boxed(diagram: "Diagram") -> None:
-    """Say which names a PNG can't show, for its font has not the letters."""
-    from onward.output.diagrams.look import boxed
-
-    names = boxed(diagram)
-    if names:
-        shown = ", ".join(names[:5]) + (f" and {len(names) - 5} more" if len(names) > 5 else "")
-        say(f"note: a PNG has no letters for {shown} and shows boxes; an SVG shows them")

@@ -8,6 +8,7 @@ from onward.cli import options
 from onward.cli.emit import print_table
 from onward.cli.emit import target as to_target
 from onward.cli.exits import Exit
+from onward.cli.pictures import picture_kind, write_picture
 from onward.cli.trace import question
 from onward.output.formats import TABLES
 
@@ -31,12 +32,23 @@ def hubs(
 ) -> None:
     """List sub-processors, parents and hosts behind several vendors, and circular chains.
 
+    With -o x.svg, x.png, x.mmd or x.dot: the picture with those behind most vendors lit.
+
     Example: onward hubs inventory --keep-inside health
     """
+    from onward.reports.listings.hubs import found_hubs
     from onward.reports.listings.hubs import hubs as view
 
-    form = to_target(output, format_, TABLES.names)
+    kind = picture_kind(output, format_)
+    form = to_target(None if kind else output, format_, TABLES.names)
     asked = question(path, as_of, at, "hubs")
-    table = view(asked.judged, asked.graph, asked.statuses, asked.law, keep_inside)
+    found = tuple(found_hubs(asked.graph, keep_inside))
+    table = view(asked.judged, asked.graph, asked.statuses, asked.law, found, keep_inside)
+    if kind:
+        from onward.reports.diagrams.answers import of_hubs
+
+        said = (table.title, table.notes)
+        write_picture(of_hubs(asked.picture, found, asked.graph, said), kind, output)
+        raise typer.Exit(Exit.DONE)
     print_table(table, form, separator, root)
     raise typer.Exit(Exit.DONE)

@@ -8,6 +8,7 @@ from onward.cli import options
 from onward.cli.emit import print_table
 from onward.cli.emit import target as to_target
 from onward.cli.exits import Exit, Refused
+from onward.cli.pictures import picture_kind, write_picture
 from onward.cli.trace import question
 from onward.output.formats import TABLES
 
@@ -30,20 +31,29 @@ def impact(
 ) -> None:
     """List what depends on a vendor, a company, a country, a region or an instrument.
 
-    First the parties to which all ways go through it, then those that have another way.
+    First the parties to which all ways go through it, then those that have another way. With -o
+    x.svg, x.png, x.mmd or x.dot: the picture with these parties lit.
 
     Example: onward impact inventory aws
     """
+    from onward.reports.listings.impact import effects, target
     from onward.reports.listings.impact import impact as view
-    from onward.reports.listings.impact import target
 
-    form = to_target(output, format_, TABLES.names)
+    kind = picture_kind(output, format_)
+    form = to_target(None if kind else output, format_, TABLES.names)
     asked = question(path, as_of, at, "impact")
     what = target(name, asked.graph, asked.inventory, asked.law)
     if what is None:
         raise Refused(
             f"{name}: no vendor, company, country or region that data reaches, and no instrument"
         )
-    table = view(asked.judged, asked.graph, asked.statuses, asked.law, what)
+    found = effects(asked.graph, what)
+    table = view(asked.judged, asked.graph, asked.statuses, asked.law, what, found)
+    if kind:
+        from onward.reports.diagrams.answers import of_impact
+
+        said = (table.title, table.notes)
+        write_picture(of_impact(asked.picture, found, asked.graph, what, said), kind, output)
+        raise typer.Exit(Exit.DONE)
     print_table(table, form, separator, root)
     raise typer.Exit(Exit.DONE)

@@ -1,8 +1,8 @@
-"""A picture as the bytes of a file: SVG and PNG by a program that draws, DOT and Mermaid as text.
+"""A picture as the bytes of a file: SVG, PNG and PDF by a program that draws, DOT and Mermaid text.
 
 The program comes with the wheel `graphviz-pure`, of the extra `pictures`: it brings its fonts and
 draws the same bytes on every machine. Where it is not installed, the `dot` of the system draws, or
-where that is asked for.
+where that is asked for. The wheel has no PDF.
 """
 
 import os
@@ -19,7 +19,7 @@ from onward.reports.diagrams.diagram import Diagram
 
 Renderer: TypeAlias = Literal["auto", "built-in", "dot"]
 """`auto` is the wheel, else the `dot` of the system."""
-FORMATS = ("svg", "png", "dot", "mmd")
+FORMATS = ("svg", "png", "pdf", "dot", "mmd")
 SECONDS = 20.0
 _DOTS_PER_INCH = 96
 _TEXT = "a .dot or a .mmd file needs neither"
@@ -46,6 +46,8 @@ def draw(diagram: Diagram, kind: str, *, renderer: Renderer = "auto") -> bytes:
                 raise DrawingError(f"{error}; write a .dot or a .mmd file instead") from error
         case "png":
             return drawn_by(_program(renderer), dot(diagram), "png")
+        case "pdf":
+            return drawn_by(_for_pdf(renderer), dot(diagram), "pdf")
         case _:
             raise DrawingError(f"no picture in the format {kind!r}; there are {', '.join(FORMATS)}")
 
@@ -68,6 +70,16 @@ def _program(renderer: Renderer) -> str:
     return program
 
 
+def _for_pdf(renderer: Renderer) -> str:
+    """The Graphviz of the system. Raises DrawingError."""
+    program = _of_the_system() if renderer != "built-in" else None
+    if program is None:
+        reported = "a PDF is drawn by the Graphviz of the system alone"
+        remedy = "leave --renderer out" if renderer == "built-in" else "install it"
+        raise DrawingError(f"{reported}; {remedy}, or print an .svg")
+    return program
+
+
 def built_in() -> str | None:
     """The program of the wheel, wherever pip put it; None where it is not installed."""
     from importlib.metadata import PackageNotFoundError, distribution
@@ -87,7 +99,7 @@ def _of_the_system() -> str | None:
 
 
 def drawn_by(program: str, source: str, kind: str, *, seconds: float = SECONDS) -> bytes:
-    """What the program draws from DOT text; `kind` is svg or png.
+    """What the program draws from DOT text; `kind` is svg, png or pdf.
 
     Raises DrawingError where it does not end in time, fails, or complains of anything but fonts:
     dot can write a picture from which lines are missing and only say so beside it.
@@ -116,12 +128,13 @@ def drawn_by(program: str, source: str, kind: str, *, seconds: float = SECONDS) 
 
 
 def _surroundings(environment: Mapping[str, str]) -> dict[str, str]:
-    """The environment without what makes Graphviz read files or draw otherwise."""
-    return {
+    """The environment without what makes Graphviz read files, draw otherwise or write the time."""
+    kept = {
         name: value
         for name, value in environment.items()
         if not name.startswith(("GV_", "GVBINDIR", "DOTFONTPATH", "GDFONTPATH", "SERVER_NAME"))
     }
+    return {**kept, "SOURCE_DATE_EPOCH": "0"}
 
 
 def _complaints(stderr: bytes) -> str:

@@ -9,12 +9,14 @@ from onward.cli.emit import print_table
 from onward.cli.emit import target as to_target
 from onward.cli.exits import Exit, Refused
 from onward.cli.load import as_recorded, single
+from onward.cli.pictures import picture_kind, write_picture
 from onward.output.formats import TABLES
 
 if TYPE_CHECKING:
     from onward.diagnostic import Judged
     from onward.inventory.records import Inventory
     from onward.law.law import Law
+    from onward.reports.diagrams.diagram import Diagram
     from onward.transfers.assess import Statuses
     from onward.transfers.graph import Graph
 
@@ -27,6 +29,13 @@ class Question(NamedTuple):
     graph: "Graph"
     statuses: "Statuses"
     law: "Law"
+
+    @property
+    def picture(self) -> "Diagram":
+        """The picture that an answer is lit in."""
+        from onward.reports.diagrams.transfers import picture
+
+        return picture(self.inventory, self.statuses, self.law)
 
 
 def question(path: str | None, as_of: str | None, at: str | None, verb: str) -> Question:
@@ -74,22 +83,31 @@ def trace(
 ) -> None:
     """List the ways that data takes from us, each with its weakest link.
 
-    The shortest first. Unknown data may be any data.
+    The shortest first. Unknown data may be any data. With -o x.svg, x.png, x.mmd or x.dot: the
+    picture with these ways lit.
 
     Example: onward trace inventory --data health --to third
     """
-    from onward.reports.listings.ways import Asked
+    from onward.reports.listings.ways import Asked, found
     from onward.reports.listings.ways import trace as view
     from onward.transfers.status import Status
 
     words = [each.value for each in Status]
     if status is not None and status not in words:
         raise Refused(f"--status {status}: one of {', '.join(words)}")
-    form = to_target(output, format_, TABLES.names)
+    kind = picture_kind(output, format_)
+    form = to_target(None if kind else output, format_, TABLES.names)
     asked = question(path, as_of, at, "trace")
     _known(asked.graph, through, "--through")
     wanted = Asked(data=data, subjects=subjects, to=to, through=through, status=status)
-    table = view(asked.judged, asked.graph, asked.statuses, asked.law, wanted)
+    ways = found(asked.graph, wanted)
+    table = view(asked.judged, asked.graph, asked.statuses, asked.law, ways)
+    if kind:
+        from onward.reports.diagrams.answers import of_ways
+
+        whole = asked.picture
+        write_picture(of_ways(whole, ways.ways, table.title, table.notes), kind, output)
+        raise typer.Exit(Exit.DONE)
     print_table(table, form, separator, root)
     raise typer.Exit(Exit.DONE)
 

@@ -21,9 +21,9 @@ import networkx as nx
 
 from onward.inventory.records import Inventory
 from onward.inventory.value import Unknown
-from onward.terms.vocabulary import covers
 from onward.transfers.assess import Statuses
-from onward.transfers.flow import Flow, Kind, Party
+from onward.transfers.flow import Flow, Party
+from onward.transfers.narrowed import activities, may_be
 from onward.transfers.place import country
 from onward.transfers.status import Judgment, Status, worst
 
@@ -117,7 +117,7 @@ def _edge(judgment: Judgment, inventory: Inventory) -> dict[str, Any]:
         "through": flow.through,
         "data": _terms(flow.data),
         "subjects": _terms(flow.subjects),
-        "activities": tuple(sorted(_activities(flow, inventory))),
+        "activities": tuple(sorted(activities(flow, inventory))),
         "country": flow.code,
         "places": tuple(dict.fromkeys(places)),
         "regime": judgment.regime,
@@ -127,19 +127,6 @@ def _edge(judgment: Judgment, inventory: Inventory) -> dict[str, Any]:
         "since": _text(flow.since),
         "until": judgment.until.isoformat() if judgment.until else "",
         "path": flow.at.path,
-    }
-
-
-def _activities(flow: Flow, inventory: Inventory) -> set[str]:
-    """Ids of our activities behind the services of a flow."""
-    if flow.kind in (Kind.CUSTOMER, Kind.INBOUND):
-        return set(flow.services)
-    vendor = inventory.vendors[(flow.importer if flow.kind is Kind.OWN else flow.exporter).id]
-    return {
-        name
-        for service in vendor.services
-        if service.id in flow.services and isinstance(service.activities, tuple)
-        for name in service.activities
     }
 
 
@@ -251,15 +238,12 @@ def carrying(data: str | None, subjects: str | None) -> Callable[[Edge], bool]:
     """Whether an edge carries a category of data, or data of such people; unknown may be them."""
 
     def check(edge: Edge) -> bool:
-        return _holds(edge["data"], data) and _holds(edge["subjects"], subjects)
+        asked = (("data", data), ("subjects", subjects))
+        return all(
+            word is None or UNKNOWN in edge[key] or may_be(edge[key], word) for key, word in asked
+        )
 
     return check
-
-
-def _holds(words: tuple[str, ...], asked: str | None) -> bool:
-    if asked is None or not words or UNKNOWN in words:
-        return True
-    return any(covers(asked, word) or covers(word, asked) for word in words)
 
 
 def outside(edge: Edge) -> bool:

@@ -1,72 +1,88 @@
 """A picture in DOT, the language of Graphviz.
 
-Above 150 parties or 300 arrows it is drawn together by country, and where that is still more than
-60 arrows by jurisdiction; the picture says so. Mechanism, data and legal names are reported where
-there are at most 60 arrows; above that, names, kinds and statuses.
+The title and what is drawn together are at the top, the legend and the notes at the bottom.
+Mechanism, data and legal names are reported where there are at most 60 lines; above that, names,
+kinds and statuses.
 """
 
 from graphviz import Digraph
 
 from onward.output.diagrams import arrows, boxes, look
 from onward.output.diagrams import html_label as html
-from onward.output.diagrams.look import fitted, in_full
-from onward.reports.diagrams.diagram import Diagram
+from onward.output.diagrams.look import LINES, in_full
+from onward.reports.diagrams.diagram import Diagram, NodeKind
 
 _GRAPH = {
     "rankdir": "LR",
     "newrank": "true",
-    "labelloc": "t",
+    "labelloc": "b",
     "labeljust": "l",
-    "ranksep": "0.4",
-    "pad": "0.25",
+    "ranksep": "1.1",
+    "nodesep": "0.12",
+    "pad": "0.2",
     "bgcolor": "white",
     "fontname": "Arial",
-    "fontsize": "12",
+    "fontsize": "11",
 }
-_NODE = {"fontname": "Arial", "fontsize": "12", "fillcolor": "white", "margin": "0.12,0.06"}
+_NODE = {"fontname": "Arial", "fontsize": "12", "fillcolor": "white", "margin": "0.03,0.02"}
 _EDGE = {"fontname": "Arial", "fontsize": "10", "arrowsize": "0.8"}
+
+_MARKS = "A new line begins with a dot, a changed one with a square; one that is gone is pale."
 
 
 def dot(diagram: Diagram) -> str:
     """The picture as DOT text."""
-    shown = fitted(diagram)
-    full = in_full(shown)
+    full = in_full(diagram)
     graph = Digraph("onward", graph_attr=_GRAPH, node_attr=_NODE, edge_attr=_EDGE)
-    graph.attr(label=_title(shown), nodesep="0.2" if full else "0.1")
-    names = {node.id: f"n{number}" for number, node in enumerate(shown.nodes)}
-    homes = boxes.places(shown)
-    lines = tuple(arrows.drawn(shown, names))
+    names = {node.id: f"n{number}" for number, node in enumerate(diagram.nodes)}
+    homes = boxes.homes(diagram)
+    rows, wide = look.rows(diagram), boxes.width(diagram)
+    graph.attr(label=_legend(diagram, wide * 3 // 2))
+    contents = {
+        node.id: boxes.content(node, rows.get(node.id, ()), wide, in_full=full)
+        for node in diagram.nodes
+        if not boxes.is_bar(node)
+    }
+    lines = arrows.lines(diagram, names, rows, contents)
 
     def fill(box: Digraph, place: boxes.BoxPath) -> None:
-        for node in shown.nodes:
-            if homes[node.country] == place:
-                boxes.party(box, names[node.id], node, in_full=full)
-        for one in lines:
-            if one.place == place:
-                arrows.label(box, one)
+        for node in diagram.nodes:
+            if homes[node.id] == place:
+                if boxes.is_bar(node):
+                    stripes = lines.stripes[node.id]
+                    if stripes or node.kind is NodeKind.US:
+                        boxes.bar(box, names[node.id], node, diagram, stripes)
+                else:
+                    boxes.party(box, names[node.id], node, contents[node.id])
 
-    boxes.draw(graph, shown, fill)
-    for one in lines:
+    with graph.subgraph(name="cluster_page") as page:
+        page.attr(label=_title(diagram, wide * 3 // 2), labelloc="t", penwidth="0", labeljust="l")
+        held = {node.country for node in diagram.nodes if not boxes.is_bar(node)}
+        boxes.draw(page, diagram, held, fill)
+    for one in lines.drawn:
         arrows.line(graph, one)
-    _legend(graph, shown)
     return str(graph.source)
 
 
-def _title(diagram: Diagram) -> str:
+def _title(diagram: Diagram, width: int) -> str:
     days = f"As of {diagram.as_of.isoformat()}. Law checked on {diagram.law_checked.isoformat()}."
-    return html.left([html.heading(diagram.title), html.grey(days)])
+    scope = [html.grey(line) for text in diagram.scope for line in look.lines(text, width, 4)]
+    below = html.left([html.grey(days), *scope])
+    return html.table([html.row(html.heading(diagram.title)), html.row(below)])
 
 
-def _legend(graph: Digraph, diagram: Diagram) -> None:
-    with graph.subgraph(name="cluster_legend") as box:
-        box.attr(label=html.centred([html.bold("Legend")]), color=boxes.FAINT, fontsize="11")
-        box.attr("node", shape="box", penwidth="0", margin="0.05,0.02", height="0.2")
-        for number, key in reversed(list(enumerate(diagram.legend))):
-            flows = diagram.flows[key.status]
-            word = f"{key.status.value}: {flows:,} flow{'s' * (flows != 1)}"
-            box.node(f"k{number}", label=html.centred([html.bold(word)]))
-            box.node(f"m{number}", label=html.centred([html.plain(key.meaning)]))
-            box.edge(f"k{number}", f"m{number}", **arrows.style(key.status))
-        if diagram.notes:
-            rows = [line for note in diagram.notes for line in look.lines(note, 60, 9)]
-            box.node("notes", label=html.left(html.plain(row) for row in rows))
+def _legend(diagram: Diagram, width: int) -> str:
+    """The statuses that occur, each as a piece of its line, then the notes."""
+    rows = []
+    for key in diagram.legend:
+        flows = diagram.flows[key.status]
+        head = html.bold(f"{key.status.value}: {flows:,} flow{'s' * (flows != 1)}")
+        line = LINES[key.status]
+        words = html.words(f"{head} {html.grey(key.meaning)}")
+        rows.append(html.swatch(line.colour, line.style, line.width, words))
+    changed = any(arrow.change for arrow in diagram.arrows)
+    remarks = (*([_MARKS] if changed else []), *look.remarks(diagram))
+    notes = [html.plain(row) for note in remarks for row in look.lines(note, width, 6)]
+    if notes:
+        rows.append(f'<tr><td colspan="2" align="left">{html.left(notes)}</td></tr>')
+    return html.table(rows)

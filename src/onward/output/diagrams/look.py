@@ -6,8 +6,8 @@ from textwrap import wrap
 from typing import NamedTuple
 
 from onward.reports.diagrams.diagram import GONE, NEW, Arrow, Diagram, Group, Node, NodeKind
-from onward.reports.diagrams.grouped import by_country, by_group
 from onward.transfers.status import Status
+from onward.wording.english import few
 
 
 class Stroke(NamedTuple):
@@ -31,7 +31,12 @@ LINES: Mapping[Status, Stroke] = {
     Status.FAILS: Stroke("#D55E00", "solid", 4.0, "tee"),
 }
 
-GONE_LINE = Stroke("#9AA1AC", "dashed", 1.0, "none")
+GONE_LINE = Stroke("#808893", "dashed", 1.0, "none")
+FADED, FADED_LINE = "#6B7280", Stroke("#C2C8D0", "solid", 1.0, "vee")
+"""What is not part of the answer that a picture gives: its letters and its lines."""
+CHANGED = "changed"
+MARKS: Mapping[str, str] = {NEW: "dot", CHANGED: "box"}
+"""At the start of a line, what has changed; what is gone has no head."""
 
 FILLS: Mapping[Group, str] = {
     Group.INSIDE: "#F1F6F3",
@@ -40,6 +45,27 @@ FILLS: Mapping[Group, str] = {
     Group.UNKNOWN: "#F6F1F6",
 }
 """The ground of a cluster; its title says the same in words."""
+
+
+DARK: Mapping[str, str] = {
+    "white": "#0D1117",
+    "black": "#E6EDF3",
+    "#4B5563": "#A8B3C1",
+    "#6B7280": "#9AA4B2",
+    "#9CA3AF": "#6B7684",
+    "#C2C8D0": "#3D4652",
+    "#808893": "#8B95A1",
+    "#00805E": "#2FBF93",
+    "#B87700": "#E3A53B",
+    "#0072B2": "#58AEE8",
+    "#A1508A": "#D58BC2",
+    "#D55E00": "#FF8A3D",
+    "#F1F6F3": "#12211A",
+    "#F1F4FA": "#131C2B",
+    "#FBF4EC": "#271C10",
+    "#F6F1F6": "#231826",
+}
+"""Every colour of a picture, and what it becomes on a dark screen."""
 
 
 class Box(NamedTuple):
@@ -58,51 +84,76 @@ BOXES: Mapping[NodeKind, Box] = {
     NodeKind.CONTROLLER: Box("box", "filled", borders=2),
     NodeKind.JOINT: Box("box", "filled", borders=2),
     NodeKind.UNSETTLED: Box("box", "rounded,filled,dashed"),
-    NodeKind.CUSTOMER: Box("ellipse", "filled"),
+    NodeKind.CUSTOMER: Box("box", "filled"),
     NodeKind.UNNAMED: Box("box", "filled,dashed"),
     NodeKind.SEVERAL: Box("folder", "filled"),
 }
 
 
-PARTIES, ARROWS = 150, 300
-"""Above either, parties are drawn together."""
 REPORTED = 60
-"""Up to so many arrows, mechanism, data and legal names are reported."""
-
-
-def fitted(diagram: Diagram) -> Diagram:
-    """The picture itself if it can be read; else by country, and where that is much by cluster."""
-    if len(diagram.nodes) <= PARTIES and len(diagram.arrows) <= ARROWS:
-        return diagram
-    countries = by_country(diagram)
-    return countries if in_full(countries) else by_group(diagram)
+"""Up to so many lines, mechanism, data and legal names are reported."""
 
 
 def in_full(diagram: Diagram) -> bool:
     """Whether there is room for all the words of arrows and parties."""
-    return len(diagram.arrows) <= REPORTED
+    return diagram.lines <= REPORTED
 
 
 _MORE = "…"
 
 
-def lines(text: str, width: int, most: int) -> list[str]:
-    """The text in lines of at most this width; what does not fit is cut with an ellipsis."""
-    return wrap(text, width=width, max_lines=most, placeholder=_MORE, break_on_hyphens=False)
+def lines(text: str, width: int, most: int, indent: int = 0) -> list[str]:
+    """The text in lines of at most this width; what does not fit is cut with an ellipsis.
+
+    The first line leaves room for so many letters before it, and may be empty.
+    """
+    first = text.split(maxsplit=1)[:1]
+    if indent and first and indent + len(first[0]) > width:
+        return ["", *lines(text, width, most - 1)]
+    held = wrap(
+        text,
+        width=width,
+        initial_indent="." * indent,
+        max_lines=most,
+        placeholder=_MORE,
+        break_on_hyphens=False,
+    )
+    return [held[0][indent:], *held[1:]] if held else []
+
+
+_REMARKS = 12
+
+
+def remarks(diagram: Diagram) -> tuple[str, ...]:
+    """As many notes as have room in a picture, and how many there are beside them."""
+    more = len(diagram.notes) - _REMARKS
+    left = (f"{more:,} more remarks are left out.",) if more > 1 else ()
+    return (*(diagram.notes[:_REMARKS] if left else diagram.notes), *left)
 
 
 def status(arrow: Arrow) -> str:
     """The word of the status, and whether the flow is onward or inbound."""
     marks = ["onward"] * arrow.onward + ["inbound"] * arrow.inbound
-    words = ", ".join([arrow.status.value, *marks])
-    return f"{arrow.change}: {words}" if arrow.change in (NEW, GONE) else words
+    number = f": {arrow.together[0][1]:,}" if arrow.together else ""
+    words = ", ".join([f"{arrow.status.value}{number}", *marks])
+    return f"{change(arrow)}: {words}" if arrow.change else words
+
+
+def change(arrow: Arrow) -> str:
+    """NEW, GONE or CHANGED; empty: as before, or nothing is compared."""
+    return arrow.change if arrow.change in ("", NEW, GONE) else CHANGED
 
 
 def counts(arrow: Arrow) -> str:
-    """The flows of an arrow by status, and the status before a change."""
-    counted = [f"{number:,} {kind.value}" for kind, number in arrow.together]
-    was = [arrow.change] if arrow.change not in ("", NEW, GONE) else []
-    return ", ".join([*counted, *was])
+    """The other flows of an arrow by status."""
+    return ", ".join(f"{kind.value}: {number:,}" for kind, number in arrow.together[1:])
+
+
+def why(arrow: Arrow) -> str:
+    """The other flows, the mechanisms or what is wrong with them, and what it was."""
+    was = f"({arrow.change})" if change(arrow) == CHANGED else ""
+    said = "; ".join(filter(None, (counts(arrow), arrow.mechanism)))
+    return " ".join(filter(None, (said, was)))
 
 
 def line(arrow: Arrow) -> Stroke:
@@ -111,14 +162,77 @@ def line(arrow: Arrow) -> Stroke:
 
 
 def kind(node: Node) -> str:
-    """The line that says what a party is to us; a node of several parties says it itself."""
-    return "" if node.kind is NodeKind.SEVERAL else node.kind.value
+    """What a party is to us, and what has changed; a node of several parties says it itself."""
+    own = "" if node.kind is NodeKind.SEVERAL else node.kind.value
+    return "; ".join(filter(None, (node.change, own)))
 
 
-def sentence(arrow: Arrow, names: dict[str, str]) -> str:
+class Row(NamedTuple):
+    """What the box of a party says of the arrows to it that are alike; or, of those to us."""
+
+    arrows: tuple[int, ...]
+    """Their numbers."""
+    ends: str
+    """The other ends: `from Acme, Bolt`, `to us`; empty: from us."""
+    status: str
+    why: str
+    """How many have which status, the mechanisms, or what is wrong with them."""
+    data: str
+    named: tuple[str, ...]
+    """Both ends of each that fails, where they are not plain."""
+
+
+def rows(diagram: Diagram) -> Mapping[str, tuple[Row, ...]]:
+    """By node, what its box says: from us first, then the worst first.
+
+    An arrow to us is a row in the box of the exporter.
+    """
+    ours = {node.id for node in diagram.nodes if node.kind is NodeKind.US}
+    called = {node.id: node.label for node in diagram.nodes}
+    alike: dict[str, dict[tuple[object, ...], list[int]]] = {}
+    for number, arrow in enumerate(diagram.arrows):
+        inbound = arrow.head in ours
+        home = arrow.tail if inbound else arrow.head
+        said = (status(arrow), why(arrow), arrow.named)
+        key = (arrow.status,) if arrow.folded else (inbound, arrow.tail in ours, *said)
+        alike.setdefault(home, {}).setdefault(key, []).append(number)
+    return {
+        home: tuple(
+            _row(tuple(numbers), diagram, called, ours)
+            for _, numbers in sorted(some.items(), key=lambda item: _order(item[1], diagram, ours))
+        )
+        for home, some in alike.items()
+    }
+
+
+def _order(numbers: list[int], diagram: Diagram, ours: set[str]) -> tuple[bool, int, int]:
+    first = diagram.arrows[numbers[0]]
+    return first.tail not in ours, -first.status.rank, numbers[0]
+
+
+def _row(
+    numbers: tuple[int, ...], diagram: Diagram, called: Mapping[str, str], ours: set[str]
+) -> Row:
+    arrows = [diagram.arrows[number] for number in numbers]
+    first = arrows[0]
+    every = (name for arrow in arrows for name in arrow.tails or (called[arrow.tail],))
+    tails = few(dict.fromkeys(every), TAILS)
+    ends = "to us" if first.head in ours else "" if first.tail in ours else f"from {tails}"
+    data = {arrow.data for arrow in arrows}
+    if first.folded and first.status is Status.INSIDE:
+        return Row(numbers, ends, first.status.value, "", "", ())
+    said = data.pop() if len(data) == 1 else ""
+    return Row(numbers, ends, status(first), why(first), said, first.named)
+
+
+TAILS = 4
+"""Of more parties from which a box gets data alike, the first are named."""
+
+
+def sentence(arrow: Arrow, names: Mapping[str, str]) -> str:
     """An arrow as a sentence: who, to whom, the status, the mechanism and the data."""
     reported = [f"{names[arrow.tail]} to {names[arrow.head]}: {status(arrow)}"]
-    reported += [part for part in (counts(arrow), arrow.mechanism, arrow.data) if part]
+    reported += [part for part in (why(arrow), arrow.data) if part]
     return arrow.tooltip or "; ".join(reported)
 
 

@@ -11,11 +11,11 @@ from xml.etree.ElementTree import Element
 from graphviz import Digraph
 
 from onward.output import escape
-from onward.output.diagrams import boxes, look
+from onward.output.diagrams import boxes
 from onward.output.diagrams.look import in_full
 from onward.output.diagrams.svg import svg
+from onward.reports.diagrams.collapsed import by_country
 from onward.reports.diagrams.diagram import Arrow, Diagram, NodeKind
-from onward.reports.diagrams.grouped import by_country
 from onward.transfers.status import Status, worst
 
 _GRAPH = {"rankdir": "LR", "newrank": "true", "pad": "0.05"}
@@ -32,8 +32,7 @@ PARTIES = 40
 
 def fitted(diagram: Diagram) -> Diagram:
     """The picture itself if it can be read on a page; else drawn together."""
-    shown = look.fitted(diagram)
-    return shown if len(shown.nodes) <= PARTIES else by_country(diagram)
+    return diagram if len(diagram.nodes) <= PARTIES else by_country(diagram)
 
 
 def dot(diagram: Diagram) -> str:
@@ -48,14 +47,15 @@ def dot(diagram: Diagram) -> str:
     def fill(box: Digraph, place: boxes.BoxPath) -> None:
         for number, node in enumerate(diagram.nodes):
             if homes[node.country] == place:
-                boxes.party(box, names[node.id], node, in_full=full)
+                content = boxes.content(node, (), boxes.NARROW, in_full=full)
+                boxes.party(box, names[node.id], node, content)
                 box.node(names[node.id], **{"class": f"party-{number}"})
         for number, arrow in enumerate(diagram.arrows):
             if _shared(ends[arrow.tail], ends[arrow.head]) == place:
                 word = {"label": _widest(arrow), "class": f"line-{number}"}
                 box.node(f"f{number}", **_WORD, **word)
 
-    boxes.draw(graph, diagram, fill)
+    boxes.draw(graph, diagram, {node.country for node in diagram.nodes}, fill)
     ours = {names[node.id] for node in diagram.nodes if node.kind is NodeKind.US}
     for number, arrow in enumerate(diagram.arrows):
         _line(graph, (names[arrow.tail], f"f{number}", names[arrow.head]), f"line-{number}", ours)
@@ -100,7 +100,7 @@ def marked(diagram: Diagram, drawn: str, label: str, now: Mapping[int, Status]) 
     Raises UnfaithfulError.
     """
     root = ET.fromstring(svg(diagram, dot(diagram), drawn))  # noqa: S314  (our own)
-    for child in list(root)[:2]:
+    for child in list(root)[:3]:  # title, description and style: the page has its own
         root.remove(child)
     root.attrib.pop("aria-labelledby")
     root.attrib |= {"role": "group", "aria-label": escape.one_line(label)}

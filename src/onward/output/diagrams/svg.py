@@ -5,12 +5,13 @@ from xml.etree import ElementTree as ET
 from xml.etree.ElementTree import Element
 
 from onward.output import escape
-from onward.output.diagrams.look import fitted
+from onward.output.diagrams.look import DARK
 from onward.reports.diagrams.diagram import Diagram, in_words
 
 _NAMESPACE = "http://www.w3.org/2000/svg"
 _FONTS = "Arial, Liberation Sans, Helvetica, sans-serif"
 _TIP = "{http://www.w3.org/1999/xlink}title"
+CLASS = "onward"
 _SHAPES = frozenset({"path", "polygon", "polyline", "ellipse", "text"})
 _KEPT = frozenset(
     {"class", "transform", "fill", "stroke", "stroke-width", "stroke-dasharray"}
@@ -24,7 +25,7 @@ class UnfaithfulError(Exception):
 
 
 def svg(diagram: Diagram, source: str, drawn: str) -> str:
-    """The drawing of `source`, which is `dot(diagram)`, with a title and a description.
+    """The drawing of `source`, which is `dot(diagram)`, with a title, a description and a style.
 
     Only shapes, text and classes are taken over: no link, comment, script, style or reference to a
     DTD; a tooltip becomes the title of its shape. Raises UnfaithfulError where the drawing is not
@@ -40,13 +41,13 @@ def svg(diagram: Diagram, source: str, drawn: str) -> str:
             f"the drawing has {lines} lines where {source.count(' -> ')} were asked"
         )
     made = Element("svg", _attributes(root))
-    made.extend([*_head(fitted(diagram)), *_inside(root)])
+    made.extend([*_head(diagram), dark(), *_inside(root)])
     return ET.tostring(made, encoding="unicode") + "\n"
 
 
 def _attributes(root: Element) -> dict[str, str]:
     size = {key: root.get(key, "") for key in ("width", "height", "viewBox")}
-    names = {"role": "img", "aria-labelledby": "onward-title onward-desc"}
+    names = {"class": CLASS, "role": "img", "aria-labelledby": "onward-title onward-desc"}
     return {"xmlns": _NAMESPACE, **size, **names, "font-family": _FONTS}
 
 
@@ -77,7 +78,49 @@ def _cleaned(element: Element) -> Iterator[Element]:
 
 
 def _inside(element: Element) -> Iterator[Element]:
-    return (part for child in element for part in _cleaned(child))
+    """What is in an element; words of one line are one text, so that none covers another.
+
+    The fonts of a reader may be wider than those of the layout.
+    """
+    line: Element | None = None
+    for child in element:
+        for part in _cleaned(child):
+            if part.tag != "text":
+                line = None
+            elif line is not None and _continues(line, part):
+                _append(line, part)
+                continue
+            else:
+                line = part if part.get("text-anchor") == "start" else None
+            yield part
+
+
+def _continues(line: Element, part: Element) -> bool:
+    return part.get("text-anchor") == "start" and part.get("y") == line.get("y")
+
+
+def _append(line: Element, part: Element) -> None:
+    """The words of `part` behind those of a line, a space between."""
+    if not (part.text or "").strip():
+        return
+    kept = {key: value for key, value in part.items() if key not in ("x", "y", "text-anchor")}
+    word = Element("tspan", {"font-weight": "normal", "fill": "black"} | kept)
+    word.text = f" {(part.text or '').strip()}"
+    line.append(word)
+
+
+def dark() -> Element:
+    """A style by which a picture follows a dark screen; it prints light."""
+    rules = "".join(
+        f'.{CLASS} [{of}="{light.lower()}"]{{{of}:{value}}}'
+        for light, value in DARK.items()
+        for of in ("fill", "stroke")
+    )
+    made = Element("style")
+    words = f".{CLASS} text:not([fill]){{fill:{DARK['black']}}}"
+    made.text = f"@media screen and (prefers-color-scheme:dark){{{rules}{words}}}"
+    made.tail = "\n"
+    return made
 
 
 def _copy(tag: str, element: Element, inside: list[Element]) -> Element:

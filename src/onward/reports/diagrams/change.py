@@ -1,4 +1,4 @@
-"""The picture of a change: the parties that it touches and who stands next to them."""
+"""The picture of a change: before and after of what it touches and who stands next to it."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -6,21 +6,25 @@ from dataclasses import replace
 from onward.diff.change import KEEPING
 from onward.diff.comparison import Comparison
 from onward.diff.snapshot import Snapshot
+from onward.reports.diagrams.collapsed import collapsed
+from onward.reports.diagrams.compared import compared
 from onward.reports.diagrams.diagram import Diagram
 from onward.reports.diagrams.transfers import picture
 
 
 def neighbourhoods(comparison: Comparison) -> Iterator[Diagram]:
-    """One picture an inventory, as it is on the second side; none where no party is touched."""
-    for _, after in comparison.pairs:
-        if after is not None:
-            drawn = _drawn(comparison, after)
-            if drawn is not None:
-                yield drawn
+    """One picture an inventory, before and after; none where no party is touched."""
+    for before, after in comparison.pairs:
+        if after is None:
+            continue
+        touched = _touched(comparison, after.inventory.id)
+        new = _near(after, touched)
+        old = _near(before, touched) if before is not None else replace(new, nodes=(), arrows=())
+        if old.arrows or new.arrows:
+            yield collapsed(new if before is None else compared(old, new))
 
 
-def _drawn(comparison: Comparison, snapshot: Snapshot) -> Diagram | None:
-    name = snapshot.inventory.id
+def _touched(comparison: Comparison, name: str) -> set[str]:
     scope = {
         each.party
         for each in comparison.changes
@@ -29,14 +33,16 @@ def _drawn(comparison: Comparison, snapshot: Snapshot) -> Diagram | None:
     for each in comparison.flows:
         if each.inventory == name:
             scope |= each.parties
-    scope -= {"us"}
+    return scope - {"us"}
+
+
+def _near(snapshot: Snapshot, scope: set[str]) -> Diagram:
+    """The flows from and to these parties."""
     near = tuple(
         each
         for each in snapshot.statuses.judgments
         if scope & {each.flow.importer.id, each.flow.exporter.id}
     )
-    if not near:
-        return None
     flows = snapshot.statuses.flows
     abroad = tuple(each for each in flows.abroad if each.vendor in scope)
     shown = replace(snapshot.statuses, judgments=near, flows=replace(flows, abroad=abroad))

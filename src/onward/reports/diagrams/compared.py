@@ -12,7 +12,9 @@ from onward.reports.diagrams.diagram import (
     Diagram,
     Group,
     Node,
+    NodeKind,
 )
+from onward.wording.english import count, listed
 
 
 def compared(before: Diagram, after: Diagram) -> Diagram:
@@ -27,15 +29,34 @@ def compared(before: Diagram, after: Diagram) -> Diagram:
         _node(old.get(key), nodes.get(key), names) for key in dict.fromkeys((*nodes, *old))
     )
     arrows = tuple(_arrows(before, after))
-    changes = sum(bool(arrow.change) for arrow in arrows)
-    note = f"Before and after: {changes} of the arrows changed." if changes else "Nothing changed."
     return replace(
         after,
         clusters=_clusters(before, after),
         nodes=shown,
         arrows=arrows,
-        notes=(note, *after.notes),
+        scope=(_note(arrows, shown), *after.scope),
     )
+
+
+def _note(arrows: tuple[Arrow, ...], nodes: tuple[Node, ...]) -> str:
+    new = sum(arrow.change == NEW for arrow in arrows)
+    gone = sum(arrow.change == GONE for arrow in arrows)
+    other = sum(bool(arrow.change) for arrow in arrows) - new - gone
+    counted = [f"{new} new", f"{gone} gone", f"{other} changed"]
+    some = [words for words in counted if not words.startswith("0 ")]
+    flows = f"of the flows, {listed(some)}" if some else "no flow changed"
+    moved = sum(node.change not in ("", NEW, GONE) for node in nodes)
+    parties = f"; {count(moved, 'party')} changed" if moved else ""
+    return f"Before and after: {flows}{parties}."
+
+
+def changed(diagram: Diagram) -> Diagram:
+    """Of a picture of before and after, the arrows that changed and their parties."""
+    arrows = tuple(arrow for arrow in diagram.arrows if arrow.change)
+    ends = {end for arrow in arrows for end in (arrow.tail, arrow.head)}
+    kept = (node for node in diagram.nodes if node.id in ends or node.kind is NodeKind.US)
+    scope = ("Only what changed.", *diagram.scope)
+    return replace(diagram, arrows=arrows, nodes=tuple(kept), scope=scope)
 
 
 def _countries(diagram: Diagram) -> dict[str, str]:
@@ -45,18 +66,17 @@ def _countries(diagram: Diagram) -> dict[str, str]:
 def _node(before: Node | None, after: Node | None, names: dict[str, str]) -> Node:
     if after is None:
         gone = before or Node("", "")
-        return gone._replace(detail=_joined(GONE, gone.detail))
+        return gone._replace(change=GONE, parties=0)
     if before is None:
-        return after._replace(detail=_joined(NEW, after.detail))
+        return after._replace(change=NEW)
     if before.country != after.country:
         named = names.get(before.country)
-        was = f"was in {named}" if named else "country was unknown"
-        return after._replace(detail=_joined(was, after.detail))
+        return after._replace(change=f"was in {named}" if named else "country was unknown")
+    if before.label != after.label:
+        return after._replace(change=f"before: {before.label}")
+    if before.detail != after.detail:
+        return after._replace(change=f"before: {before.detail or 'nothing of that'}")
     return after
-
-
-def _joined(*parts: str) -> str:
-    return "; ".join(filter(None, parts))
 
 
 def _arrows(before: Diagram, after: Diagram) -> Iterator[Arrow]:
@@ -66,7 +86,9 @@ def _arrows(before: Diagram, after: Diagram) -> Iterator[Arrow]:
         if was is None:
             yield arrow._replace(change=NEW)
         elif (was.status, was.mechanism) != (arrow.status, arrow.mechanism):
-            yield arrow._replace(change=f"was {_joined(was.status.value, was.mechanism)}")
+            yield arrow._replace(
+                change=": ".join(filter(None, (f"was {was.status.value}", was.mechanism)))
+            )
         else:
             yield arrow
     yield from (arrow._replace(change=GONE) for arrow in old.values())

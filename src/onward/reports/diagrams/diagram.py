@@ -35,7 +35,7 @@ class Group(Enum):
 
 
 class Node(NamedTuple):
-    """A party; or, in a picture that was drawn together, all parties of a country."""
+    """A party; or several parties that are drawn together."""
 
     id: str
     label: str
@@ -45,6 +45,17 @@ class Node(NamedTuple):
     country: str = "unknown"
     """The code of a country of one of the clusters; empty: in no cluster."""
     parties: int = 1
+    """0 for the further places or services of a party that has several."""
+    place: str = ""
+    """In a picture by places: the place as recorded, where it is known."""
+    activities: tuple[str, ...] = ()
+    """Our activities that it serves, by id."""
+    names: tuple[str, ...] = ()
+    """Of several parties in one box, what each is called."""
+    faded: bool = False
+    """Not part of the answer that the picture gives."""
+    change: str = ""
+    """In a picture of before and after: `new`, `gone`, or where it was; empty: as before."""
 
 
 class CountryBox(NamedTuple):
@@ -86,11 +97,21 @@ class Arrow(NamedTuple):
     """In a picture of before and after: `new`, `gone`, or what it was; empty: as before."""
     carries: tuple[int, ...] = ()
     """The judgments that it stands for, by their numbers in those that the picture is made of."""
+    tails: tuple[str, ...] = ()
+    """In a picture that is drawn together, the parties from which it comes; empty: as drawn."""
+    named: tuple[str, ...] = ()
+    """In a picture that is drawn together, both ends of each flow of it that fails."""
+    folded: bool = False
+    """Said in the box of the importer; no line is drawn."""
+    faded: bool = False
+    """Not part of the answer that the picture gives."""
+    again: bool = False
+    """Its flow is drawn to several places, and counted at the first."""
 
     @property
     def flows(self) -> tuple[tuple[Status, int], ...]:
         """How many flows it stands for, by status; what is gone stands for none."""
-        if self.change == GONE:
+        if self.change == GONE or self.again:
             return ()
         return self.together or ((self.status, 1),)
 
@@ -130,6 +151,8 @@ class Diagram:
     legend: tuple[Key, ...] = LEGEND
     notes: tuple[str, ...] = ()
     """Sentences printed below the legend."""
+    scope: tuple[str, ...] = ()
+    """Sentences printed below the title: what is drawn together or left out, and how to see it."""
 
     def __post_init__(self) -> None:
         countries = _once(c.code for cluster in self.clusters for c in cluster.countries)
@@ -138,6 +161,11 @@ class Diagram:
         lost |= {end for arrow in self.arrows for end in (arrow.tail, arrow.head)} - nodes
         if lost:
             raise ValueError(f"not in the diagram: {', '.join(sorted(lost))}")
+
+    @property
+    def lines(self) -> int:
+        """How many lines are drawn."""
+        return sum(not arrow.folded for arrow in self.arrows)
 
     @property
     def flows(self) -> Mapping[Status, int]:
@@ -151,6 +179,24 @@ class Diagram:
     def parties(self) -> int:
         """How many parties the nodes stand for, us included."""
         return sum(node.parties for node in self.nodes)
+
+
+def gravest_first(
+    nodes: Iterable[Node], arrows: Iterable[Arrow], clusters: Iterable[Cluster]
+) -> tuple[Node, ...]:
+    """Nodes by cluster and country; in each, those with the worst arrow to them first."""
+    place = {
+        country.code: (number, within if country.label else 0)
+        for number, cluster in enumerate(clusters)
+        for within, country in enumerate(cluster.countries)
+    }
+    worst: dict[str, int] = {}
+    for arrow in arrows:
+        about = arrow.tail if arrow.inbound else arrow.head
+        worst[about] = max(worst.get(about, -1), arrow.status.rank)
+    return tuple(
+        sorted(nodes, key=lambda node: (place.get(node.country, (-1, 0)), -worst.get(node.id, -1)))
+    )
 
 
 def _once(names: Iterable[str]) -> set[str]:
@@ -168,7 +214,17 @@ def in_words(diagram: Diagram) -> str:
     parties = count(diagram.parties, "party")
     flows = count(sum(diagram.flows.values()), "flow")
     words = [f"{parties}. {where}.", f"{flows} by status: {counts}."]
-    return " ".join([*words, *diagram.notes])
+    named = [name for arrow in diagram.arrows for name in _failing(arrow, diagram)]
+    fails = [f"Fails: {'; '.join(named)}."] if named else []
+    return " ".join([*words, *fails, *diagram.scope, *diagram.notes])
+
+
+def _failing(arrow: Arrow, diagram: Diagram) -> tuple[str, ...]:
+    """Both ends of each failing flow of an arrow."""
+    if arrow.status is not Status.FAILS or arrow.change == GONE:
+        return ()
+    called = {node.id: node.label for node in diagram.nodes}
+    return arrow.named or (f"{called[arrow.tail]} → {called[arrow.head]}",)
 
 
 def _cluster_in_words(diagram: Diagram, cluster: Cluster) -> str:

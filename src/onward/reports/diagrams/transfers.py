@@ -1,10 +1,16 @@
 """`onward graph`: the parties by jurisdiction and the flows between them by status."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
+from itertools import product
+from typing import NamedTuple
 
 from onward.inventory.records import Inventory
+from onward.inventory.value import known
+from onward.inventory.vendor import Location
 from onward.law.law import Law
 from onward.reports.diagrams import diagram as drawn
+from onward.reports.diagrams.choices import Level
+from onward.reports.diagrams.collapsed import by_key
 from onward.reports.diagrams.diagram import (
     LEGEND,
     Arrow,
@@ -13,14 +19,16 @@ from onward.reports.diagrams.diagram import (
     Diagram,
     Group,
     Node,
+    gravest_first,
 )
 from onward.reports.listings.transfers import because, words
-from onward.terms.place import name_of
+from onward.terms.place import name_of, the
 from onward.transfers.assess import Statuses
 from onward.transfers.flow import Flow, Kind, Party, Role
+from onward.transfers.narrowed import EVERYTHING, Asked, narrowed
 from onward.transfers.place import country
 from onward.transfers.status import Code, Judgment, Reason, Status, worst
-from onward.wording.english import listed
+from onward.wording.english import few, listed, with_article
 from onward.wording.labels import called
 
 _ROLES = {
@@ -41,6 +49,8 @@ MATTERS = {
     Code.MECHANISM_UNKNOWN: "mechanism unknown",
 }
 MOST_WORDS = 5
+
+
 WORKS = "works from"
 KEEPS = "keeps data in"
 ONLY_KEPT = frozenset({"storage", "backup"})
@@ -48,25 +58,67 @@ ONLY_KEPT = frozenset({"storage", "backup"})
 
 
 def picture(
-    inventory: Inventory, statuses: Statuses, law: Law, *, by_place: bool = False
+    inventory: Inventory,
+    statuses: Statuses,
+    law: Law,
+    *,
+    by_place: bool = False,
+    level: Level = Level.PARTY,
+    asked: Asked = EVERYTHING,
 ) -> Diagram:
     """One inventory on one day: parties by the country of their seat, which decides in law; or by
     the places where data rests and from where it is accessed.
+
+    At the levels of places and countries, the parties of each are one box. `asked` are the flows
+    that are drawn, with those by which the data gets there.
     """
-    found = _by_place(inventory, statuses) if by_place else _nodes(inventory, statuses)
-    nodes = {node.id: node for node in found}
-    arrows = tuple(_arrows(statuses, law, _stands(statuses) if by_place else {}))
+    statuses = statuses if asked == EVERYTHING else narrowed(inventory, statuses, asked)
+    by_place = by_place or level is Level.PLACE
+    spots = _Ends(inventory, statuses, level, by_place=by_place)
+    nodes = {node.id: node for node in spots.nodes}
+    clusters = _clusters(nodes.values(), statuses, law)
+    arrows = tuple(_arrows(statuses, law, spots))
     where = "where personal data rests" if by_place else "where personal data goes"
-    return Diagram(
+    whole = Diagram(
         title=f"{nodes['us'].label}: {where}",
         as_of=statuses.day,
         law_checked=law.checked,
-        clusters=_clusters(nodes.values(), statuses, law),
-        nodes=tuple(nodes.values()),
+        clusters=clusters,
+        nodes=gravest_first(nodes.values(), arrows, clusters),
         arrows=arrows,
         legend=tuple(key for key in LEGEND if any(key.status is each.status for each in arrows)),
         notes=_notes(statuses, law),
+        scope=tuple(_scope(asked)),
     )
+    match level:
+        case Level.PLACE:
+            return by_key(whole, lambda node: (node.country, node.place), "a box is a place")
+        case Level.COUNTRY:
+            return by_key(whole, lambda node: node.country, "a box is a country")
+        case _:
+            return whole
+
+
+def _scope(asked: Asked) -> Iterator[str]:
+    """Which flows are drawn; what is unknown may be what is asked for."""
+    parts = [
+        f"from or to {listed(asked.vendors, ' or ')}" if asked.vendors else "",
+        _to(asked.country),
+        f"of {asked.data} or of data that is unknown or not recorded" if asked.data else "",
+        f"for {asked.activity} or for no recorded activity" if asked.activity else "",
+        {"third": "that lead outside or may", "failing": "that fail"}.get(asked.only, ""),
+    ]
+    if any(parts):
+        ways = "" if asked.hide_inside else ", and those by which the data gets there"
+        yield f"Only flows {', '.join(filter(None, parts))}{ways}."
+    if asked.hide_inside:
+        yield "Flows inside are left out."
+
+
+def _to(code: str) -> str:
+    if code in ("", UNKNOWN):
+        return code and "to an unknown country"
+    return f"to {the(code)} or to an unknown country"
 
 
 def ends(flow: Flow) -> tuple[str, str]:
@@ -103,7 +155,16 @@ def _nodes(inventory: Inventory, statuses: Statuses) -> Iterator[Node]:
                 reported = (_legal(party.legal_name, party.name), *roles.get(key, ()), *where)
                 detail = "; ".join(filter(None, reported))
                 detail = ", ".join([detail, *seat])
-                yield Node(key, party.name, detail, _kind(party, flow), code)
+                serves = _activities(inventory, key)
+                kind = _kind(party, flow)
+                yield Node(key, party.name, detail, kind, code, activities=serves)
+
+
+def _activities(inventory: Inventory, vendor: str) -> tuple[str, ...]:
+    """Ids of our activities that the services of a vendor serve."""
+    services = inventory.vendors[vendor].services if vendor in inventory.vendors else ()
+    named = (each.activities for each in services)
+    return tuple(sorted({name for some in named if isinstance(some, tuple) for name in some}))
 
 
 def says_more_by_place(statuses: Statuses) -> bool:
@@ -117,35 +178,106 @@ def says_more_by_place(statuses: Statuses) -> bool:
     return len(set(stands) - seats) > 0 and len(stands) > len(seats)
 
 
-def _stands(statuses: Statuses) -> dict[str, dict[str, tuple[str, ...]]]:
-    """By node of a party, the countries where data is with it, and what is done there."""
-    found: dict[str, dict[str, dict[str, None]]] = {}
+class _Spot(NamedTuple):
+    """Where data is with a party: a country, and the place as recorded where that is asked for."""
+
+    code: str
+    word: str = ""
+
+
+def _spot(place: Location, *, regions: bool) -> _Spot | None:
+    code = country(place)
+    if not code or place.by not in (None, "self"):
+        return None
+    return _Spot(code, known(place.place, code) if regions else "")
+
+
+def _stands(
+    statuses: Statuses, *, regions: bool = False
+) -> dict[str, dict[_Spot, tuple[str, ...]]]:
+    """By node of a party, where data is with it, and what is done there."""
+    found: dict[str, dict[_Spot, dict[str, None]]] = {}
     for judgment in statuses.judgments:
         _, importer = ends(judgment.flow)
         for place in judgment.flow.places:
-            code = country(place)
-            if code and place.by in (None, "self"):
-                uses = found.setdefault(importer, {}).setdefault(code, {})
+            spot = _spot(place, regions=regions)
+            if spot is not None:
+                uses = found.setdefault(importer, {}).setdefault(spot, {})
                 uses.update(dict.fromkeys(place.uses if isinstance(place.uses, tuple) else ()))
     return {
-        key: {code: tuple(uses) for code, uses in sorted(codes.items())}
-        for key, codes in found.items()
+        key: {spot: tuple(uses) for spot, uses in sorted(spots.items())}
+        for key, spots in found.items()
     }
 
 
-def _by_place(inventory: Inventory, statuses: Statuses) -> Iterator[Node]:
-    """A node for each party and country where data is with it; its seat where none is recorded."""
-    stands = _stands(statuses)
-    for node in _nodes(inventory, statuses):
-        if node.id not in stands:
+class _Ends:
+    """The nodes of a picture, and at which of them a flow begins and ends."""
+
+    def __init__(
+        self, inventory: Inventory, statuses: Statuses, level: Level, *, by_place: bool
+    ) -> None:
+        self._regions = level is Level.PLACE
+        self._services: dict[str, dict[str, None]] = {}
+        if level is Level.SERVICE:
+            for judgment in statuses.judgments:
+                flow = judgment.flow
+                if flow.kind is Kind.OWN:
+                    held = self._services.setdefault(flow.importer.id, {})
+                    held.update(dict.fromkeys(flow.services))
+        self.stands = _stands(statuses, regions=self._regions) if by_place else {}
+        used = {"us"}
+        for judgment in statuses.judgments:
+            for some in self.of(judgment.flow):
+                used.update(some)
+        parties = {node.id: node for node in _nodes(inventory, statuses)}
+        self.nodes = tuple(part for each in parties.values() for part in self._split(each, used))
+
+    def of(self, flow: Flow) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """The nodes at which a flow begins, and at which it ends.
+
+        A party with several places passes data on from the first of them.
+        """
+        exporter, importer = ends(flow)
+        own = flow.kind is Kind.OWN
+        here = {_spot(place, regions=self._regions) for place in flow.places}
+        tails = self._at(exporter, set(), [] if own else self._served(exporter, flow))
+        return tails, self._at(importer, here, self._served(importer, flow) if own else [])
+
+    def _served(self, party: str, flow: Flow) -> list[str]:
+        return [name for name in flow.services if name in self._services.get(party, {})]
+
+    def _at(
+        self, party: str, here: Container[_Spot | None], services: list[str]
+    ) -> tuple[str, ...]:
+        spots = self.stands.get(party, {})
+        found = [spot for spot in spots if spot in here] or list(spots)[:1]
+        if found:
+            return tuple(_id_at(party, spot) for spot in found)
+        return tuple(f"{party}/{name}" for name in services) or (party,)
+
+    def _split(self, node: Node, used: set[str]) -> Iterator[Node]:
+        """The party itself, and its places or services; the party is counted once."""
+        found = [part for part in self._parts(node) if part.id in used]
+        for number, part in enumerate(found):
+            yield part if number == 0 else part._replace(parties=0)
+
+    def _parts(self, node: Node) -> Iterator[Node]:
+        for name in self._services.get(node.id, {}):
+            yield node._replace(id=f"{node.id}/{name}", label=f"{node.label}: {name}")
+        spots = self.stands.get(node.id, {})
+        if not spots:
             yield node
-            continue
-        seat = "seat unknown" if node.country == UNKNOWN else f"seat: {name_of(node.country)}"
-        for code, uses in stands[node.id].items():
-            detail = "; ".join(
-                filter(None, (", ".join(uses), "" if code == node.country else seat))
+        for spot, uses in spots.items():
+            seat = "seat unknown" if node.country == UNKNOWN else f"seat: {name_of(node.country)}"
+            elsewhere = "" if spot.code == node.country else seat
+            detail = "; ".join(filter(None, (", ".join(uses), elsewhere)))
+            yield node._replace(
+                id=_id_at(node.id, spot), country=spot.code, detail=detail, place=spot.word
             )
-            yield node._replace(id=f"{node.id}@{code}", country=code, detail=detail)
+
+
+def _id_at(party: str, spot: _Spot) -> str:
+    return f"{party}@{spot.word or spot.code}"
 
 
 def _places(statuses: Statuses) -> dict[str, dict[str, set[str]]]:
@@ -196,22 +328,16 @@ def _kind(party: Party, flow: Flow) -> drawn.NodeKind:
     return _ROLES[next(iter(sorted(flow.exporter_roles, key=lambda role: role.value)))]
 
 
-def _arrows(
-    statuses: Statuses, law: Law, stands: Mapping[str, Mapping[str, object]]
-) -> Iterator[Arrow]:
-    """One arrow between two parties, coloured by the worst of the flows between them.
-
-    To a party with several places there is one to each; it passes data on from the first of them.
-    """
+def _arrows(statuses: Statuses, law: Law, spots: _Ends) -> Iterator[Arrow]:
+    """One arrow between two nodes, coloured by the worst of the flows between them."""
+    unknown = "seat unknown" if spots.stands else "country unknown"
     between: dict[tuple[str, str], dict[int, Judgment]] = {}
+    first: set[tuple[str, str]] = set()
     for number, judgment in enumerate(statuses.judgments):
-        exporter, importer = ends(judgment.flow)
-        tail = next((f"{exporter}@{code}" for code in stands.get(exporter, ())), exporter)
-        here = {country(place) for place in judgment.flow.places}
-        for head in [f"{importer}@{code}" for code in stands.get(importer, ()) if code in here] or [
-            next((f"{importer}@{code}" for code in stands.get(importer, ())), importer)
-        ]:
-            between.setdefault((tail, head), {})[number] = judgment
+        for place, pair in enumerate(product(*spots.of(judgment.flow))):
+            between.setdefault(pair, {})[number] = judgment
+            if place == 0:
+                first.add(pair)
     gravest = sorted(between.items(), key=lambda pair: -worst(_statuses(pair[1].values())).rank)
     for (tail, head), numbered in gravest:
         judgments = list(numbered.values())
@@ -221,12 +347,13 @@ def _arrows(
             tail=tail,
             head=head,
             status=status,
-            mechanism=_why(deciding, law),
+            mechanism=_why(deciding, law).replace("country unknown", unknown),
             data=_few(_data(judgments)),
             tooltip="; ".join(dict.fromkeys(because(each, law) for each in deciding)),
             onward=any(each.flow.onward for each in judgments),
             inbound=all(each.flow.kind is Kind.INBOUND for each in judgments),
             carries=tuple(numbered),
+            again=(tail, head) not in first,
         )
 
 
@@ -310,10 +437,15 @@ def _countries(codes: set[str]) -> Iterator[CountryBox]:
 
 
 def _notes(statuses: Statuses, law: Law) -> tuple[str, ...]:
+    staff: dict[str, dict[str, None]] = {}
+    for each in statuses.flows.abroad:
+        staff.setdefault(name_of(each.country), {})[each.vendor] = None
     notes = [
-        f"{each.vendor} works from {name_of(each.country)} with its own staff: no transfer."
-        for each in statuses.flows.abroad
+        f"{few(names)} {'work' if names[1:] else 'works'} from {with_article(where)} with"
+        f" {'their' if names[1:] else 'its'} own staff: no transfer."
+        for where, vendors in staff.items()
+        for names in [tuple(vendors)]
     ]
     if statuses.day > law.checked:
         notes.append(f"The law after {law.checked} was not checked.")
-    return tuple(dict.fromkeys(notes))
+    return tuple(notes)

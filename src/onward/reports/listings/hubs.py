@@ -1,6 +1,7 @@
 """`onward hubs`: who stands behind many vendors, rings, and who would have to move."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 
 from onward.diagnostic import Judged
 from onward.law.law import Law
@@ -11,18 +12,36 @@ from onward.transfers.graph import US, Graph, behind, keep_inside, rings
 from onward.wording.english import count, listed
 
 COLUMNS = ("kind", "name", "country", "behind", "vendors")
+TO_MOVE, RING = "to move", "ring"
+"""Kinds of rows besides `sub-processor`, `parent` and `host`."""
 LEAST = 2
 """A party behind fewer of our vendors is no hub."""
 SHOWN = 8
 
 
+class Hub(NamedTuple):
+    """Who is behind several vendors; or a ring, or a party to move."""
+
+    kind: str
+    name: str
+    party: str
+    """Its node in the graph; empty: it is none."""
+    vendors: tuple[str, ...]
+    """Those that depend on it, or that are the ring."""
+
+
 def hubs(
-    judged: Judged, graph: Graph, statuses: Statuses, law: Law, keep: str | None = None
+    judged: Judged,
+    graph: Graph,
+    statuses: Statuses,
+    law: Law,
+    found: Iterable[Hub],
+    keep: str | None = None,
 ) -> Table:
     """Sub-processors, parents and hosts behind several vendors, the most first; then the rings."""
     rows: list[tuple[str, ...]] = []
     records: list[Record] = []
-    for kind, name, code, vendors in _found(graph, keep):
+    for kind, name, code, vendors in found:
         names = [named(graph, each) for each in vendors]
         shown = [*names[:SHOWN], *([f"{len(names) - SHOWN} more"] if len(names) > SHOWN else [])]
         where = of_country(graph, code) if code in graph else ""
@@ -51,18 +70,18 @@ def hubs(
     )
 
 
-def _found(graph: Graph, keep: str | None) -> Iterator[tuple[str, str, str, tuple[str, ...]]]:
-    """Kind, name, node (empty: none) and the vendors concerned."""
+def found_hubs(graph: Graph, keep: str | None = None) -> Iterator[Hub]:
+    """Sub-processors, parents and hosts behind several vendors, then rings; or those to move."""
     if keep is not None:
         for party in keep_inside(graph, keep):
-            yield "to move", named(graph, party), party, (party,)
+            yield Hub(TO_MOVE, named(graph, party), party, (party,))
         return
     standing: dict[str, list[str]] = {}
     for vendor, parties in sorted(behind(graph).items()):
         for party in parties - {vendor}:
             standing.setdefault(party, []).append(vendor)
     yield from _most(
-        ("sub-processor", named(graph, party), party, tuple(some))
+        Hub("sub-processor", named(graph, party), party, tuple(some))
         for party, some in standing.items()
     )
     for kind, key in (("parent", "parent"), ("host", "hosts")):
@@ -73,7 +92,7 @@ def _found(graph: Graph, keep: str | None) -> Iterator[tuple[str, str, str, tupl
                 if name and name != "unknown":
                     shared.setdefault(name, []).append(vendor)
         yield from _most(
-            (
+            Hub(
                 kind,
                 named(graph, name) if name in graph else name,
                 name if name in graph else "",
@@ -83,15 +102,13 @@ def _found(graph: Graph, keep: str | None) -> Iterator[tuple[str, str, str, tupl
         )
     for ring in rings(graph)[0]:
         way = " → ".join(named(graph, each) for each in (*ring, ring[0]))
-        yield "ring", way, "", ring
+        yield Hub(RING, way, "", ring)
 
 
-def _most(
-    found: "Iterator[tuple[str, str, str, tuple[str, ...]]]",
-) -> list[tuple[str, str, str, tuple[str, ...]]]:
+def _most(found: Iterator[Hub]) -> list[Hub]:
     """Those behind several, the most first."""
-    several = [each for each in found if len(each[3]) >= LEAST]
-    return sorted(several, key=lambda each: (-len(each[3]), each[1]))
+    several = [each for each in found if len(each.vendors) >= LEAST]
+    return sorted(several, key=lambda each: (-len(each.vendors), each.name))
 
 
 def _notes(graph: Graph, rows: list[tuple[str, ...]], keep: str | None) -> Iterator[str]:

@@ -8,6 +8,8 @@ from onward.inventory.records import Inventory
 from onward.law.law import Law
 from onward.reports.listings.table import Record, Table
 from onward.reports.listings.ways import named, of_country
+from onward.terms.country import is_country
+from onward.terms.place import the
 from onward.transfers.assess import Statuses
 from onward.transfers.graph import US, Edge, Graph, Way, reach, ways
 from onward.transfers.status import Status
@@ -40,7 +42,7 @@ def target(asked: str, graph: Graph, inventory: Inventory, law: Law) -> Target |
         and asked in (node["name"], node["legal_name"], node["parent"], node["country"])
     }
     if called:
-        return Target(asked, frozenset(called))
+        return Target(the(asked) if is_country(asked) else asked, frozenset(called))
     regional = frozenset(_of_region(asked, graph, inventory))
     return Target(asked, regional) if regional else None
 
@@ -59,12 +61,23 @@ def _of_region(asked: str, graph: Graph, inventory: Inventory) -> Iterator[str]:
                 yield vendor.id
 
 
-def impact(judged: Judged, graph: Graph, statuses: Statuses, law: Law, what: Target) -> Table:
-    """A line a party: those that fall with it first, then those that have another way."""
+def effects(graph: Graph, what: Target) -> dict[str, str]:
+    """By party that depends on it, in which way."""
     before = reach(graph)
     after = reach(graph, carries=what.stays, without=what.parties)
     touched = {party: _effect(party, graph, what, after) for party in sorted(before)}
-    found = {party: effect for party, effect in touched.items() if effect}
+    return {party: effect for party, effect in touched.items() if effect}
+
+
+def impact(
+    judged: Judged,
+    graph: Graph,
+    statuses: Statuses,
+    law: Law,
+    what: Target,
+    found: Mapping[str, str],
+) -> Table:
+    """A line a party: those that fall with it first, then those that have another way."""
     order = (ITSELF, ONLY, ALSO)
     parties = sorted(found, key=lambda party: (order.index(found[party]), party))
     others = {party: _other(party, graph, what) for party in parties if found[party] == ALSO}

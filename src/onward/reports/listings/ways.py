@@ -1,6 +1,7 @@
 """`onward trace`: the ways that data takes from us, a line a way, with its weakest link."""
 
 from collections.abc import Callable, Iterator
+from typing import NamedTuple
 
 from onward.diagnostic import Judged
 from onward.law.law import Law
@@ -15,11 +16,25 @@ THIRD = "third"
 MOST = 200
 
 
-def trace(inventory: Judged, graph: Graph, statuses: Statuses, law: Law, asked: "Asked") -> Table:
-    """The ways of one inventory, shortest first, then the worst; a note says where some are cut."""
-    found, cut = ways(graph, asked.ends(graph), carries=asked.carries, most=MOST)
-    kept = [way for way in found if asked.wants(way)]
+class Found(NamedTuple):
+    """The ways that were asked for."""
+
+    ways: tuple[Way, ...]
+    cut: bool
+    """There are more."""
+
+
+def found(graph: Graph, asked: "Asked") -> Found:
+    """The ways that are asked for, the shortest first, then the worst."""
+    some, cut = ways(graph, asked.ends(graph), carries=asked.carries, most=MOST)
+    kept = [way for way in some if asked.wants(way)]
     kept.sort(key=lambda way: (len(way.hops), -way.weakest.status.rank, way.parties))
+    return Found(tuple(kept), cut)
+
+
+def trace(inventory: Judged, graph: Graph, statuses: Statuses, law: Law, some: Found) -> Table:
+    """The ways of one inventory as found; a note says where some are cut."""
+    kept, cut = some
     return Table(
         command="trace",
         title=f"Ways of data as of {statuses.day}",
@@ -121,7 +136,7 @@ def _record(way: Way, graph: Graph, inventory: str) -> Record:
     }
 
 
-def _notes(kept: list[Way], *, cut: bool) -> Iterator[str]:
+def _notes(kept: tuple[Way, ...], *, cut: bool) -> Iterator[str]:
     if kept:
         yield f"{count(len(kept), 'way')} to {count(len({w.parties[-1] for w in kept}), 'party')}."
     else:
