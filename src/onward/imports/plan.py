@@ -183,7 +183,10 @@ class _Planner:
         return None
 
     def _known(self) -> Iterator[tuple[str, tuple[str, ...]]]:
-        yield from ((id_, each.names) for id_, each in self.kept.vendors.items())
+        for id_, each in self.kept.vendors.items():
+            there = self.vendors.get(id_)
+            recorded = there.names if there is not None else ()
+            yield id_, tuple(dict.fromkeys((*each.names, *recorded)))
         yield from (
             (id_, each.names) for id_, each in self.vendors.items() if id_ not in self.kept.vendors
         )

@@ -394,6 +394,8 @@ class _Reader:
         for fate in facts(meant, At(entry, service, cell, self.known)):
             if fate not in account.fates:
                 account.fates.append(fate)
+        if not account.fates:
+            account.fates.append(Fate(Kind.UNREAD, SAY("nothing-said")))
 
     # --- lists ----------------------------------------------------------------------------
 

@@ -1,0 +1,126 @@
+"""The same list imported again: a vendor under a new name, a list under a new name."""
+
+import subprocess
+from pathlib import Path
+
+import pytest
+from tests.cli.running import NEWSLETTER, ORGANISATION, Run, write
+
+LIST = """\
+Sub-processor,Purpose,Data location,Country of the company,Mechanism
+Foxglove Cloud Services (FCS),Hosting,Ireland,Ireland,n/a
+Lovage,Forum software,USA,USA,SCC
+Yarrow Mail,Mail,Germany,Germany,n/a
+"""
+
+
+def git(*words: str) -> None:
+    user = ("-c", "user.name=Me", "-c", "user.email=me@example.org", "-c", "commit.gpgsign=false")
+    subprocess.run(["git", *user, *words], check=True, capture_output=True)
+
+
+@pytest.fixture
+def committed(here: Path, run: Run) -> Path:
+    """A repository with an inventory made of a list."""
+    write(here / "inv/organisation.yaml", ORGANISATION)
+    write(here / "inv/activities/newsletter.yaml", NEWSLETTER)
+    write(here / "list.csv", LIST)
+    assert run("import", "list.csv", "--into", "inv", "--activity", "newsletter").code == 0
+    git("init", "-q")
+    git("add", "-A")
+    git("commit", "-qm", "x")
+    return here
+
+
+def again(here: Path, run: Run, old: str, new: str, *more: str) -> tuple[int, str, list[str]]:
+    """A list that changed is imported: the code, what is printed, and the records that changed."""
+    write(here / "list.csv", LIST.replace(old, new))
+    done = run("import", "list.csv", "--into", "inv", "--activity", "newsletter", *more)
+    status = subprocess.run(
+        ["git", "status", "--porcelain", "-uall", "inv/vendors"],
+        capture_output=True,
+        text=True,
+        check=True,
+    ).stdout
+    return done.code, done.out, status.split("\n")[:-1]
+
+
+RENAMED = {
+    "a legal form": ("Foxglove Cloud Services (FCS)", "Foxglove Cloud Services Inc. (FCS)"),
+    "no alias": ("Foxglove Cloud Services (FCS)", "Foxglove Cloud Services"),
+    "the alias": ("Foxglove Cloud Services (FCS)", "FCS"),
+    "a former name": ("Lovage,", "Levisticum (formerly Lovage),"),
+    "also a purpose": (
+        "Foxglove Cloud Services (FCS),Hosting",
+        "Foxglove Cloud Services AG,Servers",
+    ),
+}
+
+
+@pytest.mark.parametrize("name", RENAMED)
+def test_a_renamed_vendor_is_one_changed_record(committed: Path, run: Run, name: str) -> None:
+    code, _, changed = again(committed, run, *RENAMED[name])
+    assert code == 0
+    assert len(changed) == 1
+    assert changed[0].startswith(" M")
+    text = run("diff", "HEAD", "--in", "inv").out
+    assert "is a new" not in text
+    assert "customers" not in text
+
+
+def test_a_former_name_is_written(committed: Path, run: Run) -> None:
+    again(committed, run, *RENAMED["a legal form"])
+    text = (committed / "inv/vendors/foxglove-cloud-services.yaml").read_text()
+    assert 'formerly: ["Foxglove Cloud Services"]' in text
+    git("add", "-A")
+    git("commit", "-qm", "x")
+    assert run("import", "list.csv", "--into", "inv", "--activity", "newsletter").code == 0
+    status = subprocess.run(
+        ["git", "status", "--porcelain"], capture_output=True, text=True, check=True
+    )
+    assert status.stdout == ""
+
+
+def test_another_name_in_the_same_place_is_asked_about(committed: Path, run: Run) -> None:
+    code, out, changed = again(committed, run, "Lovage", "Angelica")
+    assert (code, changed) == (1, [])
+    assert "--same 'Angelica=lovage'" in " ".join(out.split())
+
+
+def test_it_is_renamed_where_that_is_decided(committed: Path, run: Run) -> None:
+    code, _, changed = again(committed, run, "Lovage", "Angelica", "--same", "Angelica=lovage")
+    assert (code, changed) == (0, [" M inv/vendors/lovage.yaml"])
+    assert "formerly: [Lovage]" in (committed / "inv/vendors/lovage.yaml").read_text()
+    text = run("diff", "HEAD", "--in", "inv").out
+    assert "new name; formerly Lovage" in text
+    assert "is a new" not in text
+    again_ = run("import", "list.csv", "--into", "inv", "--activity", "newsletter")
+    assert again_.code == 0, "what was decided is kept"
+
+
+def test_it_is_another_company_where_that_is_decided(committed: Path, run: Run) -> None:
+    code, out, changed = again(committed, run, "Lovage", "Angelica", "--same", "Angelica=new")
+    assert (code, changed) == (1, ["?? inv/vendors/angelica.yaml"])
+    assert "gone from the list" in out
+
+
+def test_a_list_under_another_name_makes_no_second_records(committed: Path, run: Run) -> None:
+    write(committed / "list-2027.csv", LIST.replace("Forum software", "Forum"))
+    done = run("import", "list-2027.csv", "--into", "inv", "--activity", "newsletter")
+    assert "3 recorded already" in done.out
+    status = subprocess.run(
+        ["git", "status", "--porcelain", "inv"], capture_output=True, text=True, check=True
+    )
+    assert status.stdout == ""
+    done = run(
+        "import", "list-2027.csv", "--as", "list", "--into", "inv", "--activity", "newsletter"
+    )
+    assert "1 changed" in done.out
+    assert done.code == 0
+
+
+def test_a_removed_record_is_not_written_again(committed: Path, run: Run) -> None:
+    (committed / "inv/vendors/lovage.yaml").unlink()
+    code, out, changed = again(committed, run, "x", "x")
+    assert (code, changed) == (1, [" D inv/vendors/lovage.yaml"])
+    assert "--same 'Lovage=new'" in " ".join(out.split())
