@@ -221,6 +221,7 @@ def test_lists() -> None:
     assert words("fr").listed(["A", "B"], "or") == "A ou B"
     assert words("de").listed([]) == ""
     assert words("fr").apart(["A", "B"]) == "A ; B"
+    assert [words(each).labelled("A") for each in ("en", "fr")] == ["A: ", "A : "]
 
 
 def test_only_the_four_languages() -> None:

@@ -278,7 +278,7 @@ class Recipient:
         for judgment in self.judgments:
             of = self._territory(judgment.regime) if several and judgment.regime else ""
             for said in self._on(judgment):
-                yield (f"{of}: ", *said) if of else said
+                yield (self.writer.words.labelled(of), *said) if of else said
 
     def _territory(self, regime: str) -> str:
         return self.writer.words.country(self.writer.law.regimes[regime].country or EEA)

@@ -226,6 +226,10 @@ class Words:
         """`A; B`: things that stand apart from each other."""
         return f"{self._word('list', 'apart')} ".join(items)
 
+    def labelled(self, label: str) -> str:
+        """`A: `, before what it is the label of."""
+        return f"{label}{self._word('list', 'colon')} "
+
     def _term(self, section: str, id_: str, known: Mapping[str, Term]) -> str:
         if self.language == "en":
             return _sentence(known[id_].title)
