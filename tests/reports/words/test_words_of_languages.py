@@ -216,6 +216,14 @@ def test_a_fact_says_whether_it_is_unknown_or_not_recorded() -> None:
     assert nl.fact(date(2026, 3, 1)) == "2026-03-01"
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_a_list_of_ours_leaves_open_is_read_as_open(language: str) -> None:
+    """`reconcile` reads the published list again."""
+    open_ = texts_of("onward.imports", "words.toml")["undecided"]["whole"]
+    said = table(language)["fact"]
+    assert {said["unknown"], said["not-recorded"]} <= set(open_)
+
+
 def test_lists() -> None:
     assert words("nl").listed(["A", "B", "C"]) == "A, B en C"
     assert words("fr").listed(["A", "B"], "or") == "A ou B"
