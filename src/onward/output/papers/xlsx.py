@@ -140,6 +140,7 @@ class _Book:
         yield _Read("", self.say("contents"), "heading")
         for grid in self.grids:
             yield _Read(self.names[grid.name], grid.title)
+        yield _Read("", "")
         yield from self._text(self.blocks)
 
     def _text(self, blocks: tuple[Block, ...]) -> Iterator[_Read]:
