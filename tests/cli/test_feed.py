@@ -227,6 +227,15 @@ def test_ids_stay_the_same(history: History, run: Run) -> None:
     assert (history.root / "other" / "feed.atom").read_text("utf-8") == history.feed()
 
 
+def test_up_to_a_revision_or_a_day(history: History) -> None:
+    history.commit({"vendors/ember": EMBER})
+    history.commit({"vendors/ember": {**EMBER, "until": "2026-12-31"}})
+    assert len(history.items()) == 2
+    assert len(history.items("--at", "HEAD~1")) == 1
+    assert len(history.items("--at", "2026-03-02")) == 1
+    assert history.items("--at", "2026-03-01") == []
+
+
 def test_one_language_and_activity_has_one_feed(history: History) -> None:
     history.commit({"vendors/ember": EMBER})
     feeds = [history.items(*words) for words in ((), ("--lang", "nl"), ("--activity", "desk"))]

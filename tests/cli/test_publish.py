@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 from tests.cli.publishing import DAY, DESK, ORGANISATION, records, vendor
-from tests.cli.running import Run
+from tests.cli.running import Run, git
 
 FILES = {
     ".onward-publish.json",
@@ -230,6 +230,32 @@ def test_the_same_bytes_twice_and_its_own_files_replaced(publish: Publish) -> No
     assert contents(publish()) == before
 
 
+def test_places_of_which_the_customer_chooses_one(publish: Publish) -> None:
+    location = {"place": "unknown", "options": ["IE", "DE"], "chosen_by": "customer"}
+    out = publish(more={"vendors/swan": vendor("Swan", "NL", service={"locations": [location]})})
+    assert rows(out)["Swan"]["Places"] == "Ireland or Germany, at the choice of the customer"
+
+
+def test_under_two_laws(publish: Publish) -> None:
+    both = {"organisation": {**ORGANISATION, "regimes": ["EU", "UK"]}}
+    found = rows(publish(more=both))
+    assert found["Ember"]["Transfer mechanism"] == (
+        "European Economic Area: Standard contractual clauses (Implementing Decision (EU)"
+        " 2021/914); United Kingdom: No valid transfer mechanism"
+    )
+
+
+def test_one_of_several_companies(publish: Publish) -> None:
+    companies = [
+        {"legal_name": "Ember Ireland Ltd", "country": "IE"},
+        {"legal_name": "Ember Inc.", "country": "US"},
+    ]
+    ember = {**vendor("Ember", "unknown", one_of=companies), "legal_name": "unknown"}
+    found = rows(publish(more={"vendors/ember": ember}))["Ember"]
+    assert found["Company"] == "Ember Inc. or Ember Ireland Ltd"
+    assert found["Country of the company"] == "United States or Ireland"
+
+
 def test_css_of_ones_own(publish: Publish, here: Path) -> None:
     (here / "brand.css").write_text(":root { --accent: #0a5c4a }\n", "utf-8")
     page = (publish("--style", "brand.css") / "index.html").read_text("utf-8")
@@ -238,10 +264,13 @@ def test_css_of_ones_own(publish: Publish, here: Path) -> None:
     )
 
 
-@pytest.mark.parametrize("css", ["</style><script>alert(1)</script>", "@media (width < 9rem) {}"])
-def test_css_that_could_end_the_style_is_refused(css: str, here: Path, run: Run) -> None:
+@pytest.mark.parametrize(
+    "css", [b"</style><script>alert(1)</script>", b"@media (width < 9rem) {}", b"\xff", None]
+)
+def test_css_that_can_not_be_taken_over_is_refused(css: bytes | None, here: Path, run: Run) -> None:
     records(here / "inventory")
-    (here / "brand.css").write_text(css, "utf-8")
+    if css is not None:
+        (here / "brand.css").write_bytes(css)
     ran = run("publish", "inventory", "-o", "out", "--no-feed", "--style", "brand.css")
     assert ran.code == 2
     assert "brand.css" in ran.err
@@ -273,6 +302,8 @@ def test_a_directory_that_holds_something_is_refused(here: Path, run: Run) -> No
     (here / "link").symlink_to("out")
     assert run("publish", "inventory", "-o", "link", "--no-feed").code == 2
     assert run("publish", "inventory", "-o", "inventory/out", "--no-feed").code == 2
+    assert run("publish", "inventory", "-o", "out/index.html", "--no-feed").code == 2
+    assert run("publish", "inventory", "--no-feed").code == 2
     assert not (here / "inventory" / "out").exists()
 
 
@@ -295,6 +326,26 @@ def test_what_is_no_list_of_sub_processors_is_refused(
     assert not (here / "out").exists()
 
 
+@pytest.mark.parametrize("manifest", ["{", "{}"])
+def test_a_manifest_of_another_program_is_refused(
+    manifest: str, publish: Publish, here: Path, run: Run
+) -> None:
+    out = publish()
+    (out / ".onward-publish.json").write_text(manifest, "utf-8")
+    ran = run("publish", "inventory", "-o", "out", "--no-feed", "--as-of", DAY)
+    assert ran.code == 2
+    assert ".onward-publish.json" in ran.err
+
+
+def test_a_file_that_is_no_longer_made_is_taken_away(publish: Publish, here: Path) -> None:
+    git(here, "init", "-q")
+    records(here / "inventory")
+    git(here, "add", "inventory")
+    git(here, "commit", "-qm", "all")
+    assert (publish("--feed") / "feed.atom").exists()
+    assert not (publish() / "feed.atom").exists()
+
+
 def test_a_list_of_internal_vendors_alone_is_refused(here: Path, run: Run) -> None:
     gone: dict[str, dict[str, Any] | None] = dict.fromkeys(
         f"vendors/{name}" for name in ("rhine", "ember", "tern", "loon", "swan", "kite", "wren")
@@ -313,3 +364,36 @@ def test_reconcile_finds_nothing(publish: Publish, run: Run, language: str) -> N
     files = [str(out / name) for name in names]
     ran = run("reconcile", "inventory", *files, "--as-of", DAY)
     assert ran.code == 0, ran.out
+
+
+HOSTILE = '=cmd|"x"!A1 </script><script>alert(1)</script> \u202e | [a](javascript:alert(2)) ##[set]'
+
+
+def test_text_of_records_stays_text(publish: Publish) -> None:
+    more: dict[str, dict[str, Any] | None] = {
+        "organisation": {**ORGANISATION, "name": HOSTILE, "legal_name": HOSTILE},
+        "activities/desk": {**DESK, "name": HOSTILE},
+        "activities/shop": {**DESK, "name": "Shop"},
+        "vendors/ember": vendor(
+            HOSTILE,
+            "US",
+            legal_name=HOSTILE,
+            links={"privacy_notice": 'https://ember.example/"><script>alert(3)</script>'},
+            service={"purpose": HOSTILE, "products": [HOSTILE]},
+        ),
+    }
+    out = publish(more=more)
+    for each in out.iterdir():
+        text = each.read_text("utf-8")
+        assert "\u202e" not in text, each.name
+        assert "##[" not in text or each.suffix == ".html", each.name
+    page = (out / "index.html").read_text("utf-8")
+    assert "<script" not in page
+    assert 'href="javascript' not in page
+    text = (out / "subprocessors.md").read_text("utf-8")
+    assert "<script" not in text
+    assert "[a](" not in text
+    cells = [cell for row in rows(out).values() for cell in row.values()]
+    assert not any(cell.startswith(("=", "+", "-", "@")) for cell in cells)
+    shown = json.loads((out / "subprocessors.json").read_text("utf-8"))
+    assert HOSTILE in [each["name"] for each in shown["subprocessors"]]

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from onward.cli.exits import Refused, say
-from onward.cli.load import at_revision
+from onward.cli.load import at_revision, commit_of
 
 if TYPE_CHECKING:
     from datetime import date
@@ -52,7 +52,7 @@ def _states(folder: str, revision: str | None) -> "Iterator[tuple[Commit, Invent
 
     try:
         repo = repository(folder)
-        commits = repo.history(repo.commit(revision or "HEAD"), from_root(repo, folder))
+        commits = repo.history(commit_of(repo, revision or "HEAD"), from_root(repo, folder))
     except NoRevision as error:
         raise Refused(f"no feed: {error}; --no-feed leaves it out") from error
     memory: Memory = {}

@@ -138,7 +138,7 @@ def at_revision(
         repo = repos[places[0]]
         if len(set(repos.values())) > 1:
             raise Refused(f"{', '.join(places)}: lie in several git repositories; name one's")
-        commit = _commit(repo, revision)
+        commit = commit_of(repo, revision)
         found = find(repo, commit, paths or [DEFAULT], sources)
         if not paths:
             inside = {folder.path for folder in found}
@@ -180,7 +180,7 @@ def as_recorded(
     return day_of(day), _all_there(at, paths)
 
 
-def _commit(repo: "Repository", revision: str) -> str:
+def commit_of(repo: "Repository", revision: str) -> str:
     """The commit of a revision or of a day. Raises NoRevision, and Refused where it is two."""
     from onward.source.text import NoRevision
 

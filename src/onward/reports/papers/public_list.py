@@ -89,7 +89,7 @@ class Entry:
 
 
 class Remarks(NamedTuple):
-    """What whoever publishes the list has to know, and its readers do not: ids of vendors."""
+    """What is to be known before the list is published, and is not on it: ids of vendors."""
 
     internal: tuple[str, ...] = ()
     """Left out: recorded as internal."""
