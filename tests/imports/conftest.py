@@ -38,9 +38,9 @@ def inventory(tmp_path: Path) -> Path:
     return folder
 
 
-def planned(got: Reading, folder: Path, kept: Kept | None = None) -> Plan:
-    """What an import of it would do."""
-    return plan(got, find([str(folder)])[0], kept or Kept(), DAY)
+def planned(got: Reading, folder: Path, kept: Kept | None = None, *, country: str = "") -> Plan:
+    """What an import of it would do; `country` is ours."""
+    return plan(got, find([str(folder)])[0], kept or Kept(), DAY, customer=country)
 
 
 def written(made: Plan, folder: Path) -> Kept:

@@ -191,3 +191,19 @@ def test_what_is_not_read_is_what_can_not_be_read(name: str) -> None:
     wanted = UNREAD.get(name, set())
     assert all(any(word in part for word in wanted) for part in left), left
     assert all(any(word in part for part in left) for word in wanted), left
+
+
+def test_what_the_catalogue_knows_stands_apart(inventory: Path) -> None:
+    text = "Sub-processor,Purpose,Company,Country of the company\nStripe,Payments,{}\n"
+    got = reading("list.csv", text.format(","))
+    made = planned(got, inventory, country="BE")
+    draft = made.texts["vendors/stripe.yaml"]
+    assert "country: IE  # of the catalogue" in draft
+    assert "how: catalogue" in draft
+    said = made.kept.vendors["stripe"].said
+    assert (said["/country"], "/domains" in said) == ("unknown", False)
+    written(made, inventory)
+    assert read(find([str(inventory)])[0]).faults == ()
+    named = reading("list.csv", text.format("Stripe Inc.,US"))
+    draft = planned(named, inventory, made.kept, country="BE").texts["vendors/stripe.yaml"]
+    assert "legal_name: Stripe Inc.\ncountry: US\n" in draft

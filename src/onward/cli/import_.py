@@ -119,7 +119,8 @@ def import_(
     reading = read_list(file_of(file), known, choices)
     from onward.imports.plan import plan
 
-    made = plan(reading, folder, kept, day_of(None), editor_line_of(folder, RecordKind.VENDOR))
+    line = editor_line_of(folder, RecordKind.VENDOR)
+    made = plan(reading, folder, kept, day_of(None), line, known.country)
     if not dry_run:
         write(made, folder, inside)
     print_table(imported(made, load().checked, dry=dry_run), to, separator, root)
@@ -215,6 +216,8 @@ def known_of(folder: "Folder") -> "Known":
     names: dict[str, str] = {}
     for each in got.inventory.activities.values():
         names |= {key(word): each.id for word in (each.id, str(each.name)) if key(word)}
+    from onward.inventory.value import known as known_
+
     country = got.inventory.organisation.country
     home = load().home(country, day_of(None)) if isinstance(country, str) else None
     own = got.inventory.organisation
@@ -223,7 +226,9 @@ def known_of(folder: "Folder") -> "Known":
         "subjects": {**spellings()["subjects"], **_titles(own.subject_terms)},
         "instrument": spellings()["instrument"],
     }
-    return Known(vocabulary.data(), vocabulary.subjects(), names, spelled, home or "EU")
+    return Known(
+        vocabulary.data(), vocabulary.subjects(), names, spelled, home or "EU", known_(country)
+    )
 
 
 def _titles(terms: "Iterable[OwnTerm]") -> dict[str, str]:

@@ -6,6 +6,7 @@ from datetime import date
 from functools import cache
 
 from onward.imports.entry import Entry, Said, Service
+from onward.imports.known import Fact
 from onward.imports.parts import UNKNOWN
 from onward.imports.places import Where
 from onward.law.territory import EEA, territories
@@ -15,6 +16,12 @@ from onward.terms.place import country_of, zone_of
 Plain = Mapping[str, object]
 
 _territories = cache(territories)
+_ORDER = (
+    *("kind", "name", "legal_name", "country", "parent", "group", "address", "also_known_as"),
+    *("formerly", "domains", "links", "role", "engaged", "since", "until", "services"),
+    *("agreement", "mechanisms", "subprocessors", "note"),
+)
+"""The keys of a draft."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +54,8 @@ class Origin:
 
     document: str
     seen: date
+    customer: str = ""
+    """Our country; empty where it is not known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,12 +68,32 @@ class Draft:
     edges: tuple[Edge, ...] = ()
     behind_others: bool = False
     """Whether only other vendors engage it."""
+    catalogue: tuple[Fact, ...] = ()
+    """What the catalogue has on it: written where the list says nothing."""
     former: tuple[str, ...] = ()
     """Names under which an earlier state of the list had it."""
 
     def said(self) -> dict[str, str]:
-        """What the record says, by route, without where it comes from: to compare two of them."""
+        """What the list says, by route, without where it says it: to compare two states of it."""
         return flat(self.plain())
+
+    def _beside(self) -> dict[str, Fact]:
+        """The facts of the catalogue on what the list does not say, by key.
+
+        The company is one fact: where the list names it or its country, neither is added.
+        """
+        facts = self.entry.facts
+        company = "legal_name" in facts or "country" in facts or self.behind_others
+        left = set(facts) | ({"legal_name", "country"} if company else set())
+        return {each.key: each for each in self.catalogue if each.key not in left}
+
+    def _whole(self) -> dict[str, object]:
+        """What the record says: what the list does, and the catalogue beside it."""
+        record = self.plain()
+        beside = {key: fact.value for key, fact in self._beside().items()}
+        order = [*record, *(key for key in beside if key not in record)]
+        order.sort(key=lambda key: _ORDER.index(key) if key in _ORDER else len(_ORDER))
+        return {key: beside.get(key, record.get(key)) for key in order}
 
     def plain(self) -> dict[str, object]:
         """The record as plain values, without evidence."""
@@ -137,7 +166,7 @@ class Draft:
         yield "# Each `unknown` becomes a question (`onward questions`). Write what you know."
         for address in entry.links:
             yield _comment(f"Its name leads to {address}")
-        for key, value in self.plain().items():
+        for key, value in self._whole().items():
             if key == "services" and isinstance(value, list):
                 yield "services:"
                 for row, service in zip(value, entry.services, strict=True):
@@ -152,6 +181,8 @@ class Draft:
                 yield f"{key}: {flow(value)}{self._remark(key)}"
 
     def _remark(self, key: str) -> str:
+        if key in self._beside():
+            return _behind("of the catalogue: compare it")
         said = self.entry.facts.get(key)
         return _behind(said.remark) if said is not None else ""
 
@@ -191,6 +222,14 @@ class Draft:
                 "section": _cells(row, sorted({each for each in routes.values() if each})),
                 "how": how,
                 "seen": self.origin.seen.isoformat(),
+            }
+            yield f"  - {flow(entry)}"
+        for fact in self._beside().values():
+            entry = {
+                "supports": [f"/{fact.key}"],
+                "document": fact.document,
+                "how": "catalogue",
+                "seen": fact.seen.isoformat(),
             }
             yield f"  - {flow(entry)}"
 

@@ -102,6 +102,8 @@ class Known(NamedTuple):
     """Other spellings of `data`, `subjects` and `instrument`: by the key of a text, the word."""
     regime: str = "EU"
     """The law under which clauses are meant, where a list says no more than `SCC`."""
+    country: str = ""
+    """Our country; empty where it is not known."""
 
 
 PLAIN = Known(vocabulary.data(), vocabulary.subjects(), {})

@@ -1,6 +1,6 @@
 """Whether a vendor of a list is one that is recorded: sure, doubtful, or another."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from onward.catalogue.names import meant
 from onward.terms.company import (
@@ -12,7 +12,7 @@ from onward.terms.company import (
 )
 
 
-def alike(names: Iterable[str], other: str) -> bool:
+def alike(names: Sequence[str], other: str) -> bool:
     """Whether a name may be one of these: all words of the shorter are in the longer."""
     words = _words(other)
     for each in names:
@@ -22,7 +22,12 @@ def alike(names: Iterable[str], other: str) -> bool:
             return True
         if brand_keys(each) & brand_keys(other):
             return True
-    return False
+    return bool(_of_catalogue(names) & _of_catalogue((other,)))
+
+
+def _of_catalogue(names: Iterable[str]) -> set[str]:
+    """The vendors of the catalogue that these names mean for sure."""
+    return {found.ids[0] for found in map(meant, names) if found.sure}
 
 
 def _words(name: str) -> set[str]:
@@ -53,9 +58,5 @@ def matches(names: tuple[str, ...], recorded: Mapping[str, tuple[str, ...]]) -> 
     ]
     if near:
         return sure or near
-    known = {found.ids[0] for found in map(meant, names) if found.sure}
-    return [
-        id_
-        for id_, each in recorded.items()
-        if known & {found.ids[0] for found in map(meant, each) if found.sure}
-    ]
+    known = _of_catalogue(names)
+    return [id_ for id_, each in recorded.items() if known & _of_catalogue(each)]

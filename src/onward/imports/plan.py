@@ -13,6 +13,7 @@ from typing import NamedTuple
 from onward.imports.draft import Draft, Edge, Origin, flat
 from onward.imports.entry import Entry, Said
 from onward.imports.kept import Kept, Vendor
+from onward.imports.known import facts
 from onward.imports.match import alike
 from onward.imports.names import Named
 from onward.imports.reasons import SAY
@@ -20,6 +21,7 @@ from onward.imports.rows import Reading
 from onward.imports.words import key
 from onward.inventory.build import record_id
 from onward.inventory.link import RESERVED
+from onward.law.territory import territories
 from onward.source.text import Folder, Source
 from onward.syntax.parse import parse
 from onward.syntax.value import Value
@@ -92,9 +94,17 @@ class Plan:
     """Digests of the files that earlier imports wrote: only these may be written over."""
 
 
-def plan(reading: Reading, folder: Folder, kept: Kept, seen: date, first_line: str = "") -> Plan:
-    """What an import of this list into this inventory would do."""
-    return _Planner(reading, folder, kept, seen, first_line).made()
+def plan(
+    reading: Reading,
+    folder: Folder,
+    kept: Kept,
+    seen: date,
+    first_line: str = "",
+    customer: str = "",
+) -> Plan:
+    """What an import of this list into this inventory would do; `customer` is our country."""
+    origin = Origin(reading.document.path.rpartition("/")[2], seen, customer)
+    return _Planner(reading, folder, kept, origin, first_line).made()
 
 
 def recorded_vendors(sources: Sequence[Source]) -> Iterator[Recorded]:
@@ -124,14 +134,15 @@ def _names(value: Mapping[str, Value]) -> Iterator[str]:
 
 class _Planner:
     def __init__(
-        self, reading: Reading, folder: Folder, kept: Kept, seen: date, first_line: str
+        self, reading: Reading, folder: Folder, kept: Kept, origin: Origin, first_line: str
     ) -> None:
         written = frozenset(each.digest for each in kept.vendors.values())
         self.plan = Plan(reading, kept=kept, written=written)
         self.kept = kept
         self.folder = folder
         self.first_line = first_line
-        self.origin = Origin(reading.document.path.rpartition("/")[2], seen)
+        self.origin = origin
+        self.territories = territories()
         self.vendors = {each.id: each for each in recorded_vendors(folder.sources)}
         self.taken = set(RESERVED) | set(kept.vendors) | {folder.name}
         for source in folder.sources:
@@ -305,7 +316,9 @@ class _Planner:
     # --- what is written ----------------------------------------------------------------------
 
     def _settle(self, id_: str, entry: Entry) -> None:
-        draft = Draft(id_, entry, self.origin, tuple(self.edges.get(id_, ())), id_ in self.behind)
+        known = facts(entry.names, self.origin.customer, self.territories, self.origin.seen)
+        edges = tuple(self.edges.get(id_, ()))
+        draft = Draft(id_, entry, self.origin, edges, id_ in self.behind, known)
         there = self.vendors.get(id_)
         before = self.kept.vendors.get(id_)
         if before is not None:
