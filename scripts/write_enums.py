@@ -44,6 +44,8 @@ CLOSED = {
     "Confidence": "vendor/$defs/evidence/properties/confidence",
     "Chooser": "vendor/$defs/location/properties/chosen_by",
     "ClearText": "vendor/$defs/service/properties/clear_text",
+    "DataForm": "vendor/$defs/service/properties/form",
+    "Stage": "vendor/properties/stage",
     "Frequency": "vendor/$defs/service/properties/frequency",
     "Disclosure": "organisation/$defs/notice/properties/transfers",
     "Singled": "organisation/properties/terms/properties/data/items/properties/special",

@@ -63,6 +63,9 @@ def test_json_has_what_no_column_holds(two: Path, run: Run) -> None:
     said = {key: row[key] for key in ("verdict", "decided_by", "decided_on", "risk")}
     assert list(said.values()) == ["approved", "unknown", "2026-01-02", "low"]
     assert row["certificates"] == [{"standard": "SOC 2", "until": "unknown"}]
+    write(two / "vendors" / "other.yaml", f"{OTHER}stage: planned\n")
+    row = json.loads(run("list", "vendors", str(two), "--format", "json").out)["list"][1]
+    assert (row["status"], row["stages"]) == ("planned", [{"service": "pay", "is": "planned"}])
     assert "lei" not in run("list", "vendors", str(two), "--format", "csv").out
 
 

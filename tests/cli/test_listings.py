@@ -49,6 +49,19 @@ def test_a_list_of_transfers_counts_them_by_status(here: Path, run: Run) -> None
     assert "\nBy status: 1 inside; `inside` is no transfer.\n" in run("transfers").out
 
 
+def test_what_is_planned_is_counted_below(
+    here: Path, run: Run, judge: Callable[[str, object], None]
+) -> None:
+    inventory(here, f"{ACME}stage: planned\n{SHIELD}")
+    printed = run("transfers").out
+    assert "\nPlanned without a day, and not judged: acme/" in printed
+    assert "fails" not in printed
+    inventory(here, ACME.replace("    purpose:", "    form: encrypted\n    purpose:") + DPF)
+    shown = json.loads(run("transfers", "--format", "json").out)
+    judge("transfers", shown)
+    assert [each["form"] for each in shown["transfers"]] == ["encrypted"]
+
+
 def test_a_transfer_is_reported_with_its_mechanism_and_place(here: Path, run: Run) -> None:
     inventory(here, ACME + SHIELD)
     found = json.loads(run("transfers", "--format", "json").out)["transfers"]
@@ -77,6 +90,7 @@ def test_a_transfer_is_reported_with_its_mechanism_and_place(here: Path, run: Ru
             "services": ["newsletter"],
             "through": [],
             "data": ["contact.email"],
+            "form": None,
             "mechanisms_recorded": ["eu-us-privacy-shield"],
             "mechanisms": ["eu-us-privacy-shield"],
             "status": "fails",

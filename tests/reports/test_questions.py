@@ -66,6 +66,18 @@ def test_of_several_companies_only_which_is_asked() -> None:
     assert not {Topic.ENTITY, Topic.COUNTRY} & {each.topic for each in found}
 
 
+def test_of_a_dormant_service_is_asked_what_it_holds() -> None:
+    base = f"{VENDOR}services: [{{{MAIL}, stage: dormant}}]\n"
+    found = next(each for each in ask(vendor(base=base)) if each.topic is Topic.HELD)
+    assert found.question == "Do you still hold our data, and when will it be deleted or returned?"
+
+
+def test_an_unknown_form_and_stage_are_asked() -> None:
+    base = f"{VENDOR}services: [{{{MAIL}, form: unknown, stage: unknown}}]\n"
+    topics = {each.topic for each in ask(vendor(base=base))}
+    assert {Topic.CLEAR_TEXT, Topic.SERVICE} <= topics
+
+
 def test_of_a_company_in_the_eea_the_country_is_asked() -> None:
     base = VENDOR.replace("country: US", "country: EEA")
     assert Topic.COUNTRY in {each.topic for each in ask(vendor(base=base + SERVICE))}

@@ -44,6 +44,29 @@ def judged(before: list[Folder], after: list[Folder], **asked: Any) -> Verdict:
     return introduced(before, after, load(), Order(day=DAY, **asked)).verdict
 
 
+@pytest.mark.parametrize(
+    "keys",
+    [
+        {"stage": "planned"},
+        {"services": [{**MAIL, "stage": "planned"}]},
+        {"services": [{**MAIL, "form": "anonymous", "data": []}]},
+    ],
+)
+def test_a_service_that_is_called_planned_or_anonymous_is_judged_no_longer(
+    keys: dict[str, Any],
+) -> None:
+    """Not with a first day that has come: then it is in use, and judged."""
+    found = gate(SIGNED, acme(mechanisms=[DPF], **keys))
+    assert ("no-longer-judged", "acme", "") in reported(found)
+
+
+def test_a_dormant_service_is_judged() -> None:
+    found = gate(SIGNED, acme(mechanisms=[DPF], stage="dormant"))
+    assert errors(found) == []
+    found = gate(SIGNED, acme(mechanisms=[SHIELD], stage="dormant"))
+    assert "invalidated-mechanism" in [each.rule for each in errors(found)]
+
+
 # Waivers
 
 

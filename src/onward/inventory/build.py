@@ -148,7 +148,7 @@ LOCATION: Final = readers(
 )
 SERVICE: Final = readers(
     (plain, "id emergency"),
-    (text, "purpose role clear_text frequency nature retention when"),
+    (text, "purpose role clear_text form frequency nature retention when stage"),
     (terms, "activities data subjects"),
     (words, "products"),
     (day, "since until announced objections_heard"),
@@ -312,7 +312,7 @@ Record: TypeAlias = Organisation | Vendor | Activity | Waiver
 
 VENDOR: Final = readers(
     (name, "name legal_name address"),
-    (text, "country company_number role owner"),
+    (text, "country company_number role owner stage"),
     (code, "lei"),
     (plain, "group public engaged emergency visibility"),
     (terms, "subject_to"),

@@ -12,10 +12,12 @@ from onward.inventory.words import (
     Chooser,
     ClearText,
     Confidence,
+    DataForm,
     Engagement,
     Frequency,
     Promised,
     Risk,
+    Stage,
     VendorRole,
     Verdict,
     Visibility,
@@ -65,11 +67,15 @@ class Service:
     subjects: Terms = None
     locations: tuple[Location, ...] | None = None
     clear_text: ClearText | Unknown | None = None
+    form: DataForm | Unknown | None = None
+    """The form in which the vendor receives the data."""
     frequency: Frequency | Unknown | None = None
     nature: Text = None
     retention: Text = None
     products: tuple[str, ...] = ()
     when: Text = None
+    stage: Stage | Unknown | None = None
+    """None: that of the vendor."""
     since: Day = None
     until: Day = None
     announced: Day = None
@@ -237,6 +243,8 @@ class Vendor:
     role: VendorRole | Unknown | None = None
     """The default for its services."""
     engaged: Engagement = "by-us"
+    stage: Stage | Unknown | None = None
+    """The default for its services; None: in use."""
     since: Day = None
     until: Day = None
     announced: Day = None

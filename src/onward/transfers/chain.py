@@ -70,6 +70,7 @@ def _onwards(flow: Flow, *, ours: bool) -> Reached:
         subjects=flow.subjects,
         places=flow.places,
         clear_text=flow.clear_text if isinstance(flow.clear_text, str) else None,
+        form=flow.form,
         ours=ours,
         through=flow.exporter.id,
     )
@@ -136,6 +137,7 @@ def _flow(
         regimes=regimes,
         onward=onward,
         clear_text=_clear_text(served.clear_text),
+        form=served.form,
         staff_data=staff_data,
         other_data=other_data,
         sensitive=sensitive(inventory.organisation, data),

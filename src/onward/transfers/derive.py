@@ -16,8 +16,8 @@ from onward.transfers.data_categories import sensitive, staff
 from onward.transfers.flow import Abroad, Flow, Flows, Kind
 from onward.transfers.party import party_of, us
 from onward.transfers.place import Stand, active, code_of, own_places, spread, stand
-from onward.transfers.reached import Reached
-from onward.transfers.roles import our_roles, ours, role_of
+from onward.transfers.reached import Reached, form_of
+from onward.transfers.roles import our_roles, ours, role_of, stage_of
 
 
 def derive(inventory: Inventory, law: Law, day: date) -> Flows:
@@ -42,7 +42,16 @@ def derive(inventory: Inventory, law: Law, day: date) -> Flows:
         by_vendor[flow.importer.id].append(flow)
     index = {name: tuple(each) for name, each in by_vendor.items()}
     abroad = tuple(place for flow in flows for place in _abroad(flow, regimes or (), law, day))
-    return Flows(day, tuple(flows), abroad, regimes, index)
+    planned = tuple(_planned(inventory, day))
+    return Flows(day, tuple(flows), abroad, regimes, index, planned)
+
+
+def _planned(inventory: Inventory, day: date) -> Iterator[str]:
+    for vendor in inventory.vendors.values():
+        if vendor.engaged == "by-us":
+            for service in vendor.services:
+                if stage_of(service, vendor, day) == "planned" and role_of(service, vendor):
+                    yield f"{vendor.id}/{service.id}"
 
 
 def _own(
@@ -50,6 +59,8 @@ def _own(
 ) -> Flow | None:
     role = role_of(service, vendor)
     if role is None or not active(day, service.since, service.until):
+        return None
+    if stage_of(service, vendor, day) == "planned":
         return None
     importer = party_of(vendor)
     roles = our_roles(service, inventory, day)
@@ -74,6 +85,7 @@ def _own(
         regimes=regimes,
         frequency=service.frequency,
         clear_text=service.clear_text,
+        form=form_of(service),
         staff_data=staff_data,
         other_data=other_data,
         sensitive=sensitive(inventory.organisation, service.data),

@@ -98,6 +98,8 @@ class Flow:
     """
     frequency: Frequency | Unknown | None = None
     clear_text: ClearText | Unknown | None = None
+    form: str = ""
+    """`pseudonymous` or `encrypted` with our key, where all of the data is; empty otherwise."""
     staff_data: bool = False
     """Data of our own staff are among it."""
     other_data: bool = True
@@ -138,3 +140,5 @@ class Flows:
     """Ours on the day; None where none is known."""
     by_vendor: Mapping[str, tuple[Flow, ...]]
     """The flows that go to each vendor."""
+    planned: tuple[str, ...] = ()
+    """`acme/mailing`: the services that are planned without a day, and give no flow yet."""

@@ -23,6 +23,7 @@ class Reached(NamedTuple):
     subjects: Terms
     places: tuple[Location, ...]
     clear_text: str | None = None
+    form: str = ""
     ours: bool = True
     """Whether we decide on the data, or may."""
     through: str = ""
@@ -39,8 +40,15 @@ class Reached(NamedTuple):
             subjects=service.subjects,
             places=flow.places,
             clear_text=clear,
+            form=flow.form,
             ours=ours(flow.exporter_roles),
         )
+
+
+def form_of(service: Service) -> str:
+    """`pseudonymous` or `encrypted`; not where the vendor is said to need the data in clear."""
+    protected = service.form in ("pseudonymous", "encrypted") and service.clear_text != "needed"
+    return str(service.form) if protected else ""
 
 
 class Served:
@@ -78,6 +86,12 @@ class Served:
     def clear_text(self) -> frozenset[str | None]:
         """What is recorded of the need for clear text."""
         return frozenset(root.clear_text for root in self.roots)
+
+    @cached_property
+    def form(self) -> str:
+        """The form that all of them have."""
+        forms = {root.form for root in self.roots}
+        return forms.pop() if len(forms) == 1 else ""
 
     @cached_property
     def ours(self) -> bool:

@@ -47,9 +47,26 @@ def ours(roles: Iterable[Role]) -> bool:
     return any(role is not Role.PROCESSOR for role in roles)
 
 
+def stage_of(service: Service, vendor: Vendor, day: date) -> str:
+    """`planned`, `dormant` or `in-use`; it is in use where nothing says otherwise.
+
+    A first day that has come shows that the use has begun, whatever the stage says.
+    """
+    said = service.stage if service.stage is not None else vendor.stage
+    since = service.since if service.since is not None else vendor.since
+    begun = isinstance(since, date) and since <= day
+    if said == "planned" and not begun:
+        return "planned"
+    return "dormant" if said == "dormant" else "in-use"
+
+
 def role_of(service: Service, vendor: Vendor) -> Role | None:
-    """What a vendor is for a service; None where it has no personal data: `none`, or no `data`."""
-    if service.data == ():
+    """What a vendor is for a service; None where it has no personal data.
+
+    So it is by the role `none`, with an empty list of data, and with anonymous data (recital 26
+    GDPR); pseudonymous and encrypted data are personal data.
+    """
+    if service.data == () or service.form == "anonymous":
         return None
     said = service.role if service.role is not None else vendor.role
     if said == "none":

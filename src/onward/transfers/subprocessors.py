@@ -17,7 +17,7 @@ from onward.inventory.vendor import Agreement, Edge, Service, Vendor
 from onward.law.law import EARLIEST_DAY
 from onward.transfers.flow import Role
 from onward.transfers.place import active
-from onward.transfers.roles import activities_of, role_of
+from onward.transfers.roles import activities_of, role_of, stage_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -143,6 +143,8 @@ class Start(NamedTuple):
         """Whether use begins after the day; without a first day, whether customers may object."""
         if self.since is not None:
             return self.since > day
+        if stage_of(self.service, self.vendor, day) == "planned":
+            return True
         return self.earliest is not None and day < self.earliest
 
     def settled(self, day: date) -> date | None:

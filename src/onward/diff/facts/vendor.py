@@ -78,7 +78,7 @@ def _vendor(vendor: Vendor, names: Names) -> Iterator[Row]:
         where = country_name(words(company.country))
         worded = f"{words(company.legal_name) or 'a company'} ({where})"
         yield Key("company", (), repr(said)), Fact(said, worded, at._replace(route=company.route))
-    yield from scalars(at, worded=dashless, role=vendor.role)
+    yield from scalars(at, worded=dashless, role=vendor.role, stage=vendor.stage)
     yield from scalars(at, worded=lambda said: ENGAGED.get(said, said), engaged=vendor.engaged)
     yield from items("known as", vendor.also_known_as, at)
     yield from items("formerly", vendor.formerly, at)
@@ -142,6 +142,8 @@ def _service(service: Service, record: Place, names: Names) -> Iterator[Row]:
         worded=dashless,
         role=service.role,
         clear_text=service.clear_text,
+        form=service.form,
+        stage=service.stage,
         frequency=service.frequency,
     )
     yield from terms("activity", service.activities, at, about, names.activity)

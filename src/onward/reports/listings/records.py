@@ -16,6 +16,7 @@ from onward.terms.months import next_time
 from onward.terms.vocabulary import covers
 from onward.transfers.assess import Statuses
 from onward.transfers.place import active, country
+from onward.transfers.roles import stage_of
 from onward.transfers.status import Status, worst
 from onward.transfers.subprocessors import engagements
 from onward.wording.english import count
@@ -45,7 +46,7 @@ FILTERS: Final[Mapping[str, frozenset[str]]] = {
 
 BESIDE: Final = frozenset(
     {
-        "one_of",
+        *("one_of", "stages", "forms"),
         "company_number",
         "lei",
         "links",
@@ -124,6 +125,18 @@ def listing(kind: str, held: Held, law: Law, kept: Filter) -> Table:
     )
 
 
+def _stage(stages: Mapping[str, str]) -> str | None:
+    """What stands for the status of a vendor of which nothing is used yet."""
+    return "planned" if set(stages.values()) == {"planned"} else None
+
+
+def _by_service(said: Mapping[str, str | None], usual: str | None) -> tuple[Record, ...]:
+    """What is said of each service, where it is not what is usual."""
+    return tuple(
+        {"service": service, "is": word} for service, word in said.items() if word != usual
+    )
+
+
 def _links(links: Links) -> tuple[Record, ...]:
     """What a vendor publishes about itself, as far as recorded."""
     addresses = {
@@ -166,6 +179,7 @@ def _vendor(vendor: Vendor, held: Held) -> Record:
     flows = [each for each in held.statuses.judgments if each.flow.importer.id == vendor.id]
     used = {id_ for each in flows for mech in each.mechanisms if (id_ := mech.instrument)}
     agreement, decision = vendor.agreement, vendor.approval
+    stages = {each.id: stage_of(each, vendor, held.statuses.day) for each in vendor.services}
     return {
         "id": vendor.id,
         "name": _said(vendor.name),
@@ -180,7 +194,7 @@ def _vendor(vendor: Vendor, held: Held) -> Record:
         "agreement": _said(agreement.status) if agreement else None,
         "signed": _said(agreement.signed) if agreement else None,
         "mechanisms": tuple(sorted(used)),
-        "status": worst(each.status for each in flows).value if flows else None,
+        "status": worst(each.status for each in flows).value if flows else _stage(stages),
         "statuses": tuple(dict.fromkeys(each.status.value for each in flows)),
         "next": min(_coming(vendor, held.statuses.day), default=None),
         "owner": _said(vendor.owner),
@@ -189,6 +203,8 @@ def _vendor(vendor: Vendor, held: Held) -> Record:
             {"company": _said(each.legal_name), "country": _said(each.country)}
             for each in vendor.one_of
         ),
+        "stages": _by_service(stages, "in-use"),
+        "forms": _by_service({each.id: _said(each.form) for each in vendor.services}, None),
         "company_number": _said(vendor.company_number),
         "lei": _said(vendor.lei),
         "verdict": _said(decision.verdict) if decision else None,

@@ -14,6 +14,7 @@ from onward.transfers.assess import Statuses
 from onward.transfers.flow import Flow, Kind
 from onward.transfers.reason_text import why
 from onward.transfers.status import Code, Judgment, Status
+from onward.wording.english import listed
 
 T = TypeVar("T")
 
@@ -62,6 +63,9 @@ def _notes(weighed: Sequence[tuple[Judged, Statuses]]) -> tuple[str, ...]:
         notes.append(f"By status: {sums}{stay}.")
     if inbound:
         notes.append(f"{inbound} of them inbound: our customers' transfers to us, not ours.")
+    planned = [name for _, each in weighed for name in each.flows.planned]
+    if planned:
+        notes.append(f"Planned without a day, and not judged: {listed(planned)}.")
     if abroad:
         places = "1 place abroad is" if abroad == 1 else f"{abroad:,} places abroad are"
         notes.append(f"{places} run by an importer inside: no transfer.")
@@ -184,6 +188,7 @@ def _record(judgment: Judgment, law: Law, inventory: str, lines: dict[Place, Spa
         "services": flow.services,
         "through": flow.through,
         "data": (UNKNOWN.value,) if isinstance(flow.data, Unknown) else flow.data,
+        "form": flow.form or None,
         "mechanisms_recorded": _mechanisms(flow),
         "mechanisms": named(judgment),
         "status": judgment.status.value,

@@ -28,7 +28,7 @@ from onward.transfers.flow import Kind, Role
 from onward.transfers.party import UNNAMED
 from onward.transfers.place import active
 from onward.transfers.processors import declared
-from onward.transfers.roles import role_of
+from onward.transfers.roles import role_of, stage_of
 from onward.transfers.status import Judgment, Status
 from onward.wording.labels import called
 
@@ -149,6 +149,8 @@ class _Maker:
         for service in vendor.services:
             role = role_of(service, vendor)
             if role is None or role.decides or not active(self._day, None, service.until):
+                continue
+            if stage_of(service, vendor, self._day) == "planned":
                 continue
             served = self._served(service)
             if self._activities.intersection(each.id for each in served):

@@ -31,6 +31,7 @@ _TOGETHER: Final = frozenset(
         Topic.ACCESS,
         Topic.CLEAR_TEXT,
         Topic.RETENTION,
+        Topic.HELD,
         Topic.CHAIN_PARTY,
         Topic.SERVICE,
         Topic.CHOICE,

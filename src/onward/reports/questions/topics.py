@@ -51,6 +51,7 @@ class Topic(Enum):
     MEASURES = "measures", Who.VENDOR, "safeguards"
     CLEAR_TEXT = "clear-text", Who.VENDOR, "safeguards"
     RETENTION = "retention", Who.VENDOR, "processor"
+    HELD = "held", Who.VENDOR, "processor"
     CERTIFICATE = "certificate", Who.VENDOR, "processor"
     CHAIN = "chain", Who.VENDOR, "processor"
     CHAIN_PARTY = "chain-party", Who.VENDOR, "onward"
@@ -138,6 +139,8 @@ OF_VENDOR: Final[Mapping[str, Topic]] = {
 OF_SERVICE: Final[Mapping[str, Topic]] = {
     "role": Topic.ROLE,
     "clear_text": Topic.CLEAR_TEXT,
+    "form": Topic.CLEAR_TEXT,
+    "held": Topic.HELD,
     "retention": Topic.RETENTION,
 }
 IN_CLAUSES: Final = frozenset({"status", "signed", "party", "modules"})

@@ -98,6 +98,9 @@ def _not_recorded_of_vendor(vendor: Vendor) -> Iterator[Gap]:
         at = Place(vendor.origin, service.route)
         if service.role is None and vendor.role is None:
             yield Gap((vendor, service), "role", at, NOT_RECORDED)
+        stage = service.stage if service.stage is not None else vendor.stage
+        if role_of(service, vendor) is not None and stage == "dormant" and service.until is None:
+            yield Gap((vendor, service), "held", at, NOT_RECORDED)
         if role_of(service, vendor) is not None and service.data is None:
             yield Gap((vendor, service), "data", at, NOT_RECORDED)
 

@@ -6,7 +6,7 @@ from onward.inventory.organisation import Activity, Organisation
 from onward.inventory.vendor import Service, Vendor
 from onward.rules.engine.context import RuleContext
 from onward.transfers.place import active
-from onward.transfers.roles import role_of
+from onward.transfers.roles import role_of, stage_of
 
 
 def records(context: RuleContext) -> Iterator[Organisation | Vendor | Activity]:
@@ -36,6 +36,7 @@ def services(context: RuleContext) -> Iterator[tuple[Vendor, Service]]:
             continue
         for service in vendor.services:
             used = active(context.day, service.since, service.until)
+            used = used and stage_of(service, vendor, context.day) != "planned"
             if used and role_of(service, vendor) is not None:
                 yield vendor, service
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from onward.inventory.organisation import Activity
 from onward.inventory.value import CONCLUDED, is_open
-from onward.inventory.vendor import Evidence, Vendor
+from onward.inventory.vendor import Evidence, Service, Vendor
 
 CONTRACTED = (*CONCLUDED, "stated")
 
@@ -19,14 +19,20 @@ def claims(record: Vendor | Activity) -> Iterator[str]:
             if isinstance(record.country, str):
                 yield "/country"
             for service in record.services:
-                for place in service.locations or ():
-                    if isinstance(place.place, str):
-                        yield place.route
+                yield from _of_service(service)
             for mechanism in record.mechanisms or ():
                 if isinstance(mechanism.instrument, str):
                     yield mechanism.route
             if record.agreement is not None and record.agreement.status in CONTRACTED:
                 yield record.agreement.route
+
+
+def _of_service(service: Service) -> Iterator[str]:
+    if service.form == "anonymous":
+        yield f"{service.route}/form"
+    for place in service.locations or ():
+        if isinstance(place.place, str):
+            yield place.route
 
 
 def supporting(claim: str, evidence: tuple[Evidence, ...]) -> tuple[Evidence, ...]:

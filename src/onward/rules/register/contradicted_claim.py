@@ -36,6 +36,7 @@ def check(context: RuleContext) -> Iterator[Finding]:
         yield from _several(vendor, law, context)
         yield from _both(vendor, law, context)
         yield from _denied(vendor, law, context)
+        yield from _unread(vendor, law, context)
         yield from not_by_us(vendor, law, context)
     for each in context.inventory.vendors.values():
         if isinstance(each.name, str):
@@ -135,7 +136,7 @@ def _denied(vendor: Vendor, law: Asked, context: RuleContext) -> Iterator[Findin
             continue
         yield Finding(
             message=SAY(
-                "denied",
+                "anonymous" if service.form == "anonymous" else "denied",
                 service=service.id,
                 name=called(vendor.name, vendor.id),
                 law=cited(law.article, context.day),
@@ -146,3 +147,24 @@ def _denied(vendor: Vendor, law: Asked, context: RuleContext) -> Iterator[Findin
             reason=SAY("denied-reason"),
             remedy=SAY("denied-remedy"),
         )
+
+
+def _unread(vendor: Vendor, law: Asked, context: RuleContext) -> Iterator[Finding]:
+    """A service that needs data in clear text, and receives it in a form that it cannot read."""
+    for service in vendor.services:
+        if service.form in ("pseudonymous", "encrypted") and service.clear_text == "needed":
+            yield Finding(
+                message=SAY(
+                    "unread",
+                    service=service.id,
+                    name=called(vendor.name, vendor.id),
+                    form=service.form,
+                    law=cited(law.article, context.day),
+                ),
+                subject=f"{vendor.id}/{service.id}",
+                cause="form",
+                at=Place(vendor.origin, f"{service.route}/form"),
+                act=law.act,
+                reason=SAY("unread-reason"),
+                remedy=SAY("unread-remedy"),
+            )

@@ -4,11 +4,12 @@ from collections.abc import Iterator
 from datetime import date
 
 from onward.diagnostic import Place, Severity
-from onward.inventory.vendor import VendorApproval
+from onward.inventory.vendor import Vendor, VendorApproval
 from onward.rules._texts import Texts, cited
 from onward.rules.engine.context import Finding, RuleContext
 from onward.rules.register._active_records import vendors
 from onward.rules.register._citation import asked
+from onward.transfers.roles import stage_of
 
 SEVERITY = Severity.ERROR
 SAY = Texts(__name__)
@@ -20,7 +21,7 @@ def check(context: RuleContext) -> Iterator[Finding]:
     if law is None:
         return
     for vendor in vendors(context):
-        decision = vendor.approval
+        decision = None if _planned(vendor, context.day) else vendor.approval
         lack = _lack(decision, context.day) if decision else None
         if decision is None or lack is None:
             continue
@@ -37,6 +38,12 @@ def check(context: RuleContext) -> Iterator[Finding]:
             remedy=SAY("stop" if rejected else "decide"),
             severity=None if rejected else Severity.WARNING,
         )
+
+
+def _planned(vendor: Vendor, day: date) -> bool:
+    """Whether nothing of it is used yet."""
+    stages = {stage_of(each, vendor, day) for each in vendor.services}
+    return stages == {"planned"}
 
 
 def _lack(decision: VendorApproval, day: date) -> tuple[str, str] | None:

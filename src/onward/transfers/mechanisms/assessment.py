@@ -1,6 +1,8 @@
 """The transfer impact assessment that a tool of Art. 46 asks for."""
 
+from collections.abc import Mapping
 from datetime import date
+from typing import Final
 
 from onward.inventory.mechanism import Mechanism
 from onward.inventory.value import UNKNOWN
@@ -9,6 +11,11 @@ from onward.terms.vocabulary import measures
 from onward.transfers.mechanisms.query import Query
 from onward.transfers.status import Code, Reason, Status
 
+MEASURE_OF_FORM: Final[Mapping[str, tuple[str, ...]]] = {
+    "pseudonymous": ("pseudonymisation",),
+    "encrypted": ("encryption-keys-with-exporter",),
+}
+"""The measure that the form of the data is, in a word of the vocabulary."""
 EQUIVALENT = ("equivalent", "equivalent-with-measures")
 
 
@@ -59,9 +66,11 @@ def _measured(query: Query, mechanism: Mechanism, row: Instrument) -> tuple[Reas
     EDPB Recommendations 01/2020, steps 4 and 5, and Clause 14(b)(iii) and (d) of the SCC of 2021.
     Where the importer may read the data, a measure that leaves them readable is not enough.
     """
-    said = mechanism.measures
-    if not isinstance(said, tuple) or not said:
-        at = query.place_of(mechanism, "measures" if said is not None else "")
+    recorded = mechanism.measures
+    said = recorded if isinstance(recorded, tuple) else ()
+    said += MEASURE_OF_FORM.get(query.flow.form, ())
+    if not said:
+        at = query.place_of(mechanism, "measures" if recorded is not None else "")
         return (query.reason(Code.MEASURES_NOT_KNOWN, Status.REVIEW, at, row),)
     if query.flow.clear_text == "not-needed" or keep_unreadable(said):
         return ()
