@@ -138,6 +138,13 @@ class Duty(NamedTuple):
     checked: date
     unverified: str
 
+    def provision(self, letter: str = "") -> str:
+        """As it is cited without its statute: `Art. 30(1)(d)`; KeyError for another letter."""
+        if letter and letter not in self.items:
+            raise KeyError(f"{self.act} has no letter {letter}")
+        paragraph = self.act.rpartition(" ")[0]
+        return f"{paragraph}({letter})" if letter else paragraph
+
 
 @cache
 def duties() -> Mapping[str, Duty]:

@@ -32,12 +32,12 @@ _DECISIONS: Final = frozenset(
 )
 """What makes safeguards needless."""
 _EXACT: Final = {
-    ("notice", "recipient"): "Art. 13(1)(e)",
-    ("notice", "transfer"): "Art. 13(1)(f)",
-    ("request", "recipient"): "Art. 15(1)(c)",
-    ("request", "transfer"): "Art. 15(2)",
+    ("notice", "recipient"): ("13(1)", "e"),
+    ("notice", "transfer"): ("13(1)", "f"),
+    ("request", "recipient"): ("15(1)", "c"),
+    ("request", "transfer"): ("15(2)", ""),
 }
-"""Where the GDPR and the UK GDPR ask for it."""
+"""Where the GDPR and the UK GDPR ask for it: a duty of the law data, and its letter."""
 _HOLDING: Final = frozenset({Status.HOLDS, Status.EXPIRING})
 _PLACES: Final = (Code.PLACES_UNKNOWN, Code.CHOICE_OPEN)
 _WHERE: Final = (*_PLACES, Code.IMPORTER_UNKNOWN, Code.PARTY_UNNAMED, Code.SUBPROCESSOR_UNNAMED)
@@ -69,9 +69,10 @@ class Writer:
     def exact(self, what: str) -> str:
         """The provision on one thing, as in the table above; of another law that on all of it."""
         found: dict[str, None] = {}
+        duty, letter = _EXACT[self.occasion, what]
         for regime in self._known:
             statute = self.law.regimes[regime].wording(self.day).statute
-            exact = f"{_EXACT[self.occasion, what]} {statute}"
+            exact = f"{self.law.duties[duty].provision(letter)} {statute}"
             gdpr = statute in ("GDPR", "UK GDPR")
             found[exact if gdpr else self.law.article(self._topic, regime, self.day)] = None
         return self.words.apart(map(self.words.cited, found))

@@ -103,7 +103,8 @@ class _Maker:
 
     def blocks(self) -> Iterator[Block]:
         """What stands above the tables: the law, remarks, and who we are."""
-        articles = "; ".join(filter(None, map(self.law.cited, self.parts)))
+        cited = filter(None, map(self.law.cited, self.parts))
+        articles = self.pen.writer.words.apart(cited)
         if articles:
             read = self.say("read", sender=self.sender, articles=articles)
             yield Paragraph(line(read))

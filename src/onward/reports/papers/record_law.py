@@ -44,14 +44,11 @@ class RecordLaw:
     @cached_property
     def _number(self) -> str:
         """Of the article whose content the law data hold, with a blank behind it."""
-        return f"{self.law.duties[DUTIES['controller']].act.partition('(')[0]} "
+        return f"{self.law.duties[DUTIES['controller']].provision().partition('(')[0]} "
 
     def cited(self, part: Ours, letter: str = "") -> str:
         """The provisions that ask for a record, or for one thing in it; empty where none does."""
-        duty = self.law.duties[DUTIES[part]]
-        if letter and letter not in duty.items:
-            raise KeyError(letter)
-        exact = f"{duty.act.partition(')')[0]}){f'({letter})' if letter else ''} "
+        exact = f"{self.law.duties[DUTIES[part]].provision(letter)} "
         alike = (each for each in self._articles if each.startswith(self._number))
         return self._cite(each.replace(self._number, exact, 1) for each in alike)
 
@@ -61,7 +58,7 @@ class RecordLaw:
         return self._cite(each for each in self._articles if not each.startswith(self._number))
 
     def _cite(self, provisions: Iterable[str]) -> str:
-        return "; ".join(map(self.words.cited, provisions))
+        return self.words.apart(map(self.words.cited, provisions))
 
     @property
     def asks_for_a_representative(self) -> bool:

@@ -203,7 +203,7 @@ class Row:
         """The third countries, the mechanisms, and the documentation of safeguards."""
         words_, absent = self.pen.writer.words, cell(self.pen.say("not-applicable"))
         none = cell(capital(words_.none) if self.recipients else words_.fact(None))
-        mechanisms = ((f"{one.name}: ", *each) for one in abroad for each in one.basis())
+        mechanisms = ((words_.labelled(one.name), *each) for one in abroad for each in one.basis())
         return (
             tuple(self._countries(abroad)) or none,
             tuple(dict.fromkeys(mechanisms)) or absent,
@@ -226,7 +226,7 @@ class Row:
             yield line(capital(of.words.country(code)))
         for name, at in gaps.items():
             what = "country" if at.route.endswith("/country") else "places"
-            yield (f"{name}: ", of.missing(what, name, at))
+            yield (of.words.labelled(name), of.missing(what, name, at))
 
     def _documentation(self, abroad: tuple[Recipient, ...]) -> Iterator[Line]:
         """Of the safeguards of transfers under the last derogation."""
@@ -238,7 +238,8 @@ class Row:
                         key = f"{mechanism.route}/assessment/document".strip("/").replace("/", ".")
                         gap = self.pen.missing("documentation", one.name, path, key)
                         said = mechanism.assessment.document if mechanism.assessment else None
-                        yield (f"{one.name}: ", *self.pen.text(said, gap))
+                        label = self.pen.writer.words.labelled(one.name)
+                        yield (label, *self.pen.text(said, gap))
 
     def _customer(self, customer: Controller | None) -> Cell:
         """On whose behalf we act; a group with a mark, for the law asks for each of them."""
