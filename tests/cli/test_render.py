@@ -10,7 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from onward.cli.render import FORMATS, DrawingError, Renderer, draw, drawn_by
+from onward.cli.pictures import FORMATS
+from onward.cli.render import DrawingError, Renderer, draw, drawn_by
 from onward.output.diagrams.look import boxed
 from onward.reports.diagrams.collapsed import collapsed
 from onward.reports.diagrams.diagram import (

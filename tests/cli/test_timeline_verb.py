@@ -70,7 +70,7 @@ def test_the_picture_is_text_and_shapes_alone(here: Path, run: Run) -> None:
     assert run("timeline", "-o", "../x.svg").code == 0
     root = ET.fromstring((here.parent / "x.svg").read_text("utf-8"))
     tags = {each.tag.removeprefix(SVG) for each in root.iter()}
-    assert tags <= {"svg", "title", "desc", "defs", "pattern", "path", "rect", "text", "g"}
+    assert tags <= {"svg", "title", "desc", "style", "defs", "pattern", "path", "rect", "text", "g"}
     words = "".join(each.text or "" for each in root.iter())
     assert "alert(1)" in words
     assert "\u202e" not in words

@@ -10,7 +10,7 @@ from onward.cli import options
 from onward.cli.emit import STANDARD, save
 from onward.cli.exits import Exit, Refused
 from onward.cli.load import as_recorded, base_of, single
-from onward.cli.pictures import write_picture
+from onward.cli.pictures import FORMATS, write_picture
 from onward.reports.diagrams.choices import Collapse, Level, Only
 
 if TYPE_CHECKING:
@@ -126,7 +126,6 @@ def graph(
 
     Example: onward graph inventory -o transfers.svg
     """
-    from onward.cli.render import FORMATS
     from onward.law.law import load
     from onward.reports.diagrams.collapsed import collapsed
     from onward.reports.diagrams.transfers import picture, says_more_by_place
@@ -185,9 +184,15 @@ def _refuse(
     only: Only | None,
     collapse: Collapse,
 ) -> None:
-    """Options that mean nothing together. Raises Refused."""
+    """Options that mean nothing, or nothing together. Raises Refused."""
+    from onward.terms.place import name_of
     from onward.transfers.narrowed import EVERYTHING
 
+    try:
+        name_of(asked.country if asked.country not in ("", "unknown") else "US")
+    except KeyError:
+        reported = f"--country {asked.country}: not the code of a country; US, DE or unknown"
+        raise Refused(reported) from None
     if kind in DATA:
         if base is not None:
             raise Refused("--base draws a picture; -o x.svg, x.png, x.dot or x.mmd")
@@ -211,7 +216,6 @@ def _refuse(
 def _known(asked: "Asked", sides: "list[Inventory]", diagram: "Diagram") -> None:
     """What is asked for is there. Raises Refused."""
     from onward.inventory.resolve import words_of
-    from onward.terms.country import is_country
     from onward.transfers.narrowed import may_be
 
     for name in asked.vendors:
@@ -222,8 +226,6 @@ def _known(asked: "Asked", sides: "list[Inventory]", diagram: "Diagram") -> None
     words = {word for each in sides for word in words_of(each.organisation).data}
     if asked.data and not any(may_be((word,), asked.data) for word in words):
         raise Refused(f"--data {asked.data}: no such word; `onward words data` lists them")
-    if asked.country and asked.country != "unknown" and not is_country(asked.country):
-        raise Refused(f"--country {asked.country}: not the code of a country; US, DE or unknown")
     if not diagram.arrows:
         raise Refused("no flow is like that: there is nothing to draw")
 

@@ -1,5 +1,7 @@
 """A picture on its way to a file or to standard output."""
 
+import os
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from onward.cli.emit import emit, save
@@ -9,13 +11,14 @@ if TYPE_CHECKING:
     from onward.cli.render import Renderer
     from onward.reports.diagrams.diagram import Diagram
 
+FORMATS = ("svg", "png", "pdf", "dot", "mmd")
+"""The suffixes of pictures."""
 
-def picture_kind(output: str | None, format_: str | None) -> str:
+
+def picture_kind(output: str | None, format_: str | None, formats: Sequence[str] = FORMATS) -> str:
     """The format of a picture that the suffix of -o asks for; empty: none. Raises Refused."""
-    from onward.cli.render import FORMATS
-
-    kind = (output or "").rpartition(".")[2].lower()
-    if kind not in FORMATS:
+    kind = os.path.splitext(output or "")[1].removeprefix(".").lower()
+    if kind not in formats:
         return ""
     if format_ is not None:
         raise Refused(f"-o {output}: a picture; leave --format out")
@@ -26,10 +29,14 @@ def write_picture(
     diagram: "Diagram", kind: str, output: str | None, renderer: "Renderer" = "auto"
 ) -> None:
     """Draw it and write it; on standard output text alone. Raises Refused."""
-    from onward.cli.render import DrawingError, built_in, draw
+    from onward.cli.render import DrawingError, built_in, draw, rastered
 
+    names = _foreign(diagram) if kind == "png" else ""
     try:
-        data = draw(diagram, kind, renderer=renderer)
+        if names:
+            data = rastered(draw(diagram, "svg", renderer=renderer))
+        else:
+            data = draw(diagram, kind, renderer=renderer)
     except DrawingError as error:
         raise Refused(str(error)) from error
     if output is None:
@@ -38,15 +45,13 @@ def write_picture(
     save(data, output)
     if kind in ("svg", "png") and renderer == "auto" and built_in() is None:
         say("note: drawn by the Graphviz of this system, which may draw otherwise elsewhere")
-    if kind == "png":
-        _report_boxed(diagram)
-
-
-def _report_boxed(diagram: "Diagram") -> None:
-    """Say which names a PNG can't show, for its font has not the letters."""
-    from onward.output.diagrams.look import boxed
-
-    names = boxed(diagram)
     if names:
-        shown = ", ".join(names[:5]) + (f" and {len(names) - 5} more" if len(names) > 5 else "")
-        say(f"note: a PNG has no letters for {shown} and shows boxes; an SVG shows them")
+        say(f"note: drawn in the fonts of this system, for {names}; see whether it has the letters")
+
+
+def _foreign(diagram: "Diagram") -> str:
+    """The names for which the font of the layout has not the letters; empty where there is none."""
+    from onward.output.diagrams.look import boxed
+    from onward.wording.english import few
+
+    return few(boxed(diagram))

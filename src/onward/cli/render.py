@@ -11,7 +11,9 @@ import subprocess
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Literal, TypeAlias
+from xml.etree import ElementTree as ET
 
+from onward.cli.pictures import FORMATS
 from onward.output.diagrams.dot import dot
 from onward.output.diagrams.mermaid import mermaid
 from onward.output.diagrams.svg import UnfaithfulError, svg
@@ -19,7 +21,6 @@ from onward.reports.diagrams.diagram import Diagram
 
 Renderer: TypeAlias = Literal["auto", "built-in", "dot"]
 """`auto` is the wheel, else the `dot` of the system."""
-FORMATS = ("svg", "png", "pdf", "dot", "mmd")
 SECONDS = 20.0
 _DOTS_PER_INCH = 96
 _TEXT = "a .dot or a .mmd file needs neither"
@@ -78,6 +79,27 @@ def _for_pdf(renderer: Renderer) -> str:
         remedy = "leave --renderer out" if renderer == "built-in" else "install it"
         raise DrawingError(f"{reported}; {remedy}, or print an .svg")
     return program
+
+
+def rastered(svg: bytes) -> bytes:
+    """An SVG as PNG, twice as large, in the fonts of this system. Raises DrawingError."""
+    if float(ET.fromstring(svg).get("height", "0")) * _ZOOM > _HIGH:  # noqa: S314  (our own)
+        raise DrawingError("too high for a PNG: ask for less of it, or write an .svg")
+    try:
+        from resvg_py import svg_to_bytes
+    except ImportError as error:
+        raise DrawingError(
+            "this PNG needs resvg; run: pip install resvg-py, or write an .svg"
+        ) from error
+    if svg_to_bytes(svg_string=_LETTER) == svg_to_bytes(svg_string=_NO_LETTER):
+        raise DrawingError("this system has no fonts, and a PNG would have no words; write an .svg")
+    return bytes(svg_to_bytes(svg_string=svg.decode(), zoom=_ZOOM))
+
+
+_ZOOM, _HIGH = 2, 30_000
+"""Pixels; above, a picture takes gigabytes of memory."""
+_NO_LETTER = '<svg xmlns="http://www.w3.org/2000/svg" width="20" height="20"></svg>'
+_LETTER = _NO_LETTER.replace("></", '><text y="15">M</text></')
 
 
 def built_in() -> str | None:

@@ -11,6 +11,7 @@ from onward.cli.emit import print_table, save
 from onward.cli.emit import target as to_target
 from onward.cli.exits import Exit, Refused
 from onward.cli.load import as_recorded, single
+from onward.cli.pictures import picture_kind
 from onward.output.formats import TABLES
 
 
@@ -39,7 +40,7 @@ def timeline(
     """List the status of every flow over time, with the events of the law.
 
     One line for each interval: a status changes only on days that the law or a record names. With
-    -o x.svg: a picture with a band for each flow.
+    -o x.svg or x.png: a picture with a band for each flow.
 
     Example: onward timeline inventory --country US -o timeline.svg
     """
@@ -48,10 +49,8 @@ def timeline(
     from onward.reports.listings.timeline import timeline as view
     from onward.transfers.timeline import intervals, lives
 
-    picture = output is not None and output.lower().endswith(".svg")
-    if picture and format_ is not None:
-        raise Refused(f"-o {output}: a picture; leave --format out")
-    form = None if picture else to_target(output, format_, TABLES.names)
+    kind = picture_kind(output, format_, ("svg", "png"))
+    form = None if kind else to_target(output, format_, TABLES.names)
     law = load()
     day, recorded = as_recorded(at, as_of, [path] if path else None)
     first = day_of(from_) if from_ else EARLIEST_DAY
@@ -74,9 +73,14 @@ def timeline(
     judged = one.judged(len(bands))
     made = Timeline(judged, tuple(bands), events, first, last, day, law.checked)
     if form is None:
+        from onward.cli.render import DrawingError, rastered
         from onward.output.diagrams.bands import svg
 
-        save(svg(made).encode(), str(output))
+        drawn = svg(made).encode()
+        try:
+            save(rastered(drawn) if kind == "png" else drawn, str(output))
+        except DrawingError as error:
+            raise Refused(str(error)) from error
     else:
         print_table(view(made, law), form, separator, root)
     raise typer.Exit(Exit.DONE)

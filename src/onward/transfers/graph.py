@@ -100,7 +100,7 @@ def _node(party: Party, inventory: Inventory) -> dict[str, Any]:
         "name": party.name,
         "kind": party.id if party.id in (US, "customers", "unnamed") else "vendor",
         "legal_name": _text(party.legal_name),
-        "country": _text(party.country) or UNKNOWN,
+        "country": _text(party.country),
         "parent": _text(parent),
         "hosts": tuple(sorted(hosts)),
     }

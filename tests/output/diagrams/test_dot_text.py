@@ -46,7 +46,7 @@ def test_every_kind_and_group_has_a_look() -> None:
 
 def test_every_colour_has_one_for_dark_screens() -> None:
     used = {line.colour for line in (*LINES.values(), GONE_LINE, FADED_LINE)}
-    assert {*used, *FILLS.values(), FADED, FAINT, GREY, "white", "black"} == set(DARK)
+    assert {*used, *FILLS.values(), FADED, FAINT, GREY, "white", "black"} <= set(DARK)
     ground = DARK["white"]
     assert all(_contrast(DARK[line.colour], ground) >= 3 for line in LINES.values())
     assert all(_contrast(DARK[each], ground) >= 4.5 for each in ("black", GREY, FADED))

@@ -7,6 +7,7 @@ from xml.etree.ElementTree import Element
 
 from onward.output import escape
 from onward.output.diagrams.look import LINES
+from onward.output.diagrams.svg import CLASS, dark
 from onward.reports.diagrams.diagram import LEGEND
 from onward.reports.listings.timeline import Band, Timeline
 from onward.transfers.status import Status
@@ -35,8 +36,11 @@ def svg(made: Timeline) -> str:
         "svg",
         {
             "xmlns": "http://www.w3.org/2000/svg",
+            "class": CLASS,
             "role": "img",
             "aria-labelledby": "title desc",
+            "width": str(_WIDTH),
+            "height": str(height),
             "viewBox": f"0 0 {_WIDTH} {height}",
             "font-family": _FONTS,
             "font-size": "12",
@@ -46,6 +50,7 @@ def svg(made: Timeline) -> str:
     title = f"{made.inventory.id}: transfers from {made.first} to {made.last}"
     _add(root, "title", title, id="title")
     _add(root, "desc", " ".join(_in_words(made)), id="desc")
+    root.append(dark())
     defs = ET.SubElement(root, "defs")
     for status, path in _PATTERNS.items():
         pattern = ET.SubElement(

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from typing import NamedTuple
+from unicodedata import east_asian_width
 
 from onward.output import escape
 
@@ -13,8 +14,15 @@ _LEFT = '&#160;&#160;<br align="left"/>'
 
 
 def left(rows: Iterable[str]) -> str:
-    """Rows below one another at the left edge; empty rows are left out."""
-    return "".join(row + _LEFT for row in rows if row)
+    """Rows below one another at the left edge; empty rows are left out.
+
+    The layout takes wide letters (Chinese, Japanese, Korean) for narrower than they are.
+    """
+    return "".join(row + "&#160;" * (_wide(row) // 2) + _LEFT for row in rows if row)
+
+
+def _wide(row: str) -> int:
+    return 0 if row.isascii() else sum(east_asian_width(char) in "WF" for char in row)
 
 
 def table(rows: Iterable[str]) -> str:

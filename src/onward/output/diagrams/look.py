@@ -50,6 +50,10 @@ FILLS: Mapping[Group, str] = {
 DARK: Mapping[str, str] = {
     "white": "#0D1117",
     "black": "#E6EDF3",
+    "#FFFFFF": "#0D1117",
+    "#1F2430": "#E6EDF3",
+    "#5B6270": "#A8B3C1",
+    "#D7DAE0": "#3D4652",
     "#4B5563": "#A8B3C1",
     "#6B7280": "#9AA4B2",
     "#9CA3AF": "#6B7684",
@@ -65,7 +69,7 @@ DARK: Mapping[str, str] = {
     "#FBF4EC": "#271C10",
     "#F6F1F6": "#231826",
 }
-"""Every colour of a picture, and what it becomes on a dark screen."""
+"""Every colour of a picture or a timeline, and what it becomes on a dark screen."""
 
 
 class Box(NamedTuple):

@@ -46,9 +46,16 @@ def svg(diagram: Diagram, source: str, drawn: str) -> str:
 
 
 def _attributes(root: Element) -> dict[str, str]:
-    size = {key: root.get(key, "") for key in ("width", "height", "viewBox")}
+    size = {key: _pixels(root.get(key, "")) for key in ("width", "height")}
+    size["viewBox"] = root.get("viewBox", "")
     names = {"class": CLASS, "role": "img", "aria-labelledby": "onward-title onward-desc"}
     return {"xmlns": _NAMESPACE, **size, **names, "font-family": _FONTS}
+
+
+def _pixels(points: str) -> str:
+    """A size in points as one in pixels, which every program that draws SVG takes."""
+    number = points.removesuffix("pt")
+    return str(round(float(number) * 4 / 3)) if number != points else points
 
 
 def _head(diagram: Diagram) -> Iterator[Element]:
@@ -105,19 +112,19 @@ def _append(line: Element, part: Element) -> None:
         return
     kept = {key: value for key, value in part.items() if key not in ("x", "y", "text-anchor")}
     word = Element("tspan", {"font-weight": "normal", "fill": "black"} | kept)
-    word.text = f" {(part.text or '').strip()}"
+    word.text = f"\u00a0{(part.text or '').strip()}"
     line.append(word)
 
 
 def dark() -> Element:
     """A style by which a picture follows a dark screen; it prints light."""
     rules = "".join(
-        f'.{CLASS} [{of}="{light.lower()}"]{{{of}:{value}}}'
+        f'.{CLASS} [{of}="{light}" i]{{{of}:{value}}}'
         for light, value in DARK.items()
         for of in ("fill", "stroke")
     )
     made = Element("style")
-    words = f".{CLASS} text:not([fill]){{fill:{DARK['black']}}}"
+    words = f"svg.{CLASS}{{fill:{DARK['black']}}}"
     made.text = f"@media screen and (prefers-color-scheme:dark){{{rules}{words}}}"
     made.tail = "\n"
     return made

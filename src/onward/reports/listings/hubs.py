@@ -52,7 +52,7 @@ def hubs(
                 "kind": kind,
                 "name": name,
                 "party": code or None,
-                "country": graph.nodes[code]["country"] if code in graph else None,
+                "country": graph.nodes[code]["country"] or None if code in graph else None,
                 "behind": len(vendors),
                 "vendors": tuple(vendors),
             }

@@ -143,7 +143,7 @@ def _record(
     return {
         "inventory": inventory,
         "party": party,
-        "country": graph.nodes[party]["country"],
+        "country": graph.nodes[party]["country"] or None,
         "effect": {ITSELF: "itself", ONLY: "falls", ALSO: "has-another-way"}[effect],
         "services": _edges(party, graph, "services"),
         "activities": _edges(party, graph, "activities"),

@@ -92,7 +92,9 @@ def named(graph: Graph, party: str) -> str:
 def of_country(graph: Graph, party: str) -> str:
     """The country of a party in words."""
     code = graph.nodes[party]["country"]
-    return UNKNOWN if code == UNKNOWN else name_of(code)
+    if code == UNKNOWN:
+        return UNKNOWN
+    return name_of(code) if code else "not recorded"
 
 
 def mechanisms(hop: Hop, law: Law) -> str:
@@ -125,7 +127,7 @@ def _record(way: Way, graph: Graph, inventory: str) -> Record:
     return {
         "inventory": inventory,
         "importer": way.parties[-1],
-        "country": graph.nodes[way.parties[-1]]["country"],
+        "country": graph.nodes[way.parties[-1]]["country"] or None,
         "parties": way.parties,
         "subjects": tuple(dict.fromkeys(f["subject"] for hop in way.hops for f in hop.flows)),
         "statuses": tuple(hop.status.value for hop in way.hops),
