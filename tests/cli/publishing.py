@@ -108,6 +108,7 @@ RECORDS: dict[str, dict[str, Any]] = {
         "services": [{"id": "calls", "activities": ["desk", "news"]}],
     },
     "vendors/dove": vendor("Dove", "FR", service={"activities": ["unknown"]}),
+    "vendors/rook": {"kind": "vendor", "name": "Rook", "role": "processor"},
     "vendors/hawk": vendor("Hawk", "FR", role="controller"),
     "vendors/finch": vendor("Finch", "FR", service={"activities": ["news"]}),
 }

@@ -130,7 +130,7 @@ def test_what_the_publisher_has_to_know_is_on_no_page(here: Path, run: Run) -> N
     ran = run("publish", "inventory", "-o", "out", "--as-of", DAY, "--no-feed")
     assert ran.err.splitlines() == [
         "1 vendor left out, recorded as internal: crow; customers must be informed all the same",
-        "1 vendor left out, as it is not known whether it serves an activity for customers: dove",
+        "2 vendors left out, as it is not known whether they serve customers: dove, rook",
         "1 vendor on the list whose role is not known: wren",
         "1 vendor on the list whose mechanism is not shown to be valid: kite; see onward check",
         "1 vendor on the list without a valid mechanism: tern; see onward check",
@@ -243,6 +243,14 @@ def test_under_two_laws(publish: Publish) -> None:
         "European Economic Area: Standard contractual clauses (Implementing Decision (EU)"
         " 2021/914); United Kingdom: No valid transfer mechanism"
     )
+
+
+def test_where_no_law_is_known_to_judge_it(publish: Publish) -> None:
+    american = {"organisation": {**ORGANISATION, "country": "US"}}
+    found = rows(publish(more=american))
+    assert found["Ember"]["Transfer mechanism"] == "unknown"
+    assert found["Swan"]["Transfer mechanism"] == "not recorded"
+    assert {"Puffin", "unknown"} < found.keys()
 
 
 def test_one_of_several_companies(publish: Publish) -> None:

@@ -161,7 +161,7 @@ def _remarks(listed: "PublicList") -> Iterator[str]:
     said = (
         ("left out, recorded as internal", found.internal, _ALL_THE_SAME),
         (
-            "left out, as it is not known whether it serves an activity for customers",
+            "left out, as it is not known whether they serve customers",
             found.undecided,
             "",
         ),

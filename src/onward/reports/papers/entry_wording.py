@@ -16,7 +16,7 @@ class EntryWording:
 
     def __init__(self, listed: PublicList, law: Law, language: str) -> None:
         self.say = texts(language, "publish")
-        self.words: Words = words(language, listed.organisation)
+        self.words: Words = words(language, listed.terms)
         self._law = law
         self._us = listed.name
         self._activities = dict(listed.activities)
@@ -73,7 +73,7 @@ class EntryWording:
         if len(every) > 1:
             under = ((self._home(regime), text) for regime, some in said.items() for text in some)
             return tuple(f"{home}: {text}" for home, text in under)
-        return every[0] if every else (self.words.fact(None),)
+        return every[0]
 
     def _mechanism(self, basis: Basis) -> tuple[str, ...]:
         if basis.instruments:

@@ -1,8 +1,9 @@
 """Those that our sub-processors engage in turn, as far as customers' data reaches them."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import NamedTuple
 
+from onward.transfers.assess import Statuses
 from onward.transfers.flow import Flow, Kind
 from onward.transfers.status import Judgment
 
@@ -10,11 +11,8 @@ Engaged = Mapping[str, Mapping[str, frozenset[str]]]
 """By vendor that we engage and service, the activities for customers that it serves."""
 
 
-_Key = tuple[str, str, str, str]
-
-
-class Link(NamedTuple):
-    """One vendor that passes customers' data on, and to whom."""
+class Passed(NamedTuple):
+    """Data of customers that one party passes on to another."""
 
     flow: Flow
     judgments: tuple[Judgment, ...]
@@ -22,35 +20,36 @@ class Link(NamedTuple):
     """Ids of the activities for customers whose data it is."""
 
 
-def links(
-    judgments: Iterable[Judgment], engaged: Engaged, hidden: Callable[[str], bool]
-) -> tuple[Link, ...]:
-    """The links of the chain that customers' data takes behind the vendors that we engage.
+def passed_on(
+    statuses: Statuses, engaged: Engaged, hidden: Callable[[str], bool]
+) -> tuple[Passed, ...]:
+    """What is passed on of the data of customers, behind the vendors that we engage.
 
-    What a vendor passes on that may not be named is not among them.
+    What a vendor passes on that may not be named is not among it.
     """
-    judged: dict[_Key, list[Judgment]] = {}
-    for each in judgments:
-        flow = each.flow
-        if flow.kind is Kind.CHAIN and not hidden(flow.exporter.id):
-            key = (flow.exporter.id, flow.importer.id, flow.importer.name, flow.at.route)
-            judged.setdefault(key, []).append(each)
-    carried: dict[_Key, frozenset[str]] = {key: frozenset() for key in judged}
+    flows = [
+        each
+        for each in statuses.flows.flows
+        if each.kind is Kind.CHAIN and not hidden(each.exporter.id)
+    ]
+    carried: list[frozenset[str]] = [frozenset()] * len(flows)
     reached: dict[str, frozenset[str]] = {}
     grown = True
     while grown:
         grown = False
-        for key, some in judged.items():
-            flow = some[0].flow
+        for number, flow in enumerate(flows):
             activities = frozenset(_activities(flow, engaged, reached))
-            if activities - carried[key]:
+            if activities - carried[number]:
                 grown = True
-                carried[key] |= activities
+                carried[number] |= activities
                 reached[flow.importer.id] = reached.get(flow.importer.id, frozenset()) | activities
+    judged: dict[int, list[Judgment]] = {}
+    for judgment in statuses.judgments:
+        judged.setdefault(id(judgment.flow), []).append(judgment)
     return tuple(
-        Link(some[0].flow, tuple(some), carried[key])
-        for key, some in judged.items()
-        if carried[key]
+        Passed(flow, tuple(judged.get(id(flow), ())), activities)
+        for flow, activities in zip(flows, carried, strict=True)
+        if activities
     )
 
 

@@ -8,11 +8,11 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from typing import TypeAlias
 
-from onward.inventory.organisation import Activity
+from onward.inventory.organisation import Activity, Organisation
 from onward.inventory.records import Inventory
-from onward.inventory.value import UNKNOWN, Day, Terms, Unknown, is_open
+from onward.inventory.value import UNKNOWN, Day, Terms, Unknown, is_open, known
 from onward.inventory.vendor import Location, Service, Vendor
-from onward.reports.papers.further import Link, links
+from onward.reports.papers.further import Passed, passed_on
 from onward.reports.papers.public_list import (
     Basis,
     Company,
@@ -57,7 +57,9 @@ def public_list(inventory: Inventory, weigh: Weigh, day: date, activity: str = "
         activities=tuple(ours.items()),
         entries=entries,
         further=further,
-        organisation=organisation,
+        terms=Organisation(
+            id="", data_terms=organisation.data_terms, subject_terms=organisation.subject_terms
+        ),
         remarks=maker.remarks((*entries, *further)),
     )
 
@@ -72,8 +74,8 @@ def _with(status: Status, entries: Iterable[Entry]) -> tuple[str, ...]:
 
 
 def _order(entry: Entry) -> tuple[object, ...]:
-    named = isinstance(entry.name, str) or isinstance(entry.legal_name, str)
-    return entry.group, not named, entry.called.casefold(), entry.id
+    name = known(entry.name) or known(entry.legal_name)
+    return entry.group, not name, name.casefold(), entry.id
 
 
 class _Maker:
@@ -105,6 +107,8 @@ class _Maker:
             if vendor.engaged != "by-us" or not active(self._day, None, vendor.until):
                 continue
             services = tuple(self._services(vendor))
+            if not services and not vendor.services and vendor.role in (None, UNKNOWN, "processor"):
+                self._undecided.append(vendor.id)
             if not services:
                 continue
             if vendor.visibility == "internal":
@@ -120,9 +124,9 @@ class _Maker:
             each.id: {one.key: frozenset(one.activities) for one in each.services}
             for each in entries
         }
-        found: dict[str, dict[tuple[str, ...], Link]] = {}
+        found: dict[str, dict[tuple[str, ...], Passed]] = {}
         for statuses in self._weighed.values():
-            for link in links(statuses.judgments, engaged, self._hidden):
+            for link in passed_on(statuses, engaged, self._hidden):
                 flow = link.flow
                 name = flow.subject if flow.importer.id == UNNAMED else flow.importer.id
                 found.setdefault(name, {}).setdefault((flow.exporter.id, flow.at.route), link)
@@ -180,12 +184,12 @@ class _Maker:
             data=_without(service.data, others, ours, _data),
             subjects=_without(service.subjects, others, ours, _subjects),
             places=self._places(service.locations),
-            basis=tuple(map(_basis, self._on(service, vendor, since))),
+            basis=_basis(self._on(service, vendor, since), recorded=vendor.mechanisms is not None),
             since=since,
             until=service.until if service.until is not None else vendor.until,
         )
 
-    def _passed_on(self, link: Link) -> PublicService:
+    def _passed_on(self, link: Passed) -> PublicService:
         """What the vendor that passes data on says of it."""
         flow = link.flow
         exporter = self._inventory.vendors[flow.exporter.id]
@@ -203,7 +207,7 @@ class _Maker:
             data=_without(flow.data, others, ours, _data),
             subjects=_without(flow.subjects, others, ours, _subjects),
             places=self._places(flow.places or None),
-            basis=tuple(map(_basis, link.judgments)),
+            basis=_basis(link.judgments, recorded=flow.mechanisms is not None),
             since=flow.since,
             until=edge.until if edge else None,
         )
@@ -243,11 +247,18 @@ def _entry(vendor: Vendor, services: tuple[PublicService, ...]) -> Entry:
     )
 
 
-def _basis(judgment: Judgment) -> Basis:
-    named = tuple(each.instrument for each in judgment.mechanisms if each.instrument)
-    recorded = judgment.flow.mechanisms is not None
-    carries = judgment.status not in (Status.INSIDE, Status.FAILS)
-    return Basis(judgment.regime, judgment.status, named if carries else (), recorded)
+def _basis(judgments: Iterable[Judgment], *, recorded: bool) -> tuple[Basis, ...]:
+    """On what it rests under each law; where no law is known to judge it, that is unknown."""
+    found = tuple(
+        Basis(each.regime, each.status, tuple(_instruments(each)), recorded) for each in judgments
+    )
+    return found or (Basis("", Status.UNKNOWN, (), recorded),)
+
+
+def _instruments(judgment: Judgment) -> Iterator[str]:
+    """What carries it; what fails is not named."""
+    if judgment.status not in (Status.INSIDE, Status.FAILS):
+        yield from (each.instrument for each in judgment.mechanisms if each.instrument)
 
 
 def _data(activity: Activity) -> Terms:

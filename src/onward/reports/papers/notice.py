@@ -108,8 +108,7 @@ class _Writer:
             yield fields.row(column, lines, f"{key}.{name}", missing=is_open(said))
         valid = all(each.instruments or each.status is Status.INSIDE for each in service.basis)
         lines = wording.mechanisms(service.basis)
-        known_ = bool(service.basis) and valid
-        yield fields.row("mechanism", lines, "mechanisms", missing=not known_)
+        yield fields.row("mechanism", lines, "mechanisms", missing=not valid)
 
     def _when(self, notice: CustomerNotice, fields: "_Fields") -> Rows:
         """When customers are informed, until when they may object, and when use begins."""

@@ -9,9 +9,8 @@ from datetime import date
 from typing import NamedTuple
 
 from onward.inventory.organisation import Organisation
-from onward.inventory.value import Day, Terms, Text, Unknown, known
+from onward.inventory.value import Day, Terms, Text, Unknown
 from onward.transfers.status import Status
-from onward.wording.labels import called
 
 
 class Place(NamedTuple):
@@ -82,11 +81,6 @@ class Entry:
     declared: bool = False
     """Whether it is recorded whom it engages in turn, or that it engages no one."""
 
-    @property
-    def called(self) -> str:
-        """Its name, else its legal name, else its id."""
-        return known(self.name) or called(self.legal_name, self.id)
-
 
 class Remarks(NamedTuple):
     """What is to be known before the list is published, and is not on it: ids of vendors."""
@@ -124,8 +118,8 @@ class PublicList:
     """Those that we engage, by name; own affiliates last."""
     further: tuple[Entry, ...]
     """Those that these engage in turn, by name."""
-    organisation: Organisation
-    """For the words that it declares; nothing else of it is printed."""
+    terms: Organisation
+    """The words for data and data subjects that we declare, and nothing else of us."""
     remarks: Remarks
 
     @property
