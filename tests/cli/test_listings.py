@@ -223,7 +223,9 @@ def test_every_document_begins_alike_and_is_as_its_schema_says(
         "list": ["list", "vendors"],
         "import": ["import", "list.csv", "--dry-run"],
         "reconcile": ["reconcile", ".", "list.csv"],
+        "discover": ["discover", ".", "csp.txt"],
     }
+    write(here / "csp.txt", "script-src js.stripe.com")
     write(here / "list.csv", 'Vendor,Country\nBramble Ltd,"Ireland, Atlantis"\n')
     for verb, words in lines.items():
         document = json.loads(run(*words, "--format", "json").out)

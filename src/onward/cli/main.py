@@ -34,6 +34,7 @@ VERBS = (
     "whatif",
     "import",
     "reconcile",
+    "discover",
     "law",
 )
 PAGES = ("words", "catalogue", "rules", "explain", "schema", "init", "new")

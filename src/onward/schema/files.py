@@ -16,7 +16,10 @@ PRINTED: Final = {
     **{verb: verb for verb in ("list", "trace", "impact", "hubs", "timeline", "calendar")},
     "whatif": "diff",
     **dict.fromkeys(("record", "recipients"), "paper"),
-    **{verb: verb for verb in ("import", "reconcile", "law", "words", "catalogue", "rules")},
+    **{
+        verb: verb
+        for verb in ("import", "reconcile", "discover", "law", "words", "catalogue", "rules")
+    },
 }
 """The commands that print JSON, and the name of its schema, in `output/` below the others."""
 
