@@ -135,6 +135,21 @@ def test_the_flows_fall_when_the_slider_is_moved(open_: Open) -> None:
     expect(page.locator("#shown")).to_have_text(DAY)
 
 
+def test_what_is_not_used_on_a_day_is_not_shown_on_it(here: Path, open_: Open) -> None:
+    inventory(here)
+    ended = ACME.replace("Acme Mail", "Old Mail").replace("role:", "until: 2025-03-01\nrole:")
+    write(here / "vendors" / "old.yaml", ended + SHIELD)
+    page = open_(".")
+    node = page.get_by_role("button", name="Old Mail, processor", include_hidden=True)
+    for day, there in ((DAY, 1), ("2025-03-01", 2), ("2025-03-02", 1)):
+        page.evaluate(SHOW, day)
+        assert len(page.evaluate(ROWS)) == there
+        assert node.is_visible() == (there == 2)
+    expect(page.locator("#changes")).to_contain_text("Example to Old Mail: fails → no flow.")
+    page.get_by_role("button", name="Details: Old Mail").click()
+    expect(page.get_by_role("dialog")).to_contain_text("vendors/old.yaml")
+
+
 def test_tables_are_searched_filtered_and_sorted(open_: Open) -> None:
     page = open_(str(INVENTORIES / "ceejay"))
     table = page.locator("table[data-table=flows]")

@@ -206,7 +206,8 @@ const toFlow = (flow) => link(`${ends(flow)} (${held[flow].services})`, () => op
 
 function about(kind, number) {
   const some = data.findings.map((each, finding) => each[kind].includes(number) && reported(finding)).filter(Boolean);
-  return list("Findings", some.map(({ severity, message, remedy, at: place }) => {
+  const title = data.followed ? "Findings" : `Findings of ${data.days[data.today]}`;
+  return list(title, some.map(({ severity, message, remedy, at: place }) => {
     const item = make("span");
     item.append(badge("severity", severity), " ", worded(`${message}. Fix: ${remedy}. `), make("code", place));
     return item;
