@@ -278,3 +278,40 @@ def shell(command: str, where: Path, **environment: str) -> "subprocess.Complete
 def test_no_job_for_what_is_no_service(here: Path, run: Run) -> None:
     inventory(here)
     assert run("init", "x", "--ci", "jenkins").code == 2
+
+
+@pytest.mark.parametrize(
+    ("kind", "folder", "guarded"),
+    [("github", ".github", ["/.github/"]), ("gitlab", ".gitlab", ["/.gitlab/", "/.gitlab-ci.yml"])],
+)
+def test_owners_review_the_records_and_what_checks_them(
+    here: Path, run: Run, kind: str, folder: str, guarded: list[str]
+) -> None:
+    git(here, "init", "-q")
+    assert run("init", "privacy/inventory", "--ci", kind, "--owners", "@example/privacy").code == 0
+    owners = (here / folder / "CODEOWNERS").read_text().splitlines()
+    rules = dict(line.split() for line in owners if not line.startswith("#"))
+    assert rules == dict.fromkeys(["/privacy/inventory/", *guarded], "@example/privacy")
+    (change,) = here.joinpath(folder).rglob("*.md")
+    assert "`privacy/inventory/`" in change.read_text()
+
+
+def test_owners_that_are_there_are_kept(here: Path, run: Run) -> None:
+    git(here, "init", "-q")
+    write(here / ".github" / "CODEOWNERS", "* @all")
+    ran = run("init", "inventory", "--ci", "github", "--owners", "@example/privacy")
+    assert (ran.code, ran.out) == (2, "")
+    assert "already there, and nothing was written: .github/CODEOWNERS" in ran.err
+    assert not (here / "inventory").exists()
+
+
+@pytest.mark.parametrize("said", ["privacy", "@a b", "@a\n* @b", "@", "@a/"])
+def test_owners_are_a_team_or_a_person(here: Path, run: Run, said: str) -> None:
+    git(here, "init", "-q")
+    ran = run("init", "inventory", "--ci", "github", "--owners", said)
+    assert ran.code == 2
+    assert "@example/privacy" in ran.err
+
+
+def test_owners_go_with_a_job(here: Path, run: Run) -> None:
+    assert "--ci" in run("init", "inventory", "--owners", "@example/privacy").err

@@ -31,14 +31,25 @@ class Job(NamedTuple):
 
 _FILES = {Ci.GITHUB: ".github/workflows/onward.yml", Ci.GITLAB: ".gitlab/onward.yml"}
 _GITLAB = ".gitlab-ci.yml"
+_OWNERS = {Ci.GITHUB: ".github/CODEOWNERS", Ci.GITLAB: ".gitlab/CODEOWNERS"}
+_CHANGE = {
+    Ci.GITHUB: ".github/pull_request_template.md",
+    Ci.GITLAB: ".gitlab/merge_request_templates/Default.md",
+}
+_GUARDED = {Ci.GITHUB: (".github/",), Ci.GITLAB: (".gitlab/", _GITLAB)}
+"""What decides whether a change is checked."""
+_OWNER = re.compile(r"@[A-Za-z0-9][A-Za-z0-9_.-]*(?:/[A-Za-z0-9][A-Za-z0-9_.-]*)*")
 _SITE = re.compile(
     r"onward @ git\+(?P<url>https://[^/@]*(?:github|(?P<gitlab>gitlab))[^/@]*/[^@]+?)(?:\.git)?"
     "@(?P<commit>[0-9a-f]{40,64})"
 )
 
 
-def job(kind: Ci, inventory: str) -> Job:
-    """The job for an inventory, at the root of the repository that holds it. Raises Refused."""
+def job(kind: Ci, inventory: str, owner: str | None = None) -> Job:
+    """The job for an inventory, at the root of the repository that holds it. Raises Refused.
+
+    With the people or team who own the inventory: who has to review it, and what a change says.
+    """
     from onward.source.git import repository
     from onward.source.text import NoRevision
 
@@ -55,6 +66,8 @@ def job(kind: Ci, inventory: str) -> Job:
         "ONWARD": json.dumps(source),
     }
     files = {_FILES[kind]: template(f"ci/{kind.value}.yml", values)}
+    if owner is not None:
+        files |= _review(kind, owner, inside.replace(os.sep, "/"))
     path = below(root, _FILES[kind])
     todo = [] if source else [f"fill in ONWARD in {path}: from where pip installs Onward"]
     if kind is Ci.GITLAB:
@@ -64,6 +77,21 @@ def job(kind: Ci, inventory: str) -> Job:
         else:
             files[_GITLAB] = f"include:\n  - local: /{_FILES[kind]}\n"
     return Job(root, files, tuple(todo))
+
+
+def _review(kind: Ci, owner: str, inside: str) -> dict[str, str]:
+    """Who reviews changes of the inventory and of the job, and the text a change begins with."""
+    if not _OWNER.fullmatch(owner):
+        raise Refused(f"--owners {owner}: write a team or a person as @example/privacy")
+    if not re.fullmatch(r"[\w./-]+", inside, re.ASCII):
+        raise Refused(f"--owners: CODEOWNERS can't name {inside}; write the file by hand")
+    records = "*" if inside == "." else f"/{inside}/"
+    rules = [records, *(f"/{each}" for each in _GUARDED[kind])]
+    lines = "\n".join(f"{each} {owner}" for each in rules)
+    return {
+        _OWNERS[kind]: template("ci/CODEOWNERS", {"RULES": lines}),
+        _CHANGE[kind]: template("ci/change.md", {"INSIDE": f"{inside}/"}),
+    }
 
 
 def requirement() -> str:

@@ -32,6 +32,15 @@ def init(
         Ci | None,
         typer.Option("--ci", help="Also write the job that checks every change of the repository."),
     ] = None,
+    owners: Annotated[
+        str | None,
+        typer.Option(
+            "--owners",
+            metavar="@TEAM",
+            help="With --ci: also write CODEOWNERS, by which this team reviews the inventory and"
+            " the job, and a template for changes.",
+        ),
+    ] = None,
 ) -> None:
     """Write a small inventory to start with.
 
@@ -41,10 +50,12 @@ def init(
     Example: onward init inventory --ci github
     """
     folder = os.path.normpath(folder)
+    if owners is not None and ci is None:
+        raise Refused("--owners goes with --ci: GitHub and GitLab read other files")
     there = ci is not None and _is_inventory(folder)
     if not there:
         _refuse_neighbours(folder)
-    made = job(ci, folder) if ci else Job("", {}, ())
+    made = job(ci, folder, owners) if ci else Job("", {}, ())
     files = [(folder, path, text) for path, text in _texts(folder).items() if not there]
     files += [(made.root, path, text) for path, text in made.files.items()]
     taken = [below(root, path) for root, path, _ in files if os.path.lexists(below(root, path))]
