@@ -187,3 +187,49 @@ def test_a_library_that_is_not_there_is_one_line(
     done = run("import", name, "--into", "inv")
     assert (done.code, done.err.count("\n")) == (2, 1)
     assert "pip install 'onward[tables]'" in done.err
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("page.html", "<p>Our sub-processors are Teasel Mail and Bramble Hosting in Germany.</p>"),
+        ("notes.md", "Our sub-processors are Teasel Mail and Bramble Hosting."),
+        ("table.csv", "Colour,Size\nred,3\n"),
+        ("data.json", "{}"),
+    ],
+)
+def test_a_file_in_which_nothing_is_read_is_no_success(
+    listed: Path, run: Run, name: str, text: str
+) -> None:
+    (listed / name).write_text(text)
+    before = files(listed)
+    done = run("import", name, "--into", "inv")
+    assert done.code == 1
+    assert "No table or list that names vendors was read." in done.out
+    assert files(listed) == before
+
+
+@pytest.mark.parametrize(
+    ("encoding", "noted"), [("utf-8-sig", False), ("utf-16", False), ("cp1252", True)]
+)
+def test_an_encoding_is_known_or_said(listed: Path, run: Run, encoding: str, noted: bool) -> None:
+    (listed / "list.csv").write_bytes(LIST.replace("Bramble", "Brömbeere").encode(encoding))
+    done = run("import", "list.csv", "--into", "inv")
+    assert done.code == 0
+    assert "Brömbeere Hosting GmbH" in done.out
+    assert ("read as Windows-1252" in done.out) is noted
+
+
+def test_links_are_not_written_through(listed: Path, run: Run) -> None:
+    (listed / "inv" / "vendors").rename(listed / "elsewhere")
+    (listed / "inv" / "vendors").symlink_to(listed / "elsewhere")
+    done = run("import", "list.csv", "--into", "inv")
+    assert (done.code, "link" in done.err) == (2, True)
+    assert sorted(each.name for each in (listed / "elsewhere").iterdir()) == ["acme.yaml"]
+
+
+def test_an_inventory_with_faults_can_be_imported_into(listed: Path, run: Run) -> None:
+    write(listed / "inv" / "vendors" / "bad.yaml", "kind: vendor\nname: [\n")
+    done = run("import", "list.csv", "--into", "inv")
+    assert done.code == 0
+    assert (listed / "inv" / "vendors" / "bramble-hosting.yaml").exists()

@@ -27,7 +27,8 @@ class Named(NamedTuple):
 
 _NUMBERING = re.compile(r"^(?:\(?\d{1,3}[.)]\)?|[-*•–—►▪●]|#\d{1,3})\s+")
 _SPLIT = re.compile(r"\n|\s*;\s*|\s+/\s+|\s*\|\s*")
-_MARK = re.compile(r"[*†‡¹²³]+$")
+_AND = re.compile(r"\s+(?:and|en|und|et|y|e|i|och|og|ja)\s+")
+_MARK = re.compile(r"[*†‡¹²³⁴\u2600-\u27bf\ufe0f\U0001f300-\U0001faff\s]+$")
 
 
 def vendors(text: str) -> tuple[list[Named], list[Left]]:
@@ -49,7 +50,23 @@ def vendors(text: str) -> tuple[list[Named], list[Left]]:
             names += by_commas(bare)
     if len(names) > 1 and _continues(names):
         names = [" ".join(names)]
-    return [_named(each) for each in names], left
+    found = [_named(each) for each in names]
+    left += [
+        Left(each.name, SAY("several", name=each.name))
+        for each in found
+        if len(split(each.name)) > 1 and " / " not in each.name
+    ]
+    return found, left
+
+
+def split(name: str) -> list[str]:
+    """The vendors in a name that a user decided to be several: at slashes, commas and `and`."""
+    if " / " in name:
+        return [each.strip() for each in name.split(" / ") if each.strip()]
+    parts = pieces(name)
+    if len(parts) < 2:
+        return [name]
+    return [each.strip() for part in parts for each in _AND.split(part) if each.strip()]
 
 
 def _continues(names: list[str]) -> bool:
@@ -76,7 +93,7 @@ def pieces(text: str) -> list[str]:
 
 
 def _by_and(text: str) -> list[str]:
-    parts = re.split(r"\s+(?:and|en|und|et|y|e|i|och|og|ja)\s+", text)
+    parts = _AND.split(text)
     return parts if len(parts) > 1 and all(form_of(each) for each in parts) else [text]
 
 
@@ -97,6 +114,10 @@ def _named(text: str) -> Named:
             found.setdefault(kind, []).append(each)
             if kind == "remark":
                 left.append(Left(inner, SAY("remark")))
+    *first, last = pieces(name)
+    if first and is_place(last) and len(last) > 2:
+        found.setdefault("place", []).append(last)
+        name = ", ".join(first)
     kind, rest, before = _behind(name)
     if kind:
         for sort, each in _remarks(kind, rest):

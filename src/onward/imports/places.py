@@ -7,7 +7,7 @@ from onward.imports.parts import BRACKETED, UNKNOWN, Left, outside_brackets
 from onward.imports.reasons import SAY
 from onward.imports.words import holds, is_one, is_undecided, meant
 from onward.terms.country import guess_country, spelling_key
-from onward.terms.meaning import NOTHING, Meaning, place_meaning, provider_called
+from onward.terms.meaning import Meaning, place_meaning, provider_called
 from onward.terms.place import PlaceKind, areas, country_of, resolve, special_spellings, zone_of
 from onward.wording.english import listed
 
@@ -170,16 +170,21 @@ def _chosen(text: str, vendor: str) -> list[Where] | None:
 
 
 def _meant(text: str, vendor: str) -> list[Where]:
-    """The places that a text means as a whole; none where it is not understood."""
+    """The places that a text means as a whole; none where it is not understood.
+
+    Several regions in one text are read one by one, each with its own provider.
+    """
     exact = resolve(text)
     if exact.kind is not PlaceKind.NOWHERE:
         return [Where(text)]
     meaning = place_meaning(text)
     if meaning.area:
         return [Where(UNKNOWN, said=text)]
+    if any(":" in each for each in meaning.every):
+        return []
     if meaning.every:
-        return [one for each in meaning.every for one in _either(Meaning((each,)), vendor)]
-    return _either(meaning, vendor)
+        return [Where(each) for each in meaning.every]
+    return _either(meaning, vendor, text)
 
 
 def _town_and_country(text: str, vendor: str) -> list[Where]:
@@ -203,34 +208,32 @@ def _several_regions(where: Where) -> str:
     return SAY("regions", regions=listed(regions, " or "))
 
 
-_TOWN = re.compile(r"[^\W\d_][\w.'’ -]{0,40}")
+_TOWN = re.compile(r"[^\W\d_a-zà-ÿ][\w.'’ -]{0,40}")
 
 
-def _either(meaning: Meaning, vendor: str) -> list[Where]:
-    """The one of several regions that is the vendor's own; else the country that they share."""
-    if meaning == NOTHING or not meaning.either:
+def _either(meaning: Meaning, vendor: str, text: str) -> list[Where]:
+    """The region of the provider that is named with it, or is the vendor; else the country that
+    all of them share.
+    """
+    if not meaning.either:
         return []
-    if meaning.one is not None:
-        return [Where(meaning.one)]
-    provider, _ = provider_called(vendor.casefold())
-    provider = provider or next(
-        (name for name in map(_provider_in, vendor.split("\n")) if name is not None), None
-    )
-    own = [each for each in meaning.either if provider and each.startswith(f"{provider}:")]
-    if len(own) == 1:
-        return [Where(own[0], inferred=True)]
     plain = [each for each in meaning.either if ":" not in each]
     if plain:
         return [Where(plain[0])] if len(plain) == 1 else []
-    lands = {country_of(each) or zone_of(each) for each in meaning.either}
+    named = _provider_in(text)
+    names = [named] if named else list(map(_provider_in, vendor.split("\n")))
+    own = [each for each in meaning.either if each.partition(":")[0] in names]
+    if len(own) == 1:
+        return [Where(own[0], inferred=not named)]
+    lands = {country_of(each) or zone_of(each) for each in own or meaning.either}
     if len(lands) == 1 and None not in lands:
         return [Where(str(lands.pop()), inferred=True)]
-    return [Where(UNKNOWN, options=tuple(meaning.either))]
+    return [Where(UNKNOWN, options=tuple(own or meaning.either))]
 
 
 def _provider_in(text: str) -> str | None:
     """The provider that a text names anywhere."""
-    words = text.casefold().split()
+    words = re.findall(r"[^\s()\[\],;]+", text.casefold())
     for start in range(len(words)):
         name, _ = provider_called(" ".join(words[start:]))
         if name is not None:

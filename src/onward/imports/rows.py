@@ -278,7 +278,7 @@ class _Reader:
         for each in named:
             word = self.same.get(key(each.name))
             if word == "split":
-                found += [names.vendors(part)[0][0] for part in each.name.split(" / ")]
+                found += [names.vendors(part)[0][0] for part in names.split(each.name)]
             else:
                 found.append(each)
             if word is not None:
@@ -291,7 +291,7 @@ class _Reader:
         if entry is None:
             entry = Entry(f"e{len(self.entries) + 1}", named, account.cell)
             self.entries.append(entry)
-            if form_of(named.name):
+            if form_of(named.name) and len(names.split(named.name)) == 1:
                 entry.facts["legal_name"] = Said(named.name, account.cell)
         else:
             entry.named = _joined(entry.named, named)
@@ -474,7 +474,14 @@ def _name_and_rest(text: str) -> tuple[str, list[str]]:
     if len(parts) == 1 and len(names.by_commas(parts[0])) == 1:
         pieces = names.pieces(parts[0])
         return pieces[0], pieces[1:]
-    return parts[0], parts[1:]
+    return parts[0], [each for part in parts[1:] for each in _purpose_and_place(part)]
+
+
+def _purpose_and_place(part: str) -> list[str]:
+    """`analytics, Germany`: what is done, and where."""
+    *first, last = names.pieces(part)
+    apart = first and _classified(part) is not Field.LOCATION
+    return [", ".join(first), last] if apart and _classified(last) is Field.LOCATION else [part]
 
 
 def _classified(text: str) -> Field:

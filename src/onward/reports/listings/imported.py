@@ -36,7 +36,7 @@ def imported(plan: Plan, law_checked: date, *, dry: bool) -> Table:
 def needs_a_person(plan: Plan) -> bool:
     """Whether anything of the list was not read or not written."""
     unread = any(_kind(plan, each) is Kind.UNREAD for each in plan.reading.accounts)
-    return unread or bool(plan.differences or plan.gone)
+    return unread or not plan.reading.entries or bool(plan.differences or plan.gone)
 
 
 def fate_of(plan: Plan, fate: Fate) -> Fate:
@@ -175,6 +175,8 @@ def _cut(text: str) -> str:
 
 def _notes(plan: Plan) -> Iterator[str]:
     yield from plan.reading.document.notes
+    if not plan.reading.entries:
+        yield SAY("none")
     kinds = Counter(_kind(plan, each) for each in plan.reading.accounts if each.cell.text)
     total = sum(kinds.values())
     if total:
