@@ -285,7 +285,7 @@ def _keys(draft: _Draft) -> Iterator[tuple[str, ...]]:
 def _inside(statuses: Statuses, law: Law, say: Phrases) -> str:
     """What a transfer leaves: the territory of each regime that binds us."""
     regimes = statuses.flows.regimes or tuple(law.regimes)[:1]
-    return say.listed((say("territory", each) for each in regimes), "or")
+    return say.listed((say.territory(law.regimes[each]) for each in regimes), "or")
 
 
 def _articles(topic: Topic, statuses: Statuses, law: Law) -> tuple[str, ...]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 
 from onward.law.law import Law
+from onward.law.regime import Regime
 from onward.law.tables import said
 from onward.reports.words.words import words
 from onward.transfers.status import Reason
@@ -54,6 +55,10 @@ class Phrases:
     def condition(self, word: str) -> str:
         """A condition of a transfer mechanism."""
         return said(word) if self.english else self("conditions", word)
+
+    def territory(self, regime: Regime) -> str:
+        """What a transfer leaves, as after `outside`; of a new regime as its own row has it."""
+        return self.table["territory"].get(regime.id, regime.territory)
 
     def laws(self, regimes: Iterable[str], law: Law) -> str:
         """The law of one regime or several: in English by name, else by statute."""
