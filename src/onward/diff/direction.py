@@ -13,13 +13,14 @@ from onward.law.territory import EEA
 from onward.terms.place import zone_of
 
 MORE_IS_WORSE = ("data", "subjects", "use", "exclusion", "allowed", "gate accepts")
-MORE_IS_BETTER = ("measure", "restriction", "condition shown", "allowed rule", "allowed by data")
+MORE_IS_BETTER = (
+    *("measure", "restriction", "condition shown", "certificate"),
+    *("allowed rule", "allowed by data"),
+)
 DOWN: Mapping[str, tuple[str | Unknown, ...]] = {
     "agreement": ("signed", "incorporated", "not-required", "stated", "requested", UNKNOWN),
     "mechanism status": ("signed", "incorporated", "stated", "planned", UNKNOWN),
     "listed as": ("participant", "covered", UNKNOWN, "inactive", "withdrawn", "not-listed"),
-    "verdict": ("approved", UNKNOWN, "pending", "rejected"),
-    "risk": ("low", "medium", UNKNOWN, "high"),
     "assessment": (
         "equivalent",
         "equivalent-with-measures",
@@ -46,6 +47,14 @@ DESCRIPTIVE = frozenset(
         "link to privacy notice",
         "link to agreement page",
         "link to subprocessor list",
+        "verdict",
+        "risk",
+        "decided by",
+        "decided on",
+        "renewed on",
+        "renews itself",
+        "renewed for",
+        "notice of renewal",
         "products",
         "nature",
         "when",

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 
 from onward.diagnostic import Place
 from onward.diff.change import Part
-from onward.diff.facts.fact import Fact, Key, Row, dashless, denied, numbered, scalars, terms, words
+from onward.diff.facts.fact import Fact, Key, Row, dashless, numbered, scalars, terms, words
 from onward.diff.labels import Names, land
-from onward.inventory.mechanism import Assessment, Certificate, Mechanism
+from onward.inventory.mechanism import Assessment, Certificate, Mechanism, relied
 from onward.inventory.value import UNKNOWN
 
 
@@ -16,7 +16,10 @@ def mechanisms(
     names: Names,
     about: tuple[Part, ...] = (),
 ) -> Iterator[Row]:
-    """Each mechanism that is named with what was done to rest on it, and their order."""
+    """Each mechanism that is named with what was done to rest on it, and their order.
+
+    What was only found, and is not relied on, is a fact of its own.
+    """
     listed = mechanisms or ()
     ids = tuple(numbered(words(each.instrument) for each in listed))
     if mechanisms is not None and not mechanisms:
@@ -24,13 +27,19 @@ def mechanisms(
     for id_, mechanism in zip(ids, listed, strict=True):
         at = record._replace(route=mechanism.route)
         yield (
-            Key("mechanism", about, id_),
+            Key(_aspect(mechanism), about, id_),
             Fact(mechanism.instrument, in_words(mechanism, names), at, head=True),
         )
         yield from _mechanism(mechanism, at, names, (*about, Part("mechanism", id_)))
-    if len(ids) > 1:
-        worded = ", then ".join(named(each, names) for each in listed)
-        yield Key("preference", about), Fact(ids, worded, record)
+    relied_on = relied(listed) or ()
+    if len(relied_on) > 1:
+        worded = ", then ".join(named(each, names) for each in relied_on)
+        order = tuple(numbered(words(each.instrument) for each in relied_on))
+        yield Key("preference", about), Fact(order, worded, record)
+
+
+def _aspect(mechanism: Mechanism) -> str:
+    return "mechanism found" if mechanism.relied_on is False else "mechanism"
 
 
 def named(mechanism: Mechanism, names: Names) -> str:
@@ -43,8 +52,7 @@ def named(mechanism: Mechanism, names: Names) -> str:
 def in_words(mechanism: Mechanism, names: Names) -> str:
     """One mechanism with what makes it hold, for a sentence."""
     signed = f"on {words(mechanism.signed)}" if mechanism.signed is not None else ""
-    parts = ["not relied on" if mechanism.relied_on is False else ""]
-    parts += [" ".join(each for each in (words(mechanism.status), signed) if each)]
+    parts = [" ".join(each for each in (words(mechanism.status), signed) if each)]
     listing, made = mechanism.certified, mechanism.assessment
     if listing and listing.listed_as is not None:
         parts.append(f"on the list: {dashless(words(listing.listed_as))}")
@@ -73,7 +81,7 @@ def _mechanism(
         since=mechanism.since,
         until=mechanism.until,
     )
-    yield from scalars(at, about, reliance=denied(mechanism.relied_on))
+    yield from scalars(at, about, reliance=mechanism.relied_on)
     yield from scalars(at, about, authority=mechanism.authority, signed_with=mechanism.party)
     yield from terms("member", mechanism.members, at, about)
     yield from terms("condition shown", mechanism.shown or None, at, about, dashless)

@@ -246,11 +246,11 @@ def _certificates(vendor: Vendor, record: Place) -> Iterator[Row]:
     found = sorted(vendor.certificates or (), key=repr)
     for id_, each in zip(numbered(words(one.standard) for one in found), found, strict=True):
         at = record._replace(route=each.route)
-        parts = [words(each.standard)]
-        parts += [f"until {words(each.until)}"] if each.until is not None else []
+        parts = [f"until {words(each.until)}"] if each.until is not None else []
         parts += [words(each.document)] if each.document is not None else []
+        more = f" ({'; '.join(parts)})" if parts else ""
         said = (each.standard, each.until, each.document)
-        yield Key("certificate", (), id_), Fact(said, ", ".join(parts), at)
+        yield Key("certificate", (), id_), Fact(said, f"{words(each.standard)}{more}", at)
 
 
 def _chain(vendor: Vendor, record: Place, names: Names) -> Iterator[Row]:

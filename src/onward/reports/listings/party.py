@@ -12,7 +12,7 @@ from onward.law.law import Law
 from onward.reports.listings.calendar import entries
 from onward.reports.listings.detail import Fact, Sheet
 from onward.reports.listings.records import BESIDE, Filter, Held, listing
-from onward.reports.listings.table import Record
+from onward.reports.listings.table import Record, Value
 from onward.reports.listings.transfers import because, mechanism_name, place_name
 from onward.transfers.assess import Statuses
 from onward.transfers.timeline import Interval
@@ -60,23 +60,31 @@ def facts(record: Vendor | Activity, held: Held, law: Law) -> Iterator[Fact]:
     kind = "vendors" if isinstance(record, Vendor) else "activities"
     row = _row(kind, record, held, law)
     for key, value in row.items():
-        if key in ("inventory", "kind", *_HIDDEN) or (key in BESIDE and not value):
-            continue
-        text = ", ".join(map(str, value)) or "none" if isinstance(value, tuple) else value
-        lines = ("not recorded" if text is None else str(text),)
-        parts = (
-            [each for each in value if isinstance(each, Mapping)]
-            if isinstance(value, tuple)
-            else []
-        )
-        yield Fact(key.replace("_", " "), tuple(map(_part, parts)) or lines)
+        if key not in ("inventory", "kind", *_HIDDEN) and (value or key not in BESIDE):
+            yield Fact(key.replace("_", " "), _lines(value))
     terms = _row("agreements", record, held, law) if kind == "vendors" else {}
-    found = {key: value for key, value in terms.items() if key not in row and value is not None}
-    if found:
-        yield Fact(
-            "terms of the DPA",
-            tuple(f"{key.replace('_', ' ')}: {value}" for key, value in found.items()),
-        )
+    more = tuple(
+        f"{key.replace('_', ' ')}: {_lines(value)[0]}"
+        for key, value in terms.items()
+        if key not in row and value is not None
+    )
+    if more:
+        yield Fact("terms of the DPA", more)
+
+
+def _lines(value: Value) -> tuple[str, ...]:
+    """A value of a row in words; parts that have keys of their own on a line each."""
+    match value:
+        case None:
+            return ("not recorded",)
+        case bool():
+            return ("yes" if value else "no",)
+        case (Mapping(), *_):
+            return tuple(map(_part, value))
+        case tuple():
+            return (", ".join(map(str, value)) or "none",)
+        case _:
+            return (str(value),)
 
 
 def _row(kind: str, record: Vendor | Activity, held: Held, law: Law) -> Record:
@@ -87,8 +95,9 @@ def _row(kind: str, record: Vendor | Activity, held: Held, law: Law) -> Record:
     return next(mine, {})
 
 
-def _part(part: Record) -> str:
-    return ": ".join(str(each) for each in part.values() if each is not None)
+def _part(part: object) -> str:
+    said = part.values() if isinstance(part, Mapping) else (part,)
+    return ": ".join(str(each) for each in said if each is not None)
 
 
 def _flows(record: Vendor | Activity, statuses: Statuses, law: Law) -> Iterator[Fact]:
