@@ -58,5 +58,5 @@ def test_the_picture_in_words() -> None:
     reported = in_words(picture(US, HOST, arrows=(Arrow("us", "host", Status.INSIDE),)))
     assert reported == (
         "2 parties. Inside: EEA: 2. 1 flow by status:"
-        " 0 fails, 0 unknown, 0 review, 0 expiring, 0 holds, 1 inside."
+        " 0 fails, 0 unknown, 0 review, 0 expiring, 0 holds, 1 inside. We → Host: inside."
     )

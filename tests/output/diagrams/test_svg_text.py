@@ -10,7 +10,7 @@ import pytest
 from onward.cli.render import draw, drawn_by
 from onward.output.diagrams.dot import dot
 from onward.output.diagrams.svg import UnfaithfulError, svg
-from onward.reports.diagrams.diagram import Diagram
+from onward.reports.diagrams.diagram import Diagram, in_words
 
 SVG = "{http://www.w3.org/2000/svg}"
 
@@ -59,7 +59,14 @@ def test_every_arrow_says_what_it_is(root: ET.Element, demo: Diagram) -> None:
 
 def test_the_description_names_what_fails(root: ET.Element) -> None:
     reported = root.findtext(f"{SVG}desc") or ""
-    assert "Fails: Boekhuis → Turf; Boekhuis → Bouwer EIRELI." in reported
+    assert "Boekhuis → Turf: fails; EU-US Privacy Shield, ended 2020-07-16." in reported
+    assert "Boekhuis → Postduif: holds; EU-US DPF." in reported
+
+
+def test_of_many_flows_those_that_fail_are_named(demo: Diagram) -> None:
+    many = replace(demo, arrows=(*demo.arrows, *demo.arrows[:1] * 40))
+    assert "Fails: Boekhuis → Turf." in in_words(many)
+    assert "Boekhuis → Postduif" not in in_words(many)
 
 
 def test_words_of_a_line_are_one_text(root: ET.Element) -> None:

@@ -4,9 +4,9 @@ First what stays inside is folded: above 12 such lines, the parties of a country
 flow are one box, and no line is drawn for what vendors pass on inside. Where more than 40 boxes or
 60 lines are left, parties that are alike are one box: those of one country, role, status and
 mechanism; then those of one country and status; then those of one jurisdiction and status. What
-vendors pass on comes from one box. Where most countries are unknown, these parties are told apart
-by the activity that they serve. In the last two steps the hubs stand alone. In
-the picture of an answer its parties do, and the others of a jurisdiction are one box.
+vendors pass on comes from one box. Where most countries are unknown, a box of these parties is of
+one activity that they serve. In the last two steps the hubs stand alone. In the picture of an
+answer its parties do, and the others of a jurisdiction are one box.
 
 No party and no flow is left out, and no failing flow is hidden: parties to which a transfer fails
 are boxes of their own, and the arrow to them names both ends of each. An arrow says how many flows
@@ -42,7 +42,7 @@ TOGETHER: Final = 26
 HUBS, BEHIND = 6, 5
 """So many hubs stand alone: parties to which at least so many others pass data on."""
 ACTIVITIES: Final = 7
-"""Of parties whose country is unknown, so many activities are told apart."""
+"""Of parties whose country is unknown, so many activities have a box."""
 LIT: Final = 32
 """Up to so many parties of an answer stand alone."""
 MECHANISMS: Final = 3

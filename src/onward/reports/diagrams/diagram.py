@@ -1,7 +1,7 @@
 """A picture of parties and the flows between them, as a value that every format prints."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
@@ -207,27 +207,41 @@ def _once(names: Iterable[str]) -> set[str]:
     return set(counted)
 
 
+SAID = 40
+"""Up to so many arrows, each is said in the words of a picture; of more those that fail."""
+
+
 def in_words(diagram: Diagram) -> str:
     """The picture in one paragraph, for who cannot see it: parties, flows and their statuses."""
     counts = ", ".join(f"{number:,} {status.value}" for status, number in diagram.flows.items())
-    where = "; ".join(_cluster_in_words(diagram, cluster) for cluster in diagram.clusters)
+    clusters = (_cluster_in_words(diagram, cluster) for cluster in diagram.clusters)
     parties = count(diagram.parties, "party")
     flows = count(sum(diagram.flows.values()), "flow")
-    words = [f"{parties}. {where}.", f"{flows} by status: {counts}."]
-    named = [name for arrow in diagram.arrows for name in _failing(arrow, diagram)]
-    fails = [f"Fails: {'; '.join(named)}."] if named else []
-    return " ".join([*words, *fails, *diagram.scope, *diagram.notes])
+    words = [f"{parties}. {'; '.join(filter(None, clusters))}.", f"{flows} by status: {counts}."]
+    return " ".join([*words, *_arrows_in_words(diagram), *diagram.scope, *diagram.notes])
 
 
-def _failing(arrow: Arrow, diagram: Diagram) -> tuple[str, ...]:
-    """Both ends of each failing flow of an arrow."""
-    if arrow.status is not Status.FAILS or arrow.change == GONE:
-        return ()
+def _arrows_in_words(diagram: Diagram) -> Iterator[str]:
     called = {node.id: node.label for node in diagram.nodes}
-    return arrow.named or (f"{called[arrow.tail]} → {called[arrow.head]}",)
+    every = len(diagram.arrows) <= SAID
+    for arrow in diagram.arrows:
+        ends = f"{called[arrow.tail]} → {called[arrow.head]}"
+        if every:
+            yield f"{ends}: {'; '.join(_said(arrow))}."
+        elif arrow.status is Status.FAILS and arrow.change != GONE:
+            yield f"Fails: {', '.join(arrow.named) or ends}."
+
+
+def _said(arrow: Arrow) -> Iterator[str]:
+    """The parts of a sentence on an arrow."""
+    counted = ", ".join(f"{number:,} {status.value}" for status, number in arrow.together)
+    yield counted or arrow.status.value
+    yield from filter(None, (arrow.mechanism, arrow.change))
+    if arrow.named:
+        yield f"fails: {', '.join(arrow.named)}"
 
 
 def _cluster_in_words(diagram: Diagram, cluster: Cluster) -> str:
     codes = {country.code for country in cluster.countries}
     parties = sum(node.parties for node in diagram.nodes if node.country in codes)
-    return f"{cluster.label}: {parties:,}"
+    return f"{cluster.label}: {parties:,}" if parties else ""
