@@ -216,3 +216,33 @@ def test_the_table_names_both_places(shop: Path, run: Run) -> None:
     assert done.code == 1
     assert "shop/vendors/alder.yaml:25" in done.out
     assert "list.csv, row 2, column 5" in done.out
+
+
+def test_the_own_list_of_a_vendor_is_held_against_its_sub_processors(shop: Path, run: Run) -> None:
+    edges = (
+        "subprocessors:\n"
+        "  - {vendor: nimbus, locations: [{place: US, for: [storage]}], since: 2026-01-01}\n"
+        "  - {vendor: slate}\n"
+    )
+    write(shop / "shop/vendors/alder.yaml", ALDER + edges)
+    for name in ("Nimbus Inc.", "Slate"):
+        id_ = name.split()[0].lower()
+        text = f"kind: vendor\nname: {name}\ncountry: US\nengaged: through-others\n"
+        write(shop / f"shop/vendors/{id_}.yaml", text)
+    write(
+        shop / "own.csv",
+        "Subprocessor,Data location,Since\nNimbus Inc.,India,2026-01-01\nBirch Labs,USA,\n",
+    )
+    code, found = held(run, "shop", "own.csv", "--vendor", "alder")
+    assert code == 1
+    assert [(each["kind"], each["vendor"], each["route"]) for each in found] == [
+        ("missing-there", "Slate", "/subprocessors/slate"),
+        ("missing-here", "Birch Labs", None),
+        ("place", "Nimbus Inc.", "/subprocessors/nimbus/locations/US"),
+    ]
+    write(
+        shop / "own.csv",
+        "Subprocessor,Data location,Since\nNimbus Inc.,USA,2026-01-01\nSlate,USA,\n",
+    )
+    assert held(run, "shop", "own.csv", "--vendor", "alder") == (0, [])
+    assert run("reconcile", "shop", "own.csv", "--vendor", "x").code == 2

@@ -8,7 +8,7 @@ import typer
 from onward.cli import options
 from onward.cli.dates import day_of
 from onward.cli.emit import print_table, target
-from onward.cli.exits import Exit
+from onward.cli.exits import Exit, Refused
 from onward.cli.import_ import (
     Maps,
     Sames,
@@ -54,6 +54,14 @@ def reconcile(
             show_default=False,
         ),
     ] = None,
+    vendor: Annotated[
+        str | None,
+        typer.Option(
+            "--vendor",
+            metavar="ID",
+            help="The lists are this vendor's own: hold them against its `subprocessors`.",
+        ),
+    ] = None,
     activity: Annotated[
         str | None,
         typer.Option("--activity", metavar="ID", help="Only the sub-processors of this activity."),
@@ -73,7 +81,7 @@ def reconcile(
 
     Example: onward reconcile inventory public/subprocessors.html
     """
-    from onward.imports.reconcile import Against, reconcile
+    from onward.imports.reconcile import Against, behind, ours, reconcile
     from onward.law.law import load
     from onward.law.territory import territories
     from onward.reports.listings.reconciled import reconciled
@@ -82,13 +90,22 @@ def reconcile(
     day = day_of(as_of)
     folder = one_folder(path, "reconcile")
     whole = single((folder,), "reconcile")
+    if vendor is not None and vendor not in whole.whole.vendors:
+        raise Refused(f"--vendor {vendor}: no vendor has this id")
+    if vendor is not None and (of is not None or activity is not None):
+        raise Refused("--vendor is for the list of one vendor; leave --of and --activity out")
     known = known_of(folder)
+    chain = behind(whole.whole, whole.whole.vendors[vendor]) if vendor else None
     lists = []
     for file in files:
         kept = decided(kept_of(folder, kept_path(file)), map_, same)
         reading = read_list(file_of(file), known, choices_of(kept, table, None))
-        expected = _expected(whole.whole, reading, day, of, activity or "")
-        against = Against(whole.whole, expected, day, kept.same, territories())
+        if chain is None:
+            expected = _expected(whole.whole, reading, day, of, activity or "")
+        else:
+            expected = frozenset(chain)
+        parties = ours(whole.whole) if chain is None else chain
+        against = Against(parties, expected, day, kept.same, territories())
         lists.append(reconcile(reading, against))
     found = [each for held in lists for each in held.differences]
     spans = lines((whole,), (each.at for each in found if each.at is not None))

@@ -1,6 +1,6 @@
 """A list held against the records: missing there, missing here, contradicting, doubtful."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import Enum
@@ -17,14 +17,14 @@ from onward.imports.readers.inline import plain
 from onward.imports.reasons import SAY
 from onward.imports.rows import Reading
 from onward.imports.words import holds, is_undecided, key
+from onward.inventory.mechanism import Mechanism
 from onward.inventory.records import Inventory
 from onward.inventory.value import UNKNOWN as NOT_KNOWN
-from onward.inventory.vendor import Vendor
+from onward.inventory.value import Day
+from onward.inventory.vendor import Location, Vendor
 from onward.law.territory import EEA, Territories
 from onward.terms.company import same_company
 from onward.terms.place import country_of, zone_of
-
-Active = Callable[[date, object, object], bool]
 
 
 class Kind(Enum):
@@ -71,16 +71,54 @@ class Held:
     """By the id of an entry, that of its record."""
 
 
+class Party(NamedTuple):
+    """A vendor as the records have it: used by us, or by a vendor that passes data on to it."""
+
+    vendor: Vendor
+    locations: tuple[Location, ...]
+    mechanisms: tuple[Mechanism, ...] | None
+    since: tuple[Day, ...]
+    origin: str
+    """The file that says where it has data, since when and on which mechanism."""
+    route: str = ""
+    """Where in that file: the entry of `subprocessors`; empty for a record of its own."""
+
+
 class Against(NamedTuple):
     """What a list is held against."""
 
-    inventory: Inventory
+    parties: Mapping[str, Party]
     expected: frozenset[str]
     """Ids of the vendors that the list should have."""
     day: date
     same: Mapping[str, str]
     """By a name, the id of its record, or `new`."""
     territories: Territories
+
+
+def ours(inventory: Inventory) -> dict[str, Party]:
+    """Every vendor that is recorded, by its id."""
+    return {
+        id_: Party(
+            each,
+            tuple(one for service in each.services for one in service.locations or ()),
+            each.mechanisms,
+            (each.since, *(service.since for service in each.services)),
+            each.origin,
+        )
+        for id_, each in inventory.vendors.items()
+    }
+
+
+def behind(inventory: Inventory, owner: Vendor) -> dict[str, Party]:
+    """The vendors to which one vendor passes data on, by their ids."""
+    return {
+        other.id: Party(
+            other, edge.locations or (), edge.mechanisms, (edge.since,), owner.origin, edge.route
+        )
+        for edge in owner.subprocessors or ()
+        if (other := inventory.vendors.get(str(edge.vendor))) is not None
+    }
 
 
 def names_of(vendor: Vendor) -> tuple[str, ...]:
@@ -100,7 +138,7 @@ def of_sub_processors(reading: Reading) -> bool:
 def reconcile(reading: Reading, against: Against) -> Held:
     """What a list and the records do not say alike; nothing where they say the same."""
     held = Held(reading)
-    recorded = {id_: names_of(each) for id_, each in against.inventory.vendors.items()}
+    recorded = {id_: names_of(each.vendor) for id_, each in against.parties.items()}
     same = {key(name): id_ for name, id_ in against.same.items()}
     found: dict[str, list[Entry]] = {}
     for entry in reading.entries:
@@ -109,12 +147,9 @@ def reconcile(reading: Reading, against: Against) -> Held:
             found.setdefault(id_, []).append(entry)
             held.matched[entry.id] = id_
     for id_, entries in found.items():
-        held.differences += _compared(against.inventory.vendors[id_], entries, against)
+        held.differences += _compared(against.parties[id_], entries, against)
     held.differences += _missing_there(against, set(found), recorded, held)
-    vendors = against.inventory.vendors.values()
-    edges = (edge for each in vendors for edge in each.subprocessors or ())
     nameless = sum(1 for id_ in against.expected if not recorded[id_])
-    nameless += sum(1 for edge in edges if edge.vendor is NOT_KNOWN)
     held.differences += _unread(held, nameless)
     return held
 
@@ -195,80 +230,77 @@ def _missing_there(
         for id_ in each.note.split(",")
     }
     for id_ in sorted(against.expected - found - doubted):
-        vendor = against.inventory.vendors[id_]
+        party = against.parties[id_]
         name = next(iter(recorded[id_]), id_)
         if recorded[id_]:
-            yield Difference(Kind.MISSING_THERE, name, name, Place(vendor.origin, "/name"))
+            at = Place(party.origin, party.route or "/name")
+            yield Difference(Kind.MISSING_THERE, name, name, at)
 
 
-def _compared(vendor: Vendor, entries: Iterable[Entry], against: Against) -> Iterator[Difference]:
+def _compared(party: Party, entries: Iterable[Entry], against: Against) -> Iterator[Difference]:
     every = tuple(entries)
     for entry in every:
-        yield from _company(vendor, entry)
-        yield from _country(vendor, entry)
-        yield from _mechanisms(vendor, entry)
-        yield from _since(vendor, entry)
-    yield from _places(vendor, every, against)
+        yield from _company(party, entry)
+        yield from _country(party, entry)
+        yield from _mechanisms(party, entry)
+        yield from _since(party, entry)
+    yield from _places(party, every, against)
 
 
-def _name(vendor: Vendor) -> str:
-    return next(iter(names_of(vendor)), vendor.id)
-
-
-def _company(vendor: Vendor, entry: Entry) -> Iterator[Difference]:
-    said = entry.facts.get("legal_name")
-    if said is None or not isinstance(vendor.legal_name, str):
+def _company(party: Party, entry: Entry) -> Iterator[Difference]:
+    said, recorded = entry.facts.get("legal_name"), party.vendor.legal_name
+    if said is None or not isinstance(recorded, str):
         return
-    if same_company(said.value, vendor.legal_name) is False:
-        yield _differs(Kind.COMPANY, vendor, vendor.legal_name, "/legal_name", said)
+    if same_company(said.value, recorded) is False:
+        at = Place(party.vendor.origin, "/legal_name")
+        yield _differs(Kind.COMPANY, party, recorded, at, said)
 
 
-def _country(vendor: Vendor, entry: Entry) -> Iterator[Difference]:
-    said = entry.facts.get("country")
-    known = isinstance(vendor.country, str) and said is not None and said.value != UNKNOWN
-    if said is not None and known and said.value != vendor.country:
-        yield _differs(Kind.COUNTRY, vendor, str(vendor.country), "/country", said)
+def _country(party: Party, entry: Entry) -> Iterator[Difference]:
+    said, recorded = entry.facts.get("country"), party.vendor.country
+    if said is None or said.value == UNKNOWN or not isinstance(recorded, str):
+        return
+    if said.value != recorded:
+        at = Place(party.vendor.origin, "/country")
+        yield _differs(Kind.COUNTRY, party, recorded, at, said)
 
 
-def _since(vendor: Vendor, entry: Entry) -> Iterator[Difference]:
-    days = {str(vendor.since)} | {str(each.since) for each in vendor.services}
-    days = {each for each in days if each[:1].isdigit()}
+def _since(party: Party, entry: Entry) -> Iterator[Difference]:
+    days = sorted({each.isoformat() for each in party.since if isinstance(each, date)})
+    at = Place(party.origin, f"{party.route}/since")
     for said in (each.facts.get("since") for each in entry.services):
         if said is not None and said.value != UNKNOWN and days and said.value not in days:
-            yield _differs(Kind.DATE, vendor, ", ".join(sorted(days)), "/since", said)
+            yield _differs(Kind.DATE, party, ", ".join(days), at, said)
 
 
-def _mechanisms(vendor: Vendor, entry: Entry) -> Iterator[Difference]:
+def _mechanisms(party: Party, entry: Entry) -> Iterator[Difference]:
     """An instrument that the list names and the record, which names others, does not."""
     said = entry.facts.get("mechanisms")
-    if said is None or vendor.mechanisms is None or not isinstance(said.value, list):
+    if said is None or party.mechanisms is None or not isinstance(said.value, list):
         return
-    recorded = [each.instrument for each in vendor.mechanisms]
+    recorded = [each.instrument for each in party.mechanisms]
     if NOT_KNOWN in recorded:
         return
     named = [str(each) for each in recorded]
+    at = Place(party.origin, f"{party.route}/mechanisms")
     for row in said.value:
         instrument = row.get("instrument", UNKNOWN)
         if instrument != UNKNOWN and instrument not in named:
             text = ", ".join(named) or "none"
-            difference = _differs(Kind.MECHANISM, vendor, text, "/mechanisms", said)
-            yield difference._replace(listed=instrument)
+            yield _differs(Kind.MECHANISM, party, text, at, said)._replace(listed=instrument)
 
 
-def _places(vendor: Vendor, entries: tuple[Entry, ...], against: Against) -> Iterator[Difference]:
-    """Places of the list that no place of the record takes in, and the other way round."""
+def _places(party: Party, entries: tuple[Entry, ...], against: Against) -> Iterator[Difference]:
+    """Places that the list has more than the record, and fewer: one difference for all."""
+    current = [each for each in party.locations if _now(each.until, against.day)]
     recorded = {
-        str(each): location.route
-        for service in vendor.services
-        for location in service.locations or ()
-        if _now(location.until, against.day)
+        each: Place(party.origin, location.route)
+        for location in current
         for each in (location.place, location.country, *location.options)
         if isinstance(each, str)
     }
     unknown = any(
-        location.place is NOT_KNOWN and not location.options and not location.country
-        for service in vendor.services
-        for location in service.locations or ()
+        each.place is NOT_KNOWN and not each.options and not each.country for each in current
     )
     listed = [
         (place, said)
@@ -280,22 +312,20 @@ def _places(vendor: Vendor, entries: tuple[Entry, ...], against: Against) -> Ite
     ]
     if not recorded or not listed:
         return
-    own = vendor.country if isinstance(vendor.country, str) else ""
+    own = party.vendor.country
+    more: dict[str, Said] = {}
     for place, said in listed:
-        unsaid = isinstance(said.value, Where) and UNKNOWN in said.value.uses
-        there = {**recorded, **({own: "/country"} if unsaid and own else {})}
+        there = [*recorded, *([own] if _is_unsaid(said) and isinstance(own, str) else [])]
         if place != UNKNOWN and not unknown and not _any_covers(there, place, against):
-            route = next(iter(recorded.values()))
-            difference = _differs(Kind.PLACE, vendor, ", ".join(recorded), route, said)
-            yield difference._replace(listed=place)
-    stated = [place for place, said in listed if not _is_unsaid(said)]
-    if not stated or UNKNOWN in [place for place, _ in listed]:
-        return
-    for place, route in recorded.items():
-        if not _any_covers([each for each, _ in listed], place, against):
-            said = listed[0][1]
-            difference = _differs(Kind.PLACE, vendor, place, route, said)
-            yield difference._replace(listed=", ".join(dict.fromkeys(each for each, _ in listed)))
+            more.setdefault(place, said)
+    places = list(dict.fromkeys(place for place, _ in listed))
+    whole = UNKNOWN not in places and not all(_is_unsaid(said) for _, said in listed)
+    fewer = [each for each in recorded if whole and not _any_covers(places, each, against)]
+    if more or fewer:
+        said = next(iter(more.values()), listed[0][1])
+        at = recorded[(fewer or list(recorded))[0]]
+        text = ", ".join(fewer or recorded)
+        yield _differs(Kind.PLACE, party, text, at, said)._replace(listed=", ".join(more or places))
 
 
 def _is_unsaid(said: Said) -> bool:
@@ -327,6 +357,6 @@ def _meet(one: str, other: str, against: Against) -> bool:
     return False
 
 
-def _differs(kind: Kind, vendor: Vendor, recorded: str, route: str, said: Said) -> Difference:
-    at = Place(vendor.origin, route)
-    return Difference(kind, _name(vendor), recorded, at, str(said.value), said.cell)
+def _differs(kind: Kind, party: Party, recorded: str, at: Place, said: Said) -> Difference:
+    name = next(iter(names_of(party.vendor)), party.vendor.id)
+    return Difference(kind, name, recorded, at, str(said.value), said.cell)

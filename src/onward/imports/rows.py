@@ -117,27 +117,22 @@ class _Reader:
     def _table(self, block: Block) -> None:
         found = self._headings(block)
         if found is None:
-            vertical = self._vertical(block.rows)
-            if vertical:
+            if self._vertical(block.rows):
                 self._upright(block)
-                return
-            self._aside(block.rows, _why_no_list(block))
+            else:
+                self._aside(block.rows, _why_no_list(block))
             return
         start, fields = found
         self._aside(block.rows[:start], SAY("above-headings"))
         heads = block.rows[start]
         if _about_cookies(heads):
-            self._aside(
-                block.rows[start:],
-                SAY("cookies"),
-            )
+            self._aside(block.rows[start:], SAY("cookies"))
             return
         for cell, meant in zip(heads, fields, strict=True):
             account = self._account(cell, cell.text)
             self._head(account, meant)
-        above: list[Cell] = []
         for row in block.rows[start + 1 :]:
-            above = self._row(block, heads, fields, row, above)
+            self._row(block, heads, fields, row)
 
     def _head(self, account: Account, meant: Field | None) -> None:
         text = account.cell.text
@@ -198,18 +193,11 @@ class _Reader:
             else:
                 self._aside([tuple(real)], SAY("no-vendor-in-table"))
 
-    def _row(
-        self,
-        block: Block,
-        heads: Row,
-        fields: Sequence[Field | None],
-        row: Row,
-        above: list[Cell],
-    ) -> list[Cell]:
-        """One row of a table; gives the cells by which a row without a vendor is understood."""
+    def _row(self, block: Block, heads: Row, fields: Sequence[Field | None], row: Row) -> None:
+        """One row of a table: the vendor in it, or why there is none."""
         if not any(cell.text for cell in row):
             self._aside([row], SAY("empty"), asked=True)
-            return above
+            return
         position = fields.index(Field.VENDOR)
         extra = row[len(heads) :]
         for cell in extra:
@@ -220,19 +208,14 @@ class _Reader:
         said = [cell for cell in whole if cell.text and not cell.repeated]
         vendor = whole[position] if position < len(whole) else None
         if vendor is None or not vendor.text:
-            if len(said) == 1 and len(heads) > 2:
-                self._aside([whole], SAY("one-cell"))
-            else:
-                self._aside([whole], SAY("no-vendor-in-row"))
-            return above
-        if len(said) == 1 and len(heads) > 2 and _vendors_in_text(vendor.text):
+            alone = len(said) == 1 and len(heads) > 2
+            self._aside([whole], SAY("one-cell") if alone else SAY("no-vendor-in-row"))
+        elif len(said) == 1 and len(heads) > 2 and _vendors_in_text(vendor.text):
             self._aside([whole], SAY("heading-within"))
-            return above
-        if [cell.text for cell in whole] == [cell.text for cell in heads]:
+        elif [cell.text for cell in whole] == [cell.text for cell in heads]:
             self._aside([whole], SAY("headings-again"), asked=True)
-            return above
-        self._vendor_row(block, heads[: len(whole)], fields[: len(whole)], whole)
-        return list(whole)
+        else:
+            self._vendor_row(block, heads[: len(whole)], fields[: len(whole)], whole)
 
     # --- one row on a vendor --------------------------------------------------------------
 
@@ -267,7 +250,7 @@ class _Reader:
         for one in named:
             entry = self._entry(one, vendor)
             service = self._service(entry, fields)
-            self._context(entry, service, block, fields, vendor.cell)
+            self._context(entry, service, block, fields, vendor)
             for number, meant in enumerate(fields):
                 if number != position:
                     self._fact(entry, service, meant, accounts[number])
@@ -337,12 +320,12 @@ class _Reader:
         service: Service,
         block: Block,
         fields: Sequence[Field | None],
-        cell: Cell,
+        account: Account,
     ) -> None:
         """What is said around a row: of all of a list, or beside the name of its vendor."""
+        cell = account.cell
         around = f"{block.heading} {block.above}"
-        heads = " ".join(text for text, meant in self.columns.items() if meant is Field.VENDOR)
-        if Field.ROLE not in fields and holds(f"{around} {heads}", "processors"):
+        if Field.ROLE not in fields and holds(f"{around} {account.heading}", "processors"):
             entry.facts.setdefault("role", Said("processor", cell, inferred=True))
         if entry.named.place:
             where, _ = places.places(entry.named.place, entry.named.name)
@@ -430,7 +413,7 @@ class _Reader:
         for cell in row[1:]:
             pair = _pair(cell)
             fields += [meaning(pair[0].text) or Field.PURPOSE] if pair else [_classified(cell.text)]
-        self._context(entry, service, block, fields, row[0])
+        self._context(entry, service, block, fields, first)
         for part in rest:
             self._said(entry, service, _classified(part), first, part)
         for cell in row[1:]:
