@@ -100,3 +100,9 @@ def test_any_text_is_guessed_without_a_fault_and_alike_in_any_case(word: str) ->
     guess = guess_country(word)
     assert guess is None or guess in codes()
     assert guess == guess_country(f"  {word} ")
+
+
+def test_a_code_is_no_article() -> None:
+    assert guess_country("the Netherlands") == guess_country("De Nederland") == "NL"
+    for word in ("DE, IE", "DE IE", "DE, France", "LA, US"):
+        assert guess_country(word) is None

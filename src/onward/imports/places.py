@@ -1,12 +1,14 @@
 """The cell of a place: each place as a word of records. Nothing is guessed from letters."""
 
 import re
+from functools import cache
 from typing import NamedTuple
 
 from onward.imports.parts import BRACKETED, UNKNOWN, Left, outside_brackets
 from onward.imports.reasons import SAY
 from onward.imports.words import holds, is_one, is_undecided, meant
-from onward.terms.country import guess_country, spelling_key
+from onward.terms.country import countries, guess_country, spelling_key
+from onward.terms.guess import slips
 from onward.terms.meaning import Meaning, place_meaning, provider_called
 from onward.terms.place import PlaceKind, areas, country_of, resolve, special_spellings, zone_of
 from onward.wording.english import listed
@@ -188,19 +190,35 @@ def _meant(text: str, vendor: str) -> list[Where]:
 
 
 def _town_and_country(text: str, vendor: str) -> list[Where]:
-    """`Lisbon, Portugal`, `Portugal - Lisbon`: a town that is not known, and its country."""
-    parts = [
-        each.strip() for each in re.split(r"\s*,\s*|\s+[-–]\s+|\s*[()]\s*", text) if each.strip()
-    ]
+    """`Lisbon, Portugal`, `Portugal - Lisbon`: a town that is not known, and its country.
+
+    A word that is nearly the name of a country is no town.
+    """
+    comma = "," in text
+    parts = [each for each in _TOWN_AND_COUNTRY.split(text) if each]
     if not 1 < len(parts) < 4 or not all(_TOWN.fullmatch(each) for each in parts):
         return []
     got = [_meant(each, vendor) for each in parts]
     known = [each for each in got if each]
-    if len(known) != 1 or not (got[0] or got[-1]) or len(known[0]) != 1:
+    if len(known) != 1 or len(known[0]) != 1 or not (got[-1] or (got[0] and not comma)):
         return []
-    country_ = known[0][0].place
-    land = len(country_) == 2 and country_ != "EU"
-    return [Where(country_, inferred=True)] if land and len(parts) < 4 else []
+    place = known[0][0].place
+    others = [each for each, meant_ in zip(parts, got, strict=True) if not meant_]
+    if len(place) != 2 or any(map(_nearly_a_country, others)):
+        return []
+    return [Where(place, inferred=True)]
+
+
+_TOWN_AND_COUNTRY = re.compile(r"\s*,\s*|\s+[-–]\s+|\s*[()]\s*")
+
+
+@cache
+def _nearly_a_country(word: str) -> bool:
+    """Whether a word is a country with a slip or two."""
+    said = spelling_key(word)
+    most = 1 if len(said) < 7 else 2
+    names = (spelling_key(name) for each in countries().values() for name in each.names.values())
+    return any(slips(said, name, most) <= most for name in names)
 
 
 def _several_regions(where: Where) -> str:

@@ -11,7 +11,8 @@ from onward.terms.spelling import name_words
 LANGUAGES = ("en", "nl", "fr", "de")
 """The languages in which every name is kept, in the order of the columns of names.toml."""
 
-_ARTICLE = re.compile(r"^(?:the|de|het|la|le|les|die|der) ")
+_ARTICLE = re.compile(r"\s*(?:the|de|het|la|le|les|die|der)\s+(?=\S{3}\S)", re.IGNORECASE)
+"""Before a name; `DE, IE` begins with a code."""
 
 
 class Country(NamedTuple):
@@ -61,7 +62,8 @@ def is_country(code: str) -> bool:
 
 def spelling_key(word: str) -> str:
     """One key for the spellings of one word: no case, accents, dots or leading article."""
-    return _ARTICLE.sub("", " ".join(name_words(word)))
+    article = _ARTICLE.match(word)
+    return " ".join(name_words(word[article.end() :] if article else word))
 
 
 @cache
