@@ -46,7 +46,7 @@ FILTERS: Final[Mapping[str, frozenset[str]]] = {
 
 BESIDE: Final = frozenset(
     {
-        *("one_of", "stages", "forms"),
+        *("one_of", "stages", "forms", "emergency"),
         "company_number",
         "lei",
         "links",
@@ -205,6 +205,7 @@ def _vendor(vendor: Vendor, held: Held) -> Record:
         ),
         "stages": _by_service(stages, "in-use"),
         "forms": _by_service({each.id: _said(each.form) for each in vendor.services}, None),
+        "emergency": vendor.emergency,
         "company_number": _said(vendor.company_number),
         "lei": _said(vendor.lei),
         "verdict": _said(decision.verdict) if decision else None,
