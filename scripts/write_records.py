@@ -99,6 +99,20 @@ Work from the contract and the vendor's list of sub-processors, in this order:
 Then `onward check inventory/vendors/NAME.yaml` reports what is missing, and `onward transfers` on
 the same file shows what follows from the record.
 
+## What is known only in part
+
+Write what the source says; it is judged as the worst that it may be, and asked for.
+
+- The company is somewhere in the EEA: `country: EEA`. It is one of several, by account or region:
+  `one_of: [{legal_name: Acme Ltd, country: IE}, {legal_name: Acme Inc., country: US}]`.
+- A list names a country and not what for: `locations: [{place: DE, for: [unknown]}]`. If `country`
+  is unknown, the place counts for the company too.
+- No day says how far its use has come: `stage: planned` or `stage: dormant`.
+- It was looked up on the list of a framework, and nothing relies on that:
+  `{instrument: eu-us-dpf, relied_on: false, certified: {listed_as: not-listed}}`, with the day in
+  `verified`.
+- The data is anonymous, pseudonymous, or encrypted with our key: `form` of the service.
+
 ## A recipient that is no vendor
 
 A tax authority, a court, an accountant or a lawyer receives personal data and decides itself what
