@@ -35,7 +35,7 @@ def committed(here: Path, run: Run) -> Path:
 def again(here: Path, run: Run, old: str, new: str, *more: str) -> tuple[int, str, list[str]]:
     """A list that changed is imported: the code, what is printed, and the records that changed."""
     write(here / "list.csv", LIST.replace(old, new))
-    done = run("import", "list.csv", "--into", "inv", "--activity", "newsletter", *more)
+    done = run("import", "list.csv", "--into", "inv", *more)
     status = subprocess.run(
         ["git", "status", "--porcelain", "-uall", "inv/vendors"],
         capture_output=True,
@@ -102,6 +102,11 @@ def test_it_is_another_company_where_that_is_decided(committed: Path, run: Run) 
     code, out, changed = again(committed, run, "Lovage", "Angelica", "--same", "Angelica=new")
     assert (code, changed) == (1, ["?? inv/vendors/angelica.yaml"])
     assert "gone from the list" in out
+    with (committed / "inv/vendors/lovage.yaml").open("a") as file:
+        file.write("until: 2026-12-31\n")
+    done = run("import", "list.csv", "--into", "inv")
+    assert done.code == 0, "its record has its last day, and the other has its own"
+    assert not (committed / "inv/vendors/angelica-2.yaml").exists()
 
 
 def test_a_list_under_another_name_makes_no_second_records(committed: Path, run: Run) -> None:
@@ -109,7 +114,7 @@ def test_a_list_under_another_name_makes_no_second_records(committed: Path, run:
     done = run("import", "list-2027.csv", "--into", "inv", "--activity", "newsletter")
     assert "3 recorded already" in done.out
     status = subprocess.run(
-        ["git", "status", "--porcelain", "inv"], capture_output=True, text=True, check=True
+        ["git", "status", "--porcelain", "inv/vendors"], capture_output=True, text=True, check=True
     )
     assert status.stdout == ""
     done = run(
@@ -124,3 +129,16 @@ def test_a_removed_record_is_not_written_again(committed: Path, run: Run) -> Non
     code, out, changed = again(committed, run, "x", "x")
     assert (code, changed) == (1, [" D inv/vendors/lovage.yaml"])
     assert "--same 'Lovage=new'" in " ".join(out.split())
+
+
+def test_an_activity_and_a_choice_of_tables_are_kept(committed: Path, run: Run) -> None:
+    before = (committed / "inv/vendors/lovage.yaml").read_bytes()
+    assert run("import", "list.csv", "--into", "inv").code == 0
+    assert (committed / "inv/vendors/lovage.yaml").read_bytes() == before
+    assert b"activities: [newsletter]" in before
+    two = "| Vendor | Purpose |\n|---|---|\n| {} | x |\n\nAnd:\n\n"
+    write(committed / "two.md", two.format("Angelica") + two.format("Tansy"))
+    run("import", "two.md", "--into", "inv", "--table", "table at line 1")
+    run("import", "two.md", "--into", "inv")
+    assert (committed / "inv/vendors/angelica.yaml").exists()
+    assert not (committed / "inv/vendors/tansy.yaml").exists()

@@ -5,6 +5,7 @@ import os
 import re
 import sys
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -112,10 +113,13 @@ def import_(
         raise typer.Exit(Exit.FOUND if left else Exit.DONE)
     inside = kept_path(name or file)
     kept = decided(kept_of(folder, inside), map_, same)
+    kept = replace(
+        kept, activity=activity or kept.activity, tables=tuple(table or ()) or kept.tables
+    )
     known = known_of(folder)
-    if activity is not None and activity not in known.activities.values():
-        raise Refused(f"--activity {activity}: no activity has this id")
-    choices = choices_of(kept, table, activity)
+    if kept.activity and kept.activity not in known.activities.values():
+        raise Refused(f"--activity {kept.activity}: no activity has this id")
+    choices = choices_of(kept)
     reading = read_list(file_of(file), known, choices)
     from onward.imports.plan import plan
 
@@ -182,8 +186,6 @@ def kept_of(folder: "Folder", inside: str) -> "Kept":
 
 def decided(kept: "Kept", map_: Sequence[str] | None, same: Sequence[str] | None) -> "Kept":
     """The same with what is decided on the command line. Raises Refused."""
-    from dataclasses import replace
-
     from onward.imports.columns import FIELDS, field_named
 
     columns, others = dict(kept.columns), dict(kept.same)
@@ -238,11 +240,11 @@ def _titles(terms: "Iterable[OwnTerm]") -> dict[str, str]:
     return {key(word): each.id for each in terms for word in (each.id, each.title)}
 
 
-def choices_of(kept: "Kept", table: Sequence[str] | None, activity: str | None) -> "Choices":
+def choices_of(kept: "Kept") -> "Choices":
     """What was decided of a list."""
     from onward.imports.rows import Choices
 
-    return Choices(kept.columns, kept.same, frozenset(table or ()), activity or "")
+    return Choices(kept.columns, kept.same, frozenset(kept.tables), kept.activity)
 
 
 def read_list(source: "Source", known: "Known", choices: "Choices") -> "Reading":
@@ -282,13 +284,15 @@ def progress(what: str) -> Iterator[None]:
 
 def write(made: "Plan", folder: "Folder", inside: str) -> None:
     """New files, and the files that an import wrote and no one edited; then what is kept."""
+    from onward.imports.kept import Kept
+
     for record, text in made.texts.items():
         path = below(folder.path, record)
         if os.path.lexists(path):
             _again(path, text, made)
         else:
             create(text, folder.path, record)
-    if made.texts or made.kept.columns or made.kept.same:
+    if made.kept != Kept():
         _keep(made.kept.text(), folder, inside)
 
 

@@ -1,5 +1,6 @@
 """`onward reconcile`: published lists held against the records."""
 
+from dataclasses import replace
 from enum import Enum
 from typing import TYPE_CHECKING, Annotated
 
@@ -99,7 +100,8 @@ def reconcile(
     lists = []
     for file in files:
         kept = decided(kept_of(folder, kept_path(file)), map_, same)
-        reading = read_list(file_of(file), known, choices_of(kept, table, None))
+        kept = replace(kept, tables=tuple(table or ()) or kept.tables)
+        reading = read_list(file_of(file), known, choices_of(kept))
         if chain is None:
             expected = _expected(whole.whole, reading, day, of, activity or "")
         else:

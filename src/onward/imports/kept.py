@@ -6,7 +6,7 @@ with the records.
 
 import json
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -17,7 +17,7 @@ FOLDER = ".onward/imports"
 _HEAD = """\
 # Kept by `onward import`: what was decided of the columns and names of a list, and the record of
 # each vendor, so that the same list imported again changes what changed. Commit it with the
-# records. `columns` and `same` are yours to edit.
+# records. All but `vendors` is yours to edit.
 """
 
 
@@ -40,15 +40,20 @@ class Kept:
     columns: Mapping[str, str] = field(default_factory=dict)
     same: Mapping[str, str] = field(default_factory=dict)
     vendors: Mapping[str, Vendor] = field(default_factory=dict)
+    activity: str = ""
+    """The id of the activity that every service serves."""
+    tables: tuple[str, ...] = ()
+    """The tables that are read; empty: those that list vendors."""
 
     def text(self) -> str:
         """The table as TOML."""
-        parts = [_HEAD, _section("columns", self.columns), _section("same", self.same)]
+        head = f"activity = {_string(self.activity)}\n" if self.activity else ""
+        head += f"tables = {_strings(self.tables)}\n" if self.tables else ""
+        parts = [_HEAD, head, _section("columns", self.columns), _section("same", self.same)]
         for id_, each in sorted(self.vendors.items()):
-            names = f"[{', '.join(map(_string, each.names))}]"
             parts.append(
-                f"[vendors.{id_}]\nnames = {names}\ndigest = {_string(each.digest)}\n"
-                + _section(f"vendors.{id_}.said", each.said)
+                f"[vendors.{id_}]\nnames = {_strings(each.names)}\n"
+                f"digest = {_string(each.digest)}\n" + _section(f"vendors.{id_}.said", each.said)
             )
         return "\n".join(part for part in parts if part)
 
@@ -56,6 +61,10 @@ class Kept:
 def _section(name: str, rows: Mapping[str, str]) -> str:
     lines = [f"{_string(key)} = {_string(value)}\n" for key, value in rows.items()]
     return f"[{name}]\n{''.join(lines)}" if lines else ""
+
+
+def _strings(texts: Iterable[str]) -> str:
+    return f"[{', '.join(map(_string, texts))}]"
 
 
 def _string(text: str) -> str:
@@ -72,6 +81,8 @@ def load(data: bytes | None, path: str) -> Kept:
         whole = tomllib.loads(data.decode("utf-8"))
         columns = _texts(whole.get("columns", {}))
         same = _texts(whole.get("same", {}))
+        activity = str(whole.get("activity", ""))
+        tables = tuple(map(str, whole.get("tables", ())))
         vendors = {
             str(id_): Vendor(tuple(map(str, row["names"])), row["digest"], _texts(row["said"]))
             for id_, row in whole.get("vendors", {}).items()
@@ -83,7 +94,7 @@ def load(data: bytes | None, path: str) -> Kept:
     for heading, word in columns.items():
         if field_named(word) is None:
             raise Unreadable(f"{path}: {heading}: {word} is no field; one of {', '.join(FIELDS)}")
-    return Kept(columns, same, vendors)
+    return Kept(columns, same, vendors, activity, tables)
 
 
 def _texts(rows: Mapping[str, Any]) -> dict[str, str]:

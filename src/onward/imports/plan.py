@@ -30,6 +30,9 @@ from onward.terms.company import brand_keys, name_key, same_company, without_for
 from onward.terms.spelling import name_words
 from onward.wording.english import listed
 
+FOLDER = "vendors"
+"""Where new records go, inside an inventory."""
+
 
 class Recorded(NamedTuple):
     """A vendor that the inventory has already."""
@@ -174,7 +177,7 @@ class _Planner:
 
     def _match(self) -> None:
         entries = self.plan.reading.entries
-        for match in (self._decided, self._named_exactly, self._named_alike):
+        for match in (self._decided, self._listed_before, self._named_exactly, self._named_alike):
             for entry in entries:
                 found = match(entry) if entry.id not in self.ids else None
                 if found is not None and found not in self.claimed:
@@ -201,6 +204,12 @@ class _Planner:
         yield from (
             (id_, each.names) for id_, each in self.vendors.items() if id_ not in self.kept.vendors
         )
+
+    def _listed_before(self, entry: Entry) -> str | None:
+        """The record of this list under the very name that it had at the last import."""
+        wanted = name_key(entry.named.name)
+        near = [id_ for id_, each in self.kept.vendors.items() if name_key(each.names[0]) == wanted]
+        return near[0] if wanted and len(near) == 1 else None
 
     def _named_exactly(self, entry: Entry) -> str | None:
         wanted = {name_key(each) for each in (entry.named.name, *entry.named.formerly)} - {""}
@@ -271,14 +280,10 @@ class _Planner:
         words = without_form(name) or name_words(name)
         slug = "-".join(re.findall("[a-z0-9]+", " ".join(words)))[:50].strip("-") or "vendor"
         free, number = slug, 2
-        while free in self.taken or f"{self._folder()}/{free}.yaml" in self.plan.texts:
+        while free in self.taken or f"{FOLDER}/{free}.yaml" in self.plan.texts:
             free, number = f"{slug}-{number}", number + 1
         self.taken.add(free)
         return free
-
-    @staticmethod
-    def _folder() -> str:
-        return "vendors"
 
     # --- edges --------------------------------------------------------------------------------
 
@@ -325,11 +330,11 @@ class _Planner:
             former = (*before.names[1:], *_former(before.names[0], entry.named.name))
             draft = replace(draft, former=tuple(dict.fromkeys(former)))
         if there is None and before is None:
-            self._write(draft, f"{self._folder()}/{id_}.yaml", "new")
+            self._write(draft, f"{FOLDER}/{id_}.yaml", "new")
         elif there is None:
             reason = SAY("removed", name=entry.named.name)
             if self._is_new(entry):
-                self._write(draft, f"{self._folder()}/{id_}.yaml", "new")
+                self._write(draft, f"{FOLDER}/{id_}.yaml", "new")
             else:
                 self.plan.outcomes[entry.id] = Outcome("removed", id_, "", reason)
         elif before is None or (id_ in self.extra and not _is_stub(before)):
@@ -399,7 +404,9 @@ class _Planner:
 
     def _note_gone(self) -> None:
         for id_, each in self.kept.vendors.items():
-            if id_ not in self.claimed and id_ not in self.extra and id_ in self.vendors:
+            there = self.vendors.get(id_)
+            ended = there is not None and isinstance(there.value, dict) and "until" in there.value
+            if there is not None and not ended and id_ not in self.claimed | self.extra.keys():
                 self.plan.gone[id_] = each.names[0]
 
 
