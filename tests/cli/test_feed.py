@@ -227,6 +227,13 @@ def test_ids_stay_the_same(history: History, run: Run) -> None:
     assert (history.root / "other" / "feed.atom").read_text("utf-8") == history.feed()
 
 
+def test_the_page_leads_to_it(history: History) -> None:
+    history.feed()
+    page = (history.root / "out" / "index.html").read_text("utf-8")
+    assert '<link rel="alternate" type="application/atom+xml" title="Sub-processors"' in page
+    assert '<p>Changes of this list: <a href="feed.atom">feed.atom</a></p>' in page
+
+
 def test_up_to_a_revision_or_a_day(history: History) -> None:
     history.commit({"vendors/ember": EMBER})
     history.commit({"vendors/ember": {**EMBER, "until": "2026-12-31"}})

@@ -126,9 +126,10 @@ def _files(
     from onward.reports.papers.publish import publish as page
     from onward.schema.files import schema_text
 
-    others = (f"{NAME}.md", f"{NAME}.csv", f"{NAME}.json", *([FEED] if news else []))
-    whole = page(listed, law, language, others)
-    shown = Options(style=css, feed=FEED if news else "")
+    others = (f"{NAME}.md", f"{NAME}.csv", f"{NAME}.json")
+    named = FEED if news else ""
+    whole = page(listed, law, language, others, named)
+    shown = Options(style=css, feed=named)
     table = PAPERS.render("csv")(one_table(listed, law, language), PLAIN)
     made = {
         PAGE: PAPERS.render("html")(whole, shown),
@@ -158,20 +159,13 @@ def _remarks(listed: "PublicList") -> Iterator[str]:
     from onward.wording.english import count
 
     found = listed.remarks
+    see = "; see onward check"
     said = (
         ("left out, recorded as internal", found.internal, _ALL_THE_SAME),
-        (
-            "left out, as it is not known whether they serve customers",
-            found.undecided,
-            "",
-        ),
+        ("left out, as it is not known whether they serve customers", found.undecided, ""),
         ("on the list whose role is not known", found.unsettled, ""),
-        (
-            "on the list whose mechanism is not shown to be valid",
-            found.unconfirmed,
-            "; see onward check",
-        ),
-        ("on the list without a valid mechanism", found.failing, "; see onward check"),
+        ("on the list whose mechanism is not shown to be valid", found.unconfirmed, see),
+        ("on the list without a valid mechanism", found.failing, see),
     )
     for what, names, more in said:
         if names:

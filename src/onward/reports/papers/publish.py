@@ -24,8 +24,10 @@ TABLE = "subprocessors"
 """The name of the table of all of them."""
 
 
-def publish(listed: PublicList, law: Law, language: str, beside: Iterable[str] = ()) -> Paper:
-    """The page for customers; `beside` are the names of the files that hold the same list."""
+def publish(
+    listed: PublicList, law: Law, language: str, beside: Iterable[str] = (), feed: str = ""
+) -> Paper:
+    """The page for customers; `beside` are files with the same list, `feed` that of its changes."""
     wording = EntryWording(listed, law, language)
     say = wording.say
     grids = tuple(_grids(listed, wording))
@@ -39,6 +41,8 @@ def publish(listed: PublicList, law: Law, language: str, beside: Iterable[str] =
     files = tuple(run for name in beside for run in (" ", Link(name, name)))
     if files:
         blocks.append(Paragraph((f"{say('formats')}:", *files)))
+    if feed:
+        blocks.append(Paragraph((f"{say('feed')}: ", Link(feed, feed))))
     return _paper(listed, law, wording, tuple(blocks))
 
 
@@ -123,7 +127,7 @@ def _facts(
         yield _Fact("name", 13, lambda entry, _: (_linked(entry, wording),))
     yield _Fact("country", 10, lambda entry, _: cell(wording.country(entry)))
     if engaged:
-        yield _Fact("engaged", 13, lambda _, service: cell(wording.engaged_by(service)))
+        yield _Fact("engaged", 12, lambda _, service: cell(wording.engaged_by(service)))
     if len(listed.activities) > 1:
         yield _Fact("activity", 14, lambda _, service: cell(*wording.activities(service)))
     if any(each.products for each in every):
