@@ -149,7 +149,10 @@ def reconcile(reading: Reading, against: Against) -> Held:
     for id_, entries in found.items():
         held.differences += _compared(against.parties[id_], entries, against)
     held.differences += _missing_there(against, set(found), recorded, held)
+    vendors = (each.vendor for each in against.parties.values())
+    edges = (edge for each in vendors for edge in each.subprocessors or ())
     nameless = sum(1 for id_ in against.expected if not recorded[id_])
+    nameless += sum(1 for edge in edges if edge.vendor is NOT_KNOWN)
     held.differences += _unread(held, nameless)
     return held
 
