@@ -10,6 +10,7 @@ from datetime import date
 
 from onward.cli.render import draw
 from onward.law.law import load
+from onward.reports.diagrams.collapsed import collapsed
 from onward.reports.diagrams.transfers import picture
 from onward.source.disk import find
 from onward.workflow import read, statuses
@@ -25,7 +26,7 @@ def main() -> None:
     inventory = read(folder).whole
     weighed = statuses(inventory, law, DAY)
     start = time.perf_counter()
-    draw(picture(inventory, weighed, law), "svg")
+    draw(collapsed(picture(inventory, weighed, law)), "svg")
     print(time.perf_counter() - start)
 
 

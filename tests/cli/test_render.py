@@ -81,10 +81,12 @@ def test_a_pdf_needs_the_graphviz_of_the_system(
         draw(PICTURE, "pdf", renderer=renderer)
 
 
-def test_a_pdf_is_drawn_without_the_time(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    program(tmp_path, "import os; print(os.environ['SOURCE_DATE_EPOCH'])")
+def test_a_pdf_has_the_day_that_is_asked_for(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    program(tmp_path, "print('/CreationDate (D:20310203040506Z)')")
     monkeypatch.setenv("PATH", f"{tmp_path}:/usr/bin:/bin")
-    assert draw(PICTURE, "pdf") == b"0\n"
+    assert draw(PICTURE, "pdf") == f"/CreationDate (D:{PICTURE.as_of:%Y%m%d}000000Z)\n".encode()
 
 
 def test_text_is_drawn_without_fonts_on_the_machine(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -6,6 +6,7 @@ where that is asked for. The wheel has no PDF.
 """
 
 import os
+import re
 import shutil
 import subprocess
 from collections.abc import Mapping
@@ -24,6 +25,8 @@ Renderer: TypeAlias = Literal["auto", "built-in", "dot"]
 SECONDS = 20.0
 _DOTS_PER_INCH = 96
 _TEXT = "a .dot or a .mmd file needs neither"
+_CREATED = re.compile(rb"/CreationDate \(D:\d{14}")
+"""The time in a PDF, which would be another one in each run."""
 _ABOUT_FONTS = ("no value for width of non-ASCII", "no hard-coded metrics", "Fontconfig", "Pango")
 
 
@@ -48,7 +51,8 @@ def draw(diagram: Diagram, kind: str, *, renderer: Renderer = "auto") -> bytes:
         case "png":
             return drawn_by(_program(renderer), dot(diagram), "png")
         case "pdf":
-            return drawn_by(_for_pdf(renderer), dot(diagram), "pdf")
+            day = f"/CreationDate (D:{diagram.as_of:%Y%m%d}000000".encode()
+            return _CREATED.sub(day, drawn_by(_for_pdf(renderer), dot(diagram), "pdf"))
         case _:
             raise DrawingError(f"no picture in the format {kind!r}; there are {', '.join(FORMATS)}")
 
@@ -150,13 +154,12 @@ def drawn_by(program: str, source: str, kind: str, *, seconds: float = SECONDS) 
 
 
 def _surroundings(environment: Mapping[str, str]) -> dict[str, str]:
-    """The environment without what makes Graphviz read files, draw otherwise or write the time."""
-    kept = {
+    """The environment without what makes Graphviz read files or draw otherwise."""
+    return {
         name: value
         for name, value in environment.items()
         if not name.startswith(("GV_", "GVBINDIR", "DOTFONTPATH", "GDFONTPATH", "SERVER_NAME"))
     }
-    return {**kept, "SOURCE_DATE_EPOCH": "0"}
 
 
 def _complaints(stderr: bytes) -> str:

@@ -11,13 +11,15 @@ from onward.output import escape
 from onward.output.diagrams import look
 from onward.output.diagrams.look import FADED_LINE, FILLS, GONE_LINE, LINES
 from onward.reports.diagrams.choices import Collapse
-from onward.reports.diagrams.collapsed import collapsed
+from onward.reports.diagrams.collapsed import CHAIN, collapsed
 from onward.reports.diagrams.diagram import Arrow, Cluster, Diagram, Node, NodeKind
 from onward.transfers.status import Status
 from onward.wording.english import few
 
 ARROWS, CHARACTERS = 500, 50_000
 """The limits of Mermaid (maxEdges and maxTextSize), which GitHub and GitLab keep."""
+_WIDE = 27
+"""Letters in a line of a box, as Mermaid breaks them."""
 NAMES = 24
 """Of more parties in one box none is named; of more failing flows, the first are."""
 _LIMITS = (
@@ -49,8 +51,10 @@ def mermaid(diagram: Diagram) -> str:
 def _flowchart(diagram: Diagram) -> str:
     names = {node.id: f"n{number}" for number, node in enumerate(diagram.nodes)}
     rows = look.rows(diagram)
+    together = any(node.id == CHAIN for node in diagram.nodes)
     boxes = {
-        node.id: f"{names[node.id]}{_node(node, rows.get(node.id, ()))}" for node in diagram.nodes
+        node.id: f"{names[node.id]}{_node(node, rows.get(node.id, ()), data=not together)}"
+        for node in diagram.nodes
     }
     lines = ["flowchart LR", *_remarks(diagram)]
     for number, cluster in enumerate(diagram.clusters):
@@ -65,9 +69,10 @@ def _flowchart(diagram: Diagram) -> str:
 def _remarks(diagram: Diagram) -> list[str]:
     """Title, days, counts and notes as a node of the picture, for a comment would not be seen."""
     days = f"As of {diagram.as_of.isoformat()}. Law checked on {diagram.law_checked.isoformat()}."
-    counts = ", ".join(f"{number:,} {status.value}" for status, number in diagram.flows.items())
+    flows = ((status, number) for status, number in diagram.flows.items() if number)
+    counts = ", ".join(f"{number:,} {status.value}" for status, number in flows)
     remarks = (*diagram.scope, *look.remarks(diagram))
-    reported = [diagram.title, days, f"Flows: {counts}.", *remarks]
+    reported = [diagram.title, days, f"Flows: {counts or 'none'}.", *remarks]
     return [f'  about["{_rows(reported, 80)}"]']
 
 
@@ -94,20 +99,20 @@ def _cluster(name: str, cluster: Cluster, diagram: Diagram, boxes: Mapping[str, 
     ]
 
 
-def _node(node: Node, rows: Sequence[look.Row]) -> str:
+def _node(node: Node, rows: Sequence[look.Row], *, data: bool) -> str:
     """Who it is, and what is to be said of the arrows to it."""
     start, end = _OPEN.get(node.kind, ("[", "]"))
     about = "; ".join(filter(None, (look.kind(node), node.detail)))
     names = ", ".join(node.names) if len(node.names) <= NAMES else ""
-    said = [] if node.faded and node.kind is not NodeKind.SEVERAL else [_said(row) for row in rows]
-    flat = (text for row in said for text in row)
-    return f'{start}"{_rows([node.label, about, names, *flat], 48)}"{end}'
+    shown = () if node.faded and node.kind is not NodeKind.SEVERAL else rows
+    said = (text for row in shown for text in _said(row, data=data))
+    return f'{start}"{_rows([node.label, about, names, *said], _WIDE)}"{end}'
 
 
-def _said(row: look.Row) -> tuple[str, ...]:
+def _said(row: look.Row, *, data: bool) -> tuple[str, ...]:
     what = ": ".join(filter(None, (row.status, row.why)))
     named = f"Fails: {few(row.named, NAMES)}" if row.named else ""
-    return f"{row.ends} {what}".strip(), named, row.data
+    return f"{row.ends} {what}".strip(), named, row.data if data else ""
 
 
 def _arrow(arrow: Arrow, names: dict[str, str]) -> str:
