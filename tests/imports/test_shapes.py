@@ -207,3 +207,27 @@ def test_what_the_catalogue_knows_stands_apart(inventory: Path) -> None:
     named = reading("list.csv", text.format("Stripe Inc.,US"))
     draft = planned(named, inventory, made.kept, country="BE").texts["vendors/stripe.yaml"]
     assert "legal_name: Stripe Inc.\ncountry: US\n" in draft
+
+
+def test_tags_that_were_not_closed_are_rows_and_cells_all_the_same() -> None:
+    table = (
+        "<table><tr><th>Vendor<th>Purpose<tr><td>Sorrel Ltd<td>Maps<tr><td>Sedge<td>Print</table>"
+    )
+    got = reading("old.html", table)
+    assert [[cell.text for cell in row] for row in got.document.blocks[0].rows] == [
+        ["Vendor", "Purpose"],
+        ["Sorrel Ltd", "Maps"],
+        ["Sedge", "Print"],
+    ]
+    items = (
+        "<h1>Vendors</h1><ul><li>Sorrel: maps<li>Sedge<ul><li>Purpose: print</ul><li>Tansy: x</ul>"
+    )
+    got = reading("old.html", items)
+    assert [[cell.text for cell in row] for row in got.document.blocks[0].rows] == [
+        ["Sorrel: maps"],
+        ["Sedge", "Purpose: print"],
+        ["Tansy: x"],
+    ]
+    assert [each.named.name for each in got.entries] == ["Sorrel", "Sedge", "Tansy"]
+    odd = "<h1>Vendors</h1><ul>Loose<ul><li>Sorrel: maps</li></ul><li>Sedge</li></ul>"
+    assert [each.named.name for each in reading("odd.html", odd).entries] == ["Sorrel", "Sedge"]

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6", "caption", "summary"})
 _LISTS = frozenset({"ul", "ol", "dl"})
+_CELLS = frozenset({"td", "th", "tr", "dt", "dd"})
+"""In a cell of their kind only where that was not closed: then they are the next one."""
 _BREAKS = frozenset({"br", "p", "div", "li", "tr", "dt", "dd", "ul", "ol"})
 _SILENT = frozenset({"script", "style", "template", "noscript", "svg", "head"})
 _MENUS = frozenset({"nav", "header", "footer", "aside"})
@@ -135,7 +137,7 @@ class _Page:
         return Block(sort, name, rows, heading, above, aside=aside)
 
     def _cell(self, tag: "Tag", name: str, row: int, column: int, *, again: bool = False) -> Cell:
-        text = self.budget.take(_text(tag))
+        text = self.budget.take(_text(tag, without=_CELLS))
         links = tuple(dict.fromkeys(_links(tag)))
         return Cell(text, Spot(self.path, name, row, column, tag.sourceline), links, again)
 
@@ -148,7 +150,9 @@ class _Page:
                 continue
             number += 1
             cells: list[Cell] = []
-            for tag in line.find_all(["td", "th"], recursive=False):
+            for tag in line.find_all(["td", "th"]):
+                if tag.find_parent("tr") is not line:
+                    continue
                 self._spanned(spans, cells, name, number)
                 below = _span(tag, "rowspan")
                 for extra in range(_span(tag, "colspan")):
@@ -171,21 +175,26 @@ class _Page:
             cells.append(self._cell(tag, name, number, column, again=True))
 
     def _items(self, tag: "Tag", name: str) -> Iterator[Row]:
-        """An item is a row: its own text, then that of each item below it."""
-        for number, item in enumerate(tag.find_all("li", recursive=False), 1):
-            below = list(item.find_all("li"))
-            cells = [Cell("", Spot(self.path, name, number, 1, item.sourceline))]
-            own = self.budget.take(_text(item, without=_LISTS))
-            inner = {id(link) for each in below for link in each.find_all("a")}
-            links = tuple(_links(item, inner))
-            cells[0] = cells[0]._replace(text=own, links=links)
-            for each in below:
-                text = self.budget.take(_text(each, without=_LISTS))
-                spot = Spot(self.path, name, number, len(cells) + 1, each.sourceline)
-                cells.append(Cell(text, spot, tuple(_links(each))))
-            kept = tuple(each for each in cells if each.text or each.links)
-            if kept:
-                yield kept
+        """An item is a row: its own text, then that of each item of the lists within it.
+
+        An item that was not closed holds the next one, which is a row of its own all the same.
+        """
+        every = tag.find_all("li")
+        own = {id(item) for item in every if item.find_parent(list(_LISTS)) is tag}
+        rows: dict[int, list[Tag]] = {}
+        for item in every:
+            within = next((each for each in (item, *item.parents) if id(each) in own), item)
+            rows.setdefault(id(within), []).append(item)
+        for number, items in enumerate(rows.values(), 1):
+            cells: list[Cell] = []
+            for item in items:
+                text = self.budget.take(_text(item, without=_LISTS | {"li"}))
+                links = tuple(each for each in _links(item, item))
+                spot = Spot(self.path, name, number, len(cells) + 1, item.sourceline)
+                if text or links:
+                    cells.append(Cell(text, spot, links))
+            if cells:
+                yield tuple(cells)
 
     def _definitions(self, tag: "Tag", name: str) -> Iterator[Row]:
         """A term and what is said of it."""
@@ -263,10 +272,12 @@ def _text(tag: "Tag", without: frozenset[str] = frozenset()) -> str:
     return "\n".join(line for line in lines if line)
 
 
-def _links(tag: "Tag", without: set[int] | None = None) -> Iterator[str]:
+def _links(tag: "Tag", item: "Tag | None" = None) -> Iterator[str]:
+    """The addresses to which a tag leads; of an item those that lie in no item within it."""
     for each in tag.find_all("a", href=True):
         target = str(each["href"])
-        if target.startswith(("https://", "http://")) and id(each) not in (without or ()):
+        own = item is None or each.find_parent("li") is item
+        if own and target.startswith(("https://", "http://")):
             yield target
 
 
