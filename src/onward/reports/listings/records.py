@@ -45,18 +45,13 @@ FILTERS: Final[Mapping[str, frozenset[str]]] = {
 
 
 BESIDE: Final = frozenset(
-    {
-        *("one_of", "stages", "forms", "emergency"),
-        "company_number",
-        "lei",
-        "links",
-        "objection_days",
-        "emergency_days",
-        "relied_on",
-        "listed_as",
+    (
+        *("one_of", "company_number", "lei", "links", "stages", "forms", "emergency"),
         *("verdict", "decided_by", "decided_on", "risk", "certificates"),
+        *("objection_days", "emergency_days"),
         *("renews_itself", "renewal_months", "renewal_notice_days"),
-    }
+        *("relied_on", "listed_as"),
+    )
 )
 """What a table has no column for: it is in JSON, and on the page of a vendor where recorded."""
 
