@@ -59,6 +59,6 @@ def _name(finding: Diagnostic, inventory: Inventory) -> str:
     id_ = finding.subject.split("@")[0].split("/")[0].split(">")[-1]
     record = inventory.vendors.get(id_) or inventory.activities.get(id_)
     ours = inventory.organisation
-    named = {"in": "customers to us", "customers": "us to customers"}
+    named = {"in": "transfers of customers to us", "customers": "transfers back to customers"}
     named[inventory.id] = called(ours.name, inventory.id)
     return called(record.name, id_) if record else named.get(id_, id_)
