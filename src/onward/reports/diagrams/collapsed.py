@@ -59,7 +59,7 @@ _SAYS = {
     Collapse.COUNTRY: "parties of one country and status are one box",
     Collapse.HUBS: "parties of one jurisdiction and status are one box",
 }
-_HOW = " To see more: `--vendor NAME`, `--country CODE`, `--only failing` or `--collapse never`."
+_HOW = " To see more: `--vendor ID`, `--country CODE`, `--only failing` or `--collapse never`."
 
 
 def collapsed(diagram: Diagram, how: Collapse = Collapse.AUTO) -> Diagram:
@@ -286,7 +286,7 @@ def _joined(
     return replace(
         diagram,
         clusters=where.clusters,
-        nodes=gravest_first(nodes, arrows, diagram.clusters),
+        nodes=gravest_first(nodes, arrows, where.clusters),
         arrows=arrows,
         scope=(*diagram.scope, note),
     )
