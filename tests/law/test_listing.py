@@ -69,6 +69,7 @@ def test_every_remembered_row_says_what_is_open() -> None:
     assert all(row.unverified for row in rows if row.evidence == "memory")
     reported = {row.table for row in rows}
     assert reported == {
+        "assessment",
         "instruments/eu",
         "instruments/uk",
         "instruments/ch",

@@ -55,6 +55,7 @@ def test_a_row_says_on_what_it_rests(where: str, row: dict[str, Any]) -> None:
 
 def test_every_table_is_here() -> None:
     assert [name.removesuffix(".toml") for name in TABLES] == [
+        "assessment",
         "clauses",
         "duties",
         "events",

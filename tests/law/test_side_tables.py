@@ -90,7 +90,13 @@ def test_the_modules_are_those_of_the_instrument() -> None:
 
 
 def test_annexes_by_module() -> None:
-    annexes = load().clauses.annexes
+    every = load().clauses.annexes
+    assert {id_: list(annexes) for id_, annexes in every.items()} == {
+        "eu-scc-2021-914": ["I.A", "I.B", "I.C", "II", "III"],
+        "eu-scc-2021-915": ["I", "II", "III", "IV"],
+        "uk-addendum": ["1", "2", "3", "4"],
+    }
+    annexes = every["eu-scc-2021-914"]
     assert {id_: sorted(annex.modules) for id_, annex in annexes.items()} == {
         "I.A": [1, 2, 3, 4],
         "I.B": [1, 2, 3, 4],
@@ -137,3 +143,13 @@ def test_side_tables_are_not_read_with_the_law() -> None:
     )
     out = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True, text=True)
     assert out.stdout.strip() == "[]"
+
+
+def test_what_an_assessment_goes_by() -> None:
+    guide = load().assessment_guide
+    assert list(guide.steps) == [1, 2, 3, 4, 5, 6]
+    assert [each.number for each in guide.use_cases.values() if not each.effective] == [6, 7]
+    assert "".join(guide.guarantees) == "ABCD"
+    found = {step for each in guide.steps.values() for step in each.cnil}
+    assert found == set(range(7))
+    assert {question for each in guide.steps.values() for question in each.ico} == set(range(1, 7))

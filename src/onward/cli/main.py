@@ -28,6 +28,7 @@ VERBS = (
     "calendar",
     "record",
     "recipients",
+    "annex",
     "publish",
     "notice",
     "diff",

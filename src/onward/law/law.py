@@ -13,7 +13,14 @@ from onward.law.territory import EEA, Territories, territories
 from onward.wording.english import listed
 
 if TYPE_CHECKING:
-    from onward.law.tables import Clauses, Duty, Guidance, RetiredName, Surveillance
+    from onward.law.tables import (
+        AssessmentGuide,
+        Clauses,
+        Duty,
+        Guidance,
+        RetiredName,
+        Surveillance,
+    )
 
 
 EARLIEST_DAY = date(2018, 5, 25)
@@ -230,6 +237,13 @@ class Law:
         from onward.law.tables import guidance
 
         return guidance()
+
+    @property
+    def assessment_guide(self) -> "AssessmentGuide":
+        """By what an assessment of the law and practice at a destination goes."""
+        from onward.law.tables import assessment_guide
+
+        return assessment_guide()
 
     def assuming(self, ends: Mapping[str, date], starts: Mapping[str, date] | None = None) -> "Law":
         """The law data of a future: new last days (inclusive) and first days, all known at once.

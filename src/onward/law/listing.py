@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from onward.law.instrument import CONTRACTS, Instrument, InstrumentKind
 from onward.law.law import Law
+from onward.law.tables import AssessmentGuide
 
 _NEVER = frozenset({InstrumentKind.ART28, InstrumentKind.ANNOUNCED})
 
@@ -102,9 +103,20 @@ def _side_tables(law: Law) -> Iterator[Open]:
         yield Open("guidance", text.id, text.evidence, text.unverified)
     for module in law.clauses.modules.values():
         yield Open("clauses", f"module {module.number}", module.evidence, module.unverified)
-    for annex in law.clauses.annexes.values():
-        yield Open("clauses", f"annex {annex.id}", annex.evidence, annex.unverified)
+    for annex in (each for some in law.clauses.annexes.values() for each in some.values()):
+        id_ = f"annex {annex.id} of {annex.instrument}"
+        yield Open("clauses", id_, annex.evidence, annex.unverified)
     for option in law.clauses.options.values():
         yield Open("clauses", f"clause {option.clause}", option.evidence, option.unverified)
     for each in dict.fromkeys(law.clauses.derogations.values()):
         yield Open("clauses", f"derogation {each.act}", each.evidence, each.unverified)
+    yield from _guide(law.assessment_guide)
+
+
+def _guide(guide: AssessmentGuide) -> Iterator[Open]:
+    for step in guide.steps.values():
+        yield Open("assessment", f"step {step.number}", step.evidence, step.unverified)
+    for case in guide.use_cases.values():
+        yield Open("assessment", f"use case {case.number}", case.evidence, case.unverified)
+    for each in guide.guarantees.values():
+        yield Open("assessment", f"guarantee {each.letter}", each.evidence, each.unverified)

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple, TypeVar
 from onward.law._files import table
 
 T = TypeVar("T")
-_TUPLES = ("also", "examples", "fields", "providers", "regimes")
+_TUPLES = ("also", "cnil", "examples", "fields", "ico", "providers", "regimes")
 
 
 def _row(make: Callable[..., T], row: Mapping[str, Any], **absent: object) -> T:
@@ -41,11 +41,18 @@ class Module(NamedTuple):
 
 
 class Annex(NamedTuple):
-    """An annex and what is filled in there."""
+    """An annex of a set of clauses, or a table of an addendum, and what is filled in there."""
 
+    instrument: str
+    """The id of the clauses or of the addendum."""
     id: str
+    """As it is numbered there: `I.A`."""
+    part: str
+    """What it is: parties, description, authority, measures, subprocessors; of an addendum parties,
+    selected, appendix, ending."""
     title: str
     modules: frozenset[int]
+    """Empty where the clauses have no modules."""
     fields: tuple[str, ...]
     examples: tuple[str, ...]
     only_if: str
@@ -53,6 +60,8 @@ class Annex(NamedTuple):
     evidence: str
     checked: date
     unverified: str
+    clause: str = ""
+    """The clause that decides what it says; for a table of choices each of them."""
 
 
 class Option(NamedTuple):
@@ -89,10 +98,11 @@ class Derogation(NamedTuple):
 
 
 class Clauses(NamedTuple):
-    """All of the above, by number, id, clause and letter."""
+    """All of the above: modules by number, options by clause."""
 
     modules: Mapping[int, Module]
-    annexes: Mapping[str, Annex]
+    annexes: Mapping[str, Mapping[str, Annex]]
+    """By instrument and id."""
     options: Mapping[str, Option]
     derogations: Mapping[tuple[str, str], Derogation]
     """By regime and letter."""
@@ -106,10 +116,13 @@ class Clauses(NamedTuple):
 def clauses() -> Clauses:
     """The clauses of 2021, and the derogations."""
     rows = table("clauses")
+    annexes: dict[str, dict[str, Annex]] = {}
+    for row in rows["annex"]:
+        annexes.setdefault(row["instrument"], {})[row["id"]] = _row(Annex, row, examples=())
     derogations = [_row(Derogation, row) for row in rows["derogation"]]
     return Clauses(
         {row["number"]: _row(Module, row) for row in rows["module"]},
-        {row["id"]: _row(Annex, row, examples=()) for row in rows["annex"]},
+        annexes,
         {row["clause"]: _row(Option, row) for row in rows["option"]},
         {(regime, each.letter): each for each in derogations for regime in each.regimes},
     )
@@ -243,3 +256,59 @@ def surveillance() -> Mapping[str, Surveillance]:
     return {
         country: _row(Surveillance, row, country=country, **absent) for country, row in rows.items()
     }
+
+
+class Step(NamedTuple):
+    """A step of an assessment, and the heads of other guides that fall under it."""
+
+    number: int
+    """Of the six steps of the EDPB."""
+    cnil: tuple[int, ...]
+    """The steps of the guide of the CNIL; 0 is what it has one check before them."""
+    ico: tuple[int, ...]
+    """The questions of the tool of the ICO."""
+    act: str
+    evidence: str
+    checked: date
+    unverified: str
+
+
+class UseCase(NamedTuple):
+    """A case in which the EDPB finds technical measures effective, or none that would be."""
+
+    number: int
+    effective: bool
+    """True: there are effective measures, under the conditions of the case."""
+    act: str
+    evidence: str
+    checked: date
+    unverified: str
+
+
+class Guarantee(NamedTuple):
+    """One of the essential guarantees that the law on surveillance has to give."""
+
+    letter: str
+    act: str
+    evidence: str
+    checked: date
+    unverified: str
+
+
+class AssessmentGuide(NamedTuple):
+    """By what an assessment of the law and practice at a destination goes."""
+
+    steps: Mapping[int, Step]
+    use_cases: Mapping[int, UseCase]
+    guarantees: Mapping[str, Guarantee]
+
+
+@cache
+def assessment_guide() -> AssessmentGuide:
+    """The steps, use cases and guarantees."""
+    rows = table("assessment")
+    return AssessmentGuide(
+        {row["number"]: _row(Step, row) for row in rows["step"]},
+        {row["number"]: _row(UseCase, row) for row in rows["use_case"]},
+        {row["letter"]: _row(Guarantee, row) for row in rows["guarantee"]},
+    )

@@ -3,6 +3,7 @@
 from onward.diagnostic import Place
 from onward.inventory.evidence import Known
 from onward.inventory.organisation import Organisation
+from onward.inventory.records import Inventory
 from onward.inventory.value import UNKNOWN
 from onward.inventory.vendor import Edge, Location, Vendor
 from onward.transfers.flow import Party
@@ -45,6 +46,12 @@ def party_of(vendor: Vendor) -> Party:
         from_catalogue=Known(vendor.evidence).of_catalogue if vendor.evidence else (),
         at=Place(vendor.origin),
     )
+
+
+def vendor_named(name: str, inventory: Inventory) -> Vendor | None:
+    """The vendor of that id, else of that name; None where there is none."""
+    found = (each for each in inventory.vendors.values() if each.name == name)
+    return inventory.vendors.get(name) or next(found, None)
 
 
 def seats(vendor: Vendor) -> tuple[str, ...]:
