@@ -11,7 +11,7 @@ from tests.imports.conftest import planned, reading, written
 
 from onward.imports.document import Cell
 from onward.imports.entry import Kind
-from onward.imports.rows import Reading
+from onward.imports.rows import Choices, Reading
 from onward.source.disk import find
 from onward.workflow import read
 
@@ -231,3 +231,15 @@ def test_tags_that_were_not_closed_are_rows_and_cells_all_the_same() -> None:
     assert [each.named.name for each in got.entries] == ["Sorrel", "Sedge", "Tansy"]
     odd = "<h1>Vendors</h1><ul>Loose<ul><li>Sorrel: maps</li></ul><li>Sedge</li></ul>"
     assert [each.named.name for each in reading("odd.html", odd).entries] == ["Sorrel", "Sedge"]
+
+
+def test_a_shorter_name_of_another_table_is_joined_where_that_is_decided() -> None:
+    name = "en-two-tables.md"
+    asked = next(each for each in reading(name, ALL[name]).entries if each.named.name == "Cobble")
+    assert "Cobble Cloud Services Limited" in asked.doubt
+    same = {"Cobble": "Cobble Cloud Services Limited", "Ember / Ember Labs": "split"}
+    got = reading(name, ALL[name].replace(b"| Cobble | n/a", b"| Cobble | SCC"), Choices({}, same))
+    names = [each.named.name for each in got.entries]
+    assert names.count("Cobble") == 0
+    assert names[2:4] == ["Ember", "Ember Labs"]
+    assert "mechanisms" in got.entries[0].facts

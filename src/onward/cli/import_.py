@@ -31,7 +31,7 @@ Maps = Annotated[
     typer.Option(
         "--map",
         metavar="HEADING=FIELD",
-        help="What a column means; kept for the next time. Repeatable.",
+        help="What a column means; `import` keeps it. Repeatable.",
     ),
 ]
 Sames = Annotated[
@@ -39,7 +39,8 @@ Sames = Annotated[
     typer.Option(
         "--same",
         metavar="NAME=ID",
-        help="Which record a vendor of the list has: an ID, new, or split for “A / B”. Kept.",
+        help="Which record a vendor of the list has: an ID, new, or split for “A / B”."
+        " `import` keeps it.",
     ),
 ]
 Tables = Annotated[
@@ -51,7 +52,12 @@ Tables = Annotated[
 def import_(
     file: Annotated[str, typer.Argument(metavar="FILE", help="The list.")],
     into: Annotated[
-        str | None, typer.Option("--into", metavar="PATH", help="The inventory.")
+        str | None,
+        typer.Option(
+            "--into",
+            metavar="PATH",
+            help="The inventory. Default: inventory/ if there, else .",
+        ),
     ] = None,
     name: Annotated[
         str | None,
