@@ -122,19 +122,19 @@ def test_a_file_is_no_directory(here: Path, run: Run) -> None:
 @pytest.mark.parametrize(
     ("kind", "path", "rules"),
     [
-        ("vendor", "vendors/send-grid.yaml", {"unknown-destination", "service-without-purpose",
-                                              "unassigned-service", "unconfirmed-agreement",
-                                              "unknown-role"}),
-        ("activity", "activities/send-grid.yaml", {"missing-lawful-basis", "missing-retention",
-                                                  "unknown-role"}),
-        ("waiver", "waivers/send-grid.yaml", {"unused-waiver"}),
+        ("vendor", "vendors/thistle-co.yaml", {"unknown-destination", "service-without-purpose",
+                                               "unassigned-service", "unconfirmed-agreement",
+                                               "unknown-role"}),
+        ("activity", "activities/thistle-co.yaml", {"missing-lawful-basis", "missing-retention",
+                                                   "unknown-role"}),
+        ("waiver", "waivers/thistle-co.yaml", {"unused-waiver"}),
     ],
 )  # fmt: skip
 def test_a_new_record_is_judged_and_reports_what_to_fill_in(
     here: Path, run: Run, kind: str, path: str, rules: set[str]
 ) -> None:
     run("init", "inventory")
-    ran = run("new", kind, "send-grid")
+    ran = run("new", kind, "thistle-co")
     assert (ran.code, ran.err) == (0, "")
     assert ran.out == (
         f"wrote inventory/{path}\nnext: fill it in, and onward check inventory/{path}\n"
@@ -146,9 +146,9 @@ def test_a_new_record_is_judged_and_reports_what_to_fill_in(
 
 def test_what_is_unknown_in_a_new_vendor_is_asked(here: Path, run: Run) -> None:
     run("init", "inventory")
-    run("new", "vendor", "send-grid")
+    run("new", "vendor", "thistle-co")
     ran = run("questions", "--format", "markdown")
-    assert "## To Send Grid\n" in ran.out
+    assert "## To Thistle Co\n" in ran.out
 
 
 def test_the_editor_line_follows_that_of_the_organisation(here: Path, run: Run) -> None:
