@@ -62,6 +62,18 @@ def test_what_is_planned_is_counted_below(
     assert [each["form"] for each in shown["transfers"]] == ["encrypted"]
 
 
+def test_one_of_several_companies_is_judged_as_the_worst(
+    here: Path, run: Run, judge: Callable[[str, object], None]
+) -> None:
+    several = "one_of: [{legal_name: Acme Ltd, country: IE}, {legal_name: Acme SA, country: US}]"
+    inventory(here, ACME.replace("country: US", several) + SHIELD)
+    assert "one of several, judged as United States" in " ".join(run("transfers").out.split())
+    shown = json.loads(run("transfers", "--format", "json").out)
+    judge("transfers", shown)
+    (flow,) = shown["transfers"]
+    assert (flow["country"], flow["judged_as"], flow["status"]) == ("unknown", "US", "fails")
+
+
 def test_a_transfer_is_reported_with_its_mechanism_and_place(here: Path, run: Run) -> None:
     inventory(here, ACME + SHIELD)
     found = json.loads(run("transfers", "--format", "json").out)["transfers"]
@@ -87,6 +99,7 @@ def test_a_transfer_is_reported_with_its_mechanism_and_place(here: Path, run: Ru
             "exporter": "us",
             "importer": "acme",
             "country": "US",
+            "judged_as": None,
             "services": ["newsletter"],
             "through": [],
             "data": ["contact.email"],

@@ -100,6 +100,19 @@ def place_name(flow: Flow) -> str:
     return name_of(flow.country) if isinstance(flow.country, str) else "unknown"
 
 
+def judged_as(judgment: Judgment) -> str:
+    """The country as in which an importer of unknown country is judged; empty where in none."""
+    return "" if isinstance(judgment.flow.country, str) else judgment.destination
+
+
+def _country(judgment: Judgment) -> str:
+    """The country in words; of one of several companies the one that counts, the worst."""
+    assumed = judged_as(judgment)
+    if judgment.flow.importer.one_of and assumed:
+        return f"one of several, judged as {name_of(assumed)}"
+    return place_name(judgment.flow)
+
+
 def services(flow: Flow) -> str:
     """The services behind a flow, and the vendors whose data a chain edge carries besides."""
     through = f"what comes through {', '.join(flow.through)}" if flow.through else ""
@@ -118,7 +131,7 @@ def _row(judgment: Judgment, law: Law, *, several: bool, inventory: str) -> tupl
     cells = (
         flow.exporter.name,
         flow.importer.name,
-        place_name(flow),
+        _country(judgment),
         services(flow),
         words(flow.data),
         mechanism_name(judgment, law),
@@ -185,6 +198,7 @@ def _record(judgment: Judgment, law: Law, inventory: str, lines: dict[Place, Spa
         "exporter": flow.exporter.id,
         "importer": flow.importer.id,
         "country": recorded(flow.country),
+        "judged_as": judged_as(judgment) or None,
         "services": flow.services,
         "through": flow.through,
         "data": (UNKNOWN.value,) if isinstance(flow.data, Unknown) else flow.data,
