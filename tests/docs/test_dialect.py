@@ -19,6 +19,7 @@ DIALECT = re.compile(
     re.IGNORECASE,
 )
 ALLOWED = {
+    "Ground Floor": "an address",
     "binds nobody": "what a contract does",
     "nobody yet": "a placeholder that people write for an approver",
     "whoever the exporter is": "as good English",
