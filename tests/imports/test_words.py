@@ -97,6 +97,7 @@ PLACES = {
     "EØS": "EEA",
     "EU/UK": "EEA GB",
     "Global": "world",
+    "United States 🇺🇸": "US",
     "edge": "world",
     "EMEA": "unknown",
     "San Francisco, CA, USA": "US",
@@ -175,12 +176,17 @@ def test_what_stands_beside_a_name() -> None:
     assert one.through == ("Beta",)
     (one,), _ = names.vendors("Acme (infra AWS eu-west-1)")
     assert one.runs_on == ("AWS",)
+    (one,), _ = names.vendors("Acme, Inc. d/b/a Ace")
+    assert (one.name, one.also) == ("Acme, Inc.", ("Ace",))
+    (one,), _ = names.vendors("Acme (a Beta company)")
+    assert (one.name, one.also, one.left[0].part) == ("Acme", (), "a Beta company")
     (one,), left = names.vendors("Lambda, Mu and Nu")
     assert (one.name, left[0].part) == ("Lambda, Mu and Nu",) * 2
 
 
 MECHANISMS = {
     "SCC Module 2, 3": "eu-scc-2021-914",
+    "SCC 2021/914 (Modules Two and Three)": "eu-scc-2021-914",
     "Standardvertragsklauseln": "eu-scc-2021-914",
     "clauses contractuelles types / DPF": "eu-scc-2021-914 eu-us-dpf",
     "EU SCCs and UK Addendum": "eu-scc-2021-914 uk-addendum",

@@ -22,7 +22,7 @@ class Tool(NamedTuple):
 
 
 _MODULE = re.compile(
-    r"\bmodul\w{0,3}\W{0,3}((?:[1-4]|I{1,3}|IV)(?:\s?(?:,|/|&|and|und|en|et)\s?(?:[1-4]|I{1,3}|IV))*)\b",
+    r"\bmodul\w{0,3}\W{0,3}((?:[1-4]|I{1,3}|IV|One|Two|Three|Four)(?:\s?(?:,|/|&|and|und|en|et)\s?(?:[1-4]|I{1,3}|IV|One|Two|Three|Four))*)\b",
     re.IGNORECASE,
 )
 _OLD = re.compile(r"\b(?:2001/497|2002/16|2004/915|2010/87|2021/914|2021/915)\b")
@@ -34,7 +34,7 @@ _OLD_IDS = {
     "2021/914": "eu-scc-2021-914",
     "2021/915": "eu-scc-2021-915",
 }
-_ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
+_ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "one": 1, "two": 2, "three": 3, "four": 4}
 _TOOLS = re.compile(
     r"\n|\s*[;,+&|]\s*|\s+/\s+|\s+(?:and|und|en|et|y|e|i|och|og|or|oder|ou|o|eller|ja)\s+"
 )
@@ -103,7 +103,7 @@ def _instruments() -> tuple[str, ...]:
 def _modules(text: str) -> tuple[int, ...]:
     found_: set[int] = set()
     for match in _MODULE.finditer(text.replace("\u0001", ",")):
-        for word in re.findall(r"[1-4]|[ivIV]+", match[1]):
+        for word in re.findall(r"[1-4]|One|Two|Three|Four|[ivIV]+", match[1], re.IGNORECASE):
             number = int(word) if word.isdigit() else _ROMAN.get(word.lower())
             found_ |= {number} if number else set()
     return tuple(sorted(found_))

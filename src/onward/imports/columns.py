@@ -77,6 +77,7 @@ def meaning(heading: str) -> Field | None:
     outer, dot, inner = heading.partition(".")
     if dot and inner.strip() and " " not in heading.strip():
         return _nested(outer, inner)
+    heading = heading.replace("(s)", "s")
     bare = heading.partition("(")[0].partition("[")[0].strip() or heading
     for text in dict.fromkeys((heading, bare)):
         said = key(text.replace("_", " "))

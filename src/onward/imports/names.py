@@ -27,6 +27,8 @@ class Named(NamedTuple):
 
 _NUMBERING = re.compile(r"^(?:\(?\d{1,3}[.)]\)?|[-*•–—►▪●]|#\d{1,3})\s+")
 _SPLIT = re.compile(r"\n|\s*;\s*|\s+/\s+|\s*\|\s*")
+_PARENT = re.compile(r"(?:an?|part of|owned by|now|by|subsidiary of|member of)\s", re.IGNORECASE)
+"""A bracket that speaks of another company."""
 _AND = re.compile(r"\s+(?:and|en|und|et|y|e|i|och|og|ja)\s+")
 _MARK = re.compile(r"[*†‡¹²³⁴\u2600-\u27bf\ufe0f\U0001f300-\U0001faff\s]+$")
 
@@ -112,8 +114,8 @@ def _named(text: str) -> Named:
         name = name.replace(match[0], "", 1) if said else name
         for kind, each in said:
             found.setdefault(kind, []).append(each)
-            if kind == "remark":
-                left.append(Left(inner, SAY("remark")))
+            if kind in ("remark", "beside"):
+                left.append(Left(inner, SAY(kind)))
     *first, last = pieces(name)
     if first and is_place(last) and len(last) > 2:
         found.setdefault("place", []).append(last)
@@ -150,6 +152,8 @@ def _bracket(inner: str, *, last: bool) -> list[tuple[str, str]]:
         return [("form", inner)]
     if is_undecided(inner) or is_one(inner, "qualifier"):
         return [("remark", inner)]
+    if _PARENT.match(inner):
+        return [("beside", inner)]
     return [("known", inner)] if last and without_bracket(f"x ({inner})")[1] else []
 
 
@@ -181,7 +185,15 @@ def _behind(name: str) -> tuple[str, str, str]:
         for size in range(min(4, len(words) - start - 1), 0, -1):
             said = " ".join(words[start : start + size]).strip(",:")
             kind = meant(said, "also")
-            sure = key(said) in {"via", "aka", "a k a", "formerly", "formerly known as", "fka"}
+            sure = key(said) in {
+                "via",
+                "aka",
+                "dba",
+                "a k a",
+                "formerly",
+                "formerly known as",
+                "fka",
+            }
             if kind is not None and (sure or key(said) == "also known as"):
                 return kind, " ".join(words[start + size :]), " ".join(words[:start])
     return "", "", name

@@ -40,13 +40,14 @@ _STATE = re.compile(
 )
 _COLON = re.compile(r"^([^:\n]{2,40}):\s*(.+)$")
 _DEEPEST = 4
+_FLAGS = re.compile("[\U0001f1e6-\U0001f1ff\U0001f30d-\U0001f310\ufe0f]")
 
 
 def places(text: str, vendor: str = "") -> tuple[list[Where], list[Left]]:
     """The places of a cell, each as a word of records, and the parts that name none."""
     where: list[Where] = []
     left: list[Left] = []
-    for line in text.split("\n"):
+    for line in _FLAGS.sub("", text).split("\n"):
         for each in outside_brackets(line, ";"):
             got, not_read = _of_customer(each.strip(), vendor) or _places(each.strip(), vendor, 0)
             where += got

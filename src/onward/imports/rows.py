@@ -288,7 +288,8 @@ class _Reader:
             entry.links[address] = None
             account.fates.append(Fate(Kind.ASIDE, SAY("link"), address))
         for left in named.left:
-            account.fates.append(Fate(Kind.ASIDE, left.reason, left.part))
+            kind = Kind.ASIDE if left.reason == SAY("remark") else Kind.UNREAD
+            account.fates.append(Fate(kind, left.reason, left.part))
         return entry
 
     def _met(self, named: Named) -> Entry | None:

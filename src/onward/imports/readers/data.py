@@ -68,7 +68,9 @@ def _lists(value: object, name: str, depth: int) -> "Iterator[tuple[str, list[ob
             yield name, value
         case dict():
             if value and all(isinstance(each, dict) for each in value.values()) and len(value) > 1:
-                yield name, [{"id": key, **each} for key, each in value.items()]
+                named = any("name" in each for each in value.values())
+                own = "id" if named else "name"
+                yield name, [{own: key, **each} for key, each in value.items()]
                 return
             for key, each in value.items():
                 yield from _lists(each, f"{name}.{key}" if name else str(key), depth + 1)

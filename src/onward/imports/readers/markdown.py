@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from onward.imports.document import Block, Budget, Cell, Document, Row, Sort, Spot, named
+from onward.imports.readers import delimited
 from onward.imports.readers.encoding import decoded
 from onward.imports.readers.inline import plain
 from onward.imports.readers.read import missing
@@ -34,6 +35,9 @@ def read(source: Source) -> Document:
 
         return read_text(text, source.path, notes)
     lines = text.split("\n")
+    tabbed = [line for line in lines if line.strip()]
+    if "|" not in text and sum("\t" in line.strip() for line in tabbed) * 2 > len(tabbed):
+        return delimited.read(source)
     parser = MarkdownIt("commonmark", {"maxNesting": 60}).enable("table")
     tokens = parser.parse(text)
     blocks: list[Block] = []

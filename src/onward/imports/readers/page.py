@@ -258,6 +258,8 @@ def _text(tag: "Tag", without: frozenset[str] = frozenset()) -> str:
         if isinstance(each, Element):
             if each.name in _SILENT or (each is not tag and each.name in without):
                 continue
+            if each.name == "sup" and len(each.get_text().strip()) < 4:
+                continue  # the mark of a footnote
             if each.name in _BREAKS:
                 parts.append("\n")
                 if each.name != "br":
