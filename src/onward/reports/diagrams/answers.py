@@ -28,7 +28,7 @@ def of_ways(diagram: Diagram, ways: Sequence[Way], title: str, notes: Iterable[s
     drawn = 0
     for way in ways:
         more = parties.union(way.parties)
-        if len(more) > LIT:
+        if drawn and len(more) > LIT:
             break
         parties, drawn = more, drawn + 1
         pairs |= {(hop.exporter, hop.importer) for hop in way.hops}
