@@ -158,7 +158,7 @@ def test_forty_parties_are_drawn_as_they_are_and_more_together() -> None:
     many = parties(BOXES, "US", "IN")
     shown = collapsed(picture(many, *ours(many, Status.HOLDS)))
     assert "one country, role, status and mechanism" in shown.scope[0]
-    assert "`--vendor ID`" in shown.scope[0]
+    assert "`onward graph --vendor ID`" in shown.scope[0]
     assert 3 < len(shown.nodes) <= TOGETHER
 
 

@@ -59,7 +59,9 @@ _SAYS = {
     Collapse.COUNTRY: "parties of one country and status are one box",
     Collapse.HUBS: "parties of one jurisdiction and status are one box",
 }
-_HOW = " More: `onward graph` with `--vendor ID`, `--country CODE`, `--only failing`, `--collapse never`."
+_HOW = (
+    " More: `onward graph --vendor ID`, `--country CODE`, `--only failing` or `--collapse never`."
+)
 
 
 def collapsed(diagram: Diagram, how: Collapse = Collapse.AUTO) -> Diagram:
