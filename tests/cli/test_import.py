@@ -233,3 +233,37 @@ def test_an_inventory_with_faults_can_be_imported_into(listed: Path, run: Run) -
     done = run("import", "list.csv", "--into", "inv")
     assert done.code == 0
     assert (listed / "inv" / "vendors" / "bramble-hosting.yaml").exists()
+
+
+def test_more_that_can_not_be_meant_is_refused(listed: Path, run: Run) -> None:
+    write(listed / "other" / "organisation.yaml", "kind: organisation\nname: Other\n")
+    done = run("import", "list.csv", "--into", ".")
+    assert (done.code, "there are several" in done.err) == (2, True)
+    (listed / "名.csv").write_text(LIST)
+    done = run("import", "名.csv", "--into", "inv")
+    assert (done.code, "add --as NAME" in done.err) == (2, True)
+    assert run("import", "名.csv", "--into", "inv", "--as", "names").code == 0
+    done = run("import", "nowhere.csv", "--into", "inv")
+    assert (done.code, "can't be read" in done.err) == (2, True)
+    kept = listed / "inv/.onward/imports/names.toml"
+    kept.write_text("[")
+    done = run("import", "list.csv", "--as", "names", "--into", "inv")
+    assert (done.code, "names.toml" in done.err) == (2, True)
+    kept.unlink()
+    kept.mkdir()
+    done = run("import", "list.csv", "--as", "names", "--into", "inv")
+    assert (done.code, "not a regular file" in done.err) == (2, True)
+
+
+def test_progress_is_shown_on_a_terminal_alone(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from onward.cli.import_ import progress
+
+    with progress("reading x"):
+        pass
+    assert capsys.readouterr().err == ""
+    monkeypatch.setattr(sys.stderr, "isatty", lambda: True)
+    with progress("reading x"):
+        assert capsys.readouterr().err == "reading x …"
+    assert capsys.readouterr().err.strip() == ""
