@@ -188,11 +188,12 @@ def _refuse(
     from onward.terms.place import name_of
     from onward.transfers.narrowed import EVERYTHING
 
-    try:
-        name_of(asked.country if asked.country not in ("", "unknown") else "US")
-    except KeyError:
-        reported = f"--country {asked.country}: not the code of a country; US, DE or unknown"
-        raise Refused(reported) from None
+    if asked.country not in ("", "unknown"):
+        try:
+            name_of(asked.country)
+        except KeyError:
+            reported = f"--country {asked.country}: not the code of a country; US, DE or unknown"
+            raise Refused(reported) from None
     if kind in DATA:
         if base is not None:
             raise Refused("--base draws a picture; -o x.svg, x.png, x.dot or x.mmd")

@@ -235,7 +235,7 @@ def known_of(folder: "Folder") -> "Known":
         "instrument": spellings()["instrument"],
     }
     return Known(
-        vocabulary.data(), vocabulary.subjects(), names, spelled, home or "EU", known_(country)
+        vocabulary.data(), vocabulary.subjects(), names, spelled, home or "", known_(country)
     )
 
 

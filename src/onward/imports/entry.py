@@ -100,8 +100,8 @@ class Known(NamedTuple):
     """By the key of an id or a name, the id."""
     spelled: Mapping[str, Mapping[str, str]] = MappingProxyType({})
     """Other spellings of `data`, `subjects` and `instrument`: by the key of a text, the word."""
-    regime: str = "EU"
-    """The law under which clauses are meant, where a list says no more than `SCC`."""
+    regime: str = ""
+    """The regime of our country, under which `SCC` alone is meant; empty where it is not known."""
     country: str = ""
     """Our country; empty where it is not known."""
 

@@ -11,6 +11,7 @@ from onward.imports.parts import UNKNOWN, Left
 from onward.imports.places import Where
 from onward.imports.reasons import SAY
 from onward.imports.words import holds, is_bare, is_one, is_undecided, key, meant
+from onward.law.law import load
 from onward.law.territory import EEA
 from onward.terms.company import is_name
 
@@ -177,7 +178,7 @@ def _mechanism(at: At) -> Fates:
     rows = list(before.value) if before is not None and isinstance(before.value, list) else []
     rows = [each for each in rows if each != {"instrument": UNKNOWN}]
     for tool in tools:
-        clauses = tool.instrument.startswith("eu-scc") and at.known.regime != "EU"
+        clauses = tool.instrument.startswith("eu-scc") and _of_another_law(tool.instrument, at)
         if clauses:
             reason = SAY("clauses", regime=at.known.regime)
             open_.append(Left(at.cell.text, reason))
@@ -193,6 +194,11 @@ def _mechanism(at: At) -> Fates:
         unknown = Said([{"instrument": UNKNOWN}], at.cell, remark=at.cell.text)
         at.entry.facts["mechanisms"] = unknown
     yield from unread(open_)
+
+
+def _of_another_law(instrument: str, at: At) -> bool:
+    """Whether an instrument is of another law than that of our country."""
+    return at.known.regime not in ("", load().instruments[instrument].regime)
 
 
 def _is_concluded(left: Left) -> bool:
