@@ -9,12 +9,13 @@ from tests.cli.running import ACME, Run, inventory
 DAY = ("--as-of", "2026-08-05")
 
 
-def test_a_document_of_the_annexes_is_the_same_twice(here: Path, run: Run) -> None:
+@pytest.mark.parametrize("verb", ["annex", "assessment"])
+def test_a_document_is_the_same_twice(here: Path, run: Run, verb: str) -> None:
     inventory(here / "inv", ACME)
     made = []
     for _ in range(2):
-        assert run("annex", "inv", "acme", *DAY, "--lang", "nl", "-o", "annex.docx").code == 0
-        made.append((here / "annex.docx").read_bytes())
+        assert run(verb, "inv", "acme", *DAY, "--lang", "nl", "-o", "made.docx").code == 0
+        made.append((here / "made.docx").read_bytes())
     assert made[0] == made[1]
     assert made[0].startswith(b"PK")
 
@@ -33,11 +34,20 @@ def test_a_vendor_is_found_by_its_id_or_its_name(here: Path, run: Run) -> None:
     ("name", "says"),
     [("acmee", "did you mean acme?"), ("nobody-at-all", "`onward list vendors` lists them")],
 )
-def test_a_name_of_none_is_refused(here: Path, run: Run, name: str, says: str) -> None:
+@pytest.mark.parametrize("verb", ["annex", "assessment"])
+def test_a_name_of_none_is_refused(here: Path, run: Run, verb: str, name: str, says: str) -> None:
     inventory(here / "inv", ACME)
-    ran = run("annex", "inv", name)
+    ran = run(verb, "inv", name)
     assert (ran.code, ran.out) == (2, "")
     assert says in ran.err
+
+
+def test_an_assessment_on_adequacy_is_begun_only_if_asked_for(here: Path, run: Run) -> None:
+    inventory(here / "inv")
+    ran = run("assessment", "inv", "acme", *DAY)
+    assert "No assessment is needed for Acme Mail" in ran.out
+    assert "## Step 1" not in ran.out
+    assert "## Step 1: Know the transfers" in run("assessment", "inv", "acme", *DAY, "--anyway").out
 
 
 def test_the_language_is_that_of_the_organisation(here: Path, run: Run) -> None:
@@ -49,7 +59,7 @@ def test_the_language_is_that_of_the_organisation(here: Path, run: Run) -> None:
     assert made["title"] == "Annexes au contrat : Acme Mail"
 
 
-@pytest.mark.parametrize("verb", ["annex"])
+@pytest.mark.parametrize("verb", ["annex", "assessment"])
 def test_hostile_text_stays_text(here: Path, run: Run, verb: str) -> None:
     bad = "<script>alert(1)</script> [x](javascript:1) | `a`"
     inventory(here / "inv", ACME.replace("Sending news", json.dumps(bad)))

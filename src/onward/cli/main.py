@@ -29,6 +29,7 @@ VERBS = (
     "record",
     "recipients",
     "annex",
+    "assessment",
     "publish",
     "notice",
     "diff",

@@ -15,7 +15,7 @@ PRINTED: Final = {
     **{verb: verb for verb in ("check", "transfers", "questions", "diff")},
     **{verb: verb for verb in ("list", "trace", "impact", "hubs", "timeline", "calendar")},
     "whatif": "diff",
-    **dict.fromkeys(("record", "recipients", "annex"), "paper"),
+    **dict.fromkeys(("record", "recipients", "annex", "assessment"), "paper"),
     **{
         verb: verb
         for verb in ("import", "reconcile", "discover", "law", "words", "catalogue", "rules")

@@ -5,24 +5,14 @@ from collections.abc import Iterator
 from datetime import date
 
 import pytest
+from tests.reports.papers.lines import said, under
 from tests.reports.papers.rich import ACME, DESK, ORGANISATION, RHINE, TALLY, inventory
 
 from onward.diagnostic import Judged
 from onward.law.law import load
 from onward.reports.papers.annex import Wanted, annex
 from onward.reports.papers.annex_edges import customer_named
-from onward.reports.papers.frame import plain
-from onward.reports.papers.paper import (
-    Block,
-    Bullets,
-    Facts,
-    Grid,
-    Paper,
-    Paragraph,
-    Section,
-    cell,
-)
-from onward.reports.words.words import words
+from onward.reports.papers.paper import Paper, Section
 from onward.terms.country import LANGUAGES
 from onward.wording import texts
 
@@ -41,39 +31,6 @@ def made(
     """The annexes of one recipient."""
     judged = Judged("inv", "inv", judged=True)
     return annex(judged, inventory(**records), load(), day, Wanted(language, vendor, customer))
-
-
-def lines(blocks: tuple[Block, ...], above: str = "") -> Iterator[str]:
-    """Every line with what stands above it: `Annex I.A > Data exporter > Name: Linden`."""
-    for block in blocks:
-        match block:
-            case Section():
-                yield from lines(block.blocks, f"{above}{block.title} > ")
-            case Facts():
-                for label, held in block.rows:
-                    yield f"{above}{label}: {'; '.join(plain(each, 'en') for each in held)}"
-            case Grid():
-                for row in block.rows:
-                    cells = ["; ".join(plain(each, "en") for each in held) for held in row]
-                    yield f"{above}{' | '.join(cells)}"
-            case Paragraph():
-                yield f"{above}{plain(block.line, 'en')}"
-            case Bullets():
-                yield from (f"{above}{plain(each, 'en')}" for each in block.items)
-
-
-def said(paper: Paper) -> list[str]:
-    return list(lines(paper.blocks))
-
-
-def under(paper: Paper, *heads: str) -> list[str]:
-    """The lines below a heading that begins like this, without their headings."""
-    found = [each.split(" > ") for each in said(paper)]
-    return [
-        each[-1]
-        for each in found
-        if all(any(part.startswith(head) for part in each[:-1]) for head in heads)
-    ]
 
 
 def annexes(paper: Paper) -> list[str]:
@@ -156,6 +113,18 @@ def test_a_law_without_such_clauses_and_one_that_is_unknown() -> None:
         "regimes: [EU, UK]\n", ""
     )
     assert said(made("tally", organisation=unknown))[0].startswith("It is unknown which law")
+
+
+def test_where_the_country_is_unknown_it_is_open_which_clauses_fit() -> None:
+    paper = made("tally", tally=TALLY.replace("country: US", "country: unknown"))
+    (only,) = said(paper)
+    assert only.startswith("It is not known in which country Tally is established")
+    assert [each.key for each in paper.missing] == ["tally.yaml country"]
+
+
+def test_a_recipient_inside_whose_places_are_unknown_has_a_contract_with_a_processor() -> None:
+    paper = made("rhine", rhine=RHINE.replace(",\n     locations: [{place: DE, by: self}]", ""))
+    assert annexes(paper)[0] == "Annex I"
 
 
 def test_a_proposal_is_marked_as_one() -> None:
@@ -309,6 +278,7 @@ def papers(language: str) -> Iterator[Paper]:
         yield made("rhine", language, organisation=home)
     yield made("acme", language, acme=UNDER_EU_LAW)
     yield made("acme", language, acme=UNRESTRICTED)
+    yield made("tally", language, tally=TALLY.replace("country: US", "country: unknown"))
     yield made("rhine", language, rhine=RHINE.replace(", expires: 2027-12-31", ""))
     yield made("tally", language, tally=TALLY.replace("stage: planned", "until: 2026-01-01"))
     yield made("tally", language, tally=TALLY.replace(", activities: [shop]", ""))
@@ -339,4 +309,3 @@ def test_every_text_is_used_and_rendered(language: str, monkeypatch: pytest.Monk
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_same_records_give_the_same_paper(language: str) -> None:
     assert made("acme", language) == made("acme", language)
-    assert cell(words(language).module(2))

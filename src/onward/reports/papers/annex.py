@@ -22,7 +22,7 @@ from onward.reports.papers.annex_edges import (
 )
 from onward.reports.papers.annex_parts import Appendix
 from onward.reports.papers.frame import plain, remarks
-from onward.reports.papers.paper import Block, Paper, Paragraph, Section, line
+from onward.reports.papers.paper import Block, Line, Paper, Paragraph, Section, line
 from onward.reports.papers.recipient import Writer
 from onward.reports.papers.record_rows import Pen
 from onward.reports.papers.texts import texts
@@ -91,7 +91,7 @@ class _Maker(NamedTuple):
         for one in sets:
             yield Paragraph(line(self._fits(one)))
         for part in self.edge.unfilled:
-            yield Paragraph(line(self._unfilled(part)))
+            yield Paragraph(self._unfilled(part))
         if not sets and not self.edge.unfilled:
             yield Paragraph(line(self._nothing(found)))
         yield from dict.fromkeys(each for one in sets for each in self._remarks(one))
@@ -157,16 +157,22 @@ class _Maker(NamedTuple):
                     found[called(inventory.activities[id_].name, id_)] = None
         return tuple(found)
 
-    def _unfilled(self, part: Unfilled) -> str:
+    def _unfilled(self, part: Unfilled) -> Line:
+        """Why there are none; where a fact would say which, it is marked."""
         of = self.pen.writer.words
         named = of.listed(map(of.instrument, part.instruments))
-        return self.pen.say(
+        said = self.pen.say(
             f"none-{part.why}",
             name=self.name,
             services=of.apart(self._for(part.flows)),
             instruments=named,
             statute=self._statute(part.regime) if part.regime else "",
         )
+        if part.why != "country-unknown":
+            return line(said)
+        at = part.flows[0].importer.at
+        key = f"{at.route.strip('/').replace('/', '.')}.country".lstrip(".")
+        return (f"{said} ", self.pen.missing("country", self.name, at.path, key))
 
     def _nothing(self, found: Statuses) -> str:
         """Why there is nothing that we disclose to it ourselves."""

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from onward.inventory.records import Inventory
 from onward.inventory.vendor import Vendor
@@ -16,6 +16,9 @@ from onward.transfers.derive import derive
 from onward.transfers.flow import Flow, Kind
 from onward.transfers.roles import modules, role_of
 from onward.transfers.status import Code, Judgment, Status
+
+_BY_LAW: Final = ("returned", "no-clauses", "other-mechanism")
+"""Reasons that hold under one law."""
 
 
 class Filled(NamedTuple):
@@ -37,8 +40,10 @@ class Unfilled(NamedTuple):
     """Disclosures for which no annexes are filled in."""
 
     why: str
-    """inside-controller, returned, law-unknown, no-clauses, other-mechanism or no-module."""
+    """inside-controller, returned, law-unknown, country-unknown, no-clauses, other-mechanism or
+    no-module."""
     regime: str
+    """Under which law; empty where it is the same under each."""
     instruments: tuple[str, ...]
     flows: tuple[Flow, ...]
 
@@ -139,10 +144,11 @@ def _each(flows: tuple[Flow, ...]) -> tuple[Flow, ...]:
 
 def _parts(judgment: Judgment, law: Law) -> Iterator[Filled | Unfilled]:
     why, instruments = _none(judgment, law)
-    flow, regime = judgment.flow, judgment.regime
+    flow = judgment.flow
     if why:
+        regime = judgment.regime if why in _BY_LAW else ""
         yield Unfilled(why, regime, instruments, (flow,))
-    elif judgment.status is Status.INSIDE:
+    elif _inside(judgment, law):
         yield Filled(set_of(InstrumentKind.ART28, law), (), (), (flow,), recorded=True)
     else:
         yield from _for_transfer(judgment, law)
@@ -151,12 +157,14 @@ def _parts(judgment: Judgment, law: Law) -> Iterator[Filled | Unfilled]:
 def _none(judgment: Judgment, law: Law) -> tuple[str, tuple[str, ...]]:
     """Why no clauses are filled in, and on what a transfer rests instead; empty where some are."""
     flow = judgment.flow
-    if judgment.status is Status.INSIDE:
+    if _inside(judgment, law):
         if flow.kind is Kind.CUSTOMER:
             return "returned", ()
         return "inside-controller" if flow.importer_role.decides else "", ()
     if not judgment.regime:
         return "law-unknown", ()
+    if not isinstance(flow.country, str):
+        return "country-unknown", ()
     ours = _clauses(judgment.regime, law)
     if not ours:
         return "no-clauses", ()
@@ -167,6 +175,13 @@ def _none(judgment: Judgment, law: Law) -> tuple[str, tuple[str, ...]]:
     return "", ()
 
 
+def _inside(judgment: Judgment, law: Law) -> bool:
+    """Whether the clauses for transfers are not for it: no transfer, or a recipient inside."""
+    code, regime = judgment.flow.country, judgment.regime
+    seated = isinstance(code, str) and bool(regime) and law.inside(regime, code, judgment.day)
+    return judgment.status is Status.INSIDE or seated
+
+
 def _for_transfer(judgment: Judgment, law: Law) -> Iterator[Filled | Unfilled]:
     """The clauses for the modules that fit, and the addendum where the law asks for it."""
     flow, regime = judgment.flow, judgment.regime
@@ -175,7 +190,7 @@ def _for_transfer(judgment: Judgment, law: Law) -> Iterator[Filled | Unfilled]:
     )
     need = modules(flow.kind, flow.exporter_roles, flow.importer_role)
     if need.none_fits:
-        yield Unfilled("no-module", regime, (), (flow,))
+        yield Unfilled("no-module", "", (), (flow,))
     fitting: list[tuple[int, ...]] = [(each,) for each in sorted(need.each)]
     if need.either:
         fitting.append(tuple(sorted(need.either)))

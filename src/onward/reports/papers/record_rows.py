@@ -96,7 +96,7 @@ class Row:
         """
         back = self._handed_back(customer) if customer else ()
         every = (*self.recipients, *back)
-        return tuple(one for one in every if any(map(_outside, one.judgments)))
+        return tuple(one for one in every if any(map(outside, one.judgments)))
 
     def _handed_back(self, customer: Controller) -> Iterator[Recipient]:
         here = Place(self.said.origin, customer.route)
@@ -216,8 +216,8 @@ class Row:
         found: dict[str, None] = {}
         gaps: dict[str, Place] = {}
         for one in abroad:
-            for judgment in filter(_outside, one.judgments):
-                for code, at in _destinations(judgment, of.law):
+            for judgment in filter(outside, one.judgments):
+                for code, at in destinations(judgment, of.law):
                     if code:
                         found[code] = None
                     else:
@@ -231,7 +231,7 @@ class Row:
     def _documentation(self, abroad: tuple[Recipient, ...]) -> Iterator[Line]:
         """Of the safeguards of transfers under the last derogation."""
         for one in abroad:
-            for flow in (each.flow for each in one.judgments if _outside(each)):
+            for flow in (each.flow for each in one.judgments if outside(each)):
                 for mechanism in flow.mechanisms or ():
                     if mechanism.letter == _LETTER:
                         path = flow.mechanism_at.path
@@ -308,12 +308,12 @@ def _joined(lines: Iterable[Line]) -> Line:
     return tuple(run for each in parted for run in each)
 
 
-def _outside(judgment: Judgment) -> bool:
+def outside(judgment: Judgment) -> bool:
     """Whether it is or may be a transfer."""
     return judgment.status is not Status.INSIDE
 
 
-def _destinations(judgment: Judgment, law: Law) -> Iterator[tuple[str, Place]]:
+def destinations(judgment: Judgment, law: Law) -> Iterator[tuple[str, Place]]:
     """The countries outside to which a flow leads; empty for one that is not known."""
     flow = judgment.flow
     of = flow.importer.at

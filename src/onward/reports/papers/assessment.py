@@ -1,0 +1,140 @@
+"""`onward assessment`: a transfer impact assessment, begun from the records."""
+
+from collections.abc import Iterator
+from datetime import date
+from typing import NamedTuple
+
+from onward.diagnostic import Judged
+from onward.inventory.records import Inventory
+from onward.inventory.vendor import Vendor
+from onward.law.law import Law
+from onward.reports.papers.annex_edges import begun
+from onward.reports.papers.assessment_steps import Subject, rests_on_adequacy
+from onward.reports.papers.frame import remarks
+from onward.reports.papers.paper import Block, Column, Grid, Paper, Paragraph, Section, cell, line
+from onward.reports.papers.recipient import Writer
+from onward.reports.papers.record_rows import Pen, outside
+from onward.reports.papers.texts import texts
+from onward.reports.words.words import capital, words
+from onward.transfers.flow import Kind
+from onward.transfers.status import Judgment
+from onward.wording.labels import called
+
+
+class Wanted(NamedTuple):
+    """What an assessment is asked for."""
+
+    language: str
+    vendor: str
+    """An id."""
+    anyway: bool = False
+    """Begin it also where the transfer rests on an adequacy decision."""
+
+
+def assessment(judged: Judged, inventory: Inventory, law: Law, day: date, wanted: Wanted) -> Paper:
+    """The assessment of what is transferred to a vendor, by the six steps of the EDPB.
+
+    Facts are those of the records and of the law data; every answer is open and marked. Where there
+    is no transfer, or it rests on an adequacy decision, one line says so. What is planned counts as
+    begun. KeyError for a vendor that the inventory does not have.
+    """
+    ours = inventory.organisation
+    say, of = texts(wanted.language, "assessment"), words(wanted.language, ours)
+    vendor = inventory.vendors[wanted.vendor]
+    found = begun(inventory, vendor, law, day)
+    writer = Writer(inventory, law, day, "request", texts(wanted.language, "recipients"), of)
+    maker = _Maker(Pen(writer, found, say), vendor, wanted.anyway)
+    return Paper(
+        command="assessment",
+        title=say("title", name=maker.name),
+        language=wanted.language,
+        organisation=writer.sender,
+        blocks=tuple(maker.blocks()),
+        as_of=day,
+        law_checked=law.checked,
+        inventories=(judged,),
+    )
+
+
+class _Maker(NamedTuple):
+    """The blocks of the paper."""
+
+    pen: Pen
+    vendor: Vendor
+    anyway: bool
+
+    @property
+    def name(self) -> str:
+        """What to call the vendor."""
+        return called(self.vendor.name, self.vendor.id)
+
+    def blocks(self) -> Iterator[Block]:
+        """One line where none is needed, else the steps."""
+        every = tuple(
+            each
+            for each in self.pen.statuses.judgments
+            if each.flow.kind in (Kind.OWN, Kind.CHAIN) and each.flow.importer.id == self.vendor.id
+        )
+        abroad = tuple(filter(outside, every))
+        law = self.pen.writer.law
+        adequate = tuple(each for each in abroad if rests_on_adequacy(each, law))
+        others = tuple(each for each in abroad if each not in adequate)
+        if not abroad:
+            key = "none-inside" if every else "none-disclosed"
+            yield Paragraph(line(self.pen.say(key, name=self.name)))
+        if adequate:
+            key = "partly-adequate" if others else "none-adequate"
+            yield Paragraph(line(self._on_adequacy(key, adequate)))
+        assessed = abroad if self.anyway else others
+        subject = Subject(self.pen, self.vendor, assessed)
+        if assessed and not subject.destinations() and not self.anyway:
+            gaps = (run for gap in subject.unknown() for run in (" ", gap))
+            yield Paragraph((self.pen.say("none-unknown", name=self.name), *gaps))
+        elif assessed:
+            yield from self._begun(subject)
+
+    def _begun(self, subject: Subject) -> Iterator[Block]:
+        writer = self.pen.writer
+        yield Paragraph(line(self.pen.say("intro", name=self.name)))
+        yield from remarks(writer.words.language, writer.inventory.organisation)
+        if writer.words.language != "en":
+            yield self._remark("law-data")
+        for number, blocks in enumerate(subject.steps(), 1):
+            title = self.pen.say("step", number=number, title=self.pen.say(f"step-{number}"))
+            yield Section(title, tuple(blocks), f"step-{number}")
+        yield Section(self.pen.say("conclusion"), tuple(subject.conclusion()), "conclusion")
+        yield Section(self.pen.say("guides"), tuple(self._guides()), "guides")
+
+    def _remark(self, key: str, /, **facts: object) -> Paragraph:
+        return Paragraph(line(self.pen.say(f"remark-{key}", **facts)), remark=True)
+
+    def _on_adequacy(self, key: str, judgments: tuple[Judgment, ...]) -> str:
+        of = self.pen.writer.words
+        named = dict.fromkeys(
+            of.instrument(each.instrument)
+            for judgment in judgments
+            for each in judgment.mechanisms
+            if each.instrument
+        )
+        return self.pen.say(key, name=self.name, instruments=of.listed(named))
+
+    def _guides(self) -> Iterator[Block]:
+        """Which heads of the guides of authorities fall under which step."""
+        say, guide = self.pen.say, self.pen.writer.law.assessment_guide
+        columns = (
+            Column(say("guide-edpb"), width=50),
+            Column(say("guide-cnil"), width=55),
+            Column(say("guide-ico"), width=60),
+        )
+        none = capital(self.pen.writer.words.none)
+        rows = tuple(
+            (
+                cell(f"{each.number}. {say(f'step-{each.number}')}"),
+                cell(*(say(f"cnil-{number}") for number in each.cnil)),
+                cell(*([say(f"ico-{number}") for number in each.ico] or [none])),
+            )
+            for each in guide.steps.values()
+        )
+        yield Grid("guides", say("guides"), columns, rows)
+        first = next(iter(guide.steps.values()))
+        yield self._remark("source", act=first.act, open=first.unverified)
