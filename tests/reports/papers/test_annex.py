@@ -101,8 +101,9 @@ def test_why_there_are_none(vendor: str, says: str) -> None:
 
 def test_a_transfer_on_adequacy_alone_is_one_line() -> None:
     paper = made("certified", organisation=ORGANISATION.replace("[EU, UK]", "[EU]"))
-    (only,) = said(paper)
+    only, contract = said(paper)
     assert "adequacy decision for the EU-US Data Privacy Framework" in only
+    assert contract == "The contract with a processor is needed all the same (Art. 28(3) GDPR)."
     assert paper.missing == ()
 
 
@@ -213,6 +214,19 @@ def test_an_authorisation_that_is_open_is_marked_and_the_table_stands_there() ->
     assert any("Clause 7.7(a), Option 1" in each for each in said(paper))
 
 
+def test_a_service_for_us_and_for_customers_has_both_each_with_its_own_activities() -> None:
+    both = "activities: [desk, shop]"
+    acme = ACME.replace("activities: [shop]", both)
+    first, second = (each for each in said(made("acme", acme=acme)) if "That fits module" in each)
+    assert ("(Controller)" in first, "(Processor)" in second) == (True, True)
+    activities = [each for each in said(made("acme", acme=acme)) if "> Activities relevant" in each]
+    assert [each.split(": ")[-1] for each in activities[::2]] == ["Web shop", "Help desk"]
+    inside = made("rhine", rhine=RHINE.replace("activities: [desk]", both))
+    assert annexes(inside) == ["Annex I", "Annex II", "Annex III", "Annex IV"] * 2
+    assert under(inside, "Annex I:", "Controller")
+    assert under(inside, "Annex I:", "Sub-processor")
+
+
 def test_a_contract_inside_names_roles_and_its_end() -> None:
     paper = made("rhine")
     assert under(paper, "Annex I", "Processor")
@@ -244,6 +258,12 @@ def test_a_customer_is_known_by_its_name_however_it_is_spelled() -> None:
     assert customer_named("nobody", whole) is None
     inside = made(customer="Clinics", organisation=ORGANISATION.replace("[EU, UK]", "[EU]"))
     assert said(inside)[0].startswith("Clinics: no transfer back")
+
+
+def test_a_contact_by_which_nobody_can_be_reached_is_marked() -> None:
+    nobody = ACME.replace("email: privacy@acme.example", "email: unknown")
+    found = under(made("acme", acme=nobody), "Annex I.A", "Data importer")
+    assert any(each.endswith("Privacy; [to be completed: contact details]") for each in found)
 
 
 def test_nothing_is_made_up_of_a_record_that_is_bare() -> None:

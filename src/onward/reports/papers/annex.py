@@ -28,7 +28,7 @@ from onward.reports.papers.record_rows import Pen
 from onward.reports.papers.texts import texts
 from onward.reports.words.words import capital, words
 from onward.transfers.assess import Statuses
-from onward.transfers.flow import Flow
+from onward.transfers.flow import Flow, Role
 from onward.wording.labels import called
 
 
@@ -92,6 +92,7 @@ class _Maker(NamedTuple):
             yield Paragraph(line(self._fits(one)))
         for part in self.edge.unfilled:
             yield Paragraph(self._unfilled(part))
+            yield from self._contract(part)
         if not sets and not self.edge.unfilled:
             yield Paragraph(line(self._nothing(found)))
         yield from dict.fromkeys(each for one in sets for each in self._remarks(one))
@@ -111,8 +112,12 @@ class _Maker(NamedTuple):
         return Addendum(one, beneath).sections()
 
     def _head(self, one: Appendix) -> str:
-        named = capital(self.pen.writer.words.instrument(one.filled.instrument))
-        return f"{named}, {self._modules(one.filled)}" if one.filled.modules else named
+        of = self.pen.writer.words
+        named = capital(of.instrument(one.filled.instrument))
+        if one.filled.modules:
+            return f"{named}, {self._modules(one.filled)}"
+        _, theirs = (plain(each, of.language) for each in one.roles())
+        return f"{named}, {theirs}"
 
     def _modules(self, filled: Filled) -> str:
         of = self.pen.writer.words
@@ -173,6 +178,15 @@ class _Maker(NamedTuple):
         at = part.flows[0].importer.at
         key = f"{at.route.strip('/').replace('/', '.')}.country".lstrip(".")
         return (f"{said} ", self.pen.missing("country", self.name, at.path, key))
+
+    def _contract(self, part: Unfilled) -> Iterator[Paragraph]:
+        """That a processor needs a contract also where no clauses for transfers are filled in."""
+        processors = [each for each in part.flows if each.importer_role is Role.PROCESSOR]
+        if part.why == "other-mechanism" and processors:
+            writer = self.pen.writer
+            article = writer.law.article("agreement", part.regime, writer.day)
+            said = self.pen.say("remark-contract", article=writer.words.cited(article))
+            yield Paragraph(line(said), remark=True)
 
     def _nothing(self, found: Statuses) -> str:
         """Why there is nothing that we disclose to it ourselves."""

@@ -13,12 +13,14 @@ from onward.terms.spelling import name_words
 from onward.transfers.assess import Statuses, weigh
 from onward.transfers.customers import CUSTOMERS
 from onward.transfers.derive import derive
-from onward.transfers.flow import Flow, Kind
+from onward.transfers.flow import Flow, Kind, Role
 from onward.transfers.roles import modules, role_of
 from onward.transfers.status import Code, Judgment, Status
 
 _BY_LAW: Final = ("returned", "no-clauses", "other-mechanism")
 """Reasons that hold under one law."""
+_FOR_CUSTOMERS: Final = (3,)
+"""The module by which a processor discloses to another."""
 
 
 class Filled(NamedTuple):
@@ -32,6 +34,8 @@ class Filled(NamedTuple):
     flows: tuple[Flow, ...]
     recorded: bool
     """Whether the records name these clauses; of a contract with a processor that is not asked."""
+    customers: bool
+    """Whether they are of data that we process for customers."""
     doubted: bool = False
     """Whether the clauses leave such an importer out, for it is itself under the law."""
 
@@ -111,12 +115,12 @@ def to_customer(statuses: Statuses, name: str) -> tuple[Judgment, ...]:
 
 def edge(judgments: tuple[Judgment, ...], law: Law) -> Edge:
     """What the disclosures ask for, in the order transfers, addendum, contract with a processor."""
-    filled: dict[tuple[str, tuple[int, ...]], Filled] = {}
+    filled: dict[tuple[str, tuple[int, ...], bool], Filled] = {}
     unfilled: dict[tuple[str, str, tuple[str, ...]], Unfilled] = {}
     for judgment in judgments:
         for part in _parts(judgment, law):
             if isinstance(part, Filled):
-                key = (part.instrument, part.modules)
+                key = (part.instrument, part.modules, part.customers)
                 filled[key] = _joined(filled[key], part) if key in filled else part
             else:
                 why = (part.why, part.regime, part.instruments)
@@ -125,7 +129,9 @@ def edge(judgments: tuple[Judgment, ...], law: Law) -> Edge:
     order = list(law.clauses.annexes)
     transfer, agreement = order[0], order[1]
     ranks = {transfer: 0, agreement: 2}
-    parts = sorted(filled.values(), key=lambda one: (ranks.get(one.instrument, 1), one.modules))
+    parts = sorted(
+        filled.values(), key=lambda one: (ranks.get(one.instrument, 1), one.modules, one.customers)
+    )
     return Edge(tuple(parts), tuple(unfilled.values()))
 
 
@@ -149,7 +155,9 @@ def _parts(judgment: Judgment, law: Law) -> Iterator[Filled | Unfilled]:
         regime = judgment.regime if why in _BY_LAW else ""
         yield Unfilled(why, regime, instruments, (flow,))
     elif _inside(judgment, law):
-        yield Filled(set_of(InstrumentKind.ART28, law), (), (), (flow,), recorded=True)
+        agreement = set_of(InstrumentKind.ART28, law)
+        for customers in sorted({role is Role.PROCESSOR for role in flow.exporter_roles}):
+            yield Filled(agreement, (), (), (flow,), recorded=True, customers=customers)
     else:
         yield from _for_transfer(judgment, law)
 
@@ -197,9 +205,12 @@ def _for_transfer(judgment: Judgment, law: Law) -> Iterator[Filled | Unfilled]:
     ours, said = _clauses(regime, law), _recorded(flow)
     doubted = bool(judgment.because(Code.IMPORTER_UNDER_REGIME))
     for some in fitting:
-        yield Filled(transfer, some, (regime,), (flow,), bool(said & ours), doubted)
+        filled = Filled(
+            transfer, some, (regime,), (flow,), bool(said & ours), some == _FOR_CUSTOMERS, doubted
+        )
+        yield filled
         if addendum in ours:
-            yield Filled(addendum, some, (regime,), (flow,), addendum in said)
+            yield filled._replace(instrument=addendum, recorded=addendum in said, doubted=False)
 
 
 def _recorded(flow: Flow) -> set[str]:

@@ -137,11 +137,14 @@ class Appendix:
         return self._our_role(ours), self._its_role()
 
     def _our_role(self, ours: frozenset[Role]) -> Line:
+        if self.filled.customers:
+            return line(capital(self.words.role(Role.PROCESSOR.value)))
         if Role.UNKNOWN in ours:
             at = next(iter(self.activities), None)
             origin, key = (at.origin, "role") if at else (self.flow.at.path, "services.activities")
             return (self.pen.missing("role", self.pen.writer.sender, origin, key),)
-        names = dict.fromkeys(self.words.role(each.value) for each in Role if each in ours)
+        named = [each for each in Role if each in ours and (self.filled.modules or each.decides)]
+        names = (self.words.role(each.value) for each in named)
         return line(capital(self.words.listed(names, "or")))
 
     def _its_role(self) -> Line:
@@ -149,7 +152,7 @@ class Appendix:
         if role is Role.UNKNOWN:
             party = self.flow.importer
             return (self.pen.missing("role", party.name, party.at.path, "role"),)
-        if self.form == "agreement" and self.on_behalf:
+        if self.form == "agreement" and self.filled.customers:
             return line(capital(self.words.role("sub-processor")))
         return line(capital(self.words.role(role.value)))
 
@@ -207,13 +210,14 @@ class Appendix:
         yield self.say("role"), (role,)
 
     def contact(self, contact: Contact | None, gap: Missing) -> Cell:
-        """A contact as far as it is known; marked where it is not."""
+        """A contact as far as it is known; marked where nobody can be reached by it."""
         said = tuple(map(line, reach(contact))) if contact else ()
-        return said or ((gap,),)
+        ways = (contact.email, contact.address) if contact else ()
+        return said if any(isinstance(each, str) for each in ways) else (*said, (gap,))
 
-    @property
+    @cached_property
     def activities(self) -> tuple[Activity, ...]:
-        """The activities of ours that are behind the disclosures."""
+        """The activities of ours that are behind the disclosures, in the role of this set."""
         every = self.pen.writer.inventory.activities
         if self.flow.kind is Kind.CUSTOMER:
             return tuple(every[each] for flow in self.filled.flows for each in flow.services)
@@ -223,7 +227,10 @@ class Appendix:
             if isinstance(service.activities, tuple)
             for each in service.activities
         )
-        return tuple(every[each] for each in names if each in every)
+        found = tuple(every[each] for each in names if each in every)
+        if len(self.filled.modules) > 1:
+            return found
+        return tuple(each for each in found if (each.role == "processor") is self.filled.customers)
 
     def pursuits(self) -> Cell:
         """What we do with the data: our activities by name."""
@@ -249,8 +256,8 @@ class Appendix:
 
     @property
     def on_behalf(self) -> tuple[Controller, ...]:
-        """The customers on whose behalf we act, where we act for customers alone."""
-        if any(each.role != "processor" for each in self.activities):
+        """The customers for whom we process the data."""
+        if not self.filled.customers:
             return ()
         return tuple(each for one in self.activities for each in one.controllers or ())
 
@@ -482,17 +489,17 @@ class Appendix:
 
         Where we act for customers it is their authorisation; specific, where one of them says so.
         """
-        if self.on_behalf:
+        if self.filled.customers:
             said = {each.authorisation for each in self.on_behalf}
-            for word in ("specific", UNKNOWN, None, "general"):
-                if word in said:
-                    return word
+            return next(
+                (each for each in ("specific", UNKNOWN, None, "general") if each in said), None
+            )
         agreement: Agreement | None = self.flow.agreement
         return agreement.authorisation if agreement else None
 
     def unauthorised(self) -> Missing:
         """A mark where no record says how they are authorised."""
-        if self.on_behalf:
+        if self.filled.customers and self.activities:
             activity = self.activities[0]
             name = called(activity.name, activity.id)
             return self.pen.missing(
