@@ -33,7 +33,7 @@ SIGNED = {
     "status": "signed",
     "signed": "2022-11-30",
     "with": "Acme Mail Inc.",
-    "modules": [2],
+    "modules": [1, 2, 3],
     "assessment": {"date": "2026-01-10", "countries": ["US"], "conclusion": "equivalent"},
 }
 

@@ -179,7 +179,7 @@ def _with_places(query: Query, decided: Judgment, candidates: Candidates) -> Jud
     """
     if decided.status.worse_than(Status.REVIEW):
         return decided
-    doubts = tuple(_doubts(query, candidates))
+    doubts = tuple(_doubts(query, decided.status, candidates))
     if not doubts:
         return decided
     mechanisms = tuple(
@@ -188,7 +188,7 @@ def _with_places(query: Query, decided: Judgment, candidates: Candidates) -> Jud
     return replace(decided, status=Status.REVIEW, mechanisms=mechanisms)
 
 
-def _doubts(query: Query, candidates: Candidates) -> Iterator[Reason]:
+def _doubts(query: Query, decided: Status, candidates: Candidates) -> Iterator[Reason]:
     """The first place that is not known, and the first choice of ours that is not made."""
     flow = query.flow
     found: dict[Code, Location] = {}
@@ -198,19 +198,23 @@ def _doubts(query: Query, candidates: Candidates) -> Iterator[Reason]:
         elif code_of(place) is None:
             found.setdefault(Code.PLACES_UNKNOWN, place)
     for code, place in found.items():
-        if any(_matters(query, each, candidates) for each in codes_of(place)):
+        if any(_matters(query, each, candidates, decided) for each in codes_of(place)):
             at = flow.at._replace(route=place.route or flow.at.route)
             yield query.reason(code, Status.REVIEW, at)
 
 
-def _matters(query: Query, code: str | None, candidates: Candidates) -> bool:
-    """Whether the flow would have to be reviewed because of a place in that country."""
+def _matters(query: Query, code: str | None, candidates: Candidates, decided: Status) -> bool:
+    """Whether a place in that country would make the flow worse than `decided`, or, where it is to
+    be reviewed already, would alone be a reason for that.
+    """
     if code is not None and (code == query.destination or _inside(query, code)):
         return False
     there = query._replace(destination=code or SOMEWHERE, further=True)
+    judged = [_part(each, candidates) for each in _parts(there)]
+    if decided is not Status.REVIEW:
+        return any(each.status.worse_than(Status.EXPIRING) for each in judged)
     return any(
-        judged.status is Status.REVIEW and all(_by_place(each) for each in judged.mechanisms)
-        for judged in (_part(each, candidates) for each in _parts(there))
+        each.status is Status.REVIEW and all(map(_by_place, each.mechanisms)) for each in judged
     )
 
 

@@ -117,7 +117,7 @@ def _under(arrival: Arrival, query: Query, regimes: tuple[str, ...]) -> Judgment
     if laws and all(law.inside(each, flow.code, day) for each in laws):
         if blurred(flow, query.regime, law, day) is None:
             return judgment(Code.INSIDE, Status.INSIDE)
-        if _bound(query):
+        if arrival.contract and _bound(query):
             return judgment(Code.ONWARD_CONTRACT, Status.HOLDS)
         return judgment(Code.PLACES_UNKNOWN, Status.UNKNOWN)
     if not arrival.contract:

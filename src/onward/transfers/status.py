@@ -75,6 +75,7 @@ class Code(Enum):
     MODULES_NOT_RECORDED = "modules-not-recorded"
     NO_MODULE_FITS = "no-module-fits"
     MANDATE_NOT_SHOWN = "mandate-not-shown"
+    ROLE_DECIDES_MODULE = "role-decides-module"
     NOT_ADAPTED = "not-adapted"
     IMPORTER_UNDER_REGIME = "importer-under-regime"
     NOT_ASSESSED = "not-assessed"

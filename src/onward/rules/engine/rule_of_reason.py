@@ -33,6 +33,7 @@ MECHANISMS: Final[Mapping[Code, str]] = {
     Code.NOT_ADAPTED: "missing-swiss-adaptation",
     Code.WRONG_MODULE: "wrong-clause-module",
     Code.MANDATE_NOT_SHOWN: "wrong-clause-module",
+    Code.ROLE_DECIDES_MODULE: "wrong-clause-module",
     Code.IMPORTER_UNDER_REGIME: "clauses-out-of-scope",
     Code.NO_MODULE_FITS: "clauses-out-of-scope",
     Code.OUTSIDE_FRAMEWORK: "uncertified-recipient",

@@ -16,7 +16,7 @@ SAY = Texts(__name__)
 def check(context: RuleContext) -> Iterator[Finding]:
     """One finding for each importer, destination and set: every module that is missing."""
     for group in reported_by(context, SAY.name):
-        if group.reason.code is Code.MANDATE_NOT_SHOWN:
+        if group.reason.code is not Code.WRONG_MODULE:
             yield find(context, group, SAY)
             continue
         old = context.law.instrument(group.reason.instrument).existing_until is not None

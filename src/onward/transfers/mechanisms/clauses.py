@@ -113,13 +113,16 @@ def _missing(
     missing = [str(module) for module in sorted(need.each - said)]
     if need.either and not need.either & said:
         missing.append(" or ".join(str(module) for module in sorted(need.either)))
-    if not missing and not need.none_fits:
+    by_role = tuple(str(module) for module in sorted(need.either - said))
+    if not missing and not need.none_fits and not by_role:
         return ()
     at = query.place_of(mechanism, "modules" if mechanism.modules is not None else "")
     if missing:
         wanted = tuple(missing)
         return (query.reason(Code.WRONG_MODULE, Status.FAILS, at, row, detail=wanted),)
-    return (query.reason(Code.NO_MODULE_FITS, Status.REVIEW, at, row),)
+    if need.none_fits:
+        return (query.reason(Code.NO_MODULE_FITS, Status.REVIEW, at, row),)
+    return (query.reason(Code.ROLE_DECIDES_MODULE, Status.REVIEW, at, row, detail=by_role),)
 
 
 def _scope(query: Query, mechanism: Mechanism, row: Instrument) -> tuple[Reason, ...]:
