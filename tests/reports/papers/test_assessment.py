@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date
+from pathlib import Path
 
 import pytest
 from tests.reports.papers.lines import said, under
@@ -9,10 +10,18 @@ from tests.reports.papers.rich import ACME, CERTIFIED, MONSOON, ORGANISATION, RH
 
 from onward.diagnostic import Judged
 from onward.law.law import load
+from onward.reports.papers.annex import Wanted as OfAnnex
+from onward.reports.papers.annex import annex
 from onward.reports.papers.assessment import Wanted, assessment
 from onward.reports.papers.paper import Paper, Section
+from onward.source.disk import find
+from onward.source.text import Folder
 from onward.terms.country import LANGUAGES
 from onward.wording import texts
+from onward.workflow import read
+
+ROOT = Path(__file__).resolve().parents[3]
+FOLDERS = find([str(ROOT / "inventory"), str(ROOT / "docs" / "examples" / "inventory")])
 
 DAY = date(2026, 8, 5)
 EU_ALONE = ORGANISATION.replace("[EU, UK]", "[EU]")
@@ -219,3 +228,19 @@ def test_the_last_of_several_assessments_counts() -> None:
     found = under(made("acme", acme=later), "Step 6")
     assert found[0] == "Last assessment: 2026-07-01"
     assert "Its conclusion: Unknown" in found
+
+
+# The inventories that lie in the repository
+
+
+@pytest.mark.parametrize("folder", FOLDERS, ids=lambda folder: folder.path)
+def test_every_vendor_of_an_inventory_has_both_papers(folder: Folder) -> None:
+    whole, law, judged = read(folder).whole, load(), Judged("inv", "inv", judged=True)
+    for vendor in whole.vendors:
+        annexes = annex(judged, whole, law, DAY, OfAnnex("nl", vendor))
+        begun = assessment(judged, whole, law, DAY, Wanted("nl", vendor, anyway=True))
+        assert said(annexes)
+        assert said(begun)
+        for missing in (*annexes.missing, *begun.missing):
+            assert missing.what
+            assert missing.key

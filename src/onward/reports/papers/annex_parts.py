@@ -405,24 +405,23 @@ class Appendix:
             return ((self._undeclared(),),)
         if not found:
             return cell(capital(self.words.none))
-        lines = tuple((*self._engaged(each), *self._does(each)) for each in found)
+        lines = tuple(self._engaged_for(each) for each in found)
         return (*lines, (self.pen.missing("lasting", self.flow.importer.name, "", ""),))
 
     def _undeclared(self) -> Missing:
         party = self.flow.importer
         return self.pen.missing("subprocessors", party.name, party.at.path, "subprocessors")
 
-    def _engaged(self, edge: Edge) -> Line:
-        name, party = self._name(edge), self.flow.importer
-        if isinstance(name, str):
-            return (self.words.labelled(name),)
-        route = edge.route.strip("/").replace("/", ".")
-        gap = self.pen.missing("engaged", party.name, party.at.path, f"{route}.vendor")
-        return (gap, self.words.labelled(""))
-
-    def _name(self, edge: Edge) -> str | Unknown:
+    def _engaged_for(self, edge: Edge) -> Line:
+        """A sub-processor by name, with what it is engaged for."""
         record = self._record(edge)
-        return called(record.name, record.id) if record else UNKNOWN
+        if record is None:
+            return (self._nameless(edge), " (", *self._does(edge), ")")
+        return (self.words.labelled(called(record.name, record.id)), *self._does(edge))
+
+    def _nameless(self, edge: Edge) -> Missing:
+        party, route = self.flow.importer, edge.route.strip("/").replace("/", ".")
+        return self.pen.missing("engaged", party.name, party.at.path, f"{route}.vendor")
 
     def _record(self, edge: Edge) -> Vendor | None:
         named = edge.vendor if isinstance(edge.vendor, str) else ""
@@ -546,13 +545,8 @@ class Appendix:
     def _row(self, edge: Edge) -> tuple[Cell, ...]:
         record, pen = self._record(edge), self.pen
         if record is None:
-            named: Cell = (self._engaged(edge)[:1],)
-            return (
-                named,
-                cell(self.words.fact(UNKNOWN)),
-                cell(self.words.fact(UNKNOWN)),
-                (self._does(edge),),
-            )
+            unknown = cell(self.words.fact(UNKNOWN))
+            return ((self._nameless(edge),),), unknown, unknown, (self._does(edge),)
         name = called(record.name, record.id)
         legal = pen.text(record.legal_name, pen.missing("name", name, record.origin, "legal_name"))
         address = pen.text(record.address, pen.missing("address", name, record.origin, "address"))

@@ -88,8 +88,9 @@ class _Maker(NamedTuple):
         assessed = abroad if self.anyway else others
         subject = Subject(self.pen, self.vendor, assessed)
         if assessed and not subject.destinations() and not self.anyway:
-            gaps = (run for gap in subject.unknown() for run in (" ", gap))
-            yield Paragraph((self.pen.say("none-unknown", name=self.name), *gaps))
+            said = self.pen.say("none-unknown", name=self.name)
+            gaps = (run for gap in subject.unknown() for run in (gap, ", "))
+            yield Paragraph((f"{said} ", *tuple(gaps)[:-1]))
         elif assessed:
             yield from self._begun(subject)
 
