@@ -86,7 +86,9 @@ def test_a_library_that_is_not_installed_is_one_line(
     for words in (["record", "inv"], ["list", "vendors", "inv"]):
         ran = run(*words, "-o", "x.xlsx")
         assert (ran.code, ran.out) == (2, "")
-        assert ran.err.strip().endswith("a .xlsx file needs XlsxWriter: pip install xlsxwriter")
+        assert ran.err.strip().endswith(
+            "a .xlsx file needs XlsxWriter; run: pip install xlsxwriter"
+        )
     assert not (here / "x.xlsx").exists()
 
 

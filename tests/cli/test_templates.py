@@ -7,7 +7,7 @@ import pytest
 from tests.cli.running import Run, inventory
 
 import onward
-from onward.cli.main import PAGES, VERBS
+from onward.cli.main import VERBS
 from onward.law.law import load
 from onward.reports.listings.vocabulary import KINDS
 from onward.terms.vocabulary import data, subjects
@@ -41,7 +41,7 @@ def test_words_for_data_and_people_exist() -> None:
 def test_instruments_and_commands_exist(path: Path) -> None:
     text = path.read_text("utf-8")
     assert set(INSTRUMENT.findall(text)) <= set(load().instruments)
-    verbs = {*VERBS, *PAGES}
+    verbs = set(VERBS)
     for verb, word in COMMAND.findall(text):
         assert verb in verbs
         assert verb != "words" or word in KINDS

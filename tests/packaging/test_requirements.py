@@ -53,6 +53,11 @@ def lacking(name: str, pinned: dict[str, set[str]]) -> set[str]:
     return lacks
 
 
+PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+EXTRAS = sorted(set(PROJECT["optional-dependencies"]) - {"all", "dev"})
+ADVICE = re.compile(r"(.{0,5})pip install ([a-z0-9{-][a-z0-9}-]+)")
+
+
 @pytest.mark.parametrize("file", ["run.txt", "dev.txt"])
 def test_what_a_pin_asks_for_is_pinned_with_its_extras(file: str) -> None:
     assert lacking(file, extras(file)) == set(), "run python scripts/lock.py"
@@ -71,9 +76,8 @@ def test_a_pin_without_the_extra_that_another_asks_for_is_found() -> None:
 
 
 def asked(extra: str | None) -> list[Requirement]:
-    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
-    wanted = list(project["dependencies"])
-    wanted += project["optional-dependencies"][extra] if extra else []
+    wanted = list(PROJECT["dependencies"])
+    wanted += PROJECT["optional-dependencies"][extra] if extra else []
     build = (FOLDER / "build.in").read_text("utf-8").splitlines()
     wanted += [line for line in build if line and not line.startswith("#")]
     return [Requirement(each) for each in wanted]
@@ -81,7 +85,7 @@ def asked(extra: str | None) -> list[Requirement]:
 
 @pytest.mark.parametrize(
     ("file", "extra"),
-    [("run.txt", None), ("run.txt", "pictures"), ("dev.txt", "pictures"), ("dev.txt", "dev")],
+    [("run.txt", None), *(("run.txt", extra) for extra in EXTRAS), ("dev.txt", "dev")],
 )
 def test_what_is_asked_for_is_pinned(file: str, extra: str | None) -> None:
     found = pins(file)
@@ -113,3 +117,21 @@ def test_every_pin_has_a_hash(file: str) -> None:
 def test_no_host_is_named(file: str) -> None:
     text = (FOLDER / file).read_text("utf-8")
     assert not re.search(r"://|index|find-links|\bhttps?\b|@", text)
+
+
+def test_all_is_every_extra_for_users() -> None:
+    (every,) = map(Requirement, PROJECT["optional-dependencies"]["all"])
+    assert (every.name, sorted(every.extras)) == (PROJECT["name"], EXTRAS)
+
+
+def test_each_library_that_a_message_asks_for_is_of_an_extra() -> None:
+    """All in one form: what needs it; run: pip install LIBRARY."""
+    offered = {canonicalize_name(each.name) for extra in EXTRAS for each in asked(extra)}
+    found = [
+        advice
+        for path in sorted((ROOT / "src" / "onward").rglob("*.py"))
+        for advice in ADVICE.findall(path.read_text("utf-8"))
+    ]
+    assert {before for before, _ in found} == {"run: "}
+    assert {name for _, name in found} <= offered | {"{library}"}
+    assert len(found) >= len(EXTRAS)

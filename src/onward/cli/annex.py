@@ -7,19 +7,20 @@ import typer
 from onward.cli import options
 from onward.cli.emit import print_paper, target
 from onward.cli.exits import Exit, Refused
-from onward.cli.load import as_recorded, single
+from onward.cli.load import as_recorded, path_and_name, single
 from onward.output.formats import PAPERS
 
 
 def annex(
-    path: Annotated[str, typer.Argument(metavar="PATH", help="The inventory.")],
+    path: options.PathBefore = None,
     name: Annotated[
-        str,
+        str | None,
         typer.Argument(
             metavar="VENDOR",
             help="The id or name of a vendor, or the name of a customer abroad.",
+            show_default=False,
         ),
-    ],
+    ] = None,
     lang: options.Lang = None,
     as_of: options.AsOf = None,
     at: options.At = None,
@@ -35,7 +36,7 @@ def annex(
     SCC between controllers and processors where there is no transfer. In four languages. What no
     record holds is marked, and listed at the end.
 
-    Example: onward annex inventory acme-mail --lang nl -o annex.docx
+    Example: onward annex acme-mail --lang nl -o annex.docx
     """
     from onward.law.law import load
     from onward.reports.papers.annex import Wanted
@@ -46,9 +47,10 @@ def annex(
     from onward.transfers.derive import derive
     from onward.transfers.party import vendor_named
 
+    place, name = path_and_name(path, name, "annex", "VENDOR")
     to = target(output, format_, PAPERS.names)
     law = load()
-    day, recorded = as_recorded(at, as_of, [path])
+    day, recorded = as_recorded(at, as_of, place)
     one = single(recorded.folders, "annex")
     inventory = one.whole
     vendor = vendor_named(name, inventory)

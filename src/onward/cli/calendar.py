@@ -1,8 +1,11 @@
 """`onward calendar`: what ends, is due or begins, from the day on."""
 
+from typing import Annotated
+
 import typer
 
 from onward.cli import options
+from onward.cli.dates import day_of
 from onward.cli.emit import print_table, save, target
 from onward.cli.exits import Exit, Refused
 from onward.cli.load import as_recorded, single
@@ -11,6 +14,10 @@ from onward.output.formats import TABLES
 
 def calendar(
     path: options.OnePath = None,
+    to: Annotated[
+        str | None,
+        typer.Option("--to", metavar="DAY", help="Last day. Default: no end.", show_default=False),
+    ] = None,
     as_of: options.AsOf = None,
     at: options.At = None,
     format_: options.TableFormat = None,
@@ -22,8 +29,10 @@ def calendar(
 
     With -o x.ics it writes a calendar file, whose events keep their UIDs.
 
-    Example: onward calendar inventory -o onward.ics
+    Example: onward calendar --to 2027-03-31 -o quarter.ics
     """
+    from datetime import date
+
     from onward.law.law import load
     from onward.reports.listings.calendar import calendar as view
     from onward.reports.listings.calendar import entries
@@ -32,20 +41,23 @@ def calendar(
     file = output is not None and output.lower().endswith(".ics")
     if file and format_ is not None:
         raise Refused(f"-o {output}: a calendar file; leave --format out")
-    to = None if file else target(output, format_, TABLES.names)
+    form = None if file else target(output, format_, TABLES.names)
     law = load()
     day, recorded = as_recorded(at, as_of, [path] if path else None)
+    last = day_of(to) if to else date.max
+    if last < day:
+        raise Refused(f"--to {last} is before {day}, the first day")
     one = single(recorded.folders, "calendar")
     weighed = statuses(one.whole, law, day)
-    if to is not None:
+    if form is not None:
         judged = one.judged(len(weighed.flows.flows))
-        print_table(view(judged, one.whole, weighed, law), to, separator, root)
+        print_table(view(judged, one.whole, weighed, law, last), form, separator, root)
     else:
         from onward.output.formats import NoLibraryError
         from onward.output.ics import ics
 
         try:
-            data = ics(entries(one.whole, weighed, law), one.whole.id, day)
+            data = ics(entries(one.whole, weighed, law, last), one.whole.id, day)
         except NoLibraryError as error:
             raise Refused(str(error)) from error
         save(data, str(output))

@@ -18,7 +18,7 @@ def catalogue(
     name: Annotated[
         str | None,
         typer.Argument(
-            metavar="[NAME]",
+            metavar="NAME",
             help="A vendor, by its id or as people spell it: stripe.",
             autocompletion=options.offer_catalogue,
             show_default=False,

@@ -22,11 +22,11 @@ if TYPE_CHECKING:
 def diff(
     base: Annotated[
         str | None,
-        typer.Argument(metavar="[BASE]", help="A revision, or a directory written with a slash."),
+        typer.Argument(metavar="BASE", help="A revision, or a directory written with a slash."),
     ] = None,
     head: Annotated[
         str | None,
-        typer.Argument(metavar="[HEAD]", help="A revision. Default: the files as they are."),
+        typer.Argument(metavar="HEAD", help="A revision. Default: the files as they are."),
     ] = None,
     where: Annotated[
         list[str] | None,

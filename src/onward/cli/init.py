@@ -11,6 +11,7 @@ from onward.cli.ci import Ci, Job, job
 from onward.cli.dates import day_of
 from onward.cli.emit import below, create, emit, shown
 from onward.cli.exits import Refused
+from onward.cli.load import DEFAULT
 from onward.cli.new import editor_line, template
 from onward.cli.schema import SCHEMAS
 
@@ -26,8 +27,8 @@ _OTHER_IDS = ("newsletter", "acme-mail")
 
 def init(
     folder: Annotated[
-        str, typer.Argument(metavar="DIR", help="Directory for the inventory: inventory.")
-    ],
+        str, typer.Argument(metavar="DIR", help="Directory for the inventory.")
+    ] = DEFAULT,
     ci: Annotated[
         Ci | None,
         typer.Option("--ci", help="Also write the job that checks every change of the repository."),

@@ -94,6 +94,17 @@ def readable(found: "tuple[Folder, ...]") -> "tuple[tuple[Read, ...], bool]":
     return whole, bool(faulty)
 
 
+def path_and_name(
+    path: str | None, name: str | None, verb: str, what: str
+) -> tuple[list[str] | None, str]:
+    """The paths and the name behind them; one word alone is the name. Raises Refused."""
+    if name is not None and path is not None:
+        return [path], name
+    if path is None:
+        raise Refused(f"{verb} needs a name: onward {verb} [PATH] {what}")
+    return None, path
+
+
 def single(found: "tuple[Folder, ...]", verb: str) -> "Read":
     """The one inventory that a verb takes. Raises Refused with the list where there are several."""
     if len(found) > 1:

@@ -13,34 +13,20 @@ if TYPE_CHECKING:
 
     import typer
 
-VERBS = (
-    "check",
-    "transfers",
-    "questions",
-    "graph",
-    "trace",
-    "list",
-    "show",
-    "impact",
-    "hubs",
-    "timeline",
-    "report",
-    "calendar",
-    "record",
-    "recipients",
-    "annex",
-    "assessment",
-    "publish",
-    "notice",
-    "diff",
-    "whatif",
-    "import",
-    "reconcile",
-    "discover",
-    "law",
-)
-PAGES = ("words", "catalogue", "rules", "explain", "schema", "init", "new")
-"""Each a module of this package with a function of its name, or with an `app` of further verbs."""
+GROUPS = {
+    "Begin": ("init", "new", "import", "catalogue", "words"),
+    "Judge": ("check", "transfers", "questions", "calendar"),
+    "Look at": ("list", "show", "graph", "timeline", "report"),
+    "Write for others": ("record", "recipients", "publish", "notice", "annex", "assessment"),
+    "Compare": ("diff", "whatif", "reconcile", "discover"),
+    "Follow the data": ("trace", "impact", "hubs"),
+    "Look up": ("law", "rules", "explain", "schema"),
+}
+"""The verbs in the order of the help, under its headings.
+
+Each is a module of this package with a function of its name, or with an `app` of further verbs.
+"""
+VERBS = tuple(verb for verbs in GROUPS.values() for verb in verbs)
 _WORDS_OF_PYTHON = {"import": "import_"}
 """Verbs after which no module can be called."""
 
@@ -94,18 +80,21 @@ def _refuse_nowhere() -> None:
 def asked(arguments: "Iterable[str]") -> "typer.Typer":
     """The command line for these arguments: with the verb that they name, else with all verbs."""
     words = [each for each in arguments if not each.startswith("-")][:1]
-    known = {*VERBS, *PAGES}.issuperset(words)
+    known = set(VERBS).issuperset(words)
     return application(words) if words and known else application()
 
 
-def application(verbs: "Iterable[str]" = (*VERBS, *PAGES)) -> "typer.Typer":
+def application(verbs: "Iterable[str]" = VERBS) -> "typer.Typer":
     """The command line with these verbs, in the order of its help; no other verb is imported."""
     from importlib import import_module
 
     import typer
 
+    from onward.cli.help import Grouped
+
     app = typer.Typer(
         name="onward",
+        cls=Grouped,
         no_args_is_help=True,
         rich_markup_mode=None,
         pretty_exceptions_enable=False,

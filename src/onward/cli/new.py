@@ -139,7 +139,7 @@ def new(
     names: Annotated[
         list[str] | None,
         typer.Argument(
-            metavar="[ID]...",
+            metavar="ID",
             help="Lower-case letters, digits and dashes: sendgrid. Of vendors, several.",
             autocompletion=options.offer_catalogue,
             show_default=False,

@@ -111,14 +111,20 @@ class FailOn(Enum):
 Paths: TypeAlias = Annotated[
     list[str] | None,
     typer.Argument(
-        metavar="[PATH]...",
+        metavar="PATH",
         help="Directories with inventories, or files in one. Default: inventory/ and those that git"
         " tracks beside it, else .",
         show_default=False,
     ),
 ]
 OnePath: TypeAlias = Annotated[
-    str | None, typer.Argument(metavar="[PATH]", help="The inventory.", show_default=False)
+    str | None, typer.Argument(metavar="PATH", help="The inventory.", show_default=False)
+]
+PathBefore: TypeAlias = Annotated[
+    str | None,
+    typer.Argument(
+        metavar="PATH", help="The inventory; may be left out before a name.", show_default=False
+    ),
 ]
 AsOf: TypeAlias = Annotated[
     str | None,

@@ -48,7 +48,7 @@ def recipients(
     separator: options.Separate = None,
     sheet: options.Sheet = None,
 ) -> None:
-    """Tell people who receives their data, in which countries, and on which safeguards.
+    """Name who receives personal data, in which countries, on which safeguards: for people.
 
     For a privacy notice (Art. 13, 14 GDPR) or an answer to a request for access (Art. 15), in four
     languages. What no record holds is marked, and listed at the end.

@@ -33,7 +33,7 @@ def schema(
     name: Annotated[
         str | None,
         typer.Argument(
-            metavar="[NAME]",
+            metavar="NAME",
             help="Print this schema: vendor.",
             show_default=False,
             autocompletion=options.offer_schemas,

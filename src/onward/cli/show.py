@@ -7,14 +7,17 @@ import typer
 from onward.cli import options
 from onward.cli.emit import TEXT, colored, columns, emit, target
 from onward.cli.exits import Exit, Refused
-from onward.cli.load import as_recorded, single
+from onward.cli.load import as_recorded, path_and_name, single
 
 
 def show(
-    path: Annotated[str, typer.Argument(metavar="PATH", help="The inventory.")],
+    path: options.PathBefore = None,
     name: Annotated[
-        str, typer.Argument(metavar="ID", help="The id or name of a vendor or an activity.")
-    ],
+        str | None,
+        typer.Argument(
+            metavar="ID", help="The id or name of a vendor or an activity.", show_default=False
+        ),
+    ] = None,
     as_of: options.AsOf = None,
     at: options.At = None,
     output: options.Output = None,
@@ -24,7 +27,7 @@ def show(
 
     Facts, transfers and their status over time, days ahead, findings with their fix, evidence.
 
-    Example: onward show inventory aws
+    Example: onward show aws
     """
     from datetime import timedelta
 
@@ -37,9 +40,10 @@ def show(
     from onward.transfers.timeline import intervals, lives
     from onward.workflow import Order, statuses, verdict
 
+    place, name = path_and_name(path, name, "show", "ID")
     to = target(output, None, TEXT).path
     law = load()
-    day, recorded = as_recorded(at, as_of, [path])
+    day, recorded = as_recorded(at, as_of, place)
     one = single(recorded.folders, "show")
     inventory = one.whole
     record = of(name, inventory)

@@ -14,7 +14,7 @@ def words(
     kind: Annotated[
         str | None,
         typer.Argument(
-            metavar="[KIND]",
+            metavar="KIND",
             help="data, subjects, measures, places, regions, or a provider: aws.",
             autocompletion=options.offer_words,
             show_default=False,
@@ -23,7 +23,7 @@ def words(
     provider: Annotated[
         str | None,
         typer.Argument(
-            metavar="[PROVIDER]",
+            metavar="PROVIDER",
             help="After regions: only those of this provider.",
             show_default=False,
         ),

@@ -219,8 +219,8 @@ def test_a_document_has_its_language_its_days_and_heads_that_repeat() -> None:
 @pytest.mark.parametrize(
     ("name", "library", "says"),
     [
-        ("xlsx", "xlsxwriter", "a .xlsx file needs XlsxWriter: pip install xlsxwriter"),
-        ("docx", "docx", "a .docx file needs python-docx: pip install python-docx"),
+        ("xlsx", "xlsxwriter", "a .xlsx file needs XlsxWriter; run: pip install xlsxwriter"),
+        ("docx", "docx", "a .docx file needs python-docx; run: pip install python-docx"),
     ],
 )
 def test_a_library_that_is_not_installed_is_one_clear_line(

@@ -36,4 +36,4 @@ def read(source: Source) -> Document:
 
 def missing(path: str, library: str) -> Unreadable:
     """The line for a library that is not installed."""
-    return Unreadable(f"{path}: needs {library}: pip install 'onward[tables]'")
+    return Unreadable(f"{path}: needs {library}; run: pip install {library}")

@@ -44,7 +44,9 @@ def render(paper: Paper, options: Options = PLAIN) -> bytes:  # noqa: ARG001 - o
     try:
         import docx
     except ImportError as error:
-        raise NoLibraryError("a .docx file needs python-docx: pip install python-docx") from error
+        raise NoLibraryError(
+            "a .docx file needs python-docx; run: pip install python-docx"
+        ) from error
     writer = _Writer(docx.Document(), paper)
     writer.write()
     data = BytesIO()

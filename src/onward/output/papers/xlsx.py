@@ -62,7 +62,9 @@ def render(paper: Paper, options: Options = PLAIN) -> bytes:  # noqa: ARG001 - o
     try:
         from xlsxwriter import Workbook
     except ImportError as error:
-        raise NoLibraryError("a .xlsx file needs XlsxWriter: pip install xlsxwriter") from error
+        raise NoLibraryError(
+            "a .xlsx file needs XlsxWriter; run: pip install xlsxwriter"
+        ) from error
     data = BytesIO()
     with Workbook(data, {"in_memory": True}) as book:
         _Book(book, paper).write()

@@ -47,8 +47,10 @@ class Entry:
         return f"{sha256(parts.encode()).hexdigest()[:32]}@onward"
 
 
-def entries(inventory: Inventory, statuses: Statuses, law: Law) -> tuple[Entry, ...]:
-    """Everything from the day on, in the order of days."""
+def entries(
+    inventory: Inventory, statuses: Statuses, law: Law, last: date = date.max
+) -> tuple[Entry, ...]:
+    """Everything from the day on, up to a last one, in the order of days."""
     found = [
         *(
             each
@@ -60,16 +62,19 @@ def entries(inventory: Inventory, statuses: Statuses, law: Law) -> tuple[Entry, 
         *_reviews(inventory),
         *_law(statuses, law),
     ]
-    ahead = {each for each in found if each.day >= statuses.day}
+    ahead = {each for each in found if statuses.day <= each.day <= last}
     return tuple(sorted(ahead, key=lambda each: (each.day, each.kind, each.subject, each.cause)))
 
 
-def calendar(judged: Judged, inventory: Inventory, statuses: Statuses, law: Law) -> Table:
+def calendar(
+    judged: Judged, inventory: Inventory, statuses: Statuses, law: Law, last: date = date.max
+) -> Table:
     """A line a day and thing."""
-    found = entries(inventory, statuses, law)
+    found = entries(inventory, statuses, law, last)
+    end = "" if last == date.max else f" to {last}"
     return Table(
         command="calendar",
-        title=f"What comes, from {statuses.day}",
+        title=f"What comes, from {statuses.day}{end}",
         columns=COLUMNS,
         rows=tuple(
             (each.day.isoformat(), each.kind, each.subject, each.what, each.path) for each in found
