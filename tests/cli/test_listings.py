@@ -234,6 +234,7 @@ def test_every_document_begins_alike_and_is_as_its_schema_says(
         "whatif": ["whatif", "--end", "eu-us-dpf=2027-03-01"],
         "impact": ["impact", ".", "acme"],
         "annex": ["annex", ".", "acme"],
+        "assessment": ["assessment", ".", "acme"],
         "list": ["list", "vendors"],
         "import": ["import", "list.csv", "--dry-run"],
         "reconcile": ["reconcile", ".", "list.csv"],

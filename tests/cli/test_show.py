@@ -56,6 +56,16 @@ def test_evidence_for_and_against(run: Run) -> None:
     assert "contradicts /services/software-development" in " ".join(text.split())
 
 
+@pytest.mark.parametrize("verb", ["show", "impact", "annex", "assessment"])
+def test_one_word_is_the_name(here: Path, run: Run, verb: str) -> None:
+    inventory(here, ACME + DPF)
+    assert run(verb, "acme", *DAY) == run(verb, ".", "acme", *DAY)
+    assert run(verb, "acme", *DAY).code == 0
+    ran = run(verb)
+    assert (ran.code, ran.out) == (2, "")
+    assert f"onward: {verb} needs a name: onward {verb} [PATH]" in ran.err
+
+
 def test_another_name_is_refused(here: Path, run: Run) -> None:
     inventory(here, ACME + DPF)
     ran = run("show", ".", "acne")

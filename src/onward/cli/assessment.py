@@ -7,13 +7,16 @@ import typer
 from onward.cli import options
 from onward.cli.emit import print_paper, target
 from onward.cli.exits import Exit, Refused
-from onward.cli.load import as_recorded, single
+from onward.cli.load import as_recorded, path_and_name, single
 from onward.output.formats import PAPERS
 
 
 def assessment(
-    path: Annotated[str, typer.Argument(metavar="PATH", help="The inventory.")],
-    name: Annotated[str, typer.Argument(metavar="VENDOR", help="The id or name of a vendor.")],
+    path: options.PathBefore = None,
+    name: Annotated[
+        str | None,
+        typer.Argument(metavar="VENDOR", help="The id or name of a vendor.", show_default=False),
+    ] = None,
     anyway: Annotated[
         bool,
         typer.Option(
@@ -34,7 +37,7 @@ def assessment(
     The six steps of the EDPB with facts filled in, the law of the destination as questions, what
     happened since the last assessment. It concludes nothing: every answer is marked as open.
 
-    Example: onward assessment inventory acme-mail --lang nl -o assessment.docx
+    Example: onward assessment acme-mail --lang nl -o assessment.docx
     """
     from onward.law.law import load
     from onward.reports.papers.assessment import Wanted
@@ -44,9 +47,10 @@ def assessment(
     from onward.transfers.derive import derive
     from onward.transfers.party import vendor_named
 
+    place, name = path_and_name(path, name, "assessment", "VENDOR")
     to = target(output, format_, PAPERS.names)
     law = load()
-    day, recorded = as_recorded(at, as_of, [path])
+    day, recorded = as_recorded(at, as_of, place)
     one = single(recorded.folders, "assessment")
     inventory = one.whole
     vendor = vendor_named(name, inventory)

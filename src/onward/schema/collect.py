@@ -18,6 +18,8 @@ _MOVE: Final = "Correct it, move it to where it belongs, or begin it with `x-` t
 
 _MOST_ITEMS: Final = 20
 """How many faulty items of one list, or unknown keys of one object, are shown."""
+_MOST_KEYS: Final = 12
+"""The size of an object of which all keys are listed where an unknown one is like none of them."""
 _SAID_FOR: Final = {
     "announced": "notified",
     "dpa": "agreement",
@@ -182,10 +184,15 @@ def _keys(error: Error, kind: str) -> ValueFault:
     others = tuple(
         (f"{title} has no key {_nor(key, meant[key])}", (*error.steps, key)) for key in extra[1:]
     )
+    remedy = _MOVE
+    if not all(meant.values()) and len(known) <= _MOST_KEYS:
+        remedy = (
+            f"{title[0].upper()}{title[1:]} may have {few(map(quoted, known), _MOST_KEYS)}. {_MOVE}"
+        )
     if unshown:
         others += ((f"{len(unshown)} more keys", (*error.steps, unshown[0])),)
     return ValueFault(
-        "schema-unknown-key", (*error.steps, extra[0]), message, _MOVE, others, key=True
+        "schema-unknown-key", (*error.steps, extra[0]), message, remedy, others, key=True
     )
 
 
