@@ -28,7 +28,7 @@ def pinned(target: str, *more: str) -> None:
 
 
 def main() -> None:
-    """Pin what running needs, with all its extras, then what developing needs, the shared part alike."""
+    """Pin what running needs with all extras, then what developing needs, the shared part alike."""
     upgrade = [each for each in sys.argv[1:] if each == "--upgrade"]
     pinned("run.txt", "--extra", "all", *upgrade)
     pinned("dev.txt", "--all-extras", "--constraints", "requirements/run.txt", *upgrade)
