@@ -20,7 +20,8 @@ from onward.reports.papers.annex_edges import (
     to_customer,
     to_vendor,
 )
-from onward.reports.papers.annex_parts import Appendix
+from onward.reports.papers.annex_parts import sections
+from onward.reports.papers.annex_set import Appendix
 from onward.reports.papers.frame import plain, remarks
 from onward.reports.papers.paper import Block, Line, Paper, Paragraph, Section, line
 from onward.reports.papers.recipient import Writer
@@ -103,7 +104,7 @@ class _Maker(NamedTuple):
 
     def _sections(self, one: Appendix, sets: tuple[Appendix, ...]) -> Iterator[Section]:
         if one.form != "addendum":
-            return one.sections()
+            return sections(one)
         beneath = next(
             each
             for each in sets

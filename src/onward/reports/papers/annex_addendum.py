@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from onward.inventory.value import Text
 from onward.inventory.vendor import Contact
 from onward.law.tables import Annex
-from onward.reports.papers.annex_parts import Appendix
+from onward.reports.papers.annex_set import Appendix
 from onward.reports.papers.paper import Block, Cell, Column, Facts, Grid, Link, Section, cell, line
 from onward.reports.words.words import capital
 
