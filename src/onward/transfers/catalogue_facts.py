@@ -20,6 +20,9 @@ _OF_EXPORTER = ("/country", "/subject_to")
 
 def compared(judgment: Judgment) -> Judgment:
     """The judgment, to be reviewed where a fact that decides it rests on the catalogue alone."""
+    flow = judgment.flow
+    if not (flow.importer.from_catalogue or flow.exporter.from_catalogue):
+        return judgment
     if judgment.status.worse_than(Status.REVIEW):
         return judgment
     reasons = tuple(_resting(judgment))
