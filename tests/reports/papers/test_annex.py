@@ -22,6 +22,7 @@ BEFORE = date(2025, 8, 5)
 BRITISH = ORGANISATION.replace("country: NL", "country: GB").replace("[EU, UK]", "[UK]")
 UNDER_EU_LAW = ACME.replace("role: processor\n", "role: processor\nsubject_to: [EU]\n", 1)
 UNRESTRICTED = ACME.replace("    restrictions: [Access only for trained staff]\n", "")
+FROM_CATALOGUE = f"{RHINE}evidence: [{{how: catalogue, supports: [/legal_name], document: x}}]\n"
 ALL = ("acme", "rhine", "bank", "tally", "broker", "certified", "odd", "paperless", "monsoon")
 
 
@@ -266,6 +267,11 @@ def test_a_contact_by_which_nobody_can_be_reached_is_marked() -> None:
     assert any(each.endswith("Privacy; [to be completed: contact details]") for each in found)
 
 
+def test_what_only_the_catalogue_says_is_pointed_out() -> None:
+    found = said(made("rhine", rhine=FROM_CATALOGUE))
+    assert any(each.startswith("Facts on Rhine Hosting are from the catalogue") for each in found)
+
+
 def test_nothing_is_made_up_of_a_record_that_is_bare() -> None:
     paper = made("odd")
     keys = {each.key for each in paper.missing}
@@ -299,6 +305,7 @@ def papers(language: str) -> Iterator[Paper]:
     yield made("acme", language, acme=UNDER_EU_LAW)
     yield made("acme", language, acme=UNRESTRICTED)
     yield made("tally", language, tally=TALLY.replace("country: US", "country: unknown"))
+    yield made("rhine", language, rhine=FROM_CATALOGUE)
     yield made("rhine", language, rhine=RHINE.replace(", expires: 2027-12-31", ""))
     yield made("tally", language, tally=TALLY.replace("stage: planned", "until: 2026-01-01"))
     yield made("tally", language, tally=TALLY.replace(", activities: [shop]", ""))

@@ -213,6 +213,8 @@ class _Maker(NamedTuple):
 
         if not filled.recorded:
             yield remark("unrecorded", instrument=named)
+        if one.party().from_catalogue:
+            yield remark("catalogue", name=self.name)
         if filled.doubted:
             yield remark("doubted", name=self.name)
         if len(filled.modules) > 1:

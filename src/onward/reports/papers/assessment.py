@@ -2,14 +2,17 @@
 
 from collections.abc import Iterator
 from datetime import date
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from onward.diagnostic import Judged
 from onward.inventory.records import Inventory
 from onward.inventory.vendor import Vendor
 from onward.law.law import Law
 from onward.reports.papers.annex_edges import begun
-from onward.reports.papers.assessment_steps import Subject, rests_on_adequacy
+from onward.reports.papers.assessment_facts import know, tool
+from onward.reports.papers.assessment_law import law_and_practice
+from onward.reports.papers.assessment_measures import again, conclusion, formal, supplement
+from onward.reports.papers.assessment_subject import Subject, rests_on_adequacy
 from onward.reports.papers.frame import remarks
 from onward.reports.papers.paper import Block, Column, Grid, Paper, Paragraph, Section, cell, line
 from onward.reports.papers.recipient import Writer
@@ -19,6 +22,8 @@ from onward.reports.words.words import capital, words
 from onward.transfers.flow import Kind
 from onward.transfers.status import Judgment
 from onward.wording.labels import called
+
+_STEPS: Final = (know, tool, law_and_practice, supplement, formal, again)
 
 
 class Wanted(NamedTuple):
@@ -100,10 +105,10 @@ class _Maker(NamedTuple):
         yield from remarks(writer.words.language, writer.inventory.organisation)
         if writer.words.language != "en":
             yield self._remark("law-data")
-        for number, blocks in enumerate(subject.steps(), 1):
+        for number, step in enumerate(_STEPS, 1):
             title = self.pen.say("step", number=number, title=self.pen.say(f"step-{number}"))
-            yield Section(title, tuple(blocks), f"step-{number}")
-        yield Section(self.pen.say("conclusion"), tuple(subject.conclusion()), "conclusion")
+            yield Section(title, tuple(step(subject)), f"step-{number}")
+        yield Section(self.pen.say("conclusion"), tuple(conclusion(subject)), "conclusion")
         yield Section(self.pen.say("guides"), tuple(self._guides()), "guides")
 
     def _remark(self, key: str, /, **facts: object) -> Paragraph:

@@ -1,0 +1,117 @@
+"""Step 3 of an assessment: the law and practice of each destination, as questions."""
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+from typing import Final
+
+from onward.law.event import Event
+from onward.law.tables import Surveillance
+from onward.reports.papers.assessment_subject import Subject
+from onward.reports.papers.paper import (
+    Block,
+    Column,
+    Facts,
+    Grid,
+    Paragraph,
+    Section,
+    cell,
+    line,
+)
+from onward.reports.words.words import capital
+
+_PRACTICE: Final = ("requests", "prevented", "transparency")
+"""What step 3 asks of each importer."""
+
+
+def law_and_practice(one: Subject) -> Iterator[Block]:
+    """Each destination, those of onward transfers too; then the practice of the importer."""
+    for code, names in one.destinations().items():
+        title = capital(one.words.country(code))
+        if names:
+            title = f"{title} ({one.words.listed(names)})"
+        yield Section(title, tuple(_of_country(one, code, names)), f"law-{code.lower()}")
+    for gap in one.unknown():
+        yield Paragraph((gap,))
+    asked = ((line(one.say(f"on-{each}")), one.say(f"ask-{each}")) for each in _PRACTICE)
+    yield one.asked("practice", "practice", (((what,), ask) for what, ask in asked))
+
+
+def _of_country(one: Subject, code: str, names: Iterable[str]) -> Iterator[Block]:
+    """What the law data say of a country, as questions; then what happened since."""
+    row = one.pen.writer.law.surveillance.get(code)
+    if row is None:
+        yield Paragraph(line(one.say("unexamined")))
+    else:
+        yield from _examined(one, row, one.words.listed(names) or one.name)
+    guarantees = one.pen.writer.law.assessment_guide.guarantees
+    yield one.asked(
+        f"guarantees-{code.lower()}",
+        "guarantees",
+        (
+            (cell(f"{each}. {one.say(f'guarantee-{each}')}"), one.say("ask-guarantee"))
+            for each in guarantees
+        ),
+    )
+    yield from _since(one, code)
+
+
+def _examined(one: Subject, row: Surveillance, name: str) -> Iterator[Block]:
+    say = one.say
+    said = {
+        "finding": row.finding,
+        "status-of-law": row.status,
+        "reaches": row.reaches,
+        "safeguards": row.safeguards,
+    }
+    facts = tuple((say(key), cell(text)) for key, text in said.items() if text)
+    if row.providers:
+        facts = (*facts, (say("providers"), cell(*row.providers)))
+    if facts:
+        yield Facts(facts)
+    yield one.asked(
+        f"laws-{row.country.lower()}",
+        "laws",
+        (
+            (cell(_of_law(one, each.text, each.evidence)), say("ask-law", name=name))
+            for each in row.laws
+        ),
+    )
+    yield one.remark("source", act=row.act, open=row.unverified or one.words.none)
+
+
+def _of_law(one: Subject, text: str, evidence: str) -> str:
+    return text if evidence == "seen" else f"{text} ({one.say('unread')})"
+
+
+def _since(one: Subject, code: str) -> Iterator[Block]:
+    """What happened since the last assessment; without one what asks to look again."""
+    made = one.last[1].date if one.last else None
+    events = tuple(_events(one, code, made if isinstance(made, date) else None))
+    if isinstance(made, date):
+        head = one.say("events-since", day=made.isoformat())
+    else:
+        head = one.say("events")
+    if not events:
+        yield Facts(((head, cell(capital(one.words.none))),))
+        return
+    columns = (
+        Column(one.say("day"), width=16),
+        Column(one.say("of-event"), width=76),
+        Column(one.say("act"), width=40),
+        Column(one.say("answer-event"), width=36),
+    )
+    rows = tuple(
+        (cell(each.day.isoformat()), cell(each.text), cell(each.act), one.answer())
+        for each in events
+    )
+    yield Grid(f"events-{code.lower()}", head, columns, rows)
+
+
+def _events(one: Subject, code: str, made: date | None) -> Iterator[Event]:
+    law, day = one.pen.writer.law, one.pen.writer.day
+    regimes = {each.regime for each in (*one.judgments, *one.onward) if each.regime}
+    for each in law.events:
+        concerned = any(each.concerns(regime, code) for regime in sorted(regimes))
+        new = each.reassess if made is None else each.day > made
+        if concerned and new and each.day <= day:
+            yield each
