@@ -5,7 +5,7 @@ from pathlib import Path
 from xml.etree import ElementTree as ET
 
 import pytest
-from tests.docs.console import run
+from tests.docs.console import example, run
 
 from onward._about import LAW_CHECKED
 from onward.cli.main import VERBS
@@ -61,7 +61,35 @@ def test_every_format_is_named(name: str) -> None:
     assert f"`{name}`" in README
 
 
+ANSWERS = [
+    command
+    for row in re.findall(r"^\| .* \| (`onward .*) \|$", README, re.MULTILINE)
+    for command in re.findall(r"`(onward [^`]*)`", row)
+]
+"""The commands of the table of questions."""
+
+
 def test_every_command_is_named_and_every_name_is_a_command() -> None:
-    verbs = set(VERBS)
-    rows = [line for line in README.splitlines() if line.startswith("| `onward")]
-    assert {word for row in rows for word in re.findall(r"`onward ([a-z]+)", row)} == verbs
+    assert {command.split()[1] for command in ANSWERS} == set(VERBS)
+
+
+@pytest.fixture(scope="module", name="firm")
+def _firm(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The example as a repository with a branch `main`, and files that a firm has beside it."""
+    where = example(tmp_path_factory.mktemp("firm"))
+    run("git branch -M main && git tag 2026-06-30", where)
+    (where / "list.csv").write_text("Vendor,Country\nTeasel Mail Inc.,USA\n", "utf-8")
+    lock = '{"lockfileVersion": 3, "packages": {"node_modules/posthog-js": {"version": "1.0.0"}}}'
+    (where / "package-lock.json").write_text(lock, "utf-8")
+    return where
+
+
+@pytest.mark.parametrize("command", ANSWERS)
+def test_each_question_is_answered_by_its_command(firm: Path, command: str) -> None:
+    """Codes: 0 done, 1 found."""
+    printed = run(f"{command} || test $? = 1 || echo REFUSED", firm)
+    assert "REFUSED" not in printed, printed
+    file = re.search(r"-o (\S+)$", command)
+    assert printed or file
+    if file and "notice" not in command:
+        assert (firm / file[1]).exists()
