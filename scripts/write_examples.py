@@ -6,7 +6,7 @@ Run `python scripts/write_examples.py` after a change of the templates; a test f
 from pathlib import Path
 
 from onward._about import VERSION
-from onward.cli.new import template
+from onward.cli.record_file import template
 
 ROOT = Path(__file__).resolve().parent.parent
 EXAMPLES = ROOT / "docs" / "examples"

@@ -258,7 +258,7 @@ def test_more_that_can_not_be_meant_is_refused(listed: Path, run: Run) -> None:
 def test_progress_is_shown_on_a_terminal_alone(
     capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from onward.cli.import_ import progress
+    from onward.cli.files import progress
 
     with progress("reading x"):
         pass

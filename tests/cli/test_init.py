@@ -220,7 +220,7 @@ def test_one_inventory_is_wanted(here: Path, run: Run) -> None:
     inventory(here / "b")
     ran = run("new", "vendor", "x")
     assert ran.code == 2
-    assert "there are several: a, b; add --in" in ran.err
+    assert "new takes one inventory, and there are several: a, b" in ran.err
     assert run("new", "vendor", "x", "--in", "c").code == 2
 
 

@@ -10,9 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from onward.cli.pictures import FORMATS
 from onward.cli.render import DrawingError, Renderer, draw, drawn_by
 from onward.output.diagrams.look import boxed
+from onward.output.formats import PICTURES
 from onward.reports.diagrams.collapsed import collapsed
 from onward.reports.diagrams.diagram import (
     Arrow,
@@ -53,7 +53,7 @@ def program(folder: Path, body: str, name: str = "dot") -> str:
     return str(path)
 
 
-@pytest.mark.parametrize("kind", [each for each in FORMATS if each != "pdf"])
+@pytest.mark.parametrize("kind", [each for each in PICTURES if each != "pdf"])
 def test_the_same_picture_is_the_same_bytes(kind: str) -> None:
     assert draw(PICTURE, kind) == draw(PICTURE, kind)
 

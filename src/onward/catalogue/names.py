@@ -26,6 +26,11 @@ def _names() -> Mapping[str, tuple[str, ...]]:
     return {key: tuple(ids) for key, ids in known.items()}
 
 
+def ids() -> tuple[str, ...]:
+    """The ids of all vendors of the catalogue, sorted."""
+    return _files.entries()
+
+
 def sure_id(key: str) -> str:
     """The one vendor that a brand key means for sure; empty where there is none such."""
     ids = _names().get(key, ())

@@ -35,8 +35,8 @@ def catalogue(
 
     Example: onward catalogue stripe
     """
-    from onward.catalogue._files import entries
     from onward.catalogue.entry import load
+    from onward.catalogue.names import ids
     from onward.law.law import CHECKED
     from onward.reports.listings.catalogue import catalogue as view
     from onward.reports.listings.catalogue import of_one
@@ -44,25 +44,24 @@ def catalogue(
     to = target(output, format_, TABLES.names)
     today = day_of(None)
     if name is None:
-        print_table(view(map(load, entries()), today, CHECKED), to, separator)
+        print_table(view(map(load, ids()), today, CHECKED), to, separator)
     else:
         print_table(of_one(_named(name), today, CHECKED), to, separator)
 
 
 def _named(name: str) -> "Entry":
     """The vendor of that id or spelling. Raises Refused."""
-    from onward.catalogue._files import entries
     from onward.catalogue.entry import load
-    from onward.catalogue.names import meant
+    from onward.catalogue.names import ids, meant
     from onward.terms.guess import did_you_mean
 
-    if name in entries():
+    if name in ids():
         return load(name)
     found = meant(name)
     if len(found.ids) == 1:
         return load(found.ids[0])
     if found.ids:
         raise Refused(f"{name!r} may be {' or '.join(found.ids)}; write one of them")
-    guess = did_you_mean(name, entries())
+    guess = did_you_mean(name, ids())
     hint = f"did you mean {guess}?" if guess else "`onward catalogue` lists them"
     raise Refused(f"no vendor of the catalogue is called {name!r}; {hint}")

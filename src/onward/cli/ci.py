@@ -9,7 +9,7 @@ from typing import NamedTuple
 from onward._about import VERSION
 from onward.cli.emit import below
 from onward.cli.exits import Refused
-from onward.cli.new import template
+from onward.cli.record_file import template
 
 
 class Ci(Enum):

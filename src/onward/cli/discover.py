@@ -8,8 +8,8 @@ from onward.cli import options
 from onward.cli.dates import day_of
 from onward.cli.emit import print_table, target
 from onward.cli.exits import Exit, Refused
-from onward.cli.import_ import one_folder, progress
-from onward.cli.load import single
+from onward.cli.files import content, progress
+from onward.cli.load import one_folder, single
 from onward.output.formats import TABLES
 
 if TYPE_CHECKING:
@@ -82,13 +82,7 @@ def _read(file: str) -> "Found":
     from onward.discovery.read import read
     from onward.discovery.trace import Unreadable
 
-    try:
-        with open(file, "rb") as opened:
-            data = opened.read(MOST + 1)
-    except OSError as error:
-        raise Refused(f"{file}: can't be read: {error.strerror}") from error
-    if len(data) > MOST:
-        raise Refused(f"{file}: over {MOST // 2**20} MiB")
+    data = content(file, MOST)
     try:
         with progress(f"reading {file}"):
             return read(file.replace("\\", "/"), data)

@@ -1,6 +1,7 @@
 """`onward graph`: the picture of one inventory on a day."""
 
 import os
+from dataclasses import replace
 from enum import Enum
 from typing import TYPE_CHECKING, Annotated
 
@@ -9,11 +10,13 @@ import typer
 from onward.cli import options
 from onward.cli.emit import STANDARD, save
 from onward.cli.exits import Exit, Refused
-from onward.cli.load import as_recorded, base_of, single
-from onward.cli.pictures import FORMATS, write_picture
+from onward.cli.load import base_of, one_inventory, single
+from onward.cli.pictures import write_picture
+from onward.output.formats import PICTURES
 from onward.reports.diagrams.choices import Collapse, Level, Only
 
 if TYPE_CHECKING:
+    from onward.cli.load import OneInventory
     from onward.inventory.records import Inventory
     from onward.reports.diagrams.diagram import Diagram
     from onward.transfers.assess import Statuses
@@ -126,16 +129,14 @@ def graph(
 
     Example: onward graph inventory -o transfers.svg
     """
-    from onward.law.law import load
     from onward.reports.diagrams.collapsed import collapsed
     from onward.reports.diagrams.transfers import picture, says_more_by_place
     from onward.transfers.narrowed import Asked
-    from onward.workflow import statuses
 
     output = None if output == STANDARD else output
     kind = "mmd" if output is None else os.path.splitext(output)[1].removeprefix(".").lower()
-    if kind not in (*FORMATS, *DATA):
-        raise Refused(f"-o {output}: the suffix says the format: {', '.join((*FORMATS, *DATA))}")
+    if kind not in (*PICTURES, *DATA):
+        raise Refused(f"-o {output}: the suffix says the format: {', '.join((*PICTURES, *DATA))}")
     asked = Asked(
         data=data or "",
         vendors=tuple(vendor or ()),
@@ -145,27 +146,26 @@ def graph(
         hide_inside=hide is not None,
     )
     _refuse(kind, asked, base=base, by=by, level=level, only=only, collapse=collapse)
-    law = load()
-    day, recorded = as_recorded(at, as_of, [path] if path else None)
-    inventory = single(recorded.folders, "graph").whole
-    weighed = statuses(inventory, law, day)
+    one = one_inventory(path, as_of, at, "graph")
     if output is not None and kind in DATA:
-        save(_data(inventory, weighed, kind), output)
+        save(_data(one.inventory, one.statuses, kind), output)
         raise typer.Exit(Exit.DONE)
-    placed = by is By.PLACE or (by is By.AUTO and says_more_by_place(weighed))
+    placed = by is By.PLACE or (by is By.AUTO and says_more_by_place(one.statuses))
 
-    def drawn(one: "Inventory", some: "Statuses") -> "Diagram":
-        return picture(one, some, law, by_place=placed, level=level, asked=asked)
+    def drawn(side: "OneInventory") -> "Diagram":
+        return picture(
+            side.inventory, side.statuses, side.law, by_place=placed, level=level, asked=asked
+        )
 
-    sides = [inventory]
-    diagram = drawn(inventory, weighed)
+    sides = [one.inventory]
+    diagram = drawn(one)
     if base is not None:
         from onward.reports.diagrams.compared import changed, compared
 
-        before = single(base_of(base, [path] if path else None, recorded.folders).folders, "graph")
-        sides.append(before.whole)
-        old = statuses(before.whole, law, day)
-        diagram = compared(drawn(before.whole, old), diagram)
+        there = base_of(base, [path] if path else None, one.recorded.folders)
+        before = replace(one, read=single(there.folders, "graph"), recorded=there)
+        sides.append(before.inventory)
+        diagram = compared(drawn(before), diagram)
         diagram = changed(diagram) if only is Only.CHANGED else diagram
     _known(asked, sides, diagram)
     if level not in (Level.PLACE, Level.COUNTRY):

@@ -1,16 +1,16 @@
 """`onward hubs`: who is behind many vendors, rings, and who would have to move."""
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from onward.cli import options
-from onward.cli.emit import print_table
-from onward.cli.emit import target as to_target
 from onward.cli.exits import Exit
-from onward.cli.pictures import picture_kind, write_picture
+from onward.cli.pictures import answer_target, print_answer
 from onward.cli.trace import question
-from onward.output.formats import TABLES
+
+if TYPE_CHECKING:
+    from onward.reports.diagrams.diagram import Diagram
 
 
 def hubs(
@@ -36,19 +36,18 @@ def hubs(
 
     Example: onward hubs inventory --keep-inside health
     """
+    from onward.reports.diagrams.answers import of_hubs
     from onward.reports.listings.hubs import found_hubs
     from onward.reports.listings.hubs import hubs as view
 
-    kind = picture_kind(output, format_)
-    form = to_target(None if kind else output, format_, TABLES.names)
+    form = answer_target(output, format_)
     asked = question(path, as_of, at, "hubs")
     found = tuple(found_hubs(asked.graph, keep_inside))
     table = view(asked.judged, asked.graph, asked.statuses, asked.law, found, keep_inside)
-    if kind:
-        from onward.reports.diagrams.answers import of_hubs
+    said = (table.title, table.notes)
 
-        said = (table.title, table.notes)
-        write_picture(of_hubs(asked.picture, found, asked.graph, said), kind, output)
-        raise typer.Exit(Exit.DONE)
-    print_table(table, form, separator, root)
+    def lit() -> "Diagram":
+        return of_hubs(asked.picture, found, asked.graph, said)
+
+    print_answer(table, lit, form, separator, root)
     raise typer.Exit(Exit.DONE)

@@ -1,17 +1,17 @@
 """`onward impact`: what depends on a party, a country, a region or an instrument."""
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from onward.cli import options
-from onward.cli.emit import print_table
-from onward.cli.emit import target as to_target
 from onward.cli.exits import Exit, Refused
 from onward.cli.load import path_and_name
-from onward.cli.pictures import picture_kind, write_picture
+from onward.cli.pictures import answer_target, print_answer
 from onward.cli.trace import question
-from onward.output.formats import TABLES
+
+if TYPE_CHECKING:
+    from onward.reports.diagrams.diagram import Diagram
 
 
 def impact(
@@ -38,13 +38,13 @@ def impact(
 
     Example: onward impact aws
     """
+    from onward.reports.diagrams.answers import of_impact
     from onward.reports.listings.impact import effects, target
     from onward.reports.listings.impact import impact as view
 
     place, name = path_and_name(path, name, "impact", "NAME")
-    kind = picture_kind(output, format_)
-    form = to_target(None if kind else output, format_, TABLES.names)
-    asked = question(place[0] if place else None, as_of, at, "impact")
+    form = answer_target(output, format_)
+    asked = question(place, as_of, at, "impact")
     what = target(name, asked.graph, asked.inventory, asked.law)
     if what is None:
         raise Refused(
@@ -52,11 +52,10 @@ def impact(
         )
     found = effects(asked.graph, what)
     table = view(asked.judged, asked.graph, asked.statuses, asked.law, what, found)
-    if kind:
-        from onward.reports.diagrams.answers import of_impact
+    said = (table.title, table.notes)
 
-        said = (table.title, table.notes)
-        write_picture(of_impact(asked.picture, found, asked.graph, what, said), kind, output)
-        raise typer.Exit(Exit.DONE)
-    print_table(table, form, separator, root)
+    def lit() -> "Diagram":
+        return of_impact(asked.picture, found, asked.graph, what, said)
+
+    print_answer(table, lit, form, separator, root)
     raise typer.Exit(Exit.DONE)

@@ -1,10 +1,8 @@
 """`onward import`: a list of vendors read into draft records."""
 
-import contextlib
 import os
 import re
-import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Annotated
 
@@ -12,10 +10,11 @@ import typer
 
 from onward.cli import options
 from onward.cli.dates import day_of
-from onward.cli.emit import below, create, print_table, rewrite, shown, target
+from onward.cli.emit import below, create, print_table, rewrite, target
 from onward.cli.exits import Exit, Refused, say
-from onward.cli.load import folders
-from onward.cli.new import RecordKind, editor_line_of
+from onward.cli.files import content, progress
+from onward.cli.load import one_folder
+from onward.cli.record_file import RecordKind, editor_line_of
 from onward.output.formats import TABLES
 
 if TYPE_CHECKING:
@@ -24,7 +23,7 @@ if TYPE_CHECKING:
     from onward.imports.plan import Plan
     from onward.imports.rows import Choices, Reading
     from onward.inventory.organisation import OwnTerm
-    from onward.source.text import Folder, Source
+    from onward.source.text import Folder
 
 Maps = Annotated[
     list[str] | None,
@@ -126,7 +125,7 @@ def import_(
     if kept.activity and kept.activity not in known.activities.values():
         raise Refused(f"--activity {kept.activity}: no activity has this id")
     choices = choices_of(kept)
-    reading = read_list(file_of(file), known, choices)
+    reading = read_list(file, known, choices)
     from onward.imports.plan import plan
 
     line = editor_line_of(folder, RecordKind.VENDOR)
@@ -144,15 +143,6 @@ def kept_path(name: str) -> str:
     return f"{FOLDER}/{list_name(name)}.toml"
 
 
-def one_folder(into: str | None, verb: str) -> "Folder":
-    """The one inventory that is meant. Raises Refused and NothingFound."""
-    found = folders([into] if into else None)
-    if len(found) > 1:
-        listed = ", ".join(folder.path for folder in found)
-        raise Refused(f"{verb} takes one inventory, and there are several: {listed}")
-    return found[0]
-
-
 def list_name(name: str) -> str:
     """What a list is kept as: the name of its file, of letters, digits and dashes alone."""
     stem = os.path.basename(name).rpartition(".")[0] or os.path.basename(name)
@@ -160,17 +150,6 @@ def list_name(name: str) -> str:
     if not slug:
         raise Refused(f"{name}: has no letter or digit to be kept by; add --as NAME")
     return slug
-
-
-def file_of(path: str) -> "Source":
-    """A file as it lies. Raises Refused."""
-    from onward.source.text import MOST, Source
-
-    try:
-        with open(path, "rb") as file:
-            return Source(path, file.read(MOST + 1))
-    except OSError as error:
-        raise Refused(f"{path}: can't be read: {error.strerror}") from error
 
 
 def kept_of(folder: "Folder", inside: str) -> "Kept":
@@ -183,7 +162,7 @@ def kept_of(folder: "Folder", inside: str) -> "Kept":
     if os.path.lexists(path):
         if os.path.islink(path) or not os.path.isfile(path):
             raise Refused(f"{path}: not a regular file")
-        data = file_of(path).data
+        data = content(path)
     try:
         return load(data, path)
     except Unreadable as error:
@@ -253,13 +232,15 @@ def choices_of(kept: "Kept") -> "Choices":
     return Choices(kept.columns, kept.same, frozenset(kept.tables), kept.activity)
 
 
-def read_list(source: "Source", known: "Known", choices: "Choices") -> "Reading":
+def read_list(path: str, known: "Known", choices: "Choices") -> "Reading":
     """A file as the vendors in it. Raises Refused."""
     from onward.imports.document import Unreadable
     from onward.imports.readers.read import read
     from onward.imports.rows import entries
+    from onward.source.text import Source
 
-    with progress(f"reading {source.path}"):
+    source = Source(path, content(path))
+    with progress(f"reading {path}"):
         try:
             document = read(source)
         except Unreadable as error:
@@ -268,24 +249,8 @@ def read_list(source: "Source", known: "Known", choices: "Choices") -> "Reading"
         missing = sorted(choices.blocks - names - {"all"})
         if missing:
             there = ", ".join(sorted(filter(None, names))) or "one table, without a name: all"
-            raise Refused(f"{source.path}: no table {missing[0]!r}; there is {there}")
+            raise Refused(f"{path}: no table {missing[0]!r}; there is {there}")
         return entries(document, known, choices)
-
-
-@contextlib.contextmanager
-def progress(what: str) -> Iterator[None]:
-    """A line on a terminal while something takes long; nothing elsewhere."""
-    if not sys.stderr.isatty():
-        yield
-        return
-    line = f"{shown(what)} …"
-    sys.stderr.write(line)
-    sys.stderr.flush()
-    try:
-        yield
-    finally:
-        sys.stderr.write(f"\r{' ' * len(line)}\r")
-        sys.stderr.flush()
 
 
 def write(made: "Plan", folder: "Folder", inside: str) -> None:
@@ -308,7 +273,7 @@ def _again(path: str, text: str, made: "Plan") -> None:
 
     if os.path.islink(path) or not os.path.isfile(path):
         raise Refused(f"{path}: not a regular file; nothing more was written")
-    if digest(file_of(path).data) not in made.written:
+    if digest(content(path)) not in made.written:
         raise Refused(f"{path}: changed while it was read; run the import again")
     rewrite(text, path)
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from onward.cli.dates import day_of
 from onward.cli.emit import save
 from onward.cli.exits import Refused
-from onward.cli.import_ import file_of
+from onward.cli.files import content
 from onward.cli.load import lines, single
 
 if TYPE_CHECKING:
@@ -24,6 +24,7 @@ def held_against_list(
     from onward.imports.readers.read import read
     from onward.law.law import load
     from onward.reports.listings.certified import certified
+    from onward.source.text import Source
 
     columns = _pairs("--map", map_)
     for heading, word in columns.items():
@@ -32,7 +33,7 @@ def held_against_list(
     one = single((folder,), "import")
     day = day_of(None)
     try:
-        document = read(file_of(file))
+        document = read(Source(file, content(file)))
         rows = rows_of(document, columns)
     except Unreadable as error:
         raise Refused(str(error)) from error

@@ -12,7 +12,7 @@ from onward.cli.dates import day_of
 from onward.cli.emit import below, create, emit, shown
 from onward.cli.exits import Refused
 from onward.cli.load import DEFAULT
-from onward.cli.new import editor_line, template
+from onward.cli.record_file import editor_line, template
 from onward.cli.schema import SCHEMAS
 
 _RECORDS = {

@@ -8,7 +8,7 @@ import typer
 from onward.cli import options
 from onward.cli.emit import print_table, target
 from onward.cli.exits import Exit, Refused
-from onward.cli.load import as_recorded, single
+from onward.cli.load import one_inventory
 from onward.output.formats import TABLES
 
 
@@ -57,9 +57,7 @@ def list_(
 
     Example: onward list agreements inventory --no-agreement --format csv
     """
-    from onward.law.law import load
     from onward.reports.listings.records import FILTERS, Filter, Held, listing, statuses
-    from onward.workflow import statuses as weigh
 
     if status is not None and status not in statuses():
         raise Refused(f"--status {status}: one of {', '.join(statuses())}")
@@ -68,12 +66,9 @@ def list_(
         if asked and name not in FILTERS[what.value]:
             raise Refused(f"--{name.replace('_', '-')} says nothing of {what.value}")
     to = target(output, format_, TABLES.names)
-    law = load()
-    day, recorded = as_recorded(at, as_of, [path] if path else None)
-    one = single(recorded.folders, "list")
-    if activity is not None and activity not in one.whole.activities:
+    one = one_inventory(path, as_of, at, "list")
+    if activity is not None and activity not in one.inventory.activities:
         raise Refused(f"--activity {activity}: no activity has this id")
-    weighed = weigh(one.whole, law, day)
-    held = Held(one.judged(len(weighed.flows.flows)), one.whole, weighed)
-    print_table(listing(what.value, held, law, kept), to, separator, root)
+    held = Held(one.judged, one.inventory, one.statuses)
+    print_table(listing(what.value, held, one.law, kept), to, separator, root)
     raise typer.Exit(Exit.DONE)

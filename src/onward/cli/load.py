@@ -3,7 +3,8 @@
 import os
 import sys
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from onward.cli.dates import day_of, written
@@ -13,9 +14,12 @@ from onward.cli.exits import Exit, Refused, say
 if TYPE_CHECKING:
     from datetime import date
 
-    from onward.diagnostic import Place
+    from onward.diagnostic import Judged, Place
+    from onward.inventory.records import Inventory
+    from onward.law.law import Law
     from onward.source.git import Repository
     from onward.source.text import Folder, Span
+    from onward.transfers.assess import Statuses
     from onward.workflow import Hashes, Read
 
 
@@ -107,11 +111,65 @@ def path_and_name(
 
 def single(found: "tuple[Folder, ...]", verb: str) -> "Read":
     """The one inventory that a verb takes. Raises Refused with the list where there are several."""
+    _refuse_several(found, verb)
+    whole, _ = readable(found)
+    return whole[0]
+
+
+def one_folder(path: str | None, verb: str) -> "Folder":
+    """The one inventory that a verb takes, be it readable or not. Raises Refused, NothingFound."""
+    found = folders([path] if path else None)
+    _refuse_several(found, verb)
+    return found[0]
+
+
+def _refuse_several(found: "Sequence[Folder]", verb: str) -> None:
     if len(found) > 1:
         listed = ", ".join(folder.path for folder in found)
         raise Refused(f"{verb} takes one inventory, and there are several: {listed}")
-    whole, _ = readable(found)
-    return whole[0]
+
+
+@dataclass(frozen=True)
+class OneInventory:
+    """The inventory that a verb takes, the day that is judged, and the law data."""
+
+    read: "Read"
+    day: "date"
+    law: "Law"
+    recorded: "Recorded"
+
+    @property
+    def inventory(self) -> "Inventory":
+        """Its records."""
+        return self.read.whole
+
+    def on(self, day: "date") -> "Statuses":
+        """Its flows, each judged for a day."""
+        from onward.workflow import statuses
+
+        return statuses(self.inventory, self.law, day)
+
+    @cached_property
+    def statuses(self) -> "Statuses":
+        """Its flows, each judged for the day of the run."""
+        return self.on(self.day)
+
+    @property
+    def judged(self) -> "Judged":
+        """What reports say of it: its name, and how much was judged."""
+        return self.read.judged(len(self.statuses.flows.flows))
+
+
+def one_inventory(path: str | None, as_of: str | None, at: str | None, verb: str) -> OneInventory:
+    """Read the inventory that a verb takes. Raises Refused with the list where there are several.
+
+    It lies at the path or at the default one, as it is there or as it was in the revision `at`.
+    """
+    from onward.law.law import load
+
+    law = load()
+    day, recorded = as_recorded(at, as_of, [path] if path else None)
+    return OneInventory(single(recorded.folders, verb), day, law, recorded)
 
 
 def lines(whole: "Sequence[Read]", places: "Iterable[Place]") -> "dict[Place, Span]":

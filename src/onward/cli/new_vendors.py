@@ -1,6 +1,5 @@
 """`onward new vendor`: records of vendors from the catalogue, from several ids, from a list."""
 
-import sys
 from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
@@ -8,9 +7,20 @@ from typing import TYPE_CHECKING, NamedTuple
 import typer
 
 from onward.cli.dates import day_of
-from onward.cli.emit import STANDARD, create, emit, shown
+from onward.cli.emit import create, emit, shown
 from onward.cli.exits import Exit, Refused
-from onward.cli.new import FOLDERS, RecordKind, refuse_bad, refuse_taken, taken, vendor_text
+from onward.cli.files import text_of
+from onward.cli.record_file import (
+    FOLDERS,
+    RecordKind,
+    editor_line_of,
+    refuse_bad,
+    refuse_taken,
+    taken,
+    template,
+    values_of,
+)
+from onward.syntax.write import scalar
 
 if TYPE_CHECKING:
     from onward.catalogue.entry import Entry
@@ -18,31 +28,45 @@ if TYPE_CHECKING:
     from onward.source.text import Folder
 
 
-class FromCatalogue(NamedTuple):
+def vendor_text(name: str, folder: "Folder", today: date, spelled: str = "") -> tuple[str, str]:
+    """The record of a vendor, and what is to be reported of it: lines, or nothing.
+
+    `spelled` is what it is called in a list; else its id says it.
+    """
+    head = editor_line_of(folder, RecordKind.VENDOR)
+    known = _of_catalogue(name, spelled, folder, today)
+    if known is not None:
+        return head + known.text, known.said
+    values = values_of(name, today)
+    if spelled:
+        values["NAME"] = scalar(spelled)
+    return head + template("new/vendor.yaml", values), ""
+
+
+class _FromCatalogue(NamedTuple):
     """A record with the facts of the catalogue, and what is reported of it."""
 
     text: str
     said: str
 
 
-def of_catalogue(name: str, spelled: str, folder: "Folder", today: date) -> FromCatalogue | None:
+def _of_catalogue(name: str, spelled: str, folder: "Folder", today: date) -> _FromCatalogue | None:
     """The record of a vendor that the catalogue has by that id or spelling; None where it has none.
 
     A spelling that may mean several, or something else, means none.
     """
-    from onward.catalogue._files import entries
     from onward.catalogue.entry import load
-    from onward.catalogue.names import meant
+    from onward.catalogue.names import ids, meant
     from onward.cli.known_vendor import vendor_record
     from onward.law.law import load as law
 
     found = meant(spelled or name.replace("-", " "))
-    id_ = name if name in entries() else found.ids[0] if found.sure else None
+    id_ = name if name in ids() else found.ids[0] if found.sure else None
     if id_ is None:
         return None
     entry = load(id_)
     text = vendor_record(name, entry, _ours(folder, today), law(), today)
-    return FromCatalogue(text, f"{_reported(entry, today)}\n")
+    return _FromCatalogue(text, f"{_reported(entry, today)}\n")
 
 
 def _reported(entry: "Entry", today: date) -> str:
@@ -130,7 +154,7 @@ def _lines(list_: str | None, ids: Sequence[str], folder: "Folder") -> Iterator[
     known = taken(folder)
     recorded = _recorded(folder)
     written = dict.fromkeys(ids, "the command line")
-    for number, text in enumerate(_read(list_).splitlines(), 1):
+    for number, text in enumerate(text_of(list_).splitlines(), 1):
         spelled = text.strip()
         if not spelled or spelled.startswith("#"):
             continue
@@ -140,21 +164,6 @@ def _lines(list_: str | None, ids: Sequence[str], folder: "Folder") -> Iterator[
         elif line.id:
             written[line.id] = f"line {number}, {spelled}"
         yield line
-
-
-def _read(path: str) -> str:
-    """The text of a list. Raises Refused."""
-    try:
-        if path == STANDARD:
-            data = sys.stdin.buffer.read()
-        else:
-            with open(path, "rb") as file:
-                data = file.read()
-        return data.decode("utf-8-sig")
-    except OSError as error:
-        raise Refused(f"{path}: can't be read: {error.strerror}") from error
-    except UnicodeDecodeError as error:
-        raise Refused(f"{path}: is not UTF-8 (byte {error.start})") from error
 
 
 def _of(spelled: str, known: dict[str, str], recorded: dict[str, str]) -> _Line:

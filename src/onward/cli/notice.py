@@ -7,17 +7,15 @@ import typer
 from onward.cli import options
 from onward.cli.emit import print_paper, target
 from onward.cli.exits import Exit, Refused, say
-from onward.cli.load import as_recorded, base_of, single
+from onward.cli.load import base_of, one_inventory
 from onward.output.formats import PAPERS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from datetime import date
 
-    from onward.cli.load import Recorded
+    from onward.cli.load import OneInventory
     from onward.diff.customer_notices import CustomerNotice
     from onward.inventory.records import Inventory
-    from onward.law.law import Law
     from onward.reports.papers.public_list import PublicList
 
 
@@ -41,46 +39,41 @@ def notice(
     Example: onward notice inventory --base v1.4 --lang nl -o notice.docx
     """
     from dataclasses import replace
-    from functools import partial
 
-    from onward.law.law import load
     from onward.reports.papers.listed import public_list
     from onward.reports.papers.notice import notice as paper
     from onward.reports.words.words import language_for
-    from onward.workflow import statuses
 
     if not base:
         raise Refused("--base: name the revision that customers know")
     to = target(output, format_, PAPERS.names)
-    law = load()
-    day, recorded = as_recorded(at, as_of, [path] if path else None)
-    one = single(recorded.folders, "notice")
-    inventory = one.whole
-    before, owed = _owed(base, path, recorded, law, day)
-    listed = public_list(inventory, partial(statuses, inventory, law), day)
+    one = one_inventory(path, as_of, at, "notice")
+    inventory = one.inventory
+    before, owed = _owed(base, path, one)
+    listed = public_list(inventory, one.on, one.day)
     for remark in _remarks(before, owed, listed):
         say(remark)
     shown = [each for each in owed if each.vendor not in listed.remarks.internal]
     if shown:
         language = language_for(inventory.organisation, lang.value if lang else None)
-        made = paper(inventory, listed, shown, law, language)
-        print_paper(replace(made, inventories=(one.judged(0),)), to, None, root)
+        made = paper(inventory, listed, shown, one.law, language)
+        print_paper(replace(made, inventories=(one.read.judged(0),)), to, None, root)
     elif not owed:
         say(f"no sub-processor is known to be new or replaced since {base}: nothing is written")
     raise typer.Exit(Exit.DONE)
 
 
 def _owed(
-    base: str, path: str | None, recorded: "Recorded", law: "Law", day: "date"
+    base: str, path: str | None, one: "OneInventory"
 ) -> "tuple[Inventory, tuple[CustomerNotice, ...]]":
     """The inventory as customers know it, and the notices that are owed since. Raises Refused."""
     from onward.review import revisions
     from onward.workflow import Order
 
-    before = base_of(base, [path] if path else None, recorded.folders)
-    order = Order(day=day, hashes=recorded.hashes)
+    before = base_of(base, [path] if path else None, one.recorded.folders)
+    order = Order(day=one.day, hashes=one.recorded.hashes)
     names = (base, "now")
-    found = revisions(before.folders, recorded.folders, names, law, order, before.hashes)
+    found = revisions(before.folders, one.recorded.folders, names, one.law, order, before.hashes)
     match found.pairs:
         case ((was, _),) if was is not None:
             return was.inventory, found.customer_notices

@@ -65,9 +65,9 @@ def offer_words(incomplete: str) -> Offered:
 
 def offer_catalogue(incomplete: str) -> Offered:
     """The vendors of the catalogue."""
-    from onward.catalogue._files import entries
+    from onward.catalogue.names import ids
 
-    yield from _beginning(incomplete, ((each, "a vendor") for each in entries()))
+    yield from _beginning(incomplete, ((each, "a vendor") for each in ids()))
 
 
 def _beginning(begun: str, names: Iterable[tuple[str, str]]) -> Offered:

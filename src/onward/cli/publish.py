@@ -1,7 +1,6 @@
 """`onward publish`: the list of sub-processors as a page, files and a feed for customers."""
 
 from collections.abc import Iterator
-from functools import partial
 from itertools import islice
 from typing import TYPE_CHECKING, Annotated
 
@@ -9,7 +8,8 @@ import typer
 
 from onward.cli import options
 from onward.cli.exits import Exit, Refused, say
-from onward.cli.load import as_recorded, single
+from onward.cli.files import text_of
+from onward.cli.load import one_inventory
 
 if TYPE_CHECKING:
     from onward.inventory.records import Inventory
@@ -57,23 +57,20 @@ def publish(
     Example: onward publish inventory -o public --lang nl
     """
     from onward.cli.folder import fill
-    from onward.law.law import load
     from onward.reports.papers.listed import public_list
     from onward.reports.words.words import language_for
-    from onward.workflow import statuses
 
     if not output:
         raise Refused("-o: name a directory to fill")
-    law, css = load(), _css(style)
-    day, recorded = as_recorded(at, as_of, [path] if path else None)
-    one = single(recorded.folders, "publish")
-    inventory = one.whole
+    css = _css(style)
+    one = one_inventory(path, as_of, at, "publish")
+    inventory, law = one.inventory, one.law
     _refuse_others(inventory, activity)
     language = language_for(inventory.organisation, lang.value if lang else None)
-    listed = public_list(inventory, partial(statuses, inventory, law), day, activity or "")
+    listed = public_list(inventory, one.on, one.day, activity or "")
     if not listed.entries and listed.remarks.internal:
         raise Refused("every sub-processor is recorded as internal: there is nothing to publish")
-    news = _feed(listed, one.folder.path, at, law, language) if feed else ""
+    news = _feed(listed, one.read.folder.path, at, law, language) if feed else ""
     fill(output, _files(listed, law, language, css, news))
     for remark in _remarks(listed):
         say(remark)
@@ -103,13 +100,7 @@ def _css(style: str | None) -> str:
     """The CSS of a file, which can't end the element that it stands in. Raises Refused."""
     if style is None:
         return ""
-    try:
-        with open(style, encoding="utf-8") as file:
-            text = file.read()
-    except OSError as error:
-        raise Refused(f"{style}: can't be read: {error.strerror}") from error
-    except UnicodeDecodeError as error:
-        raise Refused(f"{style}: not UTF-8") from error
+    text = text_of(style)
     if "<" in text:
         raise Refused(f"{style}: CSS without the sign `<`, please: it could end the style")
     return text

@@ -10,7 +10,7 @@ import typer
 from onward.cli import options
 from onward.cli.emit import print_paper, target
 from onward.cli.exits import Exit, Refused
-from onward.cli.load import as_recorded, single
+from onward.cli.load import one_inventory
 from onward.output.formats import PAPERS
 
 
@@ -55,18 +55,14 @@ def recipients(
 
     Example: onward recipients --for request --subjects customers --lang nl -o answer.docx
     """
-    from onward.law.law import load
     from onward.reports.papers.recipients import Wanted
     from onward.reports.papers.recipients import recipients as paper
     from onward.reports.words.words import language_for
     from onward.terms import vocabulary
-    from onward.transfers.derive import derive
 
     to = target(output, format_, PAPERS.names)
-    law = load()
-    day, recorded = as_recorded(at, as_of, [path] if path else None)
-    one = single(recorded.folders, "recipients")
-    inventory = one.whole
+    one = one_inventory(path, as_of, at, "recipients")
+    inventory = one.inventory
     known = {*vocabulary.subjects(), *(each.id for each in inventory.organisation.subject_terms)}
     wanted = Wanted(
         language=language_for(inventory.organisation, lang.value if lang else None),
@@ -74,8 +70,7 @@ def recipients(
         activity=_activity(activity, inventory.activities),
         subjects=_group(subjects, known),
     )
-    judged = one.judged(len(derive(inventory, law, day).flows))
-    made = replace(paper(inventory, law, day, wanted), inventories=(judged,))
+    made = replace(paper(inventory, one.law, one.day, wanted), inventories=(one.judged,))
     print_paper(made, to, separator, root, sheet)
     raise typer.Exit(Exit.DONE)
 

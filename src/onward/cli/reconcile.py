@@ -16,14 +16,12 @@ from onward.cli.import_ import (
     Tables,
     choices_of,
     decided,
-    file_of,
     kept_of,
     kept_path,
     known_of,
-    one_folder,
     read_list,
 )
-from onward.cli.load import lines, single
+from onward.cli.load import lines, one_folder, single
 from onward.output.formats import TABLES
 
 if TYPE_CHECKING:
@@ -101,7 +99,7 @@ def reconcile(
     for file in files:
         kept = decided(kept_of(folder, kept_path(file)), map_, same)
         kept = replace(kept, tables=tuple(table or ()) or kept.tables)
-        reading = read_list(file_of(file), known, choices_of(kept))
+        reading = read_list(file, known, choices_of(kept))
         if chain is None:
             expected = _expected(whole.whole, reading, day, of, activity or "")
         else:

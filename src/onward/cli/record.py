@@ -8,7 +8,7 @@ import typer
 from onward.cli import options
 from onward.cli.emit import print_paper, target
 from onward.cli.exits import Exit
-from onward.cli.load import as_recorded, single
+from onward.cli.load import one_inventory
 from onward.output.formats import PAPERS
 
 
@@ -43,19 +43,14 @@ def record(
 
     Example: onward record inventory/ --lang nl -o record.xlsx
     """
-    from onward.law.law import load
     from onward.reports.papers.record import Wanted
     from onward.reports.papers.record import record as paper
     from onward.reports.words.words import language_for
-    from onward.workflow import statuses
 
     to = target(output, format_, PAPERS.names)
-    law = load()
-    day, recorded = as_recorded(at, as_of, [path] if path else None)
-    one = single(recorded.folders, "record")
-    weighed = statuses(one.whole, law, day)
-    language = language_for(one.whole.organisation, lang.value if lang else None)
+    one = one_inventory(path, as_of, at, "record")
+    language = language_for(one.inventory.organisation, lang.value if lang else None)
     wanted = Wanted(language, role.value if role else None)
-    judged = one.judged(len(weighed.flows.flows))
-    print_paper(paper(judged, one.whole, weighed, law, wanted), to, separator, root, sheet)
+    made = paper(one.judged, one.inventory, one.statuses, one.law, wanted)
+    print_paper(made, to, separator, root, sheet)
     raise typer.Exit(Exit.DONE)

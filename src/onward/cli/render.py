@@ -14,10 +14,10 @@ from pathlib import Path
 from typing import Literal, TypeAlias
 from xml.etree import ElementTree as ET
 
-from onward.cli.pictures import FORMATS
 from onward.output.diagrams.dot import dot
 from onward.output.diagrams.mermaid import mermaid
 from onward.output.diagrams.svg import UnfaithfulError, svg
+from onward.output.formats import PICTURES
 from onward.reports.diagrams.diagram import Diagram
 
 Renderer: TypeAlias = Literal["auto", "built-in", "dot"]
@@ -35,7 +35,7 @@ class DrawingError(Exception):
 
 
 def draw(diagram: Diagram, kind: str, *, renderer: Renderer = "auto") -> bytes:
-    """The picture in one of `FORMATS`, which are the suffixes of its files. Raises DrawingError."""
+    """The picture, as one of `PICTURES`. Raises DrawingError."""
     match kind:
         case "dot":
             return dot(diagram).encode()
@@ -54,7 +54,9 @@ def draw(diagram: Diagram, kind: str, *, renderer: Renderer = "auto") -> bytes:
             day = f"/CreationDate (D:{diagram.as_of:%Y%m%d}000000".encode()
             return _CREATED.sub(day, drawn_by(_for_pdf(renderer), dot(diagram), "pdf"))
         case _:
-            raise DrawingError(f"no picture in the format {kind!r}; there are {', '.join(FORMATS)}")
+            raise DrawingError(
+                f"no picture in the format {kind!r}; there are {', '.join(PICTURES)}"
+            )
 
 
 def laid_out(source: str) -> str:

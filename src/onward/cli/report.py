@@ -7,7 +7,7 @@ import typer
 from onward.cli import options
 from onward.cli.emit import emit, from_root
 from onward.cli.exits import Exit, Refused, say
-from onward.cli.load import as_recorded, single
+from onward.cli.load import one_inventory
 
 if TYPE_CHECKING:
     from datetime import date
@@ -35,27 +35,22 @@ def report(
     Example: onward report inventory -o report.html
     """
     from onward.cli.dates import day_of
-    from onward.law.law import load
     from onward.output.report import render
     from onward.reports.report.report import report as view
-    from onward.workflow import Order, context_of, findings, statuses
+    from onward.workflow import Order, context_of, findings
 
     if output is not None and not output.lower().endswith((".html", ".htm", "-")):
         raise Refused(f"-o {output}: a report is HTML; name a file that ends in .html")
-    law = load()
-    day, recorded = as_recorded(at, as_of, [path] if path else None)
-    one = single(recorded.folders, "report")
-    inventory, today = one.whole, day_of(None)
+    one = one_inventory(path, as_of, at, "report")
+    today = day_of(None)
 
     def check(each: "date") -> "tuple[Diagnostic, ...]":
-        asked = Order(day=each, today=today, hashes=recorded.hashes)
-        open_, waived = findings(context_of(inventory, law, asked), asked)
+        asked = Order(day=each, today=today, hashes=one.recorded.hashes)
+        open_, waived = findings(context_of(one.inventory, one.law, asked), asked)
         return (*open_, *waived)
 
-    weighed = statuses(inventory, law, day)
-    sources = {source.path: source for source in one.folder.sources}
-    judged = one.judged(len(weighed.flows.flows))
-    made = view(inventory, judged, sources, weighed, law, check)
+    sources = {source.path: source for source in one.read.folder.sources}
+    made = view(one.inventory, one.judged, sources, one.statuses, one.law, check)
     map_ = _map(made)
     if map_.missing:
         say(f"note: no map: {map_.missing}")

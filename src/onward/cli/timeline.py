@@ -10,7 +10,7 @@ from onward.cli.dates import day_of
 from onward.cli.emit import print_table, save
 from onward.cli.emit import target as to_target
 from onward.cli.exits import Exit, Refused
-from onward.cli.load import as_recorded, single
+from onward.cli.load import one_inventory
 from onward.cli.pictures import picture_kind
 from onward.output.formats import TABLES
 
@@ -44,22 +44,20 @@ def timeline(
 
     Example: onward timeline inventory --country US -o timeline.svg
     """
-    from onward.law.law import EARLIEST_DAY, load
+    from onward.law.law import EARLIEST_DAY
     from onward.reports.listings.timeline import Band, Timeline, concerning
     from onward.reports.listings.timeline import timeline as view
     from onward.transfers.timeline import intervals, lives
 
     kind = picture_kind(output, format_, ("svg", "png"))
     form = None if kind else to_target(output, format_, TABLES.names)
-    law = load()
-    day, recorded = as_recorded(at, as_of, [path] if path else None)
+    one = one_inventory(path, as_of, at, "timeline")
     first = day_of(from_) if from_ else EARLIEST_DAY
-    last = day_of(to) if to else date(day.year + 3, 12, 31)
+    last = day_of(to) if to else date(one.day.year + 3, 12, 31)
     if last < first:
         raise Refused(f"--to {last} is before --from {first}")
-    one = single(recorded.folders, "timeline")
     bands = []
-    for (_, _, _, regime), life in lives(one.whole, law).items():
+    for (_, _, _, regime), life in lives(one.inventory, one.law).items():
         some = tuple(intervals(life, first, last))
         if not some:
             continue
@@ -67,11 +65,11 @@ def timeline(
         ends = (flow.exporter.id, flow.importer.id)
         if vendor in (None, *ends) and country in (None, flow.code):
             bands.append(Band(flow, regime, some))
-    if not bands and vendor is not None and vendor not in one.whole.vendors:
+    if not bands and vendor is not None and vendor not in one.inventory.vendors:
         raise Refused(f"--vendor {vendor}: there is no such record")
-    events = concerning(bands, law, first, last)
-    judged = one.judged(len(bands))
-    made = Timeline(judged, tuple(bands), events, first, last, day, law.checked)
+    events = concerning(bands, one.law, first, last)
+    judged = one.read.judged(len(bands))
+    made = Timeline(judged, tuple(bands), events, first, last, one.day, one.law.checked)
     if form is None:
         from onward.cli.render import DrawingError, rastered
         from onward.output.diagrams.bands import svg
@@ -82,5 +80,5 @@ def timeline(
         except DrawingError as error:
             raise Refused(str(error)) from error
     else:
-        print_table(view(made, law), form, separator, root)
+        print_table(view(made, one.law), form, separator, root)
     raise typer.Exit(Exit.DONE)

@@ -5,12 +5,9 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple
 import typer
 
 from onward.cli import options
-from onward.cli.emit import print_table
-from onward.cli.emit import target as to_target
 from onward.cli.exits import Exit, Refused
-from onward.cli.load import as_recorded, single
-from onward.cli.pictures import picture_kind, write_picture
-from onward.output.formats import TABLES
+from onward.cli.load import one_inventory
+from onward.cli.pictures import answer_target, print_answer
 
 if TYPE_CHECKING:
     from onward.diagnostic import Judged
@@ -40,16 +37,11 @@ class Question(NamedTuple):
 
 def question(path: str | None, as_of: str | None, at: str | None, verb: str) -> Question:
     """Read one inventory and make its graph. Raises Refused."""
-    from onward.law.law import load
     from onward.transfers.graph import graph_of
-    from onward.workflow import statuses
 
-    law = load()
-    day, recorded = as_recorded(at, as_of, [path] if path else None)
-    one = single(recorded.folders, verb)
-    weighed = statuses(one.whole, law, day)
-    judged = one.judged(len(weighed.flows.flows))
-    return Question(judged, one.whole, graph_of(one.whole, weighed), weighed, law)
+    one = one_inventory(path, as_of, at, verb)
+    graph = graph_of(one.inventory, one.statuses)
+    return Question(one.judged, one.inventory, graph, one.statuses, one.law)
 
 
 def trace(
@@ -88,6 +80,7 @@ def trace(
 
     Example: onward trace inventory --data health --to third
     """
+    from onward.reports.diagrams.answers import of_ways
     from onward.reports.listings.ways import Asked, found
     from onward.reports.listings.ways import trace as view
     from onward.transfers.status import Status
@@ -95,20 +88,17 @@ def trace(
     words = [each.value for each in Status]
     if status is not None and status not in words:
         raise Refused(f"--status {status}: one of {', '.join(words)}")
-    kind = picture_kind(output, format_)
-    form = to_target(None if kind else output, format_, TABLES.names)
+    form = answer_target(output, format_)
     asked = question(path, as_of, at, "trace")
     _known(asked.graph, through, "--through")
     wanted = Asked(data=data, subjects=subjects, to=to, through=through, status=status)
     ways = found(asked.graph, wanted)
     table = view(asked.judged, asked.graph, asked.statuses, asked.law, ways)
-    if kind:
-        from onward.reports.diagrams.answers import of_ways
 
-        whole = asked.picture
-        write_picture(of_ways(whole, ways.ways, table.title, table.notes), kind, output)
-        raise typer.Exit(Exit.DONE)
-    print_table(table, form, separator, root)
+    def lit() -> "Diagram":
+        return of_ways(asked.picture, ways.ways, table.title, table.notes)
+
+    print_answer(table, lit, form, separator, root)
     raise typer.Exit(Exit.DONE)
 
 

@@ -5,9 +5,8 @@ from datetime import date
 from enum import Enum
 from typing import NamedTuple
 
-from onward.catalogue import _files as catalogue_files
 from onward.catalogue.entry import Entry, load
-from onward.catalogue.names import meant
+from onward.catalogue.names import ids, meant
 from onward.discovery.trace import Sort, Trace
 from onward.inventory.records import Inventory
 from onward.inventory.vendor import Location, Vendor
@@ -50,7 +49,7 @@ class _Known:
 
     def __init__(self, inventory: Inventory, day: date) -> None:
         self.day = day
-        self.entries: Mapping[str, Entry] = {id_: load(id_) for id_ in catalogue_files.entries()}
+        self.entries: Mapping[str, Entry] = {id_: load(id_) for id_ in ids()}
         self.marks = {
             (mark.kind, value.lower()): id_
             for id_, entry in self.entries.items()

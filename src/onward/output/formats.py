@@ -108,3 +108,5 @@ VERDICTS: "Formats[Verdict, str]" = Formats("verdicts", "full")
 CHANGES: "Formats[Comparison, str]" = Formats("changes", "full")
 TABLES: "Formats[Table, str | bytes]" = Formats("tables", "table")
 PAPERS: "Formats[Paper, str | bytes]" = Formats("papers", "markdown")
+PICTURES = ("svg", "png", "pdf", "dot", "mmd")
+"""The suffixes of pictures, which programs that draw make."""
