@@ -6,8 +6,8 @@ import typer
 
 from onward.cli import options
 from onward.cli.emit import print_paper, target
-from onward.cli.exits import Exit, Refused
-from onward.cli.load import as_recorded, path_and_name, single
+from onward.cli.exits import Exit, unknown_name
+from onward.cli.load import one_inventory, path_and_name
 from onward.output.formats import PAPERS
 
 
@@ -38,32 +38,27 @@ def annex(
 
     Example: onward annex acme-mail --lang nl -o annex.docx
     """
-    from onward.law.law import load
     from onward.reports.papers.annex import Wanted
     from onward.reports.papers.annex import annex as paper
     from onward.reports.papers.annex_edges import customer_named
     from onward.reports.words.words import language_for
     from onward.terms.guess import did_you_mean
-    from onward.transfers.derive import derive
     from onward.transfers.party import vendor_named
 
     place, name = path_and_name(path, name, "annex", "VENDOR")
     to = target(output, format_, PAPERS.names)
-    law = load()
-    day, recorded = as_recorded(at, as_of, place)
-    one = single(recorded.folders, "annex")
-    inventory = one.whole
+    one = one_inventory(place, as_of, at, "annex")
+    inventory = one.inventory
     vendor = vendor_named(name, inventory)
     customer = None if vendor else customer_named(name, inventory)
     if vendor is None and customer is None:
-        guess = did_you_mean(name, inventory.vendors)
-        hint = f"did you mean {guess}?" if guess else "`onward list vendors` lists them"
-        raise Refused(f"{name}: no vendor has this id or name, and no customer; {hint}")
+        what = f"{name}: no vendor has this id or name, and no customer"
+        raise unknown_name(what, did_you_mean(name, inventory.vendors), "list vendors")
     wanted = Wanted(
         language_for(inventory.organisation, lang.value if lang else None),
         vendor.id if vendor else "",
         customer or "",
     )
-    judged = one.judged(len(derive(inventory, law, day).flows))
-    print_paper(paper(judged, inventory, law, day, wanted), to, separator, root, sheet)
+    made = paper(one.judged, inventory, one.law, one.day, wanted)
+    print_paper(made, to, separator, root, sheet)
     raise typer.Exit(Exit.DONE)

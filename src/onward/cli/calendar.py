@@ -8,7 +8,7 @@ from onward.cli import options
 from onward.cli.dates import day_of
 from onward.cli.emit import print_table, save, target
 from onward.cli.exits import Exit, Refused
-from onward.cli.load import as_recorded, single
+from onward.cli.load import one_inventory
 from onward.output.formats import TABLES
 
 
@@ -33,31 +33,27 @@ def calendar(
     """
     from datetime import date
 
-    from onward.law.law import load
     from onward.reports.listings.calendar import calendar as view
     from onward.reports.listings.calendar import entries
-    from onward.workflow import statuses
 
     file = output is not None and output.lower().endswith(".ics")
     if file and format_ is not None:
         raise Refused(f"-o {output}: a calendar file; leave --format out")
     form = None if file else target(output, format_, TABLES.names)
-    law = load()
-    day, recorded = as_recorded(at, as_of, [path] if path else None)
+    one = one_inventory(path, as_of, at, "calendar")
     last = day_of(to) if to else date.max
-    if last < day:
-        raise Refused(f"--to {last} is before {day}, the first day")
-    one = single(recorded.folders, "calendar")
-    weighed = statuses(one.whole, law, day)
+    if last < one.day:
+        raise Refused(f"--to {last} is before {one.day}, the first day")
     if form is not None:
-        judged = one.judged(len(weighed.flows.flows))
-        print_table(view(judged, one.whole, weighed, law, last), form, separator, root)
+        table = view(one.judged, one.inventory, one.statuses, one.law, last)
+        print_table(table, form, separator, root)
     else:
         from onward.output.formats import NoLibraryError
         from onward.output.ics import ics
 
         try:
-            data = ics(entries(one.whole, weighed, law, last), one.whole.id, day)
+            ahead = entries(one.inventory, one.statuses, one.law, last)
+            data = ics(ahead, one.inventory.id, one.day)
         except NoLibraryError as error:
             raise Refused(str(error)) from error
         save(data, str(output))

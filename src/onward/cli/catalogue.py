@@ -7,7 +7,7 @@ import typer
 from onward.cli import options
 from onward.cli.dates import day_of
 from onward.cli.emit import print_table, target
-from onward.cli.exits import Refused
+from onward.cli.exits import Refused, unknown_name
 from onward.output.formats import TABLES
 
 if TYPE_CHECKING:
@@ -62,6 +62,5 @@ def _named(name: str) -> "Entry":
         return load(found.ids[0])
     if found.ids:
         raise Refused(f"{name!r} may be {' or '.join(found.ids)}; write one of them")
-    guess = did_you_mean(name, ids())
-    hint = f"did you mean {guess}?" if guess else "`onward catalogue` lists them"
-    raise Refused(f"no vendor of the catalogue is called {name!r}; {hint}")
+    what = f"no vendor of the catalogue is called {name!r}"
+    raise unknown_name(what, did_you_mean(name, ids()), "catalogue")

@@ -21,6 +21,12 @@ class Refused(Exception):
     """Onward can't do what was asked; the sentence says why and what may be."""
 
 
+def unknown_name(what: str, guess: str | None, verb: str) -> Refused:
+    """That there is nothing of a name: `what` says so, and `verb` lists what there is."""
+    hint = f"did you mean {guess}?" if guess else f"`onward {verb}` lists them"
+    return Refused(f"{what}; {hint}")
+
+
 _INTERRUPTED = 130
 _SHORT = {
     errno.EMFILE: "too many open files: raise the limit of this process (ulimit -n)",

@@ -100,10 +100,10 @@ def readable(found: "tuple[Folder, ...]") -> "tuple[tuple[Read, ...], bool]":
 
 def path_and_name(
     path: str | None, name: str | None, verb: str, what: str
-) -> tuple[list[str] | None, str]:
-    """The paths and the name behind them; one word alone is the name. Raises Refused."""
+) -> tuple[str | None, str]:
+    """The path and the name behind it; one word alone is the name. Raises Refused."""
     if name is not None and path is not None:
-        return [path], name
+        return path, name
     if path is None:
         raise Refused(f"{verb} needs a name: onward {verb} [PATH] {what}")
     return None, path

@@ -9,7 +9,7 @@ import typer
 
 from onward.cli import options
 from onward.cli.emit import print_paper, target
-from onward.cli.exits import Exit, Refused
+from onward.cli.exits import Exit, unknown_name
 from onward.cli.load import one_inventory
 from onward.output.formats import PAPERS
 
@@ -81,8 +81,8 @@ def _activity(said: str | None, known: Collection[str]) -> str | None:
 
     if said is None or said in known:
         return said
-    hint = _hint(did_you_mean(said, known), "list activities")
-    raise Refused(f"--activity {said}: no activity has this id; {hint}")
+    what = f"--activity {said}: no activity has this id"
+    raise unknown_name(what, did_you_mean(said, known), "list activities")
 
 
 def _group(said: str | None, known: Collection[str]) -> str | None:
@@ -91,9 +91,5 @@ def _group(said: str | None, known: Collection[str]) -> str | None:
 
     if said is None or said in known:
         return said
-    hint = _hint(guess_word(said, known, subjects()), "words subjects")
-    raise Refused(f"--subjects {said}: no category of data subjects; {hint}")
-
-
-def _hint(guess: str | None, verb: str) -> str:
-    return f"did you mean {guess}?" if guess else f"`onward {verb}` lists those that there are"
+    what = f"--subjects {said}: no category of data subjects"
+    raise unknown_name(what, guess_word(said, known, subjects()), "words subjects")

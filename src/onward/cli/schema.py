@@ -9,7 +9,7 @@ import typer
 
 from onward.cli import options
 from onward.cli.emit import STANDARD, emit, save
-from onward.cli.exits import Refused, say
+from onward.cli.exits import Refused, say, unknown_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -95,8 +95,7 @@ def _one(name: str) -> str:
     if name in (*PRINTED, *WRITTEN):
         return schema_text(f"output/{PRINTED.get(name, name)}")
     guess = did_you_mean(name, (*KINDS, *PRINTED, *WRITTEN))
-    hint = f"did you mean {guess}?" if guess else "`onward schema` lists them"
-    raise Refused(f"no schema is called {name!r}; {hint}")
+    raise unknown_name(f"no schema is called {name!r}", guess, "schema")
 
 
 def write_schemas(folder: str) -> list[str]:

@@ -6,8 +6,8 @@ import typer
 
 from onward.cli import options
 from onward.cli.emit import TEXT, colored, columns, emit, target
-from onward.cli.exits import Exit, Refused
-from onward.cli.load import as_recorded, path_and_name, single
+from onward.cli.exits import Exit, unknown_name
+from onward.cli.load import one_inventory, path_and_name
 
 
 def show(
@@ -31,39 +31,36 @@ def show(
     """
     from datetime import timedelta
 
-    from onward.law.law import EARLIEST_DAY, load
+    from onward.law.law import EARLIEST_DAY
     from onward.output.formats import Options
     from onward.output.sheets import render
     from onward.reports.listings.party import of, party
     from onward.reports.listings.records import Held
     from onward.terms.guess import did_you_mean
     from onward.transfers.timeline import intervals, lives
-    from onward.workflow import Order, statuses, verdict
+    from onward.workflow import Order, verdict
 
     place, name = path_and_name(path, name, "show", "ID")
     to = target(output, None, TEXT).path
-    law = load()
-    day, recorded = as_recorded(at, as_of, place)
-    one = single(recorded.folders, "show")
-    inventory = one.whole
+    one = one_inventory(place, as_of, at, "show")
+    inventory = one.inventory
     record = of(name, inventory)
     if record is None:
         known = (*inventory.vendors, *inventory.activities)
-        guess = did_you_mean(name, known)
-        hint = f"did you mean {guess}?" if guess else "`onward list vendors` lists them"
-        raise Refused(f"{name}: no vendor or activity has this id or name; {hint}")
-    weighed = statuses(inventory, law, day)
+        what = f"{name}: no vendor or activity has this id or name"
+        raise unknown_name(what, did_you_mean(name, known), "list vendors")
     life = []
-    for way, turns in lives(inventory, law).items():
-        some = tuple(intervals(turns, EARLIEST_DAY, day + timedelta(days=3 * 365)))
+    for way, turns in lives(inventory, one.law).items():
+        some = tuple(intervals(turns, EARLIEST_DAY, one.day + timedelta(days=3 * 365)))
         if some and record.id in (
             some[-1].judgment.flow.importer.id,
             some[-1].judgment.flow.exporter.id,
         ):
             life.append((way[0], some))
-    found = verdict(recorded.folders, law, Order(day=day, hashes=recorded.hashes)).open
-    held = Held(one.judged(len(weighed.flows.flows)), inventory, weighed)
-    sheet = party(record, held, law, life, found)
+    order = Order(day=one.day, hashes=one.recorded.hashes)
+    found = verdict(one.recorded.folders, one.law, order).open
+    held = Held(one.judged, inventory, one.statuses)
+    sheet = party(record, held, one.law, life, found)
     options_ = Options(color=colored(color, to), width=columns())
     emit(render(sheet, options_), to)
     raise typer.Exit(Exit.DONE)

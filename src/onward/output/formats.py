@@ -30,6 +30,9 @@ Out = TypeVar("Out", bound="str | bytes")
 class NoLibraryError(Exception):
     """A library that the format needs is not installed; the message says how to install it."""
 
+    def __init__(self, what: str, library: str) -> None:
+        super().__init__(f"{what} needs {library}; run: pip install {library.lower()}")
+
 
 class TooLongError(Exception):
     """The format has no room for what is to be printed, and nothing is cut; the message says so."""

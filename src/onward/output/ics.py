@@ -14,7 +14,7 @@ def ics(entries: Iterable[Entry], inventory: str, made: date) -> bytes:
     try:
         from icalendar import Calendar, Event
     except ImportError as error:
-        raise NoLibraryError("a .ics file needs icalendar; run: pip install icalendar") from error
+        raise NoLibraryError("a .ics file", "icalendar") from error
     calendar = Calendar()
     calendar.add("prodid", f"-//Onward//{VERSION}//EN")
     calendar.add("version", "2.0")

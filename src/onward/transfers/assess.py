@@ -30,6 +30,13 @@ class Statuses:
     flows: Flows
     judgments: tuple[Judgment, ...]
 
+    def by_flow(self) -> Mapping[int, tuple[Judgment, ...]]:
+        """The judgments of each flow by its `id`, in their order; without those that have none."""
+        found: dict[int, list[Judgment]] = {}
+        for judgment in self.judgments:
+            found.setdefault(id(judgment.flow), []).append(judgment)
+        return {number: tuple(judgments) for number, judgments in found.items()}
+
 
 def weigh(
     flows: Flows,

@@ -22,13 +22,13 @@ from onward.reports.papers.paper import (
     Paragraph,
     Section,
 )
+from onward.reports.words.words import words
 
 if TYPE_CHECKING:
     from docx.document import Document
     from docx.table import Table, _Cell
     from docx.text.paragraph import Paragraph as Words
 
-_LOCALES = {"en": "en-GB", "nl": "nl-NL", "fr": "fr-FR", "de": "de-DE"}
 _DEEPEST = 9
 _SHORT, _LONG, _MARGIN = 210, 297, 20
 """An A4 page and what is free around it, in millimetres."""
@@ -44,9 +44,7 @@ def render(paper: Paper, options: Options = PLAIN) -> bytes:  # noqa: ARG001 - o
     try:
         import docx
     except ImportError as error:
-        raise NoLibraryError(
-            "a .docx file needs python-docx; run: pip install python-docx"
-        ) from error
+        raise NoLibraryError("a .docx file", "python-docx") from error
     writer = _Writer(docx.Document(), paper)
     writer.write()
     data = BytesIO()
@@ -94,7 +92,7 @@ class _Writer:
         from docx.oxml.ns import qn
         from docx.shared import Mm, Pt
 
-        locale = _LOCALES[self.paper.language]
+        locale = words(self.paper.language).locale
         styles = self.document.styles
         styles["Normal"].font.name, styles["Normal"].font.size = "Arial", Pt(10)
         styles["Table Grid"].font.size = Pt(9)

@@ -25,6 +25,7 @@ from onward.reports.papers.paper import (
     Paper,
     Paragraph,
     Section,
+    grids_in,
 )
 from onward.reports.papers.texts import texts
 
@@ -62,9 +63,7 @@ def render(paper: Paper, options: Options = PLAIN) -> bytes:  # noqa: ARG001 - o
     try:
         from xlsxwriter import Workbook
     except ImportError as error:
-        raise NoLibraryError(
-            "a .xlsx file needs XlsxWriter; run: pip install xlsxwriter"
-        ) from error
+        raise NoLibraryError("a .xlsx file", "XlsxWriter") from error
     data = BytesIO()
     with Workbook(data, {"in_memory": True}) as book:
         _Book(book, paper).write()
@@ -78,7 +77,7 @@ class _Book:
         self.book, self.paper = book, paper
         self.say = texts(paper.language, "common")
         self.blocks = frame.body(paper)
-        self.grids = tuple(_grids(self.blocks))
+        self.grids = tuple(grids_in(self.blocks))
         taken = {self.say("read-me").casefold(), self.say("lists").casefold(), _RESERVED}
         self.names = {grid.name: _name(grid, taken) for grid in self.grids}
         base = {"text_wrap": True, "valign": "top"}
@@ -269,14 +268,6 @@ def _size(text: str) -> int:
 
 def _lacks(held: Cell) -> bool:
     return any(isinstance(run, Missing) for line in held for run in line)
-
-
-def _grids(blocks: tuple[Block, ...]) -> Iterator[Grid]:
-    for block in blocks:
-        if isinstance(block, Section):
-            yield from _grids(block.blocks)
-        elif isinstance(block, Grid):
-            yield block
 
 
 def _name(grid: Grid, taken: set[str]) -> str:

@@ -21,6 +21,7 @@ from onward.reports.papers.paper import (
 )
 from onward.reports.papers.texts import texts
 from onward.reports.words.words import language_of
+from onward.wording.texts import Section as Say
 
 CLOSING = "missing"
 """The name of the table of what no record holds."""
@@ -50,13 +51,18 @@ def last_line(paper: Paper) -> str:
     return say("colophon", day=paper.as_of.isoformat(), checked=checked)
 
 
+def remark(say: Say, key: str, /, **facts: object) -> Paragraph:
+    """What the reader should know and not copy: the text `remark-KEY` of a paper."""
+    return Paragraph(line(say(f"remark-{key}", **facts)), remark=True)
+
+
 def remarks(language: str, organisation: Organisation) -> Iterator[Paragraph]:
     """That recorded texts are not translated, and where the paper is not in our own language."""
     say = texts(language, "common")
     ours = organisation.language
     if ours and language == "en" and language_of(organisation) is None:
-        yield Paragraph(line(say("remark-language", language=ours)), remark=True)
-    yield Paragraph(line(say("remark-recorded")), remark=True)
+        yield remark(say, "language", language=ours)
+    yield remark(say, "recorded")
 
 
 def text(run: Run, language: str) -> str:

@@ -43,11 +43,9 @@ def passed_on(
                 grown = True
                 carried[number] |= activities
                 reached[flow.importer.id] = reached.get(flow.importer.id, frozenset()) | activities
-    judged: dict[int, list[Judgment]] = {}
-    for judgment in statuses.judgments:
-        judged.setdefault(id(judgment.flow), []).append(judgment)
+    judged = statuses.by_flow()
     return tuple(
-        Passed(flow, tuple(judged.get(id(flow), ())), activities)
+        Passed(flow, judged.get(id(flow), ()), activities)
         for flow, activities in zip(flows, carried, strict=True)
         if activities
     )

@@ -158,7 +158,7 @@ class Paper:
     @property
     def grids(self) -> tuple[Grid, ...]:
         """Every table, in the order in which they occur."""
-        return tuple(_grids(self.blocks))
+        return tuple(grids_in(self.blocks))
 
 
 def line(text: str) -> Line:
@@ -171,10 +171,11 @@ def cell(*texts: str) -> Cell:
     return tuple((text,) for text in texts)
 
 
-def _grids(blocks: tuple[Block, ...]) -> Iterator[Grid]:
+def grids_in(blocks: tuple[Block, ...]) -> Iterator[Grid]:
+    """Every table of these blocks, in the order in which they occur."""
     for block in blocks:
         if isinstance(block, Section):
-            yield from _grids(block.blocks)
+            yield from grids_in(block.blocks)
         elif isinstance(block, Grid):
             yield block
 

@@ -11,7 +11,7 @@ from onward.inventory.records import Inventory
 from onward.inventory.value import Terms
 from onward.inventory.vendor import Service
 from onward.law.law import Law
-from onward.reports.papers.frame import remarks
+from onward.reports.papers.frame import remark, remarks
 from onward.reports.papers.paper import (
     Block,
     Column,
@@ -32,7 +32,6 @@ from onward.transfers.derive import derive
 from onward.transfers.flow import Flow, Kind
 from onward.transfers.place import active
 from onward.transfers.roles import activities_of
-from onward.transfers.status import Judgment
 from onward.wording.labels import called
 
 
@@ -112,9 +111,9 @@ def _part(writer: Writer, wanted: Wanted, activity: Activity | None, name: str) 
     if activity is not None:
         blocks.append(_facts(writer, activity))
         if activity.role == "processor":
-            blocks.append(_remark(writer, "of-customers", sender=writer.sender))
+            blocks.append(remark(writer.say, "of-customers", sender=writer.sender))
         if not found:
-            blocks.append(_remark(writer, "none"))
+            blocks.append(remark(writer.say, "none"))
     if found:
         rows = tuple(each.row() for each in found)
         blocks.append(Grid(name, title, _columns(writer), rows))
@@ -144,9 +143,7 @@ def recipients_of(
     horizon = writer.inventory.organisation.policy.horizon_days
     narrowed = _only(writer, activity, subjects)
     weighed = weigh(derive(narrowed, writer.law, writer.day), writer.law, horizon)
-    judged: dict[int, list[Judgment]] = {}
-    for judgment in weighed.judgments:
-        judged.setdefault(id(judgment.flow), []).append(judgment)
+    judged = weighed.by_flow()
     found: dict[str, list[Flow]] = {}
     for flow in weighed.flows.flows:
         if flow.kind in (Kind.OWN, Kind.CHAIN):
@@ -193,23 +190,19 @@ def _intro(writer: Writer) -> Paragraph:
     return Paragraph(line(text))
 
 
-def _remark(writer: Writer, key: str, /, **facts: object) -> Paragraph:
-    return Paragraph(line(writer.say(f"remark-{key}", **facts)), remark=True)
-
-
 def _remarks(writer: Writer, wanted: Wanted, parts: tuple[_Part, ...]) -> Iterator[Paragraph]:
     """What the writer has to know and people are not told."""
     yield Paragraph(line(writer.say("remark")), remark=True)
     if not writer.regimes:
-        yield _remark(writer, "law", sender=writer.sender)
+        yield remark(writer.say, "law", sender=writer.sender)
     everyone = [each for part in parts for each in part.recipients]
     failing = dict.fromkeys(each.name for each in everyone if each.fails)
     if failing:
-        yield _remark(writer, "failing", names=writer.words.listed(failing))
+        yield remark(writer.say, "failing", names=writer.words.listed(failing))
     internal = dict.fromkeys(each.name for each in everyone if each.internal)
     if internal:
         key = "hidden" if wanted.occasion == "notice" else "shown"
-        yield _remark(writer, key, names=writer.words.listed(internal))
+        yield remark(writer.say, key, names=writer.words.listed(internal))
     ours = writer.inventory.activities.values()
     left_out = [
         called(each.name, each.id)
@@ -218,9 +211,9 @@ def _remarks(writer: Writer, wanted: Wanted, parts: tuple[_Part, ...]) -> Iterat
     ]
     if left_out and wanted.activity is None:
         names = writer.words.listed(left_out)
-        yield _remark(writer, "processor", sender=writer.sender, names=names)
+        yield remark(writer.say, "processor", sender=writer.sender, names=names)
     if wanted.occasion == "request":
         if wanted.subjects is None:
-            yield _remark(writer, "person")
-        yield _remark(writer, "removed")
+            yield remark(writer.say, "person")
+        yield remark(writer.say, "removed")
     yield from remarks(wanted.language, writer.inventory.organisation)

@@ -8,7 +8,7 @@ from onward.diagnostic import Judged
 from onward.inventory.records import Inventory
 from onward.inventory.vendor import Contact
 from onward.law.law import Law
-from onward.reports.papers.frame import remarks
+from onward.reports.papers.frame import remark, remarks
 from onward.reports.papers.paper import (
     Block,
     Cell,
@@ -116,15 +116,12 @@ class _Maker:
         """A table for each record, and one of the recipients of both."""
         for part in self.parts:
             grid = self._controller() if part == "controller" else self._processor()
-            above = (self._remark("customers"),) if part == "processor" else ()
-            held = (*above, grid) if grid.rows else (self._remark("none"),)
+            above = (remark(self.say, "customers"),) if part == "processor" else ()
+            held = (*above, grid) if grid.rows else (remark(self.say, "none"),)
             yield Section(grid.title, held, part)
         recipients = self._recipients()
         if recipients.rows:
             yield Section(recipients.title, (recipients,), recipients.name)
-
-    def _remark(self, key: str, /, **facts: object) -> Paragraph:
-        return Paragraph(line(self.say(f"remark-{key}", **facts)), remark=True)
 
     def _remarks(self) -> Iterator[Paragraph]:
         writer = self.pen.writer
@@ -133,14 +130,14 @@ class _Maker:
         gone = [called(each.name, each.id) for each in every if ended(each, writer.day)]
         named = {"role": unsure, "other-services": self._unassigned(), "ended": gone}
         if not self.law.regimes:
-            yield self._remark("unbound", sender=self.sender)
+            yield remark(self.say, "unbound", sender=self.sender)
         if not self.law.known:
-            yield self._remark("law", sender=self.sender)
+            yield remark(self.say, "law", sender=self.sender)
         if self.law.others:
-            yield self._remark("other-law", sender=self.sender, articles=self.law.others)
+            yield remark(self.say, "other-law", sender=self.sender, articles=self.law.others)
         for key, names in named.items():
             if names:
-                yield self._remark(key, names=writer.words.listed(dict.fromkeys(names)))
+                yield remark(self.say, key, names=writer.words.listed(dict.fromkeys(names)))
 
     def _unassigned(self) -> list[str]:
         """The vendors with a service for which no activity of the record is recorded."""

@@ -212,8 +212,13 @@ class Words:
     def day(self, day: date) -> str:
         """A day within a sentence: `29 november 2026`. In tables a day is ISO 8601."""
         month = self._word("month", str(day.month))
-        number = {"fr": "1er" if day.day == 1 else "", "de": f"{day.day}."}.get(self.language)
-        return f"{number or day.day} {month} {day.year}"
+        number = self._word("language", "first-day" if day.day == 1 else "day")
+        return f"{number.format(number=day.day)} {month} {day.year}"
+
+    @property
+    def locale(self) -> str:
+        """The language and country (BCP 47) in whose spelling the words are: `nl-NL`."""
+        return self._word("language", "locale")
 
     def listed(self, items: Iterable[str], last: str = "and") -> str:
         """`A, B en C`: all of them, in the order given; `last` is `and` or `or`."""

@@ -52,10 +52,7 @@ def _finding(
 
 def _inside(context: RuleContext) -> Iterator[Judgment]:
     """For each flow that stays inside under every regime that judges it, the first judgment."""
-    by_flow: dict[int, list[Judgment]] = {}
-    for judgment in context.statuses.judgments:
-        by_flow.setdefault(id(judgment.flow), []).append(judgment)
-    for judgments in by_flow.values():
+    for judgments in context.statuses.by_flow().values():
         flow = judgments[0].flow
         ours = flow.kind in (Kind.OWN, Kind.CHAIN) and flow.regimes and speakable(flow)
         if ours and all(_stays(judgment) for judgment in judgments):
