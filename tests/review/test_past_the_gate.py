@@ -60,6 +60,44 @@ def test_a_service_that_is_called_planned_or_anonymous_is_judged_no_longer(
     assert ("no-longer-judged", "acme", "") in reported(found)
 
 
+@pytest.mark.parametrize("keys", [{"role": "none"}, {"services": [{**MAIL, "form": "anonymous"}]}])
+def test_what_is_said_to_be_no_personal_data_is_judged_where_such_is_recorded(
+    keys: dict[str, Any],
+) -> None:
+    """Of a new vendor too: one of the two statements is wrong, and it may be the first."""
+    new = {**ACME, "name": "Post", "legal_name": "Post Ltd", "country": "CN", "mechanisms": []}
+    found = gate(BASE, {**BASE, "vendors/post": {**new, **keys}})
+    assert ("missing-mechanism", "post@CN", "") in reported(found)
+    assert "contradicted-claim" in [each.rule for each in found.open]
+
+
+@pytest.mark.parametrize("role", ["controller", "joint-controller", "unknown"])
+def test_a_processor_that_becomes_another_recipient_fails(role: str) -> None:
+    found = gate(SIGNED, acme(mechanisms=[DPF], role=role, agreement=None))
+    assert reported(found) == [("no-longer-judged", "acme", "role")]
+    of_a_service = acme(mechanisms=[DPF], services=[{**MAIL, "role": role}])
+    assert ("no-longer-judged", "acme", "role") in reported(gate(SIGNED, of_a_service))
+    assert reported(gate(acme(mechanisms=[DPF], role="unknown"), SIGNED)) == []
+
+
+@pytest.mark.parametrize(
+    "keys",
+    [
+        {"role": "controller"},
+        {"role": "joint-controller", "controllers": []},
+        {"role": "unknown"},
+        {"until": "2026-08-01"},
+    ],
+)
+def test_an_activity_in_which_we_were_a_processor_fails(keys: dict[str, Any]) -> None:
+    """Its customers are at home, so no transfer shows it; its services go on."""
+    found = gate(SIGNED, {**SIGNED, "activities/shop": {**SHOP, **keys}})
+    assert ("no-longer-judged", "shop", "") in reported(found)
+    over = acme(services=[{**MAIL, "until": "2026-08-01"}])
+    ended = {**over, "activities/shop": {**SHOP, "until": "2026-08-01"}}
+    assert ("no-longer-judged", "shop", "") not in reported(gate(SIGNED, ended))
+
+
 def test_a_dormant_service_is_judged() -> None:
     found = gate(SIGNED, acme(mechanisms=[DPF], stage="dormant"))
     assert errors(found) == []
@@ -243,6 +281,29 @@ def test_a_policy_that_asks_for_less_fails(
     assert list(found.open[: len(lower)]) == lower
 
 
+@pytest.mark.parametrize(
+    ("was", "now", "causes"),
+    [
+        ({"notice_days": 30}, {"notice_days": 29}, ["notice_days"]),
+        ({"notice_days": 30}, None, ["notice_days"]),
+        ({"notice_days": 30}, {"notice_days": "unknown"}, ["notice_days"]),
+        ({"notice_days": "unknown"}, {"notice_days": 0}, []),
+        ({"notice_days": 30}, {"notice_days": 30, "objection_days": 0}, ["objection_days"]),
+        ({"notice_days": 30}, {"notice_days": 30, "objection_days": 30}, []),
+        ({"notice_days": 30}, {"notice_days": 30, "emergency_days": 2}, ["emergency_days"]),
+        ({"notice_days": 30, "emergency_days": 2}, {"notice_days": 30}, []),
+        ({"notice_days": 9, "objection_days": 20}, {"notice_days": 9}, ["objection_days"]),
+    ],
+)
+def test_a_promise_to_customers_that_is_lowered_fails(
+    was: Mapping[str, Any], now: Mapping[str, Any] | None, causes: list[str]
+) -> None:
+    """A late sub-processor would be in time by the promise that comes with it."""
+    found = gate({**BASE, **firm(customers=was)}, {**BASE, **firm(customers=now or {})})
+    assert [each.cause for each in found.open if each.rule == "lowered-policy"] == causes
+    assert all(each.severity is Severity.ERROR for each in found.open[: len(causes)])
+
+
 def test_it_is_reported_before_everything_else_in_every_format() -> None:
     before = {**BASE, **firm(policy={"allowed": ["EEA", "US"]})}
     found = gate(before, {**acme(**UNKNOWN), **firm()})
@@ -287,7 +348,7 @@ def test_a_waiver_for_the_gate_is_not_called_unused() -> None:
     [
         {"until": "2026-08-01"},
         {"since": "2026-09-01"},
-        {"role": "none"},
+        {"role": "none", "services": [{**MAIL, "data": ["unknown"]}]},
         {"engaged": "by-customer"},
         {"services": [{**MAIL, "since": "2099-01-01"}]},
     ],

@@ -1,11 +1,12 @@
-"""Whether a change lowers the bar of our own policy: what it forbade or asked for, and no more."""
+"""Whether a change lowers the bar: of our own policy, or of what we promised our customers."""
 
 from collections.abc import Iterator
 from typing import Final
 
 from onward.diagnostic import Diagnostic, Place, Severity
 from onward.diff.snapshot import Snapshot
-from onward.inventory.organisation import Policy
+from onward.inventory.organisation import Organisation, Policy, Promise
+from onward.inventory.value import UNKNOWN
 from onward.law.territory import EEA
 from onward.terms.vocabulary import covers
 from onward.transfers.assess import HORIZON_DAYS
@@ -18,27 +19,59 @@ _MONTHS: Final = {"review_months": 12, "assessment_months": 24, "evidence_months
 
 
 def lowered(old: Snapshot, new: Snapshot) -> Iterator[Diagnostic]:
-    """One finding for each key of the policy by which less is forbidden or asked for than before.
+    """One finding for each key by which less is forbidden, asked for or promised than before.
 
     Both are sides of one inventory: `old` as it stood, `new` after the change.
     """
-    was, now = old.inventory.organisation.policy, new.inventory.organisation.policy
-    if was == now:
-        return
-    for key, message in (*_places(was, now, new), *_others(was, now)):
+    before, after = old.inventory.organisation, new.inventory.organisation
+    was, now = before.policy, after.policy
+    found = [
+        *(("/policy" if now != Policy() else "", *each) for each in _policy(was, now, new)),
+        *(("/customers" if after.customers else "", *each) for each in _promise(before, after)),
+    ]
+    for route, key, message in found:
         yield Diagnostic(
             rule=LOWERED,
             severity=Severity.ERROR,
             inventory=new.inventory.id,
             subject=new.inventory.id,
             message=message,
-            at=Place(new.inventory.organisation.origin, "/policy" if now != Policy() else ""),
+            at=Place(after.origin, route),
             cause=key,
             act=SAY("act"),
             reason=SAY("reason"),
             remedy=SAY("remedy"),
             leads=True,
         )
+
+
+def _policy(was: Policy, now: Policy, snapshot: Snapshot) -> Iterator[tuple[str, str]]:
+    if was != now:
+        yield from _places(was, now, snapshot)
+        yield from _others(was, now)
+
+
+def _promise(before: Organisation, after: Organisation) -> Iterator[tuple[str, str]]:
+    """Days that we promised our customers: fewer of them, or no longer a number.
+
+    Days to object, and those of a sub-processor that is engaged at once, are the days of notice
+    where they are not recorded apart.
+    """
+    was, now = before.customers or Promise(), after.customers or Promise()
+    if was == now:
+        return
+    if _fewer(was.notice_days, now.notice_days):
+        yield _sentence("notice_days", **_span(was.notice_days, now.notice_days))
+    for key in ("objection_days", "emergency_days"):
+        said = getattr(was, key), getattr(now, key)
+        usual = was.notice_days, now.notice_days
+        days = [usual[n] if each is None else each for n, each in enumerate(said)]
+        if said != (None, None) and _fewer(*days):
+            yield _sentence(key, **_span(*days))
+
+
+def _fewer(was: object, now: object) -> bool:
+    return isinstance(was, int) and not (isinstance(now, int) and now >= was)
 
 
 def _places(was: Policy, now: Policy, snapshot: Snapshot) -> Iterator[tuple[str, str]]:
@@ -96,6 +129,11 @@ def _less(was: int | None, now: int | None, usual: int, *, sign: int = 1) -> boo
     return sign * now > sign * was
 
 
-def _span(was: int | None, now: int | None) -> dict[str, object]:
-    not_set = SAY("not-set")
-    return {"was": not_set if was is None else was, "now": not_set if now is None else now}
+def _span(was: object, now: object) -> dict[str, object]:
+    return {"was": _said(was), "now": _said(now)}
+
+
+def _said(days: object) -> object:
+    if days is None:
+        return SAY("not-set")
+    return "unknown" if days is UNKNOWN else days

@@ -7,8 +7,9 @@ from onward.diagnostic import Diagnostic, Place, Severity
 from onward.diff.snapshot import Snapshot
 from onward.inventory.organisation import Activity
 from onward.inventory.records import Inventory
+from onward.inventory.value import known
 from onward.inventory.vendor import Edge, Service, Vendor
-from onward.transfers.flow import Flow, Kind
+from onward.transfers.flow import Flow, Kind, Role
 from onward.transfers.place import active
 from onward.wording.labels import called
 from onward.wording.texts import Section
@@ -36,6 +37,7 @@ def judged_less(
         yield from _regimes(old, new, reported)
         yield from _edges(old, new)
         yield from _activities(old, new)
+        yield from _recipients(old, new)
     yield from _vendors(old, new)
 
 
@@ -158,6 +160,67 @@ def _activities(old: Snapshot, new: Snapshot) -> Iterator[Diagnostic]:
                 name=called(activity.name, activity.id),
                 day=day,
             )
+        elif (
+            _acts(activity.id, old)
+            and not _acts(activity.id, new)
+            and _in_use(activity, new.inventory, day)
+        ):
+            over = _over(activity.until, day)
+            yield _reported(
+                new.inventory.id,
+                activity.id,
+                Place(activity.origin, "/until" if over else "/role"),
+                "own-end" if over else "own-role",
+                name=called(activity.name, activity.id),
+                role=known(activity.role, "unknown"),
+                day=day,
+            )
+
+
+def _acts(name: str, snapshot: Snapshot) -> bool:
+    """Whether we are a processor in an activity on the day."""
+    activity = snapshot.inventory.activities.get(name)
+    return (
+        activity is not None
+        and activity.role == "processor"
+        and active(snapshot.statuses.day, activity.since, activity.until)
+    )
+
+
+def _recipients(old: Snapshot, new: Snapshot) -> Iterator[Diagnostic]:
+    """Vendors that were processors and are not said to be any more: a controller needs no DPA, no
+    customer is informed of it, and its own places and sub-processors are not looked at.
+    """
+    was, now = _decides(old), _decides(new)
+    for vendor in new.inventory.vendors.values():
+        turned = [
+            each.id
+            for each in vendor.services
+            if was.get((vendor.id, each.id)) is Role.PROCESSOR
+            and now.get((vendor.id, each.id), Role.PROCESSOR) is not Role.PROCESSOR
+        ]
+        if turned:
+            yield _reported(
+                new.inventory.id,
+                vendor.id,
+                Place(vendor.origin, "/role"),
+                "recipient",
+                cause="role",
+                covers=tuple(turned),
+                name=_name(vendor),
+                services=tuple(turned),
+                count=len(turned),
+                role=now[vendor.id, turned[0]].value,
+                day=new.statuses.day,
+            )
+
+
+def _decides(snapshot: Snapshot) -> dict[tuple[str, str], Role]:
+    """The role of the vendor in each flow of ours, by vendor and service."""
+    flows = _of(snapshot.statuses.flows.flows, Kind.OWN)
+    return {
+        (each.importer.id, name): each.importer_role for each in flows for name in each.services
+    }
 
 
 def _served(snapshot: Snapshot) -> set[str]:

@@ -8,7 +8,7 @@ from onward.diagnostic import Place
 from onward.inventory.mechanism import Mechanism, only_found, relied
 from onward.inventory.organisation import Activity, Controller
 from onward.inventory.records import Inventory
-from onward.inventory.value import known
+from onward.inventory.value import is_open, known
 from onward.law.law import Law
 from onward.law.territory import EEA
 from onward.transfers.applicable_law import of_the_day
@@ -21,9 +21,11 @@ CUSTOMERS = "customers"
 
 
 def _acting(inventory: Inventory, day: date) -> Iterator[tuple[Activity, Controller]]:
-    """Each controller on whose behalf we act on the day."""
+    """Each controller on whose behalf we act on the day, or may, where our role is unknown."""
     for activity in inventory.activities.values():
-        if activity.role == "processor" and active(day, activity.since, activity.until):
+        if (is_open(activity.role) or activity.role == "processor") and active(
+            day, activity.since, activity.until
+        ):
             for controller in activity.controllers or ():
                 yield activity, controller
 

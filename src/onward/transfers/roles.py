@@ -64,14 +64,20 @@ def role_of(service: Service, vendor: Vendor) -> Role | None:
     """What a vendor is for a service; None where it has no personal data.
 
     So it is by the role `none`, with an empty list of data, and with anonymous data (recital 26
-    GDPR); pseudonymous and encrypted data are personal data.
+    GDPR); pseudonymous and encrypted data are personal data. Where personal data is recorded beside
+    that, it counts: what contradicts itself is not fine.
     """
-    if service.data == () or service.form == "anonymous":
+    categories = isinstance(service.data, tuple) and service.data
+    if service.data == () or (denied(service, vendor) and not categories):
         return None
     said = service.role if service.role is not None else vendor.role
-    if said == "none":
-        return None
     return _ROLES.get(said, Role.UNKNOWN) if isinstance(said, str) else Role.UNKNOWN
+
+
+def denied(service: Service, vendor: Vendor) -> bool:
+    """Whether a service is said to hold no personal data, by its form or the role `none`."""
+    said = service.role if service.role is not None else vendor.role
+    return service.form == "anonymous" or said == "none"
 
 
 def modules(kind: Kind, exporters: Iterable[Role], importer: Role) -> Need:

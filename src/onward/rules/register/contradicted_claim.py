@@ -14,7 +14,7 @@ from onward.rules.register._active_records import records, vendors
 from onward.rules.register._citation import Asked, asked
 from onward.rules.register._contradictions import backwards, not_by_us
 from onward.transfers.place import active
-from onward.transfers.roles import role_of
+from onward.transfers.roles import denied
 from onward.wording.labels import called
 
 SEVERITY = Severity.WARNING
@@ -130,7 +130,7 @@ def _both(vendor: Vendor, law: Asked, context: RuleContext) -> Iterator[Finding]
 def _denied(vendor: Vendor, law: Asked, context: RuleContext) -> Iterator[Finding]:
     """A service said to hold no personal data, beside data of such."""
     for service in vendor.services:
-        if role_of(service, vendor) is not None or not service.data:
+        if not (denied(service, vendor) and service.data):
             continue
         if not active(context.day, service.since, service.until):
             continue
