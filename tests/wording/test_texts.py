@@ -13,6 +13,12 @@ from onward.wording.texts import filled
         ("{count} {count:vendor|vendors}", {"count": 0}, "0 vendors"),
         ("{names:2}", {"names": ("A", "B", "C")}, "A and 2 more"),
         ("{names}", {"names": ("A", "B", "C")}, "A, B and C"),
+        ("À {name}. Ou", {"name": "Acme Inc."}, "À Acme Inc. Ou"),
+        ("À {name}. Ou", {"name": "Acme"}, "À Acme. Ou"),
+        ("{path}, {name}.", {"path": "../x", "name": "Acme Inc."}, "../x, Acme Inc."),
+        ("auprès {name:de}", {"name": "Éclair"}, "auprès d’Éclair"),
+        ("auprès {name:de}", {"name": "Hotel"}, "auprès de Hotel"),
+        ("auprès {name:de}", {"name": "« Ember »"}, "auprès d’« Ember »"),
         ("{name} {{x}}", {"name": "{name}"}, "{name} {x}"),
     ],
 )

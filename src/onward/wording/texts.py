@@ -1,18 +1,22 @@
 """Tables of sentences: a TOML file of an audience, read when its first sentence is asked for.
 
 `{name}` is filled in; `{count:vendor|vendors}` is the word for one or for several; `{names:12}` is
-a list in words, with at most 12 items shown.
+a list in words, with at most 12 items shown; `{name:de}` is a name behind the French `de`, which
+is `d’` before a vowel. A name that ends with a full stop ends the sentence with that one.
 """
 
 import string
 import tomllib
+import unicodedata
 from collections.abc import Mapping
 from functools import cache
 from importlib import resources
+from typing import Final
 
 from onward.wording.english import few
 
 MESSAGES = "messages.toml"
+_DE: Final = "de"
 
 
 class _Format(string.Formatter):
@@ -22,6 +26,8 @@ class _Format(string.Formatter):
         if isinstance(value, int) and "|" in spec:
             one, several = spec.split("|")
             return one if value == 1 else several
+        if spec == _DE:
+            return f"{_elided(str(value))}{value}"
         return str(super().format_field(value, spec))
 
 
@@ -30,7 +36,20 @@ _FORMAT = _Format()
 
 def filled(text: str, facts: Mapping[str, object]) -> str:
     """A sentence with its facts; KeyError where one is missing."""
-    return _FORMAT.vformat(text, (), facts)
+    said, stopped = "", False
+    for literal, name, spec, _ in _FORMAT.parse(text):
+        said += literal.removeprefix(".") if stopped else literal
+        if name is not None:
+            filling = _FORMAT.format_field(facts[name], spec or "")
+            said += filling
+            stopped = filling.endswith(".")
+    return said
+
+
+def _elided(name: str) -> str:
+    """The French `de` before a name; an `h` is aspirated or not, so it keeps the whole word."""
+    first = unicodedata.normalize("NFD", name.strip("« “\"`"))[:1]
+    return "d’" if first.casefold() in tuple("aeiouœæ") else "de "
 
 
 @cache

@@ -200,9 +200,10 @@ class Recipient:
             yield line(capital(self.writer.say("engaged-by", names=said)))
 
     def roles(self) -> Iterator[Line]:
-        """As what it receives data."""
+        """As what it receives data; a processor of an activity for customers is a sub-processor."""
+        ours = self.activity is not None and self.activity.role == "processor"
         for flow in self.flows:
-            if flow.kind is Kind.CHAIN:
+            if flow.kind is Kind.CHAIN or (flow.importer_role is Role.PROCESSOR and ours):
                 yield line(capital(self.writer.words.role("sub-processor")))
             elif flow.importer_role is Role.UNKNOWN:
                 yield self._missing("role", flow.at)

@@ -269,7 +269,9 @@ class Row:
         for flow in recipient.flows:
             if flow.agreement is not None:
                 found |= dict.fromkeys(self._agreement(flow.agreement))
-            elif flow.importer_role is Role.CONTROLLER or flow.kind is Kind.CHAIN:
+            elif flow.importer_role is Role.CONTROLLER:
+                found[line(pen.say("not-applicable"))] = None
+            elif flow.kind is Kind.CHAIN:
                 found[line(pen.writer.words.fact(None))] = None
             else:
                 gap = pen.missing("agreement", recipient.name, flow.at.path, "agreement")

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from onward.diagnostic import Place, Severity
 from onward.inventory.documents import documents
 from onward.rules._texts import Texts, cited
-from onward.rules.contracts._citation import contract_law
+from onward.rules.contracts._citation import form_law
 from onward.rules.engine.context import Finding, RuleContext
 from onward.rules.register._citation import asked
 
@@ -19,7 +19,7 @@ def check(context: RuleContext) -> Iterator[Finding]:
         if each.hashed or each.name not in context.hashes or context.hashes[each.name] is not None:
             continue
         law = (
-            contract_law(context, "agreement-form")
+            form_law(context, context.inventory.vendors[each.record], each.route)
             if each.agreement
             else asked(context, "register")
         )

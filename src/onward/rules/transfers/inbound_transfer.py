@@ -37,7 +37,7 @@ def check(context: RuleContext) -> Iterator[Finding]:
         covers=tuple(sorted({*flow.services, *data, *regimes})),
         act=reason.article,
         reason=SAY("reason"),
-        remedy=SAY("remedy"),
+        remedy=SAY("decided" if all(map(_decided, found)) else "remedy"),
     )
 
 
@@ -46,3 +46,10 @@ def _noted(judgment: Judgment) -> bool:
         return False
     fails = judgment.status is Status.FAILS
     return not fails or bool(judgment.because(Code.NO_MECHANISM))
+
+
+def _decided(judgment: Judgment) -> bool:
+    """Whether a decision on our country carries it, of which nothing is to be recorded."""
+    return judgment.status in (Status.HOLDS, Status.EXPIRING) and all(
+        reason.code is Code.ADEQUATE for each in judgment.mechanisms for reason in each.reasons
+    )

@@ -42,7 +42,7 @@ def _finding(context: RuleContext, tool: Tool, why: tuple[str, ...]) -> Finding:
         message=SAY(
             "message",
             way=edge(flow),
-            what="; ".join(why),
+            what=", and ".join(why),
             law=cited(reason.article, context.day),
         ),
         subject=flow.subject,
