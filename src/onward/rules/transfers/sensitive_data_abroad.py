@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from onward.diagnostic import Severity
-from onward.law.instrument import Instrument, InstrumentKind
+from onward.law.instrument import Instrument
 from onward.rules._texts import Texts, cited
 from onward.rules.engine.context import Finding, Group, RuleContext, gather
 from onward.rules.transfers._article46 import CARRYING, Tool, carried
@@ -14,8 +14,6 @@ from onward.transfers.status import Code, Judgment, Reason
 
 SEVERITY = Severity.WARNING
 SAY = Texts(__name__)
-_CLAUSES = (InstrumentKind.CLAUSES, InstrumentKind.ADDENDUM)
-"""Their annex asks for the restrictions."""
 
 
 def check(context: RuleContext) -> Iterator[Finding]:
@@ -51,7 +49,7 @@ def _unrestricted(context: RuleContext, tool: Tool) -> Iterator[Finding]:
         at=tool.at,
         covers=tuple(sorted({*flow.services, *flow.sensitive, tool.judgment.regime})),
         act=tool.row.act,
-        reason=SAY("reason" if tool.row.kind in _CLAUSES else "other-reason"),
+        reason=SAY("reason" if tool.row.modules or tool.row.beneath else "other-reason"),
         remedy=SAY("remedy"),
         rests_on=(country_at(flow), flow.at._replace(route=f"{flow.at.route}/data")),
     )
