@@ -48,7 +48,7 @@ def filled(text: str, facts: Mapping[str, object]) -> str:
 
 def _elided(name: str) -> str:
     """The French `de` before a name; an `h` is aspirated or not, so it keeps the whole word."""
-    first = unicodedata.normalize("NFD", name.strip("« “\"`"))[:1]
+    first = unicodedata.normalize("NFD", name.strip('« “"`'))[:1]
     return "d’" if first.casefold() in tuple("aeiouœæ") else "de "
 
 
