@@ -109,7 +109,7 @@ def listing(kind: str, held: Held, law: Law, kept: Filter) -> Table:
     day = held.statuses.day
     return Table(
         command="list",
-        title=f"{kind.capitalize()} of {held.inventory.id} as of {day}",
+        title=f"{kind.capitalize().replace("Subp", "Sub-p")} of {held.inventory.id} as of {day}",
         columns=columns,
         rows=tuple(tuple(_cell(each[key]) for key in columns) for each in records),
         records=tuple({"inventory": held.judged.id, "kind": kind, **each} for each in records),
