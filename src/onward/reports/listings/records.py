@@ -95,6 +95,9 @@ def _fits(row: Mapping[str, Value], key: str, asked: str | None) -> bool:
     return any(covers(asked, str(word)) or covers(str(word), asked) for word in words)
 
 
+_TITLES: Final = {"subprocessors": "Sub-processors"}
+
+
 def listing(kind: str, held: Held, law: Law, kept: Filter) -> Table:
     """A line for each record of one of `KINDS`; columns are named as the keys of JSON."""
     makers: Mapping[str, Callable[[Held, Law], Iterator[Record]]] = {
@@ -109,7 +112,7 @@ def listing(kind: str, held: Held, law: Law, kept: Filter) -> Table:
     day = held.statuses.day
     return Table(
         command="list",
-        title=f"{kind.capitalize().replace("Subp", "Sub-p")} of {held.inventory.id} as of {day}",
+        title=f"{_TITLES.get(kind, kind.capitalize())} of {held.inventory.id} as of {day}",
         columns=columns,
         rows=tuple(tuple(_cell(each[key]) for key in columns) for each in records),
         records=tuple({"inventory": held.judged.id, "kind": kind, **each} for each in records),
