@@ -21,7 +21,8 @@ PICTURE = ROOT / "docs" / "pictures" / "report.png"
 INVENTORY, DAY, SHOWN = "inventory/ceejay", "2026-11-22", "2020-07-16"
 MADE_FROM = (
     "src/onward/output/templates/report.*",
-    "src/onward/output/diagrams/page_map.py",
+    *(f"src/onward/output/diagrams/{name}.py" for name in ("arrows", "boxes", "page_map")),
+    "src/onward/reports/report/line_words.py",
     f"{INVENTORY}/**/*.yaml",
 )
 SIZE: ViewportSize = {"width": 1100, "height": 1240}

@@ -7,6 +7,7 @@ from typing import TypeAlias
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from benchmarks.generate import inventory as generate
 from playwright.sync_api import Browser, Page, expect
 from tests.browser import MISSING, PROGRAM, browser
 from tests.cli.running import ACME, SHIELD, Run, inventory, write
@@ -28,6 +29,15 @@ ROWS = """() => [...document.querySelectorAll("[data-table=flows] tbody tr:not([
   })"""
 SHOW = """(day) => { const slider = document.getElementById("slider");
   slider.value = data.days.indexOf(day); slider.dispatchEvent(new Event("input")); }"""
+OUTSIDE = """() => [...document.querySelectorAll("#map .words text")].filter((text) => {
+  let box = text.parentElement.previousElementSibling;
+  while (!box.matches(".node")) box = box.previousElementSibling;
+  const [inner, outer] = [text, box.querySelector("path, polygon")].map((each) => each.getBBox());
+  return text.textContent && (inner.x < outer.x || inner.y < outer.y
+    || inner.x + inner.width > outer.x + outer.width
+    || inner.y + inner.height > outer.y + outer.height);
+}).map((text) => text.textContent)"""
+"""The words of lines that do not fit into their boxes."""
 
 
 @pytest.fixture(name="chromium", scope="module")
@@ -95,6 +105,7 @@ def test_each_day_shows_what_transfers_and_check_say(open_: Open, name: str) -> 
         expect(page.locator("#shown")).to_have_text(day)
         shown = page.evaluate(ROWS)
         assert sorted(shown) == judged(path, day)
+        assert page.evaluate(OUTSIDE) == []
         for status in page.evaluate("data.statuses"):
             number = page.locator(f"[data-sum={status}]").text_content()
             assert number == str(sum(row[5] == status for row in shown))
@@ -119,7 +130,8 @@ def test_the_flows_fall_when_the_slider_is_moved(open_: Open) -> None:
     slider.press("ArrowLeft")
     expect(page.locator("#shown")).to_have_text("2020-07-15")
     assert line.evaluate(status) == "review"
-    assert line.locator("text").text_content() == "review"
+    assert "listing not recorded: EU-US Privacy" in str(line.text_content())
+    assert ": to us: review " in str(line.get_attribute("aria-label"))
     assert "2020-07-15: 0 fails" in str(slider.get_attribute("aria-valuetext"))
     box = slider.bounding_box()
     assert box is not None
@@ -204,6 +216,44 @@ def test_a_party_and_a_flow_open_by_mouse_and_by_key(open_: Open) -> None:
     expect(details.get_by_role("button", name="CeeJay to Zoom")).to_be_visible()
 
 
+def test_the_map_is_scrolled_and_made_larger_in_its_frame(tmp_path: Path, open_: Open) -> None:
+    generate(tmp_path, 60, 1)
+    page = open_(str(tmp_path))
+    page.set_viewport_size({"width": 390, "height": 700})
+    frame, size = page.get_by_role("region", name="Map"), page.locator("#size")
+    shares = "el => [el.scrollWidth / el.clientWidth, el.scrollHeight / el.clientHeight]"
+    page.get_by_role("button", name="100 %").click()
+    expect(size).to_have_text("100 %")
+    across, down = frame.evaluate(shares)
+    assert across > 1.5
+    assert down > 1.5
+    frame.press("0")
+    assert frame.evaluate(shares)[0] == 1
+    smallest = size.inner_text()
+    frame.press("+")
+    expect(size).not_to_have_text(smallest)
+    page.get_by_role("button", name="Smaller").click()
+    expect(size).to_have_text(smallest)
+    frame.press("1")
+    page.get_by_role("button", name="Fit width").click()
+    expect(size).to_have_text(smallest)
+    page.set_viewport_size({"width": 800, "height": 700})
+    expect(size).not_to_have_text(smallest)
+    for day in page.evaluate("data.days"):
+        page.evaluate(SHOW, day)
+        assert page.evaluate(OUTSIDE) == []
+
+
+def test_a_vendor_recorded_as_internal_is_marked(here: Path, open_: Open) -> None:
+    inventory(here)
+    write(here / "vendors" / "inner.yaml", f"{ACME}visibility: internal\n{SHIELD}")
+    page = open_(".")
+    expect(page.locator("header")).to_contain_text("1 of 2 vendors")
+    for part in ("#frame", "[data-table=flows]", "[data-table=parties]"):
+        text = page.locator(part).text_content() or ""
+        assert text.count("Acme Mail (internal)") >= 1
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_axe_finds_nothing(open_: Open, scheme: str) -> None:
     """What is described with WCAG 2.2 AA can be tested: contrast, names, roles, order."""
@@ -230,7 +280,7 @@ def test_without_a_script_it_shows_the_day_of_the_report(
     plain = chromium.new_context(java_script_enabled=False).new_page()
     plain.goto((here.parent / f"{here.name}.html").as_uri())
     expect(plain.get_by_role("slider")).to_be_hidden()
-    for part in (".sums", "#first", "#map", "#time", "#parties tbody", "#findings tbody"):
+    for part in (".sums", "#first", "#map .legend", "#time", "#parties tbody", "#findings tbody"):
         for each in (page, plain):
             each.locator(part).scroll_into_view_if_needed()
             each.wait_for_timeout(100)
@@ -239,7 +289,7 @@ def test_without_a_script_it_shows_the_day_of_the_report(
         assert plain.locator(part).inner_text() == text
     statuses = "all => all.map((each) => each.dataset.status)"
     lines = "#map [data-line]"
-    assert plain.locator(lines).count() == 16 * 3
+    assert plain.locator(lines).count() == 16 * 2
     assert page.eval_on_selector_all(lines, statuses) == [
         each.get_attribute("data-status") for each in plain.locator(lines).all()
     ]

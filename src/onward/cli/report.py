@@ -65,10 +65,12 @@ def _map(made: "Report") -> "Map":
     from onward.output.diagrams.page_map import dot, fitted, marked
     from onward.output.diagrams.svg import UnfaithfulError
     from onward.output.report import Map
+    from onward.reports.report.line_words import said
 
     shown = fitted(made.diagram)
-    now = {number: each.status for number, each in enumerate(made.now) if each is not None}
+    words = said(shown, made.lines, len(made.days))
     try:
-        return Map(shown, marked(shown, laid_out(dot(shown)), made.diagram.title, now))
+        drawn = laid_out(dot(shown, words))
+        return Map(shown, words, marked(shown, drawn, made.diagram.title, words, made.today))
     except (DrawingError, UnfaithfulError) as error:
-        return Map(shown, "", str(error))
+        return Map(shown, words, "", str(error))

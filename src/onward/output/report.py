@@ -35,6 +35,8 @@ class Map(NamedTuple):
     """The picture of the parties, laid out."""
 
     diagram: Diagram
+    words: page_map.Words
+    """Of its lines, on each day."""
     drawn: str
     """The SVG, as `page_map.marked` gives it; empty where there is none."""
     missing: str = ""
@@ -60,6 +62,7 @@ def render(report: Report, map_: Map, name: Name) -> str:
         style=style,
         script=script,
         report=report,
+        vendors=count(report.vendors, "vendor"),
         day=report.day,
         version=VERSION,
         sums=[(key.status.value, statuses.count(key.status)) for key in LEGEND],
@@ -81,7 +84,7 @@ def render(report: Report, map_: Map, name: Name) -> str:
         flows=list(_flow_rows(report, within)),
         parties=list(_party_rows(report, within)),
         findings=list(_finding_rows(report, within)),
-        data=_inert(_data(report, map_.diagram, within)),
+        data=_inert(_data(report, map_, within)),
     )
 
 
@@ -223,7 +226,7 @@ class _Once:
         return self._numbers[key]
 
 
-def _data(report: Report, diagram: Diagram, name: Name) -> Json:
+def _data(report: Report, map_: Map, name: Name) -> Json:
     """What the script looks up; what is said of many flows is in it once, and goes by its number.
 
     A run is [first day, last day, what is shown].
@@ -283,8 +286,17 @@ def _data(report: Report, diagram: Diagram, name: Name) -> Json:
         "reasons": whys.values,
         "facts": facts.values,
         "reported": reported.values,
-        "lines": [arrow.carries for arrow in diagram.arrows],
-        "nodes": page_map.members(diagram, ends),
+        "lines": [
+            {
+                "flows": arrow.carries,
+                "runs": [
+                    [run.first, run.last, [run.shown.status.value, *page_map.parts(run.shown)]]
+                    for run in words
+                ],
+            }
+            for arrow, words in zip(map_.diagram.arrows, map_.words, strict=True)
+        ],
+        "nodes": page_map.members(map_.diagram, ends),
     }
 
 

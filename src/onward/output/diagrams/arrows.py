@@ -22,6 +22,8 @@ _TITLE = 26
 class Line(NamedTuple):
     """An arrow on its way to paper."""
 
+    arrow: int
+    """Its number."""
     look: look.Stroke
     mark: str
     """At its start: what has changed."""
@@ -77,6 +79,7 @@ def lines(
             ports.append(":".join(filter(None, (names[node], port, side))))
         drawn.append(
             Line(
+                arrow=number,
                 look=_look(arrow),
                 mark=MARKS.get(look.change(arrow), ""),
                 left=ports[0],

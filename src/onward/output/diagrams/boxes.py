@@ -5,7 +5,7 @@ that row. We, and those that pass data on, are bars with a place for each line, 
 share a trunk.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple, TypeAlias
 
 from graphviz import Digraph
@@ -37,6 +37,8 @@ class Content(NamedTuple):
 
     head: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
+    tips: tuple[str, ...] = ()
+    """Of each row the title of what is drawn for it; empty: none has one."""
 
     @property
     def height(self) -> int:
@@ -150,22 +152,58 @@ def _said(row: Row, wide: int, *, in_full: bool, pale: bool) -> Iterator[str]:
         yield from (html.small(line) for line in look.lines(row.data, wide, 2))
 
 
+def filling(
+    diagram: Diagram,
+    names: Mapping[str, str],
+    contents: Mapping[str, Content],
+    stripes: Mapping[str, Sequence[html.Stripe]],
+    *,
+    at_top: bool = False,
+) -> Fill:
+    """What puts the parties into their boxes: those with contents, and the bars.
+
+    `at_top`: the names of bars are at their top, for a reader who does not see all of a picture.
+    """
+    stands = homes(diagram)
+
+    def fill(box: Digraph, place: BoxPath) -> None:
+        for node in diagram.nodes:
+            if stands[node.id] != place:
+                continue
+            if node.id in contents:
+                party(box, names[node.id], node, contents[node.id])
+            elif stripes[node.id] or node.kind is NodeKind.US:
+                name = names[node.id]
+                bar(box, name, node, diagram, stripes[node.id], at_top=at_top)
+
+    return fill
+
+
 def party(graph: Digraph, name: str, node: Node, shown: Content) -> None:
     """One party: its name, then what it is, and a row for each kind of arrow to it."""
     rows = [html.row(html.left(shown.head))]
-    rows += [html.row(html.left(row), f"r{n}") for n, row in enumerate(shown.rows)]
+    tips = shown.tips or ("",) * len(shown.rows)
+    for number, (row, tip) in enumerate(zip(shown.rows, tips, strict=True)):
+        rows.append(html.row(html.left(row), f"r{number}", tip))
     _node(graph, name, node, html.table(rows))
 
 
 def bar(
-    graph: Digraph, name: str, node: Node, diagram: Diagram, heights: Iterable[html.Stripe]
+    graph: Digraph,
+    name: str,
+    node: Node,
+    diagram: Diagram,
+    heights: Iterable[html.Stripe],
+    *,
+    at_top: bool,
 ) -> None:
     """A party from which the lines start, with a place for each."""
     named = [html.bold(line) for line in look.lines(node.label, 20, 4)]
     named += [html.small(line) for line in look.lines(node.detail, 22, 3)]
     about = (look.kind(node), _where(node, diagram))
     cell = html.left([*named, *(html.small(text) for text in about)])
-    _node(graph, name, node, html.stripes(cell, heights, at_left=node.id == CHAIN))
+    label = html.stripes(cell, heights, at_left=node.id == CHAIN, at_top=at_top)
+    _node(graph, name, node, label)
 
 
 def _node(graph: Digraph, name: str, node: Node, label: str) -> None:

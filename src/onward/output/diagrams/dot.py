@@ -10,7 +10,7 @@ from graphviz import Digraph
 from onward.output.diagrams import arrows, boxes, look
 from onward.output.diagrams import html_label as html
 from onward.output.diagrams.look import LINES, in_full
-from onward.reports.diagrams.diagram import Diagram, NodeKind
+from onward.reports.diagrams.diagram import Diagram
 
 _GRAPH = {
     "rankdir": "LR",
@@ -35,7 +35,6 @@ def dot(diagram: Diagram) -> str:
     full = in_full(diagram)
     graph = Digraph("onward", graph_attr=_GRAPH, node_attr=_NODE, edge_attr=_EDGE)
     names = {node.id: f"n{number}" for number, node in enumerate(diagram.nodes)}
-    homes = boxes.homes(diagram)
     rows, wide = look.rows(diagram), boxes.width(diagram)
     graph.attr(label=_legend(diagram, wide * 3 // 2))
     contents = {
@@ -44,17 +43,7 @@ def dot(diagram: Diagram) -> str:
         if not boxes.is_bar(node)
     }
     lines = arrows.lines(diagram, names, rows, contents)
-
-    def fill(box: Digraph, place: boxes.BoxPath) -> None:
-        for node in diagram.nodes:
-            if homes[node.id] == place:
-                if boxes.is_bar(node):
-                    stripes = lines.stripes[node.id]
-                    if stripes or node.kind is NodeKind.US:
-                        boxes.bar(box, names[node.id], node, diagram, stripes)
-                else:
-                    boxes.party(box, names[node.id], node, contents[node.id])
-
+    fill = boxes.filling(diagram, names, contents, lines.stripes)
     with graph.subgraph(name="cluster_page") as page:
         page.attr(label=_title(diagram, wide * 3 // 2), labelloc="t", penwidth="0", labeljust="l")
         held = {node.country for node in diagram.nodes if not boxes.is_bar(node)}

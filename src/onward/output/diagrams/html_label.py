@@ -31,9 +31,10 @@ def table(rows: Iterable[str]) -> str:
     return f'<<table border="0" cellborder="0" cellspacing="0" cellpadding="1">{inside}</table>>'
 
 
-def row(cell: str, port: str = "") -> str:
-    """A row of one cell, to whose port a line may lead."""
+def row(cell: str, port: str = "", tip: str = "") -> str:
+    """A row of one cell, to whose port a line may lead; `tip` is the title of what is drawn."""
     held = f' port="{port}"' if port else ""
+    held += f' href="#" title="{plain(tip)}"' if tip else ""
     return f'<tr><td align="left"{held}>{cell}</td></tr>'
 
 
@@ -44,8 +45,13 @@ class Stripe(NamedTuple):
     before: int = 0
 
 
-def stripes(cell: str, heights: Iterable[Stripe], *, at_left: bool = False) -> str:
-    """A label with a cell, and at its side a port for each line, so high in points."""
+def stripes(
+    cell: str, heights: Iterable[Stripe], *, at_left: bool = False, at_top: bool = False
+) -> str:
+    """A label with a cell, and at its side a port for each line, so high in points.
+
+    The text of the cell is in its middle, or at its top.
+    """
     every = list(heights)
     if not every:
         return table([row(cell)])
@@ -54,7 +60,8 @@ def stripes(cell: str, heights: Iterable[Stripe], *, at_left: bool = False) -> s
         if before:
             cells.append(_free(before))
         cells.append(_free(height, f' port="p{number}"'))
-    whole = f'<td rowspan="{len(cells)}" align="left">{cell}</td>'
+    top = ' valign="top"' if at_top else ""
+    whole = f'<td rowspan="{len(cells)}" align="left"{top}>{cell}</td>'
     first = f"{cells[0]}{whole}" if at_left else f"{whole}{cells[0]}"
     return table(f"<tr>{each}</tr>" for each in (first, *cells[1:]))
 

@@ -113,22 +113,46 @@ function changes() {
 // The map
 
 function showLine(group) {
-  const some = data.lines[group.dataset.line].filter((flow) => held[flow]);
-  const statuses = some.map((flow) => held[flow].status);
-  const status = some.length ? worst(statuses) : "none";
+  const [status, ...said] = at(data.lines[group.dataset.line].runs) || ["none"];
   group.dataset.status = status;
-  const word = group.querySelector("text");
-  if (!word) return;
-  const same = statuses.filter((each) => each === status).length;
-  const several = data.lines[group.dataset.line].length > 1;
-  word.textContent = some.length ? (several ? `${status}: ${same} of ${some.length}` : status) : "";
-  group.setAttribute("aria-label", `${group.querySelector("title").textContent}: ${word.textContent}`);
+  if (!group.matches("[role=button]")) return;
+  all("tspan", group).forEach((part, place) => {
+    part.textContent = said[place] ? `${place === 1 ? "\u00a0" : ""}${said[place]}` : "";
+  });
+  group.setAttribute("aria-label", `${group.querySelector("title").textContent}: ${said.join(" ")}`);
 }
 
 function showNode(group) {
   const some = data.nodes[group.dataset.node];
   group.dataset.gone = some.includes(0) || some.some((party) => of(party).length) ? "" : "yes";
 }
+
+const frame = by("frame");
+const picture = frame && frame.querySelector("svg");
+const whole = picture && Number(picture.getAttribute("width"));
+const [smallest, readable] = [0.1, 0.7];
+let size = 1; // Of the map; null: as wide as its frame.
+
+function zoom(to) {
+  const before = picture.getBoundingClientRect().width;
+  const [across, down] = [frame.scrollLeft + frame.clientWidth / 2, frame.scrollTop + frame.clientHeight / 2];
+  size = to === null ? null : Math.min(Math.max(to, smallest), 4);
+  const width = whole * scale();
+  picture.style.width = `${width}px`;
+  frame.scrollLeft = (across * width) / before - frame.clientWidth / 2;
+  frame.scrollTop = (down * width) / before - frame.clientHeight / 2;
+  by("size").textContent = `${Math.round(scale() * 100)} %`;
+}
+
+const fitting = () => Math.min(frame.clientWidth / whole, 4);
+const scale = () => size ?? fitting();
+const zooms = {
+  fit: () => zoom(null),
+  full: () => zoom(1),
+  smaller: () => zoom(scale() / 1.25),
+  larger: () => zoom(scale() * 1.25),
+};
+const keys = { 0: "fit", 1: "full", "-": "smaller", "+": "larger", "=": "larger" };
 
 // Tables: search, choose, sort
 
@@ -274,7 +298,7 @@ function openParty(party) {
 }
 
 function openLine(group) {
-  const some = data.lines[group.dataset.line].filter((flow) => held[flow]);
+  const some = data.lines[group.dataset.line].flows.filter((flow) => held[flow]);
   if (some.length === 1) openFlow(some[0]);
   else open(group.querySelector("title").textContent, ...list("Flows", some.map(toFlow)));
 }
@@ -312,6 +336,16 @@ for (const each of all("[data-search], [data-choice]")) {
 flows.forEach((row, flow) => row.querySelector("button").addEventListener("click", () => openFlow(flow)));
 parties.forEach((row, party) => row.querySelector("button").addEventListener("click", () => openParty(party)));
 for (const each of all("#map svg")) ["click", "keydown"].forEach((kind) => each.addEventListener(kind, onMap));
+if (frame) {
+  for (const [id, act] of Object.entries(zooms)) by(id).addEventListener("click", act);
+  frame.addEventListener("keydown", (event) => {
+    if (event.ctrlKey || event.metaKey || event.altKey || !(event.key in keys)) return;
+    event.preventDefault();
+    zooms[keys[event.key]]();
+  });
+  window.addEventListener("resize", () => size === null && zoom(null));
+  zoom(Math.min(Math.max(fitting(), readable), 1));
+}
 window.addEventListener("beforeprint", () => all("details:not(.names)").forEach((each) => { each.open = true; }));
 document.body.classList.add("live");
 show(data.today);

@@ -1,6 +1,6 @@
 """`onward graph`: the parties by jurisdiction and the flows between them by status."""
 
-from collections.abc import Container, Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator
 from itertools import product
 from typing import NamedTuple
 
@@ -330,7 +330,6 @@ def _kind(party: Party, flow: Flow) -> drawn.NodeKind:
 
 def _arrows(statuses: Statuses, law: Law, spots: _Ends) -> Iterator[Arrow]:
     """One arrow between two nodes, coloured by the worst of the flows between them."""
-    unknown = "seat unknown" if spots.stands else "country unknown"
     between: dict[tuple[str, str], dict[int, Judgment]] = {}
     first: set[tuple[str, str]] = set()
     for number, judgment in enumerate(statuses.judgments):
@@ -347,7 +346,7 @@ def _arrows(statuses: Statuses, law: Law, spots: _Ends) -> Iterator[Arrow]:
             tail=tail,
             head=head,
             status=status,
-            mechanism=_why(deciding, law).replace("country unknown", unknown),
+            mechanism="; ".join(in_short(deciding, law, by_place=bool(spots.stands))),
             data=_few(_data(judgments)),
             tooltip="; ".join(dict.fromkeys(because(each, law) for each in deciding)),
             onward=any(each.flow.onward for each in judgments),
@@ -361,7 +360,7 @@ def _statuses(judgments: Iterable[Judgment]) -> list[Status]:
     return [each.status for each in judgments]
 
 
-def _why(deciding: Sequence[Judgment], law: Law) -> str:
+def in_short(deciding: Iterable[Judgment], law: Law, *, by_place: bool) -> tuple[str, ...]:
     """The mechanisms of a flow; where one is not valid, what is wrong with it."""
     reported: dict[str, None] = {}
     for judgment in deciding:
@@ -370,7 +369,8 @@ def _why(deciding: Sequence[Judgment], law: Law) -> str:
             name = row.name if row else ""
             matter = ", ".join(dict.fromkeys(_matter(each) for each in mechanism.deciding))
             reported[": ".join(filter(None, (matter, name)))] = None
-    return "; ".join(each for each in reported if each)
+    unknown = "seat unknown" if by_place else "country unknown"
+    return tuple(each.replace("country unknown", unknown) for each in reported if each)
 
 
 def _matter(reason: Reason) -> str:

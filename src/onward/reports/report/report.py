@@ -10,10 +10,11 @@ from typing import NamedTuple
 
 from onward.diagnostic import Judged, Place
 from onward.inventory.records import Inventory
+from onward.inventory.vendor import Vendor
 from onward.law.event import Event
 from onward.law.law import EARLIEST_DAY, Law
 from onward.reports.diagrams.diagram import Diagram, Node
-from onward.reports.diagrams.transfers import ends, picture, says_more_by_place
+from onward.reports.diagrams.transfers import ends, in_short, picture, says_more_by_place
 from onward.reports.listings import timeline
 from onward.reports.listings.detail import Fact
 from onward.reports.listings.party import evidence, facts
@@ -60,6 +61,8 @@ class Shown(NamedTuple):
     status: Status
     mechanism: str
     """The names of the mechanisms that decided; empty where none did."""
+    short: tuple[str, ...]
+    """The mechanisms, or what is wrong with them, in a word or two each."""
     why: str
     """The reasons in one line."""
     until: date | None
@@ -122,6 +125,10 @@ class Report:
     events: tuple[Event, ...]
     parties: tuple[Party, ...]
     """We are the first."""
+    vendors: int
+    """How many are recorded."""
+    internal: int
+    """How many vendors are recorded as internal; `(internal)` stands at their names."""
     lines: tuple[Line, ...]
     """The worst status of the day first."""
     found: tuple[Found, ...]
@@ -177,12 +184,13 @@ def report(
     """The report of one inventory; `statuses` are those of the day that it is made for."""
     day, last = statuses.day, date(statuses.day.year + YEARS_AHEAD, 12, 31)
     lived = _lived(inventory, law, day, last)
-    turns = [tuple(_turns(life, law)) for _, life in lived]
+    by_place = says_more_by_place(statuses)
+    turns = [tuple(_turns(life, law, by_place=by_place)) for _, life in lived]
     concerned = (timeline.Band(each.flow, each.regime, ()) for each, _ in lived)
     events = timeline.concerning(concerned, law, EARLIEST_DAY, last)
     days = _days(turns, events, day, last)
     whole = replace(statuses, judgments=tuple(each for each, _ in lived))
-    by_law = picture(inventory, whole, law)
+    by_law = _marked(picture(inventory, whole, law), inventory)
     parties = tuple(_parties(by_law.nodes, Held(judged, inventory, statuses), law))
     records = {each.at.path: number for number, each in enumerate(parties) if each.at}
     spans = spans_of((each.flow.at for each, _ in lived), sources)
@@ -202,7 +210,6 @@ def report(
     )
     followed = len(lines) * len(days) <= MOST_JUDGED
     reported = reported_on(days if followed else (day,), check, sources)
-    by_place = says_more_by_place(statuses)
     return Report(
         name=called(inventory.organisation.name, inventory.id),
         judged=judged,
@@ -211,13 +218,35 @@ def report(
         today=days.index(day),
         events=events,
         parties=parties,
+        vendors=len(inventory.vendors),
+        internal=sum(each.visibility == "internal" for each in inventory.vendors.values()),
         lines=lines,
         found=tuple(found(reported, days, day, _numbers(inventory, records, lines))),
         followed=followed,
         steps=steps((each for each in reported.get(day, ()) if each.waiver is None), inventory),
         letters=letters(put([Weighed(judged, inventory, statuses)], law), law),
-        diagram=picture(inventory, whole, law, by_place=True) if by_place else by_law,
+        diagram=_marked(picture(inventory, whole, law, by_place=True), inventory)
+        if by_place
+        else by_law,
     )
+
+
+def _marked(diagram: Diagram, inventory: Inventory) -> Diagram:
+    """The picture with a word at the vendors that are recorded as internal."""
+    vendors = inventory.vendors
+    nodes = (
+        (node, vendors.get(node.id.partition("@")[0]))  # by places, a party is at one: id@IE
+        for node in diagram.nodes
+    )
+    marked = (
+        node._replace(label=_named(vendor, node.label)) if vendor else node
+        for node, vendor in nodes
+    )
+    return replace(diagram, nodes=tuple(marked))
+
+
+def _named(vendor: Vendor, name: str) -> str:
+    return f"{name} (internal)" if vendor.visibility == "internal" else name
 
 
 def _lived(
@@ -248,17 +277,17 @@ def _numbers(inventory: Inventory, records: Mapping[str, int], lines: Iterable[L
     return Numbers(records, vendors, flows)
 
 
-def _turns(life: Life, law: Law) -> Iterator[tuple[date, Shown | None]]:
+def _turns(life: Life, law: Law, *, by_place: bool) -> Iterator[tuple[date, Shown | None]]:
     """What a flow is, from each day on which that changes."""
     before: Shown | None = None
     for day, judgment in sorted(life.items()):
-        now = None if judgment is None else _of(judgment, law)
+        now = None if judgment is None else _of(judgment, law, by_place=by_place)
         if now != before:
             yield day, now
             before = now
 
 
-def _of(judgment: Judgment, law: Law) -> Shown:
+def _of(judgment: Judgment, law: Law, *, by_place: bool) -> Shown:
     flow = judgment.flow
     reasons = (
         Why(why(each, judgment, law), each.article, each.act, each.day) for each in judgment.reasons
@@ -266,6 +295,7 @@ def _of(judgment: Judgment, law: Law) -> Shown:
     return Shown(
         status=judgment.status,
         mechanism=mechanism_name(judgment, law),
+        short=in_short([judgment], law, by_place=by_place),
         why=because(judgment, law),
         until=judgment.until,
         services=services(flow) or "not recorded",
@@ -306,5 +336,8 @@ def _parties(nodes: Sequence[Node], held: Held, law: Law) -> Iterator[Party]:
     for vendor in vendors.values():
         if vendor.id not in seen:
             known = (*facts(vendor, held, law), *evidence(vendor))
-            name, home = called(vendor.name, vendor.id), str(vendor.country or "unknown")
+            name, home = (
+                _named(vendor, called(vendor.name, vendor.id)),
+                str(vendor.country or "unknown"),
+            )
             yield Party(name, "", "no flow", home, Place(vendor.origin), known)
