@@ -55,6 +55,15 @@ def test_what_is_not_read_has_its_place_and_exit_code_1(listed: Path, run: Run) 
     }
 
 
+def test_a_vendor_whose_name_is_a_word_of_ours_does_not_break_the_inventory(
+    listed: Path, run: Run
+) -> None:
+    write(listed / "list.csv", LIST.replace("Bramble Hosting GmbH", "Organisation"))
+    assert imported(run) == 0
+    assert run("check", "inv", "--fail-on", "never").code == 0
+    assert (listed / "inv" / "vendors" / "organisation-2.yaml").exists()
+
+
 def test_a_dry_run_writes_nothing(listed: Path, run: Run) -> None:
     before = files(listed)
     assert imported(run, "--dry-run") == 0

@@ -169,7 +169,7 @@ def _lines(list_: str | None, ids: Sequence[str], folder: "Folder") -> Iterator[
 def _of(spelled: str, known: dict[str, str], recorded: dict[str, str]) -> _Line:
     """The record for a name as people spell it."""
     from onward.catalogue.names import meant
-    from onward.inventory.link import RESERVED
+    from onward.inventory.link import NO_FILE
     from onward.terms.company import brand_key, is_name, without_form
 
     if not is_name(spelled):
@@ -184,7 +184,7 @@ def _of(spelled: str, known: dict[str, str], recorded: dict[str, str]) -> _Line:
         return _Line(spelled, there=recorded[found.ids[0]])
     words = (word for word in without_form(spelled) if word.isascii())
     id_ = found.ids[0] if found.ids else "-".join(words)
-    if not id_ or id_ in RESERVED:
+    if not id_ or id_ in NO_FILE:
         return _Line(spelled, why="gives no id; write one: onward new vendor ID")
     return _Line(spelled, there=known[id_]) if id_ in known else _Line(spelled, id_)
 

@@ -58,13 +58,13 @@ def values_of(name: str, today: date) -> dict[str, str]:
 
 
 def refuse_bad(name: str) -> None:
-    from onward.inventory.link import RESERVED, reserved
+    from onward.inventory.link import NO_FILE, reserved
 
     if not _ID.match(name):
         raise Refused(
             f"{name!r} can't be an id: lower-case letters and digits, joined by single dashes"
         )
-    if name in RESERVED:
+    if name in NO_FILE:
         raise Refused(reserved(name))
 
 

@@ -20,7 +20,7 @@ from onward.imports.reasons import SAY
 from onward.imports.rows import Reading
 from onward.imports.words import key
 from onward.inventory.build import record_id
-from onward.inventory.link import RESERVED
+from onward.inventory.link import NO_FILE
 from onward.law.territory import territories
 from onward.source.text import Folder, Source
 from onward.syntax.parse import parse
@@ -147,7 +147,7 @@ class _Planner:
         self.origin = origin
         self.territories = territories()
         self.vendors = {each.id: each for each in recorded_vendors(folder.sources)}
-        self.taken = set(RESERVED) | set(kept.vendors) | {folder.name}
+        self.taken = set(NO_FILE) | set(kept.vendors) | {folder.name}
         for source in folder.sources:
             value = parse(source).value
             self.taken.add(record_id(value, source.path))

@@ -164,6 +164,8 @@ RESERVED: Final = {
     "none": "none",
 }
 """Words with a meaning of their own where an id may be written."""
+NO_FILE: Final = {**RESERVED, "organisation": "the file of our own organisation"}
+"""What a new record may not be called: its id is the name of its file."""
 
 _KINDS: Final = {Vendor: "a vendor", Activity: "an activity", Waiver: "a waiver"}
 
@@ -201,7 +203,7 @@ def same_id(one: Organisation, others: Sequence[Organisation]) -> Diagnostic:
 
 def reserved(word: str) -> str:
     """Why a reserved word cannot be an id."""
-    meaning = "" if RESERVED[word] == word else f": it means {RESERVED[word]}"
+    meaning = "" if NO_FILE[word] == word else f": it means {NO_FILE[word]}"
     return f"`{word}` is a reserved word and cannot be an id{meaning}"
 
 
