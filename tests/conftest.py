@@ -1,9 +1,14 @@
 """Options of the test suite, and how hypothesis draws."""
 
 import os
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import settings
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
 
 settings.register_profile("ci", derandomize=True, database=None)
 """The same examples on every run: a change fails for what it changes, and not by chance."""
@@ -34,6 +39,15 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     for item in items:
         if item.get_closest_marker("long"):
             item.add_marker(pytest.mark.skip(reason="takes minutes: --long"))
+
+
+@pytest.fixture(scope="module")
+def chromium() -> Iterator["Browser"]:
+    """A real browser; for tests that are skipped where there is none (`tests.browser`)."""
+    from tests.browser import browser
+
+    with browser() as started:
+        yield started
 
 
 @pytest.fixture

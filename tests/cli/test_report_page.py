@@ -6,10 +6,9 @@ from pathlib import Path
 from typing import TypeAlias
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from benchmarks.generate import inventory as generate
 from playwright.sync_api import Browser, Page, expect
-from tests.browser import MISSING, PROGRAM, browser
+from tests.browser import MISSING, PROGRAM, barriers, watched
 from tests.cli.running import ACME, SHIELD, Run, inventory, write
 
 from onward.law.law import load
@@ -17,6 +16,7 @@ from onward.reports.listings.transfers import COLUMNS, transfers
 from onward.source.disk import find
 from onward.workflow import Order, read_all, statuses, verdict
 
+expect.set_options(timeout=3_000)
 pytestmark = pytest.mark.skipif(PROGRAM is None, reason=MISSING)
 INVENTORIES = Path(__file__).parents[2] / "inventory"
 DAY = "2026-11-22"
@@ -40,13 +40,6 @@ OUTSIDE = """() => [...document.querySelectorAll("#map .words text")].filter((te
 """The words of lines that do not fit into their boxes."""
 
 
-@pytest.fixture(name="chromium", scope="module")
-def _chromium() -> Iterator[Browser]:
-    expect.set_options(timeout=3_000)
-    with browser() as started:
-        yield started
-
-
 @pytest.fixture(name="wrong")
 def _wrong() -> list[str]:
     """What a page asked for, and what it complained of."""
@@ -63,10 +56,7 @@ def _open(chromium: Browser, here: Path, run: Run, wrong: list[str]) -> Iterator
         assert run("report", path, "--as-of", DAY, "-o", str(file), *words).code == 0
         page = chromium.new_page(color_scheme="dark" if scheme == "dark" else "light")
         page.set_default_timeout(3_000)
-        page.on("request", lambda asked: wrong.append(asked.url) if asked.url != url else None)
-        page.on("console", lambda message: wrong.append(message.text))
-        page.on("pageerror", lambda error: wrong.append(str(error)))
-        page.goto(url)
+        watched(page, url, wrong)
         expect(page.locator("body.live")).to_be_visible()
         return page
 
@@ -266,10 +256,10 @@ def test_axe_finds_nothing(open_: Open, scheme: str) -> None:
         page.set_viewport_size({"width": width, "height": 900})
         wide = page.evaluate("document.documentElement.scrollWidth")
         assert wide <= width
-        assert Axe().run(page).response["violations"] == []
+        assert barriers(page) == []
     page.locator("[data-table=flows] tbody button").first.click()
     expect(page.get_by_role("dialog")).to_be_visible()
-    assert Axe().run(page).response["violations"] == []
+    assert barriers(page) == []
 
 
 def test_without_a_script_it_shows_the_day_of_the_report(

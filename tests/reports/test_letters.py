@@ -9,7 +9,8 @@ from onward.diagnostic import Judged
 from onward.law.law import load
 from onward.output.letters import render
 from onward.reports.questions.letters import Letter, Letters, Point, Question, letters
-from onward.reports.questions.listing import Put, Weighed, put, table
+from onward.reports.questions.listing import Put, put, table
+from onward.reports.weighed import Weighed
 from onward.source.text import Folder, Source
 from onward.terms.country import LANGUAGES
 from onward.workflow import read, statuses

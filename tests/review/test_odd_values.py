@@ -18,8 +18,9 @@ from onward.output.formats import CHANGES, PLAIN, TABLES, VERDICTS, Options
 from onward.reports.diagrams.transfers import picture
 from onward.reports.listings.transfers import transfers
 from onward.reports.questions.letters import letters
-from onward.reports.questions.listing import Weighed, table
 from onward.reports.questions.listing import put as asked
+from onward.reports.questions.listing import table
+from onward.reports.weighed import Weighed
 from onward.review import days, futures, introduced, revisions
 from onward.schema.files import schema
 from onward.source.text import Folder, Source

@@ -45,7 +45,7 @@ def calendar(
     if last < one.day:
         raise Refused(f"--to {last} is before {one.day}, the first day")
     if form is not None:
-        table = view(one.judged, one.inventory, one.statuses, one.law, last)
+        table = view(one.weighed, one.law, last)
         print_table(table, form, separator, root)
     else:
         from onward.output.formats import NoLibraryError

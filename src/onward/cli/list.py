@@ -57,7 +57,7 @@ def list_(
 
     Example: onward list agreements inventory --no-agreement --format csv
     """
-    from onward.reports.listings.records import FILTERS, Filter, Held, listing, statuses
+    from onward.reports.listings.records import FILTERS, Filter, listing, statuses
 
     if status is not None and status not in statuses():
         raise Refused(f"--status {status}: one of {', '.join(statuses())}")
@@ -69,6 +69,5 @@ def list_(
     one = one_inventory(path, as_of, at, "list")
     if activity is not None and activity not in one.inventory.activities:
         raise Refused(f"--activity {activity}: no activity has this id")
-    held = Held(one.judged, one.inventory, one.statuses)
-    print_table(listing(what.value, held, one.law, kept), to, separator, root)
+    print_table(listing(what.value, one.weighed, one.law, kept), to, separator, root)
     raise typer.Exit(Exit.DONE)

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from onward.diagnostic import Judged, Place
     from onward.inventory.records import Inventory
     from onward.law.law import Law
+    from onward.reports.weighed import Weighed
     from onward.source.git import Repository
     from onward.source.text import Folder, Span
     from onward.transfers.assess import Statuses
@@ -158,6 +159,13 @@ class OneInventory:
     def judged(self) -> "Judged":
         """What reports say of it: its name, and how much was judged."""
         return self.read.judged(len(self.statuses.flows.flows))
+
+    @property
+    def weighed(self) -> "Weighed":
+        """What most reports are made of."""
+        from onward.reports.weighed import Weighed
+
+        return Weighed(self.judged, self.inventory, self.statuses)
 
 
 def one_inventory(path: str | None, as_of: str | None, at: str | None, verb: str) -> OneInventory:

@@ -29,7 +29,8 @@ def questions(
     from onward.law.law import load
     from onward.output.letters import render
     from onward.reports.questions.letters import letters
-    from onward.reports.questions.listing import Weighed, of_files, places, put, table
+    from onward.reports.questions.listing import of_files, places, put, table
+    from onward.reports.weighed import Weighed
     from onward.workflow import statuses
 
     to = target(output, format_, TABLES.names)

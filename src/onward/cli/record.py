@@ -51,6 +51,6 @@ def record(
     one = one_inventory(path, as_of, at, "record")
     language = language_for(one.inventory.organisation, lang.value if lang else None)
     wanted = Wanted(language, role.value if role else None)
-    made = paper(one.judged, one.inventory, one.statuses, one.law, wanted)
+    made = paper(one.weighed, one.law, wanted)
     print_paper(made, to, separator, root, sheet)
     raise typer.Exit(Exit.DONE)

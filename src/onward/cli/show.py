@@ -35,7 +35,6 @@ def show(
     from onward.output.formats import Options
     from onward.output.sheets import render
     from onward.reports.listings.party import of, party
-    from onward.reports.listings.records import Held
     from onward.terms.guess import did_you_mean
     from onward.transfers.timeline import intervals, lives
     from onward.workflow import Order, verdict
@@ -59,8 +58,7 @@ def show(
             life.append((way[0], some))
     order = Order(day=one.day, hashes=one.recorded.hashes)
     found = verdict(one.recorded.folders, one.law, order).open
-    held = Held(one.judged, inventory, one.statuses)
-    sheet = party(record, held, one.law, life, found)
+    sheet = party(record, one.weighed, one.law, life, found)
     options_ = Options(color=colored(color, to), width=columns())
     emit(render(sheet, options_), to)
     raise typer.Exit(Exit.DONE)

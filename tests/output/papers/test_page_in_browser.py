@@ -1,23 +1,15 @@
 """The page of a paper in a real browser: axe finds nothing, nothing is loaded, it fits."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser
-from tests.browser import MISSING, PROGRAM, browser
+from tests.browser import MISSING, PROGRAM, barriers, watched
 from tests.output.papers.made import paper
 
 from onward.output.papers import html
 
 pytestmark = pytest.mark.skipif(PROGRAM is None, reason=MISSING)
-
-
-@pytest.fixture(name="chromium", scope="module")
-def _chromium() -> Iterator[Browser]:
-    with browser() as started:
-        yield started
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
@@ -27,13 +19,11 @@ def test_axe_finds_nothing_and_the_page_asks_for_nothing(
     file = tmp_path / "paper.html"
     file.write_text(html.render(paper("nl")), "utf-8")
     page = chromium.new_page(color_scheme="dark" if scheme == "dark" else "light")
-    asked: list[str] = []
-    page.on("request", lambda request: asked.append(request.url))
-    page.on("console", lambda message: asked.append(message.text))
-    page.goto(file.as_uri())
+    wrong: list[str] = []
+    watched(page, file.as_uri(), wrong)
     for width in (1280, 390):
         page.set_viewport_size({"width": width, "height": 900})
         assert page.evaluate("document.documentElement.scrollWidth") <= width
-        assert Axe().run(page).response["violations"] == []
-    assert asked == [file.as_uri()]
+        assert barriers(page) == []
+    assert wrong == []
     page.close()

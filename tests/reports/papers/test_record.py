@@ -13,6 +13,7 @@ from onward.reports.papers.frame import plain
 from onward.reports.papers.paper import Cell, Facts, Grid, Paper, Paragraph, Section
 from onward.reports.papers.record import Wanted, record
 from onward.reports.papers.record_law import DUTIES
+from onward.reports.weighed import Weighed
 from onward.source.text import Folder, Source
 from onward.terms.country import LANGUAGES
 from onward.wording.texts import table
@@ -77,7 +78,7 @@ def made(wanted: Wanted = ENGLISH, day: date = DAY, /, **records: str) -> Paper:
     """The record of an inventory."""
     whole = inventory(**records)
     weighed = statuses(whole, load(), day)
-    return record(Judged("inv", "inv", judged=True), whole, weighed, load(), wanted)
+    return record(Weighed(Judged("inv", "inv", judged=True), whole, weighed), load(), wanted)
 
 
 def texts(held: Cell) -> list[str]:

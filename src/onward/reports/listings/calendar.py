@@ -6,13 +6,13 @@ from datetime import date, timedelta
 from hashlib import sha256
 from typing import Final
 
-from onward.diagnostic import Judged
 from onward.inventory.mechanism import Mechanism, relied
 from onward.inventory.organisation import Activity
 from onward.inventory.records import Inventory
 from onward.inventory.vendor import Agreement, Renewal, Vendor
 from onward.law.law import Law
 from onward.reports.listings.table import Record, Table
+from onward.reports.weighed import Weighed
 from onward.terms.months import after_months, next_time
 from onward.transfers.assess import Statuses
 from onward.transfers.subprocessors import object_until, starts
@@ -66,10 +66,9 @@ def entries(
     return tuple(sorted(ahead, key=lambda each: (each.day, each.kind, each.subject, each.cause)))
 
 
-def calendar(
-    judged: Judged, inventory: Inventory, statuses: Statuses, law: Law, last: date = date.max
-) -> Table:
+def calendar(weighed: Weighed, law: Law, last: date = date.max) -> Table:
     """A line a day and thing."""
+    judged, inventory, statuses = weighed
     found = entries(inventory, statuses, law, last)
     end = "" if last == date.max else f" to {last}"
     return Table(

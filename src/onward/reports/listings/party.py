@@ -11,9 +11,10 @@ from onward.inventory.vendor import Vendor
 from onward.law.law import Law
 from onward.reports.listings.calendar import entries
 from onward.reports.listings.detail import Fact, Sheet
-from onward.reports.listings.records import BESIDE, Filter, Held, listing
+from onward.reports.listings.records import BESIDE, Filter, listing
 from onward.reports.listings.table import Record, Value
 from onward.reports.listings.transfers import because, mechanism_name, place_name
+from onward.reports.weighed import Weighed
 from onward.transfers.assess import Statuses
 from onward.transfers.timeline import Interval
 from onward.wording.labels import called
@@ -23,7 +24,7 @@ _HIDDEN = ("id", "statuses", "status")
 
 def party(
     record: Vendor | Activity,
-    held: Held,
+    held: Weighed,
     law: Law,
     life: Sequence[tuple[str, Sequence[Interval]]],
     found: Sequence[Diagnostic],
@@ -55,7 +56,7 @@ def of(name: str, inventory: Inventory) -> Vendor | Activity | None:
     return by_id or next((each for each in records if each.name == name), None)
 
 
-def facts(record: Vendor | Activity, held: Held, law: Law) -> Iterator[Fact]:
+def facts(record: Vendor | Activity, held: Weighed, law: Law) -> Iterator[Fact]:
     """What the lists of its kind and of agreements say."""
     kind = "vendors" if isinstance(record, Vendor) else "activities"
     row = _row(kind, record, held, law)
@@ -87,7 +88,7 @@ def _lines(value: Value) -> tuple[str, ...]:
             return (str(value),)
 
 
-def _row(kind: str, record: Vendor | Activity, held: Held, law: Law) -> Record:
+def _row(kind: str, record: Vendor | Activity, held: Weighed, law: Law) -> Record:
     if isinstance(record, Vendor):
         held = held._replace(inventory=replace(held.inventory, vendors={record.id: record}))
     rows = listing(kind, held, law, Filter()).records
@@ -133,7 +134,7 @@ def _life(life: Sequence[tuple[str, Sequence[Interval]]]) -> Iterator[Fact]:
         yield Fact("status over time", tuple(lines))
 
 
-def _ahead(record: Vendor | Activity, held: Held, law: Law) -> Iterator[Fact]:
+def _ahead(record: Vendor | Activity, held: Weighed, law: Law) -> Iterator[Fact]:
     found = entries(held.inventory, held.statuses, law)
     lines = tuple(f"{each.day}: {each.what}" for each in found if each.subject == record.id)
     if lines:

@@ -4,17 +4,15 @@ from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from typing import Final, NamedTuple
 
-from onward.diagnostic import Judged
 from onward.inventory.mechanism import Mechanism, relied
-from onward.inventory.records import Inventory
 from onward.inventory.value import CONCLUDED, Unknown
 from onward.inventory.vendor import Agreement, Links, Vendor
 from onward.law.law import Law
 from onward.law.territory import EEA
 from onward.reports.listings.table import Record, Table, Value
+from onward.reports.weighed import Weighed
 from onward.terms.months import next_time
 from onward.terms.vocabulary import covers
-from onward.transfers.assess import Statuses
 from onward.transfers.place import active, country
 from onward.transfers.roles import stage_of
 from onward.transfers.status import Status, worst
@@ -22,14 +20,6 @@ from onward.transfers.subprocessors import engagements
 from onward.wording.english import count
 
 KINDS: Final = ("vendors", "subprocessors", "activities", "agreements", "mechanisms")
-
-
-class Held(NamedTuple):
-    """One inventory on a day, and what of it is asked for."""
-
-    judged: Judged
-    inventory: Inventory
-    statuses: Statuses
 
 
 FILTERS: Final[Mapping[str, frozenset[str]]] = {
@@ -98,9 +88,9 @@ def _fits(row: Mapping[str, Value], key: str, asked: str | None) -> bool:
 _TITLES: Final = {"subprocessors": "Sub-processors"}
 
 
-def listing(kind: str, held: Held, law: Law, kept: Filter) -> Table:
+def listing(kind: str, held: Weighed, law: Law, kept: Filter) -> Table:
     """A line for each record of one of `KINDS`; columns are named as the keys of JSON."""
-    makers: Mapping[str, Callable[[Held, Law], Iterator[Record]]] = {
+    makers: Mapping[str, Callable[[Weighed, Law], Iterator[Record]]] = {
         "vendors": _vendors,
         "subprocessors": _subprocessors,
         "activities": _activities,
@@ -155,14 +145,14 @@ def _cell(value: Value) -> str:
     return "" if value is None else str(value)
 
 
-def _vendors(held: Held, law: Law) -> Iterator[Record]:
+def _vendors(held: Weighed, law: Law) -> Iterator[Record]:
     del law
     for vendor in held.inventory.vendors.values():
         if active(held.statuses.day, None, vendor.until):
             yield _vendor(vendor, held)
 
 
-def _subprocessors(held: Held, law: Law) -> Iterator[Record]:
+def _subprocessors(held: Weighed, law: Law) -> Iterator[Record]:
     """The vendors that serve an activity in which we act for customers."""
     del law
     engaged = engagements(held.inventory, held.statuses.day)
@@ -173,7 +163,7 @@ def _subprocessors(held: Held, law: Law) -> Iterator[Record]:
         yield row | {"since": _said(vendor.since), "announced": _said(vendor.announced)}
 
 
-def _vendor(vendor: Vendor, held: Held) -> Record:
+def _vendor(vendor: Vendor, held: Weighed) -> Record:
     flows = [each for each in held.statuses.judgments if each.flow.importer.id == vendor.id]
     used = {id_ for each in flows for mech in each.mechanisms if (id_ := mech.instrument)}
     agreement, decision = vendor.agreement, vendor.approval
@@ -241,7 +231,7 @@ def _coming(vendor: Vendor, day: date) -> Iterator[date]:
     yield from (each for each in ends if isinstance(each, date) and each >= day)
 
 
-def _activities(held: Held, law: Law) -> Iterator[Record]:
+def _activities(held: Weighed, law: Law) -> Iterator[Record]:
     del law
     for activity in held.inventory.activities.values():
         behind = [
@@ -265,7 +255,7 @@ def _activities(held: Held, law: Law) -> Iterator[Record]:
         }
 
 
-def _agreements(held: Held, law: Law) -> Iterator[Record]:
+def _agreements(held: Weighed, law: Law) -> Iterator[Record]:
     """With each vendor that we engage, and between vendors and their sub-processors."""
     del law
     for vendor in held.inventory.vendors.values():
@@ -298,7 +288,7 @@ def _agreement(vendor: Vendor, behind: str | None, agreement: Agreement | None) 
     }
 
 
-def _mechanisms(held: Held, law: Law) -> Iterator[Record]:
+def _mechanisms(held: Weighed, law: Law) -> Iterator[Record]:
     """Each mechanism that a vendor's record names, for the vendor or a sub-processor of it."""
     for vendor in held.inventory.vendors.values():
         for mechanism in vendor.mechanisms or ():
@@ -310,7 +300,7 @@ def _mechanisms(held: Held, law: Law) -> Iterator[Record]:
 
 
 def _mechanism(
-    vendor: Vendor, behind: str | None, mechanism: Mechanism, held: Held, law: Law
+    vendor: Vendor, behind: str | None, mechanism: Mechanism, held: Weighed, law: Law
 ) -> Record:
     named, certified, made = mechanism.instrument, mechanism.certified, mechanism.assessment
     ends = (vendor.id, behind) if behind else ("us", vendor.id)

@@ -4,8 +4,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final, NamedTuple
 
-from onward.diagnostic import Judged
-from onward.inventory.records import Inventory
 from onward.inventory.vendor import Contact
 from onward.law.law import Law
 from onward.reports.papers.frame import remark, remarks
@@ -25,8 +23,8 @@ from onward.reports.papers.recipient import Writer
 from onward.reports.papers.record_law import RecordLaw
 from onward.reports.papers.record_rows import CONTROLLING, Ours, Pen, Row, ended, reach
 from onward.reports.papers.texts import texts
+from onward.reports.weighed import Weighed
 from onward.reports.words.words import capital, words
-from onward.transfers.assess import Statuses
 from onward.transfers.flow import Flow, Kind
 from onward.wording.labels import called
 from onward.wording.texts import Section as Say
@@ -45,15 +43,14 @@ class Wanted(NamedTuple):
     """Only the activities in which we are that; None: all of them."""
 
 
-def record(
-    judged: Judged, inventory: Inventory, statuses: Statuses, law: Law, wanted: Wanted
-) -> Paper:
+def record(weighed: Weighed, law: Law, wanted: Wanted) -> Paper:
     """The record of a controller (Art. 30(1) GDPR), of a processor (Art. 30(2)), or both.
 
     An activity in which our role is not recorded stands in the record of a controller, unless that
     of a processor is asked for; one that has ended before the day is named and left out. Vendors
     that are recorded as internal are named: a record is for ourselves and for the authority.
     """
+    judged, inventory, statuses = weighed
     language, ours = wanted.language, inventory.organisation
     say, of = texts(language, "record"), words(language, ours)
     of_recipients = texts(language, "recipients")

@@ -4,26 +4,18 @@ from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from typing import NamedTuple
 
-from onward.diagnostic import Judged, Place
+from onward.diagnostic import Place
 from onward.inventory.records import Inventory
 from onward.inventory.value import Unknown
 from onward.law.law import Law
 from onward.reports.listings.table import Record, Table
 from onward.reports.questions.addressees import Asked, asked
 from onward.reports.questions.phrases import ENGLISH, Phrases
+from onward.reports.weighed import Weighed
 from onward.reports.words.words import language_for
 from onward.source.text import Span
-from onward.transfers.assess import Statuses
 
 COLUMNS = ("to", "question", "because")
-
-
-class Weighed(NamedTuple):
-    """An inventory and its judgments."""
-
-    judged: Judged
-    inventory: Inventory
-    statuses: Statuses
 
 
 class Put(NamedTuple):

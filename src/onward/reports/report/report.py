@@ -18,7 +18,6 @@ from onward.reports.diagrams.transfers import ends, in_short, picture, says_more
 from onward.reports.listings import timeline
 from onward.reports.listings.detail import Fact
 from onward.reports.listings.party import evidence, facts
-from onward.reports.listings.records import Held
 from onward.reports.listings.transfers import (
     because,
     mechanism_name,
@@ -28,10 +27,11 @@ from onward.reports.listings.transfers import (
     worst_first,
 )
 from onward.reports.questions.letters import Letters, letters
-from onward.reports.questions.listing import Weighed, put
+from onward.reports.questions.listing import put
 from onward.reports.report.found import Check, Found, Numbers, found, reported_on
 from onward.reports.report.runs import Run, at, joined, runs
 from onward.reports.report.steps import Step, steps
+from onward.reports.weighed import Weighed
 from onward.source.text import Source
 from onward.syntax.locate import spans_of
 from onward.transfers.assess import Statuses
@@ -191,7 +191,7 @@ def report(
     days = _days(turns, events, day, last)
     whole = replace(statuses, judgments=tuple(each for each, _ in lived))
     by_law = _marked(picture(inventory, whole, law), inventory)
-    parties = tuple(_parties(by_law.nodes, Held(judged, inventory, statuses), law))
+    parties = tuple(_parties(by_law.nodes, Weighed(judged, inventory, statuses), law))
     records = {each.at.path: number for number, each in enumerate(parties) if each.at}
     spans = spans_of((each.flow.at for each, _ in lived), sources)
     number = {node.id: index for index, node in enumerate(by_law.nodes)}
@@ -321,7 +321,7 @@ def _days(
     return tuple(sorted(each for each in found if EARLIEST_DAY <= each <= last))
 
 
-def _parties(nodes: Sequence[Node], held: Held, law: Law) -> Iterator[Party]:
+def _parties(nodes: Sequence[Node], held: Weighed, law: Law) -> Iterator[Party]:
     """Those of the flows, we first; then the vendors to which no flow leads."""
     vendors = held.inventory.vendors
     for node in nodes:
