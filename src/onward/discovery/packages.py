@@ -5,8 +5,8 @@ import tomllib
 from collections.abc import Callable, Iterator
 from typing import Any, Final
 
+from onward.discovery.json_values import mapping, parsed
 from onward.discovery.trace import Sort, Trace, Unreadable, lines
-from onward.discovery.web import parsed
 
 _LONGEST = 10_000
 """Characters of a line that names a package; a longer one is no such line."""
@@ -39,16 +39,16 @@ def npm_lock(text: str, file: str) -> Iterator[Trace]:
     """`package-lock.json` and `npm-shrinkwrap.json`, of each version of the format."""
     document = _json(text, file)
     names: list[str] = []
-    for route, entry in _dict(document.get("packages")).items():
+    for route, entry in mapping(document.get("packages")).items():
         if "node_modules/" in route:
             held = entry.get("name") if isinstance(entry, dict) else None
             names.append(held or route.rsplit("node_modules/", 1)[1])
-    waiting = [_dict(document.get("dependencies"))]
+    waiting = [mapping(document.get("dependencies"))]
     while waiting:
         for name, entry in waiting.pop().items():
             names.append(name)
             if isinstance(entry, dict):
-                waiting.append(_dict(entry.get("dependencies")))
+                waiting.append(mapping(entry.get("dependencies")))
     return _named(Sort.NPM, names, text, file)
 
 
@@ -56,14 +56,14 @@ def npm_manifest(text: str, file: str) -> Iterator[Trace]:
     """`package.json`: what it depends on."""
     document = _json(text, file)
     keys = ("dependencies", "devDependencies", "optionalDependencies", "peerDependencies")
-    names = [name for key in keys for name in _dict(document.get(key))]
+    names = [name for key in keys for name in mapping(document.get(key))]
     return _named(Sort.NPM, names, text, file)
 
 
 def pipfile_lock(text: str, file: str) -> Iterator[Trace]:
     """`Pipfile.lock`."""
     document = _json(text, file)
-    names = [name for key in ("default", "develop") for name in _dict(document.get(key))]
+    names = [name for key in ("default", "develop") for name in mapping(document.get(key))]
     return _named(Sort.PYPI, names, text, file)
 
 
@@ -73,10 +73,6 @@ def python_lock(text: str, file: str) -> Iterator[Trace]:
     tables = [*document.get("package", ()), *document.get("packages", ())]
     names = [each["name"] for each in tables if isinstance(each, dict) and "name" in each]
     return _named(Sort.PYPI, names, text, file)
-
-
-def _dict(value: object) -> dict[str, Any]:
-    return value if isinstance(value, dict) else {}
 
 
 def _named(sort: Sort, names: list[str], text: str, file: str) -> Iterator[Trace]:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from onward.discovery import dns, packages, terraform, web
+from onward.discovery.json_values import parsed
 from onward.discovery.trace import Trace, Unreadable
 
 KINDS = (
@@ -62,7 +63,7 @@ def _kind(name: str, text: str, file: str) -> tuple[str, Iterator[Trace]]:
 
 
 def _json(text: str, file: str) -> tuple[str, Iterator[Trace]]:
-    document = web.parsed(text)
+    document = parsed(text)
     if document is None:
         raise Unreadable(f"{file}: is damaged JSON")
     if isinstance(document, dict):

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Any, Final
 
+from onward.discovery.json_values import mapping
 from onward.discovery.trace import Sort, Trace, Unreadable, lines
 from onward.terms.region import region
 
@@ -55,7 +56,7 @@ def configuration(text: str, file: str) -> Iterator[Trace]:
             yield from _regions(name, body, text, file)
     for block in _list(document.get("resource")):
         for kind, bodies in _named(block):
-            for _, body in _named(_dict(bodies)):
+            for _, body in _named(mapping(bodies)):
                 yield from _regions(kind.partition("_")[0], body, text, file)
 
 
@@ -83,7 +84,7 @@ def _line(word: str, text: str) -> int:
 
 def _regions(provider: str, body: object, text: str, file: str) -> Iterator[Trace]:
     for key in _KEYS:
-        said = _dict(body).get(key)
+        said = mapping(body).get(key)
         if isinstance(said, str):
             yield from _region(provider, _bare(said), file, _line(_bare(said), text))
 
@@ -103,13 +104,9 @@ def _list(value: object) -> list[dict[str, Any]]:
     return [each for each in held if isinstance(each, dict)]
 
 
-def _dict(value: object) -> dict[str, Any]:
-    return value if isinstance(value, dict) else {}
-
-
 def is_plan(document: object) -> bool:
     """Whether a JSON document is a plan or a state as `terraform show -json` prints it."""
-    keys = _dict(document).keys()
+    keys = mapping(document).keys()
     return "format_version" in keys and bool(
         {"configuration", "planned_values", "resource_changes", "values"} & keys
     )
@@ -117,22 +114,22 @@ def is_plan(document: object) -> bool:
 
 def plan(document: dict[str, Any], file: str) -> Iterator[Trace]:
     """The providers and regions of a plan or a state."""
-    configured = _dict(_dict(document.get("configuration")).get("provider_config"))
+    configured = mapping(mapping(document.get("configuration")).get("provider_config"))
     for each in configured.values():
-        body = _dict(each)
+        body = mapping(each)
         name = str(body.get("name", ""))
         yield Trace(Sort.TERRAFORM, _source(str(body.get("full_name") or name)), file, 0)
-        expressions = _dict(body.get("expressions"))
+        expressions = mapping(body.get("expressions"))
         for key in _KEYS:
-            said = _dict(expressions.get(key)).get("constant_value")
+            said = mapping(expressions.get(key)).get("constant_value")
             if isinstance(said, str):
                 yield from _region(name, said, file, 0)
     for resource in _resources(document):
         full = str(resource.get("provider_name", ""))
         if full:
             yield Trace(Sort.TERRAFORM, _source(full), file, 0)
-        change = _dict(resource.get("change"))
-        values = _dict(change.get("after")) or _dict(resource.get("values"))
+        change = mapping(resource.get("change"))
+        values = mapping(change.get("after")) or mapping(resource.get("values"))
         for key in _KEYS:
             if isinstance(values.get(key), str):
                 yield from _region(full.rsplit("/", 1)[-1], values[key], file, 0)
@@ -141,8 +138,8 @@ def plan(document: dict[str, Any], file: str) -> Iterator[Trace]:
 def _resources(document: dict[str, Any]) -> Iterator[dict[str, Any]]:
     yield from _list(document.get("resource_changes"))
     waiting = [
-        _dict(_dict(document.get("planned_values")).get("root_module")),
-        _dict(_dict(document.get("values")).get("root_module")),
+        mapping(mapping(document.get("planned_values")).get("root_module")),
+        mapping(mapping(document.get("values")).get("root_module")),
     ]
     while waiting:
         module = waiting.pop()

@@ -1,6 +1,5 @@
 """Domains that a website calls: HAR files, saved pages, security policies, lists of cookies."""
 
-import json
 import re
 from collections.abc import Iterable, Iterator
 from html.parser import HTMLParser
@@ -191,11 +190,3 @@ def _column(rows: list[tuple[int, str]], file: str) -> Iterator[Trace] | None:
             ]
             return _domains(cells, file)
     return None
-
-
-def parsed(text: str) -> Any:
-    """A JSON document, or None where the text is none."""
-    try:
-        return json.loads(text)
-    except (ValueError, RecursionError):
-        return None
