@@ -48,7 +48,7 @@ def recipients(
     separator: options.Separate = None,
     sheet: options.Sheet = None,
 ) -> None:
-    """Name who receives personal data, in which countries, on which safeguards: for people.
+    """Name the recipients of data, their countries and safeguards, for a notice or a person.
 
     For a privacy notice (Art. 13, 14 GDPR) or an answer to a request for access (Art. 15), in four
     languages. What no record holds is marked, and listed at the end.
