@@ -210,8 +210,10 @@ def test_the_map_is_scrolled_and_made_larger_in_its_frame(tmp_path: Path, open_:
     generate(tmp_path, 60, 1)
     page = open_(str(tmp_path))
     page.set_viewport_size({"width": 390, "height": 700})
+    page.reload()
     frame, size = page.get_by_role("region", name="Map"), page.locator("#size")
     shares = "el => [el.scrollWidth / el.clientWidth, el.scrollHeight / el.clientHeight]"
+    assert frame.evaluate("el => [el.scrollLeft, el.scrollTop]") == [0, 0]
     page.get_by_role("button", name="100 %").click()
     expect(size).to_have_text("100 %")
     across, down = frame.evaluate(shares)

@@ -345,6 +345,7 @@ if (frame) {
   });
   window.addEventListener("resize", () => size === null && zoom(null));
   zoom(Math.min(Math.max(fitting(), readable), 1));
+  frame.scrollTo(0, 0);
 }
 window.addEventListener("beforeprint", () => all("details:not(.names)").forEach((each) => { each.open = true; }));
 document.body.classList.add("live");
