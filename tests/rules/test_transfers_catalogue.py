@@ -53,6 +53,13 @@ def test_a_part_of_a_mechanism_decides_too() -> None:
     assert statuses(mail(dpf()), "/mechanisms/eu-us-dpf/certified/listed_as") == {Status.REVIEW}
 
 
+def test_a_form_of_data_decides_too() -> None:
+    vendor = mail(dpf())
+    vendor["services"] = [{**vendor["services"][0], "form": "encrypted"}]
+    assert statuses(vendor, "/name") == {Status.HOLDS}
+    assert statuses(vendor, "/services/mail/form") == {Status.REVIEW}
+
+
 def test_it_makes_nothing_better() -> None:
     assert statuses(mail(dpf(listed_as="inactive")), "/country") == {Status.FAILS}
     unsure = mail(dpf(verified="unknown"))

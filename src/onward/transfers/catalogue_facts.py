@@ -14,7 +14,7 @@ from onward.transfers.flow import Flow, Party
 from onward.transfers.status import Code, Judgment, Reason, Status
 
 _OF_PARTY = ("/country", "/legal_name", "/one_of", "/role", "/public", "/subject_to", "/group")
-_OF_SERVICE = ("role", "locations", "data", "subjects", "clear_text", "frequency")
+_OF_SERVICE = ("role", "locations", "data", "subjects", "form", "clear_text", "frequency")
 _OF_EXPORTER = ("/country", "/subject_to")
 
 
