@@ -22,7 +22,7 @@ from onward.reports.papers.annex_edges import (
 )
 from onward.reports.papers.annex_parts import sections
 from onward.reports.papers.annex_set import Appendix
-from onward.reports.papers.frame import plain, remarks
+from onward.reports.papers.frame import plain, remark, remarks
 from onward.reports.papers.paper import Block, Line, Paper, Paragraph, Section, line
 from onward.reports.papers.recipient import Writer
 from onward.reports.papers.record_rows import Pen
@@ -186,8 +186,7 @@ class _Maker(NamedTuple):
         if part.why == "other-mechanism" and processors:
             writer = self.pen.writer
             article = writer.law.article("agreement", part.regime, writer.day)
-            said = self.pen.say("remark-contract", article=writer.words.cited(article))
-            yield Paragraph(line(said), remark=True)
+            yield remark(self.pen.say, "contract", article=writer.words.cited(article))
 
     def _nothing(self, found: Statuses) -> str:
         """Why there is nothing that we disclose to it ourselves."""
@@ -205,24 +204,20 @@ class _Maker(NamedTuple):
 
     def _remarks(self, one: Appendix) -> Iterator[Paragraph]:
         """What the writer has to know of one set."""
-        of, filled = self.pen.writer.words, one.filled
+        of, filled, say = self.pen.writer.words, one.filled, self.pen.say
         named = of.instrument(filled.instrument)
-
-        def remark(key: str, **facts: object) -> Paragraph:
-            return Paragraph(line(self.pen.say(f"remark-{key}", **facts)), remark=True)
-
         if not filled.recorded:
-            yield remark("unrecorded", instrument=named)
+            yield remark(say, "unrecorded", instrument=named)
         if one.party().from_catalogue:
-            yield remark("catalogue", name=self.name)
+            yield remark(say, "catalogue", name=self.name)
         if filled.doubted:
-            yield remark("doubted", name=self.name)
+            yield remark(say, "doubted", name=self.name)
         if len(filled.modules) > 1:
-            yield remark("either")
+            yield remark(say, "either")
         if one.form == "addendum":
-            yield remark("addendum")
+            yield remark(say, "addendum")
         if one.on_behalf and self.vendor is not None and one.form != "addendum":
             names = dict.fromkeys(
                 known(each.name) or known(each.group, of.fact(None)) for each in one.on_behalf
             )
-            yield remark("on-behalf", names=of.listed(names))
+            yield remark(say, "on-behalf", names=of.listed(names))

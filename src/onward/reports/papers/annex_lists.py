@@ -7,6 +7,7 @@ from onward.inventory.value import UNKNOWN, known
 from onward.inventory.vendor import Edge
 from onward.law.tables import Annex
 from onward.reports.papers.annex_set import Appendix, terms
+from onward.reports.papers.frame import remark
 from onward.reports.papers.paper import (
     Block,
     Cell,
@@ -33,10 +34,10 @@ def authority(one: Appendix, annex: Annex) -> Iterator[Block]:
     code = known(ours.country)
     inside = any(law.inside(each, code, pen.writer.day) for each in one.filled.regimes)
     why = "exporter" if inside else "representative" if ours.representative else "subjects"
-    yield Paragraph(line(one.say(f"remark-authority-{why}")), remark=True)
+    yield remark(one.say, f"authority-{why}")
     for row in map(law.instruments.get, _adapted(one)):
         if row is not None:
-            yield Paragraph(line(one.say("remark-adapted", act=row.act)), remark=True)
+            yield remark(one.say, "adapted", act=row.act)
 
 
 def _adapted(one: Appendix) -> Iterator[str]:
@@ -61,7 +62,7 @@ def measures(one: Appendix) -> Iterator[Block]:
         gap = pen.missing("assistance", name, "", "")
         rows.append((one.say("assistance"), ((gap,),)))
     yield Facts(tuple(rows))
-    yield Paragraph(line(one.say("remark-measures")), remark=True)
+    yield remark(one.say, "measures")
 
 
 def _certificates(one: Appendix) -> Iterator[Line]:
@@ -83,7 +84,7 @@ def subprocessors(one: Appendix, annex: Annex) -> Iterator[Block]:
         return
     if said != "specific":
         yield Paragraph(one.pen.text(said, one.unauthorised()))
-        yield Paragraph(line(one.say("remark-authorisation", clause=annex.clause)), remark=True)
+        yield remark(one.say, "authorisation", clause=annex.clause)
     yield from _table(one, annex)
 
 

@@ -13,7 +13,7 @@ from onward.reports.papers.assessment_facts import know, tool
 from onward.reports.papers.assessment_law import law_and_practice
 from onward.reports.papers.assessment_measures import again, conclusion, formal, supplement
 from onward.reports.papers.assessment_subject import Subject, rests_on_adequacy
-from onward.reports.papers.frame import remarks
+from onward.reports.papers.frame import remark, remarks
 from onward.reports.papers.paper import Block, Column, Grid, Paper, Paragraph, Section, cell, line
 from onward.reports.papers.recipient import Writer
 from onward.reports.papers.record_rows import Pen, outside
@@ -104,15 +104,12 @@ class _Maker(NamedTuple):
         yield Paragraph(line(self.pen.say("intro", name=self.name)))
         yield from remarks(writer.words.language, writer.inventory.organisation)
         if writer.words.language != "en":
-            yield self._remark("law-data")
+            yield remark(self.pen.say, "law-data")
         for number, step in enumerate(_STEPS, 1):
             title = self.pen.say("step", number=number, title=self.pen.say(f"step-{number}"))
             yield Section(title, tuple(step(subject)), f"step-{number}")
         yield Section(self.pen.say("conclusion"), tuple(conclusion(subject)), "conclusion")
         yield Section(self.pen.say("guides"), tuple(self._guides()), "guides")
-
-    def _remark(self, key: str, /, **facts: object) -> Paragraph:
-        return Paragraph(line(self.pen.say(f"remark-{key}", **facts)), remark=True)
 
     def _on_adequacy(self, key: str, judgments: tuple[Judgment, ...]) -> str:
         of = self.pen.writer.words
@@ -143,4 +140,4 @@ class _Maker(NamedTuple):
         )
         yield Grid("guides", say("guides"), columns, rows)
         first = next(iter(guide.steps.values()))
-        yield self._remark("source", act=first.act, open=first.unverified)
+        yield remark(self.pen.say, "source", act=first.act, open=first.unverified)

@@ -7,6 +7,7 @@ from typing import Final
 from onward.law.event import Event
 from onward.law.tables import Surveillance
 from onward.reports.papers.assessment_subject import Subject
+from onward.reports.papers.frame import remark
 from onward.reports.papers.paper import (
     Block,
     Column,
@@ -76,7 +77,7 @@ def _examined(one: Subject, row: Surveillance, name: str) -> Iterator[Block]:
             for each in row.laws
         ),
     )
-    yield one.remark("source", act=row.act, open=row.unverified or one.words.none)
+    yield remark(one.say, "source", act=row.act, open=row.unverified or one.words.none)
 
 
 def _of_law(one: Subject, text: str, evidence: str) -> str:

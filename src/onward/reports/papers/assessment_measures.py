@@ -7,6 +7,7 @@ from typing import Final
 from onward.inventory.mechanism import Assessment
 from onward.inventory.value import UNKNOWN, Unknown
 from onward.reports.papers.assessment_subject import Subject
+from onward.reports.papers.frame import remark
 from onward.reports.papers.paper import (
     Block,
     Bullets,
@@ -37,10 +38,10 @@ def supplement(one: Subject) -> Iterator[Block]:
     gap = one.pen.missing("measures", one.name, at.path, key)
     yield Facts(((say("measures"), named or ((gap,),)),))
     if any(flow.clear_text == "needed" for flow in one.flows):
-        yield one.remark("clear-text")
+        yield remark(one.say, "clear-text")
     yield _cases(one, words)
     first = next(iter(one.pen.writer.law.assessment_guide.use_cases.values()))
-    yield one.remark("source", act=first.act.rpartition(", ")[0], open=first.unverified)
+    yield remark(one.say, "source", act=first.act.rpartition(", ")[0], open=first.unverified)
 
 
 def _measures(one: Subject) -> tuple[str, ...]:
@@ -123,4 +124,4 @@ def conclusion(one: Subject) -> Iterator[Block]:
     ]
     by: Cell = ((one.pen.missing("by", one.name, "", ""),),)
     yield Facts((*rows, (one.say("by"), by)))
-    yield one.remark("conclusion")
+    yield remark(one.say, "conclusion")

@@ -15,9 +15,7 @@ from onward.reports.papers.paper import (
     Column,
     Grid,
     Missing,
-    Paragraph,
     cell,
-    line,
 )
 from onward.reports.papers.record_rows import Pen
 from onward.reports.papers.record_rows import destinations as countries_of
@@ -100,9 +98,6 @@ class Subject:
         )
         rows = tuple((what, cell(question), self.answer()) for what, question in questions)
         return Grid(name, self.say(what), columns, rows)
-
-    def remark(self, key: str, /, **facts: object) -> Paragraph:
-        return Paragraph(line(self.say(f"remark-{key}", **facts)), remark=True)
 
     def destinations(self) -> dict[str, dict[str, None]]:
         """The countries to which data goes, and for those of onward transfers to whom."""
