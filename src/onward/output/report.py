@@ -117,7 +117,7 @@ def _band(band: Band, report: Report) -> dict[str, object]:
 
 def _ends(line: Line, report: Report) -> str:
     exporter, importer = (report.parties[end].name for end in (line.exporter, line.importer))
-    return f"{exporter} to {importer} ({_country(line.country)})"
+    return f"{exporter} to {importer} ({line.country})"
 
 
 def _life(band: Band, report: Report) -> str:
@@ -139,10 +139,6 @@ def _span(from_first: bool, to_last: bool, since: object, until: object) -> str:
     return f"from {since}" if to_last else f"from {since} to {until}"
 
 
-def _country(name: str) -> str:
-    return "country unknown" if name == "unknown" else name
-
-
 def _spelled(place: Place | None, name: Name) -> str:
     if place is None:
         return ""
@@ -155,7 +151,7 @@ def _flow_rows(report: Report, name: Name) -> Iterator[dict[str, object]]:
         yield {
             "from": report.parties[line.exporter].name,
             "to": report.parties[line.importer].name,
-            "country": _country(line.country),
+            "country": line.country,
             "shown": now,
             "at": _spelled(line.at, name),
         }
@@ -262,7 +258,7 @@ def _data(report: Report, map_: Map, name: Name) -> Json:
             {
                 "from": line.exporter,
                 "to": line.importer,
-                "country": _country(line.country),
+                "country": line.country,
                 "law": line.law,
                 "at": _spelled(line.at, name),
                 "record": line.record,

@@ -13,7 +13,7 @@ from onward.reports.listings.calendar import entries
 from onward.reports.listings.detail import Fact, Sheet
 from onward.reports.listings.records import BESIDE, Filter, listing
 from onward.reports.listings.table import Record, Value
-from onward.reports.listings.transfers import because, mechanism_name, place_name
+from onward.reports.listings.transfers import because, flow_name, mechanism_name
 from onward.reports.weighed import Weighed
 from onward.transfers.assess import Statuses
 from onward.transfers.timeline import Interval
@@ -111,10 +111,8 @@ def _flows(record: Vendor | Activity, statuses: Statuses, law: Law) -> Iterator[
         serves = isinstance(record, Activity) and record.id in flow.services
         if record.id not in ends and not serves:
             continue
-        country = place_name(flow)
-        where = "country unknown" if country == "unknown" else country
         name = mechanism_name(judgment, law)
-        text = f"{judgment.status.value}: {flow.exporter.name} → {flow.importer.name} ({where})"
+        text = f"{judgment.status.value}: {flow_name(flow)}"
         text += f", {name}" if name else ""
         (from_ if flow.exporter.id == record.id else to).append(f"{text}: {because(judgment, law)}")
     inbound = isinstance(record, Vendor)

@@ -10,6 +10,7 @@ from onward.law.law import Law
 from onward.reports.listings.table import Record, Table
 from onward.reports.listings.transfers import (
     because,
+    flow_name,
     mechanism_name,
     named,
     place_name,
@@ -38,9 +39,7 @@ class Band(NamedTuple):
     @property
     def label(self) -> str:
         """Who discloses to whom: `Example → Acme Mail (United States)`."""
-        parties = f"{self.flow.exporter.name} → {self.flow.importer.name}"
-        country = place_name(self.flow)
-        return f"{parties} ({'country unknown' if country == 'unknown' else country})"
+        return flow_name(self.flow)
 
 
 class Timeline(NamedTuple):

@@ -100,6 +100,16 @@ def place_name(flow: Flow) -> str:
     return name_of(flow.country) if isinstance(flow.country, str) else "unknown"
 
 
+def where_to(flow: Flow) -> str:
+    """The country of the importer within a sentence or in brackets."""
+    return place_name(flow) if isinstance(flow.country, str) else "country unknown"
+
+
+def flow_name(flow: Flow) -> str:
+    """Who discloses to whom: `Example → Acme Mail (United States)`."""
+    return f"{flow.exporter.name} → {flow.importer.name} ({where_to(flow)})"
+
+
 def judged_as(judgment: Judgment) -> str:
     """The country as in which an importer of unknown country is judged; empty where in none."""
     return "" if isinstance(judgment.flow.country, str) else judgment.destination

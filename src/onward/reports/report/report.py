@@ -21,8 +21,8 @@ from onward.reports.listings.party import evidence, facts
 from onward.reports.listings.transfers import (
     because,
     mechanism_name,
-    place_name,
     services,
+    where_to,
     words,
     worst_first,
 )
@@ -199,7 +199,7 @@ def report(
         Line(
             exporter=number[ends(each.flow)[0]],
             importer=number[ends(each.flow)[1]],
-            country=place_name(each.flow),
+            country=where_to(each.flow),
             law=law.regimes[each.regime].law if each.regime in law.regimes else "unknown",
             subject=each.flow.subject,
             at=each.flow.at._replace(span=spans.get(each.flow.at)),
