@@ -80,8 +80,10 @@ def test_what_no_record_holds_is_marked_and_listed(notice: Notice) -> None:
         *("Places", "Transfer mechanism", "Customers informed on", "Objections until"),
         "In use from",
     ):
-        assert f"**{what}**: **\\[to be completed: {what}\\]**" in ran.out
-        assert f"| {what} | Ember | inventory/" in listed
+        asked = f"{what[:1].lower()}{what[1:]}"
+        assert f"**{what}**: **\\[to be completed: {asked}\\]**" in ran.out
+        assert f"| {asked} | Ember | " in listed
+    assert "inventory/" not in listed
     assert "vendors/ember.yaml services.mail.purpose |" in listed
 
 

@@ -136,6 +136,21 @@ evidence:
     assert reported(files, "missing-document") == ()
 
 
+@pytest.mark.parametrize(
+    ("role", "law"),
+    [
+        ("processor", "Art. 28(9) GDPR"),
+        ("joint-controller", "Art. 26 GDPR"),
+        ("controller", "Art. 30 GDPR"),
+    ],
+)
+def test_a_lost_agreement_is_under_the_provision_of_its_kind(role: str, law: str) -> None:
+    vendor = f"kind: vendor\nname: A\nrole: {role}\nservices: [{{id: mail}}]\n"
+    files = {"vendors/a.yaml": f"{vendor}agreement: {{status: signed, document: a.pdf}}\n"}
+    (found,) = run("missing-document", files, absent=("a.pdf",))
+    assert f"({law}, " in found.message
+
+
 def test_a_finding_names_who_answers_for_the_record() -> None:
     files = {
         "vendors/a.yaml": f"{MAIL}{SERVICE}owner: ann@example.org\n",

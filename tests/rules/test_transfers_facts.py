@@ -234,6 +234,13 @@ def test_inbound_is_reported_once_for_all_customers_whose_mechanism_does_not_fai
     assert regimes == [[{"EU", "CH"}], [{"CH"}], [{"CH"}], []]
 
 
+def test_of_an_adequacy_decision_on_our_country_nothing_is_to_be_recorded() -> None:
+    ours = "kind: organisation\nname: Example\nlegal_name: Example AG\ncountry: CH\n"
+    hosting = "kind: activity\nrole: processor\ncontrollers: [{group: shops, country: BE}]\n"
+    (found,) = reported("inbound-transfer", organisation=ours, hosting=hosting)
+    assert "name this decision to customers" in found.remedy
+
+
 def test_hostile_names_reach_a_message_whole() -> None:
     """A rule neither cuts nor changes a name: whoever prints it escapes it."""
     name = "::error::<b>@all</b> {importer} %s"

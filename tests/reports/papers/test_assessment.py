@@ -73,6 +73,18 @@ def test_where_one_law_has_adequacy_what_remains_is_assessed() -> None:
     )
 
 
+def test_clauses_beside_a_certification_that_holds_are_a_fallback() -> None:
+    signed = "status: signed, signed: 2025-03-01, with: Certified Inc., modules: [2]"
+    judged = "assessment: {date: 2026-08-03, countries: [US], conclusion: equivalent}"
+    both = f"{CERTIFIED}  - {{instrument: eu-scc-2021-914, {signed}, {judged}}}\n"
+    (none,) = said(made("certified", organisation=EU_ALONE, certified=both))
+    assert none.startswith("No assessment is needed for Certified")
+    begun = made("certified", organisation=EU_ALONE, certified=both, anyway=True)
+    assert "Status: active participant" in under(begun, "Step 2", "Adequacy decision")
+    assert not any("eu-us-dpf.assessment" in each[2] for each in begun.missing)
+    assert any("eu-scc-2021-914.assessment" in each[2] for each in begun.missing)
+
+
 def test_an_adequacy_that_is_not_confirmed_needs_one() -> None:
     unconfirmed = CERTIFIED.replace(
         "covers: [non-hr],\n                verified: 2026-08-01", "covers: [non-hr]"

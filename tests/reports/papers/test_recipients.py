@@ -179,6 +179,12 @@ def test_a_party_behind_a_vendor_is_a_recipient_too() -> None:
     assert basis.startswith("[to be completed: ")
 
 
+def test_a_processor_of_what_we_do_for_customers_is_a_sub_processor() -> None:
+    customers, ours = rows(paper(activity="hosting")), rows(paper(activity="shop"))
+    assert customers["Mail (Mail Inc.)"][0] == "Mail (Mail Inc.) / Sub-processor"
+    assert ours["Mail (Mail Inc.)"][0] == "Mail (Mail Inc.) / Processor"
+
+
 def test_a_transfer_that_fails_names_no_safeguard_and_is_pointed_out() -> None:
     made = paper()
     assert rows(made)["Bare"][-1] == "[to be completed: valid transfer mechanism]"

@@ -19,6 +19,7 @@ from onward.reports.papers.paper import (
     Run,
     Section,
 )
+from onward.reports.words.words import words
 
 _DEEPEST = 6
 
@@ -33,6 +34,7 @@ def render(paper: Paper, options: Options = PLAIN) -> str:  # noqa: ARG001 - one
 
 
 def _blocks(blocks: tuple[Block, ...], level: int, above: str, language: str) -> Iterator[str]:
+    of = words(language)
     for block in blocks:
         match block:
             case Paragraph():
@@ -41,7 +43,7 @@ def _blocks(blocks: tuple[Block, ...], level: int, above: str, language: str) ->
                 yield _bullets(block, language)
             case Facts():
                 yield "\n".join(
-                    f"- **{escape.markdown(label)}**: {_cell(held, language)}"
+                    f"- {of.labelled(f'**{escape.markdown(label)}**')}{_cell(held, language)}"
                     for label, held in block.rows
                 )
             case Grid() if block.wide:

@@ -8,7 +8,7 @@ from typing import Final
 from onward.inventory.mechanism import Mechanism
 from onward.inventory.value import UNKNOWN, Text, known
 from onward.inventory.vendor import Service
-from onward.reports.papers.assessment_subject import Subject
+from onward.reports.papers.assessment_subject import Subject, decision
 from onward.reports.papers.paper import (
     Block,
     Cell,
@@ -178,6 +178,18 @@ def _signed(one: Subject, flow: Flow, each: Mechanism) -> Iterator[tuple[str, Ce
         key = "with" if what == "party" else what
         return (pen.text(said, pen.missing(what, one.name, path, f"{route}.{key}")),)
 
+    if decision(str(each.instrument), one.pen.writer.law):
+        listed = each.certified.listed_as if each.certified else None
+        shown = of.listed_as(listed) if isinstance(listed, str) else listed
+        yield (
+            say("status"),
+            (
+                pen.text(
+                    shown, pen.missing("status", one.name, path, f"{route}.certified.listed_as")
+                ),
+            ),
+        )
+        return
     row = one.pen.writer.law.instruments.get(str(each.instrument))
     status = each.status
     yield (

@@ -30,10 +30,20 @@ _HELD: Final = frozenset({Status.HOLDS, Status.EXPIRING})
 
 
 def rests_on_adequacy(judgment: Judgment, law: Law) -> bool:
-    """Whether a transfer rests on an adequacy decision that is shown to reach it."""
-    named = [each.instrument for each in judgment.mechanisms if each.instrument]
-    decided = all(law.instruments[each].kind in _DECISIONS for each in named)
-    return judgment.status in _HELD and bool(named) and decided
+    """Whether a transfer rests on an adequacy decision that is shown to reach it.
+
+    Clauses that are signed beside it are a fallback, which no assessment has to support before the
+    decision ends.
+    """
+    return judgment.status in _HELD and any(
+        each.status in _HELD and decision(each.instrument, law) for each in judgment.mechanisms
+    )
+
+
+def decision(instrument: str, law: Law) -> bool:
+    """Whether an instrument is an adequacy decision, also one for the recipients on a list."""
+    row = law.instruments.get(instrument)
+    return row is not None and row.kind in _DECISIONS
 
 
 @dataclass(frozen=True)
@@ -68,13 +78,19 @@ class Subject:
 
     @cached_property
     def mechanisms(self) -> tuple[tuple[Flow, Mechanism], ...]:
-        """What the disclosures rest on, each once, with one that rests on it."""
+        """What the disclosures rest on, each once, with one that rests on it: tools before lists.
+
+        An assessment supports a tool of Art. 46, and is recorded there.
+        """
         found = {
             (flow.mechanism_at.path, each.route): (flow, each)
             for flow in self.flows
             for each in flow.mechanisms or ()
         }
-        return tuple(found.values())
+        law = self.pen.writer.law
+        return tuple(
+            sorted(found.values(), key=lambda each: decision(str(each[1].instrument), law))
+        )
 
     @cached_property
     def onward(self) -> tuple[Judgment, ...]:

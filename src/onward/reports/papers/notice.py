@@ -74,7 +74,8 @@ class _Writer:
         name = known(entry.legal_name, notice.name)
         key = "replaced" if notice.replaced else "added"
         title = self.say(key, name=name, former=notice.replaced)
-        fields = _Fields(notice.name, self._inventory.vendors[entry.id].origin, self._wording)
+        origin = self._below(self._inventory.vendors[entry.id].origin)
+        fields = _Fields(notice.name, origin, self._wording)
         rows = [*self._who(entry, fields)]
         for service in entry.services:
             if set(service.activities) & set(notice.activities):
@@ -121,7 +122,7 @@ class _Writer:
             elif isinstance(days, int) and days and not isinstance(notice.announced, date):
                 yield label, cell(self.say("days", count=days))
             else:
-                key = f"{self._inventory.organisation.origin} customers.objection_days"
+                key = f"{self._below(self._inventory.organisation.origin)} customers.objection_days"
                 yield label, fields.missing(label, key)
         if not notice.informing or notice.approving:
             yield self.say("approval"), cell(self.say("approve"))
@@ -133,7 +134,12 @@ class _Writer:
         who = ours.dpo or ours.contact
         said = [who.name, who.position, who.email] if who else []
         named = ", ".join(each for each in said if isinstance(each, str))
-        return named or Missing(self.say("contact"), self._listed.name, f"{ours.origin} contact")
+        where = f"{self._below(ours.origin)} contact"
+        return named or Missing(self.say("contact"), self._listed.name, where)
+
+    def _below(self, path: str) -> str:
+        """The path of a record below the inventory: a notice leaves the company."""
+        return path.removeprefix(f"{self._inventory.path}/")
 
 
 class _Fields:
@@ -157,4 +163,4 @@ class _Fields:
 
     def missing(self, what: str, key: str) -> Cell:
         """The mark of a field."""
-        return ((Missing(what, self._of, key),),)
+        return ((Missing(self._wording.words.within(what), self._of, key),),)

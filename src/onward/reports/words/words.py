@@ -231,6 +231,10 @@ class Words:
         """`A; B`: things that stand apart from each other."""
         return f"{self._word('list', 'apart')} ".join(items)
 
+    def within(self, title: str) -> str:
+        """A title as within a sentence; German writes its nouns with a capital there too."""
+        return title if self.language == "de" else f"{title[:1].lower()}{title[1:]}"
+
     def labelled(self, label: str) -> str:
         """`A: `, before what it is the label of."""
         return f"{label}{self._word('list', 'colon')} "
