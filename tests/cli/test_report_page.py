@@ -293,7 +293,11 @@ def test_paper_has_the_day_and_no_controls(open_: Open) -> None:
     expect(page.get_by_role("slider")).to_be_hidden()
     expect(page.get_by_role("button", name="Details: CeeJay to Zoom")).to_be_hidden()
     expect(page.locator("#shown")).to_have_text(DAY)
-    expect(page.locator("#map svg").first).to_be_visible()
+    sizes = page.locator("#frame").evaluate(
+        "el => [el.scrollHeight - el.clientHeight, el.querySelector('svg').clientHeight]"
+    )
+    assert sizes[0] == 0
+    assert 200 < sizes[1] <= 18 / 2.54 * 96 + 1
 
 
 HOSTILE = '"</script><script>alert(1)</script><img src=x onerror=alert(2)>{{ 7 * 7 }}\\u202e`x`"'
