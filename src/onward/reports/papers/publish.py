@@ -38,11 +38,11 @@ def publish(
     blocks: list[Block] = [Paragraph(line(say("intro", name=listed.name)))]
     blocks += parts or [Paragraph(line(say("none")))]
     blocks.extend(Paragraph(line(each), remark=True) for each in _remarks(listed, grids, wording))
-    files = tuple(run for name in beside for run in (" ", Link(name, name)))
+    files = tuple(run for name in beside for run in (" ", Link(name, name)))[1:]
     if files:
-        blocks.append(Paragraph((f"{say('formats')}:", *files)))
+        blocks.append(Paragraph((wording.words.labelled(say("formats")), *files)))
     if feed:
-        blocks.append(Paragraph((f"{say('feed')}: ", Link(feed, feed))))
+        blocks.append(Paragraph((wording.words.labelled(say("feed")), Link(feed, feed))))
     return _paper(listed, law, wording, tuple(blocks))
 
 
