@@ -204,7 +204,7 @@ def test_a_stale_source_is_reported(here: Path, run: Run, monkeypatch: pytest.Mo
         (("new", "vendor", "x", "A b"), "can't be an id"),
         (("new", "vendor", "--from", "nowhere"), "nowhere: can't be read"),
         (("new", "vendor", "--from", "empty.txt"), "no vendor is named"),
-        (("new", "vendor", "--from", "bytes.txt"), "is not UTF-8 (byte 0)"),
+        (("new", "vendor", "--from", "bytes.txt"), "is not UTF-8 (byte 1)"),
     ],
 )
 def test_what_names_nothing_is_refused_and_nothing_written(

@@ -14,9 +14,10 @@ from tests.cli.running import ACME, SHIELD, Run, inventory
 
 from onward import workflow
 from onward._about import LAW_CHECKED, VERSION
-from onward.cli import exits, main
+from onward.cli import exits
 from onward.cli.emit import colored
 from onward.cli.options import Color
+from onward.cli.verbs import VERBS
 
 REPORTS = f"onward {VERSION}, law data checked {LAW_CHECKED}\n"
 SRC = Path(__file__).parents[2] / "src"
@@ -80,7 +81,7 @@ def test_without_a_verb_it_helps(run: Run) -> None:
     assert "check" in ran.out + ran.err
 
 
-@pytest.mark.parametrize("verb", [*main.VERBS, "law show"])
+@pytest.mark.parametrize("verb", [*VERBS, "law show"])
 def test_every_verb_has_help_with_an_example(run: Run, verb: str) -> None:
     ran = run(*verb.split(), "--help")
     assert (ran.code, ran.err) == (0, "")

@@ -7,7 +7,7 @@ import pytest
 from tests.cli.running import Run, inventory
 
 import onward
-from onward.cli.main import VERBS
+from onward.cli.verbs import VERBS
 from onward.law.law import load
 from onward.reports.listings.vocabulary import KINDS
 from onward.terms.vocabulary import data, subjects

@@ -10,7 +10,8 @@ from typing import Any
 import pytest
 import typer
 
-from onward.cli.main import VERBS, application
+from onward.cli.main import application
+from onward.cli.verbs import VERBS
 
 ROOT = Path(__file__).resolve().parents[2]
 PAGE = (ROOT / "docs" / "command-line.md").read_text("utf-8")

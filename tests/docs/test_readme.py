@@ -8,7 +8,7 @@ import pytest
 from tests.docs.console import example, run
 
 from onward._about import LAW_CHECKED
-from onward.cli.main import VERBS
+from onward.cli.verbs import VERBS
 from onward.output.formats import TABLES, VERDICTS
 
 ROOT = Path(__file__).resolve().parents[2]

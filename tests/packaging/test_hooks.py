@@ -5,7 +5,7 @@ from pathlib import Path
 
 import yaml
 
-from onward.cli.main import VERBS
+from onward.cli.verbs import VERBS
 
 ROOT = Path(__file__).resolve().parents[2]
 HOOKS = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text("utf-8"))

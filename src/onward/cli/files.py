@@ -27,7 +27,7 @@ def text_of(path: str) -> str:
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        raise Refused(f"{path}: is not UTF-8 (byte {error.start})") from error
+        raise Refused(f"{path}: is not UTF-8 (byte {error.start + 1})") from error
 
 
 @contextlib.contextmanager

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from typer.core import TyperGroup
 
-from onward.cli.main import GROUPS
+from onward.cli.verbs import GROUPS
 
 if TYPE_CHECKING:
     from typer._click.core import Context

@@ -5,6 +5,7 @@ import os
 import sys
 
 from onward._about import LAW_CHECKED, VERSION
+from onward.cli.verbs import VERBS
 
 TYPE_CHECKING = False
 """As in `typing`, which would take as long to load as all the rest of `onward --version`."""
@@ -12,21 +13,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     import typer
-
-GROUPS = {
-    "Begin": ("init", "new", "import", "catalogue", "words"),
-    "Judge": ("check", "transfers", "questions", "calendar"),
-    "Look at": ("list", "show", "graph", "timeline", "report"),
-    "Write for others": ("record", "recipients", "publish", "notice", "annex", "assessment"),
-    "Compare": ("diff", "whatif", "reconcile", "discover"),
-    "Follow the data": ("trace", "impact", "hubs"),
-    "Look up": ("law", "rules", "explain", "schema"),
-}
-"""The verbs in the order of the help, under its headings.
-
-Each is a module of this package with a function of its name, or with an `app` of further verbs.
-"""
-VERBS = tuple(verb for verbs in GROUPS.values() for verb in verbs)
 _WORDS_OF_PYTHON = {"import": "import_"}
 """Verbs after which no module can be called."""
 
