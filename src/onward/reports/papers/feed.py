@@ -9,6 +9,7 @@ from onward.inventory.value import known
 from onward.reports.papers.list_changes import Change, Kind
 from onward.reports.papers.public_list import PublicList
 from onward.reports.papers.texts import texts
+from onward.reports.words.words import words
 
 
 class Revision(NamedTuple):
@@ -33,12 +34,9 @@ class Item(NamedTuple):
     id: str
     """`urn:uuid:…`, of the inventory and the revision: the same however the list goes on."""
     at: datetime
+    title: str
+    """What is changed, in one line."""
     changes: tuple[Announced, ...]
-
-    @property
-    def title(self) -> str:
-        """What is changed, in one line."""
-        return "; ".join(each.head for each in self.changes)
 
 
 class Feed(NamedTuple):
@@ -73,7 +71,8 @@ def feed(
 
 def _item(revision: Revision, named: UUID, language: str) -> Item:
     announced = tuple(_announced(each, language) for each in revision.changes)
-    return Item(uuid5(named, revision.id).urn, revision.at, announced)
+    title = words(language).apart(each.head for each in announced)
+    return Item(uuid5(named, revision.id).urn, revision.at, title, announced)
 
 
 def _announced(change: Change, language: str) -> Announced:
