@@ -149,6 +149,13 @@ def test_a_lost_agreement_is_under_the_provision_of_its_kind(role: str, law: str
     files = {"vendors/a.yaml": f"{vendor}agreement: {{status: signed, document: a.pdf}}\n"}
     (found,) = run("missing-document", files, absent=("a.pdf",))
     assert f"({law}, " in found.message
+    hashed = f"{vendor}agreement: {{status: signed, document: a.pdf, sha256: {'a' * 64}}}\n"
+    (found,) = run(
+        "altered-document",
+        {"vendors/a.yaml": hashed.replace("a.pdf", "https://a.example/a.pdf")},
+        absent=("a.pdf",),
+    )
+    assert f"({law}, " in found.message
 
 
 def test_a_finding_names_who_answers_for_the_record() -> None:

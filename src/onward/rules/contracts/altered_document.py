@@ -7,7 +7,7 @@ from onward.diagnostic import Place, Severity
 from onward.inventory.vendor import Agreement, Edge, Vendor
 from onward.rules._texts import Texts, cited
 from onward.rules.contracts._chain import party, subject
-from onward.rules.contracts._citation import contract_law
+from onward.rules.contracts._citation import form_law
 from onward.rules.engine.context import Finding, RuleContext
 from onward.source.digest import Digest
 
@@ -23,7 +23,8 @@ class Hashed(NamedTuple):
 
     subject: str
     name: str
-    path: str
+    vendor: Vendor
+    """In whose record it is written."""
     agreement: Agreement
 
 
@@ -79,8 +80,8 @@ def _finding(
     severity: Severity | None = None,
     cause: str = "",
 ) -> Finding:
-    law = contract_law(context, "agreement-form")
-    at = Place(each.path, f"{each.agreement.route}/sha256")
+    law = form_law(context, each.vendor, each.agreement.route)
+    at = Place(each.vendor.origin, f"{each.agreement.route}/sha256")
     return Finding(
         message=SAY("message", what=what, law=cited(law.article if law else "", context.day)),
         subject=each.subject,
@@ -101,10 +102,10 @@ def _hashed(context: RuleContext) -> Iterator[Hashed]:
         if not isinstance(vendor.name, str):
             continue
         if vendor.agreement and vendor.agreement.sha256 is not None:
-            yield Hashed(vendor.id, vendor.name, vendor.origin, vendor.agreement)
+            yield Hashed(vendor.id, vendor.name, vendor, vendor.agreement)
         for edge in vendor.subprocessors or ():
             if edge.agreement and edge.agreement.sha256 is not None:
-                yield Hashed(*_edge(vendor, edge, context), vendor.origin, edge.agreement)
+                yield Hashed(*_edge(vendor, edge, context), vendor, edge.agreement)
 
 
 def _edge(vendor: Vendor, edge: Edge, context: RuleContext) -> tuple[str, str]:
