@@ -1,4 +1,4 @@
-"""Those who received data before the day, or will after it: a person who asks is told of them too.
+"""Those who received data before the day, or will after it: who asks is informed of them too.
 
 Art. 15(1)(c) GDPR: recipients to whom data has been or will be disclosed.
 """

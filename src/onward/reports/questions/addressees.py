@@ -64,7 +64,7 @@ class Asked(NamedTuple):
     """The ids of the services, parties, activities or instruments that it is about, or the
     place of a part that has no id."""
     reasons: tuple[str, ...] = ()
-    """`unknown`, `not-recorded`, or the reason codes of transfers that an answer would settle."""
+    """`unknown`, `not-recorded`, or the reason codes of transfers that an answer can close."""
     keys: frozenset[tuple[str, ...]] = frozenset()
     """What it asks, without the words and names in which it does it."""
     owner: Text = None

@@ -1,4 +1,4 @@
-"""What is open in an inventory: every gap of a record, and every reason an answer would settle."""
+"""What is open in an inventory: every gap of a record, every reason that an answer can close."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final, NamedTuple
@@ -56,7 +56,7 @@ class OpenPoint(NamedTuple):
     subject: str
     at: Place
     reason: str
-    """`unknown`, `not-recorded`, or the reason code of a transfer that an answer would settle."""
+    """`unknown`, `not-recorded`, or the reason code of a transfer that an answer can close."""
     vendor: Vendor | None = None
     """The vendor that could answer, or is spoken of; None where no vendor is."""
     key: str = ""
@@ -291,15 +291,15 @@ _OPEN: Final = (Status.REVIEW, Status.UNKNOWN)
 _ASKED_ELSEWHERE: Final = frozenset(
     {Code.EXPORTER_UNKNOWN, Code.LAW_NOT_HELD, Code.CATALOGUE_ALONE}
 )
-"""What no answer to a question about this flow would settle, or is asked once of a record."""
+"""What no answer to a question about this flow can close, or is asked once of a record."""
 _WHOSE: Final = (Code.IMPORTER_UNKNOWN, Code.ENTITY_NOT_RECORDED, Code.PARTY_NOT_RECORDED)
 """What it settles which of several companies it is."""
 _NAMELESS: Final = (Code.ENTITY_NOT_RECORDED, Code.PARTY_NOT_RECORDED)
-"""What the full legal name of the vendor would settle, where that is not recorded."""
+"""What the full legal name of the vendor can close, where that is not recorded."""
 
 
 def _settleable(judgment: Judgment) -> tuple[Reason, ...]:
-    """The reasons of a judgment that an answer would settle.
+    """The reasons of a judgment that an answer can close.
 
     Those of a flow that fails are faults to mend, unless no mechanism is recorded at all: somebody
     may know of one.
@@ -399,7 +399,7 @@ def _of_catalogue(
 
 
 def _fix(reason: Reason, judgment: Judgment, law: Law, say: Phrases) -> str:
-    """What would settle a reason."""
+    """What to ask for because of a reason."""
     if say.english:
         return settle(reason, judgment, law)
     return say("settling", "fix", point=say.point(reason, law))

@@ -69,7 +69,7 @@ class Phrases:
         return self.listed(map(self.words.statute, statutes), "or")
 
     def point(self, reason: Reason, law: Law) -> str:
-        """What would settle a reason, as a thing to ask for. English has sentences instead."""
+        """What to ask for because of a reason. English has sentences instead."""
         found = self.table["points"].get(reason.code.value, self.table["points"]["other"])
         name = self.instrument(reason.instrument, law) if reason.instrument else ""
         return f"{found} ({name})" if name else found

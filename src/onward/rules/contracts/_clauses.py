@@ -19,7 +19,7 @@ class Counted(Enum):
 
     YES = "yes"
     PERHAPS = "perhaps"
-    """They are signed, and nobody recorded of which module."""
+    """They are signed, and the module is not recorded."""
     NO = "no"
 
 

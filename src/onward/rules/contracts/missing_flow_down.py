@@ -1,4 +1,4 @@
-"""missing-flow-down: a processor passes data on, and has no contract with whoever gets them."""
+"""missing-flow-down: a processor passes data on, and has no contract with the recipient."""
 
 from collections.abc import Iterator
 

@@ -1,4 +1,4 @@
-"""unconfirmed-agreement: nobody can show that there is a contract with a processor."""
+"""unconfirmed-agreement: it cannot be shown that there is a contract with a processor."""
 
 from collections.abc import Iterator
 

@@ -42,7 +42,7 @@ def services(context: RuleContext) -> Iterator[tuple[Vendor, Service]]:
 
 
 def deciding(context: RuleContext) -> Iterator[Activity]:
-    """The activities of the day in which we decide, or for which nobody recorded whether we do."""
+    """The activities of the day in which we decide, or in which our role is not recorded."""
     return (activity for activity in activities(context) if activity.role != "processor")
 
 

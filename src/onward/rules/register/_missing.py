@@ -1,4 +1,4 @@
-"""Keys of a record that nobody filled in: absent, or recorded as `unknown`."""
+"""Keys of a record that are not filled in: absent, or recorded as `unknown`."""
 
 from onward.diagnostic import Place
 from onward.inventory.value import UNKNOWN

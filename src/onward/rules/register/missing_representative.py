@@ -1,4 +1,4 @@
-"""We stand outside a regime that binds us, and have nobody there."""
+"""We stand outside a regime that binds us, and have no representative there."""
 
 from collections.abc import Iterator
 

@@ -1,4 +1,4 @@
-"""Processors whose address or contact person nobody recorded."""
+"""Processors whose address or contact person is not recorded."""
 
 from collections.abc import Iterator
 

@@ -1,4 +1,4 @@
-"""Records whose evidence nobody has looked at for too long."""
+"""Records whose evidence was not looked at for too long."""
 
 from collections.abc import Iterator
 from datetime import date

@@ -1,4 +1,4 @@
-"""A record that nobody has read against the facts for too long."""
+"""A record that was not compared with the facts for too long."""
 
 from collections.abc import Iterator
 from datetime import date
