@@ -39,7 +39,8 @@ def body(paper: Paper) -> tuple[Block, ...]:
         Column(say("missing-key"), width=60),
     )
     title = say("missing-title")
-    return (*paper.blocks, Section(title, (Grid(CLOSING, title, columns, rows),), CLOSING))
+    listed = (remark(say, "missing"), Grid(CLOSING, title, columns, rows))
+    return (*paper.blocks, Section(title, listed, CLOSING))
 
 
 def last_line(paper: Paper) -> str:
