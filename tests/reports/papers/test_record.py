@@ -256,6 +256,12 @@ def test_the_safeguards_of_the_last_derogation_are_documented() -> None:
     assert row["Documentation of suitable safeguards"] == ["Mail: tia.pdf"]
 
 
+def test_where_the_basis_is_unknown_so_is_whether_safeguards_are_documented() -> None:
+    unknown = MAIL.replace("country: US", "country: unknown").replace("place: US", "place: unknown")
+    (row,) = rows(made(shop=SHOP, mail=unknown), "controller")
+    assert row["Documentation of suitable safeguards"] == ["unknown"]
+
+
 def test_what_serves_no_activity_and_what_has_ended_is_named() -> None:
     stray = MAIL.replace("activities: [shop], ", "")
     paper = made(shop=f"{SHOP}until: 2026-01-01\n", mail=stray)

@@ -204,10 +204,13 @@ class Row:
         words_, absent = self.pen.writer.words, cell(self.pen.say("not-applicable"))
         none = cell(capital(words_.none) if self.recipients else words_.fact(None))
         mechanisms = ((words_.labelled(one.name), *each) for one in abroad for each in one.basis())
+        judged = (each for one in abroad for each in one.judgments if outside(each))
+        unknown = any(each.status is Status.UNKNOWN for each in judged)
+        open_ = cell(words_.fact(UNKNOWN)) if unknown else ()
         return (
             tuple(self._countries(abroad)) or none,
             tuple(dict.fromkeys(mechanisms)) or absent,
-            tuple(dict.fromkeys(self._documentation(abroad))) or absent,
+            tuple(dict.fromkeys(self._documentation(abroad))) or open_ or absent,
         )
 
     def _countries(self, abroad: tuple[Recipient, ...]) -> Iterator[Line]:
