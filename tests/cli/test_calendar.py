@@ -157,7 +157,7 @@ def test_a_name_is_text_in_the_file(here: Path, run: Run) -> None:
 @pytest.mark.parametrize(
     ("words", "said"),
     [
-        (("-o", "../x.ics", "--format", "csv"), "-o ../x.ics: a calendar file; leave --format out"),
+        (("-o", "../x.ics", "--format", "csv"), ".ics says the format; leave --format out"),
         (
             ("--as-of", "2026-11-22", "--to", "2026-11-21"),
             "--to 2026-11-21 is before 2026-11-22, the first day",

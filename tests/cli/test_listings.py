@@ -329,7 +329,7 @@ def test_a_picture_by_its_suffix(here: Path, run: Run) -> None:
         ("x.mmd", b"flowchart LR"),
     ):
         ran = run("graph", "inv", "-o", name)
-        assert (ran.code, ran.out, ran.err) == (0, "", "")
+        assert (ran.code, ran.out, ran.err) == (0, "", f"wrote {name}\n")
         assert (here / name).read_bytes().startswith(start)
 
 
@@ -348,9 +348,10 @@ def test_letters_that_a_png_has_not_are_reported(here: Path, run: Run) -> None:
     ran = run("graph", "inv", "-o", "x.png")
     assert ran.code == 0
     assert ran.err == (
+        "wrote x.png\n"
         "note: drawn in the fonts of this system, for 株式会社; see whether it has the letters\n"
     )
-    assert run("graph", "inv", "-o", "x.svg").err == ""
+    assert run("graph", "inv", "-o", "x.svg").err == "wrote x.svg\n"
 
 
 def test_a_picture_is_of_one_inventory(here: Path, run: Run) -> None:
@@ -397,10 +398,11 @@ def test_who_drew_is_reported_where_it_was_another(
     drawn.write_text("#!/bin/sh\n/bin/cat >/dev/null; echo drawn\n")
     drawn.chmod(0o755)
     monkeypatch.setenv("PATH", str(here))
+    wrote = "wrote x.png\n"
     reported = "note: drawn by the Graphviz of this system, which may draw otherwise elsewhere\n"
-    assert run("graph", "inv", "-o", "x.png") == (0, "", reported)
-    assert run("graph", "inv", "-o", "x.png", "--renderer", "dot") == (0, "", "")
-    assert run("graph", "inv", "-o", "x.mmd") == (0, "", "")
+    assert run("graph", "inv", "-o", "x.png") == (0, "", wrote + reported)
+    assert run("graph", "inv", "-o", "x.png", "--renderer", "dot") == (0, "", wrote)
+    assert run("graph", "inv", "-o", "x.mmd") == (0, "", "wrote x.mmd\n")
 
 
 def test_a_future_names_the_flows_that_fall(here: Path, run: Run) -> None:

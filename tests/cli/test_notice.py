@@ -147,7 +147,7 @@ def test_every_language(language: str, notice: Notice) -> None:
 def test_as_a_document(notice: Notice, here: Path) -> None:
     more: More = {"vendors/ember": {**EMBER, "name": "<b>Ember</b> & co"}}
     ran = notice(more, "-o", "notice.docx")
-    assert (ran.code, ran.err) == (0, "")
+    assert (ran.code, ran.err) == (0, "wrote notice.docx\n")
     cells = [
         cell.text
         for table in docx.Document(str(here / "notice.docx")).tables

@@ -14,7 +14,7 @@ def test_a_file_holds_what_would_be_printed(here: Path, run: Run) -> None:
     inventory(here / "inv")
     printed = run("check", "inv", "--format", "json")
     ran = run("check", "inv", "--format", "json", "-o", "out.json")
-    assert (ran.code, ran.out, ran.err) == (printed.code, "", "")
+    assert (ran.code, ran.out, ran.err) == (printed.code, "", "wrote out.json\n")
     assert (here / "out.json").read_text() == printed.out
 
 

@@ -129,6 +129,7 @@ def test_what_the_publisher_has_to_know_is_on_no_page(here: Path, run: Run) -> N
     records(here / "inventory")
     ran = run("publish", "inventory", "-o", "out", "--as-of", DAY, "--no-feed")
     assert ran.err.splitlines() == [
+        "wrote out",
         "1 vendor left out, recorded as internal: crow; customers must be informed all the same",
         "2 vendors left out, as it is not known whether they serve customers: dove, rook",
         "1 vendor on the list whose role is not known: wren",

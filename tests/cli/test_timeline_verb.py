@@ -52,7 +52,7 @@ def test_only_what_is_asked_for(here: Path, run: Run) -> None:
     [
         (("--from", "2026-01-01", "--to", "2025-01-01"), "--to 2025-01-01 is before --from"),
         (("--vendor", "nobody"), "--vendor nobody: there is no such record"),
-        (("-o", "../x.svg", "--format", "csv"), "-o ../x.svg: a picture; leave --format out"),
+        (("-o", "../x.svg", "--format", "csv"), ".svg says the format; leave --format out"),
     ],
 )
 def test_what_cannot_be_shown_is_refused(

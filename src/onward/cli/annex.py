@@ -4,11 +4,9 @@ from typing import Annotated
 
 import typer
 
-from onward.cli import options
-from onward.cli.emit import print_paper, target
-from onward.cli.exits import Exit, unknown_name
+from onward.cli import groups, options
+from onward.cli.exits import unknown_name
 from onward.cli.load import one_inventory, path_and_name
-from onward.output.formats import PAPERS
 
 
 def annex(
@@ -21,14 +19,9 @@ def annex(
             show_default=False,
         ),
     ] = None,
-    lang: options.Lang = None,
-    as_of: options.AsOf = None,
-    at: options.At = None,
-    format_: options.PaperFormat = None,
-    output: options.Output = None,
-    root: options.Root = None,
-    sheet: options.Sheet = None,
-    separator: options.Separate = None,
+    *,
+    when: groups.When,
+    out: groups.Paper,
 ) -> None:
     """Fill in the annexes of the contract with a vendor, from the records.
 
@@ -41,13 +34,11 @@ def annex(
     from onward.reports.papers.annex import Wanted
     from onward.reports.papers.annex import annex as paper
     from onward.reports.papers.annex_edges import customer_named
-    from onward.reports.words.words import language_for
     from onward.terms.guess import did_you_mean
     from onward.transfers.party import vendor_named
 
     place, name = path_and_name(path, name, "annex", "VENDOR")
-    to = target(output, format_, PAPERS.names)
-    one = one_inventory(place, as_of, at, "annex")
+    one = one_inventory(place, when, "annex")
     inventory = one.inventory
     vendor = vendor_named(name, inventory)
     customer = None if vendor else customer_named(name, inventory)
@@ -55,10 +46,8 @@ def annex(
         what = f"{name}: no vendor has this id or name, and no customer"
         raise unknown_name(what, did_you_mean(name, inventory.vendors), "list vendors")
     wanted = Wanted(
-        language_for(inventory.organisation, lang.value if lang else None),
+        out.language(inventory.organisation),
         vendor.id if vendor else "",
         customer or "",
     )
-    made = paper(one.judged, inventory, one.law, one.day, wanted)
-    print_paper(made, to, separator, root, sheet)
-    raise typer.Exit(Exit.DONE)
+    out.print(paper(one.judged, inventory, one.law, one.day, wanted))

@@ -4,11 +4,9 @@ from typing import Annotated
 
 import typer
 
-from onward.cli import options
-from onward.cli.emit import print_paper, target
-from onward.cli.exits import Exit, unknown_name
+from onward.cli import groups, options
+from onward.cli.exits import unknown_name
 from onward.cli.load import one_inventory, path_and_name
-from onward.output.formats import PAPERS
 
 
 def assessment(
@@ -23,14 +21,9 @@ def assessment(
             "--anyway", help="Begin it also where the transfer rests on an adequacy decision."
         ),
     ] = False,
-    lang: options.Lang = None,
-    as_of: options.AsOf = None,
-    at: options.At = None,
-    format_: options.PaperFormat = None,
-    output: options.Output = None,
-    root: options.Root = None,
-    sheet: options.Sheet = None,
-    separator: options.Separate = None,
+    *,
+    when: groups.When,
+    out: groups.Paper,
 ) -> None:
     """Begin a transfer impact assessment of a vendor, from the records.
 
@@ -41,20 +34,15 @@ def assessment(
     """
     from onward.reports.papers.assessment import Wanted
     from onward.reports.papers.assessment import assessment as paper
-    from onward.reports.words.words import language_for
     from onward.terms.guess import did_you_mean
     from onward.transfers.party import vendor_named
 
     place, name = path_and_name(path, name, "assessment", "VENDOR")
-    to = target(output, format_, PAPERS.names)
-    one = one_inventory(place, as_of, at, "assessment")
+    one = one_inventory(place, when, "assessment")
     inventory = one.inventory
     vendor = vendor_named(name, inventory)
     if vendor is None:
         what = f"{name}: no vendor has this id or name"
         raise unknown_name(what, did_you_mean(name, inventory.vendors), "list vendors")
-    language = language_for(inventory.organisation, lang.value if lang else None)
-    wanted = Wanted(language, vendor.id, anyway)
-    made = paper(one.judged, inventory, one.law, one.day, wanted)
-    print_paper(made, to, separator, root, sheet)
-    raise typer.Exit(Exit.DONE)
+    wanted = Wanted(out.language(inventory.organisation), vendor.id, anyway)
+    out.print(paper(one.judged, inventory, one.law, one.day, wanted))

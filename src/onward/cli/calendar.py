@@ -1,15 +1,21 @@
 """`onward calendar`: what ends, is due or begins, from the day on."""
 
-from typing import Annotated
+from collections.abc import Sequence
+from typing import Annotated, ClassVar
 
 import typer
 
-from onward.cli import options
+from onward.cli import groups, options
 from onward.cli.dates import day_of
-from onward.cli.emit import print_table, save, target
-from onward.cli.exits import Exit, Refused
+from onward.cli.emit import emit
+from onward.cli.exits import Refused
 from onward.cli.load import one_inventory
-from onward.output.formats import TABLES
+
+
+class Days(groups.TableOfFiles):
+    """A table; by the suffix of -o a calendar file."""
+
+    others: ClassVar[Sequence[str]] = ("ics",)
 
 
 def calendar(
@@ -18,12 +24,9 @@ def calendar(
         str | None,
         typer.Option("--to", metavar="DAY", help="Last day. Default: no end.", show_default=False),
     ] = None,
-    as_of: options.AsOf = None,
-    at: options.At = None,
-    format_: options.TableFormat = None,
-    output: options.Output = None,
-    root: options.Root = None,
-    separator: options.Separate = None,
+    *,
+    when: groups.When,
+    out: Days,
 ) -> None:
     """List the days ahead: ends, renewals, reviews, objection periods, and ends in the law.
 
@@ -36,17 +39,12 @@ def calendar(
     from onward.reports.listings.calendar import calendar as view
     from onward.reports.listings.calendar import entries
 
-    file = output is not None and output.lower().endswith(".ics")
-    if file and format_ is not None:
-        raise Refused(f"-o {output}: a calendar file; leave --format out")
-    form = None if file else target(output, format_, TABLES.names)
-    one = one_inventory(path, as_of, at, "calendar")
+    one = one_inventory(path, when, "calendar")
     last = day_of(to) if to else date.max
     if last < one.day:
         raise Refused(f"--to {last} is before {one.day}, the first day")
-    if form is not None:
-        table = view(one.weighed, one.law, last)
-        print_table(table, form, separator, root)
+    if out.to.format not in Days.others:
+        out.print(view(one.weighed, one.law, last))
     else:
         from onward.output.formats import NoLibraryError
         from onward.output.ics import ics
@@ -56,5 +54,4 @@ def calendar(
             data = ics(ahead, one.inventory.id, one.day)
         except NoLibraryError as error:
             raise Refused(str(error)) from error
-        save(data, str(output))
-    raise typer.Exit(Exit.DONE)
+        emit(data, out.to.path)

@@ -4,11 +4,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from onward.cli import options
+from onward.cli import groups, options
 from onward.cli.dates import day_of
-from onward.cli.emit import print_table, target
 from onward.cli.exits import Refused, unknown_name
-from onward.output.formats import TABLES
 
 if TYPE_CHECKING:
     from onward.catalogue.entry import Entry
@@ -24,9 +22,8 @@ def catalogue(
             show_default=False,
         ),
     ] = None,
-    format_: options.TableFormat = None,
-    output: options.Output = None,
-    separator: options.Separate = None,
+    *,
+    out: groups.Table,
 ) -> None:
     """List the vendors of the catalogue, or every fact of one.
 
@@ -41,12 +38,11 @@ def catalogue(
     from onward.reports.listings.catalogue import catalogue as view
     from onward.reports.listings.catalogue import of_one
 
-    to = target(output, format_, TABLES.names)
     today = day_of(None)
     if name is None:
-        print_table(view(map(load, ids()), today, CHECKED), to, separator)
+        out.print(view(map(load, ids()), today, CHECKED))
     else:
-        print_table(of_one(_named(name), today, CHECKED), to, separator)
+        out.print(of_one(_named(name), today, CHECKED))
 
 
 def _named(name: str) -> "Entry":

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from onward.cli import options
+from onward.cli import groups, options
 from onward.cli.emit import Target, colored, emit, from_root, refuse_twice, target
 from onward.cli.exits import Exit, Refused, say
 from onward.cli.load import as_recorded, base_of, paths_or_default, with_stdin
@@ -24,8 +24,8 @@ if TYPE_CHECKING:
 
 def check(
     paths: options.Paths = None,
-    as_of: options.AsOf = None,
-    at: options.At = None,
+    *,
+    when: groups.When,
     base: Annotated[
         str | None,
         typer.Option("--base", metavar="REV", help="Only what is new or worse since REV."),
@@ -82,7 +82,7 @@ def check(
     refuse_twice(each.path for each in (first, *others))
     if category is not None and "sarif" not in {each.format for each in (first, *others)}:
         raise Refused("--category is for sarif, and no sarif is printed")
-    day, recorded = as_recorded(at, as_of, paths)
+    day, recorded = as_recorded(when, paths)
     found = recorded.folders
     asked = Order(
         day=day,
@@ -94,7 +94,7 @@ def check(
     )
     if stdin_name is not None:
         found = with_stdin(found, stdin_name)
-    elif at is None:
+    elif when.at is None:
         for other in other_schemas(found):
             say(other)
     result = _judged(found, asked, base, paths)

@@ -4,13 +4,11 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from onward.cli import options
+from onward.cli import groups, options
 from onward.cli.dates import day_of
-from onward.cli.emit import print_table, target
 from onward.cli.exits import Exit, Refused
 from onward.cli.files import content, progress
 from onward.cli.load import one_folder, single
-from onward.output.formats import TABLES
 
 if TYPE_CHECKING:
     from onward.discovery.read import Found
@@ -39,10 +37,8 @@ def discover(
         typer.Option("--all", help="List what is recorded and unknown packages, too."),
     ] = False,
     as_of: options.AsOf = None,
-    format_: options.TableFormat = None,
-    output: options.Output = None,
-    root: options.Root = None,
-    separator: options.Separate = None,
+    *,
+    out: groups.TableOfFiles,
 ) -> None:
     """Find vendors in use that are not recorded, from files alone: nothing is looked up.
 
@@ -56,7 +52,6 @@ def discover(
     from onward.law.law import load
     from onward.reports.listings.discovered import discovered, shown
 
-    to = target(output, format_, TABLES.names)
     day = day_of(as_of)
     inventory = single((one_folder(path, "discover"),), "discover")
     found = [_read(file) for file in files]
@@ -65,7 +60,7 @@ def discover(
     made = uses(traces, inventory.whole, day, mine)
     judged = inventory.judged(0)
     table = discovered(found, made, judged, day, load().checked, whole=whole)
-    print_table(table, to, separator, root)
+    out.print(table)
     raise typer.Exit(Exit.FOUND if shown(made, whole=False) else Exit.DONE)
 
 

@@ -3,18 +3,13 @@
 import contextlib
 import os
 import sys
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
-from onward.cli.exits import Refused
-from onward.cli.options import Color, Separator
+from onward.cli.exits import Refused, say
+from onward.cli.options import Color
 from onward.output.paths import Name
-
-if TYPE_CHECKING:
-    from onward.reports.listings.table import Table
-    from onward.reports.papers.paper import Paper
-
 
 STANDARD = "-"
 """As the name of a file: standard output."""
@@ -52,16 +47,23 @@ class Target(NamedTuple):
     """None is standard output."""
 
 
-def target(output: str | None, said: str | None, formats: Sequence[str]) -> Target:
+def target(
+    output: str | None, said: str | None, formats: Sequence[str], others: Sequence[str] = ()
+) -> Target:
     """The format that is asked for, else that of the suffix, else the first. Raises Refused.
 
-    A name whose suffix says nothing takes any format.
+    A name whose suffix says nothing takes any format. `others` are formats by suffix alone.
     """
     default = formats[0]
     if output in (None, STANDARD):
         return Target(said or default, None)
     if not output:
         raise Refused(f"-o: name a file, or {STANDARD} for standard output")
+    other = os.path.splitext(output)[1].removeprefix(".").lower()
+    if other in others:
+        if said is not None:
+            raise Refused(f"{output}: .{other} says the format; leave --format out")
+        return Target(other, output)
     suffix = _suffix(output)
     if not suffix:
         return Target(said or default, output)
@@ -154,16 +156,16 @@ def _of_git(path: str) -> bool:
 
 
 _FORCE = ("FORCE_COLOR", "CLICOLOR_FORCE")
-_SEPARATORS = {Separator.COMMA: ",", Separator.SEMICOLON: ";", Separator.TAB: "\t"}
 MARK = "\ufeff"
 """What a CSV file begins with, for spreadsheets."""
 
 
 def emit(made: str | bytes, output: str | None) -> None:
-    """Print a text or a document, or write it to the file asked for. Raises Refused."""
+    """Print a text or a document, or write it to the file asked for and say so. Raises Refused."""
     data = made.encode("utf-8", "backslashreplace") if isinstance(made, str) else made
     if output is not None:
         save(data, output)
+        say(f"wrote {output}")
         return
     if isinstance(made, bytes) and sys.stdout.isatty():
         raise Refused("what is asked for is no text: name a file with -o")
@@ -277,58 +279,6 @@ def colored(color: Color, output: str | None) -> bool:
     if any(os.environ.get(name, "0") not in ("", "0") for name in _FORCE):
         return True
     return sys.stdout.isatty() and os.environ.get("TERM") != "dumb"
-
-
-def print_table(
-    table: "Table", to: Target, separator: Separator | None, root: str | None = None
-) -> None:
-    """Print a table, as wide as the terminal. Raises Refused."""
-    from onward.output.formats import TABLES, Options
-
-    parts = _separator(to, separator, Separator.COMMA)
-    shown = Options(width=columns(), separator=parts, name=from_root(root))
-    _emit_made(lambda: TABLES.render(to.format)(table, shown), to)
-
-
-def print_paper(
-    paper: "Paper",
-    to: Target,
-    separator: Separator | None,
-    root: str | None = None,
-    sheet: str | None = None,
-) -> None:
-    """Print a paper; as csv its only table, or the one of that name. Raises Refused."""
-    from onward.output.formats import PAPERS, Options
-
-    parts = _separator(to, separator, Separator.SEMICOLON)
-    if sheet is not None and to.format != "csv":
-        raise Refused(f"--sheet is of csv, and {to.format} is asked for")
-    shown = Options(separator=parts, name=from_root(root), sheet=sheet or "")
-    _emit_made(lambda: PAPERS.render(to.format)(paper, shown), to)
-
-
-def _separator(to: Target, said: Separator | None, otherwise: Separator) -> str:
-    if said is not None and to.format != "csv":
-        raise Refused(f"--separator is of csv, and {to.format} is asked for")
-    return _SEPARATORS[said or otherwise]
-
-
-def _emit_made(make: Callable[[], str | bytes], to: Target) -> None:
-    """Print what is made; CSV in a file begins with a byte order mark.
-
-    A spreadsheet takes a file without the mark for text of another encoding. A program reads from
-    standard output, which has none.
-    """
-    from onward.output.formats import NoLibraryError, NotOneTable, TooLongError
-
-    try:
-        made = make()
-    except NotOneTable as error:
-        raise Refused(f"csv holds one table; --sheet {' or '.join(error.names)}") from error
-    except (NoLibraryError, TooLongError) as error:
-        raise Refused(str(error)) from error
-    marked = isinstance(made, str) and to.format == "csv" and to.path is not None
-    emit(f"{MARK}{made!s}" if marked else made, to.path)
 
 
 def columns() -> int:

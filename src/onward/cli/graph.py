@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from onward.cli import options
-from onward.cli.emit import STANDARD, save
-from onward.cli.exits import Exit, Refused
+from onward.cli import groups, options
+from onward.cli.emit import STANDARD, emit
+from onward.cli.exits import Refused
 from onward.cli.load import base_of, one_inventory, single
 from onward.cli.pictures import write_picture
 from onward.output.formats import PICTURES
@@ -50,8 +50,8 @@ class Drawer(Enum):
 
 def graph(
     path: options.OnePath = None,
-    as_of: options.AsOf = None,
-    at: options.At = None,
+    *,
+    when: groups.When,
     base: Annotated[
         str | None,
         typer.Option(
@@ -146,10 +146,10 @@ def graph(
         hide_inside=hide is not None,
     )
     _refuse(kind, asked, base=base, by=by, level=level, only=only, collapse=collapse)
-    one = one_inventory(path, as_of, at, "graph")
+    one = one_inventory(path, when, "graph")
     if output is not None and kind in DATA:
-        save(_data(one.inventory, one.statuses, kind), output)
-        raise typer.Exit(Exit.DONE)
+        emit(_data(one.inventory, one.statuses, kind), output)
+        return
     placed = by is By.PLACE or (by is By.AUTO and says_more_by_place(one.statuses))
 
     def drawn(side: "OneInventory") -> "Diagram":
@@ -171,7 +171,6 @@ def graph(
     if level not in (Level.PLACE, Level.COUNTRY):
         diagram = collapsed(diagram, collapse)
     write_picture(diagram, kind, output, renderer.value)
-    raise typer.Exit(Exit.DONE)
 
 
 def _refuse(

@@ -1,16 +1,11 @@
 """`onward hubs`: who is behind many vendors, rings, and who would have to move."""
 
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
-from onward.cli import options
-from onward.cli.exits import Exit
-from onward.cli.pictures import answer_target, print_answer
-from onward.cli.trace import question
-
-if TYPE_CHECKING:
-    from onward.reports.diagrams.diagram import Diagram
+from onward.cli import groups, options
+from onward.cli.load import one_inventory
 
 
 def hubs(
@@ -23,12 +18,9 @@ def hubs(
             help="Instead: the fewest vendors to move so that no such data is transferred outside.",
         ),
     ] = None,
-    as_of: options.AsOf = None,
-    at: options.At = None,
-    format_: options.TableFormat = None,
-    output: options.Output = None,
-    root: options.Root = None,
-    separator: options.Separate = None,
+    *,
+    when: groups.When,
+    out: groups.Answer,
 ) -> None:
     """List sub-processors, parents and hosts behind several vendors, and circular chains.
 
@@ -40,14 +32,8 @@ def hubs(
     from onward.reports.listings.hubs import found_hubs
     from onward.reports.listings.hubs import hubs as view
 
-    form = answer_target(output, format_)
-    asked = question(path, as_of, at, "hubs")
-    found = tuple(found_hubs(asked.graph, keep_inside))
-    table = view(asked.judged, asked.graph, asked.statuses, asked.law, found, keep_inside)
+    one = one_inventory(path, when, "hubs")
+    found = tuple(found_hubs(one.graph, keep_inside))
+    table = view(one.judged, one.graph, one.statuses, one.law, found, keep_inside)
     said = (table.title, table.notes)
-
-    def lit() -> "Diagram":
-        return of_hubs(asked.picture, found, asked.graph, said)
-
-    print_answer(table, lit, form, separator, root)
-    raise typer.Exit(Exit.DONE)
+    out.answer(table, lambda: of_hubs(one.picture(), found, one.graph, said))

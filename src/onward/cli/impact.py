@@ -1,17 +1,12 @@
 """`onward impact`: what depends on a party, a country, a region or an instrument."""
 
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
-from onward.cli import options
-from onward.cli.exits import Exit, Refused
-from onward.cli.load import path_and_name
-from onward.cli.pictures import answer_target, print_answer
-from onward.cli.trace import question
-
-if TYPE_CHECKING:
-    from onward.reports.diagrams.diagram import Diagram
+from onward.cli import groups, options
+from onward.cli.exits import Refused
+from onward.cli.load import one_inventory, path_and_name
 
 
 def impact(
@@ -24,12 +19,9 @@ def impact(
             show_default=False,
         ),
     ] = None,
-    as_of: options.AsOf = None,
-    at: options.At = None,
-    format_: options.TableFormat = None,
-    output: options.Output = None,
-    root: options.Root = None,
-    separator: options.Separate = None,
+    *,
+    when: groups.When,
+    out: groups.Answer,
 ) -> None:
     """List what depends on a vendor, a company, a country, a region or an instrument.
 
@@ -43,19 +35,13 @@ def impact(
     from onward.reports.listings.impact import impact as view
 
     place, name = path_and_name(path, name, "impact", "NAME")
-    form = answer_target(output, format_)
-    asked = question(place, as_of, at, "impact")
-    what = target(name, asked.graph, asked.inventory, asked.law)
+    one = one_inventory(place, when, "impact")
+    what = target(name, one.graph, one.inventory, one.law)
     if what is None:
         raise Refused(
             f"{name}: no vendor, company, country or region that data reaches, and no instrument"
         )
-    found = effects(asked.graph, what)
-    table = view(asked.judged, asked.graph, asked.statuses, asked.law, what, found)
+    found = effects(one.graph, what)
+    table = view(one.judged, one.graph, one.statuses, one.law, what, found)
     said = (table.title, table.notes)
-
-    def lit() -> "Diagram":
-        return of_impact(asked.picture, found, asked.graph, what, said)
-
-    print_answer(table, lit, form, separator, root)
-    raise typer.Exit(Exit.DONE)
+    out.answer(table, lambda: of_impact(one.picture(), found, one.graph, what, said))

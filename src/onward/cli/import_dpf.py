@@ -1,21 +1,22 @@
 """`onward import --dpf`: the list of the Data Privacy Framework and what is recorded of it."""
 
-from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from onward.cli.dates import day_of
-from onward.cli.emit import save
+from onward.cli.emit import emit
 from onward.cli.exits import Refused
 from onward.cli.files import content
+from onward.cli.lists import pairs
 from onward.cli.load import lines, single
 
 if TYPE_CHECKING:
+    from onward.cli.lists import Decisions
     from onward.reports.listings.table import Table
     from onward.source.text import Folder
 
 
 def held_against_list(
-    folder: "Folder", file: str, map_: Sequence[str], same: Sequence[str], patch: str | None
+    folder: "Folder", file: str, now: "Decisions", patch: str | None
 ) -> "tuple[Table, bool]":
     """The table of what is recorded and listed, and whether anything is left to do."""
     from onward.imports.document import Unreadable
@@ -26,7 +27,7 @@ def held_against_list(
     from onward.reports.listings.certified import certified
     from onward.source.text import Source
 
-    columns = _pairs("--map", map_)
+    columns = pairs(now.map_, "--map", "NAME=WORD")
     for heading, word in columns.items():
         if word not in COLUMNS:
             raise Refused(f"--map {heading}={word}: with --dpf a column is {', '.join(COLUMNS)}")
@@ -37,20 +38,10 @@ def held_against_list(
         rows = rows_of(document, columns)
     except Unreadable as error:
         raise Refused(str(error)) from error
-    compared = compare(document, rows, one.whole, _pairs("--same", same), day)
+    compared = compare(document, rows, one.whole, pairs(now.same, "--same", "NAME=WORD"), day)
     spans = lines((one,), (each.at for each in compared.listed))
     if patch is not None:
         sources = {each.path: each for each in folder.sources}
-        save(as_patch(compared.listed, sources, spans).encode(), patch)
+        emit(as_patch(compared.listed, sources, spans), patch)
     left = any(each.result != "same" or each.note for each in compared.listed)
     return certified(compared, one.judged(0), day, load().checked, spans), left
-
-
-def _pairs(option: str, said: Sequence[str]) -> dict[str, str]:
-    found = {}
-    for each in said:
-        name, sign, word = each.rpartition("=")
-        if not sign or not name.strip() or not word.strip():
-            raise Refused(f"{option} {each}: write NAME=WORD")
-        found[name.strip()] = word.strip()
-    return found

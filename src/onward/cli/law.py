@@ -4,11 +4,10 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from onward.cli import options
+from onward.cli import groups, options
 from onward.cli.dates import day_of
-from onward.cli.emit import TEXT, colored, columns, emit, print_table, target
+from onward.cli.emit import TEXT, colored, columns, emit, target
 from onward.cli.exits import Refused
-from onward.output.formats import TABLES
 
 if TYPE_CHECKING:
     from onward.law.law import Law
@@ -24,13 +23,13 @@ Country = Annotated[
 
 
 @app.callback()
+@groups.spread
 def law(
     ctx: typer.Context,
     as_of: options.AsOf = None,
     country: Country = None,
-    format_: options.TableFormat = None,
-    output: options.Output = None,
-    separator: options.Separate = None,
+    *,
+    out: groups.Table,
 ) -> None:
     """List the transfer mechanisms that are valid on a day.
 
@@ -42,13 +41,12 @@ def law(
     from onward.reports.listings.law import laws
 
     if ctx.invoked_subcommand is not None:
-        if as_of or country or format_ or output or separator:
+        if as_of or country or out != groups.Table():
             raise Refused(
                 "options of `law show` are written after it: onward law show ID --as-of DAY"
             )
         return
-    to = target(output, format_, TABLES.names)
-    print_table(laws(load(), day_of(as_of), _place(country)), to, separator)
+    out.print(laws(load(), day_of(as_of), _place(country)))
 
 
 @app.command()

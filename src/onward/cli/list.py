@@ -5,11 +5,9 @@ from typing import Annotated
 
 import typer
 
-from onward.cli import options
-from onward.cli.emit import print_table, target
-from onward.cli.exits import Exit, Refused
+from onward.cli import groups, options
+from onward.cli.exits import Refused
 from onward.cli.load import one_inventory
-from onward.output.formats import TABLES
 
 
 class What(Enum):
@@ -44,12 +42,9 @@ def list_(
         bool,
         typer.Option("--no-agreement", help="Only without an agreement recorded as signed."),
     ] = False,
-    as_of: options.AsOf = None,
-    at: options.At = None,
-    format_: options.TableFormat = None,
-    output: options.Output = None,
-    root: options.Root = None,
-    separator: options.Separate = None,
+    *,
+    when: groups.When,
+    out: groups.TableOfFiles,
 ) -> None:
     """List vendors, sub-processors, activities, agreements or mechanisms with their facts.
 
@@ -65,9 +60,7 @@ def list_(
     for name, asked in kept._asdict().items():
         if asked and name not in FILTERS[what.value]:
             raise Refused(f"--{name.replace('_', '-')} says nothing of {what.value}")
-    to = target(output, format_, TABLES.names)
-    one = one_inventory(path, as_of, at, "list")
+    one = one_inventory(path, when, "list")
     if activity is not None and activity not in one.inventory.activities:
         raise Refused(f"--activity {activity}: no activity has this id")
-    print_table(listing(what.value, one.weighed, one.law, kept), to, separator, root)
-    raise typer.Exit(Exit.DONE)
+    out.print(listing(what.value, one.weighed, one.law, kept))

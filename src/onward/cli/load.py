@@ -14,13 +14,16 @@ from onward.cli.exits import Exit, Refused, say
 if TYPE_CHECKING:
     from datetime import date
 
+    from onward.cli.groups import When
     from onward.diagnostic import Judged, Place
     from onward.inventory.records import Inventory
     from onward.law.law import Law
+    from onward.reports.diagrams.diagram import Diagram
     from onward.reports.weighed import Weighed
     from onward.source.git import Repository
     from onward.source.text import Folder, Span
     from onward.transfers.assess import Statuses
+    from onward.transfers.graph import Graph
     from onward.workflow import Hashes, Read
 
 
@@ -155,6 +158,19 @@ class OneInventory:
         """Its flows, each judged for the day of the run."""
         return self.on(self.day)
 
+    @cached_property
+    def graph(self) -> "Graph":
+        """Its parties and flows as a graph."""
+        from onward.transfers.graph import graph_of
+
+        return graph_of(self.inventory, self.statuses)
+
+    def picture(self) -> "Diagram":
+        """The picture in which an answer is lit."""
+        from onward.reports.diagrams.transfers import picture
+
+        return picture(self.inventory, self.statuses, self.law)
+
     @property
     def judged(self) -> "Judged":
         """What reports say of it: its name, and how much was judged."""
@@ -168,15 +184,15 @@ class OneInventory:
         return Weighed(self.judged, self.inventory, self.statuses)
 
 
-def one_inventory(path: str | None, as_of: str | None, at: str | None, verb: str) -> OneInventory:
+def one_inventory(path: str | None, when: "When", verb: str) -> OneInventory:
     """Read the inventory that a verb takes. Raises Refused with the list where there are several.
 
-    It lies at the path or at the default one, as it is there or as it was in the revision `at`.
+    It lies at the path or at the default one, as it is there or as it was in a revision.
     """
     from onward.law.law import load
 
     law = load()
-    day, recorded = as_recorded(at, as_of, [path] if path else None)
+    day, recorded = as_recorded(when, [path] if path else None)
     return OneInventory(single(recorded.folders, verb), day, law, recorded)
 
 
@@ -244,17 +260,15 @@ def as_they_lie(paths: Sequence[str] | None) -> Recorded:
     return Recorded(folders(paths), hashes)
 
 
-def as_recorded(
-    at: str | None, as_of: str | None, paths: Sequence[str] | None
-) -> "tuple[date, Recorded]":
+def as_recorded(when: "When", paths: Sequence[str] | None) -> "tuple[date, Recorded]":
     """The day that is judged and the records: those that lie there, or those of `--at`.
 
     Where `--at` is a day and no `--as-of` is said, that day is judged.
     """
-    if at is None:
-        return day_of(as_of), as_they_lie(paths)
-    day = as_of if as_of is not None else at if written(at) else None
-    return day_of(day), _all_there(at, paths)
+    if when.at is None:
+        return day_of(when.as_of), as_they_lie(paths)
+    day = when.at if when.as_of is None and written(when.at) else when.as_of
+    return day_of(day), _all_there(when.at, paths)
 
 
 def commit_of(repo: "Repository", revision: str) -> str:

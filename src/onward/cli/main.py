@@ -76,6 +76,7 @@ def application(verbs: "Iterable[str]" = VERBS) -> "typer.Typer":
 
     import typer
 
+    from onward.cli.groups import spread
     from onward.cli.help import Grouped
 
     app = typer.Typer(
@@ -93,7 +94,7 @@ def application(verbs: "Iterable[str]" = VERBS) -> "typer.Typer":
             app.add_typer(module.app, name=name)
         else:
             run = getattr(module, name, None) or getattr(module, f"{name}_")
-            app.command(name)(run)
+            app.command(name)(spread(run))
     return app
 
 

@@ -4,11 +4,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from onward.cli import options
-from onward.cli.emit import print_paper, target
-from onward.cli.exits import Exit, Refused, say
+from onward.cli import groups, options
+from onward.cli.exits import Refused, say
 from onward.cli.load import base_of, one_inventory
-from onward.output.formats import PAPERS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,12 +22,9 @@ def notice(
     base: Annotated[
         str, typer.Option("--base", metavar="REV", help="The revision that customers know.")
     ] = "",
-    lang: options.Lang = None,
-    as_of: options.AsOf = None,
-    at: options.At = None,
-    format_: options.PaperFormat = None,
-    output: options.Output = None,
-    root: options.Root = None,
+    *,
+    when: groups.When,
+    out: groups.Paper,
 ) -> None:
     """Write the notice to customers: sub-processors that are new or replaced since a revision.
 
@@ -42,12 +37,10 @@ def notice(
 
     from onward.reports.papers.listed import public_list
     from onward.reports.papers.notice import notice as paper
-    from onward.reports.words.words import language_for
 
     if not base:
         raise Refused("--base: name the revision that customers know")
-    to = target(output, format_, PAPERS.names)
-    one = one_inventory(path, as_of, at, "notice")
+    one = one_inventory(path, when, "notice")
     inventory = one.inventory
     before, owed = _owed(base, path, one)
     listed = public_list(inventory, one.on, one.day)
@@ -55,12 +48,10 @@ def notice(
         say(remark)
     shown = [each for each in owed if each.vendor not in listed.remarks.internal]
     if shown:
-        language = language_for(inventory.organisation, lang.value if lang else None)
-        made = paper(inventory, listed, shown, one.law, language)
-        print_paper(replace(made, inventories=(one.read.judged(0),)), to, None, root)
+        made = paper(inventory, listed, shown, one.law, out.language(inventory.organisation))
+        out.print(replace(made, inventories=(one.read.judged(0),)))
     elif not owed:
         say(f"no sub-processor is known to be new or replaced since {base}: nothing is written")
-    raise typer.Exit(Exit.DONE)
 
 
 def _owed(

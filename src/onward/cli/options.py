@@ -1,7 +1,7 @@
 """Options that several commands share, and what a shell offers where a name is asked for."""
 
 from collections.abc import Iterable, Iterator
-from enum import Enum
+from enum import Enum, StrEnum
 from typing import Annotated, Any, TypeAlias
 
 import typer
@@ -90,7 +90,7 @@ class Separator(Enum):
     TAB = "tab"
 
 
-class Language(Enum):
+class Language(StrEnum):
     """The languages of papers and letters."""
 
     EN = "en"

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from onward.cli import options
-from onward.cli.exits import Exit, Refused, say
+from onward.cli import groups, options
+from onward.cli.exits import Refused, say
 from onward.cli.files import text_of
 from onward.cli.load import one_inventory
 
@@ -46,8 +46,8 @@ def publish(
     feed: Annotated[
         bool, typer.Option("--feed/--no-feed", help="A feed of the changes, from the git history.")
     ] = True,
-    as_of: options.AsOf = None,
-    at: options.At = None,
+    *,
+    when: groups.When,
 ) -> None:
     """Publish the list of sub-processors: a page, Markdown, CSV, JSON and a feed of its changes.
 
@@ -63,18 +63,18 @@ def publish(
     if not output:
         raise Refused("-o: name a directory to fill")
     css = _css(style)
-    one = one_inventory(path, as_of, at, "publish")
+    one = one_inventory(path, when, "publish")
     inventory, law = one.inventory, one.law
     _refuse_others(inventory, activity)
-    language = language_for(inventory.organisation, lang.value if lang else None)
+    language = language_for(inventory.organisation, lang)
     listed = public_list(inventory, one.on, one.day, activity or "")
     if not listed.entries and listed.remarks.internal:
         raise Refused("every sub-processor is recorded as internal: there is nothing to publish")
-    news = _feed(listed, one.read.folder.path, at, law, language) if feed else ""
+    news = _feed(listed, one.read.folder.path, when.at, law, language) if feed else ""
     fill(output, _files(listed, law, language, css, news))
+    say(f"wrote {output}")
     for remark in _remarks(listed):
         say(remark)
-    raise typer.Exit(Exit.DONE)
 
 
 def _refuse_others(inventory: "Inventory", activity: str | None) -> None:

@@ -7,11 +7,9 @@ from typing import Annotated
 
 import typer
 
-from onward.cli import options
-from onward.cli.emit import print_paper, target
-from onward.cli.exits import Exit, unknown_name
+from onward.cli import groups, options
+from onward.cli.exits import unknown_name
 from onward.cli.load import one_inventory
-from onward.output.formats import PAPERS
 
 
 class For(Enum):
@@ -39,14 +37,9 @@ def recipients(
             show_default=False,
         ),
     ] = None,
-    lang: options.Lang = None,
-    as_of: options.AsOf = None,
-    at: options.At = None,
-    format_: options.PaperFormat = None,
-    output: options.Output = None,
-    root: options.Root = None,
-    separator: options.Separate = None,
-    sheet: options.Sheet = None,
+    *,
+    when: groups.When,
+    out: groups.Paper,
 ) -> None:
     """Name the recipients of data, their countries and safeguards, for a notice or a person.
 
@@ -57,22 +50,19 @@ def recipients(
     """
     from onward.reports.papers.recipients import Wanted
     from onward.reports.papers.recipients import recipients as paper
-    from onward.reports.words.words import language_for
     from onward.terms import vocabulary
 
-    to = target(output, format_, PAPERS.names)
-    one = one_inventory(path, as_of, at, "recipients")
+    one = one_inventory(path, when, "recipients")
     inventory = one.inventory
     known = {*vocabulary.subjects(), *(each.id for each in inventory.organisation.subject_terms)}
     wanted = Wanted(
-        language=language_for(inventory.organisation, lang.value if lang else None),
+        language=out.language(inventory.organisation),
         occasion=occasion.value,
         activity=_activity(activity, inventory.activities),
         subjects=_group(subjects, known),
     )
     made = replace(paper(inventory, one.law, one.day, wanted), inventories=(one.judged,))
-    print_paper(made, to, separator, root, sheet)
-    raise typer.Exit(Exit.DONE)
+    out.print(made)
 
 
 def _activity(said: str | None, known: Collection[str]) -> str | None:

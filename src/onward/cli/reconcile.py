@@ -1,28 +1,15 @@
 """`onward reconcile`: published lists held against the records."""
 
-from dataclasses import replace
 from enum import Enum
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from onward.cli import options
+from onward.cli import groups, options
 from onward.cli.dates import day_of
-from onward.cli.emit import print_table, target
 from onward.cli.exits import Exit, Refused
-from onward.cli.import_ import (
-    Maps,
-    Sames,
-    Tables,
-    choices_of,
-    decided,
-    kept_of,
-    kept_path,
-    known_of,
-    read_list,
-)
+from onward.cli.lists import Decisions, decided, kept_path, known_of, read_list
 from onward.cli.load import lines, one_folder, single
-from onward.output.formats import TABLES
 
 if TYPE_CHECKING:
     from datetime import date
@@ -65,14 +52,10 @@ def reconcile(
         str | None,
         typer.Option("--activity", metavar="ID", help="Only the sub-processors of this activity."),
     ] = None,
-    map_: Maps = None,
-    same: Sames = None,
-    table: Tables = None,
+    *,
+    now: Decisions,
     as_of: options.AsOf = None,
-    format_: options.TableFormat = None,
-    output: options.Output = None,
-    root: options.Root = None,
-    separator: options.Separate = None,
+    out: groups.TableOfFiles,
 ) -> None:
     """Hold lists against the records: what is missing there, missing here or said otherwise.
 
@@ -85,7 +68,6 @@ def reconcile(
     from onward.law.territory import territories
     from onward.reports.listings.reconciled import reconciled
 
-    to = target(output, format_, TABLES.names)
     day = day_of(as_of)
     folder = one_folder(path, "reconcile")
     whole = single((folder,), "reconcile")
@@ -97,9 +79,8 @@ def reconcile(
     chain = behind(whole.whole, whole.whole.vendors[vendor]) if vendor else None
     lists = []
     for file in files:
-        kept = decided(kept_of(folder, kept_path(file)), map_, same)
-        kept = replace(kept, tables=tuple(table or ()) or kept.tables)
-        reading = read_list(file, known, choices_of(kept))
+        kept = decided(folder, kept_path(file), now)
+        reading = read_list(file, known, kept)
         if chain is None:
             expected = _expected(whole.whole, reading, day, of, activity or "")
         else:
@@ -110,7 +91,7 @@ def reconcile(
     found = [each for held in lists for each in held.differences]
     spans = lines((whole,), (each.at for each in found if each.at is not None))
     law = load()
-    print_table(reconciled(lists, whole.judged(0), day, law.checked, spans), to, separator, root)
+    out.print(reconciled(lists, whole.judged(0), day, law.checked, spans))
     raise typer.Exit(Exit.FOUND if found else Exit.DONE)
 
 

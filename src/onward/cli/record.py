@@ -5,11 +5,8 @@ from typing import Annotated
 
 import typer
 
-from onward.cli import options
-from onward.cli.emit import print_paper, target
-from onward.cli.exits import Exit
+from onward.cli import groups, options
 from onward.cli.load import one_inventory
-from onward.output.formats import PAPERS
 
 
 class Role(Enum):
@@ -27,14 +24,9 @@ def record(
             "--role", help="Only the record as controller or as processor.", show_default=False
         ),
     ] = None,
-    lang: options.Lang = None,
-    as_of: options.AsOf = None,
-    at: options.At = None,
-    format_: options.PaperFormat = None,
-    output: options.Output = None,
-    root: options.Root = None,
-    sheet: options.Sheet = None,
-    separator: options.Separate = None,
+    *,
+    when: groups.When,
+    out: groups.Paper,
 ) -> None:
     """Make the records of processing activities (Art. 30 GDPR).
 
@@ -45,12 +37,7 @@ def record(
     """
     from onward.reports.papers.record import Wanted
     from onward.reports.papers.record import record as paper
-    from onward.reports.words.words import language_for
 
-    to = target(output, format_, PAPERS.names)
-    one = one_inventory(path, as_of, at, "record")
-    language = language_for(one.inventory.organisation, lang.value if lang else None)
-    wanted = Wanted(language, role.value if role else None)
-    made = paper(one.weighed, one.law, wanted)
-    print_paper(made, to, separator, root, sheet)
-    raise typer.Exit(Exit.DONE)
+    one = one_inventory(path, when, "record")
+    wanted = Wanted(out.language(one.inventory.organisation), role.value if role else None)
+    out.print(paper(one.weighed, one.law, wanted))

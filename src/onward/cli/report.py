@@ -4,9 +4,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from onward.cli import options
+from onward.cli import groups, options
 from onward.cli.emit import emit, from_root
-from onward.cli.exits import Exit, Refused, say
+from onward.cli.exits import Refused, say
 from onward.cli.load import one_inventory
 
 if TYPE_CHECKING:
@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 
 def report(
     path: options.OnePath = None,
-    as_of: options.AsOf = None,
-    at: options.At = None,
+    *,
+    when: groups.When,
     output: Annotated[
         str | None,
         typer.Option("-o", "--output", metavar="FILE", help="x.html; default: standard output."),
@@ -41,7 +41,7 @@ def report(
 
     if output is not None and not output.lower().endswith((".html", ".htm", "-")):
         raise Refused(f"-o {output}: a report is HTML; name a file that ends in .html")
-    one = one_inventory(path, as_of, at, "report")
+    one = one_inventory(path, when, "report")
     today = day_of(None)
 
     def check(each: "date") -> "tuple[Diagnostic, ...]":
@@ -56,7 +56,6 @@ def report(
         say(f"note: no map: {map_.missing}")
     text = render(made, map_, from_root(root))
     emit(text, None if output == "-" else output)
-    raise typer.Exit(Exit.DONE)
 
 
 def _map(made: "Report") -> "Map":

@@ -1,14 +1,11 @@
 """`onward rules`: everything that Onward may report."""
 
-from onward.cli import options
-from onward.cli.emit import print_table, target
-from onward.output.formats import TABLES
+from onward.cli import groups
 
 
 def rules(
-    format_: options.TableFormat = None,
-    output: options.Output = None,
-    separator: options.Separate = None,
+    *,
+    out: groups.Table,
 ) -> None:
     """List every rule and fault.
 
@@ -19,4 +16,4 @@ def rules(
     from onward.law.law import CHECKED
     from onward.reports.listings.rules import rules as view
 
-    print_table(view(CHECKED), target(output, format_, TABLES.names), separator)
+    out.print(view(CHECKED))

@@ -4,9 +4,9 @@ from typing import Annotated
 
 import typer
 
-from onward.cli import options
+from onward.cli import groups, options
 from onward.cli.emit import TEXT, colored, columns, emit, target
-from onward.cli.exits import Exit, unknown_name
+from onward.cli.exits import unknown_name
 from onward.cli.load import one_inventory, path_and_name
 
 
@@ -18,8 +18,8 @@ def show(
             metavar="ID", help="The id or name of a vendor or an activity.", show_default=False
         ),
     ] = None,
-    as_of: options.AsOf = None,
-    at: options.At = None,
+    *,
+    when: groups.When,
     output: options.Output = None,
     color: options.Colors = options.Color.AUTO,
 ) -> None:
@@ -41,7 +41,7 @@ def show(
 
     place, name = path_and_name(path, name, "show", "ID")
     to = target(output, None, TEXT).path
-    one = one_inventory(place, as_of, at, "show")
+    one = one_inventory(place, when, "show")
     inventory = one.inventory
     record = of(name, inventory)
     if record is None:
@@ -61,4 +61,3 @@ def show(
     sheet = party(record, one.weighed, one.law, life, found)
     options_ = Options(color=colored(color, to), width=columns())
     emit(render(sheet, options_), to)
-    raise typer.Exit(Exit.DONE)

@@ -1,18 +1,22 @@
 """`onward timeline`: the status of every flow from day to day."""
 
+from collections.abc import Sequence
 from datetime import date
-from typing import Annotated
+from typing import Annotated, ClassVar
 
 import typer
 
-from onward.cli import options
+from onward.cli import groups, options
 from onward.cli.dates import day_of
-from onward.cli.emit import print_table, save
-from onward.cli.emit import target as to_target
-from onward.cli.exits import Exit, Refused
+from onward.cli.emit import emit
+from onward.cli.exits import Refused
 from onward.cli.load import one_inventory
-from onward.cli.pictures import picture_kind
-from onward.output.formats import TABLES
+
+
+class Bands(groups.TableOfFiles):
+    """A table; by the suffix of -o a picture with a band for each flow."""
+
+    others: ClassVar[Sequence[str]] = ("svg", "png")
 
 
 def timeline(
@@ -30,12 +34,9 @@ def timeline(
         str | None,
         typer.Option("--to", metavar="DAY", help="Last day. Default: three years after the day."),
     ] = None,
-    as_of: options.AsOf = None,
-    at: options.At = None,
-    format_: options.TableFormat = None,
-    output: options.Output = None,
-    root: options.Root = None,
-    separator: options.Separate = None,
+    *,
+    when: groups.When,
+    out: Bands,
 ) -> None:
     """List the status of every flow over time, with the events of the law.
 
@@ -49,9 +50,7 @@ def timeline(
     from onward.reports.listings.timeline import timeline as view
     from onward.transfers.timeline import intervals, lives
 
-    kind = picture_kind(output, format_, ("svg", "png"))
-    form = None if kind else to_target(output, format_, TABLES.names)
-    one = one_inventory(path, as_of, at, "timeline")
+    one = one_inventory(path, when, "timeline")
     first = day_of(from_) if from_ else EARLIEST_DAY
     last = day_of(to) if to else date(one.day.year + 3, 12, 31)
     if last < first:
@@ -70,15 +69,14 @@ def timeline(
     events = concerning(bands, one.law, first, last)
     judged = one.read.judged(len(bands))
     made = Timeline(judged, tuple(bands), events, first, last, one.day, one.law.checked)
-    if form is None:
+    if out.to.format in Bands.others:
         from onward.cli.render import DrawingError, rastered
         from onward.output.diagrams.bands import svg
 
         drawn = svg(made).encode()
         try:
-            save(rastered(drawn) if kind == "png" else drawn, str(output))
+            emit(rastered(drawn) if out.to.format == "png" else drawn, out.to.path)
         except DrawingError as error:
             raise Refused(str(error)) from error
     else:
-        print_table(view(made, one.law), form, separator, root)
-    raise typer.Exit(Exit.DONE)
+        out.print(view(made, one.law))

@@ -1,47 +1,12 @@
 """`onward trace`: the ways that data takes from us; and the graph of one inventory."""
 
-from typing import TYPE_CHECKING, Annotated, NamedTuple
+from typing import Annotated
 
 import typer
 
-from onward.cli import options
-from onward.cli.exits import Exit, Refused
+from onward.cli import groups, options
+from onward.cli.exits import Refused
 from onward.cli.load import one_inventory
-from onward.cli.pictures import answer_target, print_answer
-
-if TYPE_CHECKING:
-    from onward.diagnostic import Judged
-    from onward.inventory.records import Inventory
-    from onward.law.law import Law
-    from onward.reports.diagrams.diagram import Diagram
-    from onward.transfers.assess import Statuses
-    from onward.transfers.graph import Graph
-
-
-class Question(NamedTuple):
-    """One inventory as a graph, on a day."""
-
-    judged: "Judged"
-    inventory: "Inventory"
-    graph: "Graph"
-    statuses: "Statuses"
-    law: "Law"
-
-    @property
-    def picture(self) -> "Diagram":
-        """The picture that an answer is lit in."""
-        from onward.reports.diagrams.transfers import picture
-
-        return picture(self.inventory, self.statuses, self.law)
-
-
-def question(path: str | None, as_of: str | None, at: str | None, verb: str) -> Question:
-    """Read one inventory and make its graph. Raises Refused."""
-    from onward.transfers.graph import graph_of
-
-    one = one_inventory(path, as_of, at, verb)
-    graph = graph_of(one.inventory, one.statuses)
-    return Question(one.judged, one.inventory, graph, one.statuses, one.law)
 
 
 def trace(
@@ -66,12 +31,9 @@ def trace(
         str | None,
         typer.Option("--status", metavar="STATUS", help="Only ways with a link of this status."),
     ] = None,
-    as_of: options.AsOf = None,
-    at: options.At = None,
-    format_: options.TableFormat = None,
-    output: options.Output = None,
-    root: options.Root = None,
-    separator: options.Separate = None,
+    *,
+    when: groups.When,
+    out: groups.Answer,
 ) -> None:
     """List the ways that data takes from us, each with its weakest link.
 
@@ -88,20 +50,10 @@ def trace(
     words = [each.value for each in Status]
     if status is not None and status not in words:
         raise Refused(f"--status {status}: one of {', '.join(words)}")
-    form = answer_target(output, format_)
-    asked = question(path, as_of, at, "trace")
-    _known(asked.graph, through, "--through")
+    one = one_inventory(path, when, "trace")
+    if through is not None and through not in one.graph:
+        raise Refused(f"--through {through}: data reaches no party of that id")
     wanted = Asked(data=data, subjects=subjects, to=to, through=through, status=status)
-    ways = found(asked.graph, wanted)
-    table = view(asked.judged, asked.graph, asked.statuses, asked.law, ways)
-
-    def lit() -> "Diagram":
-        return of_ways(asked.picture, ways.ways, table.title, table.notes)
-
-    print_answer(table, lit, form, separator, root)
-    raise typer.Exit(Exit.DONE)
-
-
-def _known(graph: "Graph", party: str | None, option: str) -> None:
-    if party is not None and party not in graph:
-        raise Refused(f"{option} {party}: data reaches no party of that id")
+    ways = found(one.graph, wanted)
+    table = view(one.judged, one.graph, one.statuses, one.law, ways)
+    out.answer(table, lambda: of_ways(one.picture(), ways.ways, table.title, table.notes))

@@ -2,21 +2,16 @@
 
 import typer
 
-from onward.cli import options
-from onward.cli.emit import print_table, target
+from onward.cli import groups, options
 from onward.cli.exits import Exit
 from onward.cli.load import as_recorded, lines, readable
-from onward.output.formats import TABLES
 
 
 def transfers(
     paths: options.Paths = None,
-    as_of: options.AsOf = None,
-    at: options.At = None,
-    format_: options.TableFormat = None,
-    output: options.Output = None,
-    root: options.Root = None,
-    separator: options.Separate = None,
+    *,
+    when: groups.When,
+    out: groups.TableOfFiles,
 ) -> None:
     """List every flow with its transfer mechanism and status.
 
@@ -30,9 +25,8 @@ def transfers(
     from onward.reports.listings.transfers import transfers as view
     from onward.workflow import statuses
 
-    to = target(output, format_, TABLES.names)
     law = load()
-    day, recorded = as_recorded(at, as_of, paths)
+    day, recorded = as_recorded(when, paths)
     whole, faulty = readable(recorded.folders)
     weighed = [
         (each, statuses_of(each.folder.shown, each.whole, statuses(each.whole, law, day)))
@@ -43,5 +37,5 @@ def transfers(
         law,
         lines(whole, [flow.at for _, got in weighed for flow in got.flows.flows]),
     )
-    print_table(table, to, separator, root)
+    out.print(table)
     raise typer.Exit(Exit.FOUND if faulty else Exit.DONE)

@@ -4,10 +4,8 @@ from typing import Annotated
 
 import typer
 
-from onward.cli import options
-from onward.cli.emit import print_table, target
+from onward.cli import groups, options
 from onward.cli.exits import Refused
-from onward.output.formats import TABLES
 
 
 def words(
@@ -28,9 +26,8 @@ def words(
             show_default=False,
         ),
     ] = None,
-    format_: options.TableFormat = None,
-    output: options.Output = None,
-    separator: options.Separate = None,
+    *,
+    out: groups.Table,
 ) -> None:
     """List the words that records may use.
 
@@ -42,8 +39,7 @@ def words(
     from onward.law.law import CHECKED
     from onward.reports.listings.vocabulary import words as view
 
-    to = target(output, format_, TABLES.names)
-    print_table(view(_asked(kind, provider), CHECKED), to, separator)
+    out.print(view(_asked(kind, provider), CHECKED))
 
 
 def _asked(kind: str | None, provider: str | None) -> str | None:
