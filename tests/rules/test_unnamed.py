@@ -42,4 +42,44 @@ def test_two_placeholders_are_not_one_company() -> None:
     )
     host = VENDOR.format(country="US").replace("unknown", "Kite Hosting", 1) + clauses
     found = reported({"vendors/host.yaml": host}, "unsigned-mechanism")
-    assert ["full legal name is missing" in each.message for each in found] == [True]
+    said = "full legal name is missing or in another form"
+    assert [said in each.message for each in found] == [True]
+
+
+GROUP = """\
+kind: vendor
+name: Kite
+legal_name: {name}
+country: US
+role: processor
+services: [{{id: host, purpose: Hosting, data: [contact.email], locations: [{{place: US}}]}}]
+mechanisms: [{{instrument: {instrument}}}]
+"""
+RULES_OF_A_GROUP = (
+    "eu-bcr, status: stated, variant: processor, approved: 2020-01-10, authority: CNIL,"
+    " members: [{}]"
+)
+CLAUSES = "eu-scc-2021-914, status: signed, signed: 2022-01-10, modules: [2], with: {}"
+
+
+@pytest.mark.parametrize(
+    ("mechanism", "rule"), [(RULES_OF_A_GROUP, "bcr-out-of-scope"), (CLAUSES, "unsigned-mechanism")]
+)
+@pytest.mark.parametrize(
+    ("name", "recorded", "error"),
+    [
+        ("Kite d. o. o.", "Kite d.o.o.", False),
+        ("Kite Müller GmbH", "Kite Mueller GmbH", False),
+        ("Kite NV", "Kite SA", False),
+        ("Kite SRL", "Kite BV/SRL", False),
+        ("Kite NV", "Kite BV", True),
+        ("Kite 1", "Kite 2", True),
+    ],
+)
+def test_two_names_are_compared_as_people_compare_them(
+    mechanism: str, rule: str, name: str, recorded: str, *, error: bool
+) -> None:
+    """What only looks like another company is no error; another company is one."""
+    vendor = GROUP.format(name=name, instrument=mechanism.format(recorded))
+    found = reported({"vendors/kite.yaml": vendor}, "transfers")
+    assert (rule in {each.rule for each in found if each.severity.name == "ERROR"}) is error

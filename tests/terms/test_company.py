@@ -24,11 +24,58 @@ from onward.terms.company import brand_keys, is_name, name_key, same_company
         ("Kite®, Inc.", "Kite Inc"),
         ("Example Web Services Inc (EWS)", "Example Web Services, Inc."),
         ("Société", "Socie\u0301te\u0301"),
+        ("Nord\u2212Data Ltd", "Nord-Data Ltd"),
+        ("Lamb und Lion GmbH", "Lamb & Lion GmbH"),
+        ("Lamb + Lion SAS", "Lamb et Lion SAS"),
+        ("The Kite Group LLC d/b/a Milan", "Kite Group, LLC"),
+        ("Kite, Inc. dba Milan", "Kite Inc."),
+        ("Heron NV - SA", "Heron N.V."),
+        ("Kite Co.", "Kite Company"),
+        *(  # a form with a space after each dot, as registers write it, or in other letters
+            (f"Kite {spaced}", f"Kite {joined}")
+            for spaced, joined in (
+                ("Sp. z o. o.", "sp. z o.o."),
+                ("S. p. A.", "SpA"),
+                ("s. r. o.", "s.r.o."),
+                ("spol. s r. o.", "s.r.o."),
+                ("d. o. o.", "d.o.o."),
+                ("a. s.", "a.s."),
+                ("sp. k.", "spółka komandytowa"),
+                ("ООД", "OOD"),
+                ("ЕАД", "EAD"),
+                ("д.о.о.", "doo"),
+                ("Ι.Κ.Ε.", "IKE"),
+                ("Α.Ε.", "A.E."),
+                ("Sh. p. k.", "SHPK"),
+                ("d. d.", "dd"),
+                ("Teoranta", "Limited"),
+                ("anonim şirket", "A.Ş."),
+                ("Unipessoal, Lda", "Lda"),
+                ("e. G.", "eG"),
+                ("Flexible Company", "FlexCo"),
+                ("Akciová společnost", "a.s."),
+            )
+        ),
     ],
 )
 def test_spellings_of_one_name(one: str, other: str) -> None:
     assert same_company(one, other) is True
     assert name_key(one) == name_key(other)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Müller Bytes GmbH", "Mueller Bytes GmbH"),
+        ("Øresky A/S", "Oeresky AS"),
+        ("Heron BV/SRL", "Heron SRL"),
+        ("Heron BV/SRL", "Heron BV"),
+        ("Kite AE", "Kite A.E."),
+    ],
+)
+def test_one_name_in_two_forms(one: str, other: str) -> None:
+    assert same_company(one, other) is True
+    assert same_company(other, one) is True
 
 
 @pytest.mark.parametrize(
@@ -45,6 +92,15 @@ def test_spellings_of_one_name(one: str, other: str) -> None:
         ("Kite Ltd", "Kite Inc."),
         ("C++ Works", "C Works"),
         ("Север", "Юг"),
+        ("Racks I", "Racks II"),
+        ("Racks II", "Racks"),
+        ("Racks EU", "Racks"),
+        ("Racks AE", "Racks"),
+        ("Racks IS", "Racks"),
+        ("Racks DBA Services", "Racks Services"),
+        ("Blue GmbH", "Blu GmbH"),
+        ("Kite ApS", "Kite A/S"),
+        ("株式会社A", "株式会社B"),
     ],
 )
 def test_names_of_two(one: str, other: str) -> None:
@@ -53,7 +109,20 @@ def test_names_of_two(one: str, other: str) -> None:
 
 @pytest.mark.parametrize(
     ("one", "other"),
-    [("-", "..."), ("-", "-"), ("Kite", None), (None, None), ("n/a", "N/A"), ("Kite", "Kite Inc.")],
+    [
+        ("-", "..."),
+        ("-", "-"),
+        ("Kite", None),
+        (None, None),
+        ("n/a", "N/A"),
+        ("Kite", "Kite Inc."),
+        ("Kite NV", "Kite SA"),  # one company of Belgium, or two of two countries
+        ("Kite BVBA", "Kite BV"),
+        ("Kite GmbH", "Kite Sagl"),
+        ("Kite Oy", "Kite Ab"),
+        ("Kite", "Kite Sh.p.k."),
+        ("Kite", "Kite e.U."),
+    ],
 )
 def test_what_can_not_be_said(one: str | None, other: str | None) -> None:
     assert same_company(one, other) is None

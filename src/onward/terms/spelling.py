@@ -10,6 +10,8 @@ _UNSEEN = re.compile(
     "[\u034f\u115f\u1160\u180b-\u180f\u2800\u3164\ufe00-\ufe0f\U000e0100-\U000e01ef®©℠™]"
 )
 """What shows nothing and is no format character to Unicode; and the signs of trade marks."""
+_MINUS = "\N{MINUS SIGN}"
+"""A sign to Unicode, and a dash to people."""
 _ACCENTS = re.compile("([a-zα-ωæøı])[\u0300-\u036f]+")
 _LETTERS = str.maketrans(
     {
@@ -54,4 +56,4 @@ def _spaced(letter: str) -> str:
     category = unicodedata.category(letter)
     if category == "Cf":
         return ""
-    return " " if category[0] in "CPZ" else letter
+    return " " if category[0] in "CPZ" or letter == _MINUS else letter

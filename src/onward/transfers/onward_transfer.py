@@ -10,7 +10,7 @@ from onward.inventory.value import CONCLUDED, UNKNOWN, Day, known
 from onward.inventory.vendor import Agreement
 from onward.law.instrument import InstrumentKind
 from onward.law.law import Law
-from onward.terms.company import name_key, same_company
+from onward.terms.company import same_company
 from onward.transfers.arrival import Arrival, Arrivals
 from onward.transfers.flow import Flow, Party
 from onward.transfers.importer_inside import blurred
@@ -217,7 +217,9 @@ def _binds(mechanism: Mechanism, importer: Party, law: Law, day: date) -> bool:
     if row.kind is InstrumentKind.RULES:
         members = mechanism.members if isinstance(mechanism.members, tuple) else ()
         named = isinstance(importer.legal_name, str) and isinstance(mechanism.approved, date)
-        bound = named and name_key(str(importer.legal_name)) in map(name_key, members)
+        bound = named and any(
+            same_company(member, importer.legal_name) is not False for member in members
+        )
         begun = (mechanism.approved, mechanism.since)
     else:
         signed = mechanism.signed if isinstance(mechanism.signed, date) else None

@@ -5,7 +5,7 @@ from datetime import date
 from onward.inventory.mechanism import Mechanism
 from onward.inventory.value import UNKNOWN
 from onward.law.instrument import Instrument
-from onward.terms.company import name_key
+from onward.terms.company import same_company
 from onward.transfers.flow import Flow, Kind, Role
 from onward.transfers.mechanisms.assessment import assessed
 from onward.transfers.mechanisms.query import Query, soon
@@ -121,6 +121,9 @@ def _member(query: Query, mechanism: Mechanism, row: Instrument) -> tuple[Reason
     if not isinstance(members, tuple) or not isinstance(name, str):
         key = "members" if members is not None else ""
         return _because(query, mechanism, row, Code.BCR_NOT_CONFIRMED, key, ("members",))
-    if name_key(name) in {name_key(member) for member in members}:
+    same = {same_company(member, name) for member in members}
+    if True in same:
         return ()
+    if None in same:
+        return _because(query, mechanism, row, Code.BCR_NOT_CONFIRMED, "members", ("members",))
     return _because(query, mechanism, row, Code.NOT_A_MEMBER, "members", (name,))
