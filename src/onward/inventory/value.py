@@ -18,6 +18,10 @@ class Unknown(Enum):
 
     UNKNOWN = "unknown"
 
+    def __str__(self) -> str:
+        """As it is written, in whatever text it comes."""
+        return self.value
+
 
 UNKNOWN: Final = Unknown.UNKNOWN
 CONCLUDED: Final = ("signed", "incorporated")

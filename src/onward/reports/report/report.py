@@ -336,8 +336,6 @@ def _parties(nodes: Sequence[Node], held: Weighed, law: Law) -> Iterator[Party]:
     for vendor in vendors.values():
         if vendor.id not in seen:
             known = (*facts(vendor, held, law), *evidence(vendor))
-            name, home = (
-                _named(vendor, called(vendor.name, vendor.id)),
-                str(vendor.country or "unknown"),
-            )
+            name = _named(vendor, called(vendor.name, vendor.id))
+            home = vendor.country if isinstance(vendor.country, str) else "unknown"
             yield Party(name, "", "no flow", home, Place(vendor.origin), known)
