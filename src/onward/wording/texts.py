@@ -9,7 +9,7 @@ import string
 import tomllib
 import unicodedata
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, cached_property
 from importlib import resources
 from typing import Final
 
@@ -59,16 +59,20 @@ def table(package: str, file: str) -> Mapping[str, Mapping[str, str]]:
 
 
 class Section:
-    """The sentences of one section of a table: `SAY("message", vendor=name)`."""
+    """The sentences of one section of a table: `SAY("message", vendor=name)`.
 
-    def __init__(self, package: str, name: str, file: str = MESSAGES) -> None:
-        self.package, self.name, self.file = package, name, file
+    What it does not have it takes from a section that it shares with others.
+    """
+
+    def __init__(self, package: str, name: str, file: str = MESSAGES, shared: str = "") -> None:
+        self.package, self.name, self.file, self._shared = package, name, file, shared
 
     def __call__(self, key: str, /, **facts: object) -> str:
         """One sentence with its facts; KeyError where the key or a fact is missing."""
         return filled(self.table[key], facts)
 
-    @property
+    @cached_property
     def table(self) -> Mapping[str, str]:
         """Every sentence of the section, by its key."""
-        return table(self.package, self.file)[self.name]
+        sections = table(self.package, self.file)
+        return {**sections.get(self._shared, {}), **sections[self.name]}

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator
 
+import pytest
+
 from onward.reports.papers.frame import plain
 from onward.reports.papers.paper import (
     Block,
@@ -13,6 +15,7 @@ from onward.reports.papers.paper import (
     Paragraph,
     Section,
 )
+from onward.wording import texts
 
 
 def said(paper: Paper) -> list[str]:
@@ -47,3 +50,17 @@ def _lines(blocks: tuple[Block, ...], above: str) -> Iterator[str]:
 
 def _cell(held: Cell) -> str:
     return "; ".join(plain(each, "en") for each in held)
+
+
+def keys_used(section: str, monkeypatch: pytest.MonkeyPatch) -> set[str]:
+    """The keys of the texts that a section of papers is asked for from now on; it grows."""
+    used: set[str] = set()
+    call = texts.Section.__call__
+
+    def spy(self: texts.Section, key: str, /, **facts: object) -> str:
+        if self.name == section:
+            used.add(key)
+        return call(self, key, **facts)
+
+    monkeypatch.setattr(texts.Section, "__call__", spy)
+    return used

@@ -5,7 +5,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from tests.reports.papers.lines import said, under
+from tests.reports.papers.lines import keys_used, said, under
 from tests.reports.papers.rich import ACME, CERTIFIED, MONSOON, ORGANISATION, RHINE, inventory
 
 from onward.diagnostic import Judged
@@ -14,9 +14,9 @@ from onward.reports.papers.annex import Wanted as OfAnnex
 from onward.reports.papers.annex import annex
 from onward.reports.papers.assessment import Wanted, assessment
 from onward.reports.papers.paper import Paper, Section
+from onward.reports.papers.texts import LANGUAGES
 from onward.source.disk import find
 from onward.source.text import Folder
-from onward.terms.country import LANGUAGES
 from onward.wording import texts
 from onward.workflow import read
 
@@ -211,20 +211,12 @@ def papers(language: str) -> Iterator[Paper]:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_text_is_used_and_rendered(language: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    used: set[str] = set()
-    call = texts.Section.__call__
-
-    def spy(self: texts.Section, key: str, /, **facts: object) -> str:
-        if self.name == "assessment":
-            used.add(key)
-        return call(self, key, **facts)
-
-    monkeypatch.setattr(texts.Section, "__call__", spy)
+    used = keys_used("assessment", monkeypatch)
     for paper in papers(language):
         assert paper.language == language
         assert not any("{" in each for each in said(paper))
-    every = set(texts.table("onward.reports.papers", f"{language}.toml")["assessment"])
-    assert used == every - ({"remark-law-data"} if language == "en" else set())
+    own = set(texts.table("onward.reports.papers", f"{language}.toml")["assessment"])
+    assert used & own == own - ({"remark-law-data"} if language == "en" else set())
 
 
 def test_our_policy_says_when_it_is_due() -> None:

@@ -4,7 +4,7 @@ import string
 
 import pytest
 
-from onward.reports.papers.texts import LANGUAGES
+from onward.reports.papers.texts import FIELDS, LANGUAGES
 from onward.wording.texts import table
 
 PACKAGE = "onward.reports.papers"
@@ -28,3 +28,13 @@ def test_a_text_names_the_facts_of_the_english_one(section: str, key: str, langu
     text = table(PACKAGE, f"{language}.toml")[section][key]
     assert text.strip() == text != ""
     assert facts(text) == facts(ENGLISH[section][key])
+
+
+def test_what_most_papers_call_a_field_is_written_once() -> None:
+    every = [table(PACKAGE, f"{language}.toml") for language in LANGUAGES]
+    assert not [
+        (section, key)
+        for section, key in KEYS
+        if section != FIELDS
+        and all(key in held[FIELDS] and held[section][key] == held[FIELDS][key] for held in every)
+    ]

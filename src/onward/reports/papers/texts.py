@@ -3,11 +3,15 @@
 from onward.terms.country import LANGUAGES
 from onward.wording.texts import Section
 
-__all__ = ["LANGUAGES", "texts"]
+__all__ = ["FIELDS", "LANGUAGES", "texts"]
+
+FIELDS = "fields"
+"""The section that has what most papers call a field; that of a paper has what it calls otherwise.
+"""
 
 
 def texts(language: str, section: str) -> Section:
     """The texts of one section in one language: `SAY("title")`."""
     if language not in LANGUAGES:
         raise ValueError(f"no papers in the language {language!r}")
-    return Section(__package__ or "", section, f"{language}.toml")
+    return Section(__package__ or "", section, f"{language}.toml", FIELDS)
