@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from tests.cli.publishing import DAY, DESK, ORGANISATION, records, vendor
+from tests.cli.publishing import CLAUSES, DAY, DESK, ORGANISATION, records, vendor
 from tests.cli.running import Run, git
 
 FILES = {
@@ -125,6 +125,59 @@ def test_a_mechanism_that_is_not_valid_is_not_named(publish: Publish) -> None:
     assert not any("Shield" in each.read_text("utf-8") for each in out.iterdir())
 
 
+SCC = "Standard contractual clauses (Implementing Decision (EU) 2021/914)"
+MARKED = {
+    "en": f"{SCC} (to be confirmed)",
+    "nl": "Standaardcontractbepalingen (Uitvoeringsbesluit (EU) 2021/914) (nog te bevestigen)",
+    "fr": "Clauses contractuelles types (décision d’exécution (UE) 2021/914) (à confirmer)",
+    "de": "Standardvertragsklauseln (Durchführungsbeschluss (EU) 2021/914) (noch zu bestätigen)",
+}
+
+
+@pytest.mark.parametrize("language", MARKED)
+def test_a_mechanism_that_is_not_shown_to_be_valid_is_marked(
+    language: str, publish: Publish
+) -> None:
+    out = publish("--lang", language)
+    text = (out / "subprocessors.csv").read_text("utf-8-sig")
+    assert text.count(MARKED[language]) == 1
+    assert MARKED[language] in (out / "index.html").read_text("utf-8")
+    shown = json.loads((out / "subprocessors.json").read_text("utf-8"))
+    kite = next(each for each in shown["subprocessors"] if each["id"] == "kite")
+    (transfer,) = kite["services"][0]["transfers"]
+    assert (transfer["transfer"], transfer["valid"]) == (True, None)
+    assert [each["id"] for each in transfer["mechanisms"]] == ["eu-scc-2021-914"]
+
+
+def test_a_mechanism_that_ends_soon_has_its_last_day(
+    publish: Publish, here: Path, run: Run
+) -> None:
+    clauses = {**CLAUSES, "with": "Ember Ltd", "until": "2027-01-31"}
+    out = publish(more={"vendors/ember": vendor("Ember", "US", mechanisms=[clauses])})
+    assert rows(out)["Ember"]["Transfer mechanism"] == f"{SCC} (valid until 2027-01-31)"
+    shown = json.loads((out / "subprocessors.json").read_text("utf-8"))
+    (transfer,) = shown["subprocessors"][0]["services"][0]["transfers"]
+    assert (transfer["valid"], transfer["mechanisms"][0]["until"]) == (True, "2027-01-31")
+    ran = run("publish", "inventory", "-o", "out", "--as-of", DAY, "--no-feed")
+    assert "1 vendor on the list whose mechanism ends soon: ember; see onward check" in ran.err
+
+
+def test_what_is_dead_or_planned_is_not_named_where_the_country_is_unknown(
+    publish: Publish,
+) -> None:
+    tern = vendor("Tern", "unknown", mechanisms=[{"instrument": "eu-scc-2010-87"}])
+    ember = vendor("Ember", "unknown", mechanisms=[{**CLAUSES, "status": "planned"}])
+    out = publish(more={"vendors/tern": tern, "vendors/ember": ember})
+    assert {rows(out)[each]["Transfer mechanism"] for each in ("Tern", "Ember")} == {"unknown"}
+    shown = json.loads((out / "subprocessors.json").read_text("utf-8"))
+    for each in shown["subprocessors"]:
+        if each["id"] in ("tern", "ember"):
+            (transfer,) = each["services"][0]["transfers"]
+            assert [transfer[key] for key in ("transfer", "valid", "mechanisms")] == [
+                None, None, "unknown",
+            ]  # fmt: skip
+
+
 def test_what_the_publisher_has_to_know_is_on_no_page(here: Path, run: Run) -> None:
     records(here / "inventory")
     ran = run("publish", "inventory", "-o", "out", "--as-of", DAY, "--no-feed")
@@ -134,6 +187,8 @@ def test_what_the_publisher_has_to_know_is_on_no_page(here: Path, run: Run) -> N
         "2 vendors left out, as it is not known whether they serve customers: dove, rook",
         "1 vendor on the list whose role is not known: wren",
         "1 vendor on the list whose mechanism is not shown to be valid: kite; see onward check",
+        "2 vendors on the list whose mechanism is unknown: wren, puffin>unnamed@IN;"
+        " see onward check",
         "1 vendor on the list without a valid mechanism: tern; see onward check",
     ]
     for each in (here / "out").iterdir():
@@ -192,11 +247,15 @@ def test_words_carry_terms_of_dpv(publish: Publish) -> None:
     assert ember["services"][0]["transfers"] == [
         {
             "law": "EU",
+            "company": None,
+            "if_chosen": None,
             "transfer": True,
+            "valid": True,
             "mechanisms": [
                 {
                     "id": "eu-scc-2021-914",
                     "name": "standard contractual clauses (Implementing Decision (EU) 2021/914)",
+                    "until": None,
                 }
             ],
         }
@@ -263,6 +322,38 @@ def test_one_of_several_companies(publish: Publish) -> None:
     found = rows(publish(more={"vendors/ember": ember}))["Ember"]
     assert found["Company"] == "Ember Inc. or Ember Ireland Ltd"
     assert found["Country of the company"] == "United States or Ireland"
+
+
+def test_each_of_several_companies_has_what_is_so_for_it(publish: Publish) -> None:
+    companies = [
+        {"legal_name": "Ember Ireland Ltd", "country": "IE"},
+        {"legal_name": "Ember Inc.", "country": "US"},
+    ]
+    place = {"service": {"locations": [{"place": "IE", "by": "self"}]}}
+    ember = {**vendor("Ember", "unknown", one_of=companies, **place), "legal_name": "unknown"}
+    out = publish(more={"vendors/ember": ember})
+    assert rows(out)["Ember"]["Transfer mechanism"] == (
+        "Ember Inc.: No valid transfer mechanism;"
+        " Ember Ireland Ltd: No transfer to a third country"
+    )
+    shown = json.loads((out / "subprocessors.json").read_text("utf-8"))
+    transfers = shown["subprocessors"][0]["services"][0]["transfers"]
+    assert [(each["company"], each["transfer"], each["valid"]) for each in transfers] == [
+        ("Ember Inc.", True, False),
+        ("Ember Ireland Ltd", False, None),
+    ]
+
+
+def test_what_is_so_for_one_place_that_the_customer_chooses(publish: Publish) -> None:
+    location = {"place": "unknown", "options": ["US", "PH"], "chosen_by": "customer"}
+    clauses = {**CLAUSES, "with": "Ember Ltd"}
+    ember = vendor("Ember", "US", mechanisms=[clauses], service={"locations": [location]})
+    out = publish(more={"vendors/ember": ember})
+    said = rows(out)["Ember"]["Transfer mechanism"]
+    assert said == f"Philippines: {SCC} (to be confirmed)"
+    shown = json.loads((out / "subprocessors.json").read_text("utf-8"))
+    (transfer,) = shown["subprocessors"][0]["services"][0]["transfers"]
+    assert (transfer["if_chosen"], transfer["valid"]) == ("PH", None)
 
 
 def test_css_of_ones_own(publish: Publish, here: Path) -> None:

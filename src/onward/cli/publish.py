@@ -155,7 +155,9 @@ def _remarks(listed: "PublicList") -> Iterator[str]:
         ("left out, recorded as internal", found.internal, _ALL_THE_SAME),
         ("left out, as it is not known whether they serve customers", found.undecided, ""),
         ("on the list whose role is not known", found.unsettled, ""),
+        ("on the list whose mechanism ends soon", found.ending, see),
         ("on the list whose mechanism is not shown to be valid", found.unconfirmed, see),
+        ("on the list whose mechanism is unknown", found.unknown, see),
         ("on the list without a valid mechanism", found.failing, see),
     )
     for what, names, more in said:

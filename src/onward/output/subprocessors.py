@@ -19,8 +19,10 @@ from onward.transfers.status import Status
 
 SCHEMA = "subprocessors.schema.json"
 """The name of the file beside the list that holds its schema."""
-_VERSION = "1.0"
+_VERSION = "1.1"
 _UNKNOWN = "unknown"
+_VALID = {Status.HOLDS: True, Status.EXPIRING: True, Status.FAILS: False}
+"""Whether a valid mechanism is shown; neither where it is open or no transfer takes place."""
 _DPV_ROLE = "https://w3id.org/dpv#DataSubProcessor"
 
 
@@ -108,12 +110,21 @@ def _place(place: Place, wording: EntryWording) -> dict[str, object]:
 def _transfer(basis: Basis, wording: EntryWording) -> dict[str, object]:
     """`transfer` is null where it is not known whether one takes place."""
     unsettled = basis.status is Status.UNKNOWN
-    named = [{"id": each, "name": wording.words.instrument(each)} for each in basis.instruments]
-    open_ = unsettled and not named
+    named = [
+        {
+            "id": each.instrument,
+            "name": wording.words.instrument(each.instrument),
+            "until": _said(each.until),
+        }
+        for each in basis.carriers
+    ]
     return {
         "law": basis.regime or None,
+        "company": _said(basis.company),
+        "if_chosen": basis.option or None,
         "transfer": None if unsettled else basis.status is not Status.INSIDE,
-        "mechanisms": (_UNKNOWN if basis.recorded else None) if open_ else named,
+        "valid": _VALID.get(basis.status),
+        "mechanisms": (_UNKNOWN if basis.recorded else None) if unsettled else named,
     }
 
 

@@ -23,6 +23,8 @@ def compared(judgment: Judgment) -> Judgment:
     flow = judgment.flow
     if not (flow.importer.from_catalogue or flow.exporter.from_catalogue):
         return judgment
+    if judgment.among:
+        judgment = replace(judgment, among=tuple(map(compared, judgment.among)))
     if judgment.status.worse_than(Status.REVIEW):
         return judgment
     reasons = tuple(_resting(judgment))

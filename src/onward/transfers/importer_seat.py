@@ -20,10 +20,10 @@ def of_several(query: Query, judge_as: JudgeAs) -> Judgment:
     """The worst of what the recorded companies would give of which the importer is one."""
     companies = query.flow.importer.one_of
     homes = {query.law.regime_of(str(each.country), query.day) for each in companies}
-    found = _worst(
+    among = tuple(
         _as(query, each.country, each, judge_as, alone=len(homes) > 1) for each in companies
     )
-    return replace(found, flow=query.flow)
+    return replace(_worst(among), flow=query.flow, among=among)
 
 
 def at_a_place(query: Query, judge_as: JudgeAs) -> Judgment | None:
@@ -58,13 +58,14 @@ def _as(query: Query, code: Text, company: Company, judge_as: JudgeAs, *, alone:
     Then a place outside that somebody else may run leaves it unknown where the data goes.
     """
     flow = query.flow
-    if not isinstance(code, str):
-        return nowhere(query)
     at = flow.importer.at._replace(route=company.route)
     importer = replace(flow.importer, legal_name=company.legal_name, country=code, one_of=(), at=at)
-    judged = judge_as(replace(flow, importer=importer, country=code))
+    taken = replace(flow, importer=importer, country=code)
+    if not isinstance(code, str):
+        return replace(nowhere(query), flow=taken)
+    judged = judge_as(taken)
     away = alone and judged.status is Status.INSIDE and _elsewhere(query)
-    return nowhere(query) if away else judged
+    return replace(nowhere(query), flow=taken) if away else judged
 
 
 def _elsewhere(query: Query) -> bool:

@@ -189,6 +189,8 @@ class Judgment:
     """The country that decided; empty where there is none or it is unknown."""
     option: str = ""
     """The place that was assumed where a customer chooses it."""
+    among: tuple["Judgment", ...] = ()
+    """Where it is not known which of several companies the importer is: what each would give."""
     reasons: tuple[Reason, ...] = field(init=False)
     """The reasons of the deciding mechanisms that gave the status."""
 

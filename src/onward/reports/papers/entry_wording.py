@@ -1,6 +1,6 @@
 """The facts of the list of sub-processors in words of one language: a line each."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from onward.inventory.value import UNKNOWN, Terms, Text, Unknown, known
 from onward.law.law import Law
@@ -68,20 +68,43 @@ class EntryWording:
 
     def mechanisms(self, basis: tuple[Basis, ...]) -> tuple[str, ...]:
         """On what the transfer rests; under which law, where that is not the same for all."""
-        said = {each.regime: self._mechanism(each) for each in basis}
-        every = tuple(dict.fromkeys(said.values()))
+        said: dict[str, dict[str, None]] = {}
+        for each in basis:
+            said.setdefault(each.regime, {}).update(dict.fromkeys(self._labelled(each)))
+        every = tuple(dict.fromkeys(map(tuple, said.values())))
         if len(every) > 1:
             under = ((self._home(regime), text) for regime, some in said.items() for text in some)
-            return tuple(f"{home}: {text}" for home, text in under)
+            return tuple(f"{self.words.labelled(home)}{text}" for home, text in under)
         return every[0]
 
-    def _mechanism(self, basis: Basis) -> tuple[str, ...]:
-        if basis.instruments:
-            named = map(self.words.instrument, basis.instruments)
-            return tuple(dict.fromkeys(map(capital, named)))
+    def _labelled(self, basis: Basis) -> Iterator[str]:
+        """On what it rests, for the company or the place for which this is so."""
+        company = basis.company if basis.company is None else self.words.fact(basis.company)
+        of = company, self.words.place(basis.option) if basis.option else None
+        label = "".join(self.words.labelled(each) for each in of if each is not None)
+        yield from (f"{label}{text}" for text in self._mechanism(basis))
+
+    def _mechanism(self, basis: Basis) -> Iterator[str]:
+        """Never more than what is found to hold: what has to be confirmed or ends is marked."""
+        marks = texts(self.words.language, "common")
+        for each in basis.carriers:
+            named = capital(self.words.instrument(each.instrument))
+            if basis.status is Status.REVIEW:
+                yield marks("unconfirmed", mechanism=named)
+            elif each.until is not None:
+                yield marks("ending", mechanism=named, day=each.until.isoformat())
+            else:
+                yield named
+        if not basis.carriers:
+            yield self._without(basis)
+
+    def _without(self, basis: Basis) -> str:
+        """What is said where no mechanism is named."""
         if basis.status is Status.UNKNOWN:
-            return (self.words.fact(UNKNOWN if basis.recorded else None),)
-        return (capital(self.words.status(basis.status)),)
+            return self.words.fact(UNKNOWN if basis.recorded else None)
+        if basis.status in (Status.HOLDS, Status.EXPIRING):
+            return capital(texts(self.words.language, "common")("onward-contract"))
+        return capital(self.words.status(basis.status))
 
     def _home(self, regime: str) -> str:
         if not regime:

@@ -166,9 +166,10 @@ class _Side:
     def _mechanisms(self, service: PublicService) -> Iterator[tuple[str, str]]:
         for basis in service.basis:
             open_ = basis.status is Status.UNKNOWN
-            alone = () if basis.instruments or open_ else (basis.status.value,)
+            named = (each.instrument for each in basis.carriers)
+            alone = () if basis.carriers or open_ else (basis.status.value,)
             text = ", ".join(self.wording.mechanisms((basis,)))
-            yield " ".join((*basis.instruments, *alone)), text
+            yield " ".join((*named, *alone)), text
 
     def _to_come(self, days: Iterable[Day]) -> Mapping[str, str]:
         ahead = sorted(each for each in days if isinstance(each, date) and each > self._day)

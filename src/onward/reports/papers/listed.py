@@ -12,9 +12,11 @@ from onward.inventory.organisation import Activity, Organisation
 from onward.inventory.records import Inventory
 from onward.inventory.value import UNKNOWN, Day, Terms, Unknown, is_open, known
 from onward.inventory.vendor import Location, Service, Vendor
+from onward.reports.papers.apart import apart
 from onward.reports.papers.further import Passed, passed_on
 from onward.reports.papers.public_list import (
     Basis,
+    Carrier,
     Company,
     Entry,
     Place,
@@ -34,6 +36,7 @@ from onward.wording.labels import called
 
 Weigh: TypeAlias = Callable[[date], Statuses]
 """The statuses of the inventory on a day."""
+_CARRIED = frozenset({Status.HOLDS, Status.EXPIRING, Status.REVIEW})
 
 
 def public_list(inventory: Inventory, weigh: Weigh, day: date, activity: str = "") -> PublicList:
@@ -97,8 +100,10 @@ class _Maker:
             internal=tuple(dict.fromkeys(self._internal)),
             undecided=tuple(self._undecided),
             unsettled=tuple(self._unsettled),
-            failing=_with(Status.FAILS, entries),
+            ending=_with(Status.EXPIRING, entries),
             unconfirmed=_with(Status.REVIEW, entries),
+            unknown=_with(Status.UNKNOWN, entries),
+            failing=_with(Status.FAILS, entries),
         )
 
     def entries(self) -> Iterator[Entry]:
@@ -249,16 +254,26 @@ def _entry(vendor: Vendor, services: tuple[PublicService, ...]) -> Entry:
 
 def _basis(judgments: Iterable[Judgment], *, recorded: bool) -> tuple[Basis, ...]:
     """On what it rests under each law; where no law is known to judge it, that is unknown."""
-    found = tuple(
-        Basis(each.regime, each.status, tuple(_instruments(each)), recorded) for each in judgments
-    )
+    found = tuple(each for judgment in judgments for each in _bases(judgment, recorded=recorded))
     return found or (Basis("", Status.UNKNOWN, (), recorded),)
 
 
-def _instruments(judgment: Judgment) -> Iterator[str]:
-    """What carries it; what fails is not named."""
-    if judgment.status not in (Status.INSIDE, Status.FAILS):
-        yield from (each.instrument for each in judgment.mechanisms if each.instrument)
+def _bases(judgment: Judgment, *, recorded: bool) -> Iterator[Basis]:
+    """One, or one for each company that it may be where they differ."""
+    among = apart(judgment)
+    for each in among:
+        company = each.flow.importer.legal_name if len(among) > 1 else None
+        carriers = tuple(dict.fromkeys(_carriers(each)))
+        yield Basis(each.regime, each.status, carriers, recorded, company, each.option)
+
+
+def _carriers(judgment: Judgment) -> Iterator[Carrier]:
+    """What carries it, or would if it were confirmed; nothing else may be taken for valid."""
+    if judgment.status in _CARRIED:
+        ending = judgment.status is Status.EXPIRING
+        for each in judgment.mechanisms:
+            if each.instrument:
+                yield Carrier(each.instrument, each.until if ending else None)
 
 
 def _data(activity: Activity) -> Terms:

@@ -28,6 +28,8 @@ from onward.reports.papers.texts import texts
 from onward.transfers.status import Status
 
 Rows = Iterator[tuple[str, Cell]]
+_SAID = frozenset({Status.INSIDE, Status.HOLDS, Status.EXPIRING})
+"""What can be said of a transfer without a mechanism that is named."""
 
 
 def notice(
@@ -107,7 +109,7 @@ class _Writer:
         ):
             name = "locations" if column == "places" else column
             yield fields.row(column, lines, f"{key}.{name}", missing=is_open(said))
-        valid = all(each.instruments or each.status is Status.INSIDE for each in service.basis)
+        valid = all(each.carriers or each.status in _SAID for each in service.basis)
         lines = wording.mechanisms(service.basis)
         yield fields.row("mechanism", lines, "mechanisms", missing=not valid)
 

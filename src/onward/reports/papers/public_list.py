@@ -24,16 +24,31 @@ class Place(NamedTuple):
     chosen_by: str | Unknown | None
 
 
+class Carrier(NamedTuple):
+    """A transfer mechanism that carries a transfer, or may."""
+
+    instrument: str
+    """An id of the law data."""
+    until: date | None
+    """The last day on which it counts, where it ends soon."""
+
+
 class Basis(NamedTuple):
     """On what the transfer of a service rests under one law."""
 
     regime: str
     """The id of the regime; empty where none is known."""
     status: Status
-    instruments: tuple[str, ...]
-    """Ids of the law data; none where no transfer takes place or no mechanism is known."""
+    carriers: tuple[Carrier, ...]
+    """What carries it, or may; none where no transfer takes place, none is valid or it is unknown
+    what carries it.
+    """
     recorded: bool
     """Whether the record says anything of a mechanism, be it that it is unknown."""
+    company: Text = None
+    """Of several companies the one for which this is so; None where it is so for each."""
+    option: str = ""
+    """The place for which this is so, where the customer chooses one."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,10 +106,14 @@ class Remarks(NamedTuple):
     """Left out: it is not known whether they serve an activity for customers."""
     unsettled: tuple[str, ...] = ()
     """On the list, although their role is not known."""
-    failing: tuple[str, ...] = ()
-    """On the list without a transfer mechanism that is valid."""
+    ending: tuple[str, ...] = ()
+    """On the list with a transfer mechanism that ends soon."""
     unconfirmed: tuple[str, ...] = ()
     """On the list with a transfer mechanism that is not shown to be valid."""
+    unknown: tuple[str, ...] = ()
+    """On the list, although it is not known whether, or on what, data is transferred to them."""
+    failing: tuple[str, ...] = ()
+    """On the list without a transfer mechanism that is valid."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -13,7 +13,9 @@ from onward.inventory.value import Terms, Text, known
 from onward.law.instrument import InstrumentKind
 from onward.law.law import Law
 from onward.law.territory import EEA
+from onward.reports.papers.apart import apart
 from onward.reports.papers.paper import Cell, Line, Missing, line
+from onward.reports.papers.texts import texts
 from onward.reports.words.words import Words, capital
 from onward.terms.vocabulary import covers
 from onward.transfers.applicable_law import regimes_of
@@ -147,7 +149,7 @@ class Recipient:
     @property
     def safeguarded(self) -> bool:
         """Whether it receives data on safeguards, of which people may have a copy."""
-        return any(self._safeguards(each) for each in self.judgments)
+        return any(self._safeguards(one) for each in self.judgments for one in apart(each))
 
     def row(self) -> tuple[Cell, ...]:
         """Who and as what, purpose, data, countries, basis of the transfer."""
@@ -279,8 +281,17 @@ class Recipient:
         several = len({each.regime for each in self.judgments}) > 1
         for judgment in self.judgments:
             of = self._territory(judgment.regime) if several and judgment.regime else ""
-            for said in self._on(judgment):
-                yield (self.writer.words.labelled(of), *said) if of else said
+            among = apart(judgment)
+            for one in among:
+                label = self._label(one, of, several=len(among) > 1)
+                yield from ((label, *said) if label else said for said in self._on(one))
+
+    def _label(self, judgment: Judgment, law: str, *, several: bool) -> str:
+        """For which law, company and chosen place it is so, where it is not so for all."""
+        words = self.writer.words
+        company = words.fact(judgment.flow.importer.legal_name) if several else ""
+        place = words.place(judgment.option) if judgment.option else ""
+        return "".join(map(words.labelled, filter(None, (law, company, place))))
 
     def _territory(self, regime: str) -> str:
         return self.writer.words.country(self.writer.law.regimes[regime].country or EEA)
@@ -304,7 +315,7 @@ class Recipient:
         elif judgment.status is Status.INSIDE and not named:
             yield line(capital(say("no-transfer")))
         elif not named:
-            yield line(capital(say("onward-contract")))
+            yield line(capital(texts(words.language, "common")("onward-contract")))
         else:
             yield from self._named(judgment, named)
 
@@ -313,12 +324,20 @@ class Recipient:
         safeguards = self._safeguards(judgment)
         decisions = [each for each in named if each not in safeguards]
         for each in decisions:
-            yield line(capital(words.instrument(each)))
+            yield line(capital(self._until(judgment, each)))
         if safeguards:
             if not decisions:
                 yield line(capital(say("no-decision")))
-            listed = words.listed(map(words.instrument, safeguards))
+            listed = words.listed(self._until(judgment, each) for each in safeguards)
             yield line(capital(say("safeguards", mechanism=listed)))
+
+    def _until(self, judgment: Judgment, instrument: str) -> str:
+        """A mechanism by name; with its last day, where that is near."""
+        words = self.writer.words
+        said, ends = words.instrument(instrument), judgment.until
+        if judgment.status is not Status.EXPIRING or ends is None:
+            return said
+        return texts(words.language, "common")("ending", mechanism=said, day=ends.isoformat())
 
     def _safeguards(self, judgment: Judgment) -> tuple[str, ...]:
         """The instruments that hold and are no decision on adequacy."""
