@@ -187,8 +187,10 @@ def test_what_the_publisher_has_to_know_is_on_no_page(here: Path, run: Run) -> N
         "2 vendors left out, as it is not known whether they serve customers: dove, rook",
         "1 vendor on the list whose role is not known: wren",
         "1 vendor on the list whose mechanism is not shown to be valid: kite; see onward check",
-        "2 vendors on the list whose mechanism is unknown: wren, puffin>unnamed@IN;"
-        " see onward check",
+        (
+            "2 vendors on the list whose mechanism is unknown: wren, puffin>unnamed@IN;"
+            " see onward check"
+        ),
         "1 vendor on the list without a valid mechanism: tern; see onward check",
     ]
     for each in (here / "out").iterdir():
@@ -333,8 +335,7 @@ def test_each_of_several_companies_has_what_is_so_for_it(publish: Publish) -> No
     ember = {**vendor("Ember", "unknown", one_of=companies, **place), "legal_name": "unknown"}
     out = publish(more={"vendors/ember": ember})
     assert rows(out)["Ember"]["Transfer mechanism"] == (
-        "Ember Inc.: No valid transfer mechanism;"
-        " Ember Ireland Ltd: No transfer to a third country"
+        "Ember Inc.: No valid transfer mechanism; Ember Ireland Ltd: No transfer to a third country"
     )
     shown = json.loads((out / "subprocessors.json").read_text("utf-8"))
     transfers = shown["subprocessors"][0]["services"][0]["transfers"]
