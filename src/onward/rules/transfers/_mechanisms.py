@@ -1,6 +1,6 @@
 """Findings on mechanisms: which reasons are reported, and how a finding is put together."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 
 from onward.diagnostic import Severity
 from onward.law.law import Law
@@ -75,6 +75,20 @@ def _way(judgment: Judgment) -> str:
     if judgment.destination not in ("", home):
         said = f"{said}, working from {name_of(judgment.destination)}"
     return f"{said} if {judgment.option} is chosen" if judgment.option else said
+
+
+def reports(module: str) -> Callable[[RuleContext], Iterator[Finding]]:
+    """The whole check of a rule that reports its reasons one by one.
+
+    `name` among its sentences is what it calls the mechanism.
+    """
+    say = Texts(module)
+
+    def check(context: RuleContext) -> Iterator[Finding]:
+        for group in reported_by(context, say.name):
+            yield find(context, group, say, name=say.table.get("name", ""))
+
+    return check
 
 
 def find(

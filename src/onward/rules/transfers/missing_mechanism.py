@@ -1,19 +1,8 @@
 """missing-mechanism: data leave the regime, and nothing that is recorded carries them."""
 
-from collections.abc import Iterator
-
 from onward.diagnostic import Severity
-from onward.rules._texts import Texts
-from onward.rules.engine.context import Finding, RuleContext
-from onward.rules.transfers._mechanisms import find, reported_by
+from onward.rules.transfers._mechanisms import reports
 
 SEVERITY = Severity.ERROR
-SAY = Texts(__name__)
-
-
-def check(context: RuleContext) -> Iterator[Finding]:
-    """One finding for each importer and destination, and
-    for each thing named that is no mechanism.
-    """
-    for group in reported_by(context, SAY.name):
-        yield find(context, group, SAY)
+check = reports(__name__)
+"""One finding for each importer and destination, and for each thing named that is no mechanism."""

@@ -1,17 +1,8 @@
 """missing-swiss-adaptation: EU clauses carry a Swiss export, and are not shown as adapted to it."""
 
-from collections.abc import Iterator
-
 from onward.diagnostic import Severity
-from onward.rules._texts import Texts
-from onward.rules.engine.context import Finding, RuleContext
-from onward.rules.transfers._mechanisms import find, reported_by
+from onward.rules.transfers._mechanisms import reports
 
 SEVERITY = Severity.WARNING
-SAY = Texts(__name__)
-
-
-def check(context: RuleContext) -> Iterator[Finding]:
-    """One finding for each importer and destination."""
-    for group in reported_by(context, SAY.name):
-        yield find(context, group, SAY, name=SAY("name"))
+check = reports(__name__)
+"""One finding for each importer and destination."""

@@ -1,17 +1,8 @@
 """uncertified-recipient: a framework is relied on for a recipient that its list does not carry."""
 
-from collections.abc import Iterator
-
 from onward.diagnostic import Severity
-from onward.rules._texts import Texts
-from onward.rules.engine.context import Finding, RuleContext
-from onward.rules.transfers._mechanisms import find, reported_by
+from onward.rules.transfers._mechanisms import reports
 
 SEVERITY = Severity.ERROR
-SAY = Texts(__name__)
-
-
-def check(context: RuleContext) -> Iterator[Finding]:
-    """One finding for each importer, destination and framework."""
-    for group in reported_by(context, SAY.name):
-        yield find(context, group, SAY)
+check = reports(__name__)
+"""One finding for each importer, destination and framework."""
