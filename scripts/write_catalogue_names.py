@@ -7,8 +7,8 @@ a change of a vendor; a test fails where it lags. Where two branches differ in i
 import json
 from pathlib import Path
 
-from onward.catalogue import _files
 from onward.catalogue.entry import load
+from onward.catalogue.names import ids
 from onward.terms.company import brand_key
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -19,7 +19,7 @@ def names() -> dict[str, list[str]]:
     """Spelling key -> ids: one; several, or none of them alone, where the spelling is ambiguous."""
     found: dict[str, set[str]] = {}
     doubtful: set[str] = set()
-    for one in map(load, _files.entries()):
+    for one in map(load, ids()):
         doubtful |= set(map(brand_key, one.called.ambiguous))
         for spelling in (*one.spellings, one.id.replace("-", " ")):
             found.setdefault(brand_key(spelling), set()).add(one.id)

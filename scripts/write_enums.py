@@ -18,7 +18,7 @@ from typing import Any, TypeAlias
 
 from onward._about import VERSION
 from onward.schema.files import MADE_BY
-from onward.terms._files import table
+from onward.source.packaged import table
 from onward.terms.country import Country, codes, countries
 from onward.terms.place import PlaceKind, name_of, resolve, special_places
 
@@ -124,7 +124,7 @@ def spellings() -> Spellings:
 
     For a country other codes and its names.
     """
-    others = table("spellings")["countries"]
+    others = table("onward.terms", "spellings")["countries"]
     return {
         "countries": {
             code: list(dict.fromkeys([country.alpha3, *_names(country), *others.get(code, ())]))

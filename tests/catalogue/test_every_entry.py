@@ -11,8 +11,9 @@ from typing import Any
 import jsonschema
 import pytest
 
-from onward.catalogue import _files, entry
+from onward.catalogue import entry
 from onward.catalogue.entry import MARKS, Entry, load
+from onward.catalogue.names import ids
 from onward.law.law import load as law
 from onward.terms.company import brand_key
 from onward.terms.country import is_country
@@ -22,7 +23,7 @@ from onward.terms.vocabulary import data, subjects
 
 ROOT = Path(__file__).resolve().parents[2]
 FOLDER = Path(entry.__file__).parent / "vendors"
-IDS = _files.entries()
+IDS = ids()
 SCHEMA = json.loads((ROOT / "schema" / "catalogue" / "vendor.schema.json").read_text("utf-8"))
 VERDICTS = re.compile(
     r"\b(adequate|inadequate|complian(?:t|ce)|unlawful|lawful(?:ly)?|illegal|legal basis|holds"

@@ -3,7 +3,6 @@
 import csv
 import json
 import runpy
-import tomllib
 from collections.abc import Callable
 from datetime import date
 from io import StringIO
@@ -12,10 +11,11 @@ from pathlib import Path
 import pytest
 from tests.cli.running import Run
 
-from onward.catalogue import _files
 from onward.catalogue.entry import entry_of, load
-from onward.catalogue.names import meant
+from onward.catalogue.names import ids, meant
 from onward.reports.listings.catalogue import catalogue, facts, of_one
+from onward.source.packaged import table
+from onward.source.packaged import text as packaged
 
 DAY = date(2026, 11, 29)
 SCRIPT = Path(__file__).resolve().parents[2] / "scripts" / "write_catalogue_names.py"
@@ -32,7 +32,7 @@ def test_json_is_as_its_schema_says(
 
 def test_the_list_has_every_vendor(run: Run) -> None:
     rows = list(csv.DictReader(StringIO(run("catalogue", "--format", "csv").out)))
-    assert [row["id"] for row in rows] == list(_files.entries())
+    assert [row["id"] for row in rows] == list(ids())
 
 
 @pytest.mark.parametrize("spelled", ["aws", "AWS", "Amazon Web Services, Inc.", "amazon aws"])
@@ -47,13 +47,12 @@ def test_another_is_refused(run: Run, said: str, hint: str) -> None:
     assert hint in ran.err
 
 
-@pytest.mark.parametrize("id_", _files.entries())
+@pytest.mark.parametrize("id_", ids())
 def test_every_value_of_a_file_is_on_its_page(id_: str) -> None:
     """A key that the page forgets is found by its text."""
-    path = Path(_files.__file__).parent / "vendors" / f"{id_}.toml"
-    whole = tomllib.loads(path.read_text("utf-8"))
-    table = of_one(load(id_), DAY, DAY)
-    page = " ".join(" ".join(row) for row in table.rows)
+    whole = table("onward.catalogue", f"vendors/{id_}")
+    listed = of_one(load(id_), DAY, DAY)
+    page = " ".join(" ".join(row) for row in listed.rows)
     for name, value in whole.items():
         if name == "sources":
             continue
@@ -65,12 +64,12 @@ def test_every_value_of_a_file_is_on_its_page(id_: str) -> None:
                     shown = str(text)
                     named = key == "places" and ":" not in shown
                     assert named or shown in page, (name, key, shown)
-    assert all(source.address in " ".join(table.notes) for source in load(id_).sources.values())
-    assert sum(1 for _ in facts(load(id_))) == len(table.rows)
+    assert all(source.address in " ".join(listed.notes) for source in load(id_).sources.values())
+    assert sum(1 for _ in facts(load(id_))) == len(listed.rows)
 
 
 def test_what_is_stale_is_reported() -> None:
-    whole = _files.entry("stripe")
+    whole = table("onward.catalogue", "vendors/stripe")
     whole["sources"]["dta"]["seen"] = date(2025, 11, 28)
     stale = entry_of("stripe", whole)
     rows = of_one(stale, DAY, DAY).rows
@@ -85,6 +84,7 @@ def _notes(*entries: object) -> tuple[str, ...]:
 
 def test_the_index_of_names_is_that_of_the_vendors() -> None:
     """Where it is not: `python scripts/write_catalogue_names.py`."""
-    assert runpy.run_path(str(SCRIPT))["names"]() == json.loads(_files.data("names.json"))
+    kept = json.loads(packaged("onward.catalogue", "names.json"))
+    assert runpy.run_path(str(SCRIPT))["names"]() == kept
     assert meant("Stripe Inc").ids == ("stripe",)
     assert meant("no such vendor").ids == ()

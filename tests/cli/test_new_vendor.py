@@ -10,12 +10,13 @@ import pytest
 import yaml
 from tests.cli.running import Run, inventory, write
 
-from onward.catalogue import _files
 from onward.catalogue.entry import entry_of, load
+from onward.catalogue.names import ids
 from onward.cli.known_vendor import Ours, vendor_record
 from onward.law.law import load as law
+from onward.source.packaged import table
 
-IDS = _files.entries()
+IDS = ids()
 LATEST = max(source.seen for id_ in IDS for source in load(id_).sources.values())
 """The youngest source: a day on which nothing is seen in the future."""
 
@@ -100,7 +101,7 @@ def test_the_company_is_that_for_our_own_country(country: str, company: str) -> 
 
 
 def test_two_companies_for_one_customer_are_not_chosen_between() -> None:
-    whole = _files.entry("stripe")
+    whole = table("onward.catalogue", "vendors/stripe")
     whole["companies"][1]["customers"] = ["EEA"]
     entry = entry_of("stripe", whole)
     written = yaml.safe_load(vendor_record("x", entry, Ours("BE", ("EU",)), law(), LATEST))
@@ -115,7 +116,7 @@ def test_two_companies_for_one_customer_are_not_chosen_between() -> None:
     ("country", "needed"), [("DE", False), ("GB", False), ("CA", True), ("US", True)]
 )
 def test_mechanisms_are_written_where_one_is_needed(country: str, needed: bool) -> None:
-    whole = _files.entry("sentry")
+    whole = table("onward.catalogue", "vendors/sentry")
     whole["companies"][0]["country"] = country
     text = vendor_record("x", entry_of("x", whole), Ours("BE", ("EU",)), law(), LATEST)
     assert ("mechanisms" in yaml.safe_load(text)) is needed

@@ -14,7 +14,7 @@ import pytest
 from tests.rules.reported import inventory
 
 from onward.law.law import load
-from onward.terms._files import table
+from onward.source.packaged import table
 from onward.terms.country import countries
 from onward.terms.meaning import place_meaning, sentence
 from onward.terms.region import providers, regions
@@ -83,7 +83,7 @@ def typed() -> dict[str, set[str]]:
     def add(text: str, *places: str) -> None:
         may.setdefault(text, set()).update(places)
 
-    others = table("spellings")["countries"]
+    others = table("onward.terms", "spellings")["countries"]
     for code, country in countries().items():
         spellings = (*country.names.values(), *country.aliases, *others.get(code, ()))
         for text in (country.alpha3, *spellings):
@@ -93,7 +93,7 @@ def typed() -> dict[str, set[str]]:
             add(text, place)
     for text, places in LISTS.items():
         add(text, *places)
-    for text in chain.from_iterable(table("spellings")["areas"].values()):
+    for text in chain.from_iterable(table("onward.terms", "spellings")["areas"].values()):
         add(text, "world")
     for provider in providers():
         for text, where in _of_provider(provider):

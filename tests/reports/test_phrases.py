@@ -14,10 +14,10 @@ from tests.sentences import faults, placeholders, rendered
 
 from onward.inventory import mechanism, organisation, vendor
 from onward.inventory.value import Unknown
-from onward.law._files import table as law_table
 from onward.law.law import load
 from onward.reports.questions.phrases import ENGLISH, Phrases
 from onward.reports.questions.topics import Topic, Who
+from onward.source.packaged import table as packaged
 from onward.terms.country import LANGUAGES
 from onward.transfers.status import Code
 
@@ -137,7 +137,7 @@ def test_a_language_has_each_phrase(language: str) -> None:
     assert held == {section: set(texts) for section, texts in ENGLISH.table.items()}
     open_ = CODES[CODES.index(Code.CONDITION_NOT_SHOWN) : CODES.index(Code.LAW_NOT_HELD)]
     assert own["points"] == {"other", *(code.value for code in open_)}
-    assert own["conditions"] == set(law_table("conditions")["conditions"])
+    assert own["conditions"] == set(packaged("onward.law", "conditions")["conditions"])
 
 
 @pytest.mark.parametrize("language", OTHERS)

@@ -6,7 +6,7 @@ from importlib.resources import files
 
 import pytest
 
-from onward.terms._files import table
+from onward.source.packaged import table
 
 ROOT = files("onward.terms")
 NAMES = sorted(
@@ -19,7 +19,7 @@ NAMES = sorted(
 
 @pytest.mark.parametrize("name", NAMES)
 def test_a_table_has_a_day_and_a_source_for_all_of_it_or_for_each_row(name: str) -> None:
-    whole = table(name)
+    whole = table("onward.terms", name)
     assert type(whole["checked"]) is date
     rows = [row for row in whole.values() if isinstance(row, dict)]
     assert whole.get("source") or all(row["source"].strip() for row in rows)
@@ -28,4 +28,4 @@ def test_a_table_has_a_day_and_a_source_for_all_of_it_or_for_each_row(name: str)
 
 def test_a_table_that_is_not_there_is_a_fault_of_the_installation() -> None:
     with pytest.raises(FileNotFoundError):
-        table("regions/nobody")
+        table("onward.terms", "regions/nobody")

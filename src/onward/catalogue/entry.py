@@ -9,7 +9,7 @@ from datetime import date
 from functools import cache
 from typing import Any, Final, NamedTuple
 
-from onward.catalogue import _files
+from onward.source.packaged import table
 from onward.terms.months import after_months
 
 FRESH: Final = 12
@@ -205,7 +205,7 @@ class Entry:
 @cache
 def load(id_: str) -> Entry:
     """One vendor; FileNotFoundError where the catalogue does not have it."""
-    return entry_of(id_, _files.entry(id_))
+    return entry_of(id_, table("onward.catalogue", f"vendors/{id_}"))
 
 
 def entry_of(id_: str, whole: Mapping[str, Any]) -> Entry:

@@ -3,9 +3,10 @@
 import json
 from collections.abc import Mapping
 from functools import cache
+from importlib import resources
 from typing import NamedTuple
 
-from onward.catalogue import _files
+from onward.source.packaged import text
 from onward.terms.company import brand_keys
 
 
@@ -22,13 +23,15 @@ _NONE = Meant((), sure=False)
 
 @cache
 def _names() -> Mapping[str, tuple[str, ...]]:
-    known: Mapping[str, list[str]] = json.loads(_files.data("names.json"))
+    known: Mapping[str, list[str]] = json.loads(text("onward.catalogue", "names.json"))
     return {key: tuple(ids) for key, ids in known.items()}
 
 
 def ids() -> tuple[str, ...]:
-    """The ids of all vendors of the catalogue, sorted."""
-    return _files.entries()
+    """The ids of all vendors of the catalogue, sorted: the names of their files."""
+    folder = resources.files("onward.catalogue") / "vendors"
+    names = (each.name for each in folder.iterdir())
+    return tuple(sorted(name.removesuffix(".toml") for name in names if name.endswith(".toml")))
 
 
 def sure_id(key: str) -> str:

@@ -4,8 +4,8 @@ from collections.abc import Mapping, Sequence
 from enum import Enum
 from functools import cache
 
-from onward.imports._files import table
 from onward.imports.words import key
+from onward.source.packaged import table
 
 
 class Field(Enum):
@@ -68,7 +68,7 @@ def _words() -> Mapping[Field, tuple[frozenset[str], frozenset[str]]]:
             frozenset(map(key, row["whole"])) - {""},
             frozenset(map(key, row["part"])) - {""},
         )
-        for name, row in table("columns").items()
+        for name, row in table("onward.imports", "columns").items()
     }
 
 

@@ -1,9 +1,9 @@
 """The words of `words.toml`, as they are looked for in a cell."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache
 
-from onward.imports._files import table
+from onward.source.packaged import table
 from onward.terms.spelling import name_words
 
 
@@ -13,8 +13,13 @@ def key(text: str) -> str:
 
 
 @cache
+def _table() -> Mapping[str, Mapping[str, Sequence[str]]]:
+    return table("onward.imports", "words")
+
+
+@cache
 def _keys(section: str, word: str) -> frozenset[str]:
-    return frozenset(key(each) for each in table("words")[section][word]) - {""}
+    return frozenset(key(each) for each in _table()[section][word]) - {""}
 
 
 def is_one(text: str, section: str, word: str = "whole") -> bool:
@@ -42,7 +47,7 @@ def begins(text: str, section: str, word: str) -> bool:
 
 @cache
 def _meanings(section: str) -> Mapping[str, str]:
-    return {each: word for word in table("words")[section] for each in sorted(_keys(section, word))}
+    return {each: word for word in _table()[section] for each in sorted(_keys(section, word))}
 
 
 def meant(text: str, section: str) -> str | None:
@@ -52,7 +57,7 @@ def meant(text: str, section: str) -> str | None:
 
 @cache
 def _signs() -> frozenset[str]:
-    return frozenset(table("words")["bare"]["signs"])
+    return frozenset(_table()["bare"]["signs"])
 
 
 def is_bare(text: str) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import NamedTuple
 
-from onward.law._files import table
+from onward.source.packaged import table
 
 
 class Event(NamedTuple):
@@ -46,7 +46,7 @@ def events() -> tuple[Event, ...]:
             confidence=row["evidence"],
             unverified=row.get("unverified", ""),
         )
-        for row in table("events")["event"]
+        for row in table("onward.law", "events")["event"]
     )
     return tuple(sorted(rows, key=lambda event: event.day))
 

@@ -6,7 +6,7 @@ from datetime import date
 from enum import Enum
 from typing import Any
 
-from onward.law._files import table
+from onward.source.packaged import table
 from onward.terms.spelling import name_words
 
 
@@ -213,8 +213,8 @@ def instruments() -> Mapping[str, Instrument]:
     """Every instrument by its id, in the order of the tables."""
     return {
         id_: _instrument(id_, regime, row)
-        for regime in (row["id"] for row in table("regimes")["regime"])
-        for id_, row in table(f"instruments/{regime.lower()}").items()
+        for regime in (row["id"] for row in table("onward.law", "regimes")["regime"])
+        for id_, row in table("onward.law", f"instruments/{regime.lower()}").items()
     }
 
 

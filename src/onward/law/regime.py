@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import NamedTuple
 
-from onward.law._files import table
+from onward.source.packaged import table
 
 
 class Wording(NamedTuple):
@@ -88,7 +88,7 @@ _OF_THE_ROW = {
 
 def regimes() -> Mapping[str, Regime]:
     """Read the table, in its order."""
-    rows = table("regimes")
+    rows = table("onward.law", "regimes")
     wordings: dict[str, list[Wording]] = {}
     for row in rows["wording"]:
         provisions = {key: value for key, value in row.items() if key not in _OF_THE_ROW}

@@ -5,7 +5,7 @@ from datetime import date
 from functools import cache
 from typing import Any, NamedTuple, TypeVar
 
-from onward.law._files import table
+from onward.source.packaged import table
 
 T = TypeVar("T")
 _TUPLES = ("also", "cnil", "examples", "fields", "ico", "providers", "regimes")
@@ -21,7 +21,7 @@ def _row(make: Callable[..., T], row: Mapping[str, Any], **absent: object) -> T:
 
 def _by_id(name: str, make: Callable[..., T]) -> Mapping[str, T]:
     """Every row of a table by its id."""
-    return {id_: _row(make, row, id=id_) for id_, row in table(name).items()}
+    return {id_: _row(make, row, id=id_) for id_, row in table("onward.law", name).items()}
 
 
 class Module(NamedTuple):
@@ -115,7 +115,7 @@ class Clauses(NamedTuple):
 @cache
 def clauses() -> Clauses:
     """The clauses of 2021, and the derogations."""
-    rows = table("clauses")
+    rows = table("onward.law", "clauses")
     annexes: dict[str, dict[str, Annex]] = {}
     for row in rows["annex"]:
         annexes.setdefault(row["instrument"], {})[row["id"]] = _row(Annex, row, examples=())
@@ -130,7 +130,7 @@ def clauses() -> Clauses:
 
 @cache
 def _conditions() -> Mapping[str, str]:
-    words = table("conditions")
+    words = table("onward.law", "conditions")
     return {**words["conditions"], **words["exclusions"]}
 
 
@@ -164,7 +164,7 @@ def duties() -> Mapping[str, Duty]:
     """Every duty by its paragraph, such as `28(3)`."""
     rows = {
         id_: row | {"items": {item["letter"]: item["text"] for item in row["items"]}}
-        for id_, row in table("duties").items()
+        for id_, row in table("onward.law", "duties").items()
     }
     return {id_: _row(Duty, row, id=id_) for id_, row in rows.items()}
 
@@ -251,7 +251,7 @@ def surveillance() -> Mapping[str, Surveillance]:
     absent = {"providers": (), "reaches": "", "safeguards": "", "found": None, "status": ""}
     rows = {
         country: row | {"laws": tuple(SurveillanceLaw(**law) for law in row["laws"])}
-        for country, row in table("surveillance").items()
+        for country, row in table("onward.law", "surveillance").items()
     }
     return {
         country: _row(Surveillance, row, country=country, **absent) for country, row in rows.items()
@@ -306,7 +306,7 @@ class AssessmentGuide(NamedTuple):
 @cache
 def assessment_guide() -> AssessmentGuide:
     """The steps, use cases and guarantees."""
-    rows = table("assessment")
+    rows = table("onward.law", "assessment")
     return AssessmentGuide(
         {row["number"]: _row(Step, row) for row in rows["step"]},
         {row["number"]: _row(UseCase, row) for row in rows["use_case"]},

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, NamedTuple
 
-from onward.law._files import table
+from onward.source.packaged import table
 
 EEA = "EEA"
 
@@ -75,7 +75,7 @@ class Territories:
 
 def territories() -> Territories:
     """Read the table."""
-    rows = table("territories")
+    rows = table("onward.law", "territories")
     members = {m.code: m for row in rows["member"] for m in _members(row)}
     places = {t.code: t for row in rows["territory"] for t in _places(row)}
     return Territories(members, places)

@@ -13,7 +13,7 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 from unicodedata import normalize
 
-from onward.terms._files import table
+from onward.source.packaged import table
 from onward.terms.country import guess_country
 from onward.terms.spelling import name_words
 
@@ -60,7 +60,7 @@ class Form(NamedTuple):
 
 @cache
 def _rows() -> tuple[tuple[Form, tuple[str, ...]], ...]:
-    whole = table("forms")
+    whole = table("onward.terms", "forms")
     return tuple(
         (
             Form(
@@ -108,7 +108,7 @@ def _by_pairs() -> Mapping[str, tuple[Form, Form]]:
 def _one_form() -> Mapping[str, frozenset[str]]:
     """By the id of a form, the others that are the same one in a language of some country."""
     found: dict[str, frozenset[str]] = {}
-    for group in table("forms")["translated"]:
+    for group in table("onward.terms", "forms")["translated"]:
         for id_ in group:
             found[id_] = found.get(id_, frozenset()) | frozenset(group) - {id_}
     return found

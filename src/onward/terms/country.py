@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from functools import cache
 from typing import Any, NamedTuple
 
-from onward.terms._files import table
+from onward.source.packaged import table
 from onward.terms.spelling import name_words
 
 LANGUAGES = ("en", "nl", "fr", "de")
@@ -30,7 +30,7 @@ class Country(NamedTuple):
 
 @cache
 def _table() -> dict[str, Any]:
-    return table("countries")
+    return table("onward.terms", "countries")
 
 
 @cache
@@ -42,7 +42,7 @@ def codes() -> Mapping[str, str]:
 @cache
 def countries() -> Mapping[str, Country]:
     """All 250 by code; reads the names of every language."""
-    names = table("names")["names"]
+    names = table("onward.terms", "names")["names"]
     aliases = _table()["aliases"]
     return {
         code: Country(
@@ -72,7 +72,7 @@ def _spellings() -> Mapping[str, str]:
     for country in countries().values():
         for word in (country.code, country.alpha3, *country.names.values(), *country.aliases):
             known.setdefault(spelling_key(word), country.code)
-    for code, names in table("spellings")["countries"].items():
+    for code, names in table("onward.terms", "spellings")["countries"].items():
         for word in names:
             known.setdefault(spelling_key(word), code)
     return known

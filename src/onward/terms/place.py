@@ -5,7 +5,7 @@ from enum import Enum
 from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
-from onward.terms._files import table
+from onward.source.packaged import table
 from onward.terms.country import LANGUAGES, countries, is_country, spelling_key
 from onward.terms.region import Region, region
 from onward.wording.english import with_article
@@ -41,7 +41,9 @@ class Site(NamedTuple):
 
 @cache
 def _special() -> Mapping[str, dict[str, Any]]:
-    return {key: row for key, row in table("places").items() if isinstance(row, dict)}
+    return {
+        key: row for key, row in table("onward.terms", "places").items() if isinstance(row, dict)
+    }
 
 
 @lru_cache(maxsize=4096)
@@ -87,7 +89,7 @@ def special_spellings() -> Mapping[str, str]:
         for place, row in _special().items()
         for word in (place, *row["names"], *row.get("also", ()), *row.get("spellings", ()))
     }
-    others = table("spellings")
+    others = table("onward.terms", "spellings")
     for key, place in (("union", "EEA"), ("world", "world")):
         known |= {spelling_key(word): place for word in others[key]["names"]}
     return known
@@ -96,7 +98,9 @@ def special_spellings() -> Mapping[str, str]:
 @cache
 def areas() -> frozenset[str]:
     """The spelling keys of words for several countries: `EMEA`, `DACH`, `Europe`, `Nordeuropa`."""
-    words = (word for names in table("spellings")["areas"].values() for word in names)
+    words = (
+        word for names in table("onward.terms", "spellings")["areas"].values() for word in names
+    )
     return frozenset(map(spelling_key, words)) - set(special_spellings())
 
 

@@ -9,7 +9,7 @@ from datetime import date
 from functools import cache
 from typing import Final, NamedTuple
 
-from onward.terms._files import table
+from onward.source.packaged import table
 
 _PROVIDERS: Final = (
     "alibaba",
@@ -68,7 +68,7 @@ def regions(provider: str) -> Mapping[str, Region]:
     """Every region of a provider by its id; KeyError where the provider is not known."""
     if provider not in _PROVIDERS:
         raise KeyError(provider)
-    whole = table(f"regions/{provider}")
+    whole = table("onward.terms", f"regions/{provider}")
     found = (
         Region(
             id=f"{provider}:{name}",

@@ -6,7 +6,7 @@ from datetime import date
 from functools import cache
 from typing import Any, NamedTuple
 
-from onward.terms._files import table
+from onward.source.packaged import table
 from onward.terms.guess import did_you_mean, slips
 
 
@@ -43,7 +43,7 @@ class Term(NamedTuple):
 
 @cache
 def _vocabulary(name: str) -> Mapping[str, Term]:
-    whole = table(name)
+    whole = table("onward.terms", name)
     source, checked = whole["source"], whole["checked"]
     return {
         id_: Term(id=id_, **{"source": source, "checked": checked, **_tuples(row)})

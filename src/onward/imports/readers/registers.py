@@ -8,21 +8,21 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from onward.imports._files import table
 from onward.imports.document import Block, Budget, Cell, Document, Row, Sort, Spot
+from onward.source.packaged import table
 
 
 def marked(document: Document) -> Document:
     """A document with the meaning of its columns, if a register that is known exported it."""
-    sheets = table("registers")["ciso-assistant"]
+    registers = table("onward.imports", "registers")
+    sheets = registers["ciso-assistant"]
     if set(sheets["sheets"]) <= {block.name for block in document.blocks}:
         names = _names(document)
         return replace(
             document, blocks=tuple(_sheet(block, sheets, names) for block in document.blocks)
         )
     for register in ("probo", "fides"):
-        known = table("registers")[register]
-        blocks = tuple(_with(block, known) for block in document.blocks)
+        blocks = tuple(_with(block, registers[register]) for block in document.blocks)
         if blocks != document.blocks:
             return replace(document, blocks=blocks)
     return document

@@ -1,4 +1,4 @@
-"""invalidated-mechanism: the mechanism that is named was struck down, or is no longer recognised."""
+"""invalidated-mechanism: the mechanism named was struck down, or is no longer recognised."""
 
 from onward.diagnostic import Severity
 from onward.rules.transfers._mechanisms import reports

@@ -1,4 +1,4 @@
-"""mechanism-not-yet-in-force: instrument, certificate or signature are later than the day judged."""
+"""mechanism-not-yet-in-force: instrument, certificate or signature come after the day judged."""
 
 from onward.diagnostic import Severity
 from onward.rules.transfers._mechanisms import reports
