@@ -1,6 +1,6 @@
 """How each part of a record is known, by the evidence that the record names."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Final
 
 from onward.inventory.value import Text
@@ -32,11 +32,16 @@ class Known:
                 return found
             route = route.rpartition("/")[0]
 
-    @property
-    def of_catalogue(self) -> tuple[str, ...]:
-        """The routes for which the catalogue is the only evidence, sorted."""
-        routes = (route for route, how in self._supported.items() if CATALOGUE in how)
-        return tuple(sorted(route for route in routes if self.of(route) == {CATALOGUE}))
+
+def of_catalogue(evidence: Sequence[Evidence]) -> tuple[str, ...]:
+    """The routes of a record for which the catalogue is the only evidence, sorted."""
+    routes = {
+        route.rstrip("/") for each in evidence if each.how == CATALOGUE for route in each.supports
+    }
+    if not routes:
+        return ()
+    known = Known(evidence)
+    return tuple(sorted(route for route in routes if known.of(route) == {CATALOGUE}))
 
 
 def overlap(one: str, other: str) -> bool:

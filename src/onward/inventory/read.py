@@ -30,12 +30,9 @@ def readers(*rows: tuple[Reader, str]) -> Readers:
 
 def fields(value: Object, table: Readers) -> dict[str, Any]:
     """The fields that the written keys of an object fill; keys without a reader are left alone."""
-    made = {}
-    for key, found in value.items():
-        row = table.get(key)
-        if row is not None:
-            made[row[0]] = row[1](found)
-    return made
+    return {
+        row[0]: row[1](found) for key, found in value.items() if (row := table.get(key)) is not None
+    }
 
 
 def text(found: str) -> str | Unknown:
@@ -91,12 +88,8 @@ def as_set(found: Sequence[T], name: Callable[[T], object] = str) -> tuple[T, ..
         return tuple(found)
     names = [str(name(one)) for one in found]
     if len(set(names)) == len(names):
-        return tuple([one for _, one in sorted(zip(names, found, strict=True), key=_first)])
+        return tuple([one for _, one in sorted(zip(names, found, strict=True))])
     return tuple(sorted(found, key=lambda one: (str(name(one)), repr(one))))
-
-
-def _first(pair: tuple[str, object]) -> str:
-    return pair[0]
 
 
 def named(items: Sequence[Object], route: str) -> Iterable[tuple[Object, str]]:

@@ -18,7 +18,7 @@ def name_item(item: Value, index: int, seen: dict[str, int]) -> str:
     everything else by `index`. A name that returns gets `#2`, `#3`. `seen` belongs to one list:
     empty at its start, and handed from item to item.
     """
-    name = _own_name(item)
+    name = item if isinstance(item, str) else _own_name(item)
     base = str(index) if name is None else name
     if base not in seen:
         seen[base] = 1
@@ -39,23 +39,23 @@ def name_items(items: Sequence[Value]) -> list[str]:
 
 def extend(route: str, name: str) -> str:
     """The route of what is called `name` (a key or an item) at `route`, escaped by RFC 6901."""
-    return f"{route}/{name.replace('~', '~0').replace('/', '~1')}"
+    if "~" in name or "/" in name:
+        name = name.replace("~", "~0").replace("/", "~1")
+    return f"{route}/{name}"
 
 
 def steps(route: str) -> list[str]:
     """The names on a route, from the root: the inverse of `extend`."""
-    return [step.replace("~1", "/").replace("~0", "~") for step in route.split("/")[1:]]
+    names = route.split("/")[1:]
+    if "~" not in route:
+        return names
+    return [name.replace("~1", "/").replace("~0", "~") for name in names]
 
 
 def _own_name(item: Value) -> str | None:
-    match item:
-        case str():
-            return item
-        case dict():
-            for key in NAMING_KEYS:
-                name = item.get(key)
-                if isinstance(name, str):
-                    return name
-            return None
-        case _:
-            return None
+    if isinstance(item, dict):
+        for key in NAMING_KEYS:
+            name = item.get(key)
+            if isinstance(name, str):
+                return name
+    return None

@@ -1,7 +1,7 @@
 """The parties of a flow, from the records."""
 
 from onward.diagnostic import Place
-from onward.inventory.evidence import Known
+from onward.inventory.evidence import of_catalogue
 from onward.inventory.organisation import Organisation
 from onward.inventory.records import Inventory
 from onward.inventory.value import UNKNOWN
@@ -43,7 +43,7 @@ def party_of(vendor: Vendor) -> Party:
         subject_to=vendor.subject_to if isinstance(vendor.subject_to, tuple) else (),
         group=vendor.group,
         public=vendor.public,
-        from_catalogue=Known(vendor.evidence).of_catalogue if vendor.evidence else (),
+        from_catalogue=of_catalogue(vendor.evidence),
         at=Place(vendor.origin),
     )
 

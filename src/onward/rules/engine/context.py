@@ -8,7 +8,6 @@ from typing import Any, NamedTuple, TypeVar
 from onward.diagnostic import Place, Severity, Statement
 from onward.inventory.evidence import CATALOGUE, INFERRED, WEAK, Known
 from onward.inventory.records import Inventory
-from onward.inventory.vendor import Evidence
 from onward.law.law import Law
 from onward.source.digest import Digest
 from onward.transfers.assess import Statuses
@@ -20,12 +19,17 @@ class Evidences:
     """The evidence of an inventory by the file that holds it, and by what it supports there."""
 
     def __init__(self, inventory: Inventory) -> None:
-        ours = inventory.organisation
-        self._by_path: Mapping[str, tuple[Evidence, ...]] = {
-            ours.origin: ours.evidence,
+        of_files = {
+            inventory.organisation.origin: inventory.organisation.evidence,
             **{each.origin: each.evidence for each in inventory.vendors.values()},
             **{each.origin: each.evidence for each in inventory.activities.values()},
         }
+        self._weak = {
+            path: evidence
+            for path, evidence in of_files.items()
+            if any(each.how in WEAK for each in evidence)
+        }
+        """By file, the evidence of the records of which some is weak."""
         self._known: dict[str, Known] = {}
 
     def weak(self, facts: Iterable[Place]) -> Place | None:
@@ -37,8 +41,10 @@ class Evidences:
 
     def how(self, fact: Place) -> str:
         """`inferred` or `catalogue` where the evidence for a fact is no better; else empty."""
+        if fact.path not in self._weak:
+            return ""
         if fact.path not in self._known:
-            self._known[fact.path] = Known(self._by_path.get(fact.path, ()))
+            self._known[fact.path] = Known(self._weak[fact.path])
         found = self._known[fact.path].of(fact.route)
         if not found or not found <= WEAK:
             return ""

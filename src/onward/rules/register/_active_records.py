@@ -29,16 +29,22 @@ def _vendors(context: RuleContext) -> tuple[Vendor, ...]:
     )
 
 
-def services(context: RuleContext) -> Iterator[tuple[Vendor, Service]]:
+def services(context: RuleContext) -> tuple[tuple[Vendor, Service], ...]:
     """Their services in use on the day for which we disclose personal data ourselves."""
-    for vendor in vendors(context):
-        if vendor.engaged != "by-us":
-            continue
-        for service in vendor.services:
-            used = active(context.day, service.since, service.until)
-            used = used and stage_of(service, vendor, context.day) != "planned"
-            if used and role_of(service, vendor) is not None:
-                yield vendor, service
+    return context.once(_services)
+
+
+def _services(context: RuleContext) -> tuple[tuple[Vendor, Service], ...]:
+    day = context.day
+    return tuple(
+        (vendor, service)
+        for vendor in vendors(context)
+        if vendor.engaged == "by-us"
+        for service in vendor.services
+        if active(day, service.since, service.until)
+        and stage_of(service, vendor, day) != "planned"
+        and role_of(service, vendor) is not None
+    )
 
 
 def deciding(context: RuleContext) -> Iterator[Activity]:

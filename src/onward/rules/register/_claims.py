@@ -40,6 +40,11 @@ def supporting(claim: str, evidence: tuple[Evidence, ...]) -> tuple[Evidence, ..
     return tuple([each for each in evidence if _supports(each.supports, f"{claim}/")])
 
 
+def supported(claim: str, evidence: tuple[Evidence, ...]) -> bool:
+    """Whether there is any such evidence."""
+    return any(_supports(each.supports, f"{claim}/") for each in evidence)
+
+
 def _supports(routes: tuple[str, ...], claim: str) -> bool:
     """Whether one of the routes is that of the claim, leads into it, or holds it."""
     for route in routes:

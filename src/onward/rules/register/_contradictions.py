@@ -8,6 +8,7 @@ from onward.diagnostic import Place
 from onward.inventory.mechanism import Mechanism
 from onward.inventory.organisation import Activity
 from onward.inventory.records import subject_of
+from onward.inventory.value import Day
 from onward.inventory.vendor import Agreement, Edge, Location, Service, Vendor
 from onward.rules._texts import Texts, cited
 from onward.rules.engine.context import Finding, RuleContext
@@ -25,6 +26,8 @@ Part: TypeAlias = Vendor | Activity | Routed
 
 def not_by_us(vendor: Vendor, law: Asked, context: RuleContext) -> Iterator[Finding]:
     """A vendor that others engage, and that serves activities of ours."""
+    if vendor.engaged == "by-us":
+        return
     served = {
         name
         for service in vendor.services
@@ -32,7 +35,7 @@ def not_by_us(vendor: Vendor, law: Asked, context: RuleContext) -> Iterator[Find
         and role_of(service, vendor) is not None
         for name in (service.activities if isinstance(service.activities, tuple) else ())
     }
-    if vendor.engaged == "by-us" or not served:
+    if not served:
         return
     yield Finding(
         message=SAY(
@@ -77,17 +80,21 @@ def backwards(record: Vendor | Activity, law: Asked, context: RuleContext) -> It
 def _backwards(record: Vendor | Activity) -> Iterator[str]:
     """The routes of last days that come before a first day of the same part."""
     for part, route in _parts(record):
-        ended = [(part.until, "until")]
-        begun = [part.since]
-        match part:
-            case Agreement():
-                ended.append((part.expires, "expires"))
-                begun.append(part.signed)
-            case Mechanism():
-                begun += [part.signed, part.approved]
-        for last, key in ended:
-            if isinstance(last, date) and any(isinstance(d, date) and last < d for d in begun):
+        first, last = _days(part)
+        for day, key in last:
+            if isinstance(day, date) and any(isinstance(d, date) and day < d for d in first):
                 yield f"{route}/{key}"
+
+
+def _days(part: Part) -> tuple[tuple[Day, ...], tuple[tuple[Day, str], ...]]:
+    """The first days of a part, and its last ones with their keys."""
+    match part:
+        case Agreement():
+            return (part.since, part.signed), ((part.until, "until"), (part.expires, "expires"))
+        case Mechanism():
+            return (part.since, part.signed, part.approved), ((part.until, "until"),)
+        case _:
+            return (part.since,), ((part.until, "until"),)
 
 
 def _parts(record: Vendor | Activity) -> Iterator[tuple[Part, str]]:

@@ -108,8 +108,9 @@ def _both(vendor: Vendor, law: Asked, context: RuleContext) -> Iterator[Finding]
     """An instrument on which a transfer relies, and does not."""
     lists = (vendor.mechanisms, *(edge.mechanisms for edge in vendor.subprocessors or ()))
     for mechanisms in lists:
-        named = {each.instrument for each in relied(mechanisms) or ()}
-        for each in only_found(mechanisms):
+        found = only_found(mechanisms)
+        named = {each.instrument for each in relied(mechanisms) or ()} if found else frozenset()
+        for each in found:
             if each.instrument in named:
                 yield Finding(
                     message=SAY(

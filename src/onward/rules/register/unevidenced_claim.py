@@ -9,7 +9,7 @@ from onward.rules._texts import Texts, cited
 from onward.rules.engine.context import Finding, RuleContext
 from onward.rules.register._active_records import activities, vendors
 from onward.rules.register._citation import asked
-from onward.rules.register._claims import claims, supporting
+from onward.rules.register._claims import claims, supported
 from onward.transfers.company_group import of_a_group
 from onward.wording.labels import called
 
@@ -27,7 +27,7 @@ def check(context: RuleContext) -> Iterator[Finding]:
         record
         for record in judged
         if record.id not in grouped
-        and any(not supporting(claim, record.evidence) for claim in claims(record))
+        and any(not supported(claim, record.evidence) for claim in claims(record))
     )
     if law is None or not bare:
         return
