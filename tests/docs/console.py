@@ -13,8 +13,8 @@ BLOCK = re.compile(
     r"^<!-- run in: (?P<where>\w+) -->\n```console\n(?P<body>.*?)^```$", re.MULTILINE | re.DOTALL
 )
 EXAMPLE = Path(__file__).resolve().parents[2] / "docs" / "examples" / "inventory"
-DAY = "1795305600"
-"""2026-11-22 in seconds: today, in a page."""
+DAY = "1795996800"
+"""2026-11-30 in seconds: today, in a page."""
 
 
 class Block(NamedTuple):
