@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _NOISE = re.compile(r"[\x00-\x20\x7f!\"#%'()*,\-.:;?@/\[\\\]^_`{}~]+")
 _STOPS = re.compile(r"(?<![0-9])['./]|['./](?![0-9])")
@@ -29,6 +30,7 @@ _LETTERS = str.maketrans(
 """Latin letters that have no decomposition, and marks that are written for an apostrophe."""
 
 
+@lru_cache(maxsize=1 << 16)
 def name_words(name: str) -> tuple[str, ...]:
     """The words of a name, to compare it by: lower case, no accents, marks or invisible letters.
 

@@ -1,7 +1,7 @@
 """Where our records use a name of the law data's list of retired names."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from onward.diagnostic import Place
@@ -74,11 +74,19 @@ def _form(
         form = form_of(name) if isinstance(name, str) else None
         if form is None:
             continue
-        for row in context.law.retired.values():
-            there = country == row.country or (not isinstance(country, str) and form.closed)
-            if row.sort == "form" and form.name in row.also and there:
+        for row in context.once(_by_form).get(form.name, ()):
+            if country == row.country or (not isinstance(country, str) and form.closed):
                 at = record._replace(route=f"{record.route}/{key}")
                 yield Use(subject, at, row, SAY("form", company=name))
+
+
+def _by_form(context: RuleContext) -> Mapping[str, list[RetiredName]]:
+    """The rows on legal forms, by each name of a form."""
+    found: dict[str, list[RetiredName]] = {}
+    for row in context.law.retired.values():
+        for name in row.also if row.sort == "form" else ():
+            found.setdefault(name, []).append(row)
+    return found
 
 
 def _authority(context: RuleContext, text: Text, at: Place, by: str) -> Iterator[Use]:
