@@ -50,10 +50,54 @@ def rank(place: str, home: str, country: str) -> int:
 SCENES = [(home, country) for home in HOMES for country in ("IE", "GB", "US")]
 ZONES = {
     "EEA": ("EU", "UE", "EER", "EWR", "EOG", "EØS", "EEE", "EES", "EU/EEA", "EU/EWR", "EU region",
-            "European Union", "Unión Europea", "Euroopan unioni", "eu"),
+            "European Union", "Unión Europea", "Euroopan unioni", "eu", "EU-Länder", "EU-landen",
+            "ETA-alue", "kraje UE", "innerhalb der EU", "binnen de EU", "dans l’UE", "nell'UE",
+            "dentro de la UE", "inom EU", "inden for EU", "w UE", "nur EU", "EU og EØS", "EU (EWR)",
+            "EU ja ETA", "UE/EOG"),
     "world": ("global", "Worldwide", "weltweit", "mundo", "international", "anywhere"),
 }  # fmt: skip
 LISTS = {
+    **dict.fromkeys(
+        (
+            "outside the EU",
+            "buiten de EU",
+            "außerhalb der EU",
+            "hors de l'UE",
+            "fuera de la UE",
+            "fuori UE",
+            "poza UE",
+            "utanför EU",
+            "udenfor EU",
+            "utenfor EØS",
+            "fora da UE",
+            "mimo EU",
+            "nicht EU",
+            "niet EU",
+            "pas UE",
+            "no UE",
+            "inte EU",
+            "ikke EU",
+            "nie UE",
+            "kein EU",
+            "extra-UE",
+            "EU-Ausland",
+            "ex-EU",
+            "EU-28",
+            "EU ohne Irland",
+            "Drittland",
+            "pays tiers",
+            "Schengen",
+            "third countries",
+            "EU multi-cloud",
+            "EU & others",
+        ),
+        ("world",),
+    ),
+    **dict.fromkeys(("n/a", "tbd", "unbekannt", "onbekend", "inconnu", "okänt"), ("world",)),
+    "EWR und Schweiz": ("EEA", "CH"),
+    "EWR, FRA, AMS": ("US", "DE", "NL"),
+    "vultr EWR": ("US",),
+    "EU → US": ("EEA", "US"),
     "EU/UK": ("EEA", "GB"),
     "EU and USA": ("EEA", "US"),
     "Germany, India": ("DE", "IN"),
@@ -147,6 +191,23 @@ def test_the_test_can_fail() -> None:
     assert rank("EEA", "BE", "IE") < rank("US", "BE", "IE") <= rank("CN", "BE", "IE")
     assert rank("x-EU", "BE", "IE") < rank("world", "BE", "IE")
     assert len(TYPED) > 2500
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        *((text, ("EEA",)) for text in ZONES["EEA"]),
+        ("Warszawa", ("PL",)), ("Londres", ("GB",)), ("München", ("DE",)), ("Mailand", ("IT",)),
+        ("København", ("DK",)), ("Bruxelles", ("BE",)), ("Lissabon", ("PT",)), ("Wien", ("AT",)),
+        ("Gran Bretaña", ("GB",)), ("Anglia", ("GB",)), ("l’Allemagne", ("DE",)),
+        ("Germany West Central", ("azure:germanywestcentral",)), ("UK South", ("azure:uksouth",)),
+        ("aws/eu-central-1", ("aws:eu-central-1",)), ("aws_eu_west_1", ("aws:eu-west-1",)),
+        ("aws:eu-central-1b", ("aws:eu-central-1",)), ("gcp:europe-west1-b", ("gcp:europe-west1",)),
+        ("n/a", ("unknown",)), ("unbekannt", ("unknown",)), ("neznámé", ("unknown",)),
+    ],
+)  # fmt: skip
+def test_what_people_write_is_understood(text: str, words: tuple[str, ...]) -> None:
+    assert place_meaning(text).either == words
 
 
 @pytest.mark.parametrize("text", ["EMEA", "APAC", "DACH", "LATAM", "Nordics", "Benelux"])

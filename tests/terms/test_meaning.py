@@ -94,7 +94,16 @@ def test_whatever_is_meant_can_be_recorded(typed: str) -> None:
 
 
 def test_words_of_two_letters_that_are_no_code_lead_to_none_by_likeness() -> None:
-    known = {"uk": "GB", "el": "GR", "eu": "EEA", "ue": "EEA", "vs": "US", "ic": "ES", "ea": "ES"}
+    known = {
+        "uk": "GB",
+        "vk": "GB",
+        "el": "GR",
+        "eu": "EEA",
+        "ue": "EEA",
+        "vs": "US",
+        "ic": "ES",
+        "ea": "ES",
+    }
     letters = "abcdefghijklmnopqrstuvwxyz"
     for typed in (one + other for one in letters for other in letters):
         meant = place_meaning(typed).one

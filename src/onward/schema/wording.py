@@ -21,6 +21,16 @@ _ZONES: Final = frozenset(
 """What people write for the Union and the EEA, as `as_spelled` gives it."""
 
 
+UNKNOWN_WORDS: Final = frozenset(
+    {"not-known", "unkown", "unknow", "unknwon", "n/a", "tbd", "tbc", "tba", "?", "to-be-confirmed"}
+    | {"to-be-determined", "unbekannt", "onbekend", "inconnu", "inconnue", "non-renseigné"}
+    | {"desconocido", "desconocida", "sconosciuto", "sconosciuta", "non-noto", "nieznany"}
+    | {"nieznane", "nieznana", "okänd", "okänt", "ukendt", "ukjent", "tuntematon", "ei-tiedossa"}
+    | {"neznámý", "neznámé", "není-známo", "desconhecido", "desconhecida"}
+)
+"""What people write where they do not know, as `as_spelled` gives it."""
+
+
 class Refusal(NamedTuple):
     """What a schema refuses: a keyword of JSON Schema, the value, the schema that refuses it."""
 
@@ -187,8 +197,11 @@ def _meant(refusal: Refusal) -> str | None:
         if known.get(as_spelled(word)) in choices:
             return known[as_spelled(word)]
     folded = {choice.casefold(): choice for choice in choices}
-    if word.casefold() in folded:
-        return folded[word.casefold()]
+    for said in (word.casefold(), as_spelled(word)):
+        if said in folded:
+            return folded[said]
+    if "unknown" in choices and as_spelled(word) in UNKNOWN_WORDS:
+        return "unknown"
     if len(word) <= 2 or len(word) > 100:
         return None
     near = _near(word.casefold(), [c for c in folded if len(c) > 2], refusal.schema)

@@ -85,4 +85,5 @@ def guess_country(word: str) -> str | None:
     `Niemcy` is DE. Names are known in English, Dutch, French, German, Spanish, Italian, Portuguese,
     Polish, Czech, Swedish, Danish, Norwegian and Finnish.
     """
-    return _spellings().get(spelling_key(word))
+    code = _spellings().get(spelling_key(word))
+    return None if code is not None and len(word) < 5 and "/" in word else code  # n/a

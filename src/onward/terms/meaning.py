@@ -10,6 +10,9 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import NamedTuple
 
+from onward.schema.files import as_spelled
+from onward.schema.wording import UNKNOWN_WORDS
+from onward.terms._files import table
 from onward.terms.country import guess_country, spelling_key
 from onward.terms.guess import slips
 from onward.terms.place import areas, country_of, special_spellings, zone_of
@@ -26,6 +29,7 @@ _CALLED = {
     "google cloud platform": "gcp",
     "gce": "gcp",
     "do": "digitalocean",
+    "atlas": "mongodb-atlas",
     "oci": "oracle",
     "oracle cloud": "oracle",
     "ibm cloud": "ibm",
@@ -39,16 +43,18 @@ _CALLED = {
 _SEVERAL = frozenset({"san jose", "richmond", "victoria", "georgia", "washington", "santiago"})
 """Towns and areas of these names lie in other countries too."""
 _MARKS = re.compile(r"[^0-9a-z]+")
+_ZONE = re.compile(r"(.+-.+\d)-?[a-f]")
 _PARENT = ("aws", "azure", "gcp")
 """Where these have a region, providers that rent from them have it under the same name."""
 
 
 def provider_called(word: str) -> tuple[str | None, str]:
     """The provider with which a text begins, and the rest; None where it begins with none."""
-    found = re.match(r"([a-z][a-z -]*?)(?:\s*:\s*|\s+)(.+)|([a-z][a-z -]*)$", word)
+    found = re.match(r"([a-z][a-z -]*?)(?:\s*[:/]\s*|[\s_-]+)(.+)|([a-z][a-z -]*)$", word)
     for name in _beginnings(word) if found else ():
-        rest = word[len(name) :].strip(" :/-\u2013")
-        known = _CALLED.get(name) or (name if name in providers() else None)
+        rest = word[len(name) :].strip(" :/_-\u2013")
+        dashed = name.replace("_", "-")
+        known = _CALLED.get(name) or (dashed if dashed in providers() else None)
         if known is not None:
             return known, rest
     if ":" in word:
@@ -61,7 +67,7 @@ def provider_called(word: str) -> tuple[str | None, str]:
 
 def _beginnings(word: str) -> Iterator[str]:
     """The word up to each place where a name may end, the longest first."""
-    ends = [match.start() for match in re.finditer(r"[\s:/]", word)]
+    ends = [match.start() for match in re.finditer(r"[\s:/_-]", word)]
     yield from (word[:end].strip() for end in sorted({*ends, len(word)}, reverse=True))
 
 
@@ -96,11 +102,18 @@ def _towns(region: Region) -> Iterator[str]:
 def regions_called(code: str) -> tuple[str, ...]:
     """The regions of that name, of every provider that has one; those of the largest first.
 
-    A text of several words is no such name.
+    A zone of a region (`eu-west-1a`) is in it. A text of several words is such a name where Azure
+    shows it so and the country is among the words: `Germany West Central`.
     """
-    if " " in code or len(code) < 3 or not code.isascii():
+    if len(code) < 3 or not code.isascii():
         return ()
-    return tuple(region.id for region in _by_code().get(_bare(code), ()))
+    found = _by_code().get(_bare(code), ())
+    if " " in code:
+        lands = {guess_country(word) for word in code.split()}
+        found = tuple(each for each in found if each.provider == "azure" and each.country in lands)
+    elif not found and (zone := _ZONE.fullmatch(code)):
+        found = _by_code().get(_bare(zone[1]), ())
+    return tuple(region.id for region in found)
 
 
 def in_provider(name: str, rest: str) -> tuple[str, ...]:
@@ -135,12 +148,19 @@ def _slipped(rest: str, known: Mapping[str, Region]) -> tuple[str, ...]:
 
 
 def town(word: str) -> tuple[str, ...]:
-    """The country of a town in which a provider has a region; none where several have one."""
+    """The country of a town; none where several have one of that name."""
     key = spelling_key(word)
-    lands = {each.country for each in _by_town().get(key, ())}
+    lands = {each.country for each in _by_town().get(key, ())} or _further_towns().get(key, set())
     if key in _SEVERAL or len(lands) != 1:
         return ()
     return tuple(each for each in lands if each is not None)
+
+
+@cache
+def _further_towns() -> Mapping[str, set[str | None]]:
+    """Towns in other languages, and those in which no provider has a region, by spelling key."""
+    rows = table("spellings")["towns"].items()
+    return {spelling_key(name): {country} for country, names in rows for name in names}
 
 
 def _code(region: Region) -> str:
@@ -151,13 +171,23 @@ def _bare(code: str) -> str:
     return _MARKS.sub("", code)
 
 
+_EWR = re.compile(r"\bEWR\b")
+"""The EEA in German, and the airport of Newark after which providers name a region."""
+_QUOTES = str.maketrans("’‘´", "'''")
 LONGEST = 100
 """A longer text is no place, and is not read."""
 _LIST = re.compile(
-    r"\s*[,;/|+&\n]\s*|\s+(?:and|or|und|oder|et|ou|en|of|y|o|e|i|oraz|lub|og|och|eller)\s+"
+    r"\s*(?:[,;/|+&→\n]|->)\s*|\s+(?:and|or|und|oder|et|ou|en|of|y|o|e|i|oraz|lub|og|och|eller|ja|tai|nebo)\s+"
 )
+_WITHIN = (
+    r"within|inside|in|im|innerhalb|binnen|dans|dentro|dentro de|inom|inden for|innenfor|inuti|w|v"
+    r"|uvnitř|all'interno|only|nur|alleen|uniquement|seulement|solo|sólo|somente|apenas|tylko|bara"
+    r"|endast|kun|bare|vain|pouze"
+)
+_ARTICLES = r"the|der|die|das|dem|de|het|la|le|les|los|las|da|dell'|del|della|l'|den"
 _AROUND = re.compile(
-    r"^(?:(?:data ?cent(?:er|re)s?|hosted|located|stored|servers?|only|within|in|the)\s+)+"
+    rf"^(?:(?:data ?cent(?:er|re)s?|hosted|located|stored|servers?|{_WITHIN}|{_ARTICLES})"
+    r"(?:\s+|(?<=')))+|^(?:nell'|dell'|l'|d')"
     r"|(?:\s+(?:regions?|zone|only|data ?cent(?:er|re)s?|member states|countries|multi-?region))+$"
 )
 _BRACKET = re.compile(r"([^()\[\]]+)[(\[]([^()\[\]]+)[)\]]")
@@ -188,13 +218,25 @@ AREA = Meaning(area=True)
 
 def place_meaning(typed: str) -> Meaning:
     """What a place means that is not one of the words of records; empty where that is unclear."""
-    word = typed.strip(" \t\n`'\"*.")
+    word = typed.translate(_QUOTES).strip(" \t\n`'\"*.")
     if not word or len(word) > LONGEST:
         return NOTHING
+    if as_spelled(word) in UNKNOWN_WORDS:
+        return Meaning(("unknown",))
     zone = special_spellings().get(spelling_key(word))
     if zone is not None and word.isupper():
         return Meaning((zone,))  # EWR is the EEA, and `ewr` may be a region at Newark
+    if _EWR.search(word) and not _airports(word):
+        word = _EWR.sub("EEA", word)
     return _read(word.casefold())
+
+
+def _airports(word: str) -> bool:
+    """Whether EWR is beside a provider or other names of regions: then it may be Newark."""
+    others = [each for each in re.findall("[A-Za-z]+", word) if each != "EWR"]
+    return any(
+        regions_called(each.casefold()) or provider_called(each.casefold())[0] for each in others
+    )
 
 
 def _read(word: str) -> Meaning:
@@ -223,8 +265,8 @@ def _whole(word: str) -> Meaning:
         called = []
     if named is not None or called:
         return Meaning((*((named,) if named else ()), *called))
-    if key in _NEAR:
-        return Meaning((_NEAR[key],))
+    if key == "wrld":
+        return Meaning(("world",))
     return Meaning(town(word))
 
 
@@ -275,10 +317,6 @@ def _several(word: str) -> Meaning:
         countries = [each for each in words if ":" not in each]
         return Meaning(tuple(countries[:1] or words))
     return Meaning(every=tuple(words))
-
-
-_NEAR = {"unkown": "unknown", "unknow": "unknown", "unknwon": "unknown", "wrld": "world"}
-"""Slips of the two words that are never milder than another."""
 
 
 def sentence(meaning: Meaning, otherwise: str) -> str:

@@ -5,7 +5,7 @@ from datetime import date
 from functools import cached_property
 from typing import NamedTuple
 
-from onward.inventory.value import Terms
+from onward.inventory.value import UNKNOWN, Terms
 from onward.inventory.vendor import Location, Service, Vendor
 from onward.law.law import Law
 from onward.transfers.data_categories import staff, union
@@ -46,8 +46,9 @@ class Reached(NamedTuple):
 
 
 def form_of(service: Service) -> str:
-    """`pseudonymous` or `encrypted`; not where the vendor is said to need the data in clear."""
-    protected = service.form in ("pseudonymous", "encrypted") and service.clear_text != "needed"
+    """`pseudonymous` or `encrypted`; not where the vendor needs or may need it in clear."""
+    readable = service.clear_text in ("needed", UNKNOWN)
+    protected = service.form in ("pseudonymous", "encrypted") and not readable
     return str(service.form) if protected else ""
 
 
