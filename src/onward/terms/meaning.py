@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from onward.schema.files import as_spelled
 from onward.schema.wording import UNKNOWN_WORDS
-from onward.terms._files import table
+from onward.source.packaged import table
 from onward.terms.country import guess_country, spelling_key
 from onward.terms.guess import slips
 from onward.terms.place import areas, country_of, special_spellings, zone_of
@@ -159,7 +159,7 @@ def town(word: str) -> tuple[str, ...]:
 @cache
 def _further_towns() -> Mapping[str, set[str | None]]:
     """Towns in other languages, and those in which no provider has a region, by spelling key."""
-    rows = table("spellings")["towns"].items()
+    rows = table("onward.terms", "spellings")["towns"].items()
     return {spelling_key(name): {country} for country, names in rows for name in names}
 
 
