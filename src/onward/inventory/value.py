@@ -7,6 +7,7 @@ sorted and without repeats, so that two records that say the same are equal; `me
 records are compared.
 """
 
+from collections.abc import Callable
 from dataclasses import field
 from datetime import date
 from enum import Enum
@@ -41,6 +42,16 @@ Terms: TypeAlias = tuple[str, ...] | Unknown | None
 def is_open(said: object) -> bool:
     """Whether a key is absent or `unknown`."""
     return said is None or said is UNKNOWN
+
+
+def words_in(said: Terms) -> tuple[str, ...]:
+    """The words of a list; none where it is unknown or not recorded."""
+    return said if isinstance(said, tuple) else ()
+
+
+def mapped(said: Text, to: Callable[[str], str]) -> Text:
+    """A text in other words; what is unknown or not recorded stays so."""
+    return to(said) if isinstance(said, str) else said
 
 
 def known(said: Text, otherwise: str = "") -> str:

@@ -264,7 +264,9 @@ def test_a_customer_is_known_by_its_name_however_it_is_spelled() -> None:
 def test_a_contact_by_which_nobody_can_be_reached_is_marked() -> None:
     nobody = ACME.replace("email: privacy@acme.example", "email: unknown")
     found = under(made("acme", acme=nobody), "Annex I.A", "Data importer")
-    assert any(each.endswith("Privacy; [to be completed: contact details]") for each in found)
+    assert any(
+        each.endswith("Privacy; unknown [to be completed: contact details]") for each in found
+    )
 
 
 def test_what_only_the_catalogue_says_is_pointed_out() -> None:

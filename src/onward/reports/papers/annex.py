@@ -177,8 +177,7 @@ class _Maker(NamedTuple):
         if part.why != "country-unknown":
             return line(said)
         at = part.flows[0].importer.at
-        key = f"{at.route.strip('/').replace('/', '.')}.country".lstrip(".")
-        return (f"{said} ", self.pen.missing("country", self.name, at.path, key))
+        return (f"{said} ", self.pen.missing("country", self.name, at.path, f"{at.route}/country"))
 
     def _contract(self, part: Unfilled) -> Iterator[Paragraph]:
         """That a processor needs a contract also where no clauses for transfers are filled in."""

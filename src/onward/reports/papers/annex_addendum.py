@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from onward.inventory.value import Text
+from onward.inventory.value import Text, mapped
 from onward.inventory.vendor import Contact
 from onward.law.tables import Annex
 from onward.reports.papers.annex_set import Appendix
-from onward.reports.papers.paper import Block, Cell, Column, Facts, Grid, Link, Section, cell, line
+from onward.reports.papers.paper import Block, Cell, Column, Facts, Grid, Link, Section, cell
 from onward.reports.words.words import capital
 
 
@@ -41,8 +41,7 @@ class Addendum:
 
     def _open(self, what: str) -> Cell:
         """A mark of what the parties choose, and no record holds."""
-        one = self.appendix
-        return ((one.pen.missing(what, one.party().name, "", ""),),)
+        return self.appendix.pen.gap(what, self.appendix.party().name)
 
     def _parties(self) -> Iterator[Block]:
         one = self.appendix
@@ -74,24 +73,21 @@ class Addendum:
     ) -> tuple[tuple[str, Cell], ...]:
         one = self.appendix
         pen, say = one.pen, one.say
-        rows = [(say("name"), (pen.text(legal, pen.missing("name", name, origin, "legal_name")),))]
+        rows = [(say("name"), pen.field(legal, "name", name, origin, "legal_name"))]
         if isinstance(trading, str) and trading != legal:
-            rows.append((say("trading"), (line(trading),)))
-        gap = pen.missing("address", name, origin, "address")
-        rows.append((say("address"), (pen.text(address, gap),)))
-        gap = pen.missing("contact", name, origin, "contact")
-        return (*rows, (say("key-contact"), one.contact(contact, gap)))
+            rows.append((say("trading"), cell(trading)))
+        rows.append((say("address"), pen.field(address, "address", name, origin, "address")))
+        reached = pen.contact(contact, "contact", name, origin, "contact")
+        return (*rows, (say("key-contact"), reached))
 
     def _signed(self, name: str) -> tuple[tuple[str, Cell], ...]:
         one = self.appendix
-        return ((one.say("signature"), ((one.pen.missing("signature", name, "", ""),),)),)
+        return ((one.say("signature"), one.pen.gap("signature", name)),)
 
     def _selected(self, annex: Annex) -> Grid:
         """A row for the module: what the parties choose in the clauses that leave a choice."""
         one, law = self.appendix, self.appendix.pen.writer.law
-        said = self.beneath.authorisation()
-        shown = one.words.authorisation(said) if isinstance(said, str) else said
-        named = capital(shown) if isinstance(shown, str) else shown
+        named = mapped(mapped(self.beneath.authorisation(), one.words.authorisation), capital)
         columns = [Column(one.say("module"), width=30)]
         deciding = next(
             (each.clause for each in self.beneath.annexes if each.part == "subprocessors"), ""
@@ -102,9 +98,8 @@ class Addendum:
             if law.clauses.options[clause].modules.isdisjoint(one.filled.modules):
                 continue
             columns.append(Column(one.say("clause", clause=clause), width=22))
-            choice = one.pen.missing("choice", one.party().name, "", "")
             ours = (one.pen.text(named, self.beneath.unauthorised()),)
-            row.append(ours if clause == deciding else ((choice,),))
+            row.append(ours if clause == deciding else self._open("choice"))
             if clause == deciding:
                 columns.append(Column(one.say("period"), width=22))
                 row.append(self._period())
@@ -119,8 +114,8 @@ class Addendum:
         days = flow.agreement.notice_days if flow.agreement else None
         if isinstance(days, int):
             return cell(one.say("days", count=days))
-        gap = one.pen.missing("period", one.party().name, flow.at.path, "agreement.notice_days")
-        return (one.pen.text(days, gap),)
+        name, key = one.party().name, "agreement.notice_days"
+        return one.pen.field(days, "period", name, flow.at.path, key)
 
     def _information(self) -> Iterator[tuple[str, Cell]]:
         """Where each annex of the clauses stands above."""

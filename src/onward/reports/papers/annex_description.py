@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Final
 
-from onward.inventory.value import Text, known
+from onward.inventory.value import Text, known, mapped, words_in
 from onward.inventory.vendor import Edge, Service
-from onward.reports.papers.annex_set import Appendix, terms
+from onward.reports.papers.annex_set import Appendix
 from onward.reports.papers.paper import (
     Block,
     Cell,
@@ -52,29 +52,21 @@ def _described(one: Appendix, flow: Flow) -> Iterator[tuple[str, Cell]]:
     say, pen, of = one.say, one.pen, one.words
     service = next((each for each in one.services if each.id in flow.services), None)
     name, path = flow.importer.name, flow.at.path
-    route = flow.at.route.strip("/").replace("/", ".")
 
-    def gap(what: str, key: str) -> Missing:
+    def gap(key: str) -> Missing:
         if service is None and key in _OF_SERVICES:
-            return pen.missing(what, name, "", "")
-        return pen.missing(what, name, path, f"{route}.{key}" if service else key)
+            return pen.missing(key, name)
+        return pen.missing(key, name, path, f"{flow.at.route}/{key}" if service else key)
 
-    def text(said: Text, what: str) -> Cell:
-        return (pen.text(said, gap(what, what)),)
+    def text(said: Text, key: str) -> Cell:
+        return (pen.text(said, gap(key)),)
 
-    yield (
-        _label(one, "subjects"),
-        pen.terms(flow.subjects, "subject", gap("subjects", "subjects")),
-    )
-    yield _label(one, "data"), pen.terms(flow.data, "data", gap("data", "data"))
-    yield _label(one, "sensitive"), _sensitive(one, flow, gap("data", "data"))
+    yield _label(one, "subjects"), pen.terms(flow.subjects, "subject", gap("subjects"))
+    yield _label(one, "data"), pen.terms(flow.data, "data", gap("data"))
+    yield _label(one, "sensitive"), _sensitive(one, flow, gap("data"))
     if one.form == "transfer":
-        said = flow.frequency
-        shown = of.frequency(said) if isinstance(said, str) else said
-        yield (
-            say("frequency"),
-            text(capital(shown) if isinstance(shown, str) else shown, "frequency"),
-        )
+        often = mapped(mapped(flow.frequency, of.frequency), capital)
+        yield say("frequency"), text(often, "frequency")
     yield say("nature"), text(service.nature if service else None, "nature")
     if service:
         yield _label(one, "purpose"), (one.purpose(service),)
@@ -90,13 +82,12 @@ def _described(one: Appendix, flow: Flow) -> Iterator[tuple[str, Cell]]:
 
 
 def _purposes_of_activities(one: Appendix) -> Cell:
-    pen = one.pen
     return tuple(
-        pen.text(
-            each.purpose,
-            pen.missing("purpose", called(each.name, each.id), each.origin, "purpose"),
-        )
+        text
         for each in one.activities
+        for text in one.pen.field(
+            each.purpose, "purpose", called(each.name, each.id), each.origin, "purpose"
+        )
     )
 
 
@@ -112,7 +103,7 @@ def _sensitive(one: Appendix, flow: Flow, gap: Missing) -> Cell:
     if not flow.sensitive:
         return cell(capital(of.none))
     named = line(capital(", ".join(map(of.data, flow.sensitive))))
-    every = [each for found in one.mechanisms for each in terms(found.restrictions)]
+    every = [each for found in one.mechanisms for each in words_in(found.restrictions)]
     if every:
         return (named, *map(line, dict.fromkeys(every)))
     return (named, (one.on_mechanism("restrictions"),))
@@ -125,13 +116,8 @@ def _duration(one: Appendix, service: Service | None) -> Cell:
     for each in ends:
         if isinstance(each, date):
             return cell(one.say("until", day=each.isoformat()))
-    return (
-        (
-            one.pen.missing(
-                "duration", one.flow.importer.name, one.flow.at.path, "agreement.expires"
-            ),
-        ),
-    )
+    at, key = one.flow.at, "agreement.expires"
+    return one.pen.gap("duration", one.flow.importer.name, at.path, key)
 
 
 def _onward(one: Appendix, service: Service) -> Cell:
@@ -142,7 +128,7 @@ def _onward(one: Appendix, service: Service) -> Cell:
     if not found:
         return cell(capital(one.words.none))
     lines = tuple(_engaged_for(one, each) for each in found)
-    return (*lines, (one.pen.missing("lasting", one.flow.importer.name, "", ""),))
+    return (*lines, *one.pen.gap("lasting", one.flow.importer.name))
 
 
 def _engaged_for(one: Appendix, edge: Edge) -> Line:

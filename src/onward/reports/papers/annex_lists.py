@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from datetime import date
 
-from onward.inventory.value import UNKNOWN, known
+from onward.inventory.value import UNKNOWN, known, words_in
 from onward.inventory.vendor import Edge
 from onward.law.tables import Annex
-from onward.reports.papers.annex_set import Appendix, terms
+from onward.reports.papers.annex_set import Appendix
 from onward.reports.papers.frame import remark
 from onward.reports.papers.paper import (
     Block,
@@ -28,9 +28,9 @@ from onward.wording.labels import called
 def authority(one: Appendix, annex: Annex) -> Iterator[Block]:
     """The authority as recorded, and by which alternative of the clause it is the one."""
     ours, law, pen = one.pen.writer.inventory.organisation, one.pen.writer.law, one.pen
-    gap = pen.missing("authority", pen.writer.sender, ours.origin, "supervisory_authority")
-    label = one.say("authority", clause=annex.clause)
-    yield Facts(((label, (pen.text(ours.supervisory_authority, gap),)),))
+    label, key = one.say("authority", clause=annex.clause), "supervisory_authority"
+    said = ours.supervisory_authority
+    yield Facts(((label, pen.field(said, "authority", pen.writer.sender, ours.origin, key)),))
     code = known(ours.country)
     inside = any(law.inside(each, code, pen.writer.day) for each in one.filled.regimes)
     why = "exporter" if inside else "representative" if ours.representative else "subjects"
@@ -51,16 +51,15 @@ def _adapted(one: Appendix) -> Iterator[str]:
 
 def measures(one: Appendix) -> Iterator[Block]:
     """The measures recorded for the recipient, and what it shows for its security."""
-    of, pen, name = one.words, one.pen, one.flow.importer.name
-    every = dict.fromkeys(each for found in one.mechanisms for each in terms(found.measures))
+    of = one.words
+    every = dict.fromkeys(each for found in one.mechanisms for each in words_in(found.measures))
     named = tuple(line(capital(of.measure(each))) for each in every)
     rows = [(one.say("measures"), named or ((one.on_mechanism("measures"),),))]
     shown = tuple(_certificates(one))
     if shown:
         rows.append((one.say("certificates"), shown))
     if one.filled.modules != (1,):
-        gap = pen.missing("assistance", name, "", "")
-        rows.append((one.say("assistance"), ((gap,),)))
+        rows.append((one.say("assistance"), one.pen.gap("assistance", one.flow.importer.name)))
     yield Facts(tuple(rows))
     yield remark(one.say, "measures")
 
@@ -112,14 +111,11 @@ def _row(one: Appendix, edge: Edge) -> tuple[Cell, ...]:
     if record is None:
         unknown = cell(one.words.fact(UNKNOWN))
         return ((one.nameless(edge),),), unknown, unknown, (one.does(edge),)
-    name = called(record.name, record.id)
-    legal = pen.text(record.legal_name, pen.missing("name", name, record.origin, "legal_name"))
-    address = pen.text(record.address, pen.missing("address", name, record.origin, "address"))
-    gap = pen.missing("contact", name, record.origin, "contact")
+    name, path = called(record.name, record.id), record.origin
     return (
-        (legal,),
-        (address,),
-        one.contact(record.contact, gap),
+        pen.field(record.legal_name, "name", name, path, "legal_name"),
+        pen.field(record.address, "address", name, path, "address"),
+        pen.contact(record.contact, "contact", name, path, "contact"),
         (one.does(edge), *_where(one, edge)),
     )
 

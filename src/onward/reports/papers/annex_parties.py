@@ -23,16 +23,13 @@ def _party(one: Appendix, key: str, role: Line) -> str:
 
 def _us(one: Appendix, role: Line) -> Iterator[tuple[str, Cell]]:
     ours, say, pen = one.pen.writer.inventory.organisation, one.say, one.pen
-    name = pen.writer.sender
-    for key, said in (("name", ours.legal_name), ("address", ours.address)):
-        record = "legal_name" if key == "name" else key
-        yield say(key), (pen.text(said, pen.missing(key, name, ours.origin, record)),)
-    gap = pen.missing("contact", name, ours.origin, "contact")
-    yield say("contact"), one.contact(ours.contact, gap)
-    yield say("dpo"), one.contact(ours.dpo, pen.missing("dpo", name, ours.origin, "dpo"))
-    if _represented(one):
-        gap = pen.missing("representative", name, ours.origin, "representative")
-        yield say("representative"), one.contact(ours.representative, gap)
+    name, path = pen.writer.sender, ours.origin
+    yield say("name"), pen.field(ours.legal_name, "name", name, path, "legal_name")
+    yield say("address"), pen.field(ours.address, "address", name, path, "address")
+    contacts = {"contact": ours.contact, "dpo": ours.dpo, "representative": ours.representative}
+    for key, contact in contacts.items():
+        if key != "representative" or _represented(one):
+            yield say(key), pen.contact(contact, key, name, path, key)
     yield from _last(one, "us", name, role)
 
 
@@ -45,22 +42,20 @@ def _represented(one: Appendix) -> bool:
 
 
 def _them(one: Appendix, role: Line) -> Iterator[tuple[str, Cell]]:
-    say, pen, party = one.say, one.pen, one.flow.importer
-    path = one.vendor.origin if one.vendor else ""
-    legal = party.legal_name if one.vendor else party.name
-    yield say("name"), (pen.text(legal, pen.missing("name", party.name, path, "legal_name")),)
-    gap = pen.missing("address", party.name, path, "address")
-    yield say("address"), (pen.text(one.vendor.address if one.vendor else None, gap),)
-    gap = pen.missing("contact", party.name, path, "contact")
-    yield say("contact"), one.contact(one.vendor.contact if one.vendor else None, gap)
-    yield from _last(one, "them", party.name, role)
+    say, pen, party, vendor = one.say, one.pen, one.flow.importer, one.vendor
+    name, path = party.name, vendor.origin if vendor else ""
+    legal = party.legal_name if vendor else name
+    address, contact = (vendor.address, vendor.contact) if vendor else (None, None)
+    yield say("name"), pen.field(legal, "name", name, path, "legal_name")
+    yield say("address"), pen.field(address, "address", name, path, "address")
+    yield say("contact"), pen.contact(contact, "contact", name, path, "contact")
+    yield from _last(one, "them", name, role)
 
 
 def _last(one: Appendix, whose: str, name: str, role: Line) -> Iterator[tuple[str, Cell]]:
     """What they do, their signature, and their role."""
     key = "signature" if one.form == "transfer" else "accession"
-    signature = one.pen.missing(key, name, "", "")
     if one.form == "transfer":
         yield one.say("activities"), one.pursuits() if whose == "us" else one.purposes()
-    yield one.say(key), ((signature,),)
+    yield one.say(key), one.pen.gap(key, name)
     yield one.say("role"), (role,)

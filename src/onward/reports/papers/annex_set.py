@@ -5,13 +5,13 @@ from functools import cached_property
 
 from onward.inventory.mechanism import Mechanism
 from onward.inventory.organisation import Activity, Controller
-from onward.inventory.value import UNKNOWN, Unknown
-from onward.inventory.vendor import Agreement, Contact, Edge, Service, Vendor
+from onward.inventory.value import UNKNOWN, Unknown, known, words_in
+from onward.inventory.vendor import Agreement, Edge, Service, Vendor
 from onward.law.instrument import InstrumentKind
 from onward.law.tables import Annex
 from onward.reports.papers.annex_edges import Filled, set_of
 from onward.reports.papers.paper import Cell, Line, Missing, line
-from onward.reports.papers.record_rows import Pen, reach
+from onward.reports.papers.record_rows import Pen
 from onward.reports.words.words import Words, capital
 from onward.transfers.flow import Flow, Kind, Party, Role
 from onward.transfers.place import active
@@ -111,12 +111,6 @@ class Appendix:
             return line(capital(self.words.role("sub-processor")))
         return line(capital(self.words.role(role.value)))
 
-    def contact(self, contact: Contact | None, gap: Missing) -> Cell:
-        """A contact as far as it is known; marked where nobody can be reached by it."""
-        said = tuple(map(line, reach(contact))) if contact else ()
-        ways = (contact.email, contact.address) if contact else ()
-        return said if any(isinstance(each, str) for each in ways) else (*said, (gap,))
-
     @cached_property
     def activities(self) -> tuple[Activity, ...]:
         """The activities of ours that are behind the disclosures, in the role of this set."""
@@ -124,10 +118,7 @@ class Appendix:
         if self.flow.kind is Kind.CUSTOMER:
             return tuple(every[each] for flow in self.filled.flows for each in flow.services)
         names = dict.fromkeys(
-            each
-            for service in self.services
-            if isinstance(service.activities, tuple)
-            for each in service.activities
+            each for service in self.services for each in words_in(service.activities)
         )
         found = tuple(every[each] for each in names if each in every)
         if len(self.filled.modules) > 1:
@@ -137,9 +128,8 @@ class Appendix:
     def pursuits(self) -> Cell:
         """What we do with the data: our activities by name."""
         named = tuple(line(called(each.name, each.id)) for each in self.activities)
-        path = self.flow.at.path
-        gap = self.pen.missing("activities", self.flow.importer.name, path, "services.activities")
-        return named or ((gap,),)
+        path, name = self.flow.at.path, self.flow.importer.name
+        return named or self.pen.gap("activities", name, path, "services.activities")
 
     def purposes(self) -> Cell:
         """What the recipient does: the purpose of each service."""
@@ -169,8 +159,8 @@ class Appendix:
         vendor = self.vendor
         if vendor is None:
             raise AssertionError("a service without a vendor")
-        at = f"{service.route.strip('/').replace('/', '.')}.{key}"
-        return self.pen.missing(what, called(vendor.name, vendor.id), vendor.origin, at)
+        name = called(vendor.name, vendor.id)
+        return self.pen.missing(what, name, vendor.origin, f"{service.route}/{key}")
 
     @property
     def mechanisms(self) -> tuple[Mechanism, ...]:
@@ -181,11 +171,11 @@ class Appendix:
         """A mark of what would be recorded with the mechanism."""
         at, name = self.flow.mechanism_at, self.flow.importer.name
         if self.form == "agreement":
-            return self.pen.missing(key, name, "", "")
+            return self.pen.missing(key, name)
         ours = self.filled.instrument
         first = next((each for each in self.mechanisms if each.instrument == ours), None)
-        route = (first.route if first else "mechanisms").strip("/").replace("/", ".")
-        return self.pen.missing(key, name, at.path, f"{route}.{key}")
+        route = first.route if first else "mechanisms"
+        return self.pen.missing(key, name, at.path, f"{route}/{key}")
 
     def edges(self, service: Service) -> tuple[Edge, ...] | None:
         """Whom the vendor engages for a service on the day; None: not recorded."""
@@ -207,19 +197,17 @@ class Appendix:
 
     def nameless(self, edge: Edge) -> Missing:
         """A mark of the name of a sub-processor."""
-        party, route = self.flow.importer, edge.route.strip("/").replace("/", ".")
-        return self.pen.missing("engaged", party.name, party.at.path, f"{route}.vendor")
+        party = self.flow.importer
+        return self.pen.missing("engaged", party.name, party.at.path, f"{edge.route}/vendor")
 
     def record(self, edge: Edge) -> Vendor | None:
         """The record of a sub-processor; None where its name is unknown."""
-        named = edge.vendor if isinstance(edge.vendor, str) else ""
-        return self.pen.writer.inventory.vendors.get(named)
+        return self.pen.writer.inventory.vendors.get(known(edge.vendor))
 
     def does(self, edge: Edge) -> Line:
         """What a sub-processor is engaged for, and with which data where that is recorded apart."""
         party = self.flow.importer
-        route = edge.route.strip("/").replace("/", ".")
-        gap = self.pen.missing("purpose", party.name, party.at.path, f"{route}.purpose")
+        gap = self.pen.missing("purpose", party.name, party.at.path, f"{edge.route}/purpose")
         said = self.pen.text(edge.purpose, gap)
         if isinstance(edge.data, tuple) and edge.data:
             return (*said, f" ({', '.join(map(self.words.data, edge.data))})")
@@ -243,18 +231,11 @@ class Appendix:
         if self.filled.customers and self.activities:
             activity = self.activities[0]
             name = called(activity.name, activity.id)
-            return self.pen.missing(
-                "authorisation", name, activity.origin, "controllers.authorisation"
-            )
-        party = self.flow.importer
+            key = "controllers.authorisation"
+            return self.pen.missing("authorisation", name, activity.origin, key)
         key = "agreement.authorisation"
-        return self.pen.missing("authorisation", party.name, self.flow.at.path, key)
+        return self.pen.missing("authorisation", self.flow.importer.name, self.flow.at.path, key)
 
     def party(self) -> Party:
         """The recipient."""
         return self.flow.importer
-
-
-def terms(said: tuple[str, ...] | Unknown | None) -> tuple[str, ...]:
-    """The words of a list; none where it is unknown or not recorded."""
-    return said if isinstance(said, tuple) else ()

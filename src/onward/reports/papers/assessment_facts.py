@@ -6,7 +6,7 @@ from functools import partial
 from typing import Final
 
 from onward.inventory.mechanism import Mechanism
-from onward.inventory.value import UNKNOWN, Text, known
+from onward.inventory.value import UNKNOWN, Text, known, mapped, words_in
 from onward.inventory.vendor import Service
 from onward.reports.papers.assessment_subject import Subject, decision
 from onward.reports.papers.paper import (
@@ -49,14 +49,12 @@ def _called(one: Subject, flow: Flow) -> str:
 
 def _facts(one: Subject, flow: Flow) -> Iterator[tuple[str, Cell]]:
     say, of, pen = one.say, one.words, one.pen
-    path, route = flow.at.path, flow.at.route.strip("/").replace("/", ".")
 
     def gap(what: str) -> Missing:
-        return pen.missing(what, one.name, path, f"{route}.{what}")
+        return pen.missing(what, one.name, flow.at.path, f"{flow.at.route}/{what}")
 
     def text(said: Text, what: str) -> Cell:
-        shown = capital(said) if isinstance(said, str) else said
-        return (pen.text(shown, gap(what)),)
+        return (pen.text(mapped(said, capital), gap(what)),)
 
     service = _service(one, flow)
     yield say("exporter"), ((f"{flow.exporter.name}, ", *_roles(one, flow)),)
@@ -68,15 +66,9 @@ def _facts(one: Subject, flow: Flow) -> Iterator[tuple[str, Cell]]:
     if flow.sensitive:
         named = capital(", ".join(map(of.data, flow.sensitive)))
         yield say("sensitive"), cell(named)
-    said = flow.clear_text
-    yield (
-        say("clear_text"),
-        text(of.clear_text(said) if isinstance(said, str) else said, "clear_text"),
-    )
+    yield say("clear_text"), text(mapped(flow.clear_text, of.clear_text), "clear_text")
     if service:
-        often = flow.frequency
-        shown = of.frequency(often) if isinstance(often, str) else often
-        yield say("frequency"), text(shown, "frequency")
+        yield say("frequency"), text(mapped(flow.frequency, of.frequency), "frequency")
     yield say("locations"), tuple(_places(one, flow)) or ((gap("locations"),),)
     yield say("subprocessors"), _passes_on(one)
 
@@ -106,30 +98,27 @@ def _role(one: Subject, flow: Flow) -> Line:
 def _country(one: Subject, flow: Flow) -> Line:
     party = flow.importer
     gap = one.pen.missing("country", party.name, party.at.path, "country")
-    code = party.country
-    return one.pen.text(one.words.country(code) if isinstance(code, str) else code, gap)
+    return one.pen.text(mapped(party.country, one.words.country), gap)
 
 
 def _places(one: Subject, flow: Flow) -> Iterator[Line]:
     """Where it works from, with what each place is used for."""
     for each in flow.places:
-        place = each.place
-        named = one.words.place(place) if isinstance(place, str) else one.words.fact(place)
-        uses = each.uses if isinstance(each.uses, tuple) else ()
-        said = ", ".join(map(one.words.use, (use for use in uses if use != "unknown")))
+        named = one.words.fact(mapped(each.place, one.words.place))
+        uses = (use for use in words_in(each.uses) if use != "unknown")
+        said = ", ".join(map(one.words.use, uses))
         yield line(f"{named} ({said})" if said else named)
 
 
 def _passes_on(one: Subject) -> Cell:
     """To whom the vendor passes data on, and where."""
     said = one.vendor.subprocessors
-    gap = one.pen.missing("subprocessors", one.name, one.vendor.origin, "subprocessors")
     if said is None and not one.onward:
-        return ((gap,),)
+        return one.pen.gap("subprocessors", one.name, one.vendor.origin, "subprocessors")
     found: dict[Line, None] = {}
     for judgment in one.onward:
         party = judgment.flow.importer
-        where = one.words.country(party.country) if isinstance(party.country, str) else ""
+        where = known(mapped(party.country, one.words.country))
         named = party.name if party.named else one.words.fact(UNKNOWN)
         found[line(f"{named} ({where})" if where else named)] = None
     found |= dict.fromkeys(_unnamed(one))
@@ -140,8 +129,7 @@ def _unnamed(one: Subject) -> Iterator[Line]:
     """Sub-processors of which no record holds the name."""
     for each in one.vendor.subprocessors or ():
         if each.vendor is UNKNOWN:
-            key = f"{each.route.strip('/').replace('/', '.')}.vendor"
-            gap = one.pen.missing("engaged", one.name, one.vendor.origin, key)
+            gap = one.pen.missing("engaged", one.name, one.vendor.origin, f"{each.route}/vendor")
             said = known(each.purpose)
             yield (gap, f" ({said})") if said else (gap,)
 
@@ -150,13 +138,12 @@ def tool(one: Subject) -> Iterator[Block]:
     """The mechanisms as recorded, and their status."""
     of, say = one.words, one.say
     for flow, each in one.mechanisms:
-        known_ = isinstance(each.instrument, str)
-        title = capital(of.instrument(str(each.instrument)) if known_ else of.fact(UNKNOWN))
+        title = capital(of.fact(mapped(each.instrument, of.instrument)))
         yield Section(title, (Facts(tuple(_signed(one, flow, each))),))
     if not one.mechanisms:
         at = one.flows[0].mechanism_at
-        gap = one.pen.missing("mechanism", one.name, at.path, "mechanisms")
-        yield Facts(((say("mechanism"), ((gap,),)),))
+        gap = one.pen.gap("mechanism", one.name, at.path, "mechanisms")
+        yield Facts(((say("mechanism"), gap),))
     yield Facts(((say("judged"), tuple(dict.fromkeys(map(partial(_judged, one), one.judgments)))),))
 
 
@@ -172,34 +159,21 @@ def _judged(one: Subject, judgment: Judgment) -> Line:
 
 def _signed(one: Subject, flow: Flow, each: Mechanism) -> Iterator[tuple[str, Cell]]:
     of, pen, say = one.words, one.pen, one.say
-    path, route = flow.mechanism_at.path, each.route.strip("/").replace("/", ".")
 
-    def text(said: Text, what: str) -> Cell:
-        key = "with" if what == "party" else what
-        return (pen.text(said, pen.missing(what, one.name, path, f"{route}.{key}")),)
+    def text(said: Text, what: str, key: str = "") -> Cell:
+        path = flow.mechanism_at.path
+        return pen.field(said, what, one.name, path, f"{each.route}/{key or what}")
 
     if decision(str(each.instrument), one.pen.writer.law):
         listed = each.certified.listed_as if each.certified else None
-        shown = of.listed_as(listed) if isinstance(listed, str) else listed
-        yield (
-            say("status"),
-            (
-                pen.text(
-                    shown, pen.missing("status", one.name, path, f"{route}.certified.listed_as")
-                ),
-            ),
-        )
+        yield say("status"), text(mapped(listed, of.listed_as), "status", "certified/listed_as")
         return
     row = one.pen.writer.law.instruments.get(str(each.instrument))
-    status = each.status
-    yield (
-        say("status"),
-        text(of.mechanism_status(status) if isinstance(status, str) else status, "status"),
-    )
+    yield say("status"), text(mapped(each.status, of.mechanism_status), "status")
     day = each.signed
     yield say("signed"), text(day.isoformat() if isinstance(day, date) else day, "signed")
     if row is not None and row.modules:
-        yield say("party"), text(each.party, "party")
+        yield say("party"), text(each.party, "party", "with")
         numbers = each.modules
         if numbers is None and row.beneath:
             return

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Final
 
 from onward.inventory.mechanism import Assessment
-from onward.inventory.value import UNKNOWN, Unknown
+from onward.inventory.value import UNKNOWN, Unknown, words_in
 from onward.reports.papers.assessment_subject import Subject
 from onward.reports.papers.frame import remark
 from onward.reports.papers.paper import (
@@ -32,11 +32,7 @@ def supplement(one: Subject) -> Iterator[Block]:
     of, say = one.words, one.say
     words = _measures(one)
     named = tuple(line(capital(of.measure(each))) for each in words)
-    at = one.flows[0].mechanism_at
-    route = one.mechanisms[0][1].route if one.mechanisms else "mechanisms"
-    key = f"{route.strip('/').replace('/', '.')}.measures"
-    gap = one.pen.missing("measures", one.name, at.path, key)
-    yield Facts(((say("measures"), named or ((gap,),)),))
+    yield Facts(((say("measures"), named or one.on_mechanism("measures")),))
     if any(flow.clear_text == "needed" for flow in one.flows):
         yield remark(one.say, "clear-text")
     yield _cases(one, words)
@@ -46,11 +42,7 @@ def supplement(one: Subject) -> Iterator[Block]:
 
 def _measures(one: Subject) -> tuple[str, ...]:
     """The words of the measures recorded, and of the form in which data is sent."""
-    found = dict.fromkeys(
-        word
-        for _, each in one.mechanisms
-        for word in (each.measures if isinstance(each.measures, tuple) else ())
-    )
+    found = dict.fromkeys(word for _, each in one.mechanisms for word in words_in(each.measures))
     found |= dict.fromkeys(
         word for flow in one.flows for word in MEASURE_OF_FORM.get(flow.form, ())
     )
@@ -112,16 +104,9 @@ def _earlier(one: Subject, made: Assessment) -> Iterator[tuple[str, Cell]]:
 
 def conclusion(one: Subject) -> Iterator[Block]:
     """What only people can say, and where it is recorded."""
-    at = one.flows[0].mechanism_at
-    route = one.mechanisms[0][1].route if one.mechanisms else "mechanisms"
-    base = f"{route.strip('/').replace('/', '.')}.assessment"
-    rows = [
-        (
-            one.say(f"conclude-{each}"),
-            ((one.pen.missing(f"conclude-{each}", one.name, at.path, f"{base}.{each}"),),),
-        )
+    rows = tuple(
+        (one.say(f"conclude-{each}"), one.on_mechanism(f"conclude-{each}", f"assessment/{each}"))
         for each in ("conclusion", "countries", "date", "document")
-    ]
-    by: Cell = ((one.pen.missing("by", one.name, "", ""),),)
-    yield Facts((*rows, (one.say("by"), by)))
+    )
+    yield Facts((*rows, (one.say("by"), one.pen.gap("by", one.name))))
     yield remark(one.say, "conclusion")

@@ -101,6 +101,12 @@ class Subject:
             if each.flow.kind is Kind.CHAIN and each.flow.exporter.id == self.vendor.id
         )
 
+    def on_mechanism(self, what: str, key: str = "") -> Cell:
+        """A mark of what would be recorded with the first mechanism."""
+        at = self.flows[0].mechanism_at
+        route = self.mechanisms[0][1].route if self.mechanisms else "mechanisms"
+        return self.pen.gap(what, self.name, at.path, f"{route}/{key or what}")
+
     def answer(self) -> Cell:
         """Where an answer is written."""
         return ((Missing(self.say("missing-answer"), self.name, self.say("here")),),)
@@ -136,10 +142,9 @@ class Subject:
         for judgment in (*self.judgments, *self.onward):
             for code, at in countries_of(judgment, self.pen.writer.law):
                 if not code:
-                    key = at.route.strip("/").replace("/", ".")
                     name = judgment.flow.importer.name
-                    what = "country" if key.endswith("country") else "locations"
-                    found[self.pen.missing(what, name, at.path, key)] = None
+                    what = "country" if at.route.endswith("country") else "locations"
+                    found[self.pen.missing(what, name, at.path, at.route)] = None
         yield from found
 
     @cached_property

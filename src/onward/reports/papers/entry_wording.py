@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from onward.inventory.value import UNKNOWN, Terms, Text, Unknown, known
+from onward.inventory.value import UNKNOWN, Terms, Text, Unknown, known, mapped, words_in
 from onward.law.law import Law
 from onward.law.territory import EEA
 from onward.reports.papers.public_list import Basis, Entry, Place, PublicList, PublicService
@@ -45,11 +45,13 @@ class EntryWording:
 
     def data(self, said: Terms) -> tuple[str, ...]:
         """Categories of personal data."""
-        return self._terms(said, {each: self.words.data(each) for each in _known(said)}.values())
+        return self._terms(said, {each: self.words.data(each) for each in words_in(said)}.values())
 
     def subjects(self, said: Terms) -> tuple[str, ...]:
         """Categories of data subjects."""
-        return self._terms(said, {each: self.words.subject(each) for each in _known(said)}.values())
+        return self._terms(
+            said, {each: self.words.subject(each) for each in words_in(said)}.values()
+        )
 
     def places(self, said: tuple[Place, ...] | None) -> tuple[str, ...]:
         """Where data rests or is reached from, each once."""
@@ -112,7 +114,7 @@ class EntryWording:
         return self.words.country(self._law.regimes[regime].country or EEA)
 
     def _country(self, code: Text) -> str:
-        return self.words.country(code) if isinstance(code, str) else self.words.fact(code)
+        return self.words.fact(mapped(code, self.words.country))
 
     def _place(self, place: str | Unknown) -> str:
         return self.words.fact(place) if isinstance(place, Unknown) else self.words.place(place)
@@ -121,7 +123,3 @@ class EntryWording:
         if not isinstance(said, tuple):
             return (self.words.fact(said),)
         return tuple(map(capital, named)) or (self.words.none,)
-
-
-def _known(said: Terms) -> tuple[str, ...]:
-    return said if isinstance(said, tuple) else ()

@@ -9,7 +9,7 @@ from typing import Final, Literal, TypeAlias
 from onward.diagnostic import Place
 from onward.inventory.organisation import Activity
 from onward.inventory.records import Inventory
-from onward.inventory.value import Terms, Text, known
+from onward.inventory.value import Terms, Text, known, mapped, words_in
 from onward.law.instrument import InstrumentKind
 from onward.law.law import Law
 from onward.law.territory import EEA
@@ -102,7 +102,7 @@ class Writer:
 
     def country(self, code: Text) -> str:
         """The name of a country; that it is unknown or not recorded."""
-        return self.words.country(code) if isinstance(code, str) else self.words.fact(code)
+        return self.words.fact(mapped(code, self.words.country))
 
     def copies_from(self) -> Line:
         """Where to get a copy of the safeguards: our data protection officer, else our contact."""
@@ -248,7 +248,7 @@ class Recipient:
         both = tuple(
             word if covers(one, word) else one
             for word in data
-            for one in (ours if isinstance(ours, tuple) else ())
+            for one in words_in(ours)
             if covers(one, word) or covers(word, one)
         )
         narrow = dict.fromkeys(both or data)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final, NamedTuple
 
-from onward.inventory.vendor import Contact
+from onward.inventory.value import mapped
 from onward.law.law import Law
 from onward.reports.papers.frame import remark, remarks
 from onward.reports.papers.paper import (
@@ -21,7 +21,7 @@ from onward.reports.papers.paper import (
 )
 from onward.reports.papers.recipient import Writer
 from onward.reports.papers.record_law import RecordLaw
-from onward.reports.papers.record_rows import CONTROLLING, Ours, Pen, Row, ended, reach
+from onward.reports.papers.record_rows import CONTROLLING, Ours, Pen, Row, ended
 from onward.reports.papers.texts import texts
 from onward.reports.weighed import Weighed
 from onward.reports.words.words import capital, words
@@ -152,35 +152,21 @@ class _Maker:
 
     def _organisation(self) -> Iterator[tuple[str, Cell]]:
         """Our name and contact details, our officer and our representative."""
-        ours, say = self.pen.writer.inventory.organisation, self.say
-        country = ours.country
-        where = self.pen.writer.words.country(country) if isinstance(country, str) else country
+        ours, say, pen = self.pen.writer.inventory.organisation, self.say, self.pen
         for key, said in (
             ("name", ours.name),
             ("legal_name", ours.legal_name),
             ("address", ours.address),
-            ("country", where),
+            ("country", mapped(ours.country, pen.writer.words.country)),
         ):
             what = key.replace("_", "-")
-            gap = self.pen.missing(what, self.sender, ours.origin, key)
-            yield say(what), (self.pen.text(said, gap),)
-        yield say("contact"), self._contact(ours.contact, "contact")
-        yield say("dpo"), self._contact(ours.dpo, "dpo")
-        if ours.representative is not None or self.law.asks_for_a_representative:
-            yield say("representative"), self._contact(ours.representative, "representative")
+            yield say(what), pen.field(said, what, self.sender, ours.origin, key)
+        contacts = {"contact": ours.contact, "dpo": ours.dpo, "representative": ours.representative}
+        for key, contact in contacts.items():
+            if key != "representative" or contact or self.law.asks_for_a_representative:
+                yield say(key), pen.contact(contact, key, self.sender, ours.origin, key)
         if isinstance(ours.supervisory_authority, str):
             yield say("authority"), cell(ours.supervisory_authority)
-
-    def _contact(self, contact: Contact | None, key: str) -> Cell:
-        """A contact as far as it is known; marked where nobody can be reached by it."""
-        origin = self.pen.writer.inventory.organisation.origin
-        if contact is None:
-            return ((self.pen.missing(key, self.sender, origin, key),),)
-        said = tuple(map(line, reach(contact)))
-        if isinstance(contact.email, str) or isinstance(contact.address, str):
-            return said
-        gap = self.pen.missing("contact", self.sender, origin, f"{key}.email")
-        return (*said, self.pen.text(contact.email, gap))
 
     def _controller(self) -> Grid:
         say, of = self.say, self.pen.writer.words

@@ -8,7 +8,7 @@ from typing import Final, Literal, TypeAlias
 
 from onward.diagnostic import Place
 from onward.inventory.organisation import Activity, Controller
-from onward.inventory.value import UNKNOWN, Terms, Text, known
+from onward.inventory.value import UNKNOWN, Terms, Text, known, mapped
 from onward.inventory.vendor import Agreement, Contact
 from onward.law.law import Law
 from onward.reports.papers.paper import Cell, Line, Link, Missing, cell, line
@@ -39,11 +39,32 @@ class Pen:
     statuses: Statuses
     say: Say
 
-    def missing(self, what: str, of: str, origin: str, key: str) -> Missing:
-        """A mark of what no record holds; without a record it is kept outside the inventory."""
+    def missing(self, what: str, of: str, origin: str = "", key: str = "") -> Missing:
+        """A mark of what no record holds, with its key or route in the record of that path.
+
+        Without a record it is kept outside the inventory.
+        """
         inside = origin.removeprefix(f"{self.writer.inventory.path}/")
-        where = f"{inside} {key}" if origin else self.say("elsewhere")
+        dotted = key.strip("/").replace("/", ".")
+        where = f"{inside} {dotted}" if origin else self.say("elsewhere")
         return Missing(self.say(f"missing-{what}"), of, where)
+
+    def gap(self, what: str, of: str, origin: str = "", key: str = "") -> Cell:
+        """The same as a cell."""
+        return ((self.missing(what, of, origin, key),),)
+
+    def field(self, said: Text, what: str, of: str, origin: str, key: str) -> Cell:
+        """A text as recorded; what is unknown or not recorded is marked."""
+        return (self.text(said, self.missing(what, of, origin, key)),)
+
+    def contact(self, said: Contact | None, what: str, of: str, origin: str, key: str) -> Cell:
+        """A contact as far as it is known; marked where nobody can be reached by it."""
+        if said is None:
+            return self.gap(what, of, origin, key)
+        named = tuple(map(line, reach(said)))
+        if isinstance(said.email, str) or isinstance(said.address, str):
+            return named
+        return (*named, *self.field(said.email, "contact", of, origin, f"{key}/email"))
 
     def text(self, said: Text, missing: Missing) -> Line:
         """A text as recorded; what is unknown or not recorded is marked."""
@@ -61,8 +82,8 @@ class Pen:
     def measures(self) -> Cell:
         """Our security measures, which are recorded for all activities together."""
         ours = self.writer.inventory.organisation
-        missing = self.missing("measures", self.writer.sender, ours.origin, "measures")
-        return self.terms(ours.measures, "measure", missing)
+        gap = self.missing("measures", self.writer.sender, ours.origin, "measures")
+        return self.terms(ours.measures, "measure", gap)
 
 
 @dataclass(frozen=True)
@@ -182,16 +203,13 @@ class Row:
         return (self.pen.text(said, self.gap("special", "special_categories")),)
 
     def _basis(self) -> Cell:
-        said = self.said.lawful_basis
-        named = self.pen.writer.words.lawful_basis(said) if isinstance(said, str) else said
-        shown = capital(named) if isinstance(named, str) else named
-        return (self.pen.text(shown, self.gap("basis", "lawful_basis")),)
+        said = mapped(self.said.lawful_basis, self.pen.writer.words.lawful_basis)
+        return (self.pen.text(mapped(said, capital), self.gap("basis", "lawful_basis")),)
 
     def _who(self) -> Cell:
         """Each recipient with its role."""
         if not self.recipients:
-            gap = self.pen.missing("recipients", self.name, "vendors/*.yaml", "services.activities")
-            return ((gap,),)
+            return self.pen.gap("recipients", self.name, "vendors/*.yaml", "services.activities")
         return tuple((f"{one.name} (", *_joined(one.roles()), ")") for one in self.recipients)
 
     def _subprocessors(self) -> Cell:
@@ -238,7 +256,7 @@ class Row:
                 for mechanism in flow.mechanisms or ():
                     if mechanism.letter == _LETTER:
                         path = flow.mechanism_at.path
-                        key = f"{mechanism.route}/assessment/document".strip("/").replace("/", ".")
+                        key = f"{mechanism.route}/assessment/document"
                         gap = self.pen.missing("documentation", one.name, path, key)
                         said = mechanism.assessment.document if mechanism.assessment else None
                         label = self.pen.writer.words.labelled(one.name)
@@ -248,17 +266,14 @@ class Row:
         """On whose behalf we act; a group with a mark, for the law asks for each of them."""
         pen = self.pen
         if customer is not None and isinstance(customer.name, str):
-            gap = pen.missing("contact", customer.name, "", "")
-            return (line(customer.name), (gap,))
+            return (line(customer.name), *pen.gap("contact", customer.name))
         if customer is not None and isinstance(customer.group, str):
-            gap = pen.missing("each", customer.group, "", "")
-            return (line(pen.say("group", group=customer.group)), (gap,))
+            group = line(pen.say("group", group=customer.group))
+            return (group, *pen.gap("each", customer.group))
         return ((self.gap("customer", "controllers"),),)
 
     def _customer_country(self, customer: Controller | None) -> Cell:
-        code = customer.country if customer else None
-        of = self.pen.writer.words
-        return cell(of.country(code) if isinstance(code, str) else of.fact(code))
+        return cell(self.pen.writer.country(customer.country if customer else None))
 
     def of_recipients(self) -> Iterator[tuple[Cell, ...]]:
         """A row for each of its recipients: who, what for, where, on which basis, by which DPA."""
@@ -283,9 +298,8 @@ class Row:
 
     def _agreement(self, agreement: Agreement) -> Iterator[Line]:
         """Its status, the day of signature, and where it lies."""
-        of, status, day = self.pen.writer.words, agreement.status, agreement.signed
-        said = of.agreement(status) if isinstance(status, str) else of.fact(status)
-        yield line(capital(said))
+        of, day = self.pen.writer.words, agreement.signed
+        yield line(capital(of.fact(mapped(agreement.status, of.agreement))))
         if isinstance(day, date):
             yield line(day.isoformat())
         if isinstance(agreement.document, str):
