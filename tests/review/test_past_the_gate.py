@@ -348,7 +348,7 @@ def test_a_waiver_for_the_gate_is_not_called_unused() -> None:
     [
         {"until": "2026-08-01"},
         {"since": "2026-09-01"},
-        {"role": "none", "services": [{**MAIL, "data": ["unknown"]}]},
+        {"role": "none", "services": [{**MAIL, "data": []}]},
         {"engaged": "by-customer"},
         {"services": [{**MAIL, "since": "2099-01-01"}]},
     ],

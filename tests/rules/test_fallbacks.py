@@ -14,7 +14,7 @@ from onward.law.instrument import InstrumentKind
 from onward.law.law import load
 from onward.rules.engine.context import RuleContext
 from onward.rules.transfers._fallbacks import RELIED_ON, STANDING, fallbacks
-from onward.rules.transfers._flows import settled
+from onward.rules.transfers._flows import located
 from onward.rules.transfers.framework_only import check
 from onward.transfers.status import Status
 from onward.workflow import statuses
@@ -85,7 +85,7 @@ def test_it_speaks_just_where_the_flow_would_not_hold(number: int, day: date) ->
     for judgment in context.statuses.judgments:
         rows = [law.instruments.get(mechanism.instrument) for mechanism in judgment.mechanisms]
         named = [row.id for row in rows if row is not None and row.kind is InstrumentKind.FRAMEWORK]
-        if named and judgment.status in RELIED_ON and settled(judgment.flow):
+        if named and judgment.status in RELIED_ON and located(judgment):
             flow = judgment.flow
             without = _weighed(records, day, {each: day - timedelta(days=1) for each in named})
             key = _key(flow.subject, flow.at.path, flow.at.route, judgment.regime)

@@ -95,7 +95,7 @@ class Instrument:
     doubts: tuple[str, ...] = ()
     """Those of `exclusions` that leave the row to a reviewer and do not close it."""
     doubted_by: str = ""
-    """Why an importer that one of them names is outside its scope."""
+    """Why what one of them names is outside its scope, or may be."""
     doubt_before: str = ""
     """What is not verified about the days before `since`."""
     doubt_after: str = ""

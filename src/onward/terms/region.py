@@ -55,7 +55,9 @@ class Region(NamedTuple):
     unverified: bool = False
     """True where the country was not read in a source of the provider's."""
     zone: str | None = None
-    """`EEA` where the provider says that a region of several countries stays inside it."""
+    """`EEA` where the provider says that a region of several countries stays inside it; `world`
+    where it is tied to no place.
+    """
 
 
 def providers() -> tuple[str, ...]:

@@ -9,7 +9,7 @@ from onward.law.instrument import InstrumentKind
 from onward.law.law import Law
 from onward.transfers.flow import Flow, Flows, Kind
 from onward.transfers.mechanisms.assessment import EQUIVALENT
-from onward.transfers.status import Code, Judgment, Status
+from onward.transfers.status import Code, JudgedMechanism, Judgment, Status
 
 CONTRACT_SUFFICES: Final = frozenset(
     {
@@ -21,6 +21,16 @@ CONTRACT_SUFFICES: Final = frozenset(
 )
 """A framework asks its participants for a contract (Accountability for Onward Transfer); behind a
 decision on a country it is the law of that country that binds whom the data reached."""
+_APART: Final = frozenset(
+    {
+        Code.PLACE_NOT_REACHED,
+        Code.PLACES_UNKNOWN,
+        Code.CHOICE_OPEN,
+        Code.INDICATIVE_ONLY,
+        Code.CATALOGUE_ALONE,
+    }
+)
+"""Reasons for a review that leave open no fact of how the vendor itself received the data."""
 NO_ONWARD: Final = "no-onward-transfer"
 _OPEN: Final = frozenset(
     {
@@ -54,6 +64,10 @@ class Arrival(NamedTuple):
     """The countries for which its assessment finds equivalent protection."""
     promised: bool = False
     """The vendor undertook, when it got the data, not to pass it on outside."""
+    doubted: bool = False
+    """The framework or decision is not shown to cover the vendor: nor is it that a contract
+    suffices.
+    """
 
 
 Arrivals: TypeAlias = frozenset[Arrival]
@@ -138,9 +152,13 @@ def _arrival(judgment: Judgment, law: Law) -> Arrival:
     promised = _promised(judgment.flow)
     rows = [law.instruments.get(mechanism.instrument) for mechanism in judgment.mechanisms]
     known = [row for row in rows if row is not None and judgment.status is not Status.UNKNOWN]
-    loose = next((row for row in known if row.kind in CONTRACT_SUFFICES), None)
-    if loose is not None:
-        return Arrival(judgment.regime, loose.id, contract=True, promised=promised)
+    loose = [row for row in known if row.kind in CONTRACT_SUFFICES]
+    if loose:
+        ids = {row.id for row in loose}
+        doubted = all(map(_doubted, (e for e in judgment.mechanisms if e.instrument in ids)))
+        return Arrival(
+            judgment.regime, loose[0].id, contract=True, promised=promised, doubted=doubted
+        )
     if not known:
         return Arrival(judgment.regime, "", contract=False, promised=promised)
     found = _found_equivalent(judgment, law)
@@ -155,6 +173,11 @@ def _arrival(judgment: Judgment, law: Law) -> Arrival:
         assessed=frozenset(countries),
         promised=promised,
     )
+
+
+def _doubted(mechanism: JudgedMechanism) -> bool:
+    bad = (each for each in mechanism.reasons if each.status.worse_than(Status.EXPIRING))
+    return any(each.code not in _APART for each in bad)
 
 
 def _found_equivalent(judgment: Judgment, law: Law) -> Mapping[str, tuple[str, ...]]:

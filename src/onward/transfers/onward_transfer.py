@@ -47,8 +47,9 @@ def onward(
 
     Under a framework, and where the law of an adequate country binds the vendor, a contract
     carries the edge. Under clauses, binding rules and the like, and where the mechanism is not
-    known, it takes what Clause 8.8 of the SCC of 2021 lists: a country with an adequacy decision,
-    or a mechanism of Art. 46 or 47 for the edge itself, with its assessment.
+    known or not shown to cover the vendor, it takes what Clause 8.8 of the SCC of 2021 lists: a
+    country with an adequacy decision, or a mechanism of Art. 46 or 47 for the edge itself, with its
+    assessment.
     """
     if not isinstance(flow.country, str) or flow.importer.id == UNNAMED:
         code = Code.SUBPROCESSOR_UNNAMED if flow.importer.id == UNNAMED else Code.IMPORTER_UNKNOWN
@@ -68,13 +69,13 @@ def _distinct(reached: Arrivals) -> tuple[Arrival, ...]:
     """
     found: dict[object, Arrival] = {}
     for each in sorted(reached, key=_order):
-        key = (each.regime, each.promised) if each.contract else each
+        key = (each.regime, each.promised, each.doubted) if each.contract else each
         found.setdefault(key, each)
     return tuple(found.values())
 
 
 def _order(arrival: Arrival) -> tuple[object, ...]:
-    return (*arrival[:3], sorted(arrival.assessed))
+    return (*arrival[:3], sorted(arrival.assessed), *arrival[4:])
 
 
 def _query(
@@ -117,7 +118,7 @@ def _under(arrival: Arrival, query: Query, regimes: tuple[str, ...]) -> Judgment
     if laws and all(law.inside(each, flow.code, day) for each in laws):
         if blurred(flow, query.regime, law, day) is None:
             return judgment(Code.INSIDE, Status.INSIDE)
-        if arrival.contract and _bound(query):
+        if arrival.contract and not arrival.doubted and _bound(query):
             return judgment(Code.ONWARD_CONTRACT, Status.HOLDS)
         return judgment(Code.PLACES_UNKNOWN, Status.UNKNOWN)
     if not arrival.contract:
@@ -127,6 +128,10 @@ def _under(arrival: Arrival, query: Query, regimes: tuple[str, ...]) -> Judgment
             judgment(Code.ONWARD_NOT_SHOWN, Status.FAILS),
             mechanisms=tuple(JudgedMechanism(each.instrument, (each,)) for each in refused),
         )
+    elif _bound(query) and arrival.doubted:
+        judged = judge(query, partial(_mechanisms, arrival))
+        if judged.status.worse_than(Status.EXPIRING):
+            judged = judgment(Code.ONWARD_MECHANISM_UNKNOWN, Status.REVIEW)
     elif _bound(query):
         judged = judgment(Code.ONWARD_CONTRACT, Status.HOLDS)
     else:

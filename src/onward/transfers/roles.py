@@ -65,10 +65,9 @@ def role_of(service: Service, vendor: Vendor) -> Role | None:
 
     So it is by the role `none`, with an empty list of data, and with anonymous data (recital 26
     GDPR); pseudonymous and encrypted data are personal data. Where personal data is recorded beside
-    that, it counts: what contradicts itself is not fine.
+    that, or unknown data, it counts: what contradicts itself is not fine.
     """
-    categories = isinstance(service.data, tuple) and service.data
-    if service.data == () or (denied(service, vendor) and not categories):
+    if service.data == () or (denied(service, vendor) and service.data is None):
         return None
     said = service.role if service.role is not None else vendor.role
     return _ROLES.get(said, Role.UNKNOWN) if isinstance(said, str) else Role.UNKNOWN

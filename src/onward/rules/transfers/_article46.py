@@ -7,7 +7,7 @@ from onward.diagnostic import Place
 from onward.inventory.mechanism import Assessment, Mechanism
 from onward.law.instrument import Instrument
 from onward.rules.engine.context import RuleContext
-from onward.rules.transfers._flows import settled
+from onward.rules.transfers._flows import located
 from onward.transfers.status import Code, JudgedMechanism, Judgment, Status
 
 BOUND = (Code.BOUND_BY_CLAUSES, Code.BOUND_BY_BCR, Code.BOUND_BY_TOOL)
@@ -50,7 +50,7 @@ def _carried(context: RuleContext) -> tuple[tuple[Tool, ...], ...]:
 
 def _tools(context: RuleContext) -> Iterator[tuple[Tool, ...]]:
     for judgment in context.statuses.judgments:
-        if judgment.status not in CARRYING or not settled(judgment.flow):
+        if judgment.status not in CARRYING or not located(judgment):
             continue
         tools = tuple(_tool(context, judgment, judged) for judged in judgment.mechanisms)
         found = tuple(tool for tool in tools if tool is not None)

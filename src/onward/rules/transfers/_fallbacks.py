@@ -8,7 +8,7 @@ from typing import NamedTuple
 from onward.law.instrument import InstrumentKind
 from onward.rules.engine.context import RuleContext
 from onward.rules.transfers._article46 import Tool, carried
-from onward.rules.transfers._flows import settled
+from onward.rules.transfers._flows import located
 from onward.rules.transfers.outdated_assessment import of_day, too_old
 from onward.transfers.assess import weigh
 from onward.transfers.flow import Flow
@@ -56,7 +56,7 @@ def _fallbacks(context: RuleContext) -> tuple[Fallback, ...]:
     resting = [
         (judgment, frameworks)
         for judgment in context.statuses.judgments
-        if judgment.status in RELIED_ON and settled(judgment.flow)
+        if judgment.status in RELIED_ON and located(judgment)
         if (frameworks := _frameworks(context, judgment))
     ]
     if not resting:

@@ -10,7 +10,7 @@ from onward.terms.place import name_of, the
 from onward.transfers.flow import Flow, Kind
 from onward.transfers.party import UNNAMED, nameless
 from onward.transfers.place import code_of, country
-from onward.transfers.status import Code, Judgment
+from onward.transfers.status import Code, Judgment, Status
 
 
 def speakable(flow: Flow) -> bool:
@@ -23,11 +23,38 @@ def settled(flow: Flow) -> bool:
     return speakable(flow) and isinstance(flow.country, str)
 
 
-def settled_groups(
-    context: RuleContext, *codes: Code, kinds: tuple[Kind, ...] = tuple(Kind)
-) -> Iterator[Group]:
-    """The groups of these codes, without unnamed vendors and importers of unknown country."""
-    return (each for each in groups(context, *codes, kinds=kinds) if settled(each.judgment.flow))
+def reportable(judgment: Judgment) -> bool:
+    """Whether a rule speaks of it: of a party without a name only of what fails.
+
+    That is no want of a name.
+    """
+    return speakable(judgment.flow) or judgment.status is Status.FAILS
+
+
+def located(judgment: Judgment) -> bool:
+    """Whether both ends may be spoken of, and a country is judged, be it one that is assumed."""
+    return speakable(judgment.flow) and bool(seats(judgment))
+
+
+def seats(judgment: Judgment) -> tuple[str, ...]:
+    """The country of the importer; those that it may be in; or that as in which it is judged."""
+    flow = judgment.flow
+    said = (flow.country, *(each.country for each in flow.importer.one_of))
+    known = tuple(code for code in said if isinstance(code, str))
+    return known or tuple(filter(None, (judgment.destination,)))
+
+
+def reportable_groups(context: RuleContext, *codes: Code) -> Iterator[Group]:
+    """The groups of these codes of which a rule speaks."""
+    return (each for each in groups(context, *codes) if reportable(each.judgment))
+
+
+def sure(group: Group) -> bool:
+    """Whether it is known where any of it goes: else its finding is one level lower."""
+    return any(
+        judgment.status is not Status.UNKNOWN or isinstance(judgment.flow.country, str)
+        for judgment in group.judgments
+    )
 
 
 def importer(flow: Flow) -> str:
@@ -66,8 +93,8 @@ def spot(location: Location) -> str:
 
 def outside(judgment: Judgment, law: Law) -> tuple[str, ...]:
     """The countries of the flow for which its mechanism must answer: outside, and not adequate."""
-    flow, regime, day = judgment.flow, judgment.regime, judgment.day
-    codes = (flow.country, *(code_of(place) for place in flow.further))
+    regime, day = judgment.regime, judgment.day
+    codes = (*seats(judgment), *(code_of(place) for place in judgment.flow.further))
     return tuple(
         dict.fromkeys(
             code

@@ -7,7 +7,7 @@ from onward.law.law import Law
 from onward.rules._texts import Texts
 from onward.rules.engine.context import Finding, Group, RuleContext, gather
 from onward.rules.engine.rule_of_reason import OWNERS
-from onward.rules.transfers._flows import country_at, edge, speakable
+from onward.rules.transfers._flows import country_at, edge, reportable
 from onward.terms.place import name_of, the
 from onward.transfers.flow import Kind
 from onward.transfers.reason_text import sentence, settle
@@ -43,13 +43,10 @@ def reported_by(context: RuleContext, rule: str) -> Iterator[Group]:
 
 
 def _by_rule(context: RuleContext) -> Mapping[str, list[tuple[Judgment, Reason]]]:
-    """What there is to report of mechanisms, by the rule that reports it.
-
-    Of a party without a name only what fails is reported: that is no want of a name.
-    """
+    """What there is to report of mechanisms, by the rule that reports it."""
     found: dict[str, list[tuple[Judgment, Reason]]] = {}
     for judgment in context.statuses.judgments:
-        if not speakable(judgment.flow) and judgment.status is not Status.FAILS:
+        if not reportable(judgment):
             continue
         for reason in explaining(judgment):
             owner = OWNERS.get(reason.code)

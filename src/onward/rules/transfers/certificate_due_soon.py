@@ -8,7 +8,7 @@ from onward.inventory.mechanism import Mechanism
 from onward.rules._horizon import left, near
 from onward.rules._texts import Texts, cited
 from onward.rules.engine.context import Finding, RuleContext
-from onward.rules.transfers._flows import country_at, edge, settled
+from onward.rules.transfers._flows import country_at, edge, located
 from onward.transfers.status import Judgment, Status
 
 SEVERITY = Severity.NOTE
@@ -22,7 +22,7 @@ LISTED = ("participant", "covered")
 def check(context: RuleContext) -> Iterator[Finding]:
     """One finding for each importer, destination and framework."""
     for judgment in context.statuses.judgments:
-        if judgment.status not in CARRYING or not settled(judgment.flow):
+        if judgment.status not in CARRYING or not located(judgment):
             continue
         for mechanism in judgment.flow.mechanisms or ():
             due = _due(mechanism, context)

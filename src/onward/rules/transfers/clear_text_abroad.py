@@ -9,8 +9,8 @@ from onward.rules.engine.context import Finding, RuleContext
 from onward.rules.transfers._article46 import Tool, carried
 from onward.rules.transfers._flows import country_at, edge, outside
 from onward.terms.place import the
-from onward.terms.vocabulary import measures
 from onward.transfers.flow import Kind
+from onward.transfers.mechanisms.assessment import keep_unreadable
 
 SEVERITY = Severity.WARNING
 SAY = Texts(__name__)
@@ -43,9 +43,8 @@ def _compelling(context: RuleContext, tool: Tool) -> tuple[str, ...]:
 
 
 def _kept_closed(mechanism: Mechanism) -> bool:
-    known = measures()
     words = mechanism.measures if isinstance(mechanism.measures, tuple) else ()
-    return any(word in known and known[word].effective_against_access for word in words)
+    return keep_unreadable(words, read=True)
 
 
 def _finding(context: RuleContext, tool: Tool) -> Finding:

@@ -6,7 +6,7 @@ from onward.diagnostic import Severity
 from onward.rules._texts import Texts, cited
 from onward.rules.engine.context import Finding, RuleContext
 from onward.rules.engine.rule_of_reason import owned
-from onward.rules.transfers._flows import country_at, settled_groups, way
+from onward.rules.transfers._flows import country_at, reportable_groups, sure, way
 from onward.transfers.reason_text import settle
 
 SEVERITY = Severity.ERROR
@@ -15,7 +15,7 @@ SAY = Texts(__name__)
 
 def check(context: RuleContext) -> Iterator[Finding]:
     """One finding for each importer, destination and instrument."""
-    for group in settled_groups(context, *owned("failed-assessment")):
+    for group in reportable_groups(context, *owned("failed-assessment")):
         flow, reason = group.judgment.flow, group.reason
         name = context.law.instrument(reason.instrument).name
         yield Finding(
@@ -33,4 +33,5 @@ def check(context: RuleContext) -> Iterator[Finding]:
             reason=SAY("reason"),
             remedy=settle(reason, group.judgment, context.law),
             rests_on=(country_at(flow), reason.at),
+            severity=None if sure(group) else SEVERITY.lower(),
         )

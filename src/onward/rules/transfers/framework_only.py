@@ -3,15 +3,20 @@
 from collections.abc import Iterator
 
 from onward.diagnostic import Severity
+from onward.law.instrument import InstrumentKind
 from onward.rules._texts import Texts, cited
 from onward.rules.engine.context import Finding, RuleContext
 from onward.rules.transfers._fallbacks import Fallback, fallbacks
 from onward.rules.transfers._flows import edge
 from onward.transfers.flow import Kind
 from onward.transfers.reason_text import why
+from onward.transfers.status import Judgment
+from onward.wording.english import listed
 
 SEVERITY = Severity.NOTE
 SAY = Texts(__name__)
+FEW = 2
+"""How many sets of clauses a finding names."""
 SIGNING = {Kind.CHAIN: "chain", Kind.INBOUND: "inbound"}
 """Which exporter has to agree the fallback; else we do: `own`."""
 
@@ -61,9 +66,30 @@ def _finding(
         covers=tuple(sorted({*services, *data, *(judgment.regime for judgment in judgments)})),
         act=reason.act,
         reason=SAY("reason"),
-        remedy=SAY("repair") if wrong else SAY(SIGNING.get(flow.kind, "own")),
+        remedy=SAY("repair")
+        if wrong
+        else SAY(SIGNING.get(flow.kind, "own"), clauses=_clauses(context, judgments)),
         severity=severity,
     )
+
+
+def _clauses(context: RuleContext, judgments: list[Judgment]) -> str:
+    """The clauses to sign: by their names where few would do, else those of the laws that judge.
+
+    For an onward transfer those of our own law, under which the data left.
+    """
+    ours = context.law.leading(context.statuses.flows.regimes)
+    regimes = tuple(dict.fromkeys(judgment.regime or ours for judgment in judgments))
+    names = [
+        f"the {row.name}"
+        for row in context.law.instruments.values()
+        if row.regime in regimes
+        and row.kind in (InstrumentKind.CLAUSES, InstrumentKind.ADDENDUM)
+        and row.holds(context.day, context.day)
+    ]
+    if len(regimes) == 1 and 0 < len(names) <= FEW:
+        return listed(names, last=" or ")
+    return SAY("clauses", law=context.law.law_of(regimes))
 
 
 def _why(context: RuleContext, fallback: Fallback) -> Iterator[str]:

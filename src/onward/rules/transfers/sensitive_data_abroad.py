@@ -7,7 +7,7 @@ from onward.law.instrument import Instrument
 from onward.rules._texts import Texts, cited
 from onward.rules.engine.context import Finding, Group, RuleContext, gather
 from onward.rules.transfers._article46 import CARRYING, Tool, carried
-from onward.rules.transfers._flows import country_at, edge, settled
+from onward.rules.transfers._flows import country_at, edge, located
 from onward.terms.vocabulary import covers
 from onward.transfers.flow import Flow
 from onward.transfers.status import Code, Judgment, Reason
@@ -65,7 +65,7 @@ def _unmarked(context: RuleContext) -> Iterator[Finding]:
     pairs = (
         (judgment, reason)
         for judgment in context.statuses.judgments
-        if judgment.flow.sensitive and judgment.status in CARRYING and settled(judgment.flow)
+        if judgment.flow.sensitive and judgment.status in CARRYING and located(judgment)
         for reason in _markable(context, judgment)
     )
     for group in gather(pairs):

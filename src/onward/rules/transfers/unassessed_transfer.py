@@ -7,7 +7,7 @@ from onward.inventory.mechanism import Mechanism
 from onward.rules._texts import Texts, cited
 from onward.rules.engine.context import Finding, Group, RuleContext
 from onward.rules.engine.rule_of_reason import owned
-from onward.rules.transfers._flows import country_at, outside, settled_groups, way
+from onward.rules.transfers._flows import country_at, outside, reportable_groups, sure, way
 from onward.transfers.reason_text import sentence, settle
 from onward.transfers.status import Code
 
@@ -18,13 +18,13 @@ MEASURES = (Code.MEASURES_NOT_KNOWN, Code.MEASURES_NOT_ENOUGH)
 
 def check(context: RuleContext) -> Iterator[Finding]:
     """One finding for each importer, destination and instrument."""
-    for group in settled_groups(context, *owned("unassessed-transfer")):
+    for group in reportable_groups(context, *owned("unassessed-transfer")):
         flow, reason = group.judgment.flow, group.reason
         if _reads_abroad(context, group):
             continue
         if reason.code is Code.ASSESSMENT_SILENT:
             reason = reason._replace(detail=_missing(context, group))
-        never = reason.code is Code.ASSESSMENT_NEVER_MADE
+        severity = Severity.ERROR if reason.code is Code.ASSESSMENT_NEVER_MADE else SEVERITY
         yield Finding(
             message=SAY(
                 "message",
@@ -40,7 +40,7 @@ def check(context: RuleContext) -> Iterator[Finding]:
             reason=SAY("measures-reason" if reason.code in MEASURES else "reason"),
             remedy=settle(reason, group.judgment, context.law),
             rests_on=(country_at(flow), reason.at),
-            severity=Severity.ERROR if never else None,
+            severity=severity if sure(group) else severity.lower(),
         )
 
 

@@ -10,7 +10,7 @@ from onward.rules._texts import Texts, cited
 from onward.rules.engine.context import Finding, Group, RuleContext
 from onward.rules.engine.rule_of_reason import owned
 from onward.rules.transfers._article46 import CARRYING
-from onward.rules.transfers._flows import country_at, edge, settled_groups
+from onward.rules.transfers._flows import country_at, edge, reportable_groups
 from onward.rules.transfers._mechanisms import settled
 from onward.transfers.status import Code
 
@@ -27,7 +27,7 @@ ASKED = {
 
 def check(context: RuleContext) -> Iterator[Finding]:
     """One finding for each edge of the chain."""
-    found = tuple(settled_groups(context, *owned("unconfirmed-onward-transfer")))
+    found = tuple(reportable_groups(context, *owned("unconfirmed-onward-transfer")))
     asked = _asked(context, {group.judgment.flow.exporter.id for group in found})
     for group in found:
         flow, reason = group.judgment.flow, group.reason

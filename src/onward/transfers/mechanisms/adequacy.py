@@ -64,10 +64,14 @@ def _conditions(query: Query, row: Instrument, at: Place) -> Iterator[Reason]:
 def outside_scope(query: Query, row: Instrument, said: Iterable[Mechanism]) -> Iterator[Reason]:
     """What the records say of recipient and data that the row leaves out."""
     for mechanism in said:
-        excluded = tuple(each for each in mechanism.excluded_by if each in row.exclusions)
+        at = query.place_of(mechanism, "excluded_by")
+        named = [each for each in mechanism.excluded_by if each in row.exclusions]
+        excluded = tuple(each for each in named if each not in row.doubts)
         if excluded:
-            at = query.place_of(mechanism, "excluded_by")
             yield query.reason(Code.EXCLUDED, Status.FAILS, at, row, detail=excluded)
+        elif named:
+            doubt = (row.doubted_by,)
+            yield query.reason(Code.LAW_UNSETTLED, Status.REVIEW, at, row, detail=doubt)
     importer = query.flow.importer
     if row.private_only and importer.public:
         at = importer.at._replace(route="/public")

@@ -17,6 +17,8 @@ MEASURE_OF_FORM: Final[Mapping[str, tuple[str, ...]]] = {
 }
 """The measure that the form of the data is, in a word of the vocabulary."""
 EQUIVALENT = ("equivalent", "equivalent-with-measures")
+_UNREAD: Final = (1, 3)
+"""The use cases whose condition is that the importer does not read the data."""
 
 
 def assessed(query: Query, mechanism: Mechanism, row: Instrument) -> tuple[Reason, ...]:
@@ -64,7 +66,8 @@ def _measured(query: Query, mechanism: Mechanism, row: Instrument) -> tuple[Reas
     """A conclusion that depends on measures carries nothing before they are known.
 
     EDPB Recommendations 01/2020, steps 4 and 5, and Clause 14(b)(iii) and (d) of the SCC of 2021.
-    Where the importer may read the data, a measure that leaves them readable is not enough.
+    Where the importer may read the data, a measure that leaves them readable is not enough; and
+    where it needs to, one that supposes that it does not is none for these data.
     """
     recorded = mechanism.measures
     said = recorded if isinstance(recorded, tuple) else ()
@@ -72,13 +75,20 @@ def _measured(query: Query, mechanism: Mechanism, row: Instrument) -> tuple[Reas
     if not said:
         at = query.place_of(mechanism, "measures" if recorded is not None else "")
         return (query.reason(Code.MEASURES_NOT_KNOWN, Status.REVIEW, at, row),)
-    if query.flow.clear_text == "not-needed" or keep_unreadable(said):
+    clear_text = query.flow.clear_text
+    if clear_text == "not-needed" or keep_unreadable(said, read=clear_text == "needed"):
         return ()
     at = query.place_of(mechanism, "measures")
     return (query.reason(Code.MEASURES_NOT_ENOUGH, Status.REVIEW, at, row, detail=said),)
 
 
-def keep_unreadable(words: tuple[str, ...]) -> bool:
-    """Whether one of the measures is of use cases 1 to 5 of the EDPB's Recommendations 01/2020."""
+def keep_unreadable(words: tuple[str, ...], *, read: bool) -> bool:
+    """Whether one of the measures is of use cases 1 to 5 of the EDPB's Recommendations 01/2020.
+
+    `read`: for data that the importer needs in clear text.
+    """
     known = measures()
-    return any(word in known and known[word].effective_against_access for word in words)
+    found = (known[word] for word in words if word in known)
+    return any(
+        term.effective_against_access and not (read and term.use_case in _UNREAD) for term in found
+    )

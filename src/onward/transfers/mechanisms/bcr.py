@@ -58,8 +58,15 @@ def _approval(query: Query, mechanism: Mechanism, row: Instrument) -> tuple[Reas
 
 
 def _authority(query: Query, mechanism: Mechanism, row: Instrument) -> tuple[Reason, ...]:
-    """The approval of an authority that has left the EEA has no effect there any more."""
-    said = mechanism.authority
+    """The approval of an authority that has left the EEA has no effect there any more.
+
+    An approval of the time before, of which it is not recorded who gave it, may be such.
+    """
+    said, from_ = mechanism.authority, row.void_from
+    if said is None and from_ is not None and from_ <= query.day:
+        if isinstance(mechanism.approved, date) and mechanism.approved < from_:
+            return _because(query, mechanism, row, Code.BCR_NOT_CONFIRMED, "", ("authority",))
+        return ()
     if not isinstance(said, str) or not row.voids(said, query.day):
         return ()
     at = query.place_of(mechanism, "authority")
