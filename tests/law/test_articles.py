@@ -83,6 +83,14 @@ def test_only_topics_that_are_no_duty_are_empty() -> None:
         for topic, provision in wording.provisions.items()
         if not provision
     }
+    recorded = (
+        "register-controller",
+        "register-processor",
+        "information-recipient",
+        "information-transfer",
+        "access-recipient",
+        "access-transfer",
+    )
     not_swiss = (
         "basis",
         "contract",
@@ -108,6 +116,8 @@ def test_only_topics_that_are_no_duty_are_empty() -> None:
         "derogation-authorities",
     )
     assert empty == {
+        *(("CH", "2018-05-25", each) for each in recorded),
+        *(("BR", since, each) for since in ("2020-09-18", "2024-08-23") for each in recorded),
         *(("CH", "2018-05-25", each) for each in not_swiss),
         *(("CH", "2023-09-01", each) for each in not_swiss),
         ("CH", "2018-05-25", "foreign-orders"),

@@ -154,8 +154,9 @@ class Law:
         Topics: transfer, adequacy, safeguards, rules, derogation, onward, foreign-orders,
         processor, agreement (with a processor), agreement-form, contract (its points one by one),
         flow-down (of the same duties to a sub-processor), roles (an agreement makes no
-        processor), subprocessor (their approval), joint, representative, register, information,
-        countries (naming them to people), access, security, special, criminal, basis,
+        processor), subprocessor (their approval), joint, representative, register, register-
+        controller and -processor (what it contains), information and access (each also -recipient
+        and -transfer), countries (naming them to people), security, special, criminal, basis,
         instructions, special-condition, criminal-condition, own-purposes (a processor that decides
         itself), derogation-authorities (derogations closed to authorities).
         """
@@ -223,6 +224,11 @@ class Law:
         from onward.law.tables import duties
 
         return duties()
+
+    def duty(self, provision: str) -> "Duty | None":
+        """The duty behind a provision, item by item; None where the law data do not hold it."""
+        found = (each for each in self.duties.values() if provision in (each.act, *each.also))
+        return next(found, None)
 
     @property
     def clauses(self) -> "Clauses":

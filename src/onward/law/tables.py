@@ -140,16 +140,20 @@ def said(condition: str) -> str:
 
 
 class Duty(NamedTuple):
-    """What a paragraph asks for (Art. 13-15, 28, 30 GDPR), by letter; `''` where it has none."""
+    """What a paragraph asks for (Art. 13-15, 28, 30 GDPR, 12 FADP), by letter; `''` if none."""
 
     id: str
-    """Such as 28(3) or 30(1)."""
+    """Such as 28(3), 30(1) or 12(2) FADP."""
     title: str
     items: Mapping[str, str]
     act: str
     evidence: str
     checked: date
     unverified: str
+    also: tuple[str, ...] = ()
+    """Provisions of other laws that ask for the same by the same letters."""
+    columns: Mapping[str, str] = {}
+    """By the key of a column of a record of processing, the letter that asks for it."""
 
     def provision(self, letter: str = "") -> str:
         """As it is cited without its statute: `Art. 30(1)(d)`; KeyError for another letter."""

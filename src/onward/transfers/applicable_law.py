@@ -27,6 +27,12 @@ class OurLaw(NamedTuple):
         return "; ".join(dict.fromkeys(each for each in found if each))
 
 
+def sole_law(organisation: Organisation, law: Law, day: date) -> str:
+    """The id of the regime that alone binds us; empty where several do, or it is not known."""
+    found = regimes_of(organisation, law, day) or ()
+    return found[0] if len(found) == 1 else ""
+
+
 def of_the_day(regimes: tuple[str, ...], law: Law, day: date) -> tuple[str, ...]:
     """The regimes as they stood on the day: to 2020-12-31 the law of the UK was that of the EU."""
     homes = {each: law.regimes[each].country for each in regimes}

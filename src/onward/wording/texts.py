@@ -17,6 +17,7 @@ from onward.wording.english import few
 
 MESSAGES = "messages.toml"
 _DE: Final = "de"
+_NOTHING: Final[Mapping[str, str]] = {}
 
 
 class _Format(string.Formatter):
@@ -58,18 +59,34 @@ def table(package: str, file: str) -> Mapping[str, Mapping[str, str]]:
     return tomllib.loads((resources.files(package) / file).read_text("utf-8"))
 
 
+def reworded(text: str, instead: Mapping[str, str]) -> str:
+    """The text with other words for some of its own, in the order in which they are given."""
+    for word, other in instead.items():
+        text = text.replace(word, other)
+    return text
+
+
 class Section:
     """The sentences of one section of a table: `SAY("message", vendor=name)`.
 
-    What it does not have it takes from a section that it shares with others.
+    What it does not have it takes from a section that it shares with others. `instead` has other
+    words for some of its own.
     """
 
-    def __init__(self, package: str, name: str, file: str = MESSAGES, shared: str = "") -> None:
-        self.package, self.name, self.file, self._shared = package, name, file, shared
+    def __init__(
+        self,
+        package: str,
+        name: str,
+        file: str = MESSAGES,
+        shared: str = "",
+        instead: Mapping[str, str] = _NOTHING,
+    ) -> None:
+        self.package, self.name, self.file = package, name, file
+        self._shared, self._instead = shared, instead
 
     def __call__(self, key: str, /, **facts: object) -> str:
         """One sentence with its facts; KeyError where the key or a fact is missing."""
-        return filled(self.table[key], facts)
+        return filled(reworded(self.table[key], self._instead), facts)
 
     @cached_property
     def table(self) -> Mapping[str, str]:

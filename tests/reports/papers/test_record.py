@@ -12,7 +12,6 @@ from onward.law.law import load
 from onward.reports.papers.frame import plain
 from onward.reports.papers.paper import Cell, Facts, Grid, Paper, Paragraph, Section
 from onward.reports.papers.record import Wanted, record
-from onward.reports.papers.record_law import DUTIES
 from onward.reports.weighed import Weighed
 from onward.source.text import Folder, Source
 from onward.terms.country import LANGUAGES
@@ -106,6 +105,10 @@ def remarks(paper: Paper) -> list[str]:
     ]
 
 
+def head(paper: Paper) -> list[str]:
+    return [plain(each.line, "en") for each in paper.blocks if isinstance(each, Paragraph)]
+
+
 def gaps(paper: Paper) -> set[str]:
     return {f"{each.what} | {each.key}" for each in paper.missing}
 
@@ -115,10 +118,20 @@ def gaps(paper: Paper) -> set[str]:
 
 @pytest.mark.parametrize("part", ["controller", "processor"])
 def test_every_letter_of_the_duty_is_a_column_or_about_us(part: str) -> None:
-    duty = load().duties[DUTIES[part]]
+    law = load()
+    duty = law.duty(law.article(f"register-{part}", "EU", DAY))
+    assert duty is not None
     columns = grid(made(shop=SHOP, desk=DESK), part).columns
     found = {column.required_by for column in columns if column.required_by}
     assert found == {f"Art. {duty.id}({letter}) GDPR" for letter in duty.items}
+
+
+def test_the_columns_of_a_duty_are_columns_of_the_record() -> None:
+    texts_ = table("onward.reports.papers", "en.toml")
+    titles = {**texts_["fields"], **texts_["record"]}
+    for duty in load().duties.values():
+        assert set(duty.columns) <= set(titles), duty.id
+        assert set(duty.columns.values()) <= set(duty.items), duty.id
 
 
 def test_a_british_firm_keeps_its_record_under_its_own_law() -> None:
@@ -134,10 +147,49 @@ def test_under_two_laws_both_are_cited() -> None:
     assert purposes.required_by == "Art. 30(1)(b) GDPR; Art. 30(1)(b) UK GDPR"
 
 
+def test_a_swiss_firm_keeps_its_record_under_its_own_law() -> None:
+    swiss = f"{OURS}country: CH\n"
+    bare = SHOP.replace("lawful_basis: contract\n", "").replace("contact.email", "health")
+    paper = made(organisation=swiss, shop=bare, desk=DESK, mail=MAIL)
+    found = {each.title: each.required_by for each in grid(paper, "controller").columns}
+    assert {title: provision for title, provision in found.items() if provision} == {
+        "Purposes": "Art. 12(2)(b) FADP",
+        "Categories of data subjects": "Art. 12(2)(c) FADP",
+        "Categories of personal data": "Art. 12(2)(c) FADP",
+        "Recipients": "Art. 12(2)(d) FADP",
+        "States": "Art. 12(2)(g) FADP",
+        "Transfer mechanisms": "Art. 12(2)(g) FADP",
+        "Retention period": "Art. 12(2)(e) FADP",
+        "Security measures": "Art. 12(2)(f) FADP",
+    }
+    assert {each.required_by for each in grid(paper, "processor").columns} == {
+        "", "Art. 12(3) FADP",
+    }  # fmt: skip
+    assert any("Art. 12(2) FADP; Art. 12(3) FADP" in each for each in head(paper))
+
+
+def test_what_no_law_of_ours_asks_for_is_no_gap() -> None:
+    """No lawful basis, condition or officer under Swiss law; what is recorded of them stands."""
+    swiss = f"{OURS}country: CH\n"
+    bare = SHOP.replace("lawful_basis: contract\n", "").replace("contact.email", "health")
+    paper = made(organisation=swiss, shop=bare)
+    asked = {each.partition(" |")[0] for each in gaps(paper)}
+    assert not asked & {
+        "lawful basis",
+        "condition for special categories or offences",
+        "data protection officer, or that none is designated",
+        "documentation of suitable safeguards",
+    }
+    titles = {each.title for each in grid(paper, "controller").columns}
+    assert not titles & {"Lawful basis", "Documentation of suitable safeguards"}
+    (row,) = rows(made(organisation=swiss, shop=SHOP), "controller")
+    assert row["Lawful basis"] == ["Performance of a contract"]
+
+
 def test_a_law_whose_record_the_law_data_do_not_hold_is_named_and_marks_nothing() -> None:
-    paper = made(organisation=f"{OURS}country: CH\n", shop=SHOP)
+    paper = made(organisation=f"{OURS}country: BR\n", shop=SHOP)
     assert {column.required_by for column in grid(paper, "controller").columns} == {""}
-    assert any("Art. 12 FADP" in each for each in remarks(paper))
+    assert any("Art. 37 LGPD" in each for each in remarks(paper))
 
 
 def test_a_firm_that_no_law_binds_and_one_of_which_it_is_unknown() -> None:

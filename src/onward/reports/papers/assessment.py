@@ -19,6 +19,7 @@ from onward.reports.papers.recipient import Writer
 from onward.reports.papers.record_rows import Pen, outside
 from onward.reports.papers.texts import texts
 from onward.reports.words.words import capital, words
+from onward.transfers.applicable_law import sole_law
 from onward.transfers.flow import Kind
 from onward.transfers.status import Judgment
 from onward.wording.labels import called
@@ -44,10 +45,13 @@ def assessment(judged: Judged, inventory: Inventory, law: Law, day: date, wanted
     begun. KeyError for a vendor that the inventory does not have.
     """
     ours = inventory.organisation
-    say, of = texts(wanted.language, "assessment"), words(wanted.language, ours)
+    of = words(wanted.language, ours, sole_law(ours, law, day))
+    say, of_recipients = (
+        texts(wanted.language, each, of.instead) for each in ("assessment", "recipients")
+    )
     vendor = inventory.vendors[wanted.vendor]
     found = begun(inventory, vendor, law, day)
-    writer = Writer(inventory, law, day, "request", texts(wanted.language, "recipients"), of)
+    writer = Writer(inventory, law, day, "request", of_recipients, of)
     maker = _Maker(Pen(writer, found, say), vendor, wanted.anyway)
     return Paper(
         command="assessment",

@@ -15,8 +15,9 @@ class EntryWording:
     """The words of one list. What is unknown or not recorded is said as such."""
 
     def __init__(self, listed: PublicList, law: Law, language: str) -> None:
-        self.say = texts(language, "publish")
-        self.words: Words = words(language, listed.terms)
+        self.words: Words = words(language, listed.terms, listed.law)
+        self.say = texts(language, "publish", self.words.instead)
+        self._common = texts(language, "common", self.words.instead)
         self._law = law
         self._us = listed.name
         self._activities = dict(listed.activities)
@@ -88,13 +89,12 @@ class EntryWording:
 
     def _mechanism(self, basis: Basis) -> Iterator[str]:
         """Never more than what is found to hold: what has to be confirmed or ends is marked."""
-        marks = texts(self.words.language, "common")
         for each in basis.carriers:
             named = capital(self.words.instrument(each.instrument))
             if basis.status is Status.REVIEW:
-                yield marks("unconfirmed", mechanism=named)
+                yield self._common("unconfirmed", mechanism=named)
             elif each.until is not None:
-                yield marks("ending", mechanism=named, day=each.until.isoformat())
+                yield self._common("ending", mechanism=named, day=each.until.isoformat())
             else:
                 yield named
         if not basis.carriers:
@@ -105,7 +105,7 @@ class EntryWording:
         if basis.status is Status.UNKNOWN:
             return self.words.fact(UNKNOWN if basis.recorded else None)
         if basis.status in (Status.HOLDS, Status.EXPIRING):
-            return capital(texts(self.words.language, "common")("onward-contract"))
+            return capital(self._common("onward-contract"))
         return capital(self.words.status(basis.status))
 
     def _home(self, regime: str) -> str:

@@ -1,6 +1,6 @@
 """The changes of the list of sub-processors as a feed: an item for each revision with changes."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime, time
 from typing import NamedTuple
 from uuid import NAMESPACE_URL, UUID, uuid5
@@ -57,11 +57,12 @@ def feed(
 ) -> Feed:
     """The feed of a list; the revisions come from the newest to the oldest."""
     named = uuid5(NAMESPACE_URL, f"subprocessors/{listed.id}/{listed.activity}/{language}")
-    items = tuple(_item(each, named, language) for each in revisions)
+    instead = words(language, law=listed.law).instead
+    items = tuple(_item(each, named, language, instead) for each in revisions)
     first = datetime.combine(listed.day, time(), UTC)
     return Feed(
         id=named.urn,
-        title=texts(language, "changes")("title", name=listed.name),
+        title=texts(language, "changes", instead)("title", name=listed.name),
         author=known(listed.legal_name, listed.name),
         language=language,
         updated=items[0].at if items else first,
@@ -69,14 +70,14 @@ def feed(
     )
 
 
-def _item(revision: Revision, named: UUID, language: str) -> Item:
-    announced = tuple(_announced(each, language) for each in revision.changes)
+def _item(revision: Revision, named: UUID, language: str, instead: Mapping[str, str]) -> Item:
+    announced = tuple(_announced(each, language, instead) for each in revision.changes)
     title = words(language).apart(each.head for each in announced)
     return Item(uuid5(named, revision.id).urn, revision.at, title, announced)
 
 
-def _announced(change: Change, language: str) -> Announced:
-    say, columns = texts(language, "changes"), texts(language, "publish")
+def _announced(change: Change, language: str, instead: Mapping[str, str]) -> Announced:
+    say, columns = (texts(language, each, instead) for each in ("changes", "publish"))
     head = say(change.kind.value, name=change.name, former=change.former)
     lines: list[str] = []
     for detail in change.details:

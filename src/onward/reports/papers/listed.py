@@ -55,6 +55,7 @@ def public_list(inventory: Inventory, weigh: Weigh, day: date, activity: str = "
         name=called(organisation.name, inventory.id),
         legal_name=organisation.legal_name,
         country=organisation.country,
+        law=maker.law,
         day=day,
         activity=activity,
         activities=tuple(ours.items()),
@@ -93,6 +94,12 @@ class _Maker:
         self._internal: list[str] = []
         self._undecided: list[str] = []
         self._unsettled: list[str] = []
+
+    @property
+    def law(self) -> str:
+        """The id of the regime that alone binds us; empty where several do, or none is known."""
+        regimes = self._weighed[self._day].flows.regimes or ()
+        return regimes[0] if len(regimes) == 1 else ""
 
     def remarks(self, entries: tuple[Entry, ...]) -> Remarks:
         """What was met on the way."""

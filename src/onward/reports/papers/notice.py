@@ -59,7 +59,7 @@ class _Writer:
         self._inventory, self._listed = inventory, listed
         self._entries = {each.id: each for each in listed.entries}
         self._wording = EntryWording(listed, law, language)
-        self.say = texts(language, "notice")
+        self.say = texts(language, "notice", self._wording.words.instead)
 
     def blocks(self, notices: Sequence[CustomerNotice]) -> Iterator[Block]:
         """Who informs whom, each sub-processor, and where objections go."""

@@ -126,6 +126,8 @@ class PublicList:
     """What we are called."""
     legal_name: Text
     country: Text
+    law: str
+    """The id of the regime that alone binds us; empty where several do, or it is not known."""
     day: date
     activity: str
     """The id of the one activity of ours that is asked for; empty: all in which we act for

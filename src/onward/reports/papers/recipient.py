@@ -33,13 +33,6 @@ _DECISIONS: Final = frozenset(
     {InstrumentKind.ADEQUACY, InstrumentKind.FRAMEWORK, InstrumentKind.BRIDGE}
 )
 """What makes safeguards needless."""
-_EXACT: Final = {
-    ("notice", "recipient"): ("13(1)", "e"),
-    ("notice", "transfer"): ("13(1)", "f"),
-    ("request", "recipient"): ("15(1)", "c"),
-    ("request", "transfer"): ("15(2)", ""),
-}
-"""Where the GDPR and the UK GDPR ask for it: a duty of the law data, and its letter."""
 _HOLDING: Final = frozenset({Status.HOLDS, Status.EXPIRING})
 _PLACES: Final = (Code.PLACES_UNKNOWN, Code.CHOICE_OPEN)
 _WHERE: Final = (*_PLACES, Code.IMPORTER_UNKNOWN, Code.PARTY_UNNAMED, Code.SUBPROCESSOR_UNNAMED)
@@ -68,16 +61,14 @@ class Writer:
         """The law that binds us; none where it is not known, or not in the law data."""
         return regimes_of(self.inventory.organisation, self.law, self.day) or ()
 
-    def exact(self, what: str) -> str:
-        """The provision on one thing, as in the table above; of another law that on all of it."""
-        found: dict[str, None] = {}
-        duty, letter = _EXACT[self.occasion, what]
-        for regime in self._known:
-            statute = self.law.regimes[regime].wording(self.day).statute
-            exact = f"{self.law.duties[duty].provision(letter)} {statute}"
-            gdpr = statute in ("GDPR", "UK GDPR")
-            found[exact if gdpr else self.law.article(self._topic, regime, self.day)] = None
-        return self.words.apart(map(self.words.cited, found))
+    def exact(self, what: Literal["recipient", "transfer"]) -> str:
+        """The provision on one thing; of a law that has none, that on all of it."""
+        topics = f"{self._topic}-{what}", self._topic
+        found = (
+            next(filter(None, (self.law.article(each, regime, self.day) for each in topics)))
+            for regime in self._known
+        )
+        return self.words.apart(map(self.words.cited, dict.fromkeys(found)))
 
     @cached_property
     def provision(self) -> str:
@@ -315,7 +306,7 @@ class Recipient:
         elif judgment.status is Status.INSIDE and not named:
             yield line(capital(say("no-transfer")))
         elif not named:
-            yield line(capital(texts(words.language, "common")("onward-contract")))
+            yield line(capital(texts(words.language, "common", words.instead)("onward-contract")))
         else:
             yield from self._named(judgment, named)
 

@@ -27,6 +27,7 @@ from onward.reports.papers.past_recipients import other_days
 from onward.reports.papers.recipient import Occasion, Recipient, Writer, recipient_id
 from onward.reports.papers.texts import texts
 from onward.reports.words.words import capital, words
+from onward.transfers.applicable_law import sole_law
 from onward.transfers.assess import weigh
 from onward.transfers.derive import derive
 from onward.transfers.flow import Flow, Kind
@@ -53,8 +54,9 @@ def recipients(inventory: Inventory, law: Law, day: date, wanted: Wanted) -> Pap
     KeyError for an activity that the inventory does not have.
     """
     ours = inventory.organisation
-    say = texts(wanted.language, "recipients")
-    writer = Writer(inventory, law, day, wanted.occasion, say, words(wanted.language, ours))
+    of = words(wanted.language, ours, sole_law(ours, law, day))
+    say = texts(wanted.language, "recipients", of.instead)
+    writer = Writer(inventory, law, day, wanted.occasion, say, of)
     parts = tuple(_parts(writer, wanted))
     blocks: list[Block] = [*_remarks(writer, wanted, parts), _intro(writer)]
     blocks.extend(each.section for each in parts)

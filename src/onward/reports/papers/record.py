@@ -1,10 +1,10 @@
 """`onward record`: the records of processing activities (Art. 30 GDPR), from the inventory."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from typing import Final, NamedTuple
 
-from onward.inventory.value import mapped
+from onward.inventory.value import UNKNOWN, mapped
 from onward.law.law import Law
 from onward.reports.papers.frame import remark, remarks
 from onward.reports.papers.paper import (
@@ -13,6 +13,7 @@ from onward.reports.papers.paper import (
     Column,
     Facts,
     Grid,
+    Missing,
     Paper,
     Paragraph,
     Section,
@@ -25,6 +26,7 @@ from onward.reports.papers.record_rows import CONTROLLING, Ours, Pen, Row, ended
 from onward.reports.papers.texts import texts
 from onward.reports.weighed import Weighed
 from onward.reports.words.words import capital, words
+from onward.transfers.applicable_law import sole_law
 from onward.transfers.flow import Flow, Kind
 from onward.wording.labels import called
 from onward.wording.texts import Section as Say
@@ -52,8 +54,8 @@ def record(weighed: Weighed, law: Law, wanted: Wanted) -> Paper:
     """
     judged, inventory, statuses = weighed
     language, ours = wanted.language, inventory.organisation
-    say, of = texts(language, "record"), words(language, ours)
-    of_recipients = texts(language, "recipients")
+    of = words(language, ours, sole_law(ours, law, statuses.day))
+    say, of_recipients = (texts(language, each, of.instead) for each in ("record", "recipients"))
     writer = Writer(inventory, law, statuses.day, "request", of_recipients, of)
     pen = Pen(writer, statuses, say)
     maker = _Maker(pen, RecordLaw(inventory, law, statuses.day, of), _parts(pen, wanted))
@@ -162,56 +164,78 @@ class _Maker:
             what = key.replace("_", "-")
             yield say(what), pen.field(said, what, self.sender, ours.origin, key)
         contacts = {"contact": ours.contact, "dpo": ours.dpo, "representative": ours.representative}
+        asked = {
+            "contact": True,
+            "dpo": any(self.law.column(part, "dpo") for part in self.parts),
+            "representative": self.law.asks_for_a_representative,
+        }
         for key, contact in contacts.items():
-            if key != "representative" or contact or self.law.asks_for_a_representative:
+            if contact or asked[key]:
                 yield say(key), pen.contact(contact, key, self.sender, ours.origin, key)
         if isinstance(ours.supervisory_authority, str):
             yield say("authority"), cell(ours.supervisory_authority)
 
     def _controller(self) -> Grid:
         say, of = self.say, self.pen.writer.words
-        needs = {each: self.law.cited("controller", each) for each in "abcdefg"}
+
+        def needs(key: str) -> str:
+            return self.law.column("controller", key)
+
         roles = tuple(capital(of.role(each)) for each in CONTROLLING)
         bases = tuple(capital(of.lawful_basis(each)) for each in _BASES)
         columns = (
             Column(say("activity"), width=20),
-            Column(say("purposes"), needs["b"], width=26),
+            Column(say("purposes"), needs("purposes"), width=26),
             Column(say("role"), choices=roles, width=26),
-            Column(say("joint"), needs["a"], width=26),
-            Column(say("subjects"), needs["c"], width=18),
-            Column(say("data"), needs["c"], width=28),
+            Column(say("joint"), needs("joint"), width=26),
+            Column(say("subjects"), needs("subjects"), width=18),
+            Column(say("data"), needs("data"), width=28),
             Column(say("special"), width=18),
             Column(say("basis"), choices=bases, width=18),
-            Column(say("who"), needs["d"], width=26),
-            Column(say("countries"), needs["e"], width=16),
-            Column(say("mechanism"), width=28),
-            Column(say("documentation"), needs["e"], width=18),
-            Column(say("retention"), needs["f"], width=22),
-            Column(say("measures"), needs["g"], width=28),
+            Column(say("who"), needs("who"), width=26),
+            Column(say("countries"), needs("countries"), width=16),
+            Column(say("mechanism"), needs("mechanism"), width=28),
+            Column(say("documentation"), needs("documentation"), width=18),
+            Column(say("retention"), needs("retention"), width=22),
+            Column(say("measures"), needs("measures"), width=28),
             *self._last_columns(),
         )
         rows = tuple(each.of_controller() for each in self.parts["controller"])
-        return Grid("controller", say("controller"), columns, rows)
+        unasked = self._unasked("controller")
+        return _without(Grid("controller", say("controller"), columns, rows), unasked, self.pen)
 
     def _processor(self) -> Grid:
         say = self.say
-        needs = {each: self.law.cited("processor", each) for each in "abcd"}
+
+        def needs(key: str) -> str:
+            return self.law.column("processor", key)
+
         columns = (
             Column(say("activity"), width=20),
-            Column(say("customer"), needs["a"], width=28),
+            Column(say("customer"), needs("customer"), width=28),
             Column(say("country"), width=14),
-            Column(say("categories"), needs["b"], width=28),
-            Column(say("subjects"), width=18),
-            Column(say("data"), width=28),
+            Column(say("categories"), needs("categories"), width=28),
+            Column(say("subjects"), needs("subjects"), width=18),
+            Column(say("data"), needs("data"), width=28),
             Column(say("subprocessors"), width=26),
-            Column(say("countries"), needs["c"], width=16),
-            Column(say("mechanism"), width=28),
-            Column(say("documentation"), needs["c"], width=18),
-            Column(say("measures"), needs["d"], width=28),
+            Column(say("countries"), needs("countries"), width=16),
+            Column(say("mechanism"), needs("mechanism"), width=28),
+            Column(say("documentation"), needs("documentation"), width=18),
+            Column(say("measures"), needs("measures"), width=28),
             *self._last_columns(),
         )
         rows = tuple(row for each in self.parts["processor"] for row in each.of_processor())
-        return Grid("processor", say("processor"), columns, rows)
+        unasked = self._unasked("processor")
+        return _without(Grid("processor", say("processor"), columns, rows), unasked, self.pen)
+
+    def _unasked(self, part: Ours) -> Iterator[str]:
+        """The titles of columns for which no law that binds us has a use."""
+        if not self.law.asks("basis"):
+            yield self.say("basis")
+        if not self.law.asks("special-condition", "criminal-condition"):
+            yield self.say("special")
+        if not self.law.column(part, "documentation"):
+            yield self.say("documentation")
 
     def _last_columns(self) -> tuple[Column, ...]:
         """Who answers for the row, and its days."""
@@ -236,3 +260,29 @@ class _Maker:
             row for rows in self.parts.values() for each in rows for row in each.of_recipients()
         )
         return Grid("recipients", say("recipients"), columns, tuple(rows))
+
+
+def _without(grid: Grid, titles: Iterable[str], pen: Pen) -> Grid:
+    """The table without those of these columns in which nothing is recorded."""
+    words_ = pen.writer.words
+    bare = (pen.say("not-applicable"), words_.fact(UNKNOWN), words_.fact(None))
+    empty = {word.casefold() for word in bare}
+    dropped = set(titles)
+
+    def says(number: int) -> bool:
+        runs = (run for row in grid.rows for each in row[number] for run in each)
+        texts_ = (run for run in runs if not isinstance(run, Missing))
+        return any(
+            not isinstance(each, str) or each.strip().casefold() not in empty for each in texts_
+        )
+
+    kept = [
+        number
+        for number, column in enumerate(grid.columns)
+        if column.title not in dropped or says(number)
+    ]
+    return replace(
+        grid,
+        columns=tuple(grid.columns[number] for number in kept),
+        rows=tuple(tuple(row[number] for number in kept) for row in grid.rows),
+    )

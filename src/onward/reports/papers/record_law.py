@@ -1,19 +1,16 @@
 """Where the law asks for what stands in a record of processing."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from typing import Final
 
 from onward.inventory.records import Inventory
 from onward.law.law import Law
+from onward.law.tables import Duty
 from onward.reports.papers.record_rows import Ours
 from onward.reports.words.words import Words
 from onward.transfers.applicable_law import regimes_of
-
-DUTIES: Final = {"controller": "30(1)", "processor": "30(2)"}
-"""The duty of the law data that asks for each record."""
 
 
 @dataclass(frozen=True)
@@ -36,26 +33,42 @@ class RecordLaw:
         found = regimes_of(self.inventory.organisation, self.law, self.day)
         return tuple(self.law.regimes)[:1] if found is None else found
 
-    @cached_property
-    def _articles(self) -> tuple[str, ...]:
-        found = (self.law.article("register", each, self.day) for each in self.regimes)
-        return tuple(dict.fromkeys(found))
+    def cited(self, part: Ours) -> str:
+        """The provisions that ask for a record, item by item; empty where none does."""
+        return self._cite(provision for provision, _ in self._asked(part))
 
-    @cached_property
-    def _number(self) -> str:
-        """Of the article whose content the law data hold, with a blank behind it."""
-        return f"{self.law.duties[DUTIES['controller']].provision().partition('(')[0]} "
+    def column(self, part: Ours, key: str) -> str:
+        """The provisions that ask for a column of a record; empty where none does."""
+        found = (
+            f"{duty.provision(duty.columns[key])} {self.law.statute(provision)}"
+            for provision, duty in self._asked(part)
+            if key in duty.columns
+        )
+        return self._cite(dict.fromkeys(found))
 
-    def cited(self, part: Ours, letter: str = "") -> str:
-        """The provisions that ask for a record, or for one thing in it; empty where none does."""
-        exact = f"{self.law.duties[DUTIES[part]].provision(letter)} "
-        alike = (each for each in self._articles if each.startswith(self._number))
-        return self._cite(each.replace(self._number, exact, 1) for each in alike)
+    def asks(self, *topics: str) -> bool:
+        """Whether a law that binds us has a duty on one of these topics."""
+        return any(self.law.article(each, law, self.day) for law in self.regimes for each in topics)
 
     @property
     def others(self) -> str:
         """The provisions that ask for a record whose content the law data do not hold."""
-        return self._cite(each for each in self._articles if not each.startswith(self._number))
+        held = ("register-controller", "register-processor")
+        bare = [
+            each
+            for each in self.regimes
+            if not any(self.law.article(topic, each, self.day) for topic in held)
+        ]
+        found = (self.law.article("register", each, self.day) for each in bare)
+        return self._cite(dict.fromkeys(filter(None, found)))
+
+    def _asked(self, part: Ours) -> Iterator[tuple[str, Duty]]:
+        """Where our law says what that record contains, and what."""
+        for regime in self.regimes:
+            provision = self.law.article(f"register-{part}", regime, self.day)
+            duty = self.law.duty(provision)
+            if duty is not None:
+                yield provision, duty
 
     def _cite(self, provisions: Iterable[str]) -> str:
         return self.words.apart(map(self.words.cited, provisions))

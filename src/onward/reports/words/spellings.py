@@ -33,9 +33,10 @@ def spellings() -> Mapping[str, Mapping[str, str]]:
 def _statuses() -> Iterator[str]:
     """What is said of a transfer where no instrument is named: a conclusion, and no fact."""
     for language in LANGUAGES:
-        for status in Status:
-            if status is not Status.UNKNOWN:
-                yield " ".join(name_words(words(language).status(status)))
+        for law in ("", *load().regimes):
+            for status in Status:
+                if status is not Status.UNKNOWN:
+                    yield " ".join(name_words(words(language, law=law).status(status)))
 
 
 def _spelled(ids: Iterable[str], reader: _Reader) -> Mapping[str, str]:

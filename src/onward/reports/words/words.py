@@ -26,6 +26,10 @@ _CITED = re.compile(
     r" (?P<statute>UK GDPR|GDPR|FADP|DPO)\b"
 )
 """A provision as the law data cite it."""
+INSTEAD = "instead-"
+"""Before the id of a regime: the section of what its law calls otherwise than the GDPR."""
+_AS_NAMED = frozenset({"instrument", "citation", "language"})
+"""What has a name of its own in every law."""
 _BASES = {
     "consent": "consent",
     "explicit consent": "consent",
@@ -43,20 +47,23 @@ _BASES = {
 """Plain names that records write for the bases of Art. 6(1) GDPR."""
 
 
-def words(language: str, organisation: Organisation | None = None) -> "Words":
+def words(language: str, organisation: Organisation | None = None, law: str = "") -> "Words":
     """The words of one language: en, nl, fr or de; ValueError for another.
 
-    The terms that the organisation declares for itself bear the titles that it gave them.
+    The terms that the organisation declares for itself bear the titles that it gave them. Where
+    one regime alone binds it (`law`, an id), the words are those of its law, if it has others.
     """
     if language not in LANGUAGES:
         raise ValueError(f"no words in the language {language!r}")
+    instead = table(language).get(f"{INSTEAD}{law}", {})
     if organisation is None:
-        return Words(language, {}, {}, {})
+        return Words(language, {}, {}, {}, instead)
     return Words(
         language,
         _titles(organisation.data_terms),
         _titles(organisation.subject_terms),
         _titles(organisation.measure_terms),
+        instead,
     )
 
 
@@ -84,6 +91,8 @@ class Words:
     """Titles by id, as the organisation wrote them."""
     own_subjects: Mapping[str, str]
     own_measures: Mapping[str, str]
+    instead: Mapping[str, str]
+    """Words of the law that alone binds the organisation, for those of the GDPR."""
 
     def data(self, id_: str) -> str:
         """A category of personal data: `contact.email`."""
@@ -245,7 +254,8 @@ class Words:
         return self._word(section, id_)
 
     def _word(self, section: str, key: str) -> str:
-        return table(self.language)[section][key]
+        said = table(self.language)[section][key]
+        return said if section in _AS_NAMED else texts.reworded(said, self.instead)
 
 
 @cache
