@@ -122,6 +122,27 @@ def test_mechanisms_are_written_where_one_is_needed(country: str, needed: bool) 
     assert ("mechanisms" in yaml.safe_load(text)) is needed
 
 
+@pytest.mark.parametrize(
+    ("spelled", "services"),
+    [
+        ("SendGrid", {"email", "abuse-prevention"}),
+        ("Twilio Segment", {"customer-data", "abuse-prevention"}),
+        ("Twilio", {"messaging", "email", "customer-data", "abuse-prevention"}),
+    ],
+)
+def test_a_product_has_its_own_services_and_those_of_no_product(
+    spelled: str, services: set[str]
+) -> None:
+    entry = load("twilio")
+    text = vendor_record("x", entry, Ours("BE", ("EU",)), law(), LATEST, spelled)
+    written = yaml.safe_load(text)
+    assert {each["id"] for each in written["services"]} == services
+    left = {each.id for each in entry.services} - services
+    assert ("# left out" in text) is bool(left)
+    supported = [each for one in written["evidence"] for each in one["supports"]]
+    assert not [each for each in supported if each.split("/")[2:3] and each.split("/")[2] in left]
+
+
 def test_places_are_asked_of_a_processor_alone() -> None:
     written = yaml.safe_load(
         vendor_record("stripe", load("stripe"), Ours("BE", ("EU",)), law(), LATEST)

@@ -10,6 +10,7 @@ from functools import cache
 from typing import Any, Final, NamedTuple
 
 from onward.source.packaged import table
+from onward.terms.company import brand_key
 from onward.terms.months import after_months
 
 FRESH: Final = 12
@@ -183,6 +184,21 @@ class Entry:
     def spellings(self) -> tuple[str, ...]:
         """Every name by which it is known: today's, others, former ones."""
         return (self.called.name, *self.called.also, *self.called.formerly)
+
+    def services_of(self, spelled: str) -> tuple[Service, ...]:
+        """Those of a product, where a spelling names one, and those that have no product: they may
+        come with it; else all.
+        """
+        key = brand_key(spelled)
+
+        def names(product: str) -> bool:
+            return key in (brand_key(product), brand_key(f"{self.called.name} {product}"))
+
+        if not any(map(names, (each for one in self.services for each in one.products))):
+            return self.services
+        return tuple(
+            each for each in self.services if not each.products or any(map(names, each.products))
+        )
 
     def contracting(self, *customers: str) -> tuple[Company, ...]:
         """The companies with whom such a customer contracts: by the first of these words for where

@@ -5,6 +5,7 @@ too. Nothing is taken for agreed because a vendor offers it.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import NamedTuple
 
@@ -31,8 +32,16 @@ class Ours(NamedTuple):
     regimes: tuple[str, ...]
 
 
-def vendor_record(id_: str, entry: Entry, ours: Ours, law: Law, day: date) -> str:
-    """The text of the record, without the line for an editor."""
+def vendor_record(
+    id_: str, entry: Entry, ours: Ours, law: Law, day: date, spelled: str = ""
+) -> str:
+    """The text of the record, without the line for an editor.
+
+    Where it is spelled as a product, it has no services of other products.
+    """
+    services = entry.services_of(spelled)
+    other = [each.id for each in entry.services if each not in services]
+    entry = replace(entry, services=services)
     writer = _Writer(entry)
     writer.add(f"kind: vendor\nname: {scalar(entry.called.name)}\n")
     company = _write_company(writer, entry, _contracting(entry, ours, law, day), ours)
@@ -40,6 +49,8 @@ def vendor_record(id_: str, entry: Entry, ours: Ours, law: Law, day: date) -> st
     writer.add("services:\n")
     for service in entry.services or (Service(id_, ()),):
         _write_service(writer, entry, service)
+    if other:
+        writer.add(f"  # left out, as services of other products: {', '.join(other)}\n")
     _write_contract(writer, entry)
     _write_mechanisms(writer, entry, company, ours, (law, day))
     page = f"  # its list: {entry.subprocessors.address}" if entry.subprocessors else ""

@@ -60,12 +60,13 @@ def _of_catalogue(name: str, spelled: str, folder: "Folder", today: date) -> _Fr
     from onward.cli.known_vendor import vendor_record
     from onward.law.law import load as law
 
-    found = meant(spelled or name.replace("-", " "))
+    asked = spelled or name.replace("-", " ")
+    found = meant(asked)
     id_ = name if name in ids() else found.ids[0] if found.sure else None
     if id_ is None:
         return None
     entry = load(id_)
-    text = vendor_record(name, entry, _ours(folder, today), law(), today)
+    text = vendor_record(name, entry, _ours(folder, today), law(), today, asked)
     return _FromCatalogue(text, f"{_reported(entry, today)}\n")
 
 
