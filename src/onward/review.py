@@ -14,6 +14,7 @@ from onward.diff.flows import FlowChange, flow_changes
 from onward.diff.gate import WORSENED, gate
 from onward.diff.judged_less import gone
 from onward.diff.match import Inventories, MaybeRenamed, come_or_gone, matched, under_new_ids
+from onward.diff.new_inference import unlowered, without_new_inference
 from onward.diff.scheduled import MOST, days_to_come, to_come
 from onward.diff.snapshot import Snapshot
 from onward.inventory.records import Inventory
@@ -173,10 +174,23 @@ def _snapshots(
     old: Inventory | None, new: Inventory | None, law: Law, earlier: Order, asked: Order
 ) -> Pair:
     """Both sides of an inventory, judged once where nothing in it differs, no document either."""
-    after = _snapshot(new, law, asked)
+    after = _unlowered(old, _snapshot(new, law, asked), asked)
     if old is not None and old == new and hashes_of(old, earlier) == hashes_of(old, asked):
         return after, after
     return _snapshot(old, law, earlier), after
+
+
+def _unlowered(old: Inventory | None, after: Snapshot | None, asked: Order) -> Snapshot | None:
+    """A second side with what it reports where inference that came with the change counts for
+    nothing.
+    """
+    if after is None or asked.strict:
+        return after
+    firm = without_new_inference(old, after.inventory)
+    if firm is after.inventory:
+        return after
+    open_, _ = findings(context_of(firm, after.law, asked), asked)
+    return replace(after, unlowered=unlowered(after.findings, open_))
 
 
 def _inventories(snapshot: Iterable[Read]) -> tuple[Inventories, ...]:

@@ -28,6 +28,9 @@ DOWN: Mapping[str, tuple[str | Unknown, ...]] = {
         "not-made",
         "not-equivalent",
     ),
+    "authorisation": ("specific", "general", UNKNOWN),
+    "verdict": ("approved", "rejected", "pending", UNKNOWN),
+    "letters": ("yes", UNKNOWN, "no"),
 }
 """Words from the best to the worst; what is not there stands below them all."""
 EQUAL: Mapping[object, str] = {"incorporated": "signed"}
@@ -47,7 +50,6 @@ DESCRIPTIVE = frozenset(
         "link to privacy notice",
         "link to agreement page",
         "link to subprocessor list",
-        "verdict",
         "risk",
         "decided by",
         "decided on",
@@ -111,7 +113,7 @@ def direction_of(kind: str, party: str, row: Row, outcomes: FlowOutcomes) -> Dir
     """Of one fact that changed in a record of this kind."""
     if row.key.aspect == "place":
         return ordered(outcomes.far(row.old), outcomes.far(row.new))
-    said = _by_word(kind, row)
+    said = by_word(kind, row)
     if said is not Direction.NEUTRAL:
         return said
     aspect, about = row.key.aspect, row.key.about
@@ -122,7 +124,8 @@ def direction_of(kind: str, party: str, row: Row, outcomes: FlowOutcomes) -> Dir
     return reported if reported is not Direction.NEUTRAL else _by_knowledge(row)
 
 
-def _by_word(kind: str, row: Row) -> Direction:
+def by_word(kind: str, row: Row) -> Direction:
+    """Of one fact by what it says, whatever became of the flows."""
     aspect, added, removed = row.key.aspect, row.old is None, row.new is None
     if added != removed and aspect in MORE_IS_WORSE + MORE_IS_BETTER:
         more_is_worse = (aspect in MORE_IS_WORSE) != (row.fact.state is State.NONE)

@@ -12,6 +12,7 @@ from onward.diff.comparison import Comparison
 from onward.diff.flows import FlowChange
 from onward.diff.judged_less import judged_less
 from onward.diff.snapshot import Snapshot
+from onward.diff.weakened import weakened
 from onward.law.law import Law
 from onward.rules.engine.rule_of_reason import OWNERS
 from onward.transfers.reason_text import settle, why
@@ -39,17 +40,22 @@ def gate(comparison: Comparison, law: Law, lost: Iterable[Diagnostic] = ()) -> G
     findings = comparison.findings
     reopened = [pair for _, _, each in snapshots for pair in each.reopened]
     grown = [_gained(*pair) for pair in (*findings.worsened, *reopened)]
-    reported = [*findings.introduced, *grown]
+    graver = [each for _, new, _ in snapshots for each in new.unlowered]
+    lighter = {each.fingerprint for each in graver}
+    reported = [each for each in (*findings.introduced, *grown) if each.fingerprint not in lighter]
+    reported += graver
+    worse = tuple(_flows(comparison, law, reported, [each.counted for _, _, each in snapshots]))
+    counted = [each for _, _, some in snapshots for each in some.counted]
+    told = [*(each for each in (*reported, *worse) if each.severity is Severity.ERROR), *counted]
     first: list[Diagnostic] = []
     waived: list[Diagnostic] = []
     gone = {each.inventory: each for each in lost}
     for old, new in comparison.pairs:
-        open_, silenced = covered(_of_itself(old, new, reported, gone), old)
+        open_, silenced = covered(_of_itself(old, new, told, gone), old)
         first.extend(open_)
         waived.extend(silenced)
     first.extend(gone.values())
     first.extend(finding for _, _, each in snapshots for finding in each.customer_notices)
-    worse = tuple(_flows(comparison, law, reported, [each.counted for _, _, each in snapshots]))
     open_again = {after.fingerprint for _, after in reopened}
     for _, new, _ in snapshots:
         waived.extend(each for each in new.waived if each.fingerprint not in open_again)
@@ -70,9 +76,12 @@ def _of_itself(
         yield from (lost,) if lost else ()
         return
     ours = [each for each in reported if each.inventory == new.inventory.id]
+    less = tuple(judged_less(old, new, ours))
     if old is not None:
         yield from lowered(old, new)
-    yield from judged_less(old, new, ours)
+    yield from less
+    if old is not None:
+        yield from weakened(old, new, (*ours, *less))
 
 
 def _gained(before: Diagnostic | None, after: Diagnostic) -> Diagnostic:

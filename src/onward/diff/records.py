@@ -29,21 +29,43 @@ class Record:
     at: Place
     names: Names
 
+    def of(self, about: tuple[Part, ...]) -> str:
+        """What to call a part of a record: its service, its mechanism, who comes after it."""
+        worded = []
+        for part in about:
+            match part.kind:
+                case "service":
+                    worded.append(self.names.service(self.party, part.id))
+                case "chain":
+                    worded.append(f"sub-processor {self.names.vendor(part.name)}")
+                case "mechanism":
+                    worded.append(self.names.instrument(part.name))
+                case "framework":
+                    worded.append("our own certification")
+                case "place":
+                    fact = self.facts.get(Key("place", about[: about.index(part)], part.id))
+                    worded.append(fact.words if fact else part.id)
+                case "controller" | "notice":
+                    worded.append(part.name)
+                case _:
+                    continue
+        return ", ".join(worded)
+
 
 def record_changes(
     before: Snapshot, after: Snapshot, flows: Iterable[FlowChange]
 ) -> tuple[Change, ...]:
     """Every change of meaning between the records of two sides, in a fixed order."""
     outcomes = FlowOutcomes(flows, after)
-    same = _same(before.inventory, after.inventory)
-    was, now = _records(before, same), _records(after, same)
+    same = unchanged(before.inventory, after.inventory)
+    was, now = records_of(before, same), records_of(after, same)
     found: list[Change] = []
     for key in sorted(was.keys() | now.keys()):
         found.extend(_changes(was.get(key), now.get(key), after.inventory.id, outcomes))
     return tuple(sorted(found, key=lambda change: change.key))
 
 
-def _same(old: Inventory, new: Inventory) -> frozenset[str]:
+def unchanged(old: Inventory, new: Inventory) -> frozenset[str]:
     """The vendors and activities of which nothing is to be reported, also not under another
     name.
     """
@@ -64,7 +86,8 @@ def _called(inventory: Inventory) -> tuple[object, ...]:
     )
 
 
-def _records(snapshot: Snapshot, without: frozenset[str]) -> Mapping[tuple[str, str], Record]:
+def records_of(snapshot: Snapshot, without: frozenset[str]) -> Mapping[tuple[str, str], Record]:
+    """The records of one side but those left out, by kind and party."""
     names = snapshot.names
     return {(each.kind, each.party): each for each in _each(names, without)}
 
@@ -145,38 +168,11 @@ def _change(was: Record, now: Record, row: Row, name: str, outcomes: FlowOutcome
         now=new.state if new else State.KNOWN,
         same=old.tail if old and new and old.tail == new.tail else "",
         about=key.about,
-        of=_of(key.about, record),
+        of=record.of(key.about),
         item=key.item,
         special=_sensitive(record, key, row.fact),
         at=row.fact.at,
     )
-
-
-def _of(about: tuple[Part, ...], record: Record) -> str:
-    """What to call a part of a record: its service, its mechanism, who comes after it."""
-    worded = []
-    for part in about:
-        match part.kind:
-            case "service":
-                worded.append(record.names.service(record.party, part.id))
-            case "chain":
-                worded.append(f"sub-processor {record.names.vendor(part.name)}")
-            case "mechanism":
-                worded.append(record.names.instrument(part.name))
-            case "framework":
-                worded.append("our own certification")
-            case "place":
-                worded.append(_place(record, about[: about.index(part)], part.id))
-            case "controller" | "notice":
-                worded.append(part.name)
-            case _:
-                continue
-    return ", ".join(worded)
-
-
-def _place(record: Record, about: tuple[Part, ...], id_: str) -> str:
-    fact = record.facts.get(Key("place", about, id_))
-    return fact.words if fact else id_
 
 
 def _sensitive(record: Record, key: Key, fact: Fact) -> tuple[str, ...]:

@@ -20,6 +20,8 @@ class Snapshot:
     findings: tuple[Diagnostic, ...]
     """Those that are open."""
     waived: tuple[Diagnostic, ...] = ()
+    unlowered: tuple[Diagnostic, ...] = ()
+    """Open findings as they are without inference that came with the change: graver."""
 
     @property
     def names(self) -> Names:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
-from typing import NamedTuple, TypeAlias
+from typing import Final, NamedTuple, TypeAlias
 
 from onward.diagnostic import Place
 from onward.diff.change import Part, State
@@ -43,6 +43,56 @@ class Fact(NamedTuple):
         return State.NONE if self.said == () else State.KNOWN
 
 
+KEYS: Final[Mapping[str, str]] = {
+    "activity": "activities",
+    "agreement document": "document",
+    "agreement hash": "sha256",
+    "agreement signed": "signed",
+    "assessed country": "countries",
+    "assessment": "conclusion",
+    "assessment date": "date",
+    "assessment document": "document",
+    "claimed country": "country",
+    "condition shown": "shown",
+    "covered": "covers",
+    "customer group": "group",
+    "customer name": "name",
+    "decided by": "by",
+    "decided on": "given",
+    "entity": "legal_name",
+    "exclusion": "excluded_by",
+    "fallback policy": "framework_needs_fallback",
+    "link to agreement page": "agreement_page",
+    "link to privacy notice": "privacy_notice",
+    "link to subprocessor list": "subprocessor_list",
+    "listed entity": "entity",
+    "listed since": "since",
+    "listing covers": "covers",
+    "listing due": "due",
+    "listing verified": "verified",
+    "measure": "measures",
+    "mechanism status": "status",
+    "member": "members",
+    "notice country": "countries",
+    "notice mechanism": "mechanisms",
+    "notice of renewal": "notice_days",
+    "notice transfers": "transfers",
+    "own role": "role",
+    "promised channel": "customers/channel",
+    "promised days": "customers/notice_days",
+    "promised emergency days": "customers/emergency_days",
+    "promised objection days": "customers/objection_days",
+    "recipient": "recipients",
+    "reliance": "relied_on",
+    "renewed for": "term_months",
+    "renewed on": "on",
+    "renews itself": "automatic",
+    "restriction": "restrictions",
+    "run by": "by",
+    "signed with": "with",
+    "use": "for",
+}
+"""The keys of records that are called otherwise than the facts in them."""
 Facts: TypeAlias = Mapping[Key, Fact]
 Row: TypeAlias = tuple[Key, Fact]
 Words: TypeAlias = Callable[[str], str]
@@ -98,8 +148,13 @@ def scalars(
         said = words(value)
         if said:
             known = said if isinstance(value, Unknown | date) else worded(said)
-            place = at._replace(route=f"{at.route}/{name}")
-            yield Key(name.replace("_", " "), about), Fact(value, known, place)
+            aspect = name.replace("_", " ")
+            yield Key(aspect, about), Fact(value, known, _below(at, aspect))
+
+
+def _below(at: Place, aspect: str) -> Place:
+    """The place of a key in the part of a record that holds it."""
+    return at._replace(route=f"{at.route}/{KEYS.get(aspect, aspect.replace(' ', '_'))}")
 
 
 def items(
@@ -118,6 +173,7 @@ def terms(
     aspect: str, value: Terms, at: Place, about: tuple[Part, ...] = (), worded: Words = as_is
 ) -> Iterator[Row]:
     """Each word of a list; `unknown` is one, and so is `none`, where a list is empty."""
+    at = _below(at, aspect)
     match value:
         case None:
             return

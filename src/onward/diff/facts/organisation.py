@@ -25,6 +25,7 @@ from onward.diff.facts.vendor import person
 from onward.diff.labels import Names, country_name, site
 from onward.inventory.organisation import Activity, Controller, Notice, Organisation, Policy
 from onward.inventory.records import Waiver
+from onward.inventory.value import UNKNOWN
 
 
 def organisation_facts(ours: Organisation, names: Names) -> Facts:
@@ -166,7 +167,8 @@ def _controller(id_: str, one: Controller, record: Place, names: Names) -> Itera
     at = record._replace(route=one.route)
     about = (Part("controller", id_),)
     where = f" ({country_name(words(one.country))})" if one.country is not None else ""
-    yield Key("controller", (), id_), Fact(id_, f"{_called(one)}{where}", at, head=True)
+    said = one.name or one.group or UNKNOWN
+    yield Key("controller", (), id_), Fact(said, f"{_called(one)}{where}", at, head=True)
     yield from scalars(at, about, worded=country_name, country=one.country)
     yield from scalars(
         at,

@@ -114,8 +114,10 @@ def _parent(parent: Parent | None, at: Place) -> Iterator[Row]:
         return
     where = f" ({country_name(words(parent.country))})" if parent.country is not None else ""
     worded = f"{words(parent.legal_name) or 'a company'}{where}"
-    said = (parent.legal_name, parent.country) if where else parent.legal_name
-    yield Key("parent"), Fact(said, worded, at._replace(route=f"{at.route}/parent"))
+    yield (
+        Key("parent"),
+        Fact((parent.legal_name, parent.country), worded, at._replace(route=f"{at.route}/parent")),
+    )
 
 
 def _service(service: Service, record: Place, names: Names) -> Iterator[Row]:
@@ -195,7 +197,8 @@ def _agreement(
         return
     at = record._replace(route=agreement.route)
     said = agreement.status
-    yield Key("agreement", about), Fact(said, dashless(words(said)), at)
+    there = at._replace(route=f"{at.route}/status")
+    yield Key("agreement", about), Fact(said, dashless(words(said)), there)
     about = (*about, Part("agreement"))
     yield from scalars(
         at,
@@ -205,7 +208,6 @@ def _agreement(
         objection_days=agreement.objection_days,
         emergency_days=agreement.emergency_days,
     )
-    letters = tuple(f"{name} {words(said)}" for name, said in sorted(agreement.letters.items()))
     yield from scalars(
         at,
         about,
@@ -213,12 +215,14 @@ def _agreement(
         agreement_document=agreement.document,
         agreement_hash=agreement.sha256,
         authorisation=agreement.authorisation,
-        letters=letters or None,
         cites=agreement.cites or None,
         expires=agreement.expires,
         since=agreement.since,
         until=agreement.until,
     )
+    for letter, answer in sorted(agreement.letters.items()):
+        there = at._replace(route=f"{at.route}/letters/{letter}")
+        yield Key("letters", about, letter), Fact(answer, f"({letter}) {words(answer)}", there)
     place = at._replace(route=f"{at.route}/renewal")
     yield from _renewal(agreement.renewal, place, about)
 
