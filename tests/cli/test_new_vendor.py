@@ -125,13 +125,15 @@ def test_mechanisms_are_written_where_one_is_needed(country: str, needed: bool) 
 @pytest.mark.parametrize(
     ("spelled", "services"),
     [
-        ("SendGrid", {"email", "abuse-prevention"}),
-        ("Twilio Segment", {"customer-data", "abuse-prevention"}),
-        ("Twilio", {"messaging", "email", "customer-data", "abuse-prevention"}),
+        (["SendGrid"], {"email", "abuse-prevention"}),
+        (["Twilio Segment"], {"customer-data", "abuse-prevention"}),
+        (["Segment", "SendGrid"], {"customer-data", "email", "abuse-prevention"}),
+        (["Twilio"], {"messaging", "email", "customer-data", "abuse-prevention"}),
+        (["SendGrid", "Twilio"], {"messaging", "email", "customer-data", "abuse-prevention"}),
     ],
 )
 def test_a_product_has_its_own_services_and_those_of_no_product(
-    spelled: str, services: set[str]
+    spelled: list[str], services: set[str]
 ) -> None:
     entry = load("twilio")
     text = vendor_record("x", entry, Ours("BE", ("EU",)), law(), LATEST, spelled)
@@ -250,3 +252,13 @@ def test_text_of_a_list_acts_nowhere(here: Path, run: Run) -> None:
     assert "\u202e" not in ran.out
     written = ran.out.split("wrote ")[1].split(".yaml")[0]
     assert yaml.safe_load((here / f"{written}.yaml").read_text())["name"] == hostile
+
+
+def test_of_a_list_that_names_several_products_the_record_has_them_all(
+    here: Path, run: Run
+) -> None:
+    inventory(here)
+    ran = run("new", "vendor", "--from", "-", stdin=b"SendGrid\nSegment\n")
+    assert "there already: Segment (line 1, SendGrid)" in ran.out
+    services = {each["id"] for each in record(here, "twilio")["services"]}
+    assert services == {"email", "customer-data", "abuse-prevention"}

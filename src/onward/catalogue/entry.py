@@ -3,7 +3,7 @@
 A fact that was not found is absent: None, or an empty tuple.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -185,20 +185,19 @@ class Entry:
         """Every name by which it is known: today's, others, former ones."""
         return (self.called.name, *self.called.also, *self.called.formerly)
 
-    def services_of(self, spelled: str) -> tuple[Service, ...]:
-        """Those of a product, where a spelling names one, and those that have no product: they may
-        come with it; else all.
+    def services_of(self, spelled: Iterable[str]) -> tuple[Service, ...]:
+        """Those of the products that the spellings name, and those that have no product: they may
+        come with it. All, where a spelling names no product.
         """
-        key = brand_key(spelled)
-
-        def names(product: str) -> bool:
-            return key in (brand_key(product), brand_key(f"{self.called.name} {product}"))
-
-        if not any(map(names, (each for one in self.services for each in one.products))):
+        keys = set(map(brand_key, spelled))
+        own = self.called.name
+        named = {
+            each.id: {brand_key(said) for one in each.products for said in (one, f"{own} {one}")}
+            for each in self.services
+        }
+        if not keys <= set().union(*named.values()):
             return self.services
-        return tuple(
-            each for each in self.services if not each.products or any(map(names, each.products))
-        )
+        return tuple(each for each in self.services if not each.products or keys & named[each.id])
 
     def contracting(self, *customers: str) -> tuple[Company, ...]:
         """The companies with whom such a customer contracts: by the first of these words for where

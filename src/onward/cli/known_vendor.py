@@ -4,7 +4,7 @@ What only we know is `unknown`, with a comment on what to write; what the catalo
 too. Nothing is taken for agreed because a vendor offers it.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import NamedTuple
@@ -33,11 +33,11 @@ class Ours(NamedTuple):
 
 
 def vendor_record(
-    id_: str, entry: Entry, ours: Ours, law: Law, day: date, spelled: str = ""
+    id_: str, entry: Entry, ours: Ours, law: Law, day: date, spelled: Iterable[str] = ("",)
 ) -> str:
     """The text of the record, without the line for an editor.
 
-    Where it is spelled as a product, it has no services of other products.
+    Where every spelling names a product, it has no services of other products.
     """
     services = entry.services_of(spelled)
     other = [each.id for each in entry.services if each not in services]

@@ -28,18 +28,20 @@ if TYPE_CHECKING:
     from onward.source.text import Folder
 
 
-def vendor_text(name: str, folder: "Folder", today: date, spelled: str = "") -> tuple[str, str]:
+def vendor_text(
+    name: str, folder: "Folder", today: date, spelled: Sequence[str] = ()
+) -> tuple[str, str]:
     """The record of a vendor, and what is to be reported of it: lines, or nothing.
 
     `spelled` is what it is called in a list; else its id says it.
     """
     head = editor_line_of(folder, RecordKind.VENDOR)
-    known = _of_catalogue(name, spelled, folder, today)
+    known = _of_catalogue(name, spelled or (name.replace("-", " "),), folder, today)
     if known is not None:
         return head + known.text, known.said
     values = values_of(name, today)
     if spelled:
-        values["NAME"] = scalar(spelled)
+        values["NAME"] = scalar(spelled[0])
     return head + template("new/vendor.yaml", values), ""
 
 
@@ -50,7 +52,9 @@ class _FromCatalogue(NamedTuple):
     said: str
 
 
-def _of_catalogue(name: str, spelled: str, folder: "Folder", today: date) -> _FromCatalogue | None:
+def _of_catalogue(
+    name: str, spelled: Sequence[str], folder: "Folder", today: date
+) -> _FromCatalogue | None:
     """The record of a vendor that the catalogue has by that id or spelling; None where it has none.
 
     A spelling that may mean several, or something else, means none.
@@ -60,13 +64,12 @@ def _of_catalogue(name: str, spelled: str, folder: "Folder", today: date) -> _Fr
     from onward.cli.known_vendor import vendor_record
     from onward.law.law import load as law
 
-    asked = spelled or name.replace("-", " ")
-    found = meant(asked)
+    found = meant(spelled[0])
     id_ = name if name in ids() else found.ids[0] if found.sure else None
     if id_ is None:
         return None
     entry = load(id_)
-    text = vendor_record(name, entry, _ours(folder, today), law(), today, asked)
+    text = vendor_record(name, entry, _ours(folder, today), law(), today, spelled)
     return _FromCatalogue(text, f"{_reported(entry, today)}\n")
 
 
@@ -138,8 +141,8 @@ def write_all(ids: Sequence[str], list_: str | None, folder: "Folder") -> None:
             left = True
             emit(f"left: {shown(line.spelled)}: {shown(line.why)}\n", None)
         else:
-            spelled = "" if line.spelled == line.id else line.spelled
-            text, said = vendor_text(line.id, folder, today, spelled)
+            names = [each.spelled for each in lines if each.id == line.id]
+            text, said = vendor_text(line.id, folder, today, () if names == [line.id] else names)
             path = create(text, folder.path, f"{FOLDERS[RecordKind.VENDOR]}/{line.id}.yaml")
             emit(f"wrote {shown(path)}{'' if said else ': not in the catalogue'}\n", None)
             stale = [each for each in said.splitlines() if each.startswith("stale")]
@@ -161,7 +164,7 @@ def _lines(list_: str | None, ids: Sequence[str], folder: "Folder") -> Iterator[
             continue
         line = _of(spelled, known, recorded)
         if line.id in written:
-            line = _Line(spelled, there=written[line.id])
+            line = _Line(spelled, line.id, there=written[line.id])
         elif line.id:
             written[line.id] = f"line {number}, {spelled}"
         yield line
