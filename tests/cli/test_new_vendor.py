@@ -258,7 +258,7 @@ def test_of_a_list_that_names_several_products_the_record_has_them_all(
     here: Path, run: Run
 ) -> None:
     inventory(here)
-    ran = run("new", "vendor", "--from", "-", stdin=b"SendGrid\nSegment\n")
-    assert "there already: Segment (line 1, SendGrid)" in ran.out
+    ran = run("new", "vendor", "--from", "-", stdin=b"SendGrid\nTwilio Segment\n")
+    assert "there already: Twilio Segment (line 1, SendGrid)" in ran.out
     services = {each["id"] for each in record(here, "twilio")["services"]}
     assert services == {"email", "customer-data", "abuse-prevention"}
