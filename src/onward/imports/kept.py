@@ -84,12 +84,12 @@ def load(data: bytes | None, path: str) -> Kept:
         activity = str(whole.get("activity", ""))
         tables = tuple(map(str, whole.get("tables", ())))
         vendors = {
-            str(id_): Vendor(tuple(map(str, row["names"])), row["digest"], _texts(row["said"]))
+            str(id_): Vendor(_names(row["names"]), str(row["digest"]), _texts(row.get("said", {})))
             for id_, row in whole.get("vendors", {}).items()
         }
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise Unreadable(f"{path}: {error}") from error
-    except (KeyError, TypeError, AttributeError) as error:
+    except (LookupError, TypeError, AttributeError) as error:
         raise Unreadable(f"{path}: not a table that `onward import` keeps") from error
     for heading, word in columns.items():
         if field_named(word) is None:
@@ -99,3 +99,8 @@ def load(data: bytes | None, path: str) -> Kept:
 
 def _texts(rows: Mapping[str, Any]) -> dict[str, str]:
     return {str(name): str(value) for name, value in rows.items()}
+
+
+def _names(said: list[object]) -> tuple[str, ...]:
+    """At least one. Raises LookupError or TypeError."""
+    return (str(said[0]), *map(str, said[1:]))

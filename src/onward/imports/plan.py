@@ -4,17 +4,17 @@ Nothing that a person wrote or edited is changed: of that the plan says what is 
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from hashlib import sha256
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from onward.imports.draft import Draft, Edge, Origin, flat
 from onward.imports.entry import Entry, Said
 from onward.imports.kept import Kept, Vendor
 from onward.imports.known import facts
-from onward.imports.match import alike
+from onward.imports.match import Names
 from onward.imports.names import Named
 from onward.imports.reasons import SAY
 from onward.imports.rows import Reading
@@ -30,6 +30,7 @@ from onward.terms.company import brand_keys, name_key, same_company, without_for
 from onward.terms.spelling import name_words
 from onward.wording.english import listed
 
+Key = TypeVar("Key")
 FOLDER = "vendors"
 """Where new records go, inside an inventory."""
 
@@ -157,20 +158,32 @@ class _Planner:
         """By entry, the id of its record."""
         self.claimed: set[str] = set()
         self.same = {key(name): id_ for name, id_ in kept.same.items()}
+        self.known = Names(dict(self._known()))
+        self.listed = _by(kept.vendors, lambda each: name_key(each.names[0]))
+        self.said = _by(kept.vendors, lambda each: _but_names(each.said))
+        self.written = dict(kept.vendors)
+        self.numbers: dict[str, int] = {}
         self.edges: dict[str, list[Edge]] = {}
         self.behind: set[str] = set()
         self.extra: dict[str, Entry] = {}
+        self.listed_as: dict[str, tuple[int, str]] = {}
+        self.beside: dict[str, tuple[int, str]] = {}
+        """By a key of a name, the ids of the vendors of the list, and of those beside them."""
 
     def made(self) -> Plan:
         """Match every entry with a record, the surest first; then write."""
         self._match()
         matched = [each for each in self.plan.reading.entries if each.id in self.ids]
+        for number, entry in enumerate(matched):
+            for brand in (brand for name in entry.names for brand in brand_keys(name)):
+                self.listed_as.setdefault(brand, (number, self.ids[entry.id]))
         for entry in matched:
             self._connect(entry)
         for entry in matched:
             self._settle(self.ids[entry.id], entry)
         for id_, entry in self.extra.items():
             self._settle(id_, entry)
+        self.plan.kept = replace(self.kept, vendors=self.written)
         self._note_moved(matched)
         self._note_gone()
         return self.plan
@@ -197,6 +210,7 @@ class _Planner:
         return None
 
     def _known(self) -> Iterator[tuple[str, tuple[str, ...]]]:
+        """Every name of every record, those of earlier states of the list first."""
         for id_, each in self.kept.vendors.items():
             there = self.vendors.get(id_)
             recorded = there.names if there is not None else ()
@@ -208,31 +222,28 @@ class _Planner:
     def _listed_before(self, entry: Entry) -> str | None:
         """The record of this list under the very name that it had at the last import."""
         wanted = name_key(entry.named.name)
-        near = [id_ for id_, each in self.kept.vendors.items() if name_key(each.names[0]) == wanted]
+        near = self.listed.get(wanted, ())
         return near[0] if wanted and len(near) == 1 else None
 
     def _named_exactly(self, entry: Entry) -> str | None:
-        wanted = {name_key(each) for each in (entry.named.name, *entry.named.formerly)} - {""}
-        near = [
-            id_
-            for id_, names in self._known()
-            if id_ not in self.claimed and wanted & set(map(name_key, names))
-        ]
-        return near[0] if len(near) == 1 and not self._is_new(entry) else None
+        near = self.known.exactly((entry.named.name, *entry.named.formerly))
+        return self._only(near, entry)
 
     def _named_alike(self, entry: Entry) -> str | None:
         """A name that differs in its legal form or has an alias beside it; no two may fit."""
-        wanted = {each for name in entry.names for each in brand_keys(name)}
         near = []
-        for id_, names in self._known():
-            if id_ in self.claimed:
-                continue
-            shared = wanted & {each for name in names for each in brand_keys(name)}
-            if (
-                shared and same_company(entry.named.name, names[0] if names else "") is not False
-            ) or (shared and self._own(id_) and _one_brand(entry, names)):
+        for id_ in self.known.by_brand(entry.names):
+            names = self.known.of(id_)
+            if same_company(entry.named.name, names[0]) is not False or (
+                self._own(id_) and _one_brand(entry, names)
+            ):
                 near.append(id_)
-        return near[0] if len(near) == 1 and not self._is_new(entry) else None
+        return self._only(near, entry)
+
+    def _only(self, near: Sequence[str], entry: Entry) -> str | None:
+        """The only one of these records that no other vendor has yet."""
+        free = [id_ for id_ in near if id_ not in self.claimed]
+        return free[0] if len(free) == 1 and not self._is_new(entry) else None
 
     def _own(self, id_: str) -> bool:
         return id_ in self.kept.vendors
@@ -247,17 +258,11 @@ class _Planner:
             return True
         if self._is_new(entry):
             return False
-        near = sorted(
-            {id_ for id_, names in self._known() if any(alike(entry.names, each) for each in names)}
-        )
+        near = sorted(self.known.alike(entry.names))
         why = "may-be"
         if not near:
             why = "stands"
-            near = [
-                id_
-                for id_, each in self.kept.vendors.items()
-                if id_ not in self.claimed and self._stands_in(entry, id_, each)
-            ]
+            near = self._stood_there(entry)
         if not near:
             return False
         ids = listed((f"`{each}`" for each in near[:4]), " or ")
@@ -265,23 +270,20 @@ class _Planner:
         self.plan.outcomes[entry.id] = Outcome("asked", "", "", reason)
         return True
 
-    def _stands_in(self, entry: Entry, id_: str, before: Vendor) -> bool:
-        """Whether all that the list says of it, but its name, it said of a vendor that is gone."""
-        names = ("/name", "/legal_name", "/formerly", "/also_known_as")
-        now = Draft(id_, entry, self.origin).said()
-        return len(now) > 3 and all(
-            now.get(route) == before.said.get(route)
-            for route in now.keys() | before.said.keys()
-            if route not in names and route != "/subprocessors"
-        )
+    def _stood_there(self, entry: Entry) -> list[str]:
+        """The vendors that are gone, of which the list said all that it says of this one."""
+        now = Draft("", entry, self.origin).said()
+        same = self.said.get(_but_names(now), ()) if len(now) > 3 else ()
+        return [id_ for id_ in same if id_ not in self.claimed]
 
     def _new_id(self, name: str) -> str:
         """An id made of the name, and free; it stays when the name changes."""
         words = without_form(name) or name_words(name)
         slug = "-".join(re.findall("[a-z0-9]+", " ".join(words)))[:50].strip("-") or "vendor"
-        free, number = slug, 2
-        while free in self.taken or f"{FOLDER}/{free}.yaml" in self.plan.texts:
+        free, number = slug, self.numbers.get(slug, 2)
+        while free in self.taken:
             free, number = f"{slug}-{number}", number + 1
+        self.numbers[slug] = number
         self.taken.add(free)
         return free
 
@@ -304,13 +306,14 @@ class _Planner:
     def _behind(self, name: str, entry: Entry, *, ahead: bool = False) -> str:
         """The id of a vendor that is named beside another; a new one where none is recorded."""
         wanted = brand_keys(name)
-        for each in self.plan.reading.entries:
-            if each.id in self.ids and wanted & {k for n in each.names for k in brand_keys(n)}:
-                return self.ids[each.id]
-        known = (*self._known(), *((each, one.names) for each, one in self.extra.items()))
-        near = (each for each, names in known if wanted & {k for n in names for k in brand_keys(n)})
-        id_ = next(near, None) or self._new_id(name)
+        listed_ = _first(self.listed_as, wanted)
+        if listed_ is not None:
+            return listed_
+        near = next(iter(self.known.by_brand((name,))), None) or _first(self.beside, wanted)
+        id_ = near or self._new_id(name)
         if id_ not in self.extra:
+            for brand in wanted:
+                self.beside.setdefault(brand, (len(self.extra), id_))
             self.extra[id_] = Entry(f"x-{id_}", Named(name), entry.cell)
             before = self.kept.vendors.get(id_)
             stub = before is None or "/engaged" in before.said
@@ -353,9 +356,7 @@ class _Planner:
         self.plan.outcomes[draft.entry.id] = Outcome(state, draft.id, shown)
         names = dict.fromkeys((draft.entry.named.name, *draft.former))
         vendor = Vendor(tuple(names), digest(text.encode()), draft.said())
-        self.plan.kept = replace(
-            self.plan.kept, vendors={**self.plan.kept.vendors, draft.id: vendor}
-        )
+        self.written[draft.id] = vendor
 
     def _held(self, there: Recorded, draft: Draft, state: str, before: Mapping[str, str]) -> None:
         """A record that a person wrote or edited: what the list says otherwise is listed."""
@@ -408,6 +409,25 @@ class _Planner:
             ended = there is not None and isinstance(there.value, dict) and "until" in there.value
             if there is not None and not ended and id_ not in self.claimed | self.extra.keys():
                 self.plan.gone[id_] = each.names[0]
+
+
+def _first(index: Mapping[str, tuple[int, str]], keys: Iterable[str]) -> str | None:
+    """The first id that an index has under any of these keys."""
+    return min((index[each] for each in keys if each in index), default=(0, None))[1]
+
+
+def _by(vendors: Mapping[str, Vendor], what: Callable[[Vendor], Key]) -> dict[Key, list[str]]:
+    """The ids of vendors by something of theirs."""
+    found: dict[Key, list[str]] = {}
+    for id_, each in vendors.items():
+        found.setdefault(what(each), []).append(id_)
+    return found
+
+
+def _but_names(said: Mapping[str, str]) -> frozenset[tuple[str, str]]:
+    """What a list says of a vendor, but its name and those to which it passes data on."""
+    left_out = ("/name", "/legal_name", "/formerly", "/also_known_as", "/subprocessors")
+    return frozenset((route, each) for route, each in said.items() if route not in left_out)
 
 
 def _is_stub(before: Vendor) -> bool:

@@ -10,7 +10,7 @@ from onward.diagnostic import Place
 from onward.imports.document import Cell
 from onward.imports.entry import Account, Entry, Fate, Said
 from onward.imports.entry import Kind as Became
-from onward.imports.match import alike, matches
+from onward.imports.match import Names
 from onward.imports.parts import UNKNOWN
 from onward.imports.places import Where
 from onward.imports.readers.inline import plain
@@ -140,9 +140,10 @@ def reconcile(reading: Reading, against: Against) -> Held:
     held = Held(reading)
     recorded = {id_: names_of(each.vendor) for id_, each in against.parties.items()}
     same = {key(name): id_ for name, id_ in against.same.items()}
+    names = Names(recorded)
     found: dict[str, list[Entry]] = {}
     for entry in reading.entries:
-        id_ = _record(entry, recorded, same, held)
+        id_ = _record(entry, names, same, held)
         if id_ is not None:
             found.setdefault(id_, []).append(entry)
             held.matched[entry.id] = id_
@@ -195,7 +196,7 @@ def _is_unread(account: Account) -> bool:
 
 def _record(
     entry: Entry,
-    recorded: Mapping[str, tuple[str, ...]],
+    recorded: Names,
     same: Mapping[str, str],
     held: Held,
 ) -> str | None:
@@ -203,15 +204,11 @@ def _record(
     decided = next((same[key(name)] for name in entry.names if key(name) in same), None)
     if decided in recorded:
         return decided
-    near = [] if decided == "new" else matches(entry.names, recorded)
+    near = [] if decided == "new" else recorded.matches(entry.names)
     if len(near) == 1:
         return near[0]
     if decided != "new":
-        near = near or [
-            id_
-            for id_, names in recorded.items()
-            if any(alike(entry.names, each) for each in names)
-        ]
+        near = near or recorded.alike(entry.names)
     name = entry.named.name
     kind = Kind.DOUBTFUL if near else Kind.MISSING_HERE
     note = ", ".join(near[:4])

@@ -13,6 +13,7 @@ from onward.imports.facts import At, facts, located, unread
 from onward.imports.names import Named
 from onward.imports.parts import UNKNOWN, Left
 from onward.imports.reasons import SAY
+from onward.imports.shorter import Longer
 from onward.imports.words import holds, key
 from onward.terms.company import brand_keys, form_of, is_name, name_key, same_company
 
@@ -56,7 +57,8 @@ class _Reader:
         self.known = known
         self.choices = choices
         self.entries: list[Entry] = []
-        self.by_name: dict[str, list[Entry]] = {}
+        self.by_key: dict[str, Entry] = {}
+        self.by_brand: dict[str, dict[str, Entry]] = {}
         self.accounts: list[Account] = []
         self.columns: dict[str, Field] = {}
         self.open: dict[str, None] = {}
@@ -71,22 +73,19 @@ class _Reader:
                 self._table(block)
             else:
                 self._list(block)
-        for entry in self.entries:
-            entry.doubt = self._doubt(entry)
+        self._doubts()
         return Reading(self.document, self.entries, self.accounts, self.columns, tuple(self.open))
 
-    def _doubt(self, entry: Entry) -> str:
-        """Why a vendor of one table may be one of an earlier table, under a shorter name."""
-        name = entry.named.name
-        words = key(name).split()
-        for other in self.entries:
-            if other is entry or key(name) in self.same:
-                break
-            longer = key(other.named.name).split()
-            apart = other.cell.spot.block != entry.cell.spot.block
-            if apart and words == longer[: len(words)]:
-                return SAY("shorter", name=name, other=other.named.name)
-        return ""
+    def _doubts(self) -> None:
+        """A vendor of one table may be one of an earlier table, under a shorter name."""
+        earlier = Longer()
+        for entry in self.entries:
+            name = entry.named.name
+            words = key(name).split()
+            other = earlier.than(words, entry)
+            if other is not None and key(name) not in self.same:
+                entry.doubt = SAY("shorter", name=name, other=other.named.name)
+            earlier.add(words, entry)
 
     # --- which blocks ---------------------------------------------------------------------
 
@@ -274,15 +273,14 @@ class _Reader:
         if entry is None:
             entry = Entry(f"e{len(self.entries) + 1}", named, account.cell)
             self.entries.append(entry)
+            self.by_key.setdefault(key(named.name), entry)
             if form_of(named.name) and len(names.split(named.name)) == 1:
                 entry.facts["legal_name"] = Said(named.name, account.cell)
         else:
             entry.named = _joined(entry.named, named)
         for name in (named.name, *named.also):
             for each in brand_keys(name):
-                self.by_name.setdefault(each, [])
-                if entry not in self.by_name[each]:
-                    self.by_name[each].append(entry)
+                self.by_brand.setdefault(each, {})[entry.id] = entry
         account.fates.append(Fate(Kind.WRITTEN, "/name", named.name, entry.id))
         for address in account.cell.links:
             entry.links[address] = None
@@ -295,13 +293,13 @@ class _Reader:
     def _met(self, named: Named) -> Entry | None:
         """The entry of an earlier row on the same vendor: by its name, or as it was decided."""
         decided = self.same.get(key(named.name), "")
-        meant = [each for each in self.entries if key(each.named.name) == key(decided)]
-        if decided and meant:
-            return meant[0]
+        meant = self.by_key.get(key(decided)) if decided else None
+        if meant is not None:
+            return meant
         near = [
             each
             for name in brand_keys(named.name)
-            for each in self.by_name.get(name, ())
+            for each in self.by_brand.get(name, {}).values()
             if same_company(each.named.name, named.name) is not False
         ]
         exact = [each for each in near if name_key(each.named.name) == name_key(named.name)]
@@ -478,7 +476,7 @@ def _classified(text: str) -> Field:
 
 
 def _joined(one: Named, other: Named) -> Named:
-    """Two rows on one vendor: the longer name, and what either says beside it."""
+    """Two rows on one vendor: the first name, and what either says beside it."""
     return one._replace(
         also=tuple(dict.fromkeys((*one.also, *other.also))),
         formerly=tuple(dict.fromkeys((*one.formerly, *other.formerly))),

@@ -1,12 +1,13 @@
 """What an import did: a line for each row of the list, and the account of every cell."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
+from itertools import groupby
 
 from onward.imports.document import Spot
 from onward.imports.entry import Account, Entry, Fate, Kind
-from onward.imports.plan import Difference, Outcome, Plan
+from onward.imports.plan import Difference, Plan
 from onward.reports.listings.table import Record, Table
 from onward.wording.english import count, listed
 from onward.wording.texts import Section
@@ -18,8 +19,8 @@ _OPEN = ("asked", "removed")
 
 def imported(plan: Plan, law_checked: date, *, dry: bool) -> Table:
     """The rows of a list in their order, then what is gone from it."""
-    rows = _rows(plan)
-    shown = list(_shown(plan, rows))
+    rows = list(_rows(plan))
+    shown = list(_shown(rows))
     shown += [("", name, id_, SAY("gone"), SAY("gone-do")) for id_, name in plan.gone.items()]
     return Table(
         command="import",
@@ -64,57 +65,57 @@ def _kind(plan: Plan, account: Account) -> Kind:
     return next((each for each in order if each in kinds), Kind.UNREAD)
 
 
-def _rows(plan: Plan) -> dict[tuple[str, int], list[Account]]:
+def _rows(plan: Plan) -> "Iterator[_Row]":
+    """The rows of the list in their order, each with its vendors."""
     rows: dict[tuple[str, int], list[Account]] = {}
     for account in plan.reading.accounts:
         spot = account.cell.spot
         rows.setdefault((spot.block, spot.row), []).append(account)
-    return rows
+    entries = {each.id: each for each in plan.reading.entries}
+    differences: dict[str, list[Difference]] = {}
+    for each in plan.differences:
+        differences.setdefault(each.entry, []).append(each)
+    for accounts in rows.values():
+        ids = dict.fromkeys(fate.entry for each in accounts for fate in each.fates)
+        yield _Row(plan, accounts, [entries[each] for each in ids if each in entries], differences)
 
 
-def _shown(plan: Plan, rows: dict[tuple[str, int], list[Account]]) -> Iterator[tuple[str, ...]]:
+def _shown(rows: "Iterable[_Row]") -> Iterator[tuple[str, ...]]:
     """A line for each row; one for all rows of a table that is not read for one reason."""
-    left = list(rows.values())
-    while left:
-        first = left.pop(0)
-        reason = _whole_reason(first)
-        last = first
-        while reason and left and _whole_reason(left[0]) == reason and _block(left[0], first):
-            last = left.pop(0)
-        if last is first:
-            yield _Row(plan, first).cells()
+    for (_, reason), alike in groupby(rows, key=lambda row: (row.spot.block, row.whole_reason())):
+        together = list(alike)
+        if not reason or len(together) == 1:
+            yield from (row.cells() for row in together)
         else:
-            name, number = first[0].cell.spot.of_row, last[0].cell.spot.row
+            name, number = together[0].spot.of_row, together[-1].spot.row
             yield SAY("rows", first=name, last=number), "", "", SAY("unread"), reason
-
-
-def _block(row: list[Account], other: list[Account]) -> bool:
-    return row[0].cell.spot.block == other[0].cell.spot.block
-
-
-def _whole_reason(row: list[Account]) -> str:
-    """The one reason why nothing of a row is read; empty where some of it is, or for several."""
-    fates = {(fate.kind, fate.what) for each in row for fate in each.fates}
-    kind, what = next(iter(fates), (Kind.ASIDE, ""))
-    return what if len(fates) == 1 and kind is Kind.UNREAD else ""
 
 
 class _Row:
     """One row of the list: its vendors, their records, what is left to do."""
 
-    def __init__(self, plan: Plan, accounts: list[Account]) -> None:
+    def __init__(
+        self,
+        plan: Plan,
+        accounts: list[Account],
+        entries: list[Entry],
+        differences: Mapping[str, list[Difference]],
+    ) -> None:
         self.plan = plan
         self.accounts = accounts
-        ids = dict.fromkeys(fate.entry for each in accounts for fate in each.fates if fate.entry)
-        known = {each.id: each for each in plan.reading.entries}
-        self.entries: list[Entry] = [known[each] for each in ids if each in known]
-        self.outcomes: list[Outcome] = [
-            plan.outcomes[each.id] for each in self.entries if each.id in plan.outcomes
-        ]
+        self.entries = entries
+        self.outcomes = [plan.outcomes[each.id] for each in entries if each.id in plan.outcomes]
+        self._differences = differences
 
     @property
     def spot(self) -> Spot:
         return self.accounts[0].cell.spot
+
+    def whole_reason(self) -> str:
+        """The one reason why nothing of it is read; empty where some is, or for several."""
+        fates = {(fate.kind, fate.what) for each in self.accounts for fate in each.fates}
+        kind, what = next(iter(fates), (Kind.ASIDE, ""))
+        return what if len(fates) == 1 and kind is Kind.UNREAD else ""
 
     def cells(self) -> tuple[str, ...]:
         names = [each.named.name for each in self.entries]
@@ -153,13 +154,12 @@ class _Row:
             yield difference(each)
 
     def differences(self) -> list[Difference]:
-        ids = {each.id for each in self.entries}
-        first = {id_ for id_ in ids if self.plan.reading.entries and self._first_row_of(id_)}
-        return [each for each in self.plan.differences if each.entry in first]
-
-    def _first_row_of(self, id_: str) -> bool:
-        entry = next(each for each in self.entries if each.id == id_)
-        return (entry.cell.spot.block, entry.cell.spot.row) == (self.spot.block, self.spot.row)
+        """Those of the vendors of which it is the first row."""
+        here = (self.spot.block, self.spot.row)
+        first = [
+            each for each in self.entries if (each.cell.spot.block, each.cell.spot.row) == here
+        ]
+        return [one for each in first for one in self._differences.get(each.id, ())]
 
 
 def difference(each: Difference) -> str:
@@ -190,9 +190,8 @@ def _notes(plan: Plan) -> Iterator[str]:
         yield SAY("open-column", heading=heading)
 
 
-def _records(plan: Plan, rows: dict[tuple[str, int], list[Account]]) -> Iterator[Record]:
-    for accounts in rows.values():
-        row = _Row(plan, accounts)
+def _records(plan: Plan, rows: "Iterable[_Row]") -> Iterator[Record]:
+    for row in rows:
         vendors: list[Record] = [
             {
                 "name": each.named.name,
@@ -203,7 +202,7 @@ def _records(plan: Plan, rows: dict[tuple[str, int], list[Account]]) -> Iterator
             }
             for each, outcome in zip(row.entries, row.outcomes, strict=True)
         ]
-        cells: list[Record] = [_cell(plan, each) for each in accounts]
+        cells: list[Record] = [_cell(plan, each) for each in row.accounts]
         differences: list[Record] = [
             {
                 "path": each.path,
