@@ -21,11 +21,6 @@ from onward.terms.vocabulary import Term
 from onward.transfers.status import Status
 from onward.wording import texts
 
-_CITED = re.compile(
-    r"Art\. (?P<first>\d+[A-Za-z]*)(?P<parts>(?:\(\w+\))*)(?: and (?P<second>\d+[A-Za-z]*))?"
-    r" (?P<statute>UK GDPR|GDPR|FADP|DPO)\b"
-)
-"""A provision as the law data cite it."""
 INSTEAD = "instead-"
 """Before the id of a regime: the section of what its law calls otherwise than the GDPR."""
 _AS_NAMED = frozenset({"instrument", "citation", "language"})
@@ -196,14 +191,12 @@ class Words:
         """A provision as one cites it: `art. 28, lid 2, AVG` for `Art. 28(2) GDPR`."""
         if self.language == "en":
             return provision
-        named = provision.replace("of its ordinance (SR 235.11)", "DPO")
         between = f" {self._word('list', 'and')} "
-        return re.sub(r" and (?=[Aa]rt\.)", between, _CITED.sub(self._cited, named))
+        return re.sub(r" and (?=[Aa]rt\.)", between, _provision().sub(self._cited, provision))
 
     def statute(self, name: str) -> str:
         """A statute by its short name: `AVG` for `GDPR`; one that has no other stays as it is."""
-        said = table(self.language)["citation"].get(name.replace(" ", "-"), name)
-        return said.removeprefix("du ")
+        return _statutes(self.language).get(name, name).removeprefix("du ")
 
     def _cited(self, found: re.Match[str]) -> str:
         said = table(self.language)["citation"]
@@ -211,12 +204,12 @@ class Words:
         parts = found["parts"].strip("()").split(")(") if found["parts"] else []
         for part in parts:
             key = "paragraph" if part[0].isdigit() else "letter"
-            swiss = "-ch" if found["statute"] in ("FADP", "DPO") else ""
-            text += said[f"{key}{swiss}"].format(number=part, letter=part)
+            swiss = found["statute"] in table(self.language)["statute-ch"]
+            text += said[f"{key}-ch" if swiss else key].format(number=part, letter=part)
         if found["second"]:
             text += f" {self._word('list', 'and')} {found['second']}"
         comma = "," if parts and said["paragraph"].startswith(",") else ""
-        return f"{text}{comma} {said[found['statute'].replace(' ', '-')]}"
+        return f"{text}{comma} {_statutes(self.language)[found['statute']]}"
 
     def day(self, day: date) -> str:
         """A day within a sentence: `29 november 2026`. In tables a day is ISO 8601."""
@@ -262,6 +255,21 @@ class Words:
 def table(language: str) -> Mapping[str, Mapping[str, str]]:
     """Every word of one language: section, key, text."""
     return texts.table(__package__ or "", f"{language}.toml")
+
+
+def _statutes(language: str) -> Mapping[str, str]:
+    """By the name of a statute in the law data what it is called."""
+    return {**table(language)["statute"], **table(language)["statute-ch"]}
+
+
+@cache
+def _provision() -> re.Pattern[str]:
+    """A provision as the law data cite it."""
+    statutes = "|".join(map(re.escape, sorted(_statutes("en"), key=len, reverse=True)))
+    return re.compile(
+        r"Art\. (?P<first>\d+[A-Za-z]*)(?P<parts>(?:\(\w+\))*)(?: and (?P<second>\d+[A-Za-z]*))?"
+        rf" (?P<statute>{statutes})(?!\w)"
+    )
 
 
 def _titles(own: tuple[OwnTerm, ...]) -> Mapping[str, str]:
