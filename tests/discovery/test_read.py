@@ -5,7 +5,7 @@ import json
 import pytest
 
 from onward.discovery.read import read
-from onward.discovery.trace import Unreadable
+from onward.source.text import Unreadable
 
 
 def found(file: str, text: str) -> dict[str, int]:

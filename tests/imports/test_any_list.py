@@ -15,9 +15,9 @@ from hypothesis import strategies as st
 from tests.imports.conftest import planned, reading, written
 from tests.imports.test_shapes import ALL, assert_accounted, cells
 
-from onward.imports.document import Unreadable
 from onward.imports.entry import Kind
 from onward.source.disk import find
+from onward.source.text import Unreadable
 from onward.workflow import read
 
 HEADINGS = (

@@ -5,11 +5,11 @@ from pathlib import Path
 import pytest
 from tests.imports.conftest import planned, reading, written
 
-from onward.imports.document import Unreadable
 from onward.imports.entry import PLAIN, Entry, Kind, Known
 from onward.imports.kept import Kept, load
 from onward.imports.reconcile import of_sub_processors
 from onward.imports.rows import UNDECIDED, Choices, Reading
+from onward.source.text import Unreadable
 
 
 def one(heading: str, text: str, known: Known = PLAIN) -> tuple[Entry, Reading]:

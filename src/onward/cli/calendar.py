@@ -46,12 +46,7 @@ def calendar(
     if out.to.format not in Days.others:
         out.print(view(one.weighed, one.law, last))
     else:
-        from onward.output.formats import NoLibraryError
         from onward.output.ics import ics
 
-        try:
-            ahead = entries(one.inventory, one.statuses, one.law, last)
-            data = ics(ahead, one.inventory.id, one.day)
-        except NoLibraryError as error:
-            raise Refused(str(error)) from error
-        emit(data, out.to.path)
+        ahead = entries(one.inventory, one.statuses, one.law, last)
+        emit(ics(ahead, one.inventory.id, one.day), out.to.path)

@@ -75,15 +75,7 @@ def _domain(said: str) -> str:
 
 def _read(file: str) -> "Found":
     from onward.discovery.read import read
-    from onward.discovery.trace import Unreadable
 
     data = content(file, MOST)
-    try:
-        with progress(f"reading {file}"):
-            return read(file.replace("\\", "/"), data)
-    except Unreadable as error:
-        raise Refused(str(error)) from error
-    except ImportError as error:
-        raise Refused(
-            f"{file}: Terraform files need python-hcl2; run: pip install python-hcl2"
-        ) from error
+    with progress(f"reading {file}"):
+        return read(file.replace("\\", "/"), data)

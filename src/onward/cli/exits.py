@@ -65,9 +65,9 @@ def _report(error: Exception, *, verbose: bool) -> int:
         sys.stderr.write(f"onward: {short}\n")
         return Exit.BUG
     try:
-        from onward.source.text import NothingFound
+        from onward.source.text import Unable
 
-        if isinstance(error, Refused | Unwritable | NothingFound):
+        if isinstance(error, Refused | Unwritable | Unable):
             say(f"onward: {error}")
             return Exit.REFUSED
         _bug(error, verbose=verbose)

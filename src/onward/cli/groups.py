@@ -143,13 +143,11 @@ def _emit(make: Callable[[], str | bytes], to: Target) -> None:
     A spreadsheet takes a file without the mark for text of another encoding. A program reads from
     standard output, which has none.
     """
-    from onward.output.formats import NoLibraryError, NotOneTable, TooLongError
+    from onward.output.formats import NotOneTable
 
     try:
         made = make()
     except NotOneTable as error:
         raise Refused(f"csv holds one table; --sheet {' or '.join(error.names)}") from error
-    except (NoLibraryError, TooLongError) as error:
-        raise Refused(str(error)) from error
     marked = isinstance(made, str) and to.format == "csv" and to.path is not None
     emit(f"{MARK}{made!s}" if marked else made, to.path)

@@ -19,7 +19,6 @@ def held_against_list(
     folder: "Folder", file: str, now: "Decisions", patch: str | None
 ) -> "tuple[Table, bool]":
     """The table of what is recorded and listed, and whether anything is left to do."""
-    from onward.imports.document import Unreadable
     from onward.imports.dpf import COLUMNS, compare, rows_of
     from onward.imports.dpf import patch as as_patch
     from onward.imports.readers.read import read
@@ -33,11 +32,8 @@ def held_against_list(
             raise Refused(f"--map {heading}={word}: with --dpf a column is {', '.join(COLUMNS)}")
     one = single((folder,), "import")
     day = day_of(None)
-    try:
-        document = read(Source(file, content(file)))
-        rows = rows_of(document, columns)
-    except Unreadable as error:
-        raise Refused(str(error)) from error
+    document = read(Source(file, content(file)))
+    rows = rows_of(document, columns)
     compared = compare(document, rows, one.whole, pairs(now.same, "--same", "NAME=WORD"), day)
     spans = lines((one,), (each.at for each in compared.listed))
     if patch is not None:

@@ -96,18 +96,13 @@ def decided(folder: "Folder", inside: str, now: Decisions) -> "Kept":
 
 
 def _kept(path: str) -> "Kept":
-    from onward.imports.document import Unreadable
     from onward.imports.kept import load
 
-    data = None
-    if os.path.lexists(path):
-        if os.path.islink(path) or not os.path.isfile(path):
-            raise Refused(f"{path}: not a regular file")
-        data = content(path)
-    try:
-        return load(data, path)
-    except Unreadable as error:
-        raise Refused(str(error)) from error
+    if not os.path.lexists(path):
+        return load(None, path)
+    if os.path.islink(path) or not os.path.isfile(path):
+        raise Refused(f"{path}: not a regular file")
+    return load(content(path), path)
 
 
 def known_of(folder: "Folder") -> "Known":
@@ -146,17 +141,13 @@ def _titles(terms: "Iterable[OwnTerm]") -> dict[str, str]:
 
 def read_list(path: str, known: "Known", kept: "Kept") -> "Reading":
     """A file as the vendors in it. Raises Refused."""
-    from onward.imports.document import Unreadable
     from onward.imports.readers.read import read
     from onward.imports.rows import Choices, entries
     from onward.source.text import Source
 
     source = Source(path, content(path))
     with progress(f"reading {path}"):
-        try:
-            document = read(source)
-        except Unreadable as error:
-            raise Refused(str(error)) from error
+        document = read(source)
         names = {each.name for each in document.blocks}
         missing = sorted({*kept.tables} - names - {"all"})
         if missing:

@@ -222,24 +222,20 @@ def at_revision(
     from onward.source.documents import hashes_in
     from onward.source.git import repository
     from onward.source.revision import find
-    from onward.source.text import NoRevision
 
     places = paths or [DEFAULT if os.path.isdir(DEFAULT) else os.curdir]
     sources = [source for folder in known for source in folder.sources]
-    try:
-        repos = {place: repository(place) for place in places}
-        repo = repos[places[0]]
-        if len(set(repos.values())) > 1:
-            raise Refused(f"{', '.join(places)}: lie in several git repositories; name one's")
-        commit = commit_of(repo, revision)
-        found = find(repo, commit, paths or [DEFAULT], sources)
-        if not paths:
-            inside = {folder.path for folder in found}
-            others = find(repo, commit, [os.curdir], sources, strays=not found)
-            found += tuple(folder for folder in others if folder.path not in inside)
-        return Recorded(found, hashes_in(repo, commit))
-    except NoRevision as error:
-        raise Refused(str(error)) from error
+    repos = {place: repository(place) for place in places}
+    repo = repos[places[0]]
+    if len(set(repos.values())) > 1:
+        raise Refused(f"{', '.join(places)}: lie in several git repositories; name one's")
+    commit = commit_of(repo, revision)
+    found = find(repo, commit, paths or [DEFAULT], sources)
+    if not paths:
+        inside = {folder.path for folder in found}
+        others = find(repo, commit, [os.curdir], sources, strays=not found)
+        found += tuple(folder for folder in others if folder.path not in inside)
+    return Recorded(found, hashes_in(repo, commit))
 
 
 def _all_there(revision: str, paths: Sequence[str] | None) -> Recorded:

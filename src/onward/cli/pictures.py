@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from onward.cli.emit import emit
-from onward.cli.exits import Refused, say
+from onward.cli.exits import say
 
 if TYPE_CHECKING:
     from onward.cli.render import Renderer
@@ -14,16 +14,13 @@ def write_picture(
     diagram: "Diagram", kind: str, output: str | None, renderer: "Renderer" = "auto"
 ) -> None:
     """Draw it and write it; on standard output text alone. Raises Refused."""
-    from onward.cli.render import DrawingError, built_in, draw, rastered
+    from onward.cli.render import built_in, draw, rastered
 
     names = _foreign(diagram) if kind == "png" else ""
-    try:
-        if names:
-            data = rastered(draw(diagram, "svg", renderer=renderer))
-        else:
-            data = draw(diagram, kind, renderer=renderer)
-    except DrawingError as error:
-        raise Refused(str(error)) from error
+    if names:
+        data = rastered(draw(diagram, "svg", renderer=renderer))
+    else:
+        data = draw(diagram, kind, renderer=renderer)
     emit(data if output else data.decode(), output)
     if output is None:
         return

@@ -19,6 +19,7 @@ from onward.output.diagrams.mermaid import mermaid
 from onward.output.diagrams.svg import UnfaithfulError, svg
 from onward.output.formats import PICTURES
 from onward.reports.diagrams.diagram import Diagram
+from onward.source.text import Unable
 
 Renderer: TypeAlias = Literal["auto", "built-in", "dot"]
 """`auto` is the wheel, else the `dot` of the system."""
@@ -30,7 +31,7 @@ _CREATED = re.compile(rb"/CreationDate \(D:\d{14}")
 _ABOUT_FONTS = ("no value for width of non-ASCII", "no hard-coded metrics", "Fontconfig", "Pango")
 
 
-class DrawingError(Exception):
+class DrawingError(Unable):
     """No picture was made; the message says why and what to do."""
 
 

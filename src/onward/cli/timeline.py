@@ -70,13 +70,10 @@ def timeline(
     judged = one.read.judged(len(bands))
     made = Timeline(judged, tuple(bands), events, first, last, one.day, one.law.checked)
     if out.to.format in Bands.others:
-        from onward.cli.render import DrawingError, rastered
+        from onward.cli.render import rastered
         from onward.output.diagrams.bands import svg
 
         drawn = svg(made).encode()
-        try:
-            emit(rastered(drawn) if out.to.format == "png" else drawn, out.to.path)
-        except DrawingError as error:
-            raise Refused(str(error)) from error
+        emit(rastered(drawn) if out.to.format == "png" else drawn, out.to.path)
     else:
         out.print(view(made, one.law))

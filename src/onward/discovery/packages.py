@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterator
 from typing import Any, Final
 
 from onward.discovery.json_values import mapping, parsed
-from onward.discovery.trace import Sort, Trace, Unreadable, lines
+from onward.discovery.trace import Sort, Trace, lines
+from onward.source.text import Unreadable
 
 _LONGEST = 10_000
 """Characters of a line that names a package; a longer one is no such line."""

@@ -6,7 +6,8 @@ from typing import NamedTuple
 
 from onward.discovery import dns, packages, terraform, web
 from onward.discovery.json_values import parsed
-from onward.discovery.trace import Trace, Unreadable
+from onward.discovery.trace import Trace
+from onward.source.text import Unreadable
 
 KINDS = (
     "HAR files, saved pages, Content-Security-Policy headers, lists of cookies, lock files of npm,"

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from typing import Any, Final
 
 from onward.discovery.json_values import mapping
-from onward.discovery.trace import Sort, Trace, Unreadable, lines
+from onward.discovery.trace import Sort, Trace, lines
+from onward.source.text import Unreadable
 from onward.terms.region import region
 
 _PROVIDERS: Final = {
@@ -38,9 +39,12 @@ def _source(said: str) -> str:
 
 
 def configuration(text: str, file: str) -> Iterator[Trace]:
-    """A `.tf` file. Raises Unreadable where it is no HCL; ImportError without python-hcl2."""
-    import hcl2
-
+    """A `.tf` file. Raises Unreadable where it is no HCL, and without python-hcl2."""
+    try:
+        import hcl2
+    except ImportError as error:
+        library = "python-hcl2"
+        raise Unreadable(f"{file}: needs {library}; run: pip install {library}") from error
     try:
         document = hcl2.loads(text)
     except Exception as error:  # lark raises errors of several modules

@@ -36,10 +36,6 @@ class Trace(NamedTuple):
     """From 1; 0 where a line says nothing, as in a JSON document on one line."""
 
 
-class Unreadable(Exception):
-    """A file that is of no kind that is read, or is damaged; the message says which and why."""
-
-
 def spot(trace: Trace) -> str:
     """Where it stands: `package-lock.json:12`."""
     return f"{trace.file}:{trace.line}" if trace.line else trace.file

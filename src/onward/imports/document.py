@@ -5,9 +5,7 @@ from dataclasses import dataclass, field, replace
 from enum import Enum
 from typing import NamedTuple
 
-
-class Unreadable(Exception):
-    """A file that can't be read as a list; the sentence says why, and what may be done."""
+from onward.source.text import Unreadable
 
 
 class Spot(NamedTuple):

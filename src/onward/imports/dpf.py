@@ -14,14 +14,14 @@ from typing import Final, NamedTuple
 
 from onward.diagnostic import Place
 from onward.imports import cells
-from onward.imports.document import Cell, Document, Unreadable
+from onward.imports.document import Cell, Document
 from onward.imports.match import alike
 from onward.imports.words import key
 from onward.inventory.mechanism import Certificate, Mechanism
 from onward.inventory.records import Inventory
 from onward.inventory.value import known
 from onward.inventory.vendor import Vendor
-from onward.source.text import Source, Span
+from onward.source.text import Source, Span, Unreadable
 from onward.syntax.write import flow
 from onward.terms.company import same_company
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from onward.imports.columns import FIELDS, field_named
-from onward.imports.document import Unreadable
+from onward.source.text import Unreadable
 
 FOLDER = ".onward/imports"
 _HEAD = """\

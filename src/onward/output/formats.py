@@ -13,6 +13,7 @@ from pkgutil import iter_modules
 from typing import TYPE_CHECKING, Generic, NamedTuple, TypeAlias, TypeVar
 
 from onward.output.paths import Name, as_read
+from onward.source.text import Unable
 
 if TYPE_CHECKING:
     from types import ModuleType
@@ -27,14 +28,14 @@ Out = TypeVar("Out", bound="str | bytes")
 """What a format makes: text, or also the bytes of a document."""
 
 
-class NoLibraryError(Exception):
+class NoLibraryError(Unable):
     """A library that the format needs is not installed; the message says how to install it."""
 
     def __init__(self, what: str, library: str) -> None:
         super().__init__(f"{what} needs {library}; run: pip install {library.lower()}")
 
 
-class TooLongError(Exception):
+class TooLongError(Unable):
     """The format has no room for what is to be printed, and nothing is cut; the message says so."""
 
 

@@ -53,11 +53,19 @@ def backed_up(name: str) -> str | None:
     return kept if kept != name else None
 
 
-class NothingFound(Exception):
+class Unable(Exception):
+    """What is asked for can't be done; the sentence says why, and what may be done."""
+
+
+class Unreadable(Unable):
+    """A file of others that is of no kind that is read, or is damaged."""
+
+
+class NothingFound(Unable):
     """No inventory where one was asked for; the sentence says where was looked, and for what."""
 
 
-class NoRevision(Exception):
+class NoRevision(Unable):
     """A revision that can't be read; the sentence says what to do."""
 
 

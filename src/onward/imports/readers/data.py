@@ -5,11 +5,11 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from onward.imports.document import Block, Budget, Cell, Document, Sort, Spot, Unreadable, named
+from onward.imports.document import Block, Budget, Cell, Document, Sort, Spot, named
 from onward.imports.readers import own_list, registers
 from onward.imports.readers.encoding import decoded
 from onward.imports.readers.inline import plain
-from onward.source.text import Source
+from onward.source.text import Source, Unreadable
 from onward.syntax.parse import parse
 
 _HTML = re.compile(r"<(?:table|ul|ol|dl)[\s>]", re.IGNORECASE)

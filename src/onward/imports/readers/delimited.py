@@ -4,19 +4,10 @@ import csv
 from collections import Counter
 from io import StringIO
 
-from onward.imports.document import (
-    LONGEST_CELL,
-    Block,
-    Budget,
-    Cell,
-    Document,
-    Sort,
-    Spot,
-    Unreadable,
-)
+from onward.imports.document import LONGEST_CELL, Block, Budget, Cell, Document, Sort, Spot
 from onward.imports.readers.encoding import decoded
 from onward.imports.readers.inline import plain
-from onward.source.text import Source
+from onward.source.text import Source, Unreadable
 
 _SEPARATORS = ",;\t|"
 _LOOKED_AT = 50

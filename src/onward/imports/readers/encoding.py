@@ -1,6 +1,6 @@
 """Bytes of a text file become text, and what was taken for granted is said."""
 
-from onward.imports.document import Unreadable
+from onward.source.text import Unreadable
 
 _MARKS = (
     (b"\xef\xbb\xbf", "utf-8-sig"),

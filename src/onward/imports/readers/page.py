@@ -3,20 +3,10 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from onward.imports.document import (
-    Block,
-    Budget,
-    Cell,
-    Document,
-    Row,
-    Sort,
-    Spot,
-    Unreadable,
-    named,
-)
+from onward.imports.document import Block, Budget, Cell, Document, Row, Sort, Spot, named
 from onward.imports.readers.encoding import decoded
 from onward.imports.readers.read import missing
-from onward.source.text import Source
+from onward.source.text import Source, Unreadable
 from onward.wording.english import count
 
 if TYPE_CHECKING:

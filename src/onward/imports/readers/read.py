@@ -4,9 +4,9 @@ from collections.abc import Callable, Mapping
 from importlib import import_module
 from typing import Final
 
-from onward.imports.document import Document, Unreadable
+from onward.imports.document import Document
 from onward.imports.readers.registers import marked
-from onward.source.text import MOST, Source
+from onward.source.text import MOST, Source, Unreadable
 
 _FORMATS: Final[Mapping[str, str]] = {
     **dict.fromkeys(("csv", "tsv"), "delimited"),

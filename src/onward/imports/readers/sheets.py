@@ -5,10 +5,10 @@ from datetime import date, datetime, time, timedelta
 from io import BytesIO
 from typing import Any
 
-from onward.imports.document import Block, Budget, Cell, Document, Sort, Spot, Unreadable
+from onward.imports.document import Block, Budget, Cell, Document, Sort, Spot
 from onward.imports.readers.inline import plain
 from onward.imports.readers.read import missing
-from onward.source.text import Source
+from onward.source.text import Source, Unreadable
 
 _LARGEST = 128 * 1024 * 1024
 """So many bytes may come out of the archive that a workbook is."""
