@@ -38,17 +38,22 @@ def _source(said: str) -> str:
     return "/".join(parts[-2:]) if len(parts) > 1 else f"hashicorp/{parts[0]}"
 
 
-def configuration(text: str, file: str) -> Iterator[Trace]:
-    """A `.tf` file. Raises Unreadable where it is no HCL, and without python-hcl2."""
+def _parsed(text: str, file: str) -> dict[str, Any]:
+    """A document of HCL. Raises Unreadable where it is none, and without python-hcl2."""
     try:
         import hcl2
     except ImportError as error:
         library = "python-hcl2"
         raise Unreadable(f"{file}: needs {library}; run: pip install {library}") from error
     try:
-        document = hcl2.loads(text)
+        return hcl2.loads(text)
     except Exception as error:  # lark raises errors of several modules
         raise Unreadable(f"{file}: is no HCL: {_first(error)}") from error
+
+
+def configuration(text: str, file: str) -> Iterator[Trace]:
+    """A `.tf` file. Raises Unreadable."""
+    document = _parsed(text, file)
     for block in _list(document.get("terraform")):
         for required in _list(block.get("required_providers")):
             for name, said in _named(required):
