@@ -37,7 +37,7 @@ def authority(one: Appendix, annex: Annex) -> Iterator[Block]:
     yield remark(one.say, f"authority-{why}")
     for row in map(law.instruments.get, _adapted(one)):
         if row is not None:
-            yield remark(one.say, "adapted", act=row.act)
+            yield remark(one.say, "adapted", act=pen.writer.words.of_law(row.act))
 
 
 def _adapted(one: Appendix) -> Iterator[str]:

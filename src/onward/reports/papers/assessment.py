@@ -144,4 +144,5 @@ class _Maker(NamedTuple):
         )
         yield Grid("guides", say("guides"), columns, rows)
         first = next(iter(guide.steps.values()))
-        yield remark(self.pen.say, "source", act=first.act, open=first.unverified)
+        said = self.pen.writer.words.of_law
+        yield remark(self.pen.say, "source", act=said(first.act), open=said(first.unverified))

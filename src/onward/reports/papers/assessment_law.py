@@ -64,9 +64,10 @@ def _examined(one: Subject, row: Surveillance, name: str) -> Iterator[Block]:
         "reaches": row.reaches,
         "safeguards": row.safeguards,
     }
-    facts = tuple((say(key), cell(text)) for key, text in said.items() if text)
+    of_law = one.words.of_law
+    facts = tuple((say(key), cell(capital(of_law(text)))) for key, text in said.items() if text)
     if row.providers:
-        facts = (*facts, (say("providers"), cell(*row.providers)))
+        facts = (*facts, (say("providers"), cell(*map(capital, map(of_law, row.providers)))))
     if facts:
         yield Facts(facts)
     yield one.asked(
@@ -77,11 +78,13 @@ def _examined(one: Subject, row: Surveillance, name: str) -> Iterator[Block]:
             for each in row.laws
         ),
     )
-    yield remark(one.say, "source", act=row.act, open=row.unverified or one.words.none)
+    open_ = of_law(row.unverified) or one.words.none
+    yield remark(one.say, "source", act=of_law(row.act), open=open_)
 
 
 def _of_law(one: Subject, text: str, evidence: str) -> str:
-    return text if evidence == "seen" else f"{text} ({one.say('unread')})"
+    said = capital(one.words.of_law(text))
+    return said if evidence == "seen" else f"{said} ({one.say('unread')})"
 
 
 def _since(one: Subject, code: str) -> Iterator[Block]:
@@ -101,8 +104,14 @@ def _since(one: Subject, code: str) -> Iterator[Block]:
         Column(one.say("act"), width=40),
         Column(one.say("answer-event"), width=36),
     )
+    said = one.words.of_law
     rows = tuple(
-        (cell(each.day.isoformat()), cell(each.text), cell(each.act), one.answer())
+        (
+            cell(each.day.isoformat()),
+            cell(said(each.text)),
+            cell(capital(said(each.act))),
+            one.answer(),
+        )
         for each in events
     )
     yield Grid(f"events-{code.lower()}", head, columns, rows)

@@ -37,7 +37,8 @@ def supplement(one: Subject) -> Iterator[Block]:
         yield remark(one.say, "clear-text")
     yield _cases(one, words)
     first = next(iter(one.pen.writer.law.assessment_guide.use_cases.values()))
-    yield remark(one.say, "source", act=first.act.rpartition(", ")[0], open=first.unverified)
+    annex = first.act.rpartition(", ")[0]
+    yield remark(one.say, "source", act=of.of_law(annex), open=of.of_law(first.unverified))
 
 
 def _measures(one: Subject) -> tuple[str, ...]:

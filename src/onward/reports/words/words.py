@@ -194,6 +194,13 @@ class Words:
         between = f" {self._word('list', 'and')} "
         return re.sub(r" and (?=[Aa]rt\.)", between, _provision().sub(self._cited, provision))
 
+    def of_law(self, text: str) -> str:
+        """A text of the law data (an event, an act, a law of access), which are in English."""
+        if self.language == "en" or not text:
+            return text
+        said = texts.table(__package__ or "", "law.toml")[text][self.language]
+        return texts.reworded(said, self.instead)
+
     def statute(self, name: str) -> str:
         """A statute by its short name: `AVG` for `GDPR`; one that has no other stays as it is."""
         return _statutes(self.language).get(name, name).removeprefix("du ")
