@@ -57,6 +57,15 @@ def sure(group: Group) -> bool:
     )
 
 
+def cited_regime(judgment: Judgment, context: RuleContext) -> str:
+    """The regime whose articles a finding on a flow cites: the one that judges it.
+
+    Of an edge that is judged by what carried the data to it, and by no law of its exporter, it is
+    the first of ours.
+    """
+    return judgment.regime or context.law.leading(context.statuses.flows.regimes)
+
+
 def importer(flow: Flow) -> str:
     """The importer with its country: `Acme Mail (United States)`."""
     where = name_of(flow.country) if isinstance(flow.country, str) else "country unknown"

@@ -64,7 +64,7 @@ def _finding(context: RuleContext, tool: Tool) -> Finding:
         subject=flow.subject,
         cause=tool.row.id,
         at=at,
-        covers=tuple(sorted({*flow.services, *data, tool.judgment.regime})),
+        covers=tuple(sorted({*flow.services, *data, tool.judgment.regime} - {""})),
         act=tool.row.act,
         reason=SAY("reason", act=context.law.surveillance[codes[0]].act),
         remedy=SAY("remedy"),

@@ -63,7 +63,7 @@ def _finding(
         alike=f": {alike}",
         subject=subject,
         at=reason.at,
-        covers=tuple(sorted({*services, *data, *(judgment.regime for judgment in judgments)})),
+        covers=tuple(sorted({*services, *data, *(each.regime for each in judgments)} - {""})),
         act=reason.act,
         reason=SAY("reason"),
         remedy=SAY("repair")

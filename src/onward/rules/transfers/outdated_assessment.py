@@ -48,7 +48,7 @@ def _finding(context: RuleContext, tool: Tool, why: tuple[str, ...]) -> Finding:
         subject=flow.subject,
         cause=tool.row.id,
         at=at,
-        covers=tuple(sorted({*flow.services, *data, tool.judgment.regime})),
+        covers=tuple(sorted({*flow.services, *data, tool.judgment.regime} - {""})),
         act=tool.row.act,
         reason=SAY("reason"),
         remedy=SAY("remedy"),
