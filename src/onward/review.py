@@ -23,9 +23,10 @@ from onward.rules.engine.catalogue import OF_THE_GATE
 from onward.source.text import Folder, Source
 from onward.syntax.locate import located
 from onward.transfers.applicable_law import OurLaw, regimes_of
+from onward.transfers.memory import Memory
 from onward.workflow import (
+    Files,
     Hashes,
-    Memory,
     Order,
     Read,
     context_of,
@@ -82,9 +83,10 @@ def _compared(
     asked: Order,
     hashes: Hashes | None,
 ) -> _Reads:
-    memory: Memory = {}
-    after = read_all(head, memory)
-    before = tuple(read(folder, memory) for folder in base)
+    files: Files = {}
+    memory = Memory()
+    after = read_all(head, files)
+    before = tuple(read(folder, files) for folder in base)
     earlier = replace(asked, hashes=hashes or asked.hashes)
     known: list[Change] = []
     doubtful: list[MaybeRenamed] = []
@@ -108,9 +110,9 @@ def _compared(
             doubtful.extend(doubts)
         else:
             known.extend(come_or_gone(old, new))
-        snapshots.append(_snapshots(old, new, law, earlier, asked))
+        snapshots.append(_snapshots(old, new, law, (earlier, asked), memory))
     pairs = [pair for pair in snapshots if pair != (None, None)]
-    coming, days_left = _coming(pairs, law, asked.day)
+    coming, days_left = _coming(pairs, law, asked.day, memory)
     result = compare(
         pairs,
         names,
@@ -121,7 +123,9 @@ def _compared(
     return _Reads(result, before, after, tuple(lost))
 
 
-def _coming(pairs: Iterable[Pair], law: Law, day: date) -> tuple[tuple[FlowChange, ...], int]:
+def _coming(
+    pairs: Iterable[Pair], law: Law, day: date, memory: Memory
+) -> tuple[tuple[FlowChange, ...], int]:
     """What the change brings on the days to come that it names, and how many days are left out."""
     found: list[FlowChange] = []
     left = 0
@@ -130,16 +134,18 @@ def _coming(pairs: Iterable[Pair], law: Law, day: date) -> tuple[tuple[FlowChang
             continue
         named = days_to_come(before.inventory if before else None, after.inventory, day)
         left += max(0, len(named) - MOST)
-        later = (flow_changes(_on(before, law, at), _on(after, law, at)) for at in named[:MOST])
+        sides = ([_on(each, law, at, memory) for each in (before, after)] for at in named[:MOST])
+        later = (flow_changes(was, now) for was, now in sides)
         found.extend(to_come(flow_changes(before, after) if named else (), later))
     return tuple(found), left
 
 
-def _on(snapshot: Snapshot | None, law: Law, day: date) -> Snapshot | None:
+def _on(snapshot: Snapshot | None, law: Law, day: date, memory: Memory) -> Snapshot | None:
     """A side as it will be on a later day, without findings."""
-    return snapshot and replace(
-        snapshot, statuses=statuses(snapshot.inventory, law, day), findings=(), waived=()
-    )
+    if snapshot is None:
+        return None
+    then = statuses(snapshot.inventory, law, day, memory)
+    return replace(snapshot, statuses=then, findings=(), waived=())
 
 
 def days(inventories: Iterable[Inventory], law: Law, before: Order, after: Order) -> Comparison:
@@ -162,25 +168,34 @@ def futures(
     return compare(snapshots, names, Between.LAW, (asked.day, law.checked))
 
 
-def _snapshot(inventory: Inventory | None, law: Law, asked: Order) -> Snapshot | None:
+def _snapshot(
+    inventory: Inventory | None, law: Law, asked: Order, memory: Memory | None = None
+) -> Snapshot | None:
     if inventory is None:
         return None
-    context = context_of(inventory, law, asked)
+    context = context_of(inventory, law, asked, memory)
     open_, waived = findings(context, asked)
     return Snapshot(inventory, context.statuses, law, open_, waived)
 
 
 def _snapshots(
-    old: Inventory | None, new: Inventory | None, law: Law, earlier: Order, asked: Order
+    old: Inventory | None,
+    new: Inventory | None,
+    law: Law,
+    orders: tuple[Order, Order],
+    memory: Memory,
 ) -> Pair:
     """Both sides of an inventory, judged once where nothing in it differs, no document either."""
-    after = _unlowered(old, _snapshot(new, law, asked), asked)
+    earlier, asked = orders
+    after = _unlowered(old, _snapshot(new, law, asked, memory), asked, memory)
     if old is not None and old == new and hashes_of(old, earlier) == hashes_of(old, asked):
         return after, after
-    return _snapshot(old, law, earlier), after
+    return _snapshot(old, law, earlier, memory), after
 
 
-def _unlowered(old: Inventory | None, after: Snapshot | None, asked: Order) -> Snapshot | None:
+def _unlowered(
+    old: Inventory | None, after: Snapshot | None, asked: Order, memory: Memory
+) -> Snapshot | None:
     """A second side with what it reports where inference that came with the change counts for
     nothing.
     """
@@ -189,7 +204,7 @@ def _unlowered(old: Inventory | None, after: Snapshot | None, asked: Order) -> S
     firm = without_new_inference(old, after.inventory)
     if firm is after.inventory:
         return after
-    open_, _ = findings(context_of(firm, after.law, asked), asked)
+    open_, _ = findings(context_of(firm, after.law, asked, memory), asked)
     return replace(after, unlowered=unlowered(after.findings, open_))
 
 

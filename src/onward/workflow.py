@@ -22,11 +22,13 @@ from onward.syntax.locate import located
 from onward.syntax.parse import parse
 from onward.transfers.assess import Statuses, weigh
 from onward.transfers.derive import derive
+from onward.transfers.memory import Forgetful, Memory
 
 Hashes: TypeAlias = Callable[[str, Iterable[str]], Mapping[str, Digest | None]]
 Made: TypeAlias = tuple[Record | None, tuple[Diagnostic, ...], str]
 """What was made of one file, from that file alone: a record or its faults, and its id."""
-Memory: TypeAlias = dict[Source, Made]
+Files: TypeAlias = dict[tuple[Source, str], Made]
+"""What was made of each file in a folder of that name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,16 +78,16 @@ class Order:
         return bool(self.ignore & {rule.name, rule.family})
 
 
-def read(folder: Folder, memory: Memory | None = None) -> Read:
+def read(folder: Folder, files: Files | None = None) -> Read:
     """Bytes to an inventory: every fault of every file is reported together.
 
-    `memory` keeps what was made of each file, for a second revision that has it too.
+    `files` keeps what was made of each file, for a second revision that has it too.
     """
     faults = [_unread(each.path, each.reason) for each in folder.unread]
     records: list[Record] = []
     refused: dict[str, str] = {}
     for source in folder.sources:
-        record, found, name = _remembered(source, memory)
+        record, found, name = _remembered(source, folder.name, files)
         faults.extend(found)
         if record is None:
             refused[source.path] = name
@@ -97,13 +99,13 @@ def read(folder: Folder, memory: Memory | None = None) -> Read:
     return Read(folder, name, linked.value, linked.diagnostics)
 
 
-def read_all(folders: Iterable[Folder], memory: Memory | None = None) -> tuple[Read, ...]:
+def read_all(folders: Iterable[Folder], files: Files | None = None) -> tuple[Read, ...]:
     """Every inventory of one run; two with one id are a fault of both, which names both paths.
 
     Findings, counts and reports name an inventory by its id. Where two share one, each goes by its
     path.
     """
-    found = tuple(read(folder, memory) for folder in folders)
+    found = tuple(read(folder, files) for folder in folders)
     bearers: dict[str, list[Read]] = {}
     for each in found:
         bearers.setdefault(each.id, []).append(each)
@@ -127,15 +129,15 @@ def _by_path(one: Read, bearers: list[Read]) -> Read:
     return Read(one.folder, path, None if faults else one.inventory, reported)
 
 
-def _remembered(source: Source, memory: Memory | None) -> Made:
-    if memory is None:
-        return _record(source)
-    if source not in memory:
-        memory[source] = _record(source)
-    return memory[source]
+def _remembered(source: Source, folder: str, files: Files | None) -> Made:
+    if files is None:
+        return _record(source, folder)
+    if (source, folder) not in files:
+        files[source, folder] = _record(source, folder)
+    return files[source, folder]
 
 
-def _record(source: Source) -> Made:
+def _record(source: Source, folder: str) -> Made:
     parsed = parse(source)
     name = record_id(parsed.value, source.path)
     if parsed.value is None:
@@ -143,7 +145,8 @@ def _record(source: Source) -> Made:
     faults = validate(parsed.value, source.path)
     if faults or not isinstance(parsed.value, dict):
         return None, faults, name
-    return build(str(parsed.value["kind"]), parsed.value, source.path), (), name
+    record = build(str(parsed.value["kind"]), parsed.value, source.path, folder)
+    return record, (), name
 
 
 def _unread(path: str, reason: str) -> Diagnostic:
@@ -156,9 +159,12 @@ def _unread(path: str, reason: str) -> Diagnostic:
     )
 
 
-def statuses(inventory: Inventory, law: Law, day: date) -> Statuses:
-    """Derive every flow of the day and judge it by the law data."""
-    return weigh(derive(inventory, law, day), law, inventory.organisation.policy.horizon_days)
+def statuses(inventory: Inventory, law: Law, day: date, memory: Memory | None = None) -> Statuses:
+    """Derive every flow of the day and judge it by the law data; with a memory, as far as neither
+    was done before.
+    """
+    horizon = inventory.organisation.policy.horizon_days
+    return weigh(derive(inventory, law, day, memory), law, horizon, memory=memory)
 
 
 def findings(
@@ -195,12 +201,17 @@ def _wanted(
     return tuple(filter(wants, found))
 
 
-def context_of(inventory: Inventory, law: Law, asked: Order) -> RuleContext:
+def context_of(
+    inventory: Inventory, law: Law, asked: Order, memory: Memory | None = None
+) -> RuleContext:
     """Everything that the rules may look at, the hashes of documents included."""
-    hashes = hashes_of(inventory, asked)
-    weighed = statuses(inventory, law, asked.day)
     return RuleContext(
-        inventory=inventory, statuses=weighed, law=law, hashes=hashes, today=asked.today
+        inventory=inventory,
+        statuses=statuses(inventory, law, asked.day, memory),
+        law=law,
+        hashes=hashes_of(inventory, asked),
+        today=asked.today,
+        memory=memory or Forgetful(),
     )
 
 

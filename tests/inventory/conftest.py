@@ -100,7 +100,7 @@ def made(texts: Mapping[str, str]) -> Outcome[Inventory]:
             faulty[path] = record_id(outcome.value, path)
         else:
             assert isinstance(outcome.value, dict)
-            records.append(build(str(outcome.value["kind"]), outcome.value, path))
+            records.append(build(str(outcome.value["kind"]), outcome.value, path, "acme"))
     return link(Folder("acme", "acme", ()), records, reported, faulty)
 
 

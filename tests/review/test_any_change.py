@@ -29,7 +29,7 @@ POLICIES: list[dict[str, Any]] = [{}, {"allowed": ["EEA"]}, {"allowed": ["EEA", 
 ABOUT_WAIVERS = {"expired-waiver", "unused-waiver", "waiver-too-long", "unfinished-waiver"}
 
 
-def _keys(**drawn: st.SearchStrategy[Any]) -> st.SearchStrategy[dict[str, Any]]:
+def keys_of(**drawn: st.SearchStrategy[Any]) -> st.SearchStrategy[dict[str, Any]]:
     """A record of these keys; one that is drawn as None is not recorded."""
     found = st.fixed_dictionaries(drawn)
     return found.map(lambda keys: {key: each for key, each in keys.items() if each is not None})
@@ -41,7 +41,7 @@ def _one(*values: Any) -> st.SearchStrategy[Any]:
 
 
 def _service(name: str) -> st.SearchStrategy[dict[str, Any]]:
-    return _keys(
+    return keys_of(
         id=st.just(name),
         purpose=st.just("Mail"),
         activities=_one(["shop"], ["news"], None),
@@ -54,7 +54,7 @@ def _service(name: str) -> st.SearchStrategy[dict[str, Any]]:
 
 
 def _vendor(name: str) -> st.SearchStrategy[dict[str, Any]]:
-    return _keys(
+    return keys_of(
         kind=st.just("vendor"),
         name=st.just(name),
         legal_name=st.just("Acme Mail Inc."),

@@ -48,18 +48,18 @@ def _states(folder: str, revision: str | None) -> "Iterator[tuple[Commit, Invent
     from onward.source.git import repository
     from onward.source.revision import from_root
     from onward.source.text import Folder, NoRevision
-    from onward.workflow import Memory, read
+    from onward.workflow import Files, read
 
     try:
         repo = repository(folder)
         commits = repo.history(commit_of(repo, revision or "HEAD"), from_root(repo, folder))
     except NoRevision as error:
         raise Refused(f"no feed: {error}; --no-feed leaves it out") from error
-    memory: Memory = {}
+    files: Files = {}
     known: tuple[Folder, ...] = ()
     for commit in commits:
         known = at_revision(commit.id, [folder], known).folders
-        found = read(known[0], memory) if len(known) == 1 else None
+        found = read(known[0], files) if len(known) == 1 else None
         if found is None or found.inventory is None:
             why = "no inventory" if found is None else "faults"
             say(f"feed: {commit.id[:12]} passed over: {why} in {os.path.relpath(folder)}")

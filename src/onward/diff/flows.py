@@ -55,7 +55,8 @@ class FlowChange:
         """Whether anything in it differs: there or not, its status, or what decides it."""
         if self.before is None or self.after is None:
             return True
-        return _outcome(self.before) != _outcome(self.after)
+        same = self.before is self.after
+        return not same and _outcome(self.before) != _outcome(self.after)
 
     @property
     def parties(self) -> frozenset[str]:

@@ -5,6 +5,7 @@ a function for each makes the value. Facts of a record's parts come first, whole
 """
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Final, TypeAlias
 
@@ -340,12 +341,15 @@ WAIVER: Final = readers(
 )
 
 
-def build(kind: str, value: Object, path: str) -> Record:
+def build(kind: str, value: Object, path: str, folder: str = "") -> Record:
     """The record of one file. `kind` is its kind, `value` what `validate` found no fault in.
 
-    An organisation that says no `id:` has the empty id: `link` gives it the name of its folder.
+    An organisation that says no `id:` has the name of its folder.
     """
-    return _BUILDERS[kind](value, path)
+    record = _BUILDERS[kind](value, path)
+    if isinstance(record, Organisation) and not record.id:
+        return replace(record, id=folder)
+    return record
 
 
 def record_id(value: Value, path: str) -> str:

@@ -43,8 +43,6 @@ def link(
     refused = dict(faulty or {})
     groups = _Groups(records)
     organisation = groups.organisation
-    if organisation is not None and not organisation.id:
-        organisation = replace(organisation, id=folder.name)
     inventory = organisation.id if organisation else _id_of_faulty(refused) or folder.name
     faults = [*earlier, *groups.nested]
     at_fault = {*refused, *(each.at.path for each in earlier)}

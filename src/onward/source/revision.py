@@ -224,14 +224,19 @@ def _dotted(path: str, folder: str) -> bool:
 def _folder(tree: _Tree, root: str, entries: list[Entry]) -> Folder:
     sources: list[Source] = []
     unread: list[Unread] = []
+    here = _here(tree.repo, root)
     for each in sorted(entries, key=lambda entry: entry.path):
         reason = _why_not(each, tree)
+        if reason is None:
+            continue
+        inside = each.path.removeprefix(f"{root}/")
+        path = _printable(os.path.normpath(os.path.join(here, inside)))
         if reason:
-            unread.append(Unread(_shown(tree.repo, each.path), reason))
-        elif reason is not None:
-            sources.append(Source(_shown(tree.repo, each.path), tree.data[each.blob]))
+            unread.append(Unread(path, reason))
+        else:
+            sources.append(Source(path, tree.data[each.blob]))
     name = os.path.basename(root) or os.path.basename(os.path.realpath(tree.repo.root))
-    return Folder(name, _shown(tree.repo, root), tuple(sources), tuple(unread))
+    return Folder(name, _printable(here), tuple(sources), tuple(unread))
 
 
 def _why_not(entry: Entry, tree: _Tree) -> str | None:
@@ -281,9 +286,14 @@ def _beside(tree: _Tree, loose: Mapping[str, list[Entry]]) -> Iterator[Folder]:
 
 def _shown(repo: Repository, path: str) -> str:
     """A path of a tree as it would be shown from here, whether it is here or not."""
-    here = os.path.relpath(os.path.join(os.path.realpath(repo.root), path), os.path.realpath("."))
-    return (
-        here.replace(os.sep, "/")
-        .encode("utf-8", "surrogateescape")
-        .decode("utf-8", "backslashreplace")
-    )
+    return _printable(_here(repo, path))
+
+
+def _here(repo: Repository, path: str) -> str:
+    """A path of a tree from where Onward was started."""
+    return os.path.relpath(os.path.join(os.path.realpath(repo.root), path), os.path.realpath("."))
+
+
+def _printable(path: str) -> str:
+    shown = path.replace(os.sep, "/").encode("utf-8", "surrogateescape")
+    return shown.decode("utf-8", "backslashreplace")

@@ -80,10 +80,12 @@ def arrivals(flows: Flows, judged: Iterable[Judgment], law: Law) -> Mapping[Way,
     What was passed on is bound as it was before: so the mechanisms go along the chain, to any
     depth and round any ring.
     """
+    exporters = {flow.exporter.id for flow in flows.flows if flow.onward}
     first: dict[_Key, set[Arrival]] = defaultdict(set)
     for judgment in judged:
-        for key in _keys(judgment.flow):
-            first[key].add(_arrival(judgment, law))
+        if judgment.flow.importer.id in exporters:
+            for key in _keys(judgment.flow):
+                first[key].add(_arrival(judgment, law))
     ways: dict[Way, list[Flow]] = defaultdict(list)
     leads: dict[_Key, set[_Lead]] = defaultdict(set)
     behind: dict[str, set[Way]] = defaultdict(set)

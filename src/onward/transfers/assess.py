@@ -6,7 +6,7 @@ from datetime import date
 
 from onward.inventory.value import known
 from onward.law.law import Law
-from onward.transfers.arrival import UNKNOWN_ARRIVAL, arrivals, way_of
+from onward.transfers.arrival import UNKNOWN_ARRIVAL, Arrivals, arrivals, way_of
 from onward.transfers.catalogue_facts import compared
 from onward.transfers.flow import Flow, Flows, Kind
 from onward.transfers.importer_inside import inside
@@ -14,6 +14,7 @@ from onward.transfers.importer_seat import at_a_place, of_several
 from onward.transfers.judge import SOMEWHERE, carrying, judge, nowhere, option_of
 from onward.transfers.mechanisms.query import Query
 from onward.transfers.mechanisms.recorded import named
+from onward.transfers.memory import Forgetful, Memory
 from onward.transfers.onward_transfer import onward
 from onward.transfers.party import UNNAMED
 from onward.transfers.status import Code, JudgedMechanism, Judgment, Reason, Status
@@ -44,43 +45,53 @@ def weigh(
     horizon_days: int | None = None,
     passed_on: Collection[int] | None = None,
     known: Mapping[int, tuple[Judgment, ...]] | None = None,
+    memory: Memory | None = None,
 ) -> Statuses:
     """Judge every flow for the day of `flows`, by the law of its exporter.
 
     What vendors outside pass on is judged by what carried the data to them; where only some of
     those edges are asked for, `passed_on` has their `id`. `known` has, by the `id` of its flow,
-    what need not be judged again.
+    what need not be judged again; `memory` keeps the judgments, for another inventory that has the
+    same flows.
     """
     horizon = HORIZON_DAYS if horizon_days is None else horizon_days
-    before = known or {}
+    before, memory = known or {}, memory or Forgetful()
+    regimes, day = flows.regimes, flows.day
     judged = {
-        number: before.get(id(flow)) or _direct(flow, flows, law, horizon)
+        number: before.get(id(flow)) or memory.once(_direct, flow, regimes, law, day, horizon)
         for number, flow in enumerate(flows.flows)
     }
-    if flows.regimes != ():
-        regimes = flows.regimes or ()
+    if regimes != ():
         reached = arrivals(flows, [each for some in judged.values() for each in some], law)
         for number, flow in enumerate(flows.flows):
             if flow.onward and (passed_on is None or id(flow) in passed_on):
                 came = reached.get(way_of(flow)) or UNKNOWN_ARRIVAL
                 own = tuple(each for each in judged[number] if each.regime)
                 left = frozenset(each for each in came if each.regime not in flow.regimes)
-                judgment = onward(flow, left, regimes, law, flows.day, horizon) if left else None
-                passed = (compared(judgment),) if judgment else ()
+                passed = memory.once(_onward, flow, left, regimes or (), law, day, horizon)
                 judged[number] = (*own, *passed)
-    return Statuses(flows.day, flows, tuple(each for some in judged.values() for each in some))
+    return Statuses(day, flows, tuple(each for some in judged.values() for each in some))
 
 
-def _direct(flow: Flow, flows: Flows, law: Law, horizon: int) -> tuple[Judgment, ...]:
+def _onward(
+    flow: Flow, left: Arrivals, regimes: tuple[str, ...], law: Law, day: date, horizon: int
+) -> tuple[Judgment, ...]:
+    """The judgment of an edge by what the data that it carries came on; none where it came on
+    nothing.
+    """
+    return (compared(onward(flow, left, regimes, law, day, horizon)),) if left else ()
+
+
+def _direct(
+    flow: Flow, regimes: tuple[str, ...] | None, law: Law, day: date, horizon: int
+) -> tuple[Judgment, ...]:
     """The judgments of a flow under each law of its exporter; as an onward edge it comes later."""
     if flow.regimes:
-        weighed = (under(flow, each, law, flows.day, horizon) for each in flow.regimes)
+        weighed = (under(flow, each, law, day, horizon) for each in flow.regimes)
         return tuple(compared(each) for each in weighed)
     if flow.onward:
         return ()
-    return (
-        () if flows.regimes == () and flow.kind is Kind.OWN else (_lawless(flow, law, flows.day),)
-    )
+    return () if regimes == () and flow.kind is Kind.OWN else (_lawless(flow, law, day),)
 
 
 def _lawless(flow: Flow, law_data: Law, day: date) -> Judgment:

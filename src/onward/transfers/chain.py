@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
+from typing import NamedTuple
 
 from onward.inventory.mechanism import only_found, relied
 from onward.inventory.records import Inventory
@@ -10,8 +11,10 @@ from onward.inventory.value import UNKNOWN, known
 from onward.inventory.vendor import Edge, Location, Vendor
 from onward.inventory.words import ClearText
 from onward.law.law import Law
+from onward.transfers.common import Common
 from onward.transfers.data_categories import sensitive
 from onward.transfers.flow import Flow, Kind, Role
+from onward.transfers.memory import Memory
 from onward.transfers.party import party_of
 from onward.transfers.place import active, own_places, spread
 from onward.transfers.reached import Reached, Roots, Served, exporter_law
@@ -19,53 +22,73 @@ from onward.transfers.unnamed_parties import unnamed_flows
 from onward.transfers.vendor_graph import components, passes_on
 
 
+class PassedOn(NamedTuple):
+    """What a vendor passes on."""
+
+    edges: tuple[tuple[Flow, Reached], ...]
+    """To other vendors, and what that is for these."""
+    unnamed: tuple[Flow, ...]
+
+    @property
+    def flows(self) -> tuple[Flow, ...]:
+        """All of it."""
+        return (*(flow for flow, _ in self.edges), *self.unnamed)
+
+
 def chain_flows(
     inventory: Inventory,
-    law: Law,
-    day: date,
-    ours: tuple[str, ...],
-    reached: Mapping[str, list[Reached]],
+    common: Common,
+    reached: Mapping[str, Iterable[Reached]],
+    memory: Memory,
 ) -> Iterator[Flow]:
     """Each edge behind every vendor that the data reach; exporters come before their importers."""
     known = {name: {root.service: root for root in roots} for name, roots in reached.items()}
-    for group in components(passes_on(inventory)):
-        made: dict[str, tuple[Flow, ...]] = {}
+    graph = passes_on(inventory)
+    for group in components(graph):
+        made: dict[str, PassedOn] = {}
         members = frozenset(group)
         waiting = {name: None for name in group if name in known}
         while waiting:
             vendor = inventory.vendors[next(iter(waiting))]
             del waiting[vendor.id]
-            roots = Roots(known[vendor.id].values())
-            edges = tuple(
-                (_flow(vendor, edge, served, inventory, law, day, ours), served.ours)
-                for edge, served in _edges(vendor, roots, day)
-            )
-            unnamed_ = unnamed_flows(vendor, roots, inventory, law, day, ours)
-            made[vendor.id] = (*(flow for flow, _ in edges), *unnamed_)
-            waiting |= {name: None for name in _pass(edges, known) if name in members}
-        yield from (flow for flows in made.values() for flow in flows)
+            importers = tuple(inventory.vendors[name] for name in graph[vendor.id])
+            roots = tuple(known[vendor.id].values())
+            passed = memory.once(_passed_on, vendor, importers, roots, common)
+            made[vendor.id] = passed
+            waiting |= {name: None for name in _pass(passed, known) if name in members}
+        yield from (flow for each in made.values() for flow in each.flows)
 
 
-def _pass(
-    edges: Iterable[tuple[Flow, bool]], known: dict[str, dict[str, Reached]]
-) -> Iterator[str]:
-    """Hand the data on; the importers that have more of them now than before.
+def _passed_on(
+    vendor: Vendor, importers: tuple[Vendor, ...], roots: tuple[Reached, ...], common: Common
+) -> PassedOn:
+    """What follows of what reached one vendor: from its record, and those that it names."""
+    ours, law, day = common.regimes or (), common.law, common.day
+    named = {each.id: each for each in (vendor, *importers)}
+    inventory = replace(common.inventory, vendors=named)
+    all_ = Roots(roots)
+    edges = []
+    for edge, served in _edges(vendor, all_, day):
+        flow = _flow(vendor, edge, served, inventory, law, day, ours)
+        edges.append((flow, _onwards(flow, ours=served.ours)))
+    return PassedOn(tuple(edges), tuple(unnamed_flows(vendor, all_, inventory, law, day, ours)))
 
-    Each edge comes with whether data are among them on which we decide, or may.
-    """
-    for flow, of_ours in edges:
+
+def _pass(passed: PassedOn, known: dict[str, dict[str, Reached]]) -> Iterator[str]:
+    """Hand the data on; the importers that have more of them now than before."""
+    for flow, onwards in passed.edges:
         way = f"{flow.exporter.id}>{flow.at.route}"
         there = known.setdefault(flow.importer.id, {})
-        if there.get(way) != (onwards := _onwards(flow, ours=of_ours)):
+        if there.get(way) != onwards:
             there[way] = onwards
             yield flow.importer.id
 
 
 def _onwards(flow: Flow, *, ours: bool) -> Reached:
-    role = flow.importer_role
+    """What an edge hands to its importer; `ours`: data on which we decide, or may, is among it."""
     return Reached(
         service="",
-        role=role,
+        role=flow.importer_role,
         data=flow.data,
         subjects=flow.subjects,
         places=flow.places,

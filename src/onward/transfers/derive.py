@@ -9,34 +9,37 @@ from onward.inventory.records import Inventory
 from onward.inventory.value import known
 from onward.inventory.vendor import Service, Vendor
 from onward.law.law import Law
-from onward.transfers.applicable_law import regimes_of
 from onward.transfers.chain import chain_flows
+from onward.transfers.common import Common, in_common
 from onward.transfers.customers import customer_flows, inbound_flows
 from onward.transfers.data_categories import sensitive, staff
 from onward.transfers.flow import Abroad, Flow, Flows, Kind
+from onward.transfers.memory import Forgetful, Memory
 from onward.transfers.party import party_of, us
 from onward.transfers.place import Stand, active, code_of, own_places, spread, stand
 from onward.transfers.reached import Reached, form_of
 from onward.transfers.roles import our_roles, ours, role_of, stage_of
 
 
-def derive(inventory: Inventory, law: Law, day: date) -> Flows:
-    """Every flow that follows from the records on the day, and the places abroad that are none."""
-    regimes = regimes_of(inventory.organisation, law, day)
+def derive(inventory: Inventory, law: Law, day: date, memory: Memory | None = None) -> Flows:
+    """Every flow that follows from the records on the day, and the places abroad that are none.
+
+    `memory` keeps what followed from each record, for a second inventory that has it too.
+    """
+    memory = memory or Forgetful()
+    activities = tuple(inventory.activities.values())
+    common = memory.once(in_common, inventory.organisation, activities, law, day)
+    regimes = common.regimes
     flows: list[Flow] = []
-    reached: dict[str, list[Reached]] = defaultdict(list)
+    reached: dict[str, list[Reached]] = {}
     for vendor in inventory.vendors.values():
         if vendor.engaged != "by-us" or not active(day, vendor.since, vendor.until):
             continue
-        for service in vendor.services:
-            flow = _own(vendor, service, inventory, regimes or (), day)
-            if flow is None:
-                continue
+        for flow, root in memory.once(_own, vendor, common):
             flows.append(flow)
-            reached[vendor.id].append(Reached.by_service(service, flow))
-    flows.extend(chain_flows(inventory, law, day, regimes or (), reached))
-    flows.extend(customer_flows(inventory, regimes or (), law, day))
-    flows.extend(inbound_flows(inventory, law, day))
+            reached.setdefault(vendor.id, []).append(root)
+    flows.extend(chain_flows(inventory, common, reached, memory))
+    flows.extend(memory.once(_of_customers, common))
     by_vendor: dict[str, list[Flow]] = defaultdict(list)
     for flow in flows:
         by_vendor[flow.importer.id].append(flow)
@@ -54,9 +57,20 @@ def _planned(inventory: Inventory, day: date) -> Iterator[str]:
                     yield f"{vendor.id}/{service.id}"
 
 
-def _own(
-    vendor: Vendor, service: Service, inventory: Inventory, regimes: tuple[str, ...], day: date
-) -> Flow | None:
+def _own(vendor: Vendor, common: Common) -> tuple[tuple[Flow, Reached], ...]:
+    """What we disclose to a vendor for each service, and what that is for the vendor."""
+    found = ((service, _by_service(vendor, service, common)) for service in vendor.services)
+    return tuple((flow, Reached.by_service(service, flow)) for service, flow in found if flow)
+
+
+def _of_customers(common: Common) -> tuple[Flow, ...]:
+    inventory, law, day = common.inventory, common.law, common.day
+    back = customer_flows(inventory, common.regimes or (), law, day)
+    return (*back, *inbound_flows(inventory, law, day))
+
+
+def _by_service(vendor: Vendor, service: Service, common: Common) -> Flow | None:
+    inventory, day = common.inventory, common.day
     role = role_of(service, vendor)
     if role is None or not active(day, service.since, service.until):
         return None
@@ -82,7 +96,7 @@ def _own(
         mechanisms=relied(vendor.mechanisms),
         found=only_found(vendor.mechanisms),
         agreement=vendor.agreement,
-        regimes=regimes,
+        regimes=common.regimes or (),
         frequency=service.frequency,
         clear_text=service.clear_text,
         form=form_of(service),

@@ -12,6 +12,7 @@ from onward.law.law import Law
 from onward.source.digest import Digest
 from onward.transfers.assess import Statuses
 from onward.transfers.flow import Kind
+from onward.transfers.memory import Forgetful, Memory
 from onward.transfers.status import Code, Judgment, Reason, Status
 
 
@@ -75,6 +76,8 @@ class RuleContext:
     """What lies at the paths of documents that records name; None where there is no such file."""
     today: date | None = None
     """The day of the run, whatever day is judged; None: not known."""
+    memory: Memory = field(default_factory=Forgetful, repr=False, compare=False)
+    """What was concluded of another inventory that has the same records."""
     evidence: Evidences = field(init=False, repr=False, compare=False)
     _made: dict[Callable[["RuleContext"], Any], Any] = field(
         init=False, repr=False, compare=False, default_factory=dict

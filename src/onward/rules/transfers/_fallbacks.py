@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from onward.law.instrument import InstrumentKind
+from onward.law.law import Law
 from onward.rules.engine.context import RuleContext
 from onward.rules.transfers._article46 import Tool, carried
 from onward.rules.transfers._flows import located
@@ -61,12 +62,12 @@ def _fallbacks(context: RuleContext) -> tuple[Fallback, ...]:
     ]
     if not resting:
         return ()
-    ended = {id_: context.day - timedelta(days=1) for _, ids in resting for id_ in ids}
+    ended = {id_ for _, ids in resting for id_ in ids}
     flows = tuple({id(judgment.flow): judgment.flow for judgment, _ in resting}.values())
     if any(flow.onward for flow in flows):
         flows = context.statuses.flows.flows
     horizon = context.inventory.organisation.policy.horizon_days
-    future = context.law.assuming(ended)
+    future = context.memory.once(_without, context.law, frozenset(ended), context.day)
     resting_flows = {id(judgment.flow) for judgment, _ in resting}
     weighed = weigh(
         replace(context.statuses.flows, flows=flows),
@@ -74,6 +75,7 @@ def _fallbacks(context: RuleContext) -> tuple[Fallback, ...]:
         horizon,
         resting_flows,
         _same(context, ended),
+        context.memory,
     )
     there = RuleContext(inventory=context.inventory, statuses=weighed, law=future)
     stale = _stale(there)
@@ -83,6 +85,11 @@ def _fallbacks(context: RuleContext) -> tuple[Fallback, ...]:
         for judgment, ids in resting
         for without in (by_flow[id(judgment.flow), judgment.regime],)
     )
+
+
+def _without(law: Law, frameworks: frozenset[str], day: date) -> Law:
+    """The law data as if these frameworks had ended on the day before."""
+    return law.assuming(dict.fromkeys(sorted(frameworks), day - timedelta(days=1)))
 
 
 def _same(context: RuleContext, ended: Collection[str]) -> Mapping[int, tuple[Judgment, ...]]:

@@ -1,0 +1,35 @@
+"""What all flows of an inventory have in common: ourselves, our activities, the law and the day."""
+
+from datetime import date
+from typing import NamedTuple
+
+from onward.inventory.organisation import Activity, Organisation
+from onward.inventory.records import Inventory
+from onward.law.law import Law
+from onward.transfers.applicable_law import regimes_of
+
+
+class Common(NamedTuple):
+    """From what a flow may follow, besides the records of its parties."""
+
+    inventory: Inventory
+    """Without vendors and waivers."""
+    law: Law
+    day: date
+    regimes: tuple[str, ...] | None
+    """Ours on the day; None where none is known."""
+
+
+def in_common(
+    organisation: Organisation, activities: tuple[Activity, ...], law: Law, day: date
+) -> Common:
+    """What flows have in common in an inventory of this organisation and these activities."""
+    bare = Inventory(
+        id=organisation.id,
+        path="",
+        organisation=organisation,
+        vendors={},
+        activities={each.id: each for each in activities},
+        waivers={},
+    )
+    return Common(bare, law, day, regimes_of(organisation, law, day))
