@@ -9,6 +9,8 @@ from pathlib import Path
 import pytest
 from tests.cli.running import ACME, DPF, Run, inventory, write
 
+from onward.reports.listings.records import COMMON
+
 INVENTORIES = Path(__file__).parents[2] / "inventory"
 KINDS = ["vendors", "subprocessors", "activities", "agreements", "mechanisms"]
 OTHER = """\
@@ -152,6 +154,33 @@ def test_the_next_day_is_the_first_that_is_ahead(two: Path, run: Run) -> None:
     write(two / "vendors" / "other.yaml", other + ends)
     shown = json.loads(run("list", "vendors", str(two), "--format", "json").out)["list"]
     assert {each["id"]: each["next"] for each in shown} == {"acme": None, "other": "2030-01-31"}
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_terminal_has_the_common_columns_and_a_file_has_all(
+    two: Path, run: Run, kind: str
+) -> None:
+    every = run("list", kind, str(two), "--format", "csv").out.splitlines()[0].split(",")
+    every = every[: every.index("as_of")]
+    common = run("list", kind, str(two))
+    left = len(every) - len(COMMON[kind])
+    assert set(COMMON[kind]) < set(every)
+    assert f"{left} more column{'s' if left > 1 else ''} with --columns all." in common.out
+    assert "more column" not in run("list", kind, str(two), "--columns", "all").out
+
+
+def test_columns_are_chosen_by_name(two: Path, run: Run) -> None:
+    said = run("list", "vendors", str(two), "--columns", "owner,id", "--format", "csv").out
+    assert [row.split(",")[:2] for row in said.splitlines()] == [
+        ["owner", "id"],
+        ["", "acme"],
+        ["", "other"],
+    ]
+    ran = run("list", "vendors", str(two), "--columns", "id,color")
+    assert (ran.code, ran.out) == (2, "")
+    assert "--columns color: write all, or some of id, name, company" in ran.err
+    ran = run("list", "vendors", str(two), "--columns", "id", "--format", "json")
+    assert (ran.code, ran.out) == (2, "")
 
 
 def test_an_empty_cell_is_not_recorded(two: Path, run: Run) -> None:

@@ -42,6 +42,15 @@ def list_(
         bool,
         typer.Option("--no-agreement", help="Only without an agreement recorded as signed."),
     ] = False,
+    columns: Annotated[
+        str | None,
+        typer.Option(
+            "--columns",
+            metavar="NAMES",
+            help="These columns: id,name,owner; or all. Default: on a terminal the most common,"
+            " elsewhere all.",
+        ),
+    ] = None,
     *,
     when: groups.When,
     out: groups.TableOfFiles,
@@ -52,10 +61,12 @@ def list_(
 
     Example: onward list agreements inventory --no-agreement --format csv
     """
-    from onward.reports.listings.records import FILTERS, Filter, listing, statuses
+    from onward.reports.listings.records import COMMON, FILTERS, Filter, listing, statuses
 
     if status is not None and status not in statuses():
         raise Refused(f"--status {status}: one of {', '.join(statuses())}")
+    if columns is not None and out.to.format == "json":
+        raise Refused("--columns is of tables, and json has every fact")
     kept = Filter(activity, data, subjects, country, status, no_agreement)
     for name, asked in kept._asdict().items():
         if asked and name not in FILTERS[what.value]:
@@ -63,4 +74,16 @@ def list_(
     one = one_inventory(path, when, "list")
     if activity is not None and activity not in one.inventory.activities:
         raise Refused(f"--activity {activity}: no activity has this id")
-    out.print(listing(what.value, one.weighed, one.law, kept))
+    table = listing(what.value, one.weighed, one.law, kept)
+    if table.rows and columns is None and out.to.format == "table":
+        table = table.only(COMMON[what.value], " with --columns all")
+    elif table.rows and columns not in (None, "all"):
+        table = table.only(_known(columns.split(","), table.columns))
+    out.print(table)
+
+
+def _known(names: list[str], columns: tuple[str, ...]) -> list[str]:
+    for name in names:
+        if name not in columns:
+            raise Refused(f"--columns {name}: write all, or some of {', '.join(columns)}")
+    return names

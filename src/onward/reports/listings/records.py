@@ -46,6 +46,25 @@ BESIDE: Final = frozenset(
 """What a table has no column for: it is in JSON, and on the page of a vendor where recorded."""
 
 
+COMMON: Final[Mapping[str, tuple[str, ...]]] = {
+    "vendors": (
+        *("id", "name", "country", "role", "services", "places"),
+        *("agreement", "mechanisms", "status", "next"),
+    ),
+    "subprocessors": (
+        *("id", "name", "country", "services", "activities", "places"),
+        *("mechanisms", "status", "since", "announced"),
+    ),
+    "activities": ("id", "name", "role", "lawful_basis", "data", "subjects", "vendors"),
+    "agreements": ("id", "subprocessor", "country", "agreement", "signed", "expires", "renewal"),
+    "mechanisms": (
+        *("id", "subprocessor", "country", "mechanism", "recorded", "signed", "modules"),
+        *("assessed", "conclusion", "status"),
+    ),
+}
+"""The columns that a terminal has room for."""
+
+
 class Filter(NamedTuple):
     """Which rows are kept: those that fit all that is set."""
 

@@ -1,11 +1,12 @@
 """The one table that every listing verb fills and every table format prints."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import TypeAlias
 
 from onward.diagnostic import Judged
+from onward.wording.english import count
 
 Value: TypeAlias = "str | int | bool | date | tuple[str, ...] | tuple[Record, ...] | None"
 Record: TypeAlias = Mapping[str, Value]
@@ -31,6 +32,17 @@ class Table:
     inventories: tuple[Judged, ...] = ()
     notes: tuple[str, ...] = ()
     """Sentences below the table: what was left out and why, what a word means."""
+
+    def only(self, columns: Sequence[str], hint: str = "") -> "Table":
+        """The table with these of its columns, in this order; ValueError for another one.
+
+        With a hint at how to see the others, a note counts them.
+        """
+        places = [self.columns.index(each) for each in columns]
+        rows = tuple(tuple(row[place] for place in places) for row in self.rows)
+        left = len(self.columns) - len(columns)
+        notes = (f"{count(left, 'more column')}{hint}.",) if left and hint else ()
+        return replace(self, columns=tuple(columns), rows=rows, notes=(*self.notes, *notes))
 
     def __post_init__(self) -> None:
         width = len(self.columns)
