@@ -316,3 +316,32 @@ def test_the_same_records_make_the_same_paper(language: str) -> None:
     assert paper(language=language) == paper(firm(), language=language)
     assert all(isinstance(each, Missing) for each in paper(language=language).missing)
     assert all(isinstance(each, Grid) for each in paper(language=language).grids)
+
+
+def test_who_has_no_record_is_called_by_who_engages_it_in_the_language() -> None:
+    places = "locations: [{place: US, by: unknown}]"
+    host = f"""
+kind: vendor
+name: Rhine
+country: DE
+role: processor
+services: [{{id: host, purpose: Hosting, activities: [shop], data: [contact.email], {places}}}]
+"""
+    made = paper(firm(host=host), language="nl")
+    assert "Subverwerker (ingeschakeld door Rhine)" in {each.of for each in made.missing}
+    assert "company that runs" not in markdown.render(made)
+
+
+def test_what_reads_the_same_stands_once_and_is_listed_with_each_key() -> None:
+    places = "locations: [{place: unknown, for: [storage]}, {place: unknown, for: [support]}]"
+    host = f"""
+kind: vendor
+name: Rhine
+country: US
+role: processor
+services: [{{id: host, purpose: Hosting, activities: [shop], data: [contact.email], {places}}}]
+"""
+    text = markdown.render(paper(firm(host=host), language="en"))
+    mark = "\\[to be completed: countries of storage and access\\]"
+    assert text.count(mark) == 1
+    assert "locations.unknown<br>vendors" in text or "locations.unknown<br>host.yaml" in text

@@ -5,8 +5,8 @@ from io import StringIO
 
 from onward.output import escape
 from onward.output.formats import PLAIN, NotOneTable, Options
-from onward.reports.papers.frame import plain
-from onward.reports.papers.paper import Cell, Grid, Paper
+from onward.reports.papers.frame import as_read, plain
+from onward.reports.papers.paper import Cell, Grid, Paper, grids_in
 
 
 def render(paper: Paper, options: Options = PLAIN) -> str:
@@ -26,7 +26,7 @@ def render(paper: Paper, options: Options = PLAIN) -> str:
 
 
 def _asked(paper: Paper, name: str) -> Grid:
-    found = [grid for grid in paper.grids if name in ("", grid.name)]
+    found = [grid for grid in grids_in(as_read(paper)) if name in ("", grid.name)]
     if len(found) != 1:
         raise NotOneTable(tuple(grid.name for grid in paper.grids))
     return found[0]

@@ -133,7 +133,7 @@ class Subject:
                 continue
             for code, _ in countries_of(judgment, self.pen.writer.law):
                 if code and (code not in found or found[code]):
-                    found.setdefault(code, {})[judgment.flow.importer.name] = None
+                    found.setdefault(code, {})[self.pen.writer.importer(judgment.flow)] = None
         return found
 
     def unknown(self) -> Iterator[Missing]:
@@ -142,7 +142,7 @@ class Subject:
         for judgment in (*self.judgments, *self.onward):
             for code, at in countries_of(judgment, self.pen.writer.law):
                 if not code:
-                    name = judgment.flow.importer.name
+                    name = self.pen.writer.importer(judgment.flow)
                     what = "country" if at.route.endswith("country") else "locations"
                     found[self.pen.missing(what, name, at.path, at.route)] = None
         yield from found

@@ -1,6 +1,7 @@
 """What stands in and around every paper: the marks, the list of what is missing, the last line."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from onward.inventory.organisation import Organisation
 from onward.reports.papers.paper import (
@@ -29,10 +30,13 @@ CLOSING = "missing"
 
 def body(paper: Paper) -> tuple[Block, ...]:
     """The blocks of a paper, and last the list of what no record holds, where there is any."""
-    say = texts(paper.language, "common")
+    say, blocks = texts(paper.language, "common"), as_read(paper)
     if not paper.missing:
-        return paper.blocks
-    rows = tuple((cell(each.what), cell(each.of), cell(each.key)) for each in paper.missing)
+        return blocks
+    keys: dict[tuple[str, str], dict[str, None]] = {}
+    for each in paper.missing:
+        keys.setdefault((each.what, each.of), {})[each.key] = None
+    rows = tuple((cell(what), cell(of), cell(*each)) for (what, of), each in keys.items())
     columns = (
         Column(say("missing-what"), width=50),
         Column(say("missing-of"), width=36),
@@ -40,7 +44,29 @@ def body(paper: Paper) -> tuple[Block, ...]:
     )
     title = say("missing-title")
     listed = (remark(say, "missing"), Grid(CLOSING, title, columns, rows))
-    return (*paper.blocks, Section(title, listed, CLOSING))
+    return (*blocks, Section(title, listed, CLOSING))
+
+
+def as_read(paper: Paper) -> tuple[Block, ...]:
+    """The blocks of a paper, in each cell once what reads the same though its keys differ."""
+    return tuple(_once(each, paper.language) for each in paper.blocks)
+
+
+def _once(block: Block, language: str) -> Block:
+    """The block with each line of a cell once, by what one reads of it."""
+
+    def lines(held: Cell) -> Cell:
+        return tuple({plain(each, language): each for each in reversed(held)}.values())[::-1]
+
+    match block:
+        case Section():
+            return replace(block, blocks=tuple(_once(each, language) for each in block.blocks))
+        case Facts():
+            return Facts(tuple((label, lines(held)) for label, held in block.rows))
+        case Grid():
+            return replace(block, rows=tuple(tuple(map(lines, row)) for row in block.rows))
+        case _:
+            return block
 
 
 def last_line(paper: Paper) -> str:

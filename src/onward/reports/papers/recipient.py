@@ -95,6 +95,13 @@ class Writer:
         """The name of a country; that it is unknown or not recorded."""
         return self.words.fact(mapped(code, self.words.country))
 
+    def importer(self, flow: Flow) -> str:
+        """What to call who receives data; one that no record names by who engages it."""
+        if flow.importer.id != UNNAMED:
+            return flow.importer.name
+        by = self.say("engaged-by", names=flow.exporter.name)
+        return f"{capital(self.words.role('sub-processor'))} ({by})"
+
     def copies_from(self) -> Line:
         """Where to get a copy of the safeguards: our data protection officer, else our contact."""
         ours = self.inventory.organisation
@@ -125,7 +132,7 @@ class Recipient:
     @property
     def name(self) -> str:
         """What to call it among ourselves."""
-        return self.flows[0].importer.name
+        return self.writer.importer(self.flows[0])
 
     @property
     def internal(self) -> bool:
