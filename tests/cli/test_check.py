@@ -11,7 +11,7 @@ def test_a_clean_inventory_exits_with_0(here: Path, run: Run) -> None:
     inventory(here)
     ran = run("check", "--ignore", "framework-only,unevidenced-claim")
     assert (ran.code, ran.err) == (0, "")
-    assert "As of 2026-08-05, on the law as checked on 2026-08-05." in ran.out
+    assert "As of 2026-08-05 (SOURCE_DATE_EPOCH), on the law as checked on 2026-08-05." in ran.out
 
 
 def test_an_error_exits_with_1_and_is_reported_with_its_place(here: Path, run: Run) -> None:

@@ -27,6 +27,19 @@ def test_the_environment_sets_the_day(
     assert json.loads(said.out)["as_of"] == "2021-01-01"
 
 
+@pytest.mark.parametrize("form", ["full", "markdown", "github"])
+def test_the_last_line_says_that_the_environment_set_the_day(
+    here: Path, run: Run, monkeypatch: pytest.MonkeyPatch, form: str
+) -> None:
+    inventory(here)
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1600000000")
+    last = run("check", "--format", form).out.splitlines()[-1].strip("*")
+    assert last.startswith("As of 2020-09-13 (SOURCE_DATE_EPOCH), on the law as checked on ")
+    assert "As of 2021-01-01, on" in run("check", "--format", form, "--as-of", "2021-01-01").out
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "")
+    assert "SOURCE_DATE_EPOCH" not in run("check", "--format", form).out
+
+
 def test_without_either_it_is_today(here: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     inventory(here)
     monkeypatch.delenv("SOURCE_DATE_EPOCH")

@@ -5,7 +5,9 @@ import re
 import shutil
 import subprocess
 import sys
+import tempfile
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -13,7 +15,7 @@ BLOCK = re.compile(
     r"^<!-- run in: (?P<where>\w+) -->\n```console\n(?P<body>.*?)^```$", re.MULTILINE | re.DOTALL
 )
 EXAMPLE = Path(__file__).resolve().parents[2] / "docs" / "examples" / "inventory"
-DAY = "1795996800"
+DAY = "2026-11-30"
 """2026-11-30 in seconds: today, in a page."""
 
 
@@ -46,10 +48,25 @@ def blocks(page: str) -> Iterator[Block]:
         yield Block(found["where"], found["body"], found.span("body"))
 
 
+@cache
+def _on_the_day() -> "tempfile.TemporaryDirectory[str]":
+    """A directory with the command as it is on the day of the page."""
+    folder = tempfile.TemporaryDirectory(prefix="onward-console-")
+    script = Path(folder.name) / "onward"
+    script.write_text(
+        f"#!{sys.executable}\n"
+        "from datetime import date\nfrom onward.cli import dates, main\n"
+        f"dates.clock = lambda: date.fromisoformat({DAY!r})\nmain.main()\n"
+    )
+    script.chmod(0o755)
+    return folder
+
+
 def run(command: str, where: Path) -> str:
     """What a command prints on a machine without Graphviz, on the day of the page."""
-    path = os.pathsep.join((str(Path(sys.executable).parent), "/usr/bin", "/bin"))
-    environment = {"PATH": path, "SOURCE_DATE_EPOCH": DAY, "NO_COLOR": "1", "LC_ALL": "C.UTF-8"}
+    places = (_on_the_day().name, str(Path(sys.executable).parent), "/usr/bin", "/bin")
+    path = os.pathsep.join(places)
+    environment = {"PATH": path, "NO_COLOR": "1", "LC_ALL": "C.UTF-8"}
     done = subprocess.run(
         ("bash", "-c", command),
         cwd=where,

@@ -121,6 +121,17 @@ def test_of_nested_inventories_the_outermost_holds_a_file(here: Path) -> None:
     assert find(["inv/sub/organisation.yaml"])[0].path == "inv"
 
 
+def test_a_nested_inventory_is_no_inventory_of_its_own_when_it_is_named(here: Path) -> None:
+    """Else a check of it passes, and one of all that is above it does not."""
+    write("inv/organisation.yaml")
+    write("inv/sub/deep/organisation.yaml")
+    write("inv/sub/deep/vendors/a.yaml")
+    for said in ("inv/sub/deep", "inv/sub", str(here / "inv/sub/deep")):
+        (folder,) = find([said])
+        assert Path(folder.path).resolve() == here / "inv"
+        assert {Path(each).name for each in folder.shown} == {"organisation.yaml", "a.yaml"}
+
+
 @pytest.mark.parametrize(
     ("path", "says"),
     [
@@ -188,8 +199,7 @@ def test_what_can_t_be_read_is_reported(here: Path, monkeypatch: pytest.MonkeyPa
     monkeypatch.setattr(os, "scandir", refuse)
     reported = Unread("inv/vendors", "can't be read: Permission denied")
     assert find(["inv"])[0].unread == (reported,)
-    with pytest.raises(NothingFound, match="vendors: can't be read: Permission denied"):
-        find(["inv/vendors"])
+    assert find(["inv/vendors"])[0].unread == (reported,)
 
 
 def test_a_huge_file_is_not_read_whole(here: Path, monkeypatch: pytest.MonkeyPatch) -> None:

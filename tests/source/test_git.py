@@ -126,6 +126,16 @@ def test_a_directory_in_an_inventory_shows_its_files(repo: Repository) -> None:
     assert both == whole
 
 
+def test_a_nested_inventory_of_a_commit_is_held_by_the_outer_one(
+    repo: Repository, tmp_path: Path
+) -> None:
+    write(tmp_path / "inv" / "sub" / "organisation.yaml", "four")
+    commit(tmp_path, "2024-01-02")
+    (folder,) = find(repo, repo.commit("HEAD"), ["inv/sub"])
+    assert folder.path == "inv"
+    assert folder.shown == {"inv/sub", "inv/sub/organisation.yaml"}
+
+
 def test_bytes_that_are_known_are_not_read_again(
     repo: Repository, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -72,7 +72,7 @@ def check(
 
     Example: onward check inventory --as-of 2026-01-31 --base main
     """
-    from onward.cli.dates import day_of
+    from onward.cli.dates import day_of, origin_of, written
     from onward.output.formats import Options
     from onward.output.paths import renamed
     from onward.workflow import Order
@@ -99,7 +99,11 @@ def check(
             say(other)
     result = _judged(found, asked, base, paths)
     name = from_root(root)
-    reported = Options(show_waived=show_waived, category=category or _category(paths, name))
+    reported = Options(
+        show_waived=show_waived,
+        category=category or _category(paths, name),
+        day_from=origin_of(when.as_of or written(when.at or "")),
+    )
     for each in (first, *others):
         shown = result if root is None and VERDICTS.as_read(each.format) else renamed(result, name)
         colors = each is first and colored(color, each.path)

@@ -16,7 +16,7 @@ def day_of(said: str | None) -> date:
     from onward.law.law import EARLIEST_DAY
 
     day = _said(said) if said is not None else _today()
-    by = "" if said is not None or not os.environ.get(_EPOCH) else f" ({_EPOCH})"
+    by = f" ({origin})" if (origin := origin_of(said)) else ""
     if day < EARLIEST_DAY:
         raise Refused(
             f"{day}{by} is before {EARLIEST_DAY}: those days are under Directive 95/46/EC and"
@@ -25,6 +25,16 @@ def day_of(said: str | None) -> date:
     if day > _LAST:
         raise Refused(f"{day}{by} is too far off: no record can have a day after {_LAST}")
     return day
+
+
+def origin_of(said: object) -> str:
+    """The variable from which the day comes where none is said; empty where it is the clock."""
+    return _EPOCH if said is None and os.environ.get(_EPOCH) else ""
+
+
+def clock() -> date:
+    """Today, in UTC."""
+    return datetime.now(UTC).date()
 
 
 def _said(said: str) -> date:
@@ -47,7 +57,7 @@ def written(text: str) -> date | None:
 def _today() -> date:
     epoch = os.environ.get(_EPOCH)
     if not epoch:
-        return datetime.now(UTC).date()
+        return clock()
     try:
         return datetime.fromtimestamp(int(epoch), UTC).date()
     except (ValueError, OverflowError, OSError) as error:

@@ -255,7 +255,7 @@ def _fault(
         at=Place(record.origin, route),
         cause=name,
         remedy="Give it another `id:`; lower-case letters and digits, joined by single dashes.",
-        related=(Related("it is first used here", first),) if first else (),
+        related=(Related("it is used here too", first),) if first else (),
     )
 
 

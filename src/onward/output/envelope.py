@@ -45,7 +45,8 @@ def _day(value: object) -> str:
             raise TypeError(f"no JSON form for {type(value).__name__}")
 
 
-def colophon(as_of: date | None, law_checked: date) -> str:
-    """The day judged, the day of the law data, and that it is not legal advice."""
-    judged = f"As of {as_of.isoformat()}, on the law" if as_of else "The law"
+def colophon(as_of: date | None, law_checked: date, origin: str = "") -> str:
+    """The day judged and where it comes from, the day of the law data, and no legal advice."""
+    by = f" ({origin})" if origin else ""
+    judged = f"As of {as_of.isoformat()}{by}, on the law" if as_of else "The law"
     return f"{judged} as checked on {law_checked.isoformat()}. Not legal advice."

@@ -61,6 +61,8 @@ class Options(NamedTuple):
     """The name of the table of a paper to print (`csv`); empty where it has one."""
     name: Name = as_read
     """From where files are named (JSON of tables and changes)."""
+    day_from: str = ""
+    """The variable of the environment that sets the day; empty where it is said, or the clock."""
     show_waived: bool = False
     """List the waived findings too (`full`, `json`, `markdown`); they are always counted."""
     pages: Mapping[str, str] = {}

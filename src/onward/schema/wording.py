@@ -46,10 +46,9 @@ class Refusal(NamedTuple):
 
 
 def phrase(refusal: Refusal) -> tuple[str, str]:
-    """The message, and the remedy: what may be there."""
-    reported = str(refusal.schema.get("x-message", ""))
-    remedy = f"Write {reported}." if reported else ""
-    return _message(refusal), remedy
+    """The message, and the remedy: what may be there, where the message does not say so."""
+    message, reported = _message(refusal), str(refusal.schema.get("x-message", ""))
+    return message, f"Write {reported}." if reported and reported not in message else ""
 
 
 def _message(refusal: Refusal) -> str:

@@ -220,10 +220,10 @@ def _roots(path: str) -> tuple[list[tuple[str, frozenset[str]]], tuple[Unread, .
         return [(_holder(path), frozenset({path}))], ()
     if not os.path.isdir(path):
         raise NothingFound(f"{path}: no such file or directory")
-    roots, loose = _below(path)
-    holder = None if roots else _above(path)
-    if holder is not None:
+    holder = _above(path)
+    if holder is not None and os.path.abspath(holder) != os.path.abspath(path):
         return [(holder, _records(path, holder))], ()
+    roots, loose = _below(path)
     beside = [(each.path, STRAY) for each in loose if hides(each) == ""]
     beside += unseen(path, roots)
     strays = tuple(Unread(_shown(each), reason) for each, reason in beside)

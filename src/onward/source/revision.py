@@ -75,11 +75,8 @@ def find(
     for path in paths:
         asked = from_root(repo, path)
         one = asked.endswith(SUFFIXES) and not os.path.isdir(path)
-        place = _holder(repo, commit, asked) if one else asked
+        place = _holder(repo, commit, asked) if asked else asked
         below = {each.path: each for each in repo.tree(commit, place)}
-        if not one and not homes(below, place):
-            place = _holder(repo, commit, asked)
-            below = {each.path: each for each in repo.tree(commit, place)}
         found = homes(below, place)
         part = one or place != asked
         files |= {asked, *(each for each in below if _below(each, asked))} if part else set()

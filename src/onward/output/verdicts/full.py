@@ -32,7 +32,7 @@ def render(verdict: Verdict, options: Options = PLAIN) -> str:
     sums = "".join(f"{text}\n" for text in sum_lines(verdict))
     hidden = verdict.waived and not options.show_waived
     hint = "--show-waived lists what is waived.\n" if hidden else ""
-    end = f"{hint}{colophon(verdict.as_of, verdict.law_checked)}\n"
+    end = f"{hint}{colophon(verdict.as_of, verdict.law_checked, options.day_from)}\n"
     if not shown:
         return sums + end
     again = f"{tally(verdict.open)}.\n" if len(verdict.open) > _SCREEN else ""

@@ -17,14 +17,14 @@ _LEVEL = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "
 _MOST = 9
 
 
-def render(verdict: Verdict, options: Options = PLAIN) -> str:  # noqa: ARG001 - one signature
+def render(verdict: Verdict, options: Options = PLAIN) -> str:
     """Commands by level, gravest first; then, as plain lines of the log, the sum."""
     lines: list[str] = []
     for severity in Severity:
         found = [item for item in verdict.open if item.severity is severity]
         lines.extend(_level(severity, found))
     lines.extend(sum_lines(verdict))
-    lines.append(colophon(verdict.as_of, verdict.law_checked))
+    lines.append(colophon(verdict.as_of, verdict.law_checked, options.day_from))
     return "".join(f"{line}\n" for line in lines)
 
 

@@ -28,7 +28,7 @@ def render(verdict: Verdict, options: Options = PLAIN) -> str:
         room = _part(parts, noun, found, room)
     if options.show_waived:
         _part(parts, "waived finding", verdict.waived, room)
-    parts.append(f"*{colophon(verdict.as_of, verdict.law_checked)}*")
+    parts.append(f"*{colophon(verdict.as_of, verdict.law_checked, options.day_from)}*")
     return "\n\n".join(parts) + "\n"
 
 
