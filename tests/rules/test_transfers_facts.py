@@ -3,6 +3,8 @@
 from datetime import date
 
 import pytest
+from tests.rules import acme
+from tests.rules.acme import SIGNED, case, dpf, mail
 from tests.rules.american import CRM, SCC, american, reported
 
 from onward.diagnostic import Severity
@@ -258,3 +260,55 @@ def test_countries_bear_an_article_in_a_sentence() -> None:
         "India",
         "the Faroe Islands",
     ]
+
+
+def test_an_onward_transfer_is_cited_under_the_law_of_its_mechanism() -> None:
+    """No law judges it by itself: the provision is that of the mechanism that carries it."""
+    behind = {"kind": "vendor", "id": "cloud", "name": "Cloud", "legal_name": "Cloud Ltd"}
+    cloud = {**behind, "country": "US", "engaged": "through-others"}
+    assessed = {"date": "2026-07-20", "countries": ["IN"], "conclusion": "equivalent"}
+    clauses = {**SIGNED, "assessment": assessed}
+    listed = dpf(entity="Cloud Ltd", due="2026-08-20")
+    signed = {**SIGNED, "with": "Cloud Ltd", "modules": [3]}
+    for mechanism, rule, article in (
+        (listed, "certificate-due-soon", "Art. 45 GDPR"),
+        (signed, "sensitive-data-abroad", "Art. 9 GDPR"),
+    ):
+        edge = {"vendor": "cloud", "mechanisms": [mechanism]}
+        vendor = mail(
+            clauses,
+            country="IN",
+            services=[{"id": "mail", "role": "processor", "data": ["health"]}],
+            subprocessors=[edge],
+        )
+        found = {(each.rule, each.subject): each for each in acme.reported(case(vendor, cloud))}
+        assert article in found[rule, "acme>cloud@US"].message
+        assert all(all(each.covers) for each in found.values())
+
+
+@pytest.mark.parametrize(
+    ("conclusion", "rule", "severity"),
+    [
+        ("not-equivalent", "failed-assessment", Severity.ERROR),
+        ("not-made", "unassessed-transfer", Severity.ERROR),
+        ("unknown", "unassessed-transfer", Severity.WARNING),
+    ],
+)
+def test_an_assessment_is_reported_whatever_else_is_unknown(
+    conclusion: str, rule: str, severity: Severity
+) -> None:
+    """Of one of several companies as of one that is known; where the country is unknown, and the
+    places say where it is judged, one level lower."""
+    clauses = {**SIGNED, "assessment": {"countries": ["US"], "conclusion": conclusion}}
+    service = {"id": "mail", "role": "processor", "locations": [{"place": "US"}]}
+    company = {"legal_name": "Acme Mail Inc.", "country": "US"}
+    several = mail(clauses, services=[service], one_of=[company, company])
+    unknown = mail(clauses, services=[service], country="unknown")
+    nameless = mail(clauses, services=[service], name="unknown")
+    levels = {"several": severity, "unknown": severity.lower()}
+    if severity is Severity.ERROR:
+        levels["nameless"] = severity
+    vendors = {"several": several, "unknown": unknown, "nameless": nameless}
+    for title, level in levels.items():
+        found = acme.reported(case(vendors[title]))
+        assert [each.severity for each in found if each.rule == rule] == [level], title

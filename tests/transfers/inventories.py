@@ -12,7 +12,19 @@ from onward.law.law import load
 
 VENDORS: Final = ("anna", "bert", "carl", "dora", "emil")
 COUNTRIES: Final = ("US", "GB", "CH", "DE", "NO", "JP", "CA", "IN", "BR", "SJ", "NC", "PR", "x-EPO")
-PLACES: Final = ("DE", "US", "IN", "GB", "EEA", "world", "aws:eu-west-2", "x-CY-NORTH", "unknown")
+SEATS: Final = (*COUNTRIES, "EEA", "CN", "x-EU")
+PLACES: Final = (
+    *("DE", "US", "IN", "GB", "EEA", "world", "aws:eu-west-2", "gcp:global", "x-CY-NORTH"),
+    "unknown",
+)
+MEASURES: Final[tuple[list[str], ...]] = (
+    ["encryption-keys-with-exporter"],
+    ["pseudonymisation"],
+    ["encryption-in-transit"],
+    ["no-onward-transfer", "split-processing"],
+    ["unknown"],
+    [],
+)
 DAYS: Final = ("2019-03-01", "2020-07-16", "2021-09-27", "2022-11-30", "2025-01-01", "unknown")
 LAST: Final = (*DAYS, "2031-01-01", "2031-01-01", "2031-01-01", "2031-01-01")
 LOOKED: Final = ("2018-09-01", "2020-01-01", "2023-09-01", "2024-09-01", "2026-06-01", "2030-01-01")
@@ -86,12 +98,18 @@ class Maker:
             "verified": self.mostly(self.one(LOOKED), *DAYS),
         }
         assessed = {
-            "conclusion": self.mostly("equivalent", "not-equivalent", "not-made", "unknown"),
+            "conclusion": self.mostly(
+                "equivalent", "equivalent-with-measures", "not-equivalent", "not-made", "unknown"
+            ),
             "date": self.mostly("2020-08-01", *DAYS),
             "countries": self.mostly(list(COUNTRIES), ["US"], ["unknown"]),
         }
         whole = {
             "instrument": instrument,
+            "relied_on": self.mostly(True, False),
+            "measures": self.one(MEASURES),
+            "restrictions": self.one((["access by few"], [])),
+            "authority": self.mostly("CNIL", "ICO (UK)", "unknown"),
             "status": self.mostly("signed", "incorporated", "stated", "planned", "unknown"),
             "signed": self.mostly(self.one(("2019-03-01", "2022-11-30")), *DAYS),
             "until": self.mostly("2031-01-01", *DAYS),
@@ -119,6 +137,7 @@ class Maker:
                 {
                     "place": place,
                     "by": self.one(("self", "self", "unknown", *others)),
+                    "for": self.one((["storage"], ["support"], ["unknown"])),
                     "since": self.one(DAYS),
                 },
                 "place",
@@ -139,7 +158,16 @@ class Maker:
             "id": "mail",
             "activities": self.one((["ours"], ["theirs"], ["ours", "theirs"], ["unknown"])),
             "role": self.one(("processor", "processor", "controller", "joint-controller", "none")),
-            "data": self.one((["contact.email"], ["health"], ["unknown"], [])),
+            "data": self.one(
+                (["contact.email"], ["health"], ["employment.payroll"], ["unknown"], [])
+            ),
+            "form": self.mostly("clear", "pseudonymous", "encrypted", "anonymous", "unknown"),
+            "clear_text": self.one(("needed", "not-needed", "unknown")),
+            "stage": self.mostly("in-use", "planned", "dormant", "unknown"),
+            "since": self.one(DAYS),
+            "announced": self.one(DAYS),
+            "objections_heard": self.one(DAYS),
+            "emergency": self.mostly(False, True),
             "subjects": self.one((["customers"], ["employees", "customers"], ["employees"])),
             "locations": self.places(own),
             "frequency": self.one(("continuous", "occasional", "unknown")),
@@ -149,7 +177,11 @@ class Maker:
 
     def edge(self, to: str) -> Record:
         """An entry of `subprocessors`."""
-        agreement = {"status": self.one(("signed", "missing")), "signed": self.one(DAYS)}
+        agreement = {
+            "status": self.one(("signed", "stated", "missing", "unknown")),
+            "signed": self.one(DAYS),
+            "expires": self.one(LAST),
+        }
         whole = {
             "vendor": to,
             "locations": self.places(to),
@@ -167,7 +199,11 @@ class Maker:
             "kind": "vendor",
             "name": own.capitalize(),
             "legal_name": legal(own),
-            "country": self.one((*COUNTRIES, *("US", "DE") * 4, "unknown")),
+            "country": self.one((*SEATS, *("US", "DE") * 4, "unknown")),
+            "one_of": self.companies(own),
+            "agreement": self.contract(),
+            "certificates": self.several_certificates(),
+            "approval": {"verdict": self.one(("approved", "rejected", "unknown"))},
             "services": [self.service(own)],
             "role": self.one(("processor", "controller", "unknown")),
             "engaged": self.one(("by-us", "by-us", "through-others", "by-customer")),
@@ -182,12 +218,42 @@ class Maker:
         }
         return self.losing(whole, "kind", "name", "services")
 
+    def companies(self, own: str) -> list[Record]:
+        """Companies of which a vendor is one; seldom."""
+        if self.random.random() < 0.8:
+            return []
+        names = (legal(own), "Other Inc.", "unknown")
+        return [
+            self.losing({"legal_name": self.one(names), "country": self.one(SEATS)}, "country")
+            for _ in range(2)
+        ]
+
+    def contract(self) -> Record:
+        """A DPA, with what it says of sub-processors."""
+        whole = {
+            "status": self.mostly("signed", "stated", "requested", "missing", "unknown"),
+            "signed": self.one(DAYS),
+            "authorisation": self.one(("general", "specific", "unknown")),
+            "notice_days": self.one((10, 30, "unknown")),
+            "objection_days": self.one((5, "unknown")),
+            "emergency_days": self.one((2, "unknown")),
+            "expires": self.one(LAST),
+            "renewal": {"on": self.one(LAST), "automatic": self.one((True, False))},
+        }
+        return self.losing(whole, "status")
+
+    def several_certificates(self) -> list[Record]:
+        """Certificates on a standard."""
+        return [{"standard": "ISO/IEC 27001", "until": self.one(LAST)}] if self.one((0, 1)) else []
+
     def controller(self, name: str) -> Record:
         """A customer on whose behalf we act."""
         whole = {
             "name": legal(name),
             "country": self.one((*COUNTRIES, "EEA", "unknown")),
             "subject_to": self.one(([], ["EU"])),
+            "authorisation": self.one(("general", "specific", "unknown")),
+            "approvals": [{"vendor": self.one(VENDORS), "given": self.one(DAYS)}],
             "mechanisms": self.mechanisms(name),
         }
         return self.losing(whole, "name")
@@ -201,6 +267,8 @@ class Maker:
             "country": self.one(("BE", "BE", "GB", "CH", "US", "BR", "unknown")),
             "regimes": self.one((["EU"], ["EU"], ["EU", "UK", "CH"], ["UK"], [])),
             "public": self.mostly(False, True),
+            "customers": {"notice_days": 30, "objection_days": self.one((10, "unknown"))},
+            "policy": {"framework_needs_fallback": self.one((True, False))},
             "frameworks": self.mechanisms("emil"),
             "mechanisms": self.mechanisms("emil"),
         }

@@ -4,12 +4,21 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 from random import Random
+from typing import Any
 
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from tests.law.days import days_of
 from tests.transfers.casebook import judged
-from tests.transfers.inventories import COUNTRIES, FRAMEWORKS, USUAL, Maker, Record, Records
+from tests.transfers.inventories import (
+    COUNTRIES,
+    FRAMEWORKS,
+    USUAL,
+    Maker,
+    Record,
+    Records,
+    legal,
+)
 
 from onward.law.law import load
 from onward.transfers.assess import HORIZON_DAYS, Statuses
@@ -102,7 +111,8 @@ def test_what_ends_was_known_by_the_day_and_lies_ahead(number: int, day: date) -
 def test_one_mechanism_more_is_never_worse(
     number: int, country: str, regimes: list[str], day: date
 ) -> None:
-    """The best mechanism wins, so a fallback can only help; exclusions are facts and no mechanisms.
+    """The best mechanism wins, so a fallback can only help; exclusions are facts and no mechanisms,
+    and so is an entry that is gone from the list which an extension extends.
 
     Save that while the Swiss list bound nobody a transfer without any tool rests on the exporter's
     own view of the country, and one with a tool that fails does not.
@@ -111,7 +121,9 @@ def test_one_mechanism_more_is_never_worse(
     before = make.mechanisms("anna", excluding=False)
     more = make.mechanism(make.one(INSTRUMENTS), "anna", excluding=False)
     assume(more["instrument"] not in {each["instrument"] for each in before})
-    assume(before or not any(load().open_list(each, day) for each in regimes))
+    relied = [each for each in before if each.get("relied_on", True)]
+    assume(relied or not any(load().open_list(each, day) for each in regimes))
+    assume(more.get("certified", {}).get("listed_as") != "withdrawn")
 
     def statuses(said: list[Record]) -> list[Status]:
         vendor = {
@@ -133,13 +145,16 @@ def test_one_mechanism_more_is_never_worse(
 @MANY
 @given(number=numbers, day=days)
 def test_an_unknown_country_is_never_good(number: int, day: date) -> None:
-    """Nobody can say of it that it is inside or carried, unless a framework presupposes where."""
+    """Nobody can say of it that it is inside or carried, unless a framework presupposes where, or
+    the companies are recorded of which it is one.
+    """
     for judgment in weighed(number, day).judgments:
         flow = judgment.flow
         named = {each.instrument for each in flow.mechanisms or ()}
-        if not isinstance(flow.country, str) and (flow.onward or not named & FRAMEWORKS):
-            returned = judgment.because(Code.RETURNED)
-            assert judgment.status is Status.UNKNOWN or returned
+        known = isinstance(flow.country, str) or flow.importer.one_of
+        if not known and (flow.onward or not named & FRAMEWORKS):
+            said = judgment.because(Code.RETURNED, Code.SEAT_NOT_SAID)
+            assert judgment.status is Status.UNKNOWN or said
 
 
 def _said(judgment: Judgment) -> tuple[str, ...]:
@@ -225,3 +240,86 @@ def test_rings_end_and_each_edge_is_one_flow(number: int, day: date) -> None:
     assert len(named) == len(set(named))
     subjects = [flow.subject for flow in chain]
     assert len(subjects) == len(set(subjects))
+
+
+ANNA = legal("anna")
+WORDS: Record = {
+    "country": [*COUNTRIES, "CN"],
+    "legal_name": [ANNA, "Other Inc."],
+    "role": ["processor", "controller", "joint-controller"],
+    "status": ["signed", "incorporated", "stated", "planned"],
+    "signed": ["2010-01-01", "2019-03-01", "2021-09-27", "2022-11-30", "2030-01-01"],
+    "with": [ANNA, "Other Inc."],
+    "modules": [[1], [2], [3], [4], [1, 2, 3, 4]],
+    "approved": ["2018-06-01", "2030-01-01"],
+    "authority": ["CNIL", "ICO (UK)"],
+    "variant": ["controller", "processor"],
+    "members": [[ANNA], ["Other Inc."]],
+    "letter": ["a", "b", "d"],
+    "entity": [ANNA, "Other Inc."],
+    "listed_as": ["participant", "covered", "withdrawn"],
+    "covers": [["hr"], ["non-hr"], ["hr", "non-hr"]],
+    "verified": ["2019-01-01", "2024-06-01", "2026-06-01"],
+    "conclusion": ["equivalent", "equivalent-with-measures", "not-equivalent", "not-made"],
+    "countries": [["US"], ["IN"], ["US", "IN", "DE", "CN"]],
+    "measures": [["encryption-keys-with-exporter"], ["access-request-policy"]],
+    "place": ["DE", "US", "IN", "CN"],
+    "clear_text": ["needed", "not-needed"],
+    "form": ["clear", "pseudonymous", "encrypted"],
+    "frequency": ["continuous", "occasional"],
+}
+"""What keys may say, by key: the values that `unknown` may stand for."""
+LISTS = ("modules", "members", "covers", "countries", "measures")
+
+
+def _spots(value: object, path: tuple[str | int, ...] = ()) -> Iterator[tuple[str | int, ...]]:
+    """Where one of those keys stands in a record."""
+    entries = value.items() if isinstance(value, dict) else enumerate(value)  # type: ignore[arg-type]
+    for key, each in entries:
+        if key in WORDS:
+            yield (*path, key)
+        if isinstance(each, dict | list):
+            yield from _spots(each, (*path, key))
+
+
+def _saying(record: Any, path: tuple[str | int, ...], said: object) -> Any:
+    """The record with one value in the place of another."""
+    if not path:
+        return said
+    copied: Any = dict(record) if isinstance(record, dict) else list(record)
+    copied[path[0]] = _saying(record[path[0]], path[1:], said)
+    return copied
+
+
+@settings(max_examples=150, deadline=None)
+@given(number=numbers, data=st.data(), day=days)
+def test_unknown_is_good_only_where_every_known_value_is(
+    number: int, data: st.DataObject, day: date
+) -> None:
+    """Writing `unknown` never gives a better answer than the worst fact that it may stand for."""
+    make = Maker(number)
+    service = {**make.service("anna"), "activities": ["ours"], "locations": [{"place": "US"}]}
+    vendor = {
+        "kind": "vendor",
+        "name": "Anna",
+        "legal_name": ANNA,
+        "country": make.one(("US", "IN", "JP", "DE")),
+        "group": make.mostly(False, True),
+        "services": [service],
+        "mechanisms": make.mechanisms("anna", excluding=False),
+    }
+    regimes = data.draw(st.sampled_from([["EU"], ["UK"], ["CH"]]))
+    ours = {"kind": "organisation", "name": "Example", "country": "BE", "regimes": regimes}
+    path = data.draw(st.sampled_from(sorted(_spots(vendor), key=str)))
+
+    def status(said: object) -> Status | None:
+        records = {"organisation": ours, "vendors/anna": _saying(vendor, path, said)}
+        records["activities/ours"] = {"kind": "activity", "role": "controller"}
+        found = [each.status for each in judged(records, day).judgments]
+        return max(found, key=lambda each: each.rank, default=None)
+
+    key = str(path[-1])
+    unknown = status(["unknown"] if key in LISTS else "unknown")
+    good = (None, *GOOD, Status.EXPIRING)
+    if unknown in good:
+        assert all(status(each) in good for each in WORDS[key]), (path, unknown)

@@ -57,15 +57,6 @@ def sure(group: Group) -> bool:
     )
 
 
-def cited_regime(judgment: Judgment, context: RuleContext) -> str:
-    """The regime whose articles a finding on a flow cites: the one that judges it.
-
-    Of an edge that is judged by what carried the data to it, and by no law of its exporter, it is
-    the first of ours.
-    """
-    return judgment.regime or context.law.leading(context.statuses.flows.regimes)
-
-
 def importer(flow: Flow) -> str:
     """The importer with its country: `Acme Mail (United States)`."""
     where = name_of(flow.country) if isinstance(flow.country, str) else "country unknown"
@@ -100,9 +91,18 @@ def spot(location: Location) -> str:
     return the(code) if written == code else f"{written} ({name_of(code)})"
 
 
+def regime_of(judgment: Judgment, law: Law) -> str:
+    """The regime that judges a flow: of an onward transfer that of the mechanism that decides.
+
+    Empty where neither names one.
+    """
+    rows = (law.instruments.get(each.instrument) for each in judgment.mechanisms)
+    return judgment.regime or next((row.regime for row in rows if row is not None), "")
+
+
 def outside(judgment: Judgment, law: Law) -> tuple[str, ...]:
     """The countries of the flow for which its mechanism must answer: outside, and not adequate."""
-    regime, day = judgment.regime, judgment.day
+    regime, day = regime_of(judgment, law), judgment.day
     codes = (*seats(judgment), *(code_of(place) for place in judgment.flow.further))
     return tuple(
         dict.fromkeys(

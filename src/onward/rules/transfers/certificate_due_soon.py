@@ -8,7 +8,7 @@ from onward.inventory.mechanism import Mechanism
 from onward.rules._horizon import left, near
 from onward.rules._texts import Texts, cited
 from onward.rules.engine.context import Finding, RuleContext
-from onward.rules.transfers._flows import cited_regime, country_at, edge, located
+from onward.rules.transfers._flows import country_at, edge, located
 from onward.transfers.status import Judgment, Status
 
 SEVERITY = Severity.NOTE
@@ -45,7 +45,7 @@ def _relied_on(mechanism: Mechanism, judgment: Judgment) -> bool:
 def _finding(context: RuleContext, judgment: Judgment, mechanism: Mechanism, due: date) -> Finding:
     flow, row = judgment.flow, context.law.instrument(str(mechanism.instrument))
     at = flow.mechanism_at._replace(route=f"{mechanism.route}/certified/due")
-    article = context.law.article("adequacy", cited_regime(judgment, context), context.day)
+    article = context.law.article("adequacy", row.regime, context.day)
     return Finding(
         message=SAY(
             "message",

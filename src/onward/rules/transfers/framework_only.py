@@ -58,12 +58,13 @@ def _finding(
     )
     data = flow.data if isinstance(flow.data, tuple) else ()
     services = {name for judgment in judgments for name in judgment.flow.services}
+    regimes = {judgment.regime for judgment in judgments if judgment.regime}
     return Finding(
         message=f"{edge(flow)}: {alike}",
         alike=f": {alike}",
         subject=subject,
         at=reason.at,
-        covers=tuple(sorted({*services, *data, *(each.regime for each in judgments)} - {""})),
+        covers=tuple(sorted({*services, *data, *regimes})),
         act=reason.act,
         reason=SAY("reason"),
         remedy=SAY("repair")

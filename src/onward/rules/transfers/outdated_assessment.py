@@ -101,7 +101,9 @@ def _law(context: RuleContext, tool: Tool, made: date) -> str:
     newest = max(found, key=_day)
     earlier = len(found) - 1
     key = "events" if earlier else "event"
-    return SAY(key, act=newest.act, day=newest.day, count=earlier)
+    dated = f"{newest.day}" in newest.act
+    act = newest.act if dated else f"{newest.act} of {newest.day}"
+    return SAY(key, act=act, count=earlier)
 
 
 def _day(event: Event) -> date:

@@ -7,7 +7,7 @@ from onward.law.instrument import Instrument
 from onward.rules._texts import Texts, cited
 from onward.rules.engine.context import Finding, Group, RuleContext, gather
 from onward.rules.transfers._article46 import CARRYING, Tool, carried
-from onward.rules.transfers._flows import cited_regime, country_at, edge, located
+from onward.rules.transfers._flows import country_at, edge, located
 from onward.terms.vocabulary import covers
 from onward.transfers.flow import Flow
 from onward.transfers.status import Code, Judgment, Reason
@@ -33,7 +33,7 @@ def _restricted(tool: Tool) -> bool:
 def _unrestricted(context: RuleContext, tool: Tool) -> Iterator[Finding]:
     """None where the law that judges the flow does not single such data out."""
     flow = tool.judgment.flow
-    article = context.law.article(_topic(flow), cited_regime(tool.judgment, context), context.day)
+    article = context.law.article(_topic(flow), tool.row.regime, context.day)
     if not article:
         return
     yield Finding(
