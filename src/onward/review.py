@@ -15,7 +15,7 @@ from onward.diff.gate import WORSENED, gate
 from onward.diff.judged_less import gone
 from onward.diff.match import Inventories, MaybeRenamed, come_or_gone, matched, under_new_ids
 from onward.diff.new_inference import unlowered, without_new_inference
-from onward.diff.scheduled import MOST, days_to_come, to_come
+from onward.diff.scheduled import MOST, begun, days_to_come, to_come
 from onward.diff.snapshot import Snapshot
 from onward.inventory.records import Inventory
 from onward.law.law import Law
@@ -113,12 +113,21 @@ def _compared(
         snapshots.append(_snapshots(old, new, law, (earlier, asked), memory))
     pairs = [pair for pair in snapshots if pair != (None, None)]
     coming, days_left = _coming(pairs, law, asked.day, memory)
+    planned = _planned(pairs, law, asked.day, memory)
     result = compare(
         pairs,
         names,
         Between.RECORDS,
         (asked.day, law.checked),
-        Besides(tuple(known), tuple(doubtful), coming, days_left, _faults(after), _faults(before)),
+        Besides(
+            known=tuple(known),
+            doubtful=tuple(doubtful),
+            coming=coming,
+            days_left=days_left,
+            planned=planned,
+            faults=_faults(after),
+            base_faults=_faults(before),
+        ),
     )
     return _Reads(result, before, after, tuple(lost))
 
@@ -138,6 +147,19 @@ def _coming(
         later = (flow_changes(was, now) for was, now in sides)
         found.extend(to_come(flow_changes(before, after) if named else (), later))
     return tuple(found), left
+
+
+def _planned(pairs: Iterable[Pair], law: Law, day: date, memory: Memory) -> tuple[FlowChange, ...]:
+    """What the change brings once the services are used that it plans."""
+    found: list[FlowChange] = []
+    for before, after in pairs:
+        if after is not None and after.statuses.flows.planned:
+            used = [
+                each and _on(replace(each, inventory=begun(each.inventory)), law, day, memory)
+                for each in (before, after)
+            ]
+            found.extend(to_come(flow_changes(before, after), (flow_changes(*used),)))
+    return tuple(found)
 
 
 def _on(snapshot: Snapshot | None, law: Law, day: date, memory: Memory) -> Snapshot | None:

@@ -98,6 +98,34 @@ def test_an_activity_in_which_we_were_a_processor_fails(keys: dict[str, Any]) ->
     assert ("no-longer-judged", "shop", "") not in reported(gate(SIGNED, ended))
 
 
+CALLS = {**MAIL, "id": "calls", "purpose": "Calls", "stage": "planned"}
+SICK = {**MAIL, "data": ["contact.email", "health"]}
+
+
+@pytest.mark.parametrize("data", ["health", "health.records"])
+def test_data_that_moves_to_a_planned_service_fails(data: str) -> None:
+    after = acme(mechanisms=[DPF], services=[MAIL, {**CALLS, "data": [data]}])
+    found = gate(acme(mechanisms=[DPF], services=[SICK]), after)
+    assert ("no-longer-judged", "acme", "planned") in reported(found)
+    kept = acme(mechanisms=[DPF], services=[SICK, {**CALLS, "data": [data]}])
+    assert "no-longer-judged" not in {each.rule for each in gate(SIGNED, kept).open}
+
+
+def test_what_a_change_plans_is_judged_as_if_it_were_in_use() -> None:
+    """As a warning: no data goes there yet."""
+    new = {**ACME, "name": "Post", "legal_name": "Post Ltd", "country": "CN", "mechanisms": []}
+    planned = {**SIGNED, "vendors/post": {**new, "stage": "planned"}}
+    assert errors(gate(SIGNED, planned)) == []
+    assert worsened(gate(SIGNED, planned)) == [(Severity.WARNING, "post@CN")]
+    assert worsened(gate(planned, planned)) == []
+    service = acme(mechanisms=[DPF], services=[MAIL, {**CALLS, "data": ["health"]}])
+    assert worsened(gate(SIGNED, service)) == []
+    assert worsened(gate(planned, {**SIGNED, "vendors/post": new})) == []
+    assert ("missing-mechanism", "post@CN", "") in reported(
+        gate(planned, {**SIGNED, "vendors/post": new})
+    )
+
+
 def test_a_dormant_service_is_judged() -> None:
     found = gate(SIGNED, acme(mechanisms=[DPF], stage="dormant"))
     assert errors(found) == []

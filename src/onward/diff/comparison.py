@@ -67,6 +67,8 @@ class Comparison:
     """Those that begin or get worse only on a later day that the change names, judged for it."""
     days_left: int = 0
     """How many more such days there are, for which nothing was judged."""
+    planned: tuple[FlowChange, ...] = ()
+    """Those that begin or get worse once a planned service is used: judged as if it were."""
     findings: Findings
     customer_notices: tuple[CustomerNotice, ...]
     doubtful: tuple[MaybeRenamed, ...] = ()
@@ -86,6 +88,7 @@ class Comparison:
             self.changes,
             self.flows,
             self.coming,
+            self.planned,
             self.customer_notices,
             self.faults,
             self.base_faults,
@@ -108,6 +111,7 @@ class Besides(NamedTuple):
     doubtful: tuple[MaybeRenamed, ...] = ()
     coming: tuple[FlowChange, ...] = ()
     days_left: int = 0
+    planned: tuple[FlowChange, ...] = ()
     faults: tuple[Diagnostic, ...] = ()
     base_faults: tuple[Diagnostic, ...] = ()
 
@@ -141,6 +145,7 @@ def compare(
         still=tuple(each for each in flows if not each.changed),
         coming=besides.coming,
         days_left=besides.days_left,
+        planned=besides.planned,
         findings=_findings(pairs),
         customer_notices=notices if between is Between.RECORDS else (),
         doubtful=besides.doubtful,

@@ -110,11 +110,14 @@ def _flows(
 def _later(
     comparison: Comparison, law: Law, reported: Iterable[Diagnostic]
 ) -> Iterator[Diagnostic]:
-    """What is worse only from a day to come: nothing is amiss yet, and there is time."""
+    """What is worse only from a day to come, or once it is used: nothing is amiss yet."""
     errors = _errors(reported)
-    for key, changes in _by_subject(comparison.coming).items():
-        if key not in errors:
-            yield _worse(changes, law, Severity.WARNING)
+    told = set(errors)
+    for when, flows in (("later", comparison.coming), ("planned", comparison.planned)):
+        for key, changes in _by_subject(flows).items():
+            if key not in told:
+                told.add(key)
+                yield _worse(changes, law, Severity.WARNING, when)
 
 
 def _errors(reported: Iterable[Diagnostic]) -> set[tuple[str, str]]:
@@ -148,20 +151,20 @@ class _Waived:
         )
 
 
-def _worse(changes: list[FlowChange], law: Law, severity: Severity) -> Diagnostic:
+def _worse(changes: list[FlowChange], law: Law, severity: Severity, when: str = "") -> Diagnostic:
     """One finding for all flows of a subject; the first, the worst of them, speaks for all."""
     change = changes[0]
     after = change.either
     reason = after.reasons[0]
     flow = after.flow
-    key = "worse" if change.before else "new"
+    key = "-".join(filter(None, ("worse" if change.before else "new", when)))
     return Diagnostic(
         rule=WORSENED,
         severity=severity,
         inventory=change.inventory,
         subject=flow.subject,
         message=SAY(
-            f"{key}-later" if severity is Severity.WARNING else key,
+            key,
             importer=flow.importer.name,
             day=after.day,
             was=change.before.status.value if change.before else "",

@@ -4,13 +4,16 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from onward.diagnostic import Diagnostic, Place, Severity
+from onward.diff.scheduled import PLANNED
 from onward.diff.snapshot import Snapshot
 from onward.inventory.organisation import Activity
 from onward.inventory.records import Inventory
-from onward.inventory.value import known
+from onward.inventory.value import Terms, known
 from onward.inventory.vendor import Edge, Service, Vendor
+from onward.terms.vocabulary import covers
 from onward.transfers.flow import Flow, Kind, Role
 from onward.transfers.place import active
+from onward.transfers.roles import stage_of
 from onward.wording.labels import called
 from onward.wording.texts import Section
 
@@ -39,6 +42,8 @@ def judged_less(
         yield from _activities(old, new)
         yield from _recipients(old, new)
     yield from _vendors(old, new)
+    if old is not None:
+        yield from _planned(old, new)
 
 
 def _regimes(old: Snapshot, new: Snapshot, reported: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
@@ -88,6 +93,50 @@ def _vendors(old: Snapshot | None, new: Snapshot) -> Iterator[Diagnostic]:
                 because=_because(vendor, day),
                 day=day,
             )
+
+
+def _planned(old: Snapshot, new: Snapshot) -> Iterator[Diagnostic]:
+    """Data of a vendor that moved from a service in use to one that is planned."""
+    was, now, names = _data(old), _data(new), new.names
+    day = new.statuses.day
+    for vendor in new.inventory.vendors.values():
+        left = was.get(vendor.id, frozenset()) - now.get(vendor.id, frozenset())
+        planned = [each for each in vendor.services if stage_of(each, vendor, day) == PLANNED]
+        there = [each for each in planned if any(_among(each, left))]
+        moved = sorted({word for each in there for word in _among(each, left)})
+        if any((vendor.id, each.id) not in _services(old) for each in there):
+            yield _reported(
+                new.inventory.id,
+                vendor.id,
+                Place(vendor.origin, there[0].route),
+                PLANNED,
+                cause=PLANNED,
+                covers=tuple(moved),
+                name=_name(vendor),
+                data=tuple(names.data(word) for word in moved),
+                services=tuple(each.id for each in there),
+                count=len(moved),
+                day=day,
+            )
+
+
+def _data(snapshot: Snapshot) -> dict[str, frozenset[str]]:
+    """The data that go to each vendor itself, as far as they are known."""
+    found: dict[str, set[str]] = {}
+    for each in _of(snapshot.statuses.flows.flows, Kind.OWN):
+        found.setdefault(each.importer.id, set()).update(_words(each.data))
+    return {id_: frozenset(words) for id_, words in found.items()}
+
+
+def _among(service: Service, left: frozenset[str]) -> Iterator[str]:
+    """The data of a service that is among other data, or is part of it, or holds it."""
+    for word in _words(service.data):
+        if any(covers(word, each) or covers(each, word) for each in left):
+            yield word
+
+
+def _words(said: Terms) -> tuple[str, ...]:
+    return said if isinstance(said, tuple) else ()
 
 
 def _services(snapshot: Snapshot | None) -> set[tuple[str, str]]:
@@ -229,15 +278,11 @@ def _served(snapshot: Snapshot) -> set[str]:
 
 def _in_use(activity: Activity, inventory: Inventory, day: date) -> bool:
     return any(
-        activity.id in _list(service) and active(day, service.since, service.until)
+        activity.id in _words(service.activities) and active(day, service.since, service.until)
         for vendor in inventory.vendors.values()
         if active(day, vendor.since, vendor.until)
         for service in vendor.services
     )
-
-
-def _list(service: Service) -> tuple[str, ...]:
-    return service.activities if isinstance(service.activities, tuple) else ()
 
 
 def _over(until: object, day: date) -> bool:

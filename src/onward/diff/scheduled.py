@@ -1,13 +1,16 @@
-"""What a change brings only later: flows that begin, or get worse, on a day that it names."""
+"""What a change brings only later: on a day that it names, or once a planned service is used."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import fields, is_dataclass
+from dataclasses import fields, is_dataclass, replace
 from datetime import date, timedelta
+from typing import Final
 
 from onward.diff.change import Direction
 from onward.diff.flows import FlowChange, Key, ends_of
 from onward.inventory.records import Inventory
+from onward.inventory.vendor import Vendor
 
+PLANNED: Final = "planned"
 MOST = 12
 """So many days to come are judged; a change that names more has them counted."""
 
@@ -47,6 +50,22 @@ def _days(part: object) -> Iterator[date]:
                     yield said + timedelta(days=1)
                 elif field.name not in ("waivers", "evidence"):
                     yield from _days(said)
+
+
+def begun(inventory: Inventory) -> Inventory:
+    """The inventory as if every planned service were in use."""
+    vendors = {id_: _used(vendor) for id_, vendor in inventory.vendors.items()}
+    return replace(inventory, vendors=vendors)
+
+
+def _used(vendor: Vendor) -> Vendor:
+    if PLANNED not in (vendor.stage, *(each.stage for each in vendor.services)):
+        return vendor
+    services = [
+        replace(each, stage=None) if each.stage == PLANNED else each for each in vendor.services
+    ]
+    stage = None if vendor.stage == PLANNED else vendor.stage
+    return replace(vendor, stage=stage, services=tuple(services))
 
 
 def to_come(

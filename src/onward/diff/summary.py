@@ -28,6 +28,8 @@ def _vendor(vendor: Vendor, facts: Facts, names: Names) -> Iterator[Detail]:
         where = country_name(str(vendor.country))
     yield Detail("entity", f"{unnamed(vendor.legal_name) or vendor.legal_name} ({where})")
     yield Detail("role", _words(facts, "role") or "not recorded")
+    if stage := _words(facts, "stage"):
+        yield Detail("stage", stage)
     if len(vendor.services) == 1:
         yield from _service(vendor.services[0], facts, names)
     else:
@@ -42,6 +44,8 @@ def _vendor(vendor: Vendor, facts: Facts, names: Names) -> Iterator[Detail]:
 def _service(service: Service, facts: Facts, names: Names) -> Iterator[Detail]:
     about = (Part("service", service.id),)
     yield Detail("purpose", _words(facts, "purpose", about) or service.id)
+    if stage := _words(facts, "stage", about):
+        yield Detail("stage", stage)
     yield Detail("data", ", ".join(_each(facts, "data", about)) or "not recorded")
     if places := dict.fromkeys(names.place(each, country_name) for each in service.locations or ()):
         yield Detail("place", ", ".join(places))

@@ -15,7 +15,7 @@ from onward.transfers.judge import SOMEWHERE, carrying, judge, nowhere, option_o
 from onward.transfers.mechanisms.query import Query
 from onward.transfers.mechanisms.recorded import named
 from onward.transfers.memory import Forgetful, Memory
-from onward.transfers.onward_transfer import onward
+from onward.transfers.onward_transfer import onward, unnamed_code
 from onward.transfers.party import UNNAMED
 from onward.transfers.status import Code, JudgedMechanism, Judgment, Reason, Status
 
@@ -157,9 +157,7 @@ def _anonymous(query: Query) -> Judgment:
     What is recorded for it is reported where all of it would fail for any importer.
     """
     flow = query.flow
-    entry = flow.at.route.startswith("/subprocessors")
-    code = Code.SUBPROCESSOR_UNNAMED if entry else Code.PARTY_UNNAMED
-    reason = query.reason(code, Status.UNKNOWN, flow.mechanism_at)
+    reason = query.reason(unnamed_code(flow), Status.UNKNOWN, flow.mechanism_at)
     recorded = named(query) if flow.mechanisms else ()
     failing = all(mechanism.status is Status.FAILS for mechanism in recorded)
     return Judgment(

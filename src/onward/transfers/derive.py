@@ -91,7 +91,7 @@ def _by_service(vendor: Vendor, service: Service, common: Common) -> Flow | None
         data=service.data,
         subjects=service.subjects,
         country=importer.country,
-        further=tuple(own_places(places)),
+        further=tuple(own_places(places, open_=role.decides)),
         places=places,
         mechanisms=relied(vendor.mechanisms),
         found=only_found(vendor.mechanisms),

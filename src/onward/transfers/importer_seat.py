@@ -33,7 +33,7 @@ def at_a_place(query: Query, judge_as: JudgeAs) -> Judgment | None:
     unknown whether data is transferred.
     """
     flow = query.flow
-    places = [place for place in own_places(flow.places) if place.uses is UNKNOWN]
+    places = [place for place in own_places(flow.places, open_=True) if place.uses is UNKNOWN]
     codes = dict.fromkeys(code for place in places for code in codes_of(place))
     if not codes:
         return None

@@ -35,6 +35,12 @@ _NOTHING = frozenset(
 """What leaves an edge as if no mechanism were recorded."""
 
 
+def unnamed_code(flow: Flow) -> Code:
+    """Whether an unnamed importer is meant by an entry of `subprocessors`, or runs a place."""
+    entry = flow.at.route.startswith("/subprocessors")
+    return Code.SUBPROCESSOR_UNNAMED if entry else Code.PARTY_UNNAMED
+
+
 def onward(
     flow: Flow,
     reached: Arrivals,
@@ -52,7 +58,7 @@ def onward(
     assessment.
     """
     if not isinstance(flow.country, str) or flow.importer.id == UNNAMED:
-        code = Code.SUBPROCESSOR_UNNAMED if flow.importer.id == UNNAMED else Code.IMPORTER_UNKNOWN
+        code = unnamed_code(flow) if flow.importer.id == UNNAMED else Code.IMPORTER_UNKNOWN
         return _judgment(flow, regimes, law, day, code, Status.UNKNOWN)
     found = [
         _under(arrival, _query(flow, arrival, regimes, law, day, horizon_days), regimes)

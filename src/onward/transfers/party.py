@@ -4,7 +4,7 @@ from onward.diagnostic import Place
 from onward.inventory.evidence import of_catalogue
 from onward.inventory.organisation import Organisation
 from onward.inventory.records import Inventory
-from onward.inventory.value import UNKNOWN
+from onward.inventory.value import UNKNOWN, Text
 from onward.inventory.vendor import Edge, Location, Vendor
 from onward.transfers.flow import Party
 from onward.wording.labels import called
@@ -61,24 +61,25 @@ def seats(vendor: Vendor) -> tuple[str, ...]:
     return found if len(found) == len(said) else ()
 
 
-def unnamed(vendor: Vendor, location: Location, code: str) -> Party:
-    """The company that runs a place outside for a vendor inside, where no record names it."""
+def unnamed(vendor: Vendor, location: Location, code: Text) -> Party:
+    """The company that runs a place for a vendor, where no record names it."""
+    place = location.place if isinstance(location.place, str) else "an unknown place"
     return Party(
         id=UNNAMED,
-        name=f"the company that runs {location.place} for {party_of(vendor).name}",
+        name=f"the company that runs {place} for {party_of(vendor).name}",
         named=False,
         country=code,
         at=Place(vendor.origin, location.route),
     )
 
 
-def unnamed_party(vendor: Vendor, edge: Edge, code: str | None) -> Party:
-    """The party of an entry of `subprocessors` whose `vendor` is unknown; no country: not known."""
+def unnamed_party(vendor: Vendor, edge: Edge, code: Text) -> Party:
+    """The party of an entry of `subprocessors` whose `vendor` is unknown."""
     purpose = f" for {edge.purpose}" if isinstance(edge.purpose, str) else ""
     return Party(
         id=UNNAMED,
         name=f"an unnamed sub-processor of {party_of(vendor).name}{purpose}",
         named=False,
-        country=UNKNOWN if code is None else code,
+        country=code,
         at=Place(vendor.origin, edge.route),
     )

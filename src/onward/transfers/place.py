@@ -63,9 +63,13 @@ def stand(location: Location, regime: str, law: Law, day: date) -> Stand:
     return Stand.INSIDE if law.inside(regime, code, day) else Stand.OUTSIDE
 
 
-def own_places(places: Iterable[Location]) -> Iterator[Location]:
-    """The places that a party runs itself, or may: not those that another is said to run."""
-    return (place for place in places if place.by in (None, "self", UNKNOWN))
+def own_places(places: Iterable[Location], *, open_: bool = False) -> Iterator[Location]:
+    """The places that a party runs itself; with `open_` also those of which that is unknown.
+
+    A processor passes data on to an unnamed party there, which is judged as a flow of its own.
+    """
+    own = (None, "self", UNKNOWN) if open_ else (None, "self")
+    return (place for place in places if place.by in own)
 
 
 def spread(locations: tuple[Location, ...] | None, day: date, runner: str) -> Iterator[Location]:

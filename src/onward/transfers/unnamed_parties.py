@@ -38,7 +38,7 @@ def unnamed_flows(
             continue
         for place in root.places:
             code = code_of(place)
-            if place.by not in (None, UNKNOWN) or code is None or code in seen:
+            if place.by is not None or code is None or code in seen:
                 continue
             if accounted.has(code, root):
                 continue
@@ -55,21 +55,37 @@ def _of_edges(
     day: date,
     ours: tuple[str, ...],
 ) -> Iterator[Flow]:
-    """One flow for each country outside to which entries lead whose `vendor` is unknown.
+    """One flow for each country outside to which entries lead whose `vendor` is unknown, and places
+    of which it is unknown who runs them.
 
-    An entry that names no country outside is a flow to a country that is not known, if it says
-    anything of places, data or mechanisms.
+    One that names no country outside is a flow to a country that is not known; an entry only if it
+    says anything of places, data or mechanisms.
     """
+    _, onward = exporter_law(vendor, law, day, ours)
     found: dict[str, list[tuple[Edge, Served]]] = {}
-    for edge in vendor.subprocessors or ():
-        if edge.vendor is not UNKNOWN or not active(day, edge.since, edge.until):
-            continue
-        served = roots.served(edge.serves)
+    for edge, served in (*_entries(vendor, roots, day), *_run_by_unknown(roots, onward=onward)):
         if served.roots and (edge.locations or edge.data is not None or edge.mechanisms):
             for code in _outside(vendor, edge, law, day, ours) or ("unknown",):
                 found.setdefault(code, []).append((edge, served))
     for code, edges in found.items():
         yield _to_party(vendor, code, edges, inventory, law, day, ours)
+
+
+def _entries(vendor: Vendor, roots: Roots, day: date) -> Iterator[tuple[Edge, Served]]:
+    for edge in vendor.subprocessors or ():
+        if edge.vendor is UNKNOWN and active(day, edge.since, edge.until):
+            yield edge, roots.served(edge.serves)
+
+
+def _run_by_unknown(roots: Roots, *, onward: bool) -> Iterator[tuple[Edge, Served]]:
+    """Places that a processor works from, as entries for the unknown company that runs them.
+
+    An unknown place of a vendor inside is judged as unknown already.
+    """
+    for root in roots.whole.roots:
+        for place in root.places if not root.role.decides else ():
+            if place.by is UNKNOWN and (onward or code_of(place)):
+                yield Edge(vendor=UNKNOWN, locations=(place,), route=place.route), Served([root])
 
 
 def _outside(
@@ -101,7 +117,9 @@ def _to_party(
     places = tuple(place for edge, _ in edges for place in spread(edge.locations, day, ""))
     there = tuple(place for place in places if code in ("unknown", code_of(place)))
     first = edges[0][0]
-    importer = unnamed_party(vendor, first, None if code == "unknown" else code)
+    place = next((each for each in first.locations or () if each.route == first.route), None)
+    where = UNKNOWN if code == "unknown" else code
+    importer = unnamed(vendor, place, where) if place else unnamed_party(vendor, first, where)
     named = [some for edge, _ in edges if (some := relied(edge.mechanisms)) is not None]
     return Flow(
         kind=Kind.CHAIN,
@@ -115,7 +133,7 @@ def _to_party(
         data=data,
         subjects=union(tuple(root.subjects for root in sent)),
         country=importer.country,
-        further=tuple(own_places(there)),
+        further=tuple(own_places(there, open_=True)),
         places=there,
         mechanisms=tuple(each for some in named for each in some) if named else None,
         agreement=first.agreement,

@@ -163,6 +163,7 @@ def summary(service: Service, names: Names) -> str:
         parts.append("with unknown data" if service.data else "with no personal data")
     places = dict.fromkeys(names.place(each) for each in service.locations or ())
     parts += [f"in {listed(places)}"] if places else []
+    parts += [words(service.stage)] if service.stage not in (None, "in-use") else []
     return ", ".join(parts)
 
 

@@ -33,6 +33,7 @@ def render(comparison: Comparison, options: Options) -> str:
         "transfers_scheduled": [
             {"day": each.either.day, **_flow(each)} for each in comparison.coming
         ],
+        "transfers_planned": [_flow(each) for each in comparison.planned],
         "transfers_unchanged": len(comparison.still),
         "findings": _findings(comparison.findings),
         "notices": [_notice(each) for each in comparison.customer_notices],

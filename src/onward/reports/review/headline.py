@@ -87,7 +87,8 @@ def _changes(comparison: Comparison, names: Mapping[str, Names]) -> str:
         if each.direction is Direction.WORSE and each not in added
     ]
     founded = any(
-        each.direction is Direction.WORSE for each in (*comparison.flows, *comparison.coming)
+        each.direction is Direction.WORSE
+        for each in (*comparison.flows, *comparison.coming, *comparison.planned)
     )
     if founded or not worse:
         return sensitive
@@ -120,6 +121,9 @@ def _coming(comparison: Comparison) -> str:
             day = min(each.either.day for each in found)
             key = f"later-{status.value}"
             parts.append(say("headline", key, count=len(found), day=day, parties=_parties(found)))
+    planned = [each for each in comparison.planned if each.direction is Direction.WORSE]
+    if planned:
+        parts.append(say("headline", "planned", count=len(planned), parties=_parties(planned)))
     return "; ".join(parts)
 
 

@@ -261,11 +261,14 @@ def _beside(comparison: Comparison) -> list[FlowChange]:
 
 
 def _coming(comparison: Comparison, names: Mapping[str, Names]) -> Iterator[Line]:
-    """Flows that begin or get worse later, each for the day on which it does."""
+    """Flows that begin or get worse later: on a day, or once a service is used."""
     for each in comparison.coming:
         line = _flow(each, names)
         text = say("flow", "later", day=each.either.day, change=line.text)
         yield line._replace(text=text)
+    for each in comparison.planned:
+        line = _flow(each, names)
+        yield line._replace(text=say("flow", "planned", change=line.text))
     if comparison.days_left:
         yield Line(say("flow", "days-left", count=comparison.days_left), Direction.WORSE)
 

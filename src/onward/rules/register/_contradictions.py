@@ -13,6 +13,7 @@ from onward.inventory.vendor import Agreement, Edge, Location, Service, Vendor
 from onward.rules._texts import Texts, cited
 from onward.rules.engine.context import Finding, RuleContext
 from onward.rules.register._citation import Asked
+from onward.transfers.flow import Kind
 from onward.transfers.place import active
 from onward.transfers.roles import role_of
 from onward.wording.labels import called
@@ -52,6 +53,34 @@ def not_by_us(vendor: Vendor, law: Asked, context: RuleContext) -> Iterator[Find
         act=law.act,
         reason=SAY("engaged-reason"),
         remedy=SAY("engaged-remedy"),
+    )
+
+
+def planned(vendor: Vendor, law: Asked, context: RuleContext) -> Iterator[Finding]:
+    """A vendor that only others engage, said to be planned, to which one of them passes data on."""
+    stages = [(vendor.stage, ""), *((each.stage, each.route) for each in vendor.services)]
+    routes = [f"{route}/stage" for stage, route in stages if stage == "planned"]
+    passing = {
+        flow.exporter.name
+        for flow in context.statuses.flows.by_vendor.get(vendor.id, ())
+        if flow.kind is Kind.CHAIN
+    }
+    if vendor.engaged == "by-us" or not routes or not passing:
+        return
+    yield Finding(
+        message=SAY(
+            "planned",
+            name=called(vendor.name, vendor.id),
+            exporters=tuple(sorted(passing)),
+            count=len(passing),
+            law=cited(law.article, context.day),
+        ),
+        subject=vendor.id,
+        cause="stage",
+        at=Place(vendor.origin, routes[0]),
+        act=law.act,
+        reason=SAY("planned-reason"),
+        remedy=SAY("planned-remedy"),
     )
 
 

@@ -12,7 +12,7 @@ from onward.rules._texts import Texts, cited
 from onward.rules.engine.context import Finding, RuleContext
 from onward.rules.register._active_records import records, vendors
 from onward.rules.register._citation import Asked, asked
-from onward.rules.register._contradictions import backwards, not_by_us
+from onward.rules.register._contradictions import backwards, not_by_us, planned
 from onward.transfers.place import active
 from onward.transfers.roles import denied
 from onward.wording.labels import called
@@ -38,6 +38,7 @@ def check(context: RuleContext) -> Iterator[Finding]:
         yield from _denied(vendor, law, context)
         yield from _unread(vendor, law, context)
         yield from not_by_us(vendor, law, context)
+        yield from planned(vendor, law, context)
     for each in context.inventory.vendors.values():
         if isinstance(each.name, str):
             yield from backwards(each, law, context)

@@ -92,7 +92,9 @@ def _unnamed(context: RuleContext) -> Iterator[Finding]:
         place = _place(group.judgment)
         name = flow.exporter.name
         if reason.code is Code.PARTY_UNNAMED:
-            message = SAY("runner", exporter=exporter, place=place, law=law)
+            runner = flow.places[0].by if flow.places else None
+            key = "runner" if runner is None else "runner-unknown"
+            message = SAY(key, exporter=exporter, place=place, law=law)
             because, remedy = SAY("runner-reason"), SAY("runner-remedy", exporter=name)
         else:
             message = (
