@@ -27,6 +27,7 @@ def printed() -> set[str]:
     annexed = {each.instrument for held in LAW.clauses.annexes.values() for each in held.values()}
     rows = (LAW.counterpart(law, each) for law in LAW.regimes for each in annexed)
     found |= {row.act for row in rows if row is not None and row.adapted}
+    found |= {each.assessment_source for each in LAW.regimes.values() if each.assessment_from}
     return found - {""}
 
 

@@ -14,7 +14,17 @@ from onward.reports.papers.assessment_law import law_and_practice
 from onward.reports.papers.assessment_measures import again, conclusion, formal, supplement
 from onward.reports.papers.assessment_subject import Subject, rests_on_adequacy
 from onward.reports.papers.frame import remark, remarks
-from onward.reports.papers.paper import Block, Column, Grid, Paper, Paragraph, Section, cell, line
+from onward.reports.papers.paper import (
+    Block,
+    Column,
+    Facts,
+    Grid,
+    Paper,
+    Paragraph,
+    Section,
+    cell,
+    line,
+)
 from onward.reports.papers.recipient import Writer
 from onward.reports.papers.record_rows import Pen, outside
 from onward.reports.papers.texts import texts
@@ -106,6 +116,9 @@ class _Maker(NamedTuple):
     def _begun(self, subject: Subject) -> Iterator[Block]:
         writer = self.pen.writer
         yield Paragraph(line(self.pen.say("intro", name=self.name)))
+        asked = tuple(map(line, self._asked(subject)))
+        if asked:
+            yield Facts(((self.pen.say("asked"), asked),))
         yield from remarks(writer.words.language, writer.inventory.organisation)
         if writer.words.language != "en":
             yield remark(self.pen.say, "law-data")
@@ -114,6 +127,16 @@ class _Maker(NamedTuple):
             yield Section(title, tuple(step(subject)), f"step-{number}")
         yield Section(self.pen.say("conclusion"), tuple(conclusion(subject)), "conclusion")
         yield Section(self.pen.say("guides"), tuple(self._guides()), "guides")
+
+    def _asked(self, subject: Subject) -> Iterator[str]:
+        """Where each law asks for such an assessment, and since which judgment or paper."""
+        of, law = self.pen.writer.words, self.pen.writer.law
+        for regime in dict.fromkeys(each.regime for each in subject.judgments if each.regime):
+            since = law.assessment_from(regime)
+            if since is not None and since <= self.pen.writer.day:
+                provision = of.cited(law.article("safeguards", regime, self.pen.writer.day))
+                source = of.of_law(law.regimes[regime].assessment_source)
+                yield f"{of.labelled(provision)}{source}"
 
     def _on_adequacy(self, key: str, judgments: tuple[Judgment, ...]) -> str:
         of = self.pen.writer.words
