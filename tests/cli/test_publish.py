@@ -76,7 +76,8 @@ def test_what_stands_in_a_row(publish: Publish) -> None:
     assert ember["Own group"] == "no"
     rhine = found["Rhine Hosting"]
     assert rhine["Places"] == "Germany; Germany (aws:eu-central-1)"
-    assert rhine["Transfer mechanism"] == "No transfer to a third country"
+    assert rhine["Transfer mechanism"] == "No transfer to the company itself (see whom it engages)"
+    assert found["Swan"]["Transfer mechanism"] == "No transfer to a third country"
     assert rhine["Link"] == "https://rhine.example/privacy"
     assert found["Swan"]["Until"] == "2026-12-31"
     assert found["Tidal India"]["Own group"] == "yes"

@@ -345,3 +345,16 @@ services: [{{id: host, purpose: Hosting, activities: [shop], data: [contact.emai
     mark = "\\[to be completed: countries of storage and access\\]"
     assert text.count(mark) == 1
     assert "locations.unknown<br>vendors" in text or "locations.unknown<br>host.yaml" in text
+
+
+def test_no_transfer_to_a_company_that_passes_data_on_abroad_is_said_of_it_alone() -> None:
+    places = "locations: [{place: US, by: unknown}]"
+    host = f"""
+kind: vendor
+name: Rhine
+country: DE
+role: processor
+services: [{{id: host, purpose: Hosting, activities: [shop], data: [contact.email], {places}}}]
+"""
+    found = rows(paper(firm(host=host), language="en"))
+    assert found["Rhine"][-1] == "No transfer to the company itself (see whom it engages)"

@@ -104,6 +104,8 @@ class EntryWording:
         """What is said where no mechanism is named."""
         if basis.status is Status.UNKNOWN:
             return self.words.fact(UNKNOWN if basis.recorded else None)
+        if basis.status is Status.INSIDE and basis.onward:
+            return capital(self.words.inside_alone)
         if basis.status in (Status.HOLDS, Status.EXPIRING):
             return capital(self._common("onward-contract"))
         return capital(self.words.status(basis.status))

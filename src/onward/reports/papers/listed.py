@@ -5,6 +5,7 @@ On it are those that process, or may process, data in the activities in which we
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import TypeAlias
 
@@ -47,8 +48,9 @@ def public_list(inventory: Inventory, weigh: Weigh, day: date, activity: str = "
         if each.role == "processor" and active(day, None, each.until) and activity in ("", each.id)
     }
     maker = _Maker(inventory, weigh, day, frozenset(ours))
-    entries = tuple(sorted(maker.entries(), key=_order))
-    further = tuple(sorted(maker.further(entries), key=_order))
+    engaged = tuple(sorted(maker.entries(), key=_order))
+    behind = tuple(sorted(maker.further(engaged), key=_order))
+    entries, further = (tuple(map(maker.passing, some)) for some in (engaged, behind))
     organisation = inventory.organisation
     return PublicList(
         id=inventory.id,
@@ -94,6 +96,7 @@ class _Maker:
         self._internal: list[str] = []
         self._undecided: list[str] = []
         self._unsettled: list[str] = []
+        self._passing: dict[str, set[str]] = {}
 
     @property
     def law(self) -> str:
@@ -142,6 +145,8 @@ class _Maker:
                 flow = link.flow
                 name = flow.subject if flow.importer.id == UNNAMED else flow.importer.id
                 found.setdefault(name, {}).setdefault((flow.exporter.id, flow.at.route), link)
+                if any(each.status is not Status.INSIDE for each in link.judgments):
+                    self._passing.setdefault(flow.exporter.id, set()).update(flow.services)
         for name, by_exporter in found.items():
             services = tuple(self._passed_on(link) for link in by_exporter.values())
             vendor = self._inventory.vendors.get(name)
@@ -154,6 +159,19 @@ class _Maker:
                 yield Entry(
                     id=name, name=UNKNOWN, legal_name=UNKNOWN, country=country, services=services
                 )
+
+    def passing(self, entry: Entry) -> Entry:
+        """The entry, with whether it passes data on to where there is or may be a transfer."""
+        services = self._passing.get(entry.id)
+        if services is None:
+            return entry
+        marked = (
+            replace(each, basis=tuple(one._replace(onward=True) for one in each.basis))
+            if each.engaged_by or each.key in services
+            else each
+            for each in entry.services
+        )
+        return replace(entry, services=tuple(marked))
 
     def _hidden(self, name: str) -> bool:
         vendor = self._inventory.vendors.get(name)

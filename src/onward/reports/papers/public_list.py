@@ -49,6 +49,9 @@ class Basis(NamedTuple):
     """Of several companies the one for which this is so; None where it is so for each."""
     option: str = ""
     """The place for which this is so, where the customer chooses one."""
+    onward: bool = False
+    """Whether the company, to which there is no transfer, engages one to which there is or may be.
+    """
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -103,8 +103,8 @@ def _table(
     engaged: bool = False,
     whole: bool = False,
 ) -> tuple[tuple[Column, ...], tuple[tuple[Cell, ...], ...]]:
-    """A row for each service; the same columns for every table of a list."""
-    facts = tuple(_facts(listed, wording, engaged=engaged, whole=whole))
+    """A row for each service."""
+    facts = tuple(_facts(listed, entries, wording, engaged=engaged, whole=whole))
     columns = tuple(Column(wording.say(each.key), width=each.width) for each in facts)
     rows = tuple(
         tuple(each.of(entry, service) for each in facts)
@@ -115,10 +115,15 @@ def _table(
 
 
 def _facts(
-    listed: PublicList, wording: EntryWording, *, engaged: bool, whole: bool
+    listed: PublicList,
+    entries: tuple[Entry, ...],
+    wording: EntryWording,
+    *,
+    engaged: bool,
+    whole: bool,
 ) -> Iterator[_Fact]:
-    """Activities, products and last days only where one of the list has them."""
-    every = [service for entry in (*listed.entries, *listed.further) for service in entry.services]
+    """Activities where there are several; products and last days only where an entry has them."""
+    every = [service for entry in entries for service in entry.services]
     fact = wording.words.fact
     yield _Fact("company", 17, lambda entry, _: cell(wording.company(entry)))
     if whole:

@@ -128,6 +128,8 @@ class Recipient:
     """None: no activity of the day is recorded for its services."""
     flows: tuple[Flow, ...]
     judgments: tuple[Judgment, ...]
+    onward: bool = False
+    """Whether it passes data on to where there is or may be a transfer."""
 
     @property
     def name(self) -> str:
@@ -311,7 +313,7 @@ class Recipient:
         elif judgment.status is Status.REVIEW:
             yield self._missing("mechanism", at)
         elif judgment.status is Status.INSIDE and not named:
-            yield line(capital(say("no-transfer")))
+            yield line(capital(words.inside_alone if self.onward else say("no-transfer")))
         elif not named:
             yield line(capital(texts(words.language, "common", words.instead)("onward-contract")))
         else:

@@ -33,6 +33,7 @@ from onward.transfers.derive import derive
 from onward.transfers.flow import Flow, Kind
 from onward.transfers.place import active
 from onward.transfers.roles import activities_of
+from onward.transfers.status import Status
 from onward.wording.labels import called
 
 
@@ -150,9 +151,16 @@ def recipients_of(
     for flow in weighed.flows.flows:
         if flow.kind in (Kind.OWN, Kind.CHAIN):
             found.setdefault(recipient_id(flow), []).append(flow)
+    passing = {
+        flow.exporter.id
+        for flow in weighed.flows.flows
+        if flow.kind is Kind.CHAIN
+        and any(each.status is not Status.INSIDE for each in judged.get(id(flow), ()))
+    }
     for flows in found.values():
-        judgments = (each for flow in flows for each in judged.get(id(flow), ()))
-        yield Recipient(writer, activity, tuple(flows), tuple(judgments))
+        judgments = tuple(each for flow in flows for each in judged.get(id(flow), ()))
+        onward = flows[0].importer.id in passing
+        yield Recipient(writer, activity, tuple(flows), judgments, onward)
 
 
 def _only(writer: Writer, activity: Activity | None, subjects: str | None) -> Inventory:

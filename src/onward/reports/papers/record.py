@@ -186,8 +186,8 @@ class _Maker:
         columns = (
             Column(say("activity"), width=20),
             Column(say("purposes"), needs("purposes"), width=26),
-            Column(say("role"), choices=roles, width=26),
-            Column(say("joint"), needs("joint"), width=26),
+            Column(say("role"), choices=roles, width=28),
+            Column(say("joint"), needs("joint"), width=32),
             Column(say("subjects"), needs("subjects"), width=18),
             Column(say("data"), needs("data"), width=28),
             Column(say("special"), width=18),

@@ -34,9 +34,11 @@ def _statuses() -> Iterator[str]:
     """What is said of a transfer where no instrument is named: a conclusion, and no fact."""
     for language in LANGUAGES:
         for law in ("", *load().regimes):
+            said = words(language, law=law)
+            yield " ".join(name_words(said.inside_alone))
             for status in Status:
                 if status is not Status.UNKNOWN:
-                    yield " ".join(name_words(words(language, law=law).status(status)))
+                    yield " ".join(name_words(said.status(status)))
 
 
 def _spelled(ids: Iterable[str], reader: _Reader) -> Mapping[str, str]:

@@ -179,6 +179,11 @@ class Words:
         return str(said)
 
     @property
+    def inside_alone(self) -> str:
+        """That there is no transfer to a company, which passes data on to one to which there is."""
+        return self._word("fact", "inside-alone")
+
+    @property
     def none(self) -> str:
         """That there is none, as a record says with an empty list."""
         return self._word("fact", "none")
