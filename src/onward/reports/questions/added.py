@@ -11,6 +11,7 @@ from onward.inventory.records import Inventory
 from onward.reports.questions.addressees import Asked, asked
 from onward.reports.questions.phrases import ENGLISH
 from onward.reports.questions.topics import Topic
+from onward.transfers.memory import Memory
 from onward.wording.labels import called
 
 
@@ -26,8 +27,9 @@ def brought(comparison: Comparison) -> Iterator[Put]:
     for before, after in comparison.pairs:
         if after is None:
             continue
-        known = {key for each in _asked(before) for key in each.keys}
-        for each in _asked(after):
+        memory = Memory()
+        known = {key for each in _asked(before, memory) for key in each.keys}
+        for each in _asked(after, memory):
             if not each.keys <= known:
                 yield Put(after.inventory.id, each)
         for doubt in comparison.doubtful:
@@ -63,5 +65,5 @@ def by_addressee(comparison: Comparison) -> Iterator[tuple[str, tuple[str, ...]]
         yield to, tuple(dict.fromkeys(questions))
 
 
-def _asked(snapshot: Snapshot | None) -> tuple[Asked, ...]:
-    return asked(snapshot.inventory, snapshot.statuses, snapshot.law) if snapshot else ()
+def _asked(side: Snapshot | None, memory: Memory) -> tuple[Asked, ...]:
+    return asked(side.inventory, side.statuses, side.law, memory=memory) if side else ()

@@ -21,6 +21,7 @@ from onward.reports.questions.phrases import ENGLISH, Phrases
 from onward.reports.questions.topics import Topic, Who
 from onward.reports.questions.uses import Use, purposes, together
 from onward.transfers.assess import Statuses
+from onward.transfers.memory import Forgetful, Memory
 from onward.transfers.roles import role_of
 from onward.wording.labels import called
 
@@ -102,12 +103,19 @@ Drafts = dict[tuple[str, Topic, str], _Draft]
 
 
 def asked(
-    inventory: Inventory, statuses: Statuses, law: Law, say: Phrases = ENGLISH
+    inventory: Inventory,
+    statuses: Statuses,
+    law: Law,
+    say: Phrases = ENGLISH,
+    memory: Memory | None = None,
 ) -> tuple[Asked, ...]:
-    """The questions of an inventory: by vendor, those to ourselves at the end."""
+    """The questions of an inventory: by vendor, those to ourselves at the end.
+
+    `memory` keeps what each record leaves open, for another inventory that has it too.
+    """
     engagers = _Engagers(inventory)
     drafts: Drafts = {}
-    for point in open_points(inventory, statuses, law, say):
+    for point in open_points(inventory, statuses, law, say, memory or Forgetful()):
         for to, one in _addressees(point, engagers, say):
             key = (to.id if to else "", one.topic, f"{one.about_id} {one.key}")
             draft = drafts.setdefault(key, _Draft(one, to))

@@ -1,6 +1,6 @@
 """What is open in an inventory: every gap of a record, every reason that an answer can close."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final, NamedTuple
 
 from onward.diagnostic import Place
@@ -28,6 +28,7 @@ from onward.rules.register.missing_vendor_contact import OPINION
 from onward.transfers.assess import Statuses
 from onward.transfers.catalogue_facts import uncompared
 from onward.transfers.flow import Kind, Role
+from onward.transfers.memory import Memory
 from onward.transfers.party import UNNAMED
 from onward.transfers.processors import processors, unseen, without_contact
 from onward.transfers.reason_text import holder, settle, why
@@ -79,7 +80,7 @@ class OpenPoint(NamedTuple):
 
 
 def open_points(
-    inventory: Inventory, statuses: Statuses, law: Law, say: Phrases
+    inventory: Inventory, statuses: Statuses, law: Law, say: Phrases, memory: Memory
 ) -> Iterator[OpenPoint]:
     """Everything that is open, in the order of the records."""
     silent = {
@@ -88,12 +89,13 @@ def open_points(
         if vendor.subprocessors is None and isinstance(vendor.country, str)
     }
     for vendor in inventory.vendors.values():
-        yield from _in_record(vendor, inventory, statuses, law, say)
+        gaps = memory.once(unknowns.gaps, vendor)
+        yield from _in_record(vendor, gaps, inventory, statuses, law, say)
         yield from _not_recorded(vendor, silent)
     yield from _contact_and_access(inventory, statuses, law, say)
     ours: tuple[Record, ...] = (*inventory.activities.values(), inventory.organisation)
     for record in ours:
-        for gap in unknowns.gaps(record):
+        for gap in memory.once(unknowns.gaps, record):
             yield _of_gap(gap, None, inventory, law, say)
     for start in starts(inventory, statuses.day) if _informing(statuses, law) else ():
         if key := start.undated(statuses.day):
@@ -122,10 +124,15 @@ def _item(say: Phrases, key: str, part: str = "") -> Item:
 
 
 def _in_record(
-    vendor: Vendor, inventory: Inventory, statuses: Statuses, law: Law, say: Phrases
+    vendor: Vendor,
+    gaps: Iterable[Gap],
+    inventory: Inventory,
+    statuses: Statuses,
+    law: Law,
+    say: Phrases,
 ) -> Iterator[OpenPoint]:
     """What the record of a vendor leaves open, and the choices of ours that it names."""
-    for gap in unknowns.gaps(vendor):
+    for gap in gaps:
         if _needless(gap):
             continue
         point = _of_gap(gap, vendor, inventory, law, say)

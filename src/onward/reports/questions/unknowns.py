@@ -1,6 +1,7 @@
 """What a record leaves open: every `unknown`, and what it has to say and does not record at all."""
 
 from collections.abc import Iterator, Mapping
+from datetime import date
 from typing import Final, NamedTuple, TypeAlias
 
 from onward.diagnostic import Place
@@ -42,11 +43,15 @@ class Gap(NamedTuple):
     """`unknown`, as the record says, or `not-recorded`."""
 
 
-def gaps(record: Record) -> Iterator[Gap]:
+def gaps(record: Record) -> tuple[Gap, ...]:
     """Everything that a record leaves open: each `unknown`, then what is not recorded.
 
     Of the latter only what decides which rules apply, or which flows there are.
     """
+    return tuple(_gaps(record))
+
+
+def _gaps(record: Record) -> Iterator[Gap]:
     for trail, route, key in _walk(record, (), ""):
         yield Gap(trail, key, Place(record.origin, route))
     match record:
@@ -65,7 +70,7 @@ def _walk(
     trail = (*above, part)
     for name in getattr(part, "__dataclass_fields__", ()):
         match getattr(part, name):
-            case None | str():
+            case None | str() | int() | date():
                 continue
             case Unknown():
                 yield trail, f"{here}/{_KEYS.get(name, name)}", name
