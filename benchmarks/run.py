@@ -66,6 +66,7 @@ def goals(many: int) -> tuple[Goal, ...]:
         Goal("peak memory, the widest record", 200, _widest, " MB"),
         Goal(f"peak memory, check {size}", 400, lambda took: took["check"].megabytes, " MB"),
         Goal(f"diff, {CHANGED} files changed / check", 1.3, ratio("diff", "check")),
+        Goal(f"check --base, {CHANGED} files changed / check", 1.3, ratio("gate", "check")),
         Goal("statuses on every day that matters / check", 1.5, ratio("history", "check")),
         Goal("default picture, drawing alone", 2, lambda took: took["drawing"].seconds, " s"),
     )
@@ -142,6 +143,7 @@ def jobs(root: Path) -> dict[str, Job]:
         **{f"wide {shape}": _check(root / f"wide-{shape}") for shape in SHAPES},
         **{f"wide {shape}, a tenth": _check(root / f"wide-{shape}-tenth") for shape in SHAPES},
         "diff": Job([_program("onward"), "diff", "HEAD", "--as-of", DAY], root / "many"),
+        "gate": _check(root / "many", "--base", "HEAD"),
         "history": Job([python, "-m", "benchmarks.history", str(root / "many")], HERE.parent),
     }
 
@@ -150,8 +152,8 @@ def _program(name: str) -> str:
     return str(Path(sysconfig.get_path("scripts")) / name)
 
 
-def _check(folder: Path) -> Job:
-    return Job([_program("onward"), "check", str(folder), "--as-of", DAY])
+def _check(folder: Path, *more: str) -> Job:
+    return Job([_program("onward"), "check", str(folder), "--as-of", DAY, *more])
 
 
 def _schema_only(folder: Path) -> Job:

@@ -165,7 +165,7 @@ def _because(vendor: Vendor, day: date) -> str:
 
 def _edges(old: Snapshot, new: Snapshot) -> Iterator[Diagnostic]:
     """Sub-processors that stay in the record of a vendor to which data still go."""
-    was, now = _chains(old), _chains(new)
+    lost = _chains(old) - _chains(new)
     reached = {each.importer.id for each in new.statuses.flows.flows}
     day = new.statuses.day
     for vendor in new.inventory.vendors.values():
@@ -173,7 +173,7 @@ def _edges(old: Snapshot, new: Snapshot) -> Iterator[Diagnostic]:
             continue
         for edge in vendor.subprocessors or ():
             pair = (vendor.id, _party(edge))
-            if pair in was - now and not _over(edge.until, day):
+            if pair in lost and not _over(edge.until, day):
                 yield _reported(
                     new.inventory.id,
                     f"{pair[0]}>{pair[1]}",
@@ -196,11 +196,11 @@ def _party(edge: Edge) -> str:
 
 def _activities(old: Snapshot, new: Snapshot) -> Iterator[Diagnostic]:
     """Activities whose customers stay in the record, unless no service serves them any more."""
-    was, now = _served(old), _served(new)
+    lost = _served(old) - _served(new)
     day = new.statuses.day
     for activity in new.inventory.activities.values():
         ended = _over(activity.until, day) and not _in_use(activity, new.inventory, day)
-        if activity.id in was - now and activity.controllers and not ended:
+        if activity.id in lost and activity.controllers and not ended:
             yield _reported(
                 new.inventory.id,
                 activity.id,

@@ -81,39 +81,39 @@ def weakened(
     mechanism or evidence protects or shows less than it did. `reported` are the errors that there
     are already, and what a waiver of the base covers: of these nothing is reported again.
     """
-    at_fault = [each.at for each in reported]
+    at_fault: dict[str, list[Place]] = {}
+    for each in reported:
+        at_fault.setdefault(each.at.path, []).append(each.at)
     hidden = {each.subject for each in reported if each.rule == NO_LONGER}
     same = unchanged(old.inventory, new.inventory)
     was, now = records_of(old, same), records_of(new, same)
+    in_use = _parties(old) | _parties(new)
     for key in sorted(was.keys() & now.keys()):
-        if key[0] == "waiver" or key[1] in hidden or not _in_use(key, old, new):
+        unused = key[0] == "vendor" and key[1] not in in_use
+        if key[0] == "waiver" or key[1] in hidden or unused:
             continue
         found = [
-            each
-            for each in (
+            loss
+            for loss in (
                 *_facts(was[key], now[key], new.statuses.day),
                 *_evidence(was[key], now[key]),
             )
-            if not any(_same_place(each.at, fault) for fault in at_fault)
+            if not any(_same_place(loss.at, each) for each in at_fault.get(loss.at.path, ()))
         ]
         if found:
             yield _finding(now[key], key[1], found, new)
 
 
-def _in_use(key: tuple[str, str], old: Snapshot, new: Snapshot) -> bool:
-    """Whether data went or goes to or from a vendor; our own records always count."""
-    return key[0] != "vendor" or any(key[1] in _parties(each) for each in (old, new))
-
-
 def _parties(snapshot: Snapshot) -> frozenset[str]:
+    """Whom data goes to or from: other vendors are not in use, our own records always are."""
     flows = snapshot.statuses.flows.flows
     return frozenset(party.id for each in flows for party in (each.exporter, each.importer))
 
 
 def _same_place(fact: Place, fault: Place) -> bool:
-    """Whether both are of one key, or of one contract or mechanism."""
+    """Whether both places of a record are of one key, or of one contract or mechanism."""
     routes = [PART.sub(r"\1", each.route) for each in (fact, fault)]
-    return fact.path == fault.path and bool(fault.route) and overlap(*routes)
+    return bool(fault.route) and overlap(*routes)
 
 
 def _finding(record: Record, id_: str, found: list[Loss], new: Snapshot) -> Diagnostic:
