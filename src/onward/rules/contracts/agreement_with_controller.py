@@ -27,7 +27,5 @@ def check(context: RuleContext) -> Iterator[Finding]:
                 at=each.at("status"),
                 covers=each.services,
                 act=law.act,
-                reason=SAY("reason"),
-                remedy=SAY("remedy"),
                 rests_on=(*each.facts, each.at("status")),
             )

@@ -88,7 +88,6 @@ def _finding(
         cause=cause,
         at=at,
         act=law.act if law else "",
-        reason=SAY("reason"),
         remedy=remedy,
         rests_on=(at,),
         severity=severity,

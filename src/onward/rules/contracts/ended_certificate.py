@@ -40,7 +40,6 @@ def check(context: RuleContext) -> Iterator[Finding]:
             at=Place(each.vendor.origin, f"{ended[0].route}/until"),
             covers=each.services,
             act=law.act,
-            reason=SAY("reason"),
             remedy=SAY("remedy", name=each.name),
             rests_on=each.facts,
         )

@@ -58,8 +58,6 @@ def _ours(context: RuleContext, law: Asked, each: Engaged, *, joint: bool) -> It
         at=at,
         covers=each.services,
         act=law.act,
-        reason=SAY("reason"),
-        remedy=SAY("remedy"),
         rests_on=(*each.facts, at),
     )
 
@@ -85,7 +83,6 @@ def _theirs(context: RuleContext, law: Asked) -> Iterator[Finding]:
             at=at,
             covers=flow.services,
             act=law.act,
-            reason=SAY("reason"),
             remedy=SAY("ask", exporter=flow.exporter.name),
             rests_on=(flow.at, at),
         )

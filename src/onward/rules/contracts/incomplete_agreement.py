@@ -37,7 +37,6 @@ def check(context: RuleContext) -> Iterator[Finding]:
             at=at,
             covers=tuple(f"28(3)({letter})" for letter in letters),
             act=law.act,
-            reason=SAY("reason"),
             remedy=SAY(
                 "remedy",
                 points="; ".join(SAY("duty", letter=each, duty=points[each]) for each in letters),

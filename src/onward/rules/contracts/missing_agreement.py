@@ -32,8 +32,6 @@ def check(context: RuleContext) -> Iterator[Finding]:
             at=each.at("status"),
             covers=each.services,
             act=law.act,
-            reason=SAY("reason"),
-            remedy=SAY("remedy"),
             rests_on=(*each.facts, each.at("status")),
         )
 

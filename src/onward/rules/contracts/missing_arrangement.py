@@ -32,8 +32,6 @@ def check(context: RuleContext) -> Iterator[Finding]:
             at=at,
             covers=each.services,
             act=law.act,
-            reason=SAY("reason"),
-            remedy=SAY("remedy"),
             rests_on=(*each.facts, at) if each.agreement else each.facts,
             severity=Severity.WARNING if each.standing in OPEN else None,
         )

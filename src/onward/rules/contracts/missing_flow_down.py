@@ -36,7 +36,6 @@ def check(context: RuleContext) -> Iterator[Finding]:
             at=at,
             covers=flow.services,
             act=law.act,
-            reason=SAY("reason"),
             remedy=SAY("remedy", exporter=flow.exporter.name, importer=flow.importer.name),
             rests_on=(flow.at, at),
         )

@@ -70,7 +70,5 @@ def _finding(
         at=at,
         covers=each.services,
         act=law.act,
-        reason=SAY("reason"),
-        remedy=SAY("remedy"),
         rests_on=(*each.facts, at),
     )

@@ -37,8 +37,6 @@ def check(context: RuleContext) -> Iterator[Finding]:
             at=each.at(key),
             covers=each.services,
             act=law.act,
-            reason=SAY("reason"),
-            remedy=SAY("remedy"),
             rests_on=(*each.facts, each.at(key)),
         )
 

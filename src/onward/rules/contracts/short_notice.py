@@ -55,8 +55,6 @@ def check(context: RuleContext) -> Iterator[Finding]:
         at=Place(ours.origin, f"/customers/{NOTICE}"),
         covers=tuple(each.engaged.vendor.id for each in found),
         act=law.act,
-        reason=SAY("reason"),
-        remedy=SAY("remedy"),
         related=tuple(
             Related(
                 SAY("related", name=each.engaged.name, days=each.said), each.engaged.at(each.key)

@@ -67,8 +67,6 @@ def _silent(
         at=each.at("authorisation" if said is UNKNOWN else ""),
         covers=tuple(sorted({flow.importer.id for flow in chain})),
         act=law.act,
-        reason=SAY("reason"),
-        remedy=SAY("remedy"),
         rests_on=(*each.facts, *edge),
     )
 
@@ -82,7 +80,6 @@ def _beyond(law: Asked, each: Engaged, change: Change) -> Finding:
         at=flow.at._replace(route=f"{flow.at.route}/since"),
         covers=flow.services,
         act=law.act,
-        reason=SAY("reason"),
         remedy=change.remedy,
         severity=change.severity,
         rests_on=(*each.facts, *(flow.at._replace(route=route) for route in change.routes)),

@@ -38,7 +38,6 @@ def check(context: RuleContext) -> Iterator[Finding]:
             at=each.at(_key(each)),
             covers=each.services,
             act=law.act,
-            reason=SAY("reason"),
             remedy=_remedy(each),
             rests_on=_decisive(each),
         )

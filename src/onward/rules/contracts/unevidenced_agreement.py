@@ -39,7 +39,5 @@ def check(context: RuleContext) -> Iterator[Finding]:
             at=at,
             covers=each.services,
             act=law.act,
-            reason=SAY("reason"),
-            remedy=SAY("remedy"),
             rests_on=(each.at("status"),),
         )

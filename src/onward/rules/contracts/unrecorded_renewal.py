@@ -33,8 +33,6 @@ def check(context: RuleContext) -> Iterator[Finding]:
             at=at,
             covers=each.services,
             act=law.act,
-            reason=SAY("reason"),
-            remedy=SAY("remedy"),
             rests_on=(*each.facts, at),
         )
 

@@ -57,7 +57,10 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Finding(Statement):
-    """What a rule found. The engine stamps the rule's name and severity and weighs the evidence."""
+    """What a rule found. The engine stamps the rule's name and severity and weighs the evidence.
+
+    Where it has no reason or remedy of its own, the engine adds those of the rule's sentences.
+    """
 
     rests_on: tuple[Place, ...] = ()
     """The deciding facts; where one is only inferred, the finding is reported one level lower."""

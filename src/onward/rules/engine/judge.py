@@ -67,12 +67,18 @@ def _stamp(rule: Rule, finding: Finding, context: RuleContext, *, strict: bool) 
         cause=finding.cause,
         covers=finding.covers,
         act=finding.act,
-        reason=finding.reason,
-        remedy=finding.remedy,
+        reason=finding.reason or _usual("reason", rule),
+        remedy=finding.remedy or _usual("remedy", rule),
         related=finding.related,
         owner=context.once(_owners).get(finding.at.path, ""),
         alike=f"{finding.alike}{resting}" if finding.alike else "",
     )
+
+
+def _usual(key: str, rule: Rule) -> str:
+    """What a rule says of each of its findings that says nothing of its own."""
+    say = Section(f"onward.rules.{rule.family}", rule.name)
+    return say(key) if key in say.table else ""
 
 
 def _owners(context: RuleContext) -> Mapping[str, str]:

@@ -37,7 +37,6 @@ def check(context: RuleContext) -> Iterator[Finding]:
             at=start.at("announced"),
             covers=(start.activity.id,),
             act=law.act,
-            reason=SAY("reason"),
             remedy=SAY("remedy", start=max(end + timedelta(days=1), start.earliest or end)),
             rests_on=(*start.facts, start.at("announced")),
         )

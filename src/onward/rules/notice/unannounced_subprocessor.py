@@ -122,7 +122,6 @@ def _finding(
         at=start.at("announced" if informed else "since"),
         covers=(start.activity.id,),
         act=law.act,
-        reason=SAY("reason"),
         remedy=remedy,
         rests_on=(*start.facts, *days, *((promise,) if start.promised is not None else ())),
         severity=severity,

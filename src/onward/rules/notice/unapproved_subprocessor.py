@@ -79,7 +79,6 @@ def _finding(context: RuleContext, law: Asked, lacks: list[Lack]) -> Finding:
         at=customer,
         covers=names,
         act=law.act,
-        reason=SAY("reason"),
         remedy=_remedy(first),
         rests_on=(*start.facts, leave),
         severity=first.severity,

@@ -29,8 +29,6 @@ def check(context: RuleContext) -> Iterator[Finding]:
         at=Place(ours.origin),
         covers=tuple(found),
         act=law.act,
-        reason=SAY("reason"),
-        remedy=SAY("remedy"),
         related=tuple(
             Related(
                 SAY("related", name=start.name, key=f"`{start.undated(context.day)}`"),

@@ -26,8 +26,6 @@ def check(context: RuleContext) -> Iterator[Finding]:
             at=_edge(ring[0], ids),
             covers=ids,
             act=article,
-            reason=SAY("reason"),
-            remedy=SAY("remedy"),
             related=tuple(
                 Related(SAY("related", name=_called(vendor)), _edge(vendor, ids))
                 for vendor in ring[1:]

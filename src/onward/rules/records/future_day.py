@@ -57,8 +57,6 @@ def check(context: RuleContext) -> Iterator[Finding]:
                 at=Place(record.origin, routes[0]),
                 covers=routes,
                 act=law.act if law else "",
-                reason=SAY("reason"),
-                remedy=SAY("remedy"),
                 rests_on=tuple(Place(record.origin, route) for route in routes),
             )
 

@@ -36,7 +36,5 @@ def check(context: RuleContext) -> Iterator[Finding]:
             cause=each.name,
             at=at,
             act=law.act if law else "",
-            reason=SAY("reason"),
-            remedy=SAY("remedy"),
             rests_on=(at,),
         )

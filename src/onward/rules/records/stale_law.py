@@ -19,6 +19,4 @@ def check(context: RuleContext) -> Iterator[Finding]:
         message=SAY("message", checked=context.law.checked, day=context.day),
         subject=ours.id,
         at=Place(ours.origin),
-        reason=SAY("reason"),
-        remedy=SAY("remedy"),
     )

@@ -46,8 +46,6 @@ def check(context: RuleContext) -> Iterator[Finding]:
             at=at,
             covers=(*data, *people),
             act=law.act,
-            reason=SAY("reason"),
-            remedy=SAY("remedy"),
             rests_on=(at,),
         )
 

@@ -37,8 +37,6 @@ def check(context: RuleContext) -> Iterator[Finding]:
             at=Place(vendor.origin, f"/links/{next(iter(found))}"),
             covers=hosts,
             act=law.act,
-            reason=SAY("reason"),
-            remedy=SAY("remedy"),
             rests_on=(Place(vendor.origin, "/domains"),),
         )
 

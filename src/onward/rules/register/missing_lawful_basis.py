@@ -32,7 +32,5 @@ def check(context: RuleContext) -> Iterator[Finding]:
                 subject=activity.id,
                 at=where(activity.origin, "", "lawful_basis", activity.lawful_basis),
                 act=law.act,
-                reason=SAY("reason"),
-                remedy=SAY("remedy"),
                 rests_on=(Place(activity.origin), Place(activity.origin, "/role")),
             )

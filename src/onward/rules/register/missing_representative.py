@@ -42,7 +42,6 @@ def check(context: RuleContext) -> Iterator[Finding]:
             cause=regime,
             at=where(ours.origin, "", "representative", None),
             act=law.act,
-            reason=SAY("reason"),
             remedy=SAY("appoint" if known else "country"),
             rests_on=(Place(ours.origin, "/country"), Place(ours.origin, "/regimes")),
             severity=None if sure else Severity.NOTE,

@@ -32,7 +32,5 @@ def check(context: RuleContext) -> Iterator[Finding]:
                 subject=activity.id,
                 at=where(activity.origin, "", "retention", activity.retention),
                 act=law.act,
-                reason=SAY("reason"),
-                remedy=SAY("remedy"),
                 rests_on=(Place(activity.origin), Place(activity.origin, "/role")),
             )

@@ -44,8 +44,6 @@ def check(context: RuleContext) -> Iterator[Finding]:
                 at=where(activity.origin, "", "special_categories", activity.special_categories),
                 covers=words,
                 act=law.act,
-                reason=SAY("reason"),
-                remedy=SAY("remedy"),
                 rests_on=(Place(activity.origin, "/data"), Place(activity.origin, "/role")),
             )
 

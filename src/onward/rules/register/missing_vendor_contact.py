@@ -42,7 +42,6 @@ def check(context: RuleContext) -> Iterator[Finding]:
         at=Place(ours.origin),
         covers=tuple(vendor.id for vendor, _ in found),
         act=f"{law.act}; {opinion}",
-        reason=SAY("reason"),
         remedy=SAY("remedy", keys=listed(f"`{key}`" for key in missing)),
         related=tuple(
             Related(SAY("related", name=name, lacking=_named(lack)), Place(vendor.origin))

@@ -34,7 +34,5 @@ def check(context: RuleContext) -> Iterator[Finding]:
                 subject=f"{vendor.id}/{service.id}",
                 at=where(vendor.origin, service.route, "purpose", service.purpose),
                 act=law.act,
-                reason=SAY("reason"),
-                remedy=SAY("remedy"),
                 rests_on=(Place(vendor.origin, service.route),),
             )

@@ -48,7 +48,6 @@ def _finding(one: Bearer, other: Bearer, law: Asked, context: RuleContext) -> Fi
         covers=(other.record.id,),
         act=law.act,
         reason=_reason(one, other, context),
-        remedy=SAY("remedy"),
         related=(Related(SAY("related"), other.at),),
         rests_on=(one.at, other.at),
     )

@@ -45,8 +45,6 @@ def check(context: RuleContext) -> Iterator[Finding]:
         at=Place(ours.origin),
         covers=tuple(aged),
         act=law.act,
-        reason=SAY("reason"),
-        remedy=SAY("remedy"),
         related=tuple(
             Related(SAY("related", day=last[0], claim=last[1]), Place(record.origin, last[1]))
             for record, last in list(aged.values())[:SHOWN]

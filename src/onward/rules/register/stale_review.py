@@ -46,6 +46,4 @@ def check(context: RuleContext) -> Iterator[Finding]:
                 if isinstance(last, date)
                 else where(record.origin, "", "reviewed", last),
                 act=law.act,
-                reason=SAY("reason"),
-                remedy=SAY("remedy"),
             )

@@ -34,7 +34,6 @@ def check(context: RuleContext) -> Iterator[Finding]:
             subject=vendor.id,
             at=Place(vendor.origin, f"/approval/{key}" if key else "/approval"),
             act=law.act,
-            reason=SAY("reason"),
             remedy=SAY("stop" if rejected else "decide"),
             severity=None if rejected else Severity.WARNING,
         )

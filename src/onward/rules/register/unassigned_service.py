@@ -30,8 +30,6 @@ def check(context: RuleContext) -> Iterator[Finding]:
             subject=f"{vendor.id}/{service.id}",
             at=where(vendor.origin, service.route, "activities", service.activities),
             act=law.act,
-            reason=SAY("reason"),
-            remedy=SAY("remedy"),
             rests_on=(Place(vendor.origin, service.route),),
         )
 

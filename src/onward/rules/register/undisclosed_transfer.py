@@ -70,8 +70,6 @@ def _silence(
         at=Place(origin, f"{silent[0].route}/transfers"),
         covers=_covers(leaving),
         act=law.act,
-        reason=SAY("reason"),
-        remedy=SAY("remedy"),
         related=tuple(
             Related(
                 SAY("silent-too", notice=title(notice)),
@@ -117,8 +115,6 @@ def _otherwise(
             at=at,
             covers=_covers(judgments),
             act=law.act,
-            reason=SAY("reason"),
-            remedy=SAY("remedy"),
             rests_on=_surest(context, (each.reasons[0].at for each in judgments)),
         )
 

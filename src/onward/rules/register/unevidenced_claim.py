@@ -39,6 +39,4 @@ def check(context: RuleContext) -> Iterator[Finding]:
         at=Place(ours.origin),
         covers=tuple(record.id for record in bare),
         act=law.act,
-        reason=SAY("reason"),
-        remedy=SAY("remedy"),
     )

@@ -39,8 +39,6 @@ def check(context: RuleContext) -> Iterator[Finding]:
             cause=form.id,
             at=at._replace(route=f"{at.route}/country"),
             act=law.act,
-            reason=SAY("reason"),
-            remedy=SAY("remedy"),
             rests_on=(
                 at._replace(route=f"{at.route}/country"),
                 at._replace(route=f"{at.route}/legal_name"),

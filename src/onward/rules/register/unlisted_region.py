@@ -45,8 +45,6 @@ def check(context: RuleContext) -> Iterator[Finding]:
                 subject=f"{vendor.id}@{place}",
                 at=Place(vendor.origin, f"{location.route}/place"),
                 act=law.act,
-                reason=SAY("reason"),
-                remedy=SAY("remedy"),
             )
 
 

@@ -40,8 +40,6 @@ def check(context: RuleContext) -> Iterator[Finding]:
             at=where(vendor.origin, "", "name", vendor.name),
             covers=tuple(service.id for service in vendor.services),
             act=law.act,
-            reason=SAY("reason"),
-            remedy=SAY("remedy"),
             rests_on=(_existence(vendor),),
         )
 

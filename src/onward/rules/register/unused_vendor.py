@@ -30,7 +30,6 @@ def check(context: RuleContext) -> Iterator[Finding]:
             subject=vendor.id,
             at=Place(vendor.origin),
             act=law.act,
-            reason=SAY("reason"),
             remedy=SAY("end" if over else "remedy"),
         )
 

@@ -60,7 +60,5 @@ def _finding(context: RuleContext, judgment: Judgment, mechanism: Mechanism, due
         at=at,
         covers=flow.services,
         act=row.act,
-        reason=SAY("reason"),
-        remedy=SAY("remedy"),
         rests_on=(country_at(flow), at),
     )

@@ -67,6 +67,5 @@ def _finding(context: RuleContext, tool: Tool) -> Finding:
         covers=tuple(sorted({*flow.services, *data, tool.judgment.regime} - {""})),
         act=tool.row.act,
         reason=SAY("reason", act=context.law.surveillance[codes[0]].act),
-        remedy=SAY("remedy"),
         rests_on=(country_at(flow), clear, at),
     )

@@ -64,8 +64,6 @@ def _finding(context: RuleContext, tool: Tool) -> Finding:
         at=at,
         covers=tuple(sorted({*flow.services, *data, *codes, tool.row.regime})),
         act=tool.row.act,
-        reason=SAY("reason"),
-        remedy=SAY("remedy"),
         rests_on=(country_at(flow), at),
         severity=Severity.NOTE if written else None,
     )

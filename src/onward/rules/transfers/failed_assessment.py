@@ -30,7 +30,6 @@ def check(context: RuleContext) -> Iterator[Finding]:
             at=reason.at,
             covers=group.covers,
             act=reason.act,
-            reason=SAY("reason"),
             remedy=settle(reason, group.judgment, context.law),
             rests_on=(country_at(flow), reason.at),
             severity=None if sure(group) else SEVERITY.lower(),

@@ -78,7 +78,5 @@ def _finding(
         at=flow.at,
         covers=tuple(sorted({*flow.services, *codes})),
         act=SAY("act"),
-        reason=SAY("reason"),
-        remedy=SAY("remedy"),
         rests_on=(country_at(flow),),
     )

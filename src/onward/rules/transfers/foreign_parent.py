@@ -44,7 +44,6 @@ def check(context: RuleContext) -> Iterator[Finding]:
             covers=tuple(sorted(each.vendor.id for each in vendors)),
             act=article,
             reason=SAY("reason", act=first.law.act),
-            remedy=SAY("remedy"),
             related=tuple(_related(each, blind) for each in vendors[:SHOWN]),
             rests_on=firmest([_facts(each) for each in vendors], context.evidence),
         )

@@ -66,7 +66,6 @@ def _finding(
         at=reason.at,
         covers=tuple(sorted({*services, *data, *regimes})),
         act=reason.act,
-        reason=SAY("reason"),
         remedy=SAY("repair")
         if wrong
         else SAY(SIGNING.get(flow.kind, "own"), clauses=_clauses(context, judgments)),

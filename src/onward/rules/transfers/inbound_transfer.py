@@ -36,7 +36,6 @@ def check(context: RuleContext) -> Iterator[Finding]:
         at=flow.at,
         covers=tuple(sorted({*flow.services, *data, *regimes})),
         act=reason.article,
-        reason=SAY("reason"),
         remedy=SAY("decided" if all(map(_decided, found)) else "remedy"),
     )
 

@@ -50,8 +50,6 @@ def _finding(context: RuleContext, tool: Tool, why: tuple[str, ...]) -> Finding:
         at=at,
         covers=tuple(sorted({*flow.services, *data, tool.judgment.regime} - {""})),
         act=tool.row.act,
-        reason=SAY("reason"),
-        remedy=SAY("remedy"),
         rests_on=(country_at(flow), at),
     )
 

@@ -50,7 +50,6 @@ def _finding(context: RuleContext, vendor: Vendor, places: tuple[Abroad, ...]) -
         at=places[0].at,
         covers=tuple(sorted({*codes, *(name for place in places for name in place.services)})),
         act=", ".join(filter(None, (article, orders))),
-        reason=SAY("reason"),
         remedy=SAY("remedy", vendor=vendor.name),
         rests_on=(places[0].at, Place(vendor.origin, "/country")),
     )

@@ -50,7 +50,6 @@ def _unrestricted(context: RuleContext, tool: Tool) -> Iterator[Finding]:
         covers=tuple(sorted({*flow.services, *flow.sensitive, tool.judgment.regime} - {""})),
         act=tool.row.act,
         reason=SAY("reason" if tool.row.modules or tool.row.beneath else "other-reason"),
-        remedy=SAY("remedy"),
         rests_on=(country_at(flow), flow.at._replace(route=f"{flow.at.route}/data")),
     )
 

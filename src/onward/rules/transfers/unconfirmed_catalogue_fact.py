@@ -29,7 +29,5 @@ def check(context: RuleContext) -> Iterator[Finding]:
             at=reason.at,
             covers=reason.detail,
             act=reason.article,
-            reason=SAY("reason"),
-            remedy=SAY("remedy"),
             rests_on=(reason.at._replace(route=""),),
         )

@@ -44,7 +44,6 @@ def check(context: RuleContext) -> Iterator[Finding]:
             at=reason.at,
             covers=group.covers,
             act=reason.article,
-            reason=SAY("reason"),
             remedy=settled(context, group),
             rests_on=(country_at(flow), flow.exporter.at._replace(route="/country"), reason.at),
         )

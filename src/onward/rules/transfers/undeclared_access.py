@@ -36,7 +36,5 @@ def check(context: RuleContext) -> Iterator[Finding]:
             at=Place(vendor.origin),
             covers=services,
             act=article,
-            reason=SAY("reason"),
-            remedy=SAY("remedy"),
             severity=Severity.WARNING if bare else None,
         )

@@ -33,8 +33,6 @@ def check(context: RuleContext) -> Iterator[Finding]:
         at=Place(ours.origin),
         covers=tuple(vendor.id for vendor in silent),
         act=article,
-        reason=SAY("reason"),
-        remedy=SAY("remedy"),
         related=tuple(_related(vendor) for vendor in silent),
     )
 

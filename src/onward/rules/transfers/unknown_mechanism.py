@@ -25,7 +25,6 @@ def check(context: RuleContext) -> Iterator[Finding]:
             at=reason.at,
             covers=group.covers,
             act=reason.article,
-            reason=SAY("reason"),
             remedy=settle(reason, group.judgment, context.law),
             rests_on=(country_at(flow), reason.at),
         )

@@ -46,7 +46,6 @@ def _ours(context: RuleContext) -> Iterator[Finding]:
         at=Place(ours.origin, "/country" if ours.country is not None else ""),
         act=scope,
         reason=SAY("reason", statutes=statutes),
-        remedy=SAY("remedy"),
     )
 
 

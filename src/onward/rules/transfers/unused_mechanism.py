@@ -44,8 +44,6 @@ def _finding(
         at=at,
         covers=tuple(sorted({*flow.services, *flow.regimes})),
         act=article,
-        reason=SAY("reason"),
-        remedy=SAY("remedy"),
         rests_on=(country_at(flow), at),
     )
 
