@@ -61,10 +61,13 @@ def test_every_flow_is_judged_and_can_be_reported(number: int, day: date) -> Non
 
 
 def _unlocated(judgment: Judgment) -> bool:
-    """Of an importer without country or name it is reported what is wrong with its mechanism."""
+    """Of an importer without country or name it is reported what is wrong with its mechanism, and
+    so it is of one beside an unknown one.
+    """
     flow = judgment.flow
     unlocated = not isinstance(flow.country, str) or flow.importer.id == UNNAMED
-    return judgment.status is Status.UNKNOWN and unlocated
+    beside = bool(judgment.because(Code.MECHANISM_UNKNOWN))
+    return judgment.status is Status.UNKNOWN and (unlocated or beside)
 
 
 @MANY

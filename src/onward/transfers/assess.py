@@ -11,7 +11,7 @@ from onward.transfers.catalogue_facts import compared
 from onward.transfers.flow import Flow, Flows, Kind
 from onward.transfers.importer_inside import inside
 from onward.transfers.importer_seat import at_a_place, of_several
-from onward.transfers.judge import SOMEWHERE, carrying, judge, nowhere, option_of
+from onward.transfers.judge import SOMEWHERE, carrying, dead, judge, nowhere, option_of
 from onward.transfers.mechanisms.query import Query
 from onward.transfers.mechanisms.recorded import named
 from onward.transfers.memory import Forgetful, Memory
@@ -154,18 +154,17 @@ def _presupposed(query: Query) -> str:
 def _anonymous(query: Query) -> Judgment:
     """The importer is not named: where a place is says nothing of who runs it.
 
-    What is recorded for it is reported where all of it would fail for any importer.
+    What is recorded for it is reported where it would fail for any importer.
     """
     flow = query.flow
     reason = query.reason(unnamed_code(flow), Status.UNKNOWN, flow.mechanism_at)
-    recorded = named(query) if flow.mechanisms else ()
-    failing = all(mechanism.status is Status.FAILS for mechanism in recorded)
+    recorded = dead(named(query)) if flow.mechanisms else ()
     return Judgment(
         flow,
         query.regime,
         query.day,
         Status.UNKNOWN,
-        (JudgedMechanism("", (reason,)), *(recorded if failing else ())),
+        (JudgedMechanism("", (reason,)), *recorded),
         destination=flow.code if isinstance(flow.country, str) else "",
         option=option_of(query, flow.code),
     )

@@ -68,7 +68,7 @@ def _passed_on(
     inventory = replace(common.inventory, vendors=named)
     all_ = Roots(roots)
     edges = []
-    for edge, served in _edges(vendor, all_, day):
+    for edge, served in _edges(vendor, all_, inventory, day):
         flow = _flow(vendor, edge, served, inventory, law, day, ours)
         edges.append((flow, _onwards(flow, ours=served.ours)))
     return PassedOn(tuple(edges), tuple(unnamed_flows(vendor, all_, inventory, law, day, ours)))
@@ -99,14 +99,16 @@ def _onwards(flow: Flow, *, ours: bool) -> Reached:
     )
 
 
-def _edges(vendor: Vendor, roots: Roots, day: date) -> Iterator[tuple[Edge, Served]]:
+def _edges(
+    vendor: Vendor, roots: Roots, inventory: Inventory, day: date
+) -> Iterator[tuple[Edge, Served]]:
     """The recorded edges that carry our data, with the places that name their party in `by`."""
     declared: set[str] = set()
     for edge in vendor.subprocessors or ():
         if edge.vendor is UNKNOWN or not active(day, edge.since, edge.until):
             continue
         served = roots.served(edge.serves, edge.vendor)
-        if not served.roots:
+        if not served.roots or _without_data(edge, inventory.vendors[edge.vendor]):
             continue
         declared.add(edge.vendor)
         places = _run_by(edge.vendor, roots)
@@ -115,6 +117,15 @@ def _edges(vendor: Vendor, roots: Roots, day: date) -> Iterator[tuple[Edge, Serv
     for name in sorted(roots.runners - declared - {"self"}):
         places = _run_by(name, roots)
         yield Edge(vendor=name, locations=places, route=places[0].route), roots.run_by(name)
+
+
+def _without_data(edge: Edge, importer: Vendor) -> bool:
+    """Whether no personal data is passed on, by the edge or the record of who gets it.
+
+    What a vendor holds for us says nothing of what it gets from another.
+    """
+    behind = importer.engaged == "through-others" and importer.role == "none"
+    return edge.data == () or (edge.data is None and behind)
 
 
 def _run_by(name: str, roots: Roots) -> tuple[Location, ...]:

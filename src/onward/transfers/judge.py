@@ -20,6 +20,8 @@ Candidates: TypeAlias = Callable[[Query], tuple[JudgedMechanism, ...]]
 
 SOMEWHERE = ""
 """The destination of a place that is not known: no decision covers it, no assessment names it."""
+_OF_ANOTHER_TIME = frozenset({Code.PLANNED_ONLY, Code.NOT_YET, Code.NO_LONGER_USED})
+"""Reasons that are no fault of a mechanism beside one that may be used instead."""
 _OF_A_PLACE = frozenset({Code.PLACE_NOT_REACHED, Code.ASSESSMENT_SILENT})
 """Reasons that a place alone can give."""
 
@@ -75,6 +77,8 @@ def _part(query: Query, candidates: Candidates) -> Judgment:
     mechanisms = candidates(query)
     best = min((mechanism.status for mechanism in mechanisms), key=lambda status: status.rank)
     deciding = tuple(mechanism for mechanism in mechanisms if mechanism.status is best)
+    if best is Status.UNKNOWN:
+        deciding += dead(mechanisms)
     unsettled = query.law.unsettled(query.regime, query.destination, query.day)
     doubt = query.flow.kind is Kind.CUSTOMER and query.law.return_doubt(query.regime, query.day)
     if best.worse_than(Status.REVIEW) and (unsettled or doubt):
@@ -92,6 +96,20 @@ def _part(query: Query, candidates: Candidates) -> Judgment:
         staff_data=query.staff_data,
         destination=query.destination,
     )
+
+
+def dead(mechanisms: tuple[JudgedMechanism, ...]) -> tuple[JudgedMechanism, ...]:
+    """Those that fail, where besides them at most an unknown mechanism is named.
+
+    That one may carry the data; it does not mend the others.
+    """
+    failing = tuple(each for each in mechanisms if each.status is Status.FAILS)
+    others = [each for each in mechanisms if each.status is not Status.FAILS]
+    if not others:
+        return failing
+    if not all(each.deciding[0].code is Code.MECHANISM_UNKNOWN for each in others):
+        return ()
+    return tuple(each for each in failing if each.deciding[0].code not in _OF_ANOTHER_TIME)
 
 
 def carrying(query: Query) -> tuple[JudgedMechanism, ...]:
@@ -257,13 +275,13 @@ def _one_country(query: Query) -> str:
 def _there(query: Query, code: str) -> tuple[JudgedMechanism, ...]:
     flow = replace(query.flow, country=code)
     judged = judge(query._replace(flow=flow, destination=code), carrying)
+    if judged.status is Status.UNKNOWN:
+        return dead(judged.mechanisms)
     return judged.mechanisms if judged.status in (Status.FAILS, Status.REVIEW) else ()
 
 
 def _anywhere(query: Query) -> tuple[JudgedMechanism, ...]:
-    """What the record names, where all of it would fail wherever the importer is."""
+    """What the record names and would fail wherever the importer is."""
     if query.flow.kind is Kind.INBOUND:
         return ()
-    mechanisms = named(query._replace(destination=SOMEWHERE))
-    failing = all(mechanism.status is Status.FAILS for mechanism in mechanisms)
-    return mechanisms if failing else ()
+    return dead(named(query._replace(destination=SOMEWHERE)))

@@ -64,7 +64,8 @@ def _of_edges(
     _, onward = exporter_law(vendor, law, day, ours)
     found: dict[str, list[tuple[Edge, Served]]] = {}
     for edge, served in (*_entries(vendor, roots, day), *_run_by_unknown(roots, onward=onward)):
-        if served.roots and (edge.locations or edge.data is not None or edge.mechanisms):
+        said = edge.locations or edge.data is not None or edge.mechanisms
+        if served.roots and edge.data != () and said:
             for code in _outside(vendor, edge, law, day, ours) or ("unknown",):
                 found.setdefault(code, []).append((edge, served))
     for code, edges in found.items():

@@ -50,11 +50,8 @@ def reportable_groups(context: RuleContext, *codes: Code) -> Iterator[Group]:
 
 
 def sure(group: Group) -> bool:
-    """Whether it is known where any of it goes: else its finding is one level lower."""
-    return any(
-        judgment.status is not Status.UNKNOWN or isinstance(judgment.flow.country, str)
-        for judgment in group.judgments
-    )
+    """Whether any of it is more than unknown: else its finding is one level lower."""
+    return any(judgment.status is not Status.UNKNOWN for judgment in group.judgments)
 
 
 def importer(flow: Flow) -> str:

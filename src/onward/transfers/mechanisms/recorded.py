@@ -18,7 +18,8 @@ def named(query: Query) -> tuple[JudgedMechanism, ...]:
     found = [_weigh(query, each) for each in query.flow.mechanisms or ()]
     mechanisms = tuple(mechanism for mechanism in found if mechanism is not None)
     foreign = [each for each in query.flow.mechanisms or () if _foreign(query, each)]
-    if mechanisms or not foreign:
+    weighed = any(each.deciding[0].code is not Code.MECHANISM_UNKNOWN for each in mechanisms)
+    if weighed or not foreign:
         return mechanisms
     reasons = tuple(
         query.reason(
@@ -29,7 +30,8 @@ def named(query: Query) -> tuple[JudgedMechanism, ...]:
         )
         for each in foreign
     )
-    return tuple(JudgedMechanism(reason.instrument, (reason,)) for reason in reasons)
+    wrong = (JudgedMechanism(reason.instrument, (reason,)) for reason in reasons)
+    return (*mechanisms, *wrong)
 
 
 def _foreign(query: Query, mechanism: Mechanism) -> bool:
