@@ -1,5 +1,7 @@
 """The same list imported again: a vendor under a new name, a list under a new name."""
 
+import hashlib
+import shutil
 import subprocess
 from pathlib import Path
 
@@ -142,3 +144,75 @@ def test_an_activity_and_a_choice_of_tables_are_kept(committed: Path, run: Run) 
     run("import", "two.md", "--into", "inv")
     assert (committed / "inv/vendors/angelica.yaml").exists()
     assert not (committed / "inv/vendors/tansy.yaml").exists()
+
+
+KEPT = """\
+[same]
+Lovage = "new"
+[vendors.{id}]
+names = ["Lovage"]
+digest = "{digest}"
+[vendors.{id}.said]
+"""
+
+
+@pytest.mark.parametrize("there", [False, True])
+@pytest.mark.parametrize("id_", ["../../outside", "a/b", "A", "a.b", ""])
+def test_what_is_kept_leads_to_no_file_elsewhere(
+    committed: Path, run: Run, id_: str, *, there: bool
+) -> None:
+    """An id in it becomes the name of a file, and a digest says which files may be replaced."""
+    outside = committed / "outside.yaml"
+    if there:
+        outside.write_bytes(b"ours\n")
+    before = sorted(committed.rglob("*"))
+    digest = hashlib.sha256(b"ours\n").hexdigest()
+    write(committed / "inv/.onward/imports/list.toml", KEPT.format(id=f'"{id_}"', digest=digest))
+    done = run("import", "list.csv", "--into", "inv")
+    assert (done.code, done.out) == (2, "")
+    assert f"{id_!r} can't be an id" in done.err
+    assert sorted(committed.rglob("*")) == before
+    assert not there or outside.read_bytes() == b"ours\n"
+
+
+@pytest.mark.parametrize(
+    "kept",
+    [
+        f"a = {'[' * 10_000}",
+        f"a = {'9' * 5_000}",
+        "vendors = 7",
+        "[vendors.a]\nnames = []\ndigest = 'x'",
+        "[vendors.a]\nnames = 7",
+        "vendors.a = 7",
+        "columns = [1]",
+        "tables = 7",
+    ],
+)
+def test_what_is_kept_and_damaged_is_one_line(committed: Path, run: Run, kept: str) -> None:
+    write(committed / "inv/.onward/imports/list.toml", kept)
+    done = run("import", "list.csv", "--into", "inv")
+    assert (done.code, done.out) == (2, "")
+    assert done.err.count("\n") == 1
+
+
+def test_what_is_kept_is_written_through_no_link(committed: Path, run: Run) -> None:
+    elsewhere = committed / "elsewhere"
+    shutil.move(committed / "inv/.onward/imports", elsewhere)
+    (committed / "inv/.onward/imports").symlink_to(elsewhere)
+    before = (elsewhere / "list.toml").read_bytes()
+    write(committed / "list.csv", LIST.replace("Lovage", "Angelica"))
+    done = run("import", "list.csv", "--into", "inv")
+    assert done.code == 2
+    assert "a link" in done.err
+    assert (elsewhere / "list.toml").read_bytes() == before
+
+
+def test_no_record_is_named_as_a_device_of_windows(committed: Path, run: Run) -> None:
+    write(committed / "more.csv", "Vendor,Purpose\nCON,x\nNul Inc.,y\nCOM1 GmbH,z\n")
+    run("import", "more.csv", "--into", "inv")
+    names = {each.stem for each in (committed / "inv/vendors").iterdir()}
+    assert {"con-2", "nul-2", "com1-2"} <= names
+    assert not {"con", "nul", "com1"} & names
+    assert run("new", "vendor", "aux", "--in", "inv").code == 2
+    assert run("new", "activity", "lpt9", "--in", "inv").code == 2
+    assert run("check", "inv", "--fail-on", "never").code == 0

@@ -1,6 +1,8 @@
 """Each kind of file that is read, by what it holds, and the traces in it."""
 
+import contextlib
 import json
+import time
 
 import pytest
 
@@ -200,3 +202,106 @@ def test_a_damaged_har_loses_no_other_request() -> None:
     good = {"request": {"url": "https://acme.example/"}}
     entries = [{}, None, {"request": {"url": 5}}, {"request": None}, good]
     assert found("x.har", json.dumps({"log": {"entries": entries}})) == {"acme.example": 0}
+
+
+ODD: tuple[object, ...] = (
+    None,
+    True,
+    7,
+    1.5,
+    "x",
+    [],
+    [[]],
+    [None],
+    [7],
+    ["x"],
+    {},
+    {"a": 1},
+    [{}],
+    {"x": {"y": []}},
+)
+DEEP = "[" * 100_000
+
+
+@pytest.mark.parametrize("odd", ODD, ids=repr)
+def test_a_value_of_another_type_is_no_trace(odd: object) -> None:
+    """Whatever a document holds at a place where something else is expected."""
+    held = json.dumps(odd)
+    for file, text in (
+        ("x.har", f'{{"log": {{"entries": {held}}}}}'),
+        (
+            "x.har",
+            f'{{"log": {{"entries": [{{"request": {held}}}, {{"request": {{"url": {held}}}}}]}}}}',
+        ),
+        ("package-lock.json", f'{{"packages": {held}, "dependencies": {held}}}'),
+        ("package-lock.json", f'{{"packages": {{"node_modules/a": {{"name": {held}}}}}}}'),
+        ("package-lock.json", f'{{"dependencies": {{"a": {held}}}}}'),
+        ("package.json", f'{{"dependencies": {held}, "devDependencies": {held}}}'),
+        ("Pipfile.lock", f'{{"default": {held}}}'),
+        ("plan.json", json.dumps({"format_version": odd, "values": odd, "configuration": odd})),
+        (
+            "plan.json",
+            json.dumps(
+                {
+                    "format_version": "1",
+                    "resource_changes": [odd],
+                    "values": {"root_module": {"resources": [odd], "child_modules": [odd]}},
+                }
+            ),
+        ),
+        (
+            "plan.json",
+            json.dumps(
+                {
+                    "format_version": "1",
+                    "configuration": {
+                        "provider_config": {
+                            "a": odd,
+                            "b": {"name": odd, "full_name": odd, "expressions": odd},
+                        }
+                    },
+                }
+            ),
+        ),
+        ("cookies.json", json.dumps([{"domain": odd}])),
+        ("cookies.json", json.dumps(odd)),
+    ):
+        with contextlib.suppress(Unreadable):
+            read(file, text.encode())
+
+
+@pytest.mark.parametrize(
+    ("file", "text"),
+    [
+        *((name, DEEP) for name in ("x.json", "x.har", "package.json", "package-lock.json")),
+        ("poetry.lock", f"a = {DEEP}"),
+        ("poetry.lock", f"a = {'9' * 5000}"),
+        ("poetry.lock", "package = 7\npackages = [[1], {name = 7}, {name = [1]}]"),
+        ("main.tf", f"a = {'[' * 2000}"),
+        ("table.csv", f"a,domain\n{'x' * 200_000},y"),
+        ("table.txt", "x" * 200_000),
+        ("page.html", "<html><![foo[x]]><![ x"),
+        ("page.html", f"<html><a href='x'>&#{'9' * 5000};"),
+        ("page.html", f"<html><img src='//&#{'9' * 5000};'>"),
+    ],
+)
+def test_a_hostile_file_is_read_or_refused_in_a_line(file: str, text: str) -> None:
+    refused = ""
+    try:
+        read(file, text.encode())
+    except Unreadable as error:
+        refused = str(error)
+    assert "\n" not in refused
+
+
+def test_a_cell_over_several_lines_moves_no_line() -> None:
+    text = 'domain,note\na.example,"x\ny"\nb.example,z\n'
+    assert found("cookies.csv", text) == {"a.example": 3, "b.example": 4}
+
+
+def test_a_long_line_of_a_lock_takes_no_time() -> None:
+    start = time.process_time()
+    read("yarn.lock", ("a@b" + ", " * 4_900 + "x\n").encode() * 200)
+    read("page.html", f"<html><script>{'https://a.example ' * 200_000}".encode())
+    read("page.html", f"<html><script>{'https://a.example ' * 200_000}</script>".encode())
+    assert time.process_time() - start < 10

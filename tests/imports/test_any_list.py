@@ -133,6 +133,74 @@ def test_an_archive_that_would_fill_the_memory_is_refused() -> None:
         reading("list.xlsx", bomb())
 
 
+CELL = '<c r="{}" t="inlineStr"><is><t>{}</t></is></c>'
+TABLE_CELL = '<table:table-cell office:value-type="string"{}><text:p>A</text:p></table:table-cell>'
+SHEETS = {
+    "far.xlsx": f'<row r="1">{CELL.format("A1", "Name")}</row>'
+    f'<row r="1048576">{CELL.format("XFD1048576", "A")}</row>',
+    "counted.xlsx": f"<row>{'<c><v>1</v></c>' * 2_000}</row>"
+    + "<row><c><v>1</v></c></row>" * 2_000,
+    "prefixed.xlsx": '<x:row r="1048576"><x:c r="XFD1048576"><x:v>1</x:v></x:c></x:row>',
+    "repeated.ods": '<table:table-row table:number-rows-repeated="1048576">'
+    + TABLE_CELL.format(' table:number-columns-repeated="16384"')
+    + "</table:table-row>",
+    "gap.ods": f"<table:table-row>{TABLE_CELL.format('')}</table:table-row>"
+    '<table:table-row table:number-rows-repeated="1000000"/><table:table-row>'
+    f'<table:table-cell table:number-columns-repeated="16000"/>{TABLE_CELL.format("")}'
+    "</table:table-row>",
+}
+EMPTY = {
+    "styled.xlsx": f'<row r="1">{CELL.format("A1", "Name")}<c r="XFD1" s="1"/></row>'
+    '<row r="1048576"><c r="XFD1048576" s="1"></c></row>',
+    "rest.ods": f"<table:table-row>{TABLE_CELL.format('')}"
+    '<table:table-cell table:number-columns-repeated="16000"/></table:table-row>'
+    '<table:table-row table:number-rows-repeated="1048000"><table:table-cell/></table:table-row>',
+}
+
+
+def sheet(name: str, body: str) -> bytes:
+    """A workbook of one sheet, as small as the reader takes it."""
+    kind = "http://schemas.openxmlformats.org"
+    parts = {
+        "_rels/.rels": f'<Relationships xmlns="{kind}/package/2006/relationships">'
+        f'<Relationship Id="r" Type="{kind}/officeDocument/2006/relationships/officeDocument"'
+        ' Target="xl/workbook.xml"/></Relationships>',
+        "xl/workbook.xml": f'<workbook xmlns="{kind}/spreadsheetml/2006/main" xmlns:r="{kind}/'
+        'officeDocument/2006/relationships"><sheets><sheet name="S" sheetId="1" r:id="r"/>'
+        "</sheets></workbook>",
+        "xl/_rels/workbook.xml.rels": f'<Relationships xmlns="{kind}/package/2006/relationships">'
+        f'<Relationship Id="r" Type="{kind}/officeDocument/2006/relationships/worksheet"'
+        ' Target="worksheets/sheet1.xml"/></Relationships>',
+        "xl/worksheets/sheet1.xml": f'<worksheet xmlns="{kind}/spreadsheetml/2006/main"'
+        f' xmlns:x="{kind}/spreadsheetml/2006/main"><sheetData>{body}</sheetData></worksheet>',
+    }
+    if name.endswith(".ods"):
+        parts = {
+            "mimetype": "application/vnd.oasis.opendocument.spreadsheet",
+            "META-INF/manifest.xml": "<m/>",
+            "content.xml": '<office:document-content xmlns:office="urn:oasis:names:tc:opendocument'
+            ':xmlns:office:1.0"><office:body><office:spreadsheet><table:table table:name="S">'
+            f"{body}</table:table></office:spreadsheet></office:body></office:document-content>",
+        }
+    data = BytesIO()
+    with zipfile.ZipFile(data, "w", zipfile.ZIP_DEFLATED) as archive:
+        for path, text in parts.items():
+            archive.writestr(path, text)
+    return data.getvalue()
+
+
+@pytest.mark.parametrize("name", SHEETS)
+def test_a_cell_far_away_is_refused_before_there_is_room_for_all_before_it(name: str) -> None:
+    with pytest.raises(Unreadable, match=r"a sheet of .* rows and .* columns"):
+        reading(name, sheet(name, SHEETS[name]))
+
+
+@pytest.mark.parametrize("name", EMPTY)
+def test_a_cell_far_away_that_holds_nothing_counts_for_nothing(name: str) -> None:
+    got = reading(name, sheet(name, EMPTY[name]))
+    assert [len(block.rows) for block in got.document.blocks] == [1]
+
+
 @pytest.mark.parametrize(
     ("name", "text"),
     [
@@ -150,6 +218,23 @@ def test_what_is_nested_too_deep_is_one_clear_line(name: str, text: str) -> None
     with pytest.raises(Unreadable) as raised:
         reading(name, text)
     assert "\n" not in str(raised.value)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "<table><tr><td>Name<![foo[x]]><![ x",
+        f"<table><tr><td>Name&#{'9' * 5000};",
+        f"<table><tr><td><a href='&#{'9' * 5000};'>Name</a>",
+        f"<table><tr><td>Name</td></tr></table>{'<a b=' * 20_000}",
+        f"<table><tr><td>Name</td></tr></table>{'<!--x>' * 20_000}",
+    ],
+)
+def test_a_hostile_page_is_read(text: str) -> None:
+    start = time.process_time()
+    reading("list.html", text)
+    reading("list.csv", table([["Name"], [text[:15_000]]]))
+    assert time.process_time() - start < 5
 
 
 def test_deep_markdown_is_read_as_far_as_it_goes() -> None:

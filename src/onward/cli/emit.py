@@ -218,8 +218,13 @@ def _replace(data: bytes, path: str, folder: str) -> None:
         raise
 
 
-def rewrite(text: str, path: str) -> None:
-    """Write a file that is there anew; beside it first, so that it is whole at any moment."""
+def rewrite(text: str, root: str, inside: str) -> None:
+    """Write a file that is there anew, by its path inside a directory; through no link.
+
+    It is written beside it first, so that it is whole at any moment. Raises Refused.
+    """
+    refuse_links(root, inside)
+    path = below(root, inside)
     if os.path.islink(path) or not os.path.isfile(path):
         raise Refused(f"{path}: not a regular file; Onward writes through no link")
     try:
@@ -233,11 +238,7 @@ def create(text: str, root: str, inside: str) -> str:
 
     Gives the path. Raises Refused.
     """
-    parts = inside.split("/")
-    for number in range(1, len(parts)):
-        folder = below(root, "/".join(parts[:number]))
-        if os.path.islink(folder):
-            raise Refused(f"{folder}: a link; Onward writes through no link")
+    refuse_links(root, inside)
     path = below(root, inside)
     try:
         os.makedirs(os.path.dirname(path) or os.curdir, exist_ok=True)
@@ -248,6 +249,17 @@ def create(text: str, root: str, inside: str) -> str:
     except OSError as error:
         raise Refused(f"{path}: can't be written: {error.strerror}") from error
     return path
+
+
+def refuse_links(root: str, inside: str) -> None:
+    """What is written inside a directory lies there: no link on the way, no step up."""
+    parts = inside.split("/")
+    if os.pardir in parts or os.path.isabs(inside):
+        raise Refused(f"{inside}: lies outside {root}")
+    for number in range(1, len(parts)):
+        folder = below(root, "/".join(parts[:number]))
+        if os.path.islink(folder):
+            raise Refused(f"{folder}: a link; Onward writes through no link")
 
 
 def below(root: str, inside: str) -> str:

@@ -106,24 +106,25 @@ def write(made: "Plan", folder: "Folder", inside: str) -> None:
     for record, text in made.texts.items():
         path = below(folder.path, record)
         if os.path.lexists(path):
-            _again(path, text, made)
+            _again(text, folder.path, record, made)
         else:
             create(text, folder.path, record)
     path = below(folder.path, inside)
     if made.kept == Kept():
         return
     if os.path.lexists(path):
-        rewrite(made.kept.text(), path)
+        rewrite(made.kept.text(), folder.path, inside)
     else:
         say(f"kept for the next import: {create(made.kept.text(), folder.path, inside)}")
 
 
-def _again(path: str, text: str, made: "Plan") -> None:
+def _again(text: str, root: str, record: str, made: "Plan") -> None:
     """Write over what an import wrote. Raises Refused where it was edited in the meantime."""
     from onward.imports.plan import digest
 
+    path = below(root, record)
     if os.path.islink(path) or not os.path.isfile(path):
         raise Refused(f"{path}: not a regular file; nothing more was written")
     if digest(content(path)) not in made.written:
         raise Refused(f"{path}: changed while it was read; run the import again")
-    rewrite(text, path)
+    rewrite(text, root, record)

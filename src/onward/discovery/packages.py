@@ -13,7 +13,7 @@ _LONGEST = 10_000
 """Characters of a line that names a package; a longer one is no such line."""
 Reader = Callable[[str, str], Iterator[Trace]]
 
-_YARN = re.compile(r'^"?(@?[^@\s"]+)@(?:npm:|patch:)?[^"]*"?(?:, .*)?:\s*$')
+_YARN = re.compile(r'^"?(@?[^@\s"]+)@.*:\s*$')
 _PNPM = re.compile(r"""^ {2}['"]?/?(@?[^@\s'"(]+)[@/]\d""")
 _REQUIREMENT = re.compile(
     r"^\s*([A-Za-z0-9][A-Za-z0-9._-]*)\s*(?:\[[^\]]*\])?\s*(?:[=<>!~;@ ].*)?$"
@@ -32,7 +32,7 @@ def _json(text: str, file: str) -> Any:
 def _toml(text: str, file: str) -> dict[str, Any]:
     try:
         return tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
+    except (ValueError, RecursionError) as error:
         raise Unreadable(f"{file}: is no TOML: {error}") from error
 
 
@@ -42,8 +42,9 @@ def npm_lock(text: str, file: str) -> Iterator[Trace]:
     names: list[str] = []
     for route, entry in mapping(document.get("packages")).items():
         if "node_modules/" in route:
-            held = entry.get("name") if isinstance(entry, dict) else None
-            names.append(held or route.rsplit("node_modules/", 1)[1])
+            held = mapping(entry).get("name")
+            own = held if isinstance(held, str) else ""
+            names.append(own or route.rsplit("node_modules/", 1)[1])
     waiting = [mapping(document.get("dependencies"))]
     while waiting:
         for name, entry in waiting.pop().items():
@@ -71,8 +72,9 @@ def pipfile_lock(text: str, file: str) -> Iterator[Trace]:
 def python_lock(text: str, file: str) -> Iterator[Trace]:
     """`poetry.lock`, `uv.lock`, `pdm.lock`, `pylock.toml`: tables `package` or `packages`."""
     document = _toml(text, file)
-    tables = [*document.get("package", ()), *document.get("packages", ())]
-    names = [each["name"] for each in tables if isinstance(each, dict) and "name" in each]
+    held = (document.get(key) for key in ("package", "packages"))
+    tables = [mapping(each) for some in held if isinstance(some, list) for each in some]
+    names = [each["name"] for each in tables if isinstance(each.get("name"), str)]
     return _named(Sort.PYPI, names, text, file)
 
 

@@ -7,6 +7,8 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from onward.discovery.trace import Sort, Trace, lines
+from onward.source.text import Unreadable
+from onward.syntax.html import harmless
 
 _HOST = re.compile(r"(?:\*\.|\.)?([a-z0-9_](?:[a-z0-9_-]*[a-z0-9])?(?:\.[a-z0-9_-]+)*\.[a-z]{2,})")
 _DIRECTIVE = re.compile(
@@ -32,12 +34,14 @@ _LOADED = {
 """What a browser fetches, or sends to, by itself or for a form; a link that waits is no trace."""
 _RELATED = frozenset({"canonical", "alternate", "author", "license", "next", "prev", "help", "me"})
 """Kinds of `link` that fetch nothing."""
+_LONGEST = 2000
+"""A host is said in so many characters of an address."""
 _ADDRESS = re.compile(r"""(?:https?:)?//[^\s'"<>()\\,]+""")
 
 
 def host(text: str) -> str:
     """The host of an address or a source of a policy, lower case; empty where it has none."""
-    bare = text.strip().strip("'\"").lower()
+    bare = text[:_LONGEST].strip().strip("'\"").lower()
     if "//" in bare:
         try:
             bare = urlsplit(bare if ":" in bare.split("//")[0] else f"https:{bare}").hostname or ""
@@ -59,7 +63,7 @@ def har(document: Any, file: str) -> Iterator[Trace]:
     entries = document["log"].get("entries")
     urls = (
         each["request"].get("url")
-        for each in entries or ()
+        for each in (entries if isinstance(entries, list) else ())
         if isinstance(each, dict) and isinstance(each.get("request"), dict)
     )
     yield from _domains(((0, url) for url in urls if isinstance(url, str)), file)
@@ -94,15 +98,14 @@ class _Page(HTMLParser):
 
     def handle_data(self, data: str) -> None:
         if self.script:
-            first = self.getpos()[0]
-            for match in _ADDRESS.finditer(data):
-                self.found.append((first + data.count("\n", 0, match.start()), match[0]))
+            for number, line in enumerate(data.split("\n"), self.getpos()[0]):
+                self.found += ((number, address) for address in _ADDRESS.findall(line))
 
 
 def page(text: str, file: str) -> Iterator[Trace]:
     """What a saved page loads, sends forms to, names in a script of its own, or allows."""
     parser = _Page()
-    parser.feed(text)
+    parser.feed(harmless(text))
     parser.close()
     yield from _domains(parser.found, file)
 
@@ -177,16 +180,14 @@ def _column(rows: list[tuple[int, str]], file: str) -> Iterator[Trace] | None:
     import csv
 
     for separator in (",", ";", "\t"):
-        head = [
-            each.strip().lower() for each in next(csv.reader([rows[0][1]], delimiter=separator))
-        ]
-        at = next((head.index(name) for name in ("domain", "host") if name in head), None)
-        if len(head) > 1 and at is not None:
-            table = csv.reader((line for _, line in rows[1:]), delimiter=separator)
-            cells = [
-                (number, row[at])
-                for (number, _), row in zip(rows[1:], table, strict=False)
-                if len(row) > at
-            ]
-            return _domains(cells, file)
+        table = csv.reader((line for _, line in rows), delimiter=separator)
+        try:
+            head = [each.strip().lower() for each in next(table)]
+            at = next((head.index(name) for name in ("domain", "host") if name in head), None)
+            if len(head) > 1 and at is not None:
+                cells = [(rows[table.line_num - 1][0], row[at]) for row in table if len(row) > at]
+                return _domains(cells, file)
+        except csv.Error as error:
+            if table.line_num > 1:
+                raise Unreadable(f"{file}:{rows[table.line_num - 1][0]}: {error}") from error
     return None

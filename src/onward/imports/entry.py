@@ -60,6 +60,8 @@ class Said(NamedTuple):
 class Service:
     """One row on a vendor: what it is used for there."""
 
+    number: int
+    """Which one of its vendor it is, from 1."""
     facts: dict[str, Said] = field(default_factory=dict)
     """By key of the record: purpose, data, subjects, products, activities."""
     locations: list[Said] = field(default_factory=list)
@@ -81,6 +83,11 @@ class Entry:
     """Addresses to which its name leads, in their order."""
     doubt: str = ""
     """Why it may be another vendor of the list; nothing is written then."""
+
+    def service(self, facts: Mapping[str, Said] = MappingProxyType({})) -> Service:
+        """One more service, with these facts."""
+        self.services.append(Service(len(self.services) + 1, dict(facts)))
+        return self.services[-1]
 
     @property
     def names(self) -> tuple[str, ...]:

@@ -51,7 +51,7 @@ def _written(at: At, route: str, part: str = "") -> Fate:
 
 
 def _of_service(at: At, key_: str, part: str = "", service: Service | None = None) -> Fate:
-    number = at.entry.services.index(service or at.service) + 1
+    number = (service or at.service).number
     return _written(at, f"/services/service-{number}/{key_}", part)
 
 
@@ -155,9 +155,7 @@ def _places(meant: Field) -> "_Reader":
 def _by_label(at: At, where: Sequence[Where], meant: Field) -> Fates:
     """`US (US Cloud) or DE (EU Cloud)`: a service for each, with its label as its product."""
     for number, each in enumerate(where):
-        one = at.service if number == 0 else Service(dict(at.service.facts))
-        if one is not at.service:
-            at.entry.services.append(one)
+        one = at.service if number == 0 else at.entry.service(at.service.facts)
         one.facts["products"] = Said([each.label], at.cell)
         located(one, each._replace(label=""), at.cell, meant, inferred=False)
         yield _of_service(at, "locations", each.said, one)

@@ -5,6 +5,7 @@ with the records.
 """
 
 import json
+import re
 import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
@@ -14,6 +15,8 @@ from onward.imports.columns import FIELDS, field_named
 from onward.source.text import Unreadable
 
 FOLDER = ".onward/imports"
+_ID = re.compile("[a-z0-9]+(-[a-z0-9]+)*")
+"""An id is a part of the name of a file."""
 _HEAD = """\
 # Kept by `onward import`: what was decided of the columns and names of a list, and the record of
 # each vendor, so that the same list imported again changes what changed. Commit it with the
@@ -87,13 +90,16 @@ def load(data: bytes | None, path: str) -> Kept:
             str(id_): Vendor(_names(row["names"]), str(row["digest"]), _texts(row.get("said", {})))
             for id_, row in whole.get("vendors", {}).items()
         }
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise Unreadable(f"{path}: {error}") from error
     except (LookupError, TypeError, AttributeError) as error:
         raise Unreadable(f"{path}: not a table that `onward import` keeps") from error
+    except (ValueError, RecursionError) as error:
+        raise Unreadable(f"{path}: {error}") from error
     for heading, word in columns.items():
         if field_named(word) is None:
             raise Unreadable(f"{path}: {heading}: {word} is no field; one of {', '.join(FIELDS)}")
+    for id_ in vendors:
+        if not _ID.fullmatch(id_):
+            raise Unreadable(f"{path}: vendors: {id_!r} can't be an id")
     return Kept(columns, same, vendors, activity, tables)
 
 

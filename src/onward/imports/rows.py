@@ -310,7 +310,7 @@ class _Reader:
         """The service of a row: a row that says nothing of one is about the vendor alone."""
         about = {Field.PURPOSE, Field.SERVICE, Field.PLACES, Field.LOCATION, Field.DATA}
         if not entry.services or about & set(fields):
-            entry.services.append(Service())
+            return entry.service()
         return entry.services[-1]
 
     def _context(
@@ -404,8 +404,7 @@ class _Reader:
             return
         first.fates += list(unread(left))
         entry = self._entry(named[0], first)
-        service = Service()
-        entry.services.append(service)
+        service = entry.service()
         fields = (
             [Field.LOCATION] if any(_classified(each) is Field.LOCATION for each in rest) else []
         )

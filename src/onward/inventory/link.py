@@ -162,7 +162,18 @@ RESERVED: Final = {
     "none": "none",
 }
 """Words with a meaning of their own where an id may be written."""
-NO_FILE: Final = {**RESERVED, "organisation": "the file of our own organisation"}
+_DEVICES: Final = (
+    "con",
+    "prn",
+    "aux",
+    "nul",
+    *(f"{port}{n}" for port in ("com", "lpt") for n in range(10)),
+)
+NO_FILE: Final = {
+    **RESERVED,
+    "organisation": "the file of our own organisation",
+    **dict.fromkeys(_DEVICES, "a device, for Windows"),
+}
 """What a new record may not be called: its id is the name of its file."""
 
 _KINDS: Final = {Vendor: "a vendor", Activity: "an activity", Waiver: "a waiver"}

@@ -1,7 +1,8 @@
 """The marks that writers put within a cell, whatever the format: links, bold, line breaks."""
 
-import html
 import re
+
+from onward.syntax.html import unescaped
 
 _BREAK = re.compile(r"<\s*/?\s*br\s*/?\s*>", re.IGNORECASE)
 _BLOCK = re.compile(r"<\s*/\s*(?:p|li|div|tr)\s*>", re.IGNORECASE)
@@ -50,6 +51,6 @@ def plain(text: str) -> tuple[str, tuple[str, ...]]:
     if "`" in text:
         text = _CODE.sub(r"\1", text)
     if "&" in text:
-        text = html.unescape(text)
+        text = unescaped(text)
     lines = (_SPACES.sub(" ", line).strip() for line in text.split("\n"))
     return "\n".join(line for line in lines if line), tuple(dict.fromkeys(links))

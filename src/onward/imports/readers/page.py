@@ -7,6 +7,7 @@ from onward.imports.document import Block, Budget, Cell, Document, Row, Sort, Sp
 from onward.imports.readers.encoding import decoded
 from onward.imports.readers.read import missing
 from onward.source.text import Source, Unreadable
+from onward.syntax.html import harmless
 from onward.wording.english import count
 
 if TYPE_CHECKING:
@@ -38,6 +39,7 @@ def read_text(text: str, path: str, notes: tuple[str, ...] = ()) -> Document:
         from bs4 import BeautifulSoup
     except ImportError as error:
         raise missing(path, "beautifulsoup4") from error
+    text = harmless(text)
     _refuse_deep(text, path)
     soup = BeautifulSoup(text, "html.parser")
     blocks, prose = _Page(path, Budget(path)).read(soup)

@@ -10,7 +10,7 @@ from onward.source.text import MOST, Source, Unreadable
 
 _FORMATS: Final[Mapping[str, str]] = {
     **dict.fromkeys(("csv", "tsv"), "delimited"),
-    **dict.fromkeys(("xlsx", "xlsm", "xlsb", "xls", "ods"), "sheets"),
+    **dict.fromkeys(("xlsx", "xlsm", "xls", "ods"), "sheets"),
     **dict.fromkeys(("md", "markdown", "txt"), "markdown"),
     **dict.fromkeys(("html", "htm", "xhtml"), "page"),
     **dict.fromkeys(("json", "yaml", "yml"), "data"),
