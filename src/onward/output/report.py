@@ -5,7 +5,7 @@ script puts in what belongs to the day that is chosen.
 """
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from typing import NamedTuple, TypeAlias
 
@@ -15,9 +15,10 @@ from onward.output import escape, html
 from onward.output.diagrams import page_map
 from onward.output.paths import Name
 from onward.reports.diagrams.diagram import LEGEND, Diagram
-from onward.reports.report.found import WAIVED, Found
-from onward.reports.report.report import Band, Line, Report, Shown
-from onward.reports.report.runs import at
+from onward.reports.report.found import WAIVED, Found, Reported
+from onward.reports.report.line_words import Said
+from onward.reports.report.report import Band, Line, Party, Report, Shown, Why
+from onward.reports.report.runs import Run, T, at
 from onward.terms.place import name_of
 from onward.transfers.status import Status, worst
 from onward.wording.english import count
@@ -84,7 +85,7 @@ def render(report: Report, map_: Map, name: Name) -> str:
         flows=list(_flow_rows(report, within)),
         parties=list(_party_rows(report, within)),
         findings=list(_finding_rows(report, within)),
-        data=_inert(_data(report, map_, within)),
+        data=_inert(_Data(report, map_, within).whole()),
     )
 
 
@@ -222,107 +223,103 @@ class _Once:
         return self._numbers[key]
 
 
-def _data(report: Report, map_: Map, name: Name) -> Json:
+class _Data:
     """What the script looks up; what is said of many flows is in it once, and goes by its number.
 
     A run is [first day, last day, what is shown].
     """
-    whys, facts, states, reported = _Once(), _Once(), _Once(), _Once()
 
-    def state(shown: Shown) -> int:
+    def __init__(self, report: Report, map_: Map, name: Name) -> None:
+        self._report, self._map, self._name = report, map_, name
+        self._whys, self._facts, self._states, self._reported = _Once(), _Once(), _Once(), _Once()
+
+    def whole(self) -> Json:
+        """All of it."""
+        report, diagram = self._report, self._map.diagram
+        ends = {number: (line.exporter, line.importer) for number, line in enumerate(report.lines)}
+        return {
+            "days": [day.isoformat() for day in report.days],
+            "places": [_x(report, day) for day in report.days],
+            "today": report.today,
+            "followed": int(report.followed),
+            "events": [
+                [report.days.index(each.day), f"{each.text} ({each.act})"] for each in report.events
+            ],
+            "statuses": [key.status.value for key in LEGEND],
+            "flows": [self._flow(each) for each in report.lines],
+            "parties": [self._party(each) for each in report.parties],
+            "findings": [self._finding(each) for each in report.found],
+            "states": self._states.values,
+            "reasons": self._whys.values,
+            "facts": self._facts.values,
+            "reported": self._reported.values,
+            "lines": [
+                {"flows": arrow.carries, "runs": _runs(words, _in_a_line)}
+                for arrow, words in zip(diagram.arrows, self._map.words, strict=True)
+            ],
+            "nodes": page_map.members(diagram, ends),
+        }
+
+    def _flow(self, line: Line) -> Json:
+        return {
+            "from": line.exporter,
+            "to": line.importer,
+            "country": line.country,
+            "law": line.law,
+            "at": _spelled(line.at, self._name),
+            "record": line.record,
+            "runs": _runs(line.runs, self._state),
+        }
+
+    def _state(self, shown: Shown) -> int:
         value: Json = {
             "status": shown.status.value,
             "mechanism": shown.mechanism,
             "why": shown.why,
             "until": shown.until.isoformat() if shown.until else "",
             "services": shown.services,
-            "reasons": [
-                whys.number(each, " ".join(_reason(each.text, each.article, each.act, each.day)))
-                for each in shown.reasons
-            ],
-            "facts": [facts.number(each, [each.label, *each.lines]) for each in shown.facts],
+            "reasons": [self._whys.number(each, _reason(each)) for each in shown.reasons],
+            "facts": [self._facts.number(each, [each.label, *each.lines]) for each in shown.facts],
         }
-        return states.number(shown, value)
+        return self._states.number(shown, value)
 
-    ends = {number: (line.exporter, line.importer) for number, line in enumerate(report.lines)}
-    return {
-        "days": [day.isoformat() for day in report.days],
-        "places": [_x(report, day) for day in report.days],
-        "today": report.today,
-        "followed": int(report.followed),
-        "events": [
-            [report.days.index(event.day), f"{event.text} ({event.act})"] for event in report.events
-        ],
-        "statuses": [key.status.value for key in LEGEND],
-        "flows": [
-            {
-                "from": line.exporter,
-                "to": line.importer,
-                "country": line.country,
-                "law": line.law,
-                "at": _spelled(line.at, name),
-                "record": line.record,
-                "runs": [[run.first, run.last, state(run.shown)] for run in line.runs],
-            }
-            for line in report.lines
-        ],
-        "parties": [
-            {
-                "name": party.name,
-                "detail": party.detail,
-                "kind": party.kind,
-                "country": _home(party.country),
-                "at": _spelled(party.at, name),
-                "facts": [[each.label, *each.lines] for each in party.facts],
-            }
-            for party in report.parties
-        ],
-        "findings": [_finding(each, reported, name) for each in report.found],
-        "states": states.values,
-        "reasons": whys.values,
-        "facts": facts.values,
-        "reported": reported.values,
-        "lines": [
-            {
-                "flows": arrow.carries,
-                "runs": [
-                    [run.first, run.last, [run.shown.status.value, *page_map.parts(run.shown)]]
-                    for run in words
-                ],
-            }
-            for arrow, words in zip(map_.diagram.arrows, map_.words, strict=True)
-        ],
-        "nodes": page_map.members(map_.diagram, ends),
-    }
+    def _party(self, party: Party) -> Json:
+        return {
+            "name": party.name,
+            "detail": party.detail,
+            "kind": party.kind,
+            "country": _home(party.country),
+            "at": _spelled(party.at, self._name),
+            "facts": [[each.label, *each.lines] for each in party.facts],
+        }
+
+    def _finding(self, found: Found) -> Json:
+        return {
+            "rule": found.rule,
+            "parties": found.parties,
+            "flows": found.lines,
+            "runs": _runs(found.runs, self._said),
+        }
+
+    def _said(self, shown: Reported) -> int:
+        value: Json = {
+            "severity": shown.severity,
+            "message": shown.message,
+            "reason": shown.reason,
+            "remedy": shown.remedy,
+            "at": _spelled(shown.at, self._name),
+        }
+        return self._reported.number(shown, value)
 
 
-def _reason(text: str, article: str, act: str, day: object) -> Iterator[str]:
-    yield text
-    about = "; ".join(str(each) for each in (article, act, day) if each)
-    if about:
-        yield f"({about})"
+def _runs(runs: Iterable[Run[T]], shown: Callable[[T], Json]) -> list[Json]:
+    return [[each.first, each.last, shown(each.shown)] for each in runs]
 
 
-def _finding(found: Found, reported: _Once, name: Name) -> Json:
-    return {
-        "rule": found.rule,
-        "parties": found.parties,
-        "flows": found.lines,
-        "runs": [
-            [
-                run.first,
-                run.last,
-                reported.number(
-                    run.shown,
-                    {
-                        "severity": run.shown.severity,
-                        "message": run.shown.message,
-                        "reason": run.shown.reason,
-                        "remedy": run.shown.remedy,
-                        "at": _spelled(run.shown.at, name),
-                    },
-                ),
-            ]
-            for run in found.runs
-        ],
-    }
+def _in_a_line(shown: Said) -> Json:
+    return [shown.status.value, *page_map.parts(shown)]
+
+
+def _reason(why: Why) -> str:
+    about = "; ".join(str(each) for each in (why.article, why.act, why.day) if each)
+    return f"{why.text} ({about})" if about else why.text
