@@ -1,14 +1,15 @@
 """`onward calendar`: the days ahead on which something ends, is due, or begins."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import partial
 from hashlib import sha256
 from typing import Final
 
 from onward.inventory.mechanism import Mechanism, relied
 from onward.inventory.organisation import Activity
-from onward.inventory.records import Inventory
+from onward.inventory.records import Inventory, Waiver
 from onward.inventory.vendor import Agreement, Renewal, Vendor
 from onward.law.law import Law
 from onward.reports.listings.table import Record, Table
@@ -99,26 +100,23 @@ def _record(entry: Entry, inventory: str) -> Record:
     }
 
 
+def _of(record: Vendor | Activity | Waiver) -> "partial[Entry]":
+    """An entry about a record."""
+    return partial(Entry, subject=record.id, path=record.origin)
+
+
 def _vendor(vendor: Vendor, inventory: Inventory, day: date) -> Iterator[Entry]:
-    name, path = called(vendor.name, vendor.id), vendor.origin
+    name, entry = called(vendor.name, vendor.id), _of(vendor)
     if isinstance(vendor.until, date):
-        yield Entry(
-            day=vendor.until,
-            kind="use",
-            subject=vendor.id,
-            what=f"last day of use of {name}",
-            path=path,
-        )
+        yield entry(day=vendor.until, kind="use", what=f"last day of use of {name}")
     yield from _agreement(vendor.agreement, vendor, "", f"the agreement with {name}", day)
     for certificate in vendor.certificates or ():
         if isinstance(certificate.until, date):
-            yield Entry(
+            yield entry(
                 day=certificate.until,
                 kind="certificate",
-                subject=vendor.id,
                 cause=str(certificate.standard),
                 what=f"last day of the certificate of {name}: {certificate.standard}",
-                path=path,
             )
     for mechanism in relied(vendor.mechanisms) or ():
         yield from _mechanism(mechanism, vendor, "", name, inventory)
@@ -133,14 +131,8 @@ def _vendor(vendor: Vendor, inventory: Inventory, day: date) -> Iterator[Entry]:
             yield from _mechanism(mechanism, vendor, behind, party, inventory)
         last = object_until(edge, vendor.agreement)
         if last is not None:
-            yield Entry(
-                day=last,
-                kind="objection",
-                subject=vendor.id,
-                cause=behind,
-                what=f"last day to object to {party}, which {name} announced",
-                path=path,
-            )
+            what = f"last day to object to {party}, which {name} announced"
+            yield entry(day=last, kind="objection", cause=behind, what=what)
 
 
 def _agreement(
@@ -152,14 +144,7 @@ def _agreement(
     ends = [agreement.expires, agreement.until] if agreement else []
     days = [each for each in ends if isinstance(each, date)]
     if days:
-        yield Entry(
-            day=min(days),
-            kind="agreement",
-            subject=vendor.id,
-            cause=behind,
-            what=f"{what} ends",
-            path=vendor.origin,
-        )
+        yield _of(vendor)(day=min(days), kind="agreement", cause=behind, what=f"{what} ends")
 
 
 def _renewal(
@@ -171,19 +156,12 @@ def _renewal(
     on, ending = next_time(first, term, day), next_time(first, term, day + notice)
     verb = "renews itself" if renewal.automatic else "is to be renewed"
     said = f" for {count(term, 'month')}" if term else ""
-    entry = Entry(
-        day=day,
-        kind="renewal",
-        subject=vendor.id,
-        cause=behind,
-        what=f"{what} {verb}{said}",
-        path=vendor.origin,
-    )
+    entry = partial(_of(vendor), cause=behind)
     if on is not None:
-        yield replace(entry, day=on)
+        yield entry(day=on, kind="renewal", what=f"{what} {verb}{said}")
     if ending is not None and renewal.notice_days is not None:
         text = f"last day of notice to end {what} before its renewal on {ending}"
-        yield replace(entry, day=ending - notice, kind="notice", what=text)
+        yield entry(day=ending - notice, kind="notice", what=text)
 
 
 def _mechanism(
@@ -202,48 +180,25 @@ def _mechanism(
         (again, "assessment", f"the assessment of `{instrument}` for {name} is due again"),
     ):
         if isinstance(day, date):
-            yield Entry(
-                day=day,
-                kind=kind,
-                subject=vendor.id,
-                cause=cause,
-                what=what,
-                path=vendor.origin,
-            )
+            yield _of(vendor)(day=day, kind=kind, cause=cause, what=what)
 
 
 def _customers(inventory: Inventory, day: date) -> Iterator[Entry]:
     """When a sub-processor begins to serve customers, and until when they may object."""
     for start in starts(inventory, day):
+        entry = partial(_of(start.vendor), cause=start.activity.id)
         if start.since is not None:
-            yield Entry(
-                day=start.since,
-                kind="use",
-                subject=start.vendor.id,
-                cause=start.activity.id,
-                what=f"{start.name} begins to process customers' data",
-                path=start.vendor.origin,
-            )
+            what = f"{start.name} begins to process customers' data"
+            yield entry(day=start.since, kind="use", what=what)
         if start.objections_end is not None and start.general:
-            yield Entry(
-                day=start.objections_end,
-                kind="objection",
-                subject=start.vendor.id,
-                cause=start.activity.id,
-                what=f"last day on which customers may object to {start.name}",
-                path=start.vendor.origin,
-            )
+            what = f"last day on which customers may object to {start.name}"
+            yield entry(day=start.objections_end, kind="objection", what=what)
 
 
 def _waivers(inventory: Inventory) -> Iterator[Entry]:
     for waiver in inventory.waivers.values():
-        yield Entry(
-            day=waiver.expires,
-            kind="waiver",
-            subject=waiver.id,
-            what=f"the waiver of {waiver.rule} for {waiver.subject} ends",
-            path=waiver.origin,
-        )
+        what = f"the waiver of {waiver.rule} for {waiver.subject} ends"
+        yield _of(waiver)(day=waiver.expires, kind="waiver", what=what)
 
 
 def _reviews(inventory: Inventory) -> Iterator[Entry]:
@@ -257,13 +212,8 @@ def _reviews(inventory: Inventory) -> Iterator[Entry]:
             due = after_months(record.reviewed, REVIEW if months is None else months)
             if isinstance(record.until, date) and record.until < due:
                 continue
-            yield Entry(
-                day=due,
-                kind="review",
-                subject=record.id,
-                what=f"{called(record.name, record.id)} is due for review",
-                path=record.origin,
-            )
+            what = f"{called(record.name, record.id)} is due for review"
+            yield _of(record)(day=due, kind="review", what=what)
 
 
 def _law(statuses: Statuses, law: Law) -> Iterator[Entry]:
