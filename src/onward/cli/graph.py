@@ -69,20 +69,13 @@ def graph(
     level: Annotated[
         Level, typer.Option("--level", help="What a box is: a party, a service, a place...")
     ] = Level.PARTY,
-    data: Annotated[
-        str | None, typer.Option("--data", metavar="WORD", help="Only flows of such data.")
-    ] = None,
+    data: options.Data = None,
     vendor: Annotated[
         list[str] | None,
         typer.Option("--vendor", metavar="ID", help="Only flows from or to it; repeatable."),
     ] = None,
-    country: Annotated[
-        str | None, typer.Option("--country", metavar="CODE", help="Only flows to this country.")
-    ] = None,
-    activity: Annotated[
-        str | None,
-        typer.Option("--activity", metavar="ID", help="Only flows for this activity of ours."),
-    ] = None,
+    country: options.InCountry = None,
+    activity: options.Activity = None,
     only: Annotated[
         Only | None,
         typer.Option(

@@ -23,21 +23,11 @@ class What(Enum):
 def list_(
     what: Annotated[What, typer.Argument(help="Which records.")],
     path: options.OnePath = None,
-    activity: Annotated[
-        str | None, typer.Option("--activity", metavar="ID", help="Only those that serve it.")
-    ] = None,
-    data: Annotated[
-        str | None, typer.Option("--data", metavar="WORD", help="Only those with such data.")
-    ] = None,
-    subjects: Annotated[
-        str | None, typer.Option("--subjects", metavar="WORD", help="Only data of such people.")
-    ] = None,
-    country: Annotated[
-        str | None, typer.Option("--country", metavar="CODE", help="Only those in this country.")
-    ] = None,
-    status: Annotated[
-        str | None, typer.Option("--status", metavar="STATUS", help="Only with this status.")
-    ] = None,
+    activity: options.Activity = None,
+    data: options.Data = None,
+    subjects: options.Subjects = None,
+    country: options.InCountry = None,
+    status: options.OfStatus = None,
     no_agreement: Annotated[
         bool,
         typer.Option("--no-agreement", help="Only without an agreement recorded as signed."),

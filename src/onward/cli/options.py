@@ -126,6 +126,29 @@ PathBefore: TypeAlias = Annotated[
         metavar="PATH", help="The inventory; may be left out before a name.", show_default=False
     ),
 ]
+Activity: TypeAlias = Annotated[
+    str | None,
+    typer.Option(
+        "--activity",
+        metavar="ID",
+        help="Only what serves this activity of ours.",
+        show_default=False,
+    ),
+]
+Data: TypeAlias = Annotated[
+    str | None, typer.Option("--data", metavar="WORD", help="Only what has such data.")
+]
+Subjects: TypeAlias = Annotated[
+    str | None,
+    typer.Option("--subjects", metavar="WORD", help="Only what concerns these data subjects."),
+]
+InCountry: TypeAlias = Annotated[
+    str | None,
+    typer.Option("--country", metavar="CODE", help="Only what is in this country, or goes there."),
+]
+OfStatus: TypeAlias = Annotated[
+    str | None, typer.Option("--status", metavar="STATUS", help="Only what has this status.")
+]
 AsOf: TypeAlias = Annotated[
     str | None,
     typer.Option("--as-of", metavar="DAY", help="Judge for this day, 2026-01-31. Default: today."),

@@ -27,15 +27,7 @@ def publish(
     output: Annotated[
         str, typer.Option("-o", "--output", metavar="DIR", help="The directory to fill.")
     ] = "",
-    activity: Annotated[
-        str | None,
-        typer.Option(
-            "--activity",
-            metavar="ID",
-            help="Only the sub-processors of this activity.",
-            show_default=False,
-        ),
-    ] = None,
+    activity: options.Activity = None,
     lang: options.Lang = None,
     style: Annotated[
         str | None,

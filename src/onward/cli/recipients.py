@@ -24,19 +24,8 @@ def recipients(
     occasion: Annotated[
         For, typer.Option("--for", help="A privacy notice, or the answer to a person who asks.")
     ] = For.NOTICE,
-    activity: Annotated[
-        str | None,
-        typer.Option("--activity", metavar="ID", help="Only this activity.", show_default=False),
-    ] = None,
-    subjects: Annotated[
-        str | None,
-        typer.Option(
-            "--subjects",
-            metavar="GROUP",
-            help="Only what concerns this category of data subjects.",
-            show_default=False,
-        ),
-    ] = None,
+    activity: options.Activity = None,
+    subjects: options.Subjects = None,
     *,
     when: groups.When,
     out: groups.Paper,

@@ -48,10 +48,7 @@ def reconcile(
             help="The lists are this vendor's own: hold them against its `subprocessors`.",
         ),
     ] = None,
-    activity: Annotated[
-        str | None,
-        typer.Option("--activity", metavar="ID", help="Only the sub-processors of this activity."),
-    ] = None,
+    activity: options.Activity = None,
     *,
     now: Decisions,
     as_of: options.AsOf = None,

@@ -24,9 +24,7 @@ def timeline(
     vendor: Annotated[
         str | None, typer.Option("--vendor", metavar="ID", help="Only flows from or to it.")
     ] = None,
-    country: Annotated[
-        str | None, typer.Option("--country", metavar="CODE", help="Only flows to this country.")
-    ] = None,
+    country: options.InCountry = None,
     from_: Annotated[
         str | None, typer.Option("--from", metavar="DAY", help="First day. Default: 2018-05-25.")
     ] = None,

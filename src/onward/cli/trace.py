@@ -11,13 +11,8 @@ from onward.cli.load import one_inventory
 
 def trace(
     path: options.OnePath = None,
-    data: Annotated[
-        str | None, typer.Option("--data", metavar="WORD", help="Only ways of such data.")
-    ] = None,
-    subjects: Annotated[
-        str | None,
-        typer.Option("--subjects", metavar="WORD", help="Only data of such data subjects."),
-    ] = None,
+    data: options.Data = None,
+    subjects: options.Subjects = None,
     to: Annotated[
         str | None,
         typer.Option(
@@ -27,10 +22,7 @@ def trace(
     through: Annotated[
         str | None, typer.Option("--through", metavar="VENDOR", help="Only ways through it.")
     ] = None,
-    status: Annotated[
-        str | None,
-        typer.Option("--status", metavar="STATUS", help="Only ways with a link of this status."),
-    ] = None,
+    status: options.OfStatus = None,
     *,
     when: groups.When,
     out: groups.Answer,
