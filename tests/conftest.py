@@ -5,11 +5,14 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import settings
+from hypothesis import HealthCheck, settings
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
 
+settings.register_profile("patient", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+"""A test that is slow because the machine is busy has not failed."""
+settings.load_profile("patient")
 settings.register_profile("ci", derandomize=True, database=None)
 """The same examples on every run: a change fails for what it changes, and not by chance."""
 
