@@ -9,7 +9,7 @@ from onward.output.verdicts import markdown
 WHOLE = """\
 ### Onward
 
-- 2 inventories: 2 errors, 1 warning, 1 note; most often framework-only (1), invalidated-mechanism (1), missing-vendor-contact (1); 1 waived
+- 2 inventories: 2 errors, 1 warning, 1 note; 1 waived
 - cheeta (12 records, 9 flows): 1 error, 1 warning, 1 note; 1 waived
 - wiversoft: not judged, 1 fault first
 

@@ -10,7 +10,7 @@ from onward.output.formats import Options
 from onward.output.verdicts import concise, full
 
 FULL = """\
-On 2026-11-22, 2 inventories: 2 errors, 1 warning, 1 note; most often framework-only (1), invalidated-mechanism (1), missing-vendor-contact (1); 1 waived
+On 2026-11-22, 2 inventories: 2 errors, 1 warning, 1 note; 1 waived
 cheeta (12 records, 9 flows): 1 error, 1 warning, 1 note; 1 waived
 wiversoft: not judged, 1 fault first
 
@@ -202,7 +202,7 @@ def test_faults_and_not_notes_keep_an_inventory_from_being_judged(story: Verdict
 def test_a_finding_of_no_inventory_counts_in_the_first_line(story: Verdict, clean: Verdict) -> None:
     stray = dataclasses.replace(_note(story), inventory="")
     shown = full.render(dataclasses.replace(clean, open=(stray,)))
-    assert shown.startswith("On 2026-11-22, 1 inventory: 1 note; most often framework-only (1)\n")
+    assert shown.startswith("On 2026-11-22, 1 inventory: 1 note\n")
     assert "\ncheeta (1 record, 9 flows): nothing found\n" in shown
 
 

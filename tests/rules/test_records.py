@@ -69,3 +69,11 @@ def test_the_age_of_the_law_is_reported_once_however_much_is_recorded() -> None:
     assert found.subject == "example"
     assert found.severity is Severity.NOTE
     assert day.isoformat() in found.message
+
+
+def test_old_law_data_names_the_authorities_of_our_law() -> None:
+    files = {"organisation.yaml": "kind: organisation\nname: Kite\ncountry: GB\nregimes: [UK]\n"}
+    (found,) = reported(files, "stale-law", day=load().checked + timedelta(days=1))
+    assert "the authorities (ICO) what" in found.remedy
+    (found,) = reported({}, "stale-law", day=load().checked + timedelta(days=1))
+    assert "the authorities (EDPB) what" in found.remedy

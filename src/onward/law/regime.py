@@ -34,6 +34,8 @@ class Regime(NamedTuple):
     """Within a sentence: `EU law`."""
     territory: str
     """Within a sentence: `the EEA`."""
+    board: str
+    """The authority with which changes of the law are found."""
     scope: str
     """Where the law says whom it binds."""
     country: str
@@ -111,6 +113,7 @@ def regimes() -> Mapping[str, Regime]:
             row["name"],
             row["law"],
             row["territory"],
+            row["board"],
             row["scope"],
             row.get("country", ""),
             row.get("from", date.min),

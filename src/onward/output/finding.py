@@ -172,8 +172,8 @@ def _inventory(item: Judged, verdict: Verdict, *, often: bool) -> str:
 
 def _report(findings: Sequence[Diagnostic], waived: int, *, often: bool) -> str:
     parts = [tally(findings)]
-    if findings and often:
-        parts.append("most often " + ", ".join(f"{rule} ({n})" for rule, n in commonest(findings)))
+    if often and (most := commonest(findings)):
+        parts.append("most often " + ", ".join(f"{rule} ({n})" for rule, n in most))
     if waived:
         parts.append(f"{waived} waived")
     return "; ".join(parts)
@@ -189,6 +189,7 @@ def tally(findings: Sequence[Diagnostic]) -> str:
 
 
 def commonest(findings: Sequence[Diagnostic]) -> list[tuple[str, int]]:
-    """The three rules with the most findings, and how many; by name where they tie."""
+    """The three rules with the most findings, two at least; by name where they tie."""
     counts = Counter(escape.terminal(finding.rule) for finding in findings)
-    return sorted(counts.items(), key=lambda item: (-item[1], item[0]))[:3]
+    often = [(rule, number) for rule, number in counts.items() if number > 1]
+    return sorted(often, key=lambda item: (-item[1], item[0]))[:3]

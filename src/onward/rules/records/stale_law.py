@@ -15,8 +15,11 @@ def check(context: RuleContext) -> Iterator[Finding]:
     ours = context.inventory.organisation
     if context.day <= context.law.checked:
         return
+    known = context.law.regimes
+    boards = tuple(known[each].board for each in context.statuses.flows.regimes or known)
     yield Finding(
         message=SAY("message", checked=context.law.checked, day=context.day),
         subject=ours.id,
         at=Place(ours.origin),
+        remedy=SAY("remedy", boards=boards),
     )

@@ -29,6 +29,11 @@ class Use(NamedTuple):
     """Which document or record uses it, and how: `our Privacy notice cites`."""
 
 
+def noted(row: RetiredName) -> str:
+    """The note of the law data as a part of a sentence."""
+    return row.note[0].lower() + row.note[1:].rstrip(".")
+
+
 def uses(context: RuleContext) -> Iterator[Use]:
     """Every use in our own documents and records, and in those of the vendors of the day."""
     ours = context.inventory.organisation

@@ -6,7 +6,7 @@ from onward.diagnostic import Severity
 from onward.law.tables import RetiredName
 from onward.rules._texts import Texts
 from onward.rules.engine.context import Finding, RuleContext
-from onward.rules.register._retired import uses
+from onward.rules.register._retired import noted, uses
 
 SEVERITY = Severity.WARNING
 SAY = Texts(__name__)
@@ -36,9 +36,13 @@ def check(context: RuleContext) -> Iterator[Finding]:
 
 
 def _reason(row: RetiredName) -> str:
-    """The note of the law data, and what of it is not verified."""
-    note = row.note.rstrip(".")
-    return SAY("unverified", note=note, unverified=row.unverified) if row.unverified else note
+    """Why it matters, with the note of the law data, and what of it is not verified."""
+    match row.sort:
+        case "act" | "authority" | "term":
+            reason = SAY("reason", note=noted(row))
+        case _:
+            reason = noted(row)
+    return SAY("unverified", reason=reason, unverified=row.unverified) if row.unverified else reason
 
 
 def _remedy(row: RetiredName) -> str:

@@ -10,6 +10,7 @@ from onward.rules._texts import Texts, cited
 from onward.rules.engine.context import Finding, RuleContext
 from onward.rules.register._citation import Asked, asked
 from onward.rules.register._related_parties import apart, kin
+from onward.rules.register._retired import noted
 from onward.rules.register._similar_names import Bearer, Sort, shared
 from onward.terms.company import brand_key, form_of
 from onward.wording.labels import called
@@ -84,5 +85,5 @@ def _reason(one: Bearer, other: Bearer, context: RuleContext) -> str:
         form = form_of(bearer.said)
         row = context.law.retired.get(form.id) if form is not None else None
         if row is not None and row.sort == "form" and row.gone(context.day):
-            return SAY("reason-of-form", note=row.note.rstrip("."), act=row.act)
+            return SAY("reason-of-form", note=noted(row), act=row.act)
     return SAY("reason")

@@ -36,7 +36,7 @@ def check(context: RuleContext) -> Iterator[Finding]:
         at=flow.at,
         covers=tuple(sorted({*flow.services, *data, *regimes})),
         act=reason.article,
-        remedy=SAY("decided" if all(map(_decided, found)) else "remedy"),
+        remedy=SAY("decided" if all(map(_decided, found)) else "remedy" if known else "country"),
     )
 
 
