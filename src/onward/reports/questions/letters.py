@@ -48,6 +48,8 @@ class Letter(NamedTuple):
     internal: tuple[str, ...] = ()
     """The vendors, recorded as internal, that a letter to somebody else names."""
     language: str = "en"
+    law: str = ""
+    """The id of the regime that alone binds us; empty where several do, or it is not known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +74,7 @@ def letters(questions: Sequence[Put], law: Law) -> Letters:
 
 def _of(put: Put) -> tuple[Letter, ...]:
     inventory = put.weighed.inventory
-    say = Phrases(put.language)
+    say = Phrases(put.language, put.law)
     by_vendor: dict[str, list[Asked]] = {}
     for each in put.questions:
         to = each.vendor if each.ask == "vendor" and each.vendor else ""
@@ -92,6 +94,7 @@ def _letter(
         to=asked[0].name if vendor else "",
         services=together(uses, say),
         language=say.language,
+        law=say.law,
         sender=called(organisation.name, organisation.id),
         reply=_reply(organisation),
         points=tuple(_points(asked, ours=vendor is None)),

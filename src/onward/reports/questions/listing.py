@@ -14,6 +14,7 @@ from onward.reports.questions.phrases import ENGLISH, Phrases
 from onward.reports.weighed import Weighed
 from onward.reports.words.words import language_for
 from onward.source.text import Span
+from onward.transfers.applicable_law import sole_law
 
 COLUMNS = ("to", "question", "because")
 
@@ -24,6 +25,8 @@ class Put(NamedTuple):
     weighed: Weighed
     questions: tuple[Asked, ...]
     language: str = "en"
+    law: str = ""
+    """The id of the regime that alone binds us; empty where several do, or it is not known."""
 
 
 def put(weighed: Sequence[Weighed], law: Law, language: str | None = None) -> tuple[Put, ...]:
@@ -35,8 +38,9 @@ def put(weighed: Sequence[Weighed], law: Law, language: str | None = None) -> tu
 
 
 def _put(one: Weighed, law: Law, language: str | None) -> Put:
-    say = Phrases(language_for(one.inventory.organisation, language))
-    return Put(one, asked(one.inventory, one.statuses, law, say), say.language)
+    ours = one.inventory.organisation
+    say = Phrases(language_for(ours, language), sole_law(ours, law, one.statuses.day))
+    return Put(one, asked(one.inventory, one.statuses, law, say), say.language, say.law)
 
 
 def of_files(

@@ -7,19 +7,22 @@ from onward.law.regime import Regime
 from onward.law.tables import said
 from onward.reports.words.words import words
 from onward.transfers.status import Reason
-from onward.wording.texts import filled, table
+from onward.wording.texts import filled, reworded, table
 
 
 class Phrases:
-    """The phrases of one language: `say("letter", "dear", to="Acme")`."""
+    """The phrases of one language: `say("letter", "dear", to="Acme")`.
 
-    def __init__(self, language: str = "en") -> None:
-        self.language = language
-        self.words = words(language)
+    `law` is the id of the regime that alone binds us: in the words of its law, where it has others.
+    """
+
+    def __init__(self, language: str = "en", law: str = "") -> None:
+        self.language, self.law = language, law
+        self.words = words(language, law=law)
 
     def __call__(self, section: str, key: str, /, **facts: object) -> str:
         """One phrase with its facts; KeyError where it or a fact is missing."""
-        return filled(self.table[section][key], facts)
+        return filled(reworded(self.table[section][key], self.words.instead), facts)
 
     @property
     def english(self) -> bool:
