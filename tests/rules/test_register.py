@@ -213,3 +213,27 @@ def test_every_finding_says_what_would_settle_it() -> None:
         assert each.remedy
         assert not each.message.endswith(".")
         assert each.message.isprintable()
+
+
+@pytest.mark.parametrize(
+    ("service", "role", "found"),
+    [
+        ("data: [contact.email]", "none", ["contradicted-claim"]),
+        ("data: [], subjects: [customers]", "processor", ["contradicted-claim"]),
+        ("subjects: [customers]", "none", ["contradicted-claim"]),
+        ("form: anonymous, subjects: [customers]", "processor", ["contradicted-claim"]),
+        ("data: []", "processor", []),
+        ("data: [], subjects: [unknown]", "none", []),
+        ("locations: [{place: US}]", "none", []),
+    ],
+)
+def test_no_personal_data_is_contradicted_by_data_and_by_data_subjects(
+    service: str, role: str, found: list[str]
+) -> None:
+    """One cause, one finding: the role that is recorded is not reported as not recorded."""
+    vendor = (
+        f"kind: vendor\nname: Kite\ncountry: US\nrole: {role}\n"
+        f"services: [{{id: code, purpose: Source code, {service}}}]\n"
+    )
+    rules = ("contradicted-claim", "unknown-role")
+    assert [each.rule for each in reported({"vendors/kite.yaml": vendor}, *rules)] == found

@@ -118,7 +118,8 @@ def _type(refusal: Refusal) -> str:
     if wanted == "array":
         return f"`{refusal.name}` is a list: write {_as_list(refusal)}"
     if wanted == "object":
-        return f"{_name(refusal)} has keys of its own, such as {_first_keys(refusal)}"
+        begin = f"{_name(refusal)} has keys of its own, such as {_first_keys(refusal)}"
+        return f"{begin}; leave it out if it is unknown" if refusal.value == "unknown" else begin
     if wanted == "boolean" and refusal.value in ("true", "false"):
         return (
             f"{_name(refusal)} is `true` or `false`: write {quoted(refusal.value)} without quotes"

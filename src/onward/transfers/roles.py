@@ -73,6 +73,14 @@ def role_of(service: Service, vendor: Vendor) -> Role | None:
     return _ROLES.get(said, Role.UNKNOWN) if isinstance(said, str) else Role.UNKNOWN
 
 
+def contradicted(service: Service, vendor: Vendor) -> str:
+    """`data` or `subjects`, recorded for a service said to hold no personal data; else empty."""
+    if denied(service, vendor) and service.data:
+        return "data"
+    none = service.data == () or denied(service, vendor)
+    return "subjects" if none and isinstance(service.subjects, tuple) and service.subjects else ""
+
+
 def denied(service: Service, vendor: Vendor) -> bool:
     """Whether a service is said to hold no personal data, by its form or the role `none`."""
     said = service.role if service.role is not None else vendor.role

@@ -14,7 +14,7 @@ from onward.rules.register._active_records import records, vendors
 from onward.rules.register._citation import Asked, asked
 from onward.rules.register._contradictions import backwards, not_by_us, planned
 from onward.transfers.place import active
-from onward.transfers.roles import denied
+from onward.transfers.roles import contradicted
 from onward.wording.labels import called
 
 SEVERITY = Severity.WARNING
@@ -132,21 +132,22 @@ def _both(vendor: Vendor, law: Asked, context: RuleContext) -> Iterator[Finding]
 def _denied(vendor: Vendor, law: Asked, context: RuleContext) -> Iterator[Finding]:
     """A service said to hold no personal data, beside data of such."""
     for service in vendor.services:
-        if not (denied(service, vendor) and service.data):
-            continue
-        if not active(context.day, service.since, service.until):
+        key = contradicted(service, vendor)
+        said = "anonymous" if service.form == "anonymous" else "denied"
+        said = "subjects" if key == "subjects" else said
+        if not key or not active(context.day, service.since, service.until):
             continue
         yield Finding(
             message=SAY(
-                "anonymous" if service.form == "anonymous" else "denied",
+                said,
                 service=service.id,
                 name=called(vendor.name, vendor.id),
                 law=cited(law.article, context.day),
             ),
             subject=f"{vendor.id}/{service.id}",
-            at=Place(vendor.origin, f"{service.route}/data"),
+            at=Place(vendor.origin, f"{service.route}/{key}"),
             act=law.act,
-            reason=SAY("denied-reason"),
+            reason=SAY("subjects-reason" if key == "subjects" else "denied-reason"),
             remedy=SAY("denied-remedy"),
         )
 

@@ -11,7 +11,7 @@ from onward.rules.register._active_records import activities, services
 from onward.rules.register._citation import Asked, asked
 from onward.rules.register._missing import how_open, where
 from onward.transfers.flow import Role
-from onward.transfers.roles import role_of
+from onward.transfers.roles import contradicted, role_of
 from onward.wording.labels import called
 
 SEVERITY = Severity.WARNING
@@ -25,7 +25,7 @@ def check(context: RuleContext) -> Iterator[Finding]:
         return
     found: dict[str, tuple[Vendor, list[Service]]] = {}
     for vendor, service in services(context):
-        if role_of(service, vendor) is Role.UNKNOWN:
+        if role_of(service, vendor) is Role.UNKNOWN and not contradicted(service, vendor):
             found.setdefault(vendor.id, (vendor, []))[1].append(service)
     for vendor, open_ in found.values():
         yield _vendor(context, law, vendor, open_)
