@@ -7,6 +7,7 @@ a function for each makes the value. Facts of a record's parts come first, whole
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from operator import attrgetter
 from typing import Final, TypeAlias
 
 from onward.inventory.mechanism import Assessment, Certificate, Mechanism
@@ -30,8 +31,10 @@ from onward.inventory.read import (
     name,
     named,
     number,
+    part,
     plain,
     readers,
+    several,
     terms,
     text,
     words,
@@ -105,16 +108,6 @@ class Parts:
         return self._named[id(value)]
 
 
-def certificate(value: Object) -> Certificate:
-    """A recipient's entry on the list of a framework."""
-    return Certificate(**fields(value, CERTIFICATE))
-
-
-def assessment(value: Object) -> Assessment:
-    """A transfer impact assessment."""
-    return Assessment(**fields(value, ASSESSMENT))
-
-
 CERTIFICATE: Final = readers(
     (name, "entity"), (text, "listed_as"), (terms, "covers"), (day, "since due verified")
 )
@@ -125,8 +118,8 @@ MECHANISM: Final = readers(
     (terms, "modules measures members restrictions"),
     (words, "adapted shown excluded_by"),
     (plain, "relied_on"),
-    (certificate, "certified"),
-    (assessment, "assessment"),
+    (part(Certificate, CERTIFICATE), "certified"),
+    (part(Assessment, ASSESSMENT), "assessment"),
     (day, "signed processing_changed approved since until"),
 )
 
@@ -135,9 +128,10 @@ def mechanisms(items: Sequence[Object] | None, route: str) -> tuple[Mechanism, .
     """Mechanisms in the order of preference of the record; `route` is that of the list."""
     if items is None:
         return None
-    return tuple(
-        [Mechanism(**fields(item, MECHANISM), route=at) for item, at in named(items, route)]
-    )
+    return tuple([_mechanism(item, route=at) for item, at in named(items, route)])
+
+
+_mechanism: Final = part(Mechanism, MECHANISM)
 
 
 CONTACT: Final = readers((name, "name email address"), (text, "position"))
@@ -173,32 +167,10 @@ EDGE: Final = readers(
 )
 
 
-def contact(value: Object) -> Contact:
-    """Who answers for a party."""
-    return Contact(**fields(value, CONTACT))
-
-
-def links(value: Object) -> Links:
-    """Where a vendor publishes what it says of itself."""
-    return Links(**fields(value, LINKS))
-
-
-def parent(value: Object) -> Parent:
-    """The company that controls a vendor."""
-    return Parent(**fields(value, PARENT))
-
-
 def locations(items: Sequence[Object] | None, route: str) -> tuple[Location, ...] | None:
-    """The places under `locations`, in the order of what they say: they are a set."""
-    if items is None:
-        return None
-    route += "/locations"
-    found = [Location(**fields(item, LOCATION), route=at) for item, at in named(items, route)]
-    return as_set(found, _place)
-
-
-def _place(location: Location) -> object:
-    return location.place
+    """The places under `locations`, in the order of what they say."""
+    made = part(Location, LOCATION)
+    return several(items, f"{route}/locations", made, attrgetter("place"))
 
 
 def service(value: Object, route: str) -> Service:
@@ -221,20 +193,6 @@ def agreement(value: Object | None, route: str) -> Agreement | None:
     )
 
 
-def approval(value: Object) -> VendorApproval:
-    """Our own decision on a vendor."""
-    return VendorApproval(**fields(value, VENDOR_APPROVAL))
-
-
-def _certificates(items: Sequence[Object] | None) -> tuple[AuditCertificate, ...] | None:
-    if items is None:
-        return None
-    routed = named(items, "/certificates")
-    return as_set(
-        [AuditCertificate(**fields(item, AUDIT_CERTIFICATE), route=at) for item, at in routed]
-    )
-
-
 def edge(value: Object, route: str) -> Edge:
     """One party to which a vendor passes data on."""
     return Edge(
@@ -244,11 +202,6 @@ def edge(value: Object, route: str) -> Edge:
         agreement=agreement(value.get("agreement"), route),
         route=route,
     )
-
-
-def promise(value: Object) -> Promise:
-    """What we promised the customers whose processor we are."""
-    return Promise(**fields(value, PROMISE))
 
 
 def policy(value: Object) -> Policy:
@@ -282,8 +235,8 @@ ORGANISATION: Final = readers(
     (text, "country supervisory_authority"),
     (words, "regimes"),
     (terms, "measures"),
-    (contact, "dpo representative contact"),
-    (promise, "customers"),
+    (part(Contact, CONTACT), "dpo representative contact"),
+    (part(Promise, PROMISE), "customers"),
     (policy, "policy"),
     (day, "reviewed"),
 )
@@ -292,15 +245,11 @@ ORGANISATION: Final = readers(
 def organisation(value: Object, path: str) -> Organisation:
     """Us; the id is empty where the record says none, until `link` gives it that of the folder."""
     own: Object = value.get("terms", {})
-    notices = [
-        Notice(**fields(item, NOTICE), route=route)
-        for item, route in named(value.get("notices", ()), "/notices")
-    ]
     return Organisation(
         **{"id": "", **fields(value, ORGANISATION)},
         frameworks=mechanisms(value.get("frameworks"), "/frameworks"),
         mechanisms=mechanisms(value.get("mechanisms"), "/mechanisms"),
-        notices=as_set(notices),
+        notices=several(value.get("notices"), "/notices", part(Notice, NOTICE)) or (),
         data_terms=_own_terms(own.get("data", ())),
         subject_terms=_own_terms(own.get("subjects", ())),
         measure_terms=_own_terms(own.get("measures", ())),
@@ -318,10 +267,10 @@ VENDOR: Final = readers(
     (plain, "group public engaged emergency visibility"),
     (terms, "subject_to"),
     (words, "also_known_as formerly domains"),
-    (links, "links"),
-    (approval, "approval"),
-    (parent, "parent"),
-    (contact, "contact"),
+    (part(Links, LINKS), "links"),
+    (part(VendorApproval, VENDOR_APPROVAL), "approval"),
+    (part(Parent, PARENT), "parent"),
+    (part(Contact, CONTACT), "contact"),
     (day, "since until announced objections_heard reviewed"),
 )
 ACTIVITY: Final = readers(
@@ -368,45 +317,20 @@ def unread_id(path: str) -> str:
 
 def vendor(value: Object, path: str) -> Vendor:
     """A third party and what we use it for."""
+    shown = part(AuditCertificate, AUDIT_CERTIFICATE)
+    behind = several(value.get("subprocessors"), "/subprocessors", edge, attrgetter("vendor"))
     return Vendor(
         id=record_id(value, path),
         **fields(value, VENDOR),
-        one_of=_companies(value.get("one_of", ())),
-        services=_services(value.get("services", ())),
+        one_of=several(value.get("one_of"), "/one_of", part(Company, COMPANY)) or (),
+        services=several(value.get("services"), "/services", service, attrgetter("id")) or (),
         agreement=agreement(value.get("agreement"), ""),
-        certificates=_certificates(value.get("certificates")),
+        certificates=several(value.get("certificates"), "/certificates", shown),
         mechanisms=mechanisms(value.get("mechanisms"), "/mechanisms"),
-        subprocessors=_edges(value.get("subprocessors")),
+        subprocessors=behind,
         evidence=evidence(value),
         origin=path,
     )
-
-
-def _companies(items: Sequence[Object]) -> tuple[Company, ...]:
-    found = [
-        Company(**fields(item, COMPANY), route=route) for item, route in named(items, "/one_of")
-    ]
-    return as_set(found)
-
-
-def _services(items: Sequence[Object]) -> tuple[Service, ...]:
-    found = [service(item, route) for item, route in named(items, "/services")]
-    return as_set(found, _service_id)
-
-
-def _service_id(found: Service) -> object:
-    return found.id
-
-
-def _edges(items: Sequence[Object] | None) -> tuple[Edge, ...] | None:
-    if items is None:
-        return None
-    found = [edge(item, route) for item, route in named(items, "/subprocessors")]
-    return as_set(found, _party)
-
-
-def _party(found: Edge) -> object:
-    return found.vendor
 
 
 def activity(value: Object, path: str) -> Activity:
@@ -414,32 +338,19 @@ def activity(value: Object, path: str) -> Activity:
     return Activity(
         id=record_id(value, path),
         **fields(value, ACTIVITY),
-        controllers=_controllers(value.get("controllers")),
+        controllers=several(value.get("controllers"), "/controllers", _controller),
         evidence=evidence(value),
         origin=path,
     )
 
 
-def _controllers(items: Sequence[Object] | None) -> tuple[Controller, ...] | None:
-    if items is None:
-        return None
-    found = [
-        Controller(
-            **fields(item, CONTROLLER),
-            approvals=_approvals(item.get("approvals"), route),
-            mechanisms=mechanisms(item.get("mechanisms"), f"{route}/mechanisms"),
-            route=route,
-        )
-        for item, route in named(items, "/controllers")
-    ]
-    return as_set(found)
-
-
-def _approvals(items: Sequence[Object] | None, route: str) -> tuple[Approval, ...] | None:
-    if items is None:
-        return None
-    routed = named(items, f"{route}/approvals")
-    return as_set([Approval(**fields(item, APPROVAL), route=at) for item, at in routed])
+def _controller(value: Object, route: str) -> Controller:
+    return Controller(
+        **fields(value, CONTROLLER),
+        approvals=several(value.get("approvals"), f"{route}/approvals", part(Approval, APPROVAL)),
+        mechanisms=mechanisms(value.get("mechanisms"), f"{route}/mechanisms"),
+        route=route,
+    )
 
 
 def waiver(value: Object, path: str) -> Waiver:

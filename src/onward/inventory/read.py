@@ -35,6 +35,27 @@ def fields(value: Object, table: Readers) -> dict[str, Any]:
     }
 
 
+def part(make: Callable[..., T], table: Readers) -> Callable[..., T]:
+    """A reader of an object by its own table; what else its value has is given by name."""
+
+    def made(value: Object, **more: object) -> T:
+        return make(**fields(value, table), **more)
+
+    return made
+
+
+def several(
+    items: Sequence[Object] | None,
+    route: str,
+    make: Callable[..., T],
+    name: Callable[[T], object] = str,
+) -> tuple[T, ...] | None:
+    """The objects of a list, which is a set, each with its route; None where there is no list."""
+    if items is None:
+        return None
+    return as_set([make(item, route=at) for item, at in named(items, route)], name)
+
+
 def text(found: str) -> str | Unknown:
     """A text, or UNKNOWN for the word and for what holds no letter or digit, such as `-`."""
     return found if found != "unknown" and any(map(str.isalnum, found)) else UNKNOWN
