@@ -7,9 +7,13 @@ from typing import Any
 
 import pytest
 
+from onward.inventory.organisation import Organisation
 from onward.inventory.records import Inventory
+from onward.inventory.vendor import Edge, Service, Vendor
 from onward.law.law import load
 from onward.source.text import Folder, Source
+from onward.transfers.derive import derive
+from onward.transfers.flow import Kind
 from onward.workflow import read, statuses
 
 DAY = date(2026, 11, 22)
@@ -68,3 +72,20 @@ def test_what_arrives_by_a_ring_is_gathered_about_once_an_edge(
     weighed = statuses(made, load(), DAY)
     assert len(weighed.flows.flows) == 120
     assert counted.total() <= 4 * 80
+
+
+def test_two_entries_of_one_place_that_lead_back_come_to_an_end() -> None:
+    """What one hands on is not taken for what the other did."""
+    to_itself = tuple(Edge(vendor="d", data=(each,)) for each in ("contact", "health"))
+    vendor = Vendor(
+        id="d",
+        origin="d.yaml",
+        country="GB",
+        role="processor",
+        services=(Service(id="s", route="/services/s"),),
+        subprocessors=to_itself,
+    )
+    ours = Organisation(id="acme", country="BE", origin="organisation.yaml")
+    whole = Inventory("acme", ".", ours, {"d": vendor}, {}, {})
+    chain = [each for each in derive(whole, load(), DAY).flows if each.kind is Kind.CHAIN]
+    assert [each.data for each in chain] == [("contact",), ("health",)]

@@ -1,5 +1,6 @@
 """Chain edges to any depth: one flow per edge and destination, never per path."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
@@ -76,8 +77,11 @@ def _passed_on(
 
 def _pass(passed: PassedOn, known: dict[str, dict[str, Reached]]) -> Iterator[str]:
     """Hand the data on; the importers that have more of them now than before."""
+    met: Counter[str] = Counter()
     for flow, onwards in passed.edges:
         way = f"{flow.exporter.id}>{flow.at.route}"
+        met[way] += 1
+        way = f"{way}#{met[way]}"
         there = known.setdefault(flow.importer.id, {})
         if there.get(way) != onwards:
             there[way] = onwards
