@@ -1,9 +1,12 @@
 """What `framework-only` says is what `whatif` shows once the framework ends."""
 
 from datetime import date, timedelta
+from typing import Any
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.rules import acme
+from tests.rules.acme import case, dpf, mail
 from tests.rules.american import CRM, DPF, american, reported
 from tests.transfers.casebook import inventory
 from tests.transfers.inventories import Maker
@@ -75,7 +78,10 @@ def _key(*parts: str) -> Key:
 @settings(max_examples=120, deadline=None)
 @given(number=st.integers(0, 2**32), day=st.dates(date(2018, 5, 25), date(2027, 6, 1)))
 def test_it_speaks_just_where_the_flow_would_not_hold(number: int, day: date) -> None:
-    """For every flow that rests on a framework, as the law without that framework judges it."""
+    """For every flow that rests on a framework, as the law without that framework judges it.
+
+    For an onward transfer for which a contract suffices under one, there or where its data came.
+    """
     records = inventory(Maker(number).records())
     law = load()
     context = RuleContext(inventory=records, statuses=statuses(records, law, day), law=law)
@@ -91,4 +97,41 @@ def test_it_speaks_just_where_the_flow_would_not_hold(number: int, day: date) ->
             key = _key(flow.subject, flow.at.path, flow.at.route, judgment.regime)
             if without[key] not in STANDING:
                 expected.add(flow.subject)
+    by_contract = [each for each in fallbacks(context) if each.leads]
+    ended = {name: day - timedelta(days=1) for each in by_contract for name in each.frameworks}
+    without = _weighed(records, day, ended) if ended else {}
+    for fallback in by_contract:
+        flow = fallback.judgment.flow
+        falls = without[_key(flow.subject, flow.at.path, flow.at.route, "")] not in STANDING
+        spoken = {flow.subject, *(lead.subject for lead in fallback.leads)} & said
+        assert bool(spoken) or not falls, flow
+        if falls:
+            expected |= {flow.subject} & said
     assert said == expected | stale
+
+
+def test_a_contract_that_suffices_under_the_framework_alone_is_no_fallback() -> None:
+    """The vendor has clauses beside the framework, and its sub-processor a contract: once the
+    framework ends, the clauses ask for more. Where the vendor has none, that one finding says it.
+    """
+    cloud = {"kind": "vendor", "id": "cloud", "name": "Cloud", "country": "IN"}
+    behind = {**cloud, "legal_name": "Cloud Ltd", "engaged": "through-others"}
+    contract = {"vendor": "cloud", "agreement": {"status": "signed"}}
+    made: dict[str, Any] = {"date": "2026-07-20", "conclusion": "equivalent"}
+    bound: dict[str, Any] = {
+        **acme.SIGNED,
+        "with": "Cloud Ltd",
+        "modules": [3],
+        "assessment": {**made, "countries": ["IN"]},
+    }
+    clauses = {"vendor": "cloud", "mechanisms": [bound]}
+    fresh: dict[str, Any] = {**acme.SIGNED, "assessment": {**made, "countries": ["US"]}}
+    service = {"id": "mail", "role": "processor", "data": ["contact.email"]}
+    expected: list[tuple[list[dict[str, Any]], dict[str, Any], set[str]]] = [
+        ([dpf(), fresh], contract, {"acme>cloud@IN"}),
+        ([dpf(), fresh], clauses, set()),
+        ([dpf()], contract, {"acme@US"}),
+    ]
+    for mechanisms, edge, subjects in expected:
+        vendor = mail(*mechanisms, services=[service], subprocessors=[edge])
+        assert {each.subject for each in check(case(vendor, behind))} == subjects

@@ -22,10 +22,15 @@ SIGNING = {Kind.CHAIN: "chain", Kind.INBOUND: "inbound"}
 
 
 def check(context: RuleContext) -> Iterator[Finding]:
-    """One finding for each importer and destination, with every framework it rests on."""
+    """One finding for each importer and destination, with every framework it rests on.
+
+    An onward transfer by contract has one where nothing is reported of how the data came.
+    """
     found: dict[str, list[Fallback]] = {}
-    for fallback in fallbacks(context):
-        if not fallback.holds:
+    missing = [each for each in fallbacks(context) if not each.holds]
+    open_ = {id(each.judgment.flow) for each in missing}
+    for fallback in missing:
+        if open_.isdisjoint(map(id, fallback.leads)):
             found.setdefault(fallback.judgment.flow.subject, []).append(fallback)
     needed = context.inventory.organisation.policy.framework_needs_fallback
     for subject, some in found.items():
@@ -37,17 +42,17 @@ def _finding(
 ) -> Finding:
     judgments = [each.judgment for each in fallbacks_]
     flow = judgments[0].flow
+    onward = bool(fallbacks_[0].leads)
     reason = next(
         each
         for mechanism in judgments[0].mechanisms
-        if mechanism.instrument in fallbacks_[0].frameworks
         for each in mechanism.reasons
-        if each.instrument
+        if onward or each.instrument in fallbacks_[0].frameworks
     )
     ids = dict.fromkeys(name for each in fallbacks_ for name in each.frameworks)
     wrong = tuple(dict.fromkeys(each for one in fallbacks_ for each in _why(context, one)))
     alike = SAY(
-        "message",
+        "message-onward" if onward else "message",
         frameworks=tuple(context.law.instrument(name).name for name in ids),
         what=(
             SAY("invalid-policy" if severity else "invalid", why="; ".join(wrong))
@@ -65,10 +70,13 @@ def _finding(
         subject=subject,
         at=reason.at,
         covers=tuple(sorted({*services, *data, *regimes})),
-        act=reason.act,
+        act=reason.act or reason.article,
         remedy=SAY("repair")
         if wrong
-        else SAY(SIGNING.get(flow.kind, "own"), clauses=_clauses(context, judgments)),
+        else SAY(
+            "onward" if onward else SIGNING.get(flow.kind, "own"),
+            clauses=_clauses(context, judgments),
+        ),
         severity=severity,
     )
 
