@@ -248,3 +248,12 @@ def test_every_vendor_of_an_inventory_has_both_papers(folder: Folder) -> None:
         for missing in (*annexes.missing, *begun.missing):
             assert missing.what
             assert missing.key
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_none_in_the_law_data_is_not_none_at_all(language: str) -> None:
+    acme = ACME.replace("country: US", "country: PH").replace("place: US", "place: PH")
+    later = acme.replace("date: 2025-02-01, countries: [US]", "date: 2026-08-04, countries: [PH]")
+    none = texts.table("onward.reports.papers", f"{language}.toml")["assessment"]["no-events"]
+    found = said(made("acme", language, acme=later))
+    assert any(each.endswith(none.format(checked="2026-08-05")) for each in found)

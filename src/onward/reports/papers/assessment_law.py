@@ -96,7 +96,8 @@ def _since(one: Subject, code: str) -> Iterator[Block]:
     else:
         head = one.say("events")
     if not events:
-        yield Facts(((head, cell(capital(one.words.none))),))
+        checked = one.pen.writer.law.checked.isoformat()
+        yield Facts(((head, cell(one.say("no-events", checked=checked))),))
         return
     columns = (
         Column(one.say("day"), width=16),
