@@ -11,10 +11,9 @@ from onward.inventory.records import Inventory
 from onward.inventory.value import UNKNOWN, known
 from onward.inventory.vendor import Edge, Location, Vendor
 from onward.inventory.words import ClearText
-from onward.law.law import Law
 from onward.transfers.common import Common
 from onward.transfers.data_categories import sensitive
-from onward.transfers.flow import Flow, Kind, Role
+from onward.transfers.flow import Flow, Kind, Party, Role
 from onward.transfers.memory import Memory
 from onward.transfers.party import party_of
 from onward.transfers.place import active, own_places, spread
@@ -69,8 +68,9 @@ def _passed_on(
     inventory = replace(common.inventory, vendors=named)
     all_ = Roots(roots)
     edges = []
+    exporter, judging = party_of(vendor), exporter_law(vendor, law, day, ours)
     for edge, served in _edges(vendor, all_, inventory, day):
-        flow = _flow(vendor, edge, served, inventory, law, day, ours)
+        flow = _flow(exporter, judging, edge, served, inventory, day)
         edges.append((flow, _onwards(flow, ours=served.ours)))
     return PassedOn(tuple(edges), tuple(unnamed_flows(vendor, all_, inventory, law, day, ours)))
 
@@ -138,26 +138,24 @@ def _run_by(name: str, roots: Roots) -> tuple[Location, ...]:
 
 
 def _flow(
-    vendor: Vendor,
+    exporter: Party,
+    judging: tuple[tuple[str, ...], bool],
     edge: Edge,
     served: Served,
     inventory: Inventory,
-    law: Law,
     day: date,
-    ours: tuple[str, ...],
 ) -> Flow:
     importer = party_of(inventory.vendors[str(edge.vendor)])
     data = edge.data if edge.data is not None else served.data
     staff_data, other_data = served.staff(edge.data)
-    regimes, onward = exporter_law(vendor, law, day, ours)
-    exporter = party_of(vendor)
+    regimes, onward = judging
     code = known(importer.country, "unknown")
     locations = edge.locations or _own_places(inventory.vendors[importer.id])
     places = tuple(spread(locations, day, importer.id))
     at = exporter.at._replace(route=edge.route)
     return Flow(
         kind=Kind.CHAIN,
-        subject=f"{vendor.id}>{importer.id}@{code}",
+        subject=f"{exporter.id}>{importer.id}@{code}",
         exporter=exporter,
         importer=importer,
         exporter_roles=served.roles,

@@ -7,6 +7,8 @@ from onward.inventory.organisation import Activity, Organisation
 from onward.inventory.records import Inventory
 from onward.law.law import Law
 from onward.transfers.applicable_law import regimes_of
+from onward.transfers.flow import Party
+from onward.transfers.party import us
 
 
 class Common(NamedTuple):
@@ -14,6 +16,7 @@ class Common(NamedTuple):
 
     inventory: Inventory
     """Without vendors and waivers."""
+    us: Party
     law: Law
     day: date
     regimes: tuple[str, ...] | None
@@ -32,4 +35,4 @@ def in_common(
         activities={each.id: each for each in activities},
         waivers={},
     )
-    return Common(bare, law, day, regimes_of(organisation, law, day))
+    return Common(bare, us(organisation), law, day, regimes_of(organisation, law, day))

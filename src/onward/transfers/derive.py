@@ -13,9 +13,9 @@ from onward.transfers.chain import chain_flows
 from onward.transfers.common import Common, in_common
 from onward.transfers.customers import customer_flows, inbound_flows
 from onward.transfers.data_categories import sensitive, staff
-from onward.transfers.flow import Abroad, Flow, Flows, Kind
+from onward.transfers.flow import Abroad, Flow, Flows, Kind, Party
 from onward.transfers.memory import Forgetful, Memory
-from onward.transfers.party import party_of, us
+from onward.transfers.party import party_of
 from onward.transfers.place import Stand, active, code_of, own_places, spread, stand
 from onward.transfers.reached import Reached, form_of
 from onward.transfers.roles import our_roles, ours, role_of, stage_of
@@ -59,7 +59,10 @@ def _planned(inventory: Inventory, day: date) -> Iterator[str]:
 
 def _own(vendor: Vendor, common: Common) -> tuple[tuple[Flow, Reached], ...]:
     """What we disclose to a vendor for each service, and what that is for the vendor."""
-    found = ((service, _by_service(vendor, service, common)) for service in vendor.services)
+    importer = party_of(vendor)
+    found = (
+        (service, _by_service(vendor, importer, service, common)) for service in vendor.services
+    )
     return tuple((flow, Reached.by_service(service, flow)) for service, flow in found if flow)
 
 
@@ -69,21 +72,20 @@ def _of_customers(common: Common) -> tuple[Flow, ...]:
     return (*back, *inbound_flows(inventory, law, day))
 
 
-def _by_service(vendor: Vendor, service: Service, common: Common) -> Flow | None:
+def _by_service(vendor: Vendor, importer: Party, service: Service, common: Common) -> Flow | None:
     inventory, day = common.inventory, common.day
     role = role_of(service, vendor)
     if role is None or not active(day, service.since, service.until):
         return None
     if stage_of(service, vendor, day) == "planned":
         return None
-    importer = party_of(vendor)
     roles = our_roles(service, inventory, day)
     staff_data, other_data = staff(service.data, service.subjects, ours=ours(roles))
     places = tuple(spread(service.locations, day, vendor.id))
     return Flow(
         kind=Kind.OWN,
         subject=f"{vendor.id}@{known(importer.country, 'unknown')}",
-        exporter=us(inventory.organisation),
+        exporter=common.us,
         importer=importer,
         exporter_roles=roles,
         importer_role=role,
