@@ -9,12 +9,15 @@ from tests.diff.snapshots import (
     ACME,
     BASE,
     DAY,
+    FIRM,
     MAIL,
     SCC,
+    SHOP,
     Records,
     compared,
     folder,
     of_folders,
+    records,
     said,
 )
 from tests.inventories.judged import NAMES
@@ -23,6 +26,7 @@ from tests.review import scratch
 
 from onward.diff.comparison import Comparison
 from onward.reports.questions.added import brought
+from onward.reports.review.sections import review
 from onward.source.disk import find
 from onward.source.text import Folder, Source
 from onward.transfers.status import Status
@@ -223,3 +227,57 @@ def test_a_mechanism_is_not_lost_with_an_id() -> None:
     assert [each.aspect for each in result.changes] == ["id"]
     there = [each.either for each in result.still if each.either.flow.importer.id == "amazon"]
     assert Status.HOLDS in {each.status for each in there}
+
+
+@pytest.mark.parametrize(
+    ("was", "now"),
+    [
+        ("Big Shop Inc", "Big Shop, Inc."),
+        ("Big Shop GmbH", "Big Shop AG"),
+        ("Café du Port SARL", "Cafe du Port"),
+        ("Amazon Web Services (AWS)", "Amazon Web Services Inc. (AWS)"),
+    ],
+)
+def test_a_customer_that_is_spelled_otherwise_is_the_same(was: str, now: str) -> None:
+    """Its transfer is no new one, whatever its status."""
+
+    def shop(name: str) -> Records:
+        one = {"name": name, "country": "US", "mechanisms": [{"instrument": "unknown"}]}
+        return {**BASE, "activities/shop": {**SHOP, "controllers": [one]}}
+
+    found = compared(shop(was), shop(now))
+    assert found.flows == ()
+    assert [(each.aspect, each.before, each.after) for each in found.changes] == [
+        ("customer name", was, now)
+    ]
+    other = compared(shop(was), shop("Quite Another Inc."))
+    assert len(other.flows) == 2
+
+
+def test_another_name_of_ours_is_not_only_a_name() -> None:
+    """What was signed was signed by a company, and nothing says that this is the same."""
+    other = records(organisation={**FIRM, "name": "Quite Another"})
+    assert "We have another name (Quite Another)" in review(compared(BASE, other)).verdict
+    spelled = records(organisation={**FIRM, "name": "Example BV"})
+    assert "only names" in review(compared(BASE, spelled)).verdict
+
+
+def test_a_service_that_is_only_reworded_keeps_its_transfer() -> None:
+    reworded = {**MAIL, "id": "post", "purpose": "Mailings of orders"}
+    found = compared(BASE, records(vendors__acme={**ACME, "services": [reworded]}))
+    assert {each.aspect for each in found.changes} == {"service id", "purpose"}
+    assert found.flows == ()
+
+
+def test_words_before_a_name_make_another_company() -> None:
+    """A record that keeps its id may be of another company: asked about, not concluded."""
+
+    def called(name: str) -> Records:
+        bare = {key: each for key, each in ACME.items() if key != "legal_name"}
+        return records(vendors__acme={**bare, "name": name})
+
+    other = compared(called("Cloud Hosting"), called("Evil Cloud Hosting"))
+    assert [each.vendor for each in other.doubtful] == ["acme"]
+    assert any(each.aspect == "vendor" for each in other.changes)
+    longer = compared(called("Cloud Hosting"), called("Cloud Hosting Europe"))
+    assert [each.aspect for each in longer.changes] == ["name"]

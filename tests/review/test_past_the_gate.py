@@ -126,6 +126,16 @@ def test_what_a_change_plans_is_judged_as_if_it_were_in_use() -> None:
     )
 
 
+@pytest.mark.parametrize("keys", [{"since": "2027-01-01"}, {"until": "2026-08-01"}])
+def test_an_activity_of_ours_that_is_put_off_or_ended_fails(keys: dict[str, Any]) -> None:
+    """What the law asks of a controller (a lawful basis, a retention period) is not judged."""
+    used = acme(services=[{**MAIL, "activities": ["news"]}])
+    found = gate(used, {**used, "activities/news": {**NEWS, **keys}})
+    assert ("no-longer-judged", "news", "") in reported(found)
+    ended = gate(SIGNED, {**SIGNED, "activities/news": {**NEWS, "until": "2026-08-01"}})
+    assert ("no-longer-judged", "news", "") not in reported(ended)
+
+
 def test_a_dormant_service_is_judged() -> None:
     found = gate(SIGNED, acme(mechanisms=[DPF], stage="dormant"))
     assert errors(found) == []
@@ -330,6 +340,17 @@ def test_a_promise_to_customers_that_is_lowered_fails(
     found = gate({**BASE, **firm(customers=was)}, {**BASE, **firm(customers=now or {})})
     assert [each.cause for each in found.open if each.rule == "lowered-policy"] == causes
     assert all(each.severity is Severity.ERROR for each in found.open[: len(causes)])
+
+
+@pytest.mark.parametrize("special", [None, "criminal"])
+def test_data_of_our_own_that_is_no_longer_special_fails(special: str | None) -> None:
+    def terms(special: str | None) -> dict[str, Any]:
+        marked = {"special": special} if special else {}
+        return firm(terms={"data": [{"id": "x-mood", "title": "Mood", **marked}]})
+
+    found = gate({**BASE, **terms("special")}, {**BASE, **terms(special)})
+    assert reported(found) == [("lowered-policy", "example", "terms/x-mood")]
+    assert errors(gate({**BASE, **terms(special)}, {**BASE, **terms(special)})) == []
 
 
 def test_it_is_reported_before_everything_else_in_every_format() -> None:

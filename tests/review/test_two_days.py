@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 from typing import Any
 
-from tests.diff.snapshots import ACME, BASE, MAIL, Records, folder
+from tests.diff.snapshots import ACME, BASE, DPF, MAIL, Records, folder
 
 from onward.diff.comparison import Comparison
 from onward.law.law import load
@@ -68,6 +68,16 @@ def test_what_fails_on_both_days_is_counted() -> None:
     assert between(with_acme(mechanisms=[])).verdict == (
         "No transfer gets worse; 1 unchanged (1 already fails)."
     )
+
+
+def test_an_error_that_is_of_no_transfer_is_in_the_first_line() -> None:
+    ending = {"status": "signed", "expires": "2026-10-31"}
+    shown = between(with_acme(mechanisms=[DPF], agreement=ending))
+    assert shown.verdict == "No transfer gets worse; 1 unchanged; 1 error introduced."
+    (ended,) = [line for line in section(shown, "New findings") if "expired-agreement" in line]
+    assert "ended on 2026-10-31" in ended
+    lost = between(with_acme(mechanisms=[{"instrument": "eu-adq-jp"}]))
+    assert "introduced" not in lost.verdict
 
 
 def without_japan(**keys: Any) -> Comparison:

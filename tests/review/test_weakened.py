@@ -180,6 +180,27 @@ def test_measures_that_are_taken_out_fail() -> None:
     assert weaker(own, acme(mechanisms=[SCC])) == [("acme", ("measure",))]
 
 
+def test_a_notice_that_is_not_judged_any_more_fails() -> None:
+    """What it leaves out is not reported then; a second notice may go, visibly."""
+    one = {"document": "Privacy policy", "dated": "2026-01-01", "mentions": ["acme"]}
+    two = {**one, "document": "Cookie policy"}
+
+    def notices(*said: dict[str, Any]) -> Records:
+        return {**BASE, **firm(notices=list(said))}
+
+    assert weaker(notices(one), notices()) == [("example", ("notice",))]
+    assert weaker(notices(one), notices({**one, "dated": "2026-08-06"})) == [
+        ("example", ("dated",))
+    ]
+    assert weaker(notices(one, two), notices(one)) == []
+    assert weaker(notices(one), notices({**one, "dated": "2026-08-01", "version": "4"})) == []
+
+
+def test_customers_that_are_all_taken_out_fail() -> None:
+    none = {**BASE, "activities/shop": {**SHOP, "controllers": []}}
+    assert weaker(BASE, none) == [("shop", ("controller",))]
+
+
 def test_customers_whose_approval_is_not_asked_for_any_more_fail() -> None:
     def shop(**keys: Any) -> Records:
         approval = {"vendor": "acme", "given": "2022-01-01"}
@@ -218,6 +239,17 @@ def test_evidence_that_is_weaker_fails(pieces: list[dict[str, Any]]) -> None:
 )
 def test_evidence_that_shows_as_much_passes(keys: dict[str, Any]) -> None:
     assert weaker(acme(evidence=[EVIDENCE]), acme(**keys)) == []
+
+
+def test_evidence_against_a_claim_that_stays_is_not_taken_out() -> None:
+    against = {"contradicts": ["/country"], "document": "Their page", "how": "stated"}
+    before = acme(evidence=[against])
+    assert weaker(before, acme()) == [("acme", ("evidence",))]
+    guess = {**against, "how": "inferred"}
+    assert weaker(before, acme(evidence=[guess])) == [("acme", ("evidence",))]
+    assert weaker(acme(evidence=[guess]), acme(evidence=[{**guess, "section": "3"}])) == []
+    solved = acme(country="IE", mechanisms=[], subprocessors=[])
+    assert weaker(acme(mechanisms=[], evidence=[against]), solved) == []
 
 
 def test_evidence_goes_with_what_it_was_for() -> None:

@@ -28,6 +28,7 @@ def lowered(old: Snapshot, new: Snapshot) -> Iterator[Diagnostic]:
     found = [
         *(("/policy" if now != Policy() else "", *each) for each in _policy(was, now, new)),
         *(("/customers" if after.customers else "", *each) for each in _promise(before, after)),
+        *(("/terms", *each) for each in _terms(before, after)),
     ]
     for route, key, message in found:
         yield Diagnostic(
@@ -43,6 +44,14 @@ def lowered(old: Snapshot, new: Snapshot) -> Iterator[Diagnostic]:
             remedy=SAY("remedy"),
             leads=True,
         )
+
+
+def _terms(before: Organisation, after: Organisation) -> Iterator[tuple[str, str]]:
+    """Words of our own for data that the law singles out, and that no longer say so."""
+    now = {each.id: each.special for each in after.data_terms}
+    for term in before.data_terms:
+        if term.special and term.id in now and now[term.id] != term.special:
+            yield f"terms/{term.id}", SAY("terms", term=term.title, was=term.special)
 
 
 def _policy(was: Policy, now: Policy, snapshot: Snapshot) -> Iterator[tuple[str, str]]:

@@ -14,7 +14,7 @@ KEEPING = (
 """Aspects that change how a record is kept, not what becomes of the data."""
 NAMING = (
     *("id", "name", "service id", "known as", "formerly", "domain"),
-    *("company number", "lei"),
+    *("company number", "lei", "customer name"),
 )
 """Aspects that change what a party is called."""
 

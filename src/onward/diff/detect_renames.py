@@ -176,7 +176,9 @@ def _same_activity(one: Activity, other: Activity) -> bool:
 
 
 def _same_service(one: Service, other: Service) -> bool:
-    return _alike(one.purpose, other.purpose) or replace(one, id="") == replace(other, id="")
+    """Of one vendor: by its purpose, or by all else where only the purpose is reworded."""
+    bare = [replace(each, id="", purpose=None) for each in (one, other)]
+    return _alike(one.purpose, other.purpose) or bare[0] == bare[1]
 
 
 def _alike(one: Text, other: Text) -> bool:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import TypeAlias
 
 from onward.diff.change import Direction, ordered
+from onward.diff.same_party import party_key
 from onward.diff.snapshot import Snapshot
 from onward.law.law import Law
 from onward.transfers.status import Judgment, Status
@@ -148,8 +149,10 @@ def _order(judgment: Judgment) -> tuple[object, ...]:
 def ends_of(judgment: Judgment) -> Key:
     """Who discloses to whom under which regime."""
     flow = judgment.flow
-    name = flow.importer.name if flow.importer.id in OUTSIDERS else ""
-    other = flow.exporter.name if flow.exporter.id in OUTSIDERS else ""
+    name, other = (
+        party_key(each.name) if each.id in OUTSIDERS else ""
+        for each in (flow.importer, flow.exporter)
+    )
     return (flow.kind.value, flow.exporter.id, flow.importer.id, name, other, judgment.regime)
 
 

@@ -209,31 +209,33 @@ def _activities(old: Snapshot, new: Snapshot) -> Iterator[Diagnostic]:
                 name=called(activity.name, activity.id),
                 day=day,
             )
-        elif (
-            _acts(activity.id, old)
-            and not _acts(activity.id, new)
-            and _in_use(activity, new.inventory, day)
-        ):
-            over = _over(activity.until, day)
+        elif key := _ended(old.inventory.activities.get(activity.id), activity, new):
             yield _reported(
                 new.inventory.id,
                 activity.id,
-                Place(activity.origin, "/until" if over else "/role"),
-                "own-end" if over else "own-role",
+                Place(activity.origin, f"/{key}"),
+                f"own-{key}",
                 name=called(activity.name, activity.id),
                 role=known(activity.role, "unknown"),
+                since=activity.since,
                 day=day,
             )
 
 
-def _acts(name: str, snapshot: Snapshot) -> bool:
-    """Whether we are a processor in an activity on the day."""
-    activity = snapshot.inventory.activities.get(name)
-    return (
-        activity is not None
-        and activity.role == "processor"
-        and active(snapshot.statuses.day, activity.since, activity.until)
-    )
+def _ended(before: Activity | None, now: Activity, new: Snapshot) -> str:
+    """The key by which an activity is judged less, though services still serve it: its last day,
+    its first day, or the role in which we were a processor; empty where none is.
+    """
+    day = new.statuses.day
+    if before is None or not active(day, before.since, before.until):
+        return ""
+    if not active(day, now.since, None):
+        return "since"
+    if not _in_use(now, new.inventory, day):
+        return ""
+    if _over(now.until, day):
+        return "until"
+    return "role" if before.role == "processor" != now.role else ""
 
 
 def _recipients(old: Snapshot, new: Snapshot) -> Iterator[Diagnostic]:

@@ -7,7 +7,7 @@ from onward.diagnostic import Place
 from onward.diff.change import Change, Direction, How, Part, State
 from onward.diff.direction import FlowOutcomes, direction_of
 from onward.diff.fact_diff import Row, differences
-from onward.diff.facts.fact import Fact, Facts, Key
+from onward.diff.facts.fact import Fact, Facts, Key, words
 from onward.diff.facts.organisation import activity_facts, organisation_facts, waiver_facts
 from onward.diff.facts.vendor import vendor_facts
 from onward.diff.flows import FlowChange
@@ -45,7 +45,10 @@ class Record:
                 case "place":
                     fact = self.facts.get(Key("place", about[: about.index(part)], part.id))
                     worded.append(fact.words if fact else part.id)
-                case "controller" | "notice":
+                case "controller":
+                    fact = self.facts.get(Key("controller", (), part.id))
+                    worded.append(words(fact.said) if fact else part.id)
+                case "notice":
                     worded.append(part.name)
                 case _:
                     continue

@@ -4,7 +4,13 @@ from collections.abc import Iterator
 from difflib import SequenceMatcher
 
 from onward.inventory.vendor import Vendor, company_number
-from onward.terms.company import brand_key, brand_keys, name_key, same_company
+from onward.terms.company import (
+    brand_key,
+    brand_keys,
+    name_key,
+    same_company,
+    without_bracket,
+)
 from onward.terms.spelling import name_words
 
 TYPO = 0.9
@@ -43,10 +49,13 @@ def still_the_same(one: Vendor, other: Vendor) -> bool:
 
 
 def spelled_otherwise(one: str, other: str) -> bool:
-    """Whether two names are one with a slip of the pen, or one with more words than the other."""
-    was, now = set(name_words(one)), set(name_words(other))
-    shorter = min(was, now, key=len)
-    if shorter <= was & now and any(len(word) > 3 for word in shorter):
+    """Whether two names are one with a slip of the pen, in another order, or with words behind it.
+
+    Words before it make another name: `Acme Cloud` is not `Cloud`, unless a record says so.
+    """
+    shorter, longer = sorted((name_words(one), name_words(other)), key=len)
+    begun = longer[: len(shorter)] == shorter and any(len(word) > 3 for word in shorter)
+    if begun or sorted(shorter) == sorted(longer):
         return True
     digits = [[each for each in said if each.isdigit()] for said in (one, other)]
     alike = SequenceMatcher(None, name_key(one), name_key(other)).ratio() >= TYPO
@@ -61,6 +70,11 @@ def keys(vendor: Vendor) -> Iterator[tuple[str, ...]]:
         yield ("number", company_number(vendor))
     yield from (("domain", each) for each in vendor.domains)
     yield from (("name", each) for each in sorted(_brands(vendor)))
+
+
+def party_key(name: str) -> str:
+    """By which a customer, which has no id, is found again: its name but for form and alias."""
+    return brand_key(without_bracket(name)[0]) or name
 
 
 def nameless_key(vendor: Vendor) -> tuple[str, ...]:

@@ -38,7 +38,7 @@ NOT_WEIGHED: Final = frozenset(
         *("allowed rule", "allowed", "allowed by data", "fallback policy", "gate accepts"),
         *("horizon days", "review months", "assessment months", "evidence months"),
         *("promised days", "promised objection days", "promised emergency days"),
-        *("promised channel", "version", "dated", "seen", "mention", "notice"),
+        *("promised channel", "version", "dated", "seen"),
         *("data term", "subject term", "measure term"),
         *("service", "exclusion", "mechanism found", "reliance", "preference"),
     }
@@ -141,13 +141,13 @@ def _facts(was: Record, now: Record, day: date) -> Iterator[Loss]:
     rows = [_from_none(each, was.facts) for each in differences(was.facts, now.facts)]
     for row in sorted(rows, key=lambda each: each.key.aspect in PART_OF):
         key, old, new = row
-        if key.aspect in NOT_WEIGHED or _within(key, gone):
-            continue
         head = Key(key.aspect, key.about)
-        if _of_contract(key) and _idle(new, key, day) and not _idle(old, key, day):
+        if _within(key, gone):
+            continue
+        if _idle(new, key, day) and not _idle(old, key, day):
             before = old.words if old else SAY("nothing")
             yield _loss(now, row, before, new.words if new else "")
-        elif old is None or old.state is State.UNKNOWN:
+        elif old is None or old.state is State.UNKNOWN or key.aspect in NOT_WEIGHED:
             continue
         elif _lost(key, old, new, was.facts, now.facts):
             if head in gone:
@@ -175,6 +175,8 @@ def _lost(key: Key, old: Fact, new: Fact | None, was: Facts, now: Facts) -> bool
     if new is not None and new.state is not State.UNKNOWN:
         return _holes(new.said) > _holes(old.said) and not isinstance(new.said, str)
     left = [each for each in now if each[:2] == key[:2]]
+    if key.aspect == "controller" and any(now[each].state is State.NONE for each in left):
+        return True
     if any(now[each].state is State.UNKNOWN for each in left):
         return not any(was[each].state is State.UNKNOWN for each in was if each[:2] == key[:2])
     return not left and not _said_elsewhere(key, now)
@@ -225,10 +227,11 @@ def _day(fact: Fact | None) -> date:
 
 
 def _idle(fact: Fact | None, key: Key, day: date) -> bool:
-    """Whether a contract does not count on the day: it ended, or is signed or begins later."""
-    if key.aspect in ENDS:
+    """Whether a contract or a notice does not count on the day: it ended, or begins later."""
+    if _of_contract(key) and key.aspect in ENDS:
         return _day(fact) < day
-    return key.aspect in STARTS and day < _day(fact) < date.max
+    starts = STARTS if _of_contract(key) else ("dated",)
+    return key.aspect in starts and day < _day(fact) < date.max
 
 
 def _was(key: Key, was: Facts) -> str:
@@ -257,21 +260,29 @@ def _loss(now: Record, row: Row, before: str, after: str) -> Loss:
 def _evidence(was: Record, now: Record) -> Iterator[Loss]:
     """Claims that stay, and of which the evidence is gone or shows less."""
     before, after = _pieces(was), _pieces(now)
+    if before == after:
+        return
     told: set[str] = set()
-    for piece in before if before != after else ():
+    for piece in before:
         for route in piece.supports if piece.how not in WEAK else ():
-            known = [each for each in after if _bears(each, route)]
+            known = [each for each in after if _bears(each.supports, route)]
             shown = any(_shown(piece) <= _shown(each) for each in known)
-            if shown or route in told or (_there(route, was) and not _there(route, now)):
-                continue
-            told.add(route)
-            words = SAY("evidence-weaker" if known else "evidence-gone", route=route)
-            yield Loss("evidence", words, Place(now.at.path, route))
+            if not shown and route not in told and (_at(route, now) or not _at(route, was)):
+                told.add(route)
+                words = SAY("evidence-weaker" if known else "evidence-gone", route=route)
+                yield Loss("evidence", words, Place(now.at.path, route))
+    for piece in before:
+        for route in piece.contradicts:
+            known = [each for each in after if _bears(each.contradicts, route)]
+            firm = any(each.how not in WEAK or piece.how in WEAK for each in known)
+            if not firm and _at(route, was) == _at(route, now):
+                yield Loss("evidence", SAY("against", route=route), Place(now.at.path, route))
 
 
-def _there(route: str, record: Record) -> bool:
-    """Whether a fact of the record is in the part to which a route leads."""
-    return any(f"{each.at.route}/".startswith(f"{route}/") for each in record.facts.values())
+def _at(route: str, record: Record) -> list[object]:
+    """What the facts say in the part of a record to which a route leads."""
+    within = f"{route.rstrip('/')}/"
+    return [each.said for each in record.facts.values() if f"{each.at.route}/".startswith(within)]
 
 
 def _shown(piece: Evidence) -> set[str]:
@@ -281,8 +292,8 @@ def _shown(piece: Evidence) -> set[str]:
     return shown if piece.how in WEAK else {"firm", *shown}
 
 
-def _bears(piece: Evidence, route: str) -> bool:
-    return any(overlap(each.rstrip("/"), route.rstrip("/")) for each in piece.supports)
+def _bears(routes: tuple[str, ...], route: str) -> bool:
+    return any(overlap(each.rstrip("/"), route.rstrip("/")) for each in routes)
 
 
 def _pieces(record: Record) -> tuple[Evidence, ...]:

@@ -23,6 +23,7 @@ from onward.diff.facts.fact import (
 from onward.diff.facts.mechanism import mechanisms
 from onward.diff.facts.vendor import person
 from onward.diff.labels import Names, country_name, site
+from onward.diff.same_party import party_key
 from onward.inventory.organisation import Activity, Controller, Notice, Organisation, Policy
 from onward.inventory.records import Waiver
 from onward.inventory.value import UNKNOWN
@@ -154,7 +155,8 @@ def _activity(activity: Activity, names: Names) -> Iterator[Row]:
     if activity.controllers == ():
         yield Key("controller", (), "none"), Fact((), "none", at, head=True)
     found = sorted(activity.controllers or (), key=repr)
-    for id_, controller in zip(numbered(_called(each) for each in found), found, strict=True):
+    ids = numbered(party_key(_called(each)) for each in found)
+    for id_, controller in zip(ids, found, strict=True):
         yield from _controller(id_, controller, at, names)
     yield from evidence(activity.evidence, at)
 

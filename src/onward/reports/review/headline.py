@@ -3,11 +3,12 @@
 from collections.abc import Iterator, Mapping
 
 from onward.diagnostic import Diagnostic, Severity
-from onward.diff.change import KEEPING, NAMING, Change, Direction, How
+from onward.diff.change import KEEPING, NAMING, Change, Direction, How, State
 from onward.diff.comparison import Comparison
 from onward.diff.flows import FlowChange
 from onward.diff.labels import Names
 from onward.reports.review.labels import say
+from onward.terms.company import brand_keys
 from onward.transfers.status import Status
 from onward.wording.english import count, listed
 
@@ -60,9 +61,21 @@ def _flows(comparison: Comparison) -> str:
     aspects = {each.aspect for each in comparison.changes}
     if aspects and aspects <= set(KEEPING):
         return say("headline", "only-kept")
+    if ours := _another(comparison):
+        return say("headline", "another", name=ours)
     if aspects and aspects <= {*KEEPING, *NAMING, "inventory id"}:
         return say("headline", "only-names")
     return say("headline", "no-status")
+
+
+def _another(comparison: Comparison) -> str:
+    """Our name, where it is no other spelling of the one before: contracts are of who signed."""
+    for each in comparison.changes:
+        ours = each.kind == "organisation" and not each.about and each.aspect == "name"
+        known = each.how is How.CHANGED and State.UNKNOWN not in (each.was, each.now)
+        if ours and known and not brand_keys(each.before) & brand_keys(each.after):
+            return each.after
+    return ""
 
 
 def _standing(worse: list[FlowChange]) -> Iterator[str]:

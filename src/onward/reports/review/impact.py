@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from enum import Enum
 from typing import Final
 
+from onward.diagnostic import Severity
 from onward.diff.change import Change, Direction, How
 from onward.diff.comparison import Comparison
 from onward.diff.flows import FlowChange
@@ -16,6 +17,7 @@ from onward.reports.review.flow_wording import flow_name, remedies, step
 from onward.reports.review.labels import say
 from onward.reports.review.section import Line, Section
 from onward.transfers.status import Code, Judgment, Status
+from onward.wording.english import count
 
 NOT_SAID = frozenset({Code.MECHANISM_UNKNOWN, Code.CHAIN_MECHANISM_NOT_RECORDED})
 """Why it is unknown whether a flow loses its mechanism."""
@@ -52,9 +54,20 @@ def headline(comparison: Comparison) -> str:
             parts.append(say("impact", "next" if parts else "first", count=len(some), said=said))
     still, failing = len(comparison.still), _failing(comparison.still)
     parts.append(say("impact", "failing" if failing else "unchanged", count=still, failing=failing))
+    if other := _beside(comparison):
+        parts.append(say("headline", "introduced", findings=count(other, "error")))
     if open_ := _unsaid(comparison):
         parts.append(say("impact", "unknown", count=len(open_)))
     return "; ".join(parts) + "."
+
+
+def _beside(comparison: Comparison) -> int:
+    """How many errors come that no changed transfer tells: a DPA that has ended."""
+    told = {(each.inventory, each.either.flow.subject) for each in comparison.flows}
+    return sum(
+        each.severity is Severity.ERROR and (each.inventory, each.subject) not in told
+        for each in comparison.findings.introduced
+    )
 
 
 def _failing(still: Iterable[FlowChange]) -> int:
