@@ -1,6 +1,7 @@
 """The smaller tables of the law data, each read when it is first asked for."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
 from typing import Any, NamedTuple, TypeVar
@@ -11,12 +12,23 @@ T = TypeVar("T")
 _TUPLES = ("also", "cnil", "examples", "fields", "ico", "providers", "regimes")
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sourced:
+    """A row of the law data: the source of what it says, and what of it was not read there."""
+
+    act: str
+    evidence: str
+    """seen | memory."""
+    checked: date
+    unverified: str = ""
+
+
 def _row(make: Callable[..., T], row: Mapping[str, Any], **absent: object) -> T:
     """One row as a value: its lists as tuples or sets, and empty what the row may leave out."""
     lists: dict[str, object] = {key: tuple(row[key]) for key in _TUPLES if key in row}
     if "modules" in row:
         lists["modules"] = frozenset(row["modules"])
-    return make(**{"unverified": "", **absent, **row, **lists})
+    return make(**{**absent, **row, **lists})
 
 
 def _by_id(name: str, make: Callable[..., T]) -> Mapping[str, T]:
@@ -24,7 +36,8 @@ def _by_id(name: str, make: Callable[..., T]) -> Mapping[str, T]:
     return {id_: _row(make, row, id=id_) for id_, row in table("onward.law", name).items()}
 
 
-class Module(NamedTuple):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Module(Sourced):
     """A module and the roles that it fits."""
 
     number: int
@@ -34,13 +47,10 @@ class Module(NamedTuple):
     importer: str
     contract_of_art28: bool
     """Whether the module is at once the contract of Art. 28(3) and (4) GDPR."""
-    act: str
-    evidence: str
-    checked: date
-    unverified: str
 
 
-class Annex(NamedTuple):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Annex(Sourced):
     """An annex of a set of clauses, or a table of an addendum, and what is filled in there."""
 
     instrument: str
@@ -56,28 +66,22 @@ class Annex(NamedTuple):
     fields: tuple[str, ...]
     examples: tuple[str, ...]
     only_if: str
-    act: str
-    evidence: str
-    checked: date
-    unverified: str
     clause: str = ""
     """The clause that decides what it says; for a table of choices each of them."""
 
 
-class Option(NamedTuple):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Option(Sourced):
     """A clause in which the parties choose or fill in something."""
 
     clause: str
     modules: frozenset[int]
     optional: bool
     text: str
-    act: str
-    evidence: str
-    checked: date
-    unverified: str
 
 
-class Derogation(NamedTuple):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Derogation(Sourced):
     """An exception by which a law lets data go without adequacy or safeguard, by its letter."""
 
     letter: str
@@ -85,10 +89,6 @@ class Derogation(NamedTuple):
     text: str
     restrictions: str
     occasional_only: bool
-    act: str
-    evidence: str
-    checked: date
-    unverified: str
     regimes: tuple[str, ...]
     """Those whose law has it by this letter."""
     title: str = ""
@@ -139,20 +139,17 @@ def said(condition: str) -> str:
     return _conditions()[condition]
 
 
-class Duty(NamedTuple):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Duty(Sourced):
     """What a paragraph asks for (Art. 13-15, 28, 30 GDPR, 12 FADP), by letter; `''` if none."""
 
     id: str
     """Such as 28(3), 30(1) or 12(2) FADP."""
     title: str
     items: Mapping[str, str]
-    act: str
-    evidence: str
-    checked: date
-    unverified: str
     also: tuple[str, ...] = ()
     """Provisions of other laws that ask for the same by the same letters."""
-    columns: Mapping[str, str] = {}
+    columns: Mapping[str, str] = field(default_factory=dict)
     """By the key of a column of a record of processing, the letter that asks for it."""
 
     def provision(self, letter: str = "") -> str:
@@ -173,16 +170,13 @@ def duties() -> Mapping[str, Duty]:
     return {id_: _row(Duty, row, id=id_) for id_, row in rows.items()}
 
 
-class Guidance(NamedTuple):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Guidance(Sourced):
     """A document of the authorities, and what it says in our words."""
 
     id: str
     title: str
     says: str
-    act: str
-    evidence: str
-    checked: date
-    unverified: str
     regimes: tuple[str, ...] = ()
     """Those whose authorities gave it, where a rule rests on it."""
 
@@ -193,7 +187,8 @@ def guidance() -> Mapping[str, Guidance]:
     return _by_id("guidance", Guidance)
 
 
-class RetiredName(NamedTuple):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RetiredName(Sourced):
     """A name in old documents that no longer means anything, and what replaced it."""
 
     id: str
@@ -206,10 +201,6 @@ class RetiredName(NamedTuple):
     since: date
     country: str
     note: str
-    act: str
-    evidence: str
-    checked: date
-    unverified: str
 
     def gone(self, day: date) -> bool:
         """Whether the name is out of use on the day: `since` is the first such day."""
@@ -229,7 +220,8 @@ class SurveillanceLaw(NamedTuple):
     evidence: str
 
 
-class Surveillance(NamedTuple):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Surveillance(Sourced):
     """What is known of a country whose law can compel access."""
 
     country: str
@@ -243,10 +235,6 @@ class Surveillance(NamedTuple):
     found: date | None
     """From which day the finding is known."""
     status: str
-    act: str
-    evidence: str
-    checked: date
-    unverified: str
 
 
 @cache
@@ -262,7 +250,8 @@ def surveillance() -> Mapping[str, Surveillance]:
     }
 
 
-class Step(NamedTuple):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Step(Sourced):
     """A step of an assessment, and the heads of other guides that fall under it."""
 
     number: int
@@ -271,32 +260,22 @@ class Step(NamedTuple):
     """The steps of the guide of the CNIL; 0 is what it has one check before them."""
     ico: tuple[int, ...]
     """The questions of the tool of the ICO."""
-    act: str
-    evidence: str
-    checked: date
-    unverified: str
 
 
-class UseCase(NamedTuple):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UseCase(Sourced):
     """A case in which the EDPB finds technical measures effective, or none that would be."""
 
     number: int
     effective: bool
     """True: there are effective measures, under the conditions of the case."""
-    act: str
-    evidence: str
-    checked: date
-    unverified: str
 
 
-class Guarantee(NamedTuple):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Guarantee(Sourced):
     """One of the essential guarantees that the law on surveillance has to give."""
 
     letter: str
-    act: str
-    evidence: str
-    checked: date
-    unverified: str
 
 
 class AssessmentGuide(NamedTuple):
