@@ -1,19 +1,19 @@
 """Two versions of a few records, compared."""
 
-import json
 from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 from typing import Any, NamedTuple
 
 import yaml
+from tests.records import folder as folder_of
 
 from onward.diff.change import Change
 from onward.diff.comparison import Comparison
 from onward.law.law import load
 from onward.reports.review.change_wording import grouped, sentence
 from onward.review import revisions
-from onward.source.text import Folder, Source
+from onward.source.text import Folder
 from onward.transfers.applicable_law import OurLaw
 from onward.workflow import Order
 
@@ -128,11 +128,7 @@ CASES = _cases()
 
 def folder(written: Records, path: str = "example") -> Folder:
     """An inventory of these records."""
-    sources = tuple(
-        Source(f"{path}/{name}.yaml", json.dumps(record).encode())
-        for name, record in sorted(written.items())
-    )
-    return Folder(path.rpartition("/")[2], path, sources)
+    return folder_of(dict(sorted(written.items())), path.rpartition("/")[2], path)
 
 
 def compared(before: Records, after: Records, day: date = DAY) -> Comparison:

@@ -4,6 +4,7 @@ from datetime import date
 from itertools import pairwise
 
 import pytest
+from tests import records
 
 from onward.diagnostic import Judged
 from onward.law.law import load
@@ -11,9 +12,8 @@ from onward.output.letters import render
 from onward.reports.questions.letters import Letter, Letters, Point, Question, letters
 from onward.reports.questions.listing import Put, put, table
 from onward.reports.weighed import Weighed
-from onward.source.text import Folder, Source
 from onward.terms.country import LANGUAGES
-from onward.workflow import read, statuses
+from onward.workflow import statuses
 
 DAY = date(2026, 8, 5)
 HOME = "kind: organisation\nname: Example\ncountry: BE\n"
@@ -52,10 +52,8 @@ def asked(home: str, internal: str = "hidden", language: str | None = None) -> t
         "shown": seen("shown", internal),
         "news": NEWS,
     }
-    sources = tuple(Source(f"{name}.yaml", text.encode()) for name, text in texts.items())
-    got = read(Folder("inv", ".", sources))
-    assert not got.faults, got.faults
-    weighed = Weighed(Judged("inv", ".", True), got.whole, statuses(got.whole, load(), DAY))
+    whole = records.inventory(texts, "inv")
+    weighed = Weighed(Judged("inv", ".", True), whole, statuses(whole, load(), DAY))
     return put([weighed], load(), language)
 
 

@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from tests import records
 
 from onward.inventory.records import Inventory
 from onward.inventory.value import UNKNOWN
@@ -11,8 +12,7 @@ from onward.reports.questions.addressees import Asked, asked
 from onward.reports.questions.phrases import ENGLISH
 from onward.reports.questions.topics import Topic
 from onward.reports.questions.unknowns import gaps, topic
-from onward.source.text import Folder, Source
-from onward.workflow import read, statuses
+from onward.workflow import statuses
 
 DAY = date(2026, 8, 5)
 ORGANISATION = "kind: organisation\nname: Example\ncountry: BE\n"
@@ -30,10 +30,7 @@ def inventory(*vendors: str, organisation: str = ORGANISATION, news: str = ACTIV
     """An inventory of records as texts; vendors are called a, b, c."""
     texts = {"organisation": organisation, "news": news}
     texts |= dict(zip("abc", vendors, strict=False))
-    sources = tuple(Source(f"{name}.yaml", text.encode()) for name, text in texts.items())
-    got = read(Folder("inv", ".", sources))
-    assert not got.faults, got.faults
-    return got.whole
+    return records.inventory(texts, "inv")
 
 
 def ask(*vendors: str, organisation: str = ORGANISATION, news: str = ACTIVITY) -> list[Asked]:
@@ -609,12 +606,8 @@ def test_activities_of_one_owner_of_which_the_same_is_asked_are_one_question() -
     owned = "owner: ann\n"
     texts = {"one": base.format("One"), "two": base.format("Two"), "own": base.format("X") + owned}
     sources = {"organisation": ORGANISATION, **{f"activities/{k}": v for k, v in texts.items()}}
-    got = read(
-        Folder("inv", ".", tuple(Source(f"{k}.yaml", v.encode()) for k, v in sources.items()))
-    )
-    reported = [
-        each.question for each in asked(got.whole, statuses(got.whole, load(), DAY), load())
-    ]
+    whole = records.inventory(sources, "inv")
+    reported = [each.question for each in asked(whole, statuses(whole, load(), DAY), load())]
     assert [each for each in reported if "retention" in each] == [
         "For each of our activities “One” and “Two”, can you record the retention period?",
         "For our activity “X”, can you record the retention period?",

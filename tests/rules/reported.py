@@ -3,13 +3,14 @@
 from collections.abc import Iterable, Mapping
 from datetime import date
 
+from tests import records
+
 from onward.diagnostic import Diagnostic
 from onward.inventory.records import Inventory
 from onward.law.law import load
 from onward.rules.engine.catalogue import rules
 from onward.rules.engine.judge import judge
-from onward.source.text import Folder, Source
-from onward.workflow import Order, context_of, read
+from onward.workflow import Order, context_of
 
 DAY = date(2026, 8, 5)
 """The day on which the law data were checked."""
@@ -19,10 +20,7 @@ ORGANISATION = "kind: organisation\nname: Example\ncountry: BE\n"
 def inventory(files: Mapping[str, str]) -> Inventory:
     """The inventory of these files; `organisation.yaml` is that of a Belgian firm if not there."""
     whole = {"organisation.yaml": ORGANISATION, **files}
-    sources = tuple(Source(path, text.encode()) for path, text in sorted(whole.items()))
-    got = read(Folder("example", ".", sources))
-    assert got.faults == ()
-    return got.whole
+    return records.inventory(dict(sorted(whole.items())))
 
 
 def reported(

@@ -1,6 +1,5 @@
 """What the pages of the rules on notice can't show: several services, evidence, every day."""
 
-import json
 from collections.abc import Mapping
 from datetime import date, timedelta
 from typing import Any
@@ -8,13 +7,13 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests import records
 
 from onward.diagnostic import Diagnostic, Severity
 from onward.law.law import load
 from onward.rules.engine.catalogue import rules
 from onward.rules.engine.judge import judge
-from onward.source.text import Folder, Source
-from onward.workflow import Order, context_of, read
+from onward.workflow import Order, context_of
 
 DAY = date(2026, 8, 5)
 FIRM: dict[str, Any] = {
@@ -35,12 +34,8 @@ CLOUD: dict[str, Any] = {
 def check(files: Mapping[str, object], day: date = DAY) -> tuple[Diagnostic, ...]:
     """All that the family tells of the records, as JSON, which is YAML as well."""
     whole = {"organisation.yaml": FIRM, "activities/books.yaml": BOOKS, **files}
-    sources = tuple(
-        Source(path, json.dumps(value).encode()) for path, value in sorted(whole.items())
-    )
-    got = read(Folder("example", ".", sources))
-    assert got.inventory is not None, [each.message for each in got.faults]
-    context = context_of(got.inventory, load(), Order(day=day))
+    got = records.inventory(dict(sorted(whole.items())))
+    context = context_of(got, load(), Order(day=day))
     return judge(context, (rule for rule in rules().values() if rule.family == "notice"))
 
 

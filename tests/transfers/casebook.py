@@ -6,22 +6,23 @@ What a column says is written in `cases/README.md`. Only `kind`, and a `name` th
 added to the records.
 """
 
-import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any
 
+from tests.records import inventory as inventory_of
+
 from onward.inventory.records import Inventory
 from onward.law.law import load
-from onward.source.text import Folder, Source
+from onward.source.text import Source
 from onward.syntax.parse import parse
 from onward.transfers.assess import Statuses
 from onward.transfers.reason_text import settle, why
 from onward.transfers.roles import modules
 from onward.transfers.status import Judgment
-from onward.workflow import read, statuses
+from onward.workflow import statuses
 
 CASES = Path(__file__).parent / "cases"
 NONE = "-"
@@ -88,12 +89,7 @@ def _records(written: dict[str, Any]) -> Iterator[tuple[str, dict[str, Any]]]:
 
 def inventory(records: Mapping[str, Mapping[str, Any]]) -> Inventory:
     """The records, read as any inventory is: a fault in one of them is a fault of the test."""
-    sources = tuple(
-        Source(f"{path}.yaml", json.dumps(record).encode()) for path, record in records.items()
-    )
-    got = read(Folder("case", ".", sources))
-    assert got.inventory is not None, [(each.at, each.message) for each in got.faults]
-    return got.inventory
+    return inventory_of(records, "case")
 
 
 def judged(records: Mapping[str, Mapping[str, Any]], day: date) -> Statuses:

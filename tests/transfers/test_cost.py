@@ -6,15 +6,15 @@ from datetime import date
 from typing import Any
 
 import pytest
+from tests import records
 
 from onward.inventory.organisation import Organisation
 from onward.inventory.records import Inventory
 from onward.inventory.vendor import Edge, Service, Vendor
 from onward.law.law import load
-from onward.source.text import Folder, Source
 from onward.transfers.derive import derive
 from onward.transfers.flow import Kind
-from onward.workflow import read, statuses
+from onward.workflow import statuses
 
 DAY = date(2026, 11, 22)
 HOME = "kind: organisation\nname: Acme\ncountry: BE\n"
@@ -22,11 +22,10 @@ HOME = "kind: organisation\nname: Acme\ncountry: BE\n"
 
 def inventory(**vendors: str) -> Inventory:
     """An inventory of vendors in the United States, each with the rest of its record."""
-    texts = {"acme/organisation.yaml": HOME}
+    texts = {"organisation": HOME}
     for name, text in vendors.items():
-        texts[f"acme/vendors/{name}.yaml"] = f"kind: vendor\nname: {name}\ncountry: US\n{text}"
-    sources = tuple(Source(path, text.encode()) for path, text in texts.items())
-    return read(Folder("acme", "acme", sources)).whole
+        texts[f"vendors/{name}"] = f"kind: vendor\nname: {name}\ncountry: US\n{text}"
+    return records.inventory(texts, "acme", "acme")
 
 
 @pytest.fixture

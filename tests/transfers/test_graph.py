@@ -8,14 +8,14 @@ import networkx as nx
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.records import inventory as inventory_of
 
 from onward.inventory.records import Inventory
 from onward.law.law import load
-from onward.source.text import Folder, Source
 from onward.transfers import graph as graphs
 from onward.transfers.assess import Statuses
 from onward.transfers.status import Status
-from onward.workflow import read, statuses
+from onward.workflow import statuses
 
 DAY = date(2026, 8, 5)
 US = "kind: organisation\nname: Example\ncountry: BE\n"
@@ -65,15 +65,14 @@ RECORDS = {
 def made(records: dict[str, str]) -> tuple[Inventory, Statuses]:
     """An inventory of these vendors, and its statuses on the day."""
     texts = {
-        "here/organisation.yaml": US,
-        "here/activities/care.yaml": ACTIVITY,
+        "organisation": US,
+        "activities/care": ACTIVITY,
         **{
-            f"here/vendors/{name}.yaml": text.replace("name: V", f"name: {name}")
+            f"vendors/{name}": text.replace("name: V", f"name: {name}")
             for name, text in records.items()
         },
     }
-    sources = tuple(Source(path, text.encode()) for path, text in sorted(texts.items()))
-    inventory = read(Folder("here", "here", sources)).whole
+    inventory = inventory_of(dict(sorted(texts.items())), "here", "here")
     return inventory, statuses(inventory, load(), DAY)
 
 

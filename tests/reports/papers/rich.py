@@ -2,9 +2,9 @@
 
 from functools import cache
 
+from tests import records
+
 from onward.inventory.records import Inventory
-from onward.source.text import Folder, Source
-from onward.workflow import read
 
 ORGANISATION = """
 kind: organisation
@@ -172,8 +172,4 @@ RECORDS = {
 @cache
 def inventory(**other: str) -> Inventory:
     """The inventory of these records, some of them replaced or added."""
-    records = {**RECORDS, **other}
-    sources = tuple(Source(f"inv/{name}.yaml", text.encode()) for name, text in records.items())
-    got = read(Folder("inv", "inv", sources))
-    assert not got.faults, got.faults
-    return got.whole
+    return records.inventory({**RECORDS, **other}, "inv", "inv")

@@ -4,6 +4,7 @@ from datetime import date
 from typing import Any
 
 import pytest
+from tests import records
 
 from onward.inventory.records import Inventory
 from onward.law.law import load
@@ -11,9 +12,7 @@ from onward.output.papers import html, markdown
 from onward.reports.papers.frame import plain
 from onward.reports.papers.paper import Grid, Missing, Paper, Paragraph
 from onward.reports.papers.recipients import Wanted, recipients
-from onward.source.text import Folder, Source
 from onward.terms.country import LANGUAGES
-from onward.workflow import read
 
 DAY = date(2026, 8, 5)
 CLAUSES = "standard contractual clauses (Implementing Decision (EU) 2021/914)"
@@ -122,10 +121,7 @@ services:
 def firm(**changed: str) -> Inventory:
     """The firm, with some records written anew; an empty text removes one."""
     texts = {name: text for name, text in {**FIRM, **changed}.items() if text}
-    sources = tuple(Source(f"{name}.yaml", text.encode()) for name, text in texts.items())
-    got = read(Folder("inv", ".", sources))
-    assert not got.faults, got.faults
-    return got.whole
+    return records.inventory(texts, "inv")
 
 
 def paper(inventory: Inventory | None = None, **wanted: Any) -> Paper:

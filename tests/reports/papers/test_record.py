@@ -4,6 +4,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from tests.records import inventory as inventory_of
 
 import onward
 from onward.diagnostic import Judged
@@ -13,10 +14,9 @@ from onward.reports.papers.frame import plain
 from onward.reports.papers.paper import Cell, Facts, Grid, Paper, Paragraph, Section
 from onward.reports.papers.record import Wanted, record
 from onward.reports.weighed import Weighed
-from onward.source.text import Folder, Source
 from onward.terms.country import LANGUAGES
 from onward.wording.texts import table
-from onward.workflow import read, statuses
+from onward.workflow import statuses
 
 DAY = date(2026, 8, 5)
 OURS = "kind: organisation\nname: Example\n"
@@ -63,11 +63,7 @@ services:
 
 def inventory(**records: str) -> Inventory:
     """The inventory of these records; a firm in Belgium unless said otherwise."""
-    files = {"organisation": HOME, **records}
-    sources = tuple(Source(f"inv/{name}.yaml", text.encode()) for name, text in files.items())
-    got = read(Folder("inv", "inv", sources))
-    assert not got.faults, got.faults
-    return got.whole
+    return inventory_of({"organisation": HOME, **records}, "inv", "inv")
 
 
 ENGLISH = Wanted("en")
