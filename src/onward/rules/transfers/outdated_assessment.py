@@ -91,8 +91,9 @@ def _law(context: RuleContext, tool: Tool, made: date) -> str:
     found = [
         event
         for code in outside(tool.judgment, context.law)
-        if not isinstance(named, tuple) or code in named
-        for event in reassessing(context.law.events, tool.row.regime, code, made, context.day)
+        for whole in (context.law.territories.whole(code),)
+        if not isinstance(named, tuple) or code in named or whole in named
+        for event in reassessing(context.law.events, tool.row.regime, whole, made, context.day)
     ]
     if not found:
         return ""

@@ -38,7 +38,8 @@ def assessed(query: Query, mechanism: Mechanism, row: Instrument) -> tuple[Reaso
         return (query.reason(code, status, at, row, detail=detail),)
 
     made = mechanism.assessment
-    covered = query.destination in query.assessed
+    there = {query.destination, query.law.territories.whole(query.destination)}
+    covered = not there.isdisjoint(query.assessed)
     if made is None:
         return () if covered else because(Code.NOT_ASSESSED, Status.REVIEW, "")
     if made.conclusion is UNKNOWN:
@@ -48,7 +49,7 @@ def assessed(query: Query, mechanism: Mechanism, row: Instrument) -> tuple[Reaso
     if isinstance(made.date, date) and made.date > query.day:
         return because(Code.NOT_ASSESSED, Status.REVIEW, "assessment/date")
     found, countries = made.conclusion in EQUIVALENT, made.countries
-    silent = query.destination not in countries if isinstance(countries, tuple) else found
+    silent = there.isdisjoint(countries) if isinstance(countries, tuple) else found
     if silent:
         return (
             ()
