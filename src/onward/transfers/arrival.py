@@ -1,7 +1,7 @@
 """On what the data reached a vendor outside: it binds what that vendor passes on."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from typing import Final, NamedTuple, TypeAlias
 
@@ -113,6 +113,25 @@ def way_of(flow: Flow) -> Way:
     return (flow.exporter.id, flow.services, flow.through)
 
 
+def brought(flows: Flows) -> Mapping[Way, tuple[Flow, ...]]:
+    """By the way of an onward edge, the flows by which its data came to its exporter."""
+    near: dict[_Key, list[Flow]] = defaultdict(list)
+    for flow in flows.flows:
+        for key in _keys(flow):
+            near[key].append(flow)
+    return {
+        way: tuple({id(flow): flow for key in _leading(way) for flow in near.get(key, ())}.values())
+        for way in dict.fromkeys(way_of(flow) for flow in flows.flows if flow.onward)
+    }
+
+
+def _leading(way: Way) -> Iterator[_Key]:
+    """The keys of what brought the data of a way to its vendor."""
+    vendor, services, through = way
+    yield from ((f"service {name}", vendor) for name in services)
+    yield from ((before, vendor) for before in through)
+
+
 def _keys(flow: Flow) -> tuple[_Key, ...]:
     """A vendor has the data by a service of ours, or by another vendor that passes them on."""
     if flow.kind is Kind.OWN:
@@ -126,12 +145,11 @@ def _reaching(
     leads: Mapping[_Key, set[_Lead]],
     found: Mapping[Way, Arrivals],
 ) -> set[Arrival]:
-    vendor, services, through = way
+    vendor, _, through = way
     reached: set[Arrival] = set()
-    for name in services:
-        reached |= first.get((f"service {name}", vendor), set())
+    for key in _leading(way):
+        reached |= first.get(key, set())
     for before in through:
-        reached |= first.get((before, vendor), set())
         for lead, promised, judging in leads.get((before, vendor), ()):
             came = _bound(found.get(lead, frozenset()), promised)
             reached |= {each for each in came if each.regime not in judging} if judging else came

@@ -11,9 +11,10 @@ from onward.rules.engine.context import RuleContext
 from onward.rules.transfers._article46 import Tool, carried
 from onward.rules.transfers._flows import located
 from onward.rules.transfers.outdated_assessment import of_day, too_old
-from onward.transfers.arrival import Way, way_of
+from onward.transfers.arrival import Way, brought, way_of
 from onward.transfers.assess import weigh
-from onward.transfers.flow import Flow, Kind
+from onward.transfers.flow import Flow
+from onward.transfers.place import code_of
 from onward.transfers.status import Code, Judgment, Reason, Status
 
 RELIED_ON = (Status.HOLDS, Status.REVIEW)
@@ -85,7 +86,7 @@ def _fallbacks(context: RuleContext) -> tuple[Fallback, ...]:
         future,
         horizon,
         resting_flows,
-        _same(context, ended),
+        _known(context, ended),
         context.memory,
     )
     there = RuleContext(inventory=context.inventory, statuses=weighed, law=future)
@@ -106,29 +107,12 @@ def _leads(context: RuleContext, named: Mapping[int, tuple[str, ...]]) -> Iterat
 
     `named` has the frameworks of a flow by its `id`.
     """
-    before = _before(context)
+    before = brought(context.statuses.flows)
     came = _frameworks_of_ways(before, named)
     for judgment in context.statuses.judgments:
         way = way_of(judgment.flow)
         if judgment.because(Code.ONWARD_CONTRACT) and located(judgment) and came[way]:
             yield judgment, tuple(sorted(came[way])), before[way]
-
-
-def _before(context: RuleContext) -> Mapping[Way, tuple[Flow, ...]]:
-    """By the way of an onward transfer, the flows by which its data came to its exporter."""
-    found: dict[Way, tuple[Flow, ...]] = {}
-    for flow in context.statuses.flows.flows:
-        if flow.onward and way_of(flow) not in found:
-            near = context.statuses.flows.by_vendor.get(flow.exporter.id, ())
-            found[way_of(flow)] = tuple(each for each in near if _carries(each, flow))
-    return found
-
-
-def _carries(before: Flow, after: Flow) -> bool:
-    """Whether data of the one flow is passed on by the other."""
-    if before.kind is Kind.CHAIN:
-        return before.exporter.id in after.through
-    return not set(before.services).isdisjoint(after.services)
 
 
 def _frameworks_of_ways(
@@ -159,22 +143,44 @@ def _without(law: Law, frameworks: frozenset[str], day: date) -> Law:
     return law.assuming(dict.fromkeys(sorted(frameworks), day - timedelta(days=1)))
 
 
-def _same(context: RuleContext, ended: Collection[str]) -> Mapping[int, tuple[Judgment, ...]]:
-    """By the `id` of its flow, what names no framework that ends: it is judged as before."""
-    found: dict[int, tuple[Judgment, ...]] = {}
+def _known(context: RuleContext, ended: Collection[str]) -> Mapping[int, tuple[Judgment, ...]]:
+    """By the `id` of its flow, what need not be judged again once these frameworks end."""
+    counting = _counting(context.law, ended)
+    found: dict[int, list[Judgment | None]] = {}
     for judgment in context.statuses.judgments:
         flow = judgment.flow
-        if not flow.onward and not any(_counts(context, flow, each) for each in ended):
-            found[id(flow)] = (*found.get(id(flow), ()), judgment)
-    return found
+        if not flow.onward:
+            named = any(each.instrument in counting for each in flow.mechanisms or ())
+            without = _beside(judgment, ended) if named else judgment
+            found.setdefault(id(flow), []).append(without)
+    return {
+        number: tuple([each for each in some if each is not None])
+        for number, some in found.items()
+        if None not in some
+    }
 
 
-def _counts(context: RuleContext, flow: Flow, framework: str) -> bool:
-    """Whether a flow names a framework, or what counts as it under a regime."""
-    regime = context.law.instrument(framework).regime
-    named = (each.instrument for each in flow.mechanisms or () if isinstance(each.instrument, str))
-    rows = (context.law.counterpart(regime, each) for each in named)
-    return any(row is not None and row.id == framework for row in rows)
+def _counting(law: Law, frameworks: Collection[str]) -> frozenset[str]:
+    """The instruments that a record may name for one of these frameworks."""
+    rows = [law.instrument(each) for each in frameworks]
+    return frozenset(
+        id_ for id_ in law.instruments for row in rows if law.counterpart(row.regime, id_) == row
+    )
+
+
+def _beside(judgment: Judgment, ended: Collection[str]) -> Judgment | None:
+    """The judgment by what holds beside the frameworks; None where it has to be made.
+
+    What carries one destination and one part of the data as well as they do, carries it without
+    them.
+    """
+    flow = judgment.flow
+    rest = tuple([each for each in judgment.mechanisms if each.instrument not in ended])
+    one = all(code_of(place) == flow.country == judgment.destination for place in flow.further)
+    whole = one and isinstance(flow.country, str) and not (flow.staff_data and flow.other_data)
+    if not rest or not whole or judgment.status is not Status.HOLDS:
+        return None
+    return replace(judgment, mechanisms=rest)
 
 
 def _frameworks(context: RuleContext, judgment: Judgment) -> tuple[str, ...]:
