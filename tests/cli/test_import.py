@@ -276,3 +276,33 @@ def test_progress_is_shown_on_a_terminal_alone(
     with progress("reading x"):
         assert capsys.readouterr().err == "reading x …"
     assert capsys.readouterr().err.strip() == ""
+
+
+def test_a_vendor_behind_which_another_is_used_has_its_service_and_all_its_places(
+    listed: Path, run: Run
+) -> None:
+    row = "Kite (via Milan);Mail;USA (US Cloud) or Germany (EU Cloud);DPF\n"
+    write(listed / "list.csv", LIST + row)
+    done = run("import", "list.csv", "--into", "inv")
+    assert (done.code, "not read" in done.out) == (0, False), done
+    text = (listed / "inv" / "vendors" / "milan.yaml").read_text()
+    edge = "{vendor: kite, purpose: Mail, locations: [{place: US, for: [unknown]}, {place: DE,"
+    assert edge in text
+    assert "  - id: service-1\n    purpose: Mail\n" in text
+    assert "unused-vendor" not in run("check", "inv", "--format", "concise").out
+    assert "Vendors: 4 unchanged." in run("import", "list.csv", "--into", "inv").out
+
+
+@pytest.mark.parametrize(
+    ("cell", "country"),
+    [("EOG", "EEA"), ("EU/EEA", "EEA"), ("EU (Ireland)", "IE"), ("worldwide", "unknown"),
+     ("EU, worldwide", "unknown"), ("EU/UK", "unknown"), ("Poland, USA", "unknown")],
+)  # fmt: skip
+def test_a_company_is_in_one_country_or_somewhere_in_the_zone(
+    listed: Path, run: Run, cell: str, country: str
+) -> None:
+    write(listed / "list.csv", f"Vendor;Siedziba\nKite & Co;{cell}\n")
+    done = run("import", "list.csv", "--into", "inv")
+    assert (done.code == 0) == (country != "unknown")
+    text = (listed / "inv" / "vendors" / "kite.yaml").read_text()
+    assert f"\ncountry: {country}" in text

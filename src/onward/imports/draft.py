@@ -34,18 +34,22 @@ class Edge:
     entry: str
     """The id of the entry whose cell says it."""
     of: Entry | None = None
-    """The entry whose purpose, data and places are those of the edge: it is reached by it alone."""
+    """The entry whose purposes, data and places are the edge's: it is reached by it alone."""
 
     def plain(self) -> dict[str, object]:
-        """The entry of `subprocessors`."""
+        """The entry of `subprocessors`, with what is said of all its services."""
         row: dict[str, object] = {"vendor": self.vendor}
         if self.of is None or not self.of.services:
             return row
-        facts = _service(self.of.services[0], "")
-        for key in ("purpose", "data"):
-            if _is_known(facts[key]):
-                row[key] = facts[key]
-        return row | {"locations": facts["locations"]}
+        said = [each.facts for each in self.of.services]
+        purposes = [str(each["purpose"].value) for each in said if "purpose" in each]
+        if known := [each for each in dict.fromkeys(purposes) if _is_known(each)]:
+            row["purpose"] = "; ".join(known)
+        data = [word for each in said if "data" in each for word in _words(each["data"].value)]
+        if data and UNKNOWN not in data:
+            row["data"] = list(dict.fromkeys(data))
+        places = [each.value for one in self.of.services for each in one.locations]
+        return row | {"locations": _locations([each for each in places if isinstance(each, Where)])}
 
 
 @dataclass(frozen=True, slots=True)
@@ -242,6 +246,10 @@ def _cells(row: str, columns: list[int]) -> str:
 
 def _is_known(value: object) -> bool:
     return value not in (UNKNOWN, [UNKNOWN], {"status": UNKNOWN}, [{"instrument": UNKNOWN}])
+
+
+def _words(value: object) -> list[object]:
+    return value if isinstance(value, list) else [value]
 
 
 def _names(names: list[str], entry: Entry) -> list[str]:

@@ -291,14 +291,14 @@ def _word_of(said: str) -> str | None:
 
 
 def country(text: str) -> tuple[str | None, list[Left]]:
-    """The country in which a company is established; None where the cell leaves it open."""
+    """The country in which a company is established, or EEA; None where the cell leaves it open."""
     where, left = places(text)
-    lands = {country_of(each.place) for each in where}
-    if len(lands) == 1 and None not in lands and not left:
+    lands = {country_of(each.place) or zone_of(each.place) for each in where}
+    if len(lands) == 1 and not lands & {None, "world"} and not left:
         return lands.pop(), []
     if is_undecided(text):
         return None, []
-    several = len(lands) > 1 and None not in lands
+    several = len(lands) > 1 and not lands & {None, "world"}
     named = listed(sorted(map(str, lands)))
     reason = SAY("countries", countries=named) if several else SAY("no-country")
     return None, left or [Left(text, reason)]

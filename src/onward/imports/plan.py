@@ -314,7 +314,11 @@ class _Planner:
         if id_ not in self.extra:
             for brand in wanted:
                 self.beside.setdefault(brand, (len(self.extra), id_))
-            self.extra[id_] = Entry(f"x-{id_}", Named(name), entry.cell)
+            self.extra[id_] = made = Entry(f"x-{id_}", Named(name), entry.cell)
+            if ahead:  # we use it for what it passes on: without a service nothing would be judged
+                services = [each.facts for each in entry.services if "purpose" in each.facts]
+                said = {"purpose": services[0]["purpose"]} if services else {}
+                made.service({key: each._replace(inferred=True) for key, each in said.items()})
             before = self.kept.vendors.get(id_)
             stub = before is None or "/engaged" in before.said
             if not ahead and stub:
@@ -340,7 +344,7 @@ class _Planner:
                 self._write(draft, f"{FOLDER}/{id_}.yaml", "new")
             else:
                 self.plan.outcomes[entry.id] = Outcome("removed", id_, "", reason)
-        elif before is None or (id_ in self.extra and not _is_stub(before)):
+        elif before is None or (id_ in self.extra and _said_more(before, draft)):
             self._held(there, draft, "recorded", before.said if before else {})
         elif before.digest != there.digest:
             self._held(there, draft, "edited", before.said)
@@ -430,9 +434,10 @@ def _but_names(said: Mapping[str, str]) -> frozenset[tuple[str, str]]:
     return frozenset((route, each) for route, each in said.items() if route not in left_out)
 
 
-def _is_stub(before: Vendor) -> bool:
-    """Whether a list named a vendor beside another alone, and said nothing of it."""
-    return not any(route.startswith("/services/") for route in before.said)
+def _said_more(before: Vendor, draft: Draft) -> bool:
+    """Whether a list had a row on a vendor that it now only names beside another."""
+    now = draft.said()
+    return any(route.startswith("/services/") and route not in now for route in before.said)
 
 
 def _former(before: str, now: str) -> tuple[str, ...]:

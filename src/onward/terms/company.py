@@ -180,6 +180,8 @@ def _read(legal_name: str) -> tuple[tuple[Form, ...], tuple[str, ...]]:
     if form is None:
         first = _spelled().get(words[:1]) if len(words) > 1 else None
         return ((first,), words[1:]) if first is not None and first.front else ((), words)
+    if len(rest) > 1 and rest[-1] == "and":  # `Kite & Co.`
+        rest = rest[:-1]
     other, before = _split(rest, name)
     if other is not None and other.id in _one_form().get(form.id, ()):
         return (other, form), before

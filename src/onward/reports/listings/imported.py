@@ -53,7 +53,7 @@ def fate_of(plan: Plan, fate: Fate) -> Fate:
     key = fate.what.rpartition("/")[2]
     if not moved.written:
         return fate._replace(kind=Kind.UNREAD, what=SAY("to-add", path=moved.path))
-    if key not in ("purpose", "data", "locations") or "/service-1/" not in fate.what:
+    if key not in ("purpose", "data", "locations"):
         return fate._replace(kind=Kind.UNREAD, what=SAY("no-key", key=key))
     return fate._replace(what=f"{moved.path}: {moved.route}/{key}")
 
