@@ -83,8 +83,7 @@ def test_who_is_informed_reads_what_holds(number: int) -> None:
     case, language = BOOK[number], LANGUAGES[number % len(LANGUAGES)]
     said = inventory(case.records)
     for day in case.days:
-        say = texts(language, "recipients")
-        writer = Writer(said, LAW, day, "request", say, words(language, said.organisation))
+        writer = Writer(said, LAW, day, "request", words(language, said.organisation))
         for activity in (None, *said.activities.values()):
             for one in recipients_of(writer, activity):
                 plain = (

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date
+from functools import partial
 from typing import NamedTuple
 
 from onward.diagnostic import Judged
@@ -9,7 +10,9 @@ from onward.inventory.records import Inventory
 from onward.inventory.value import known
 from onward.inventory.vendor import Vendor
 from onward.law.law import Law
+from onward.law.tables import Annex
 from onward.reports.papers.annex_addendum import Addendum
+from onward.reports.papers.annex_description import description
 from onward.reports.papers.annex_edges import (
     Edge,
     Filled,
@@ -20,13 +23,13 @@ from onward.reports.papers.annex_edges import (
     to_customer,
     to_vendor,
 )
-from onward.reports.papers.annex_parts import sections
+from onward.reports.papers.annex_lists import authority, measures, subprocessors
+from onward.reports.papers.annex_parties import parties
 from onward.reports.papers.annex_set import Appendix
 from onward.reports.papers.frame import plain, remark, remarks
 from onward.reports.papers.paper import Block, Line, Paper, Paragraph, Section, line
 from onward.reports.papers.recipient import Writer
 from onward.reports.papers.record_rows import Pen
-from onward.reports.papers.texts import texts
 from onward.reports.words.words import capital, words
 from onward.transfers.assess import Statuses
 from onward.transfers.flow import Flow, Role
@@ -50,23 +53,14 @@ def annex(judged: Judged, inventory: Inventory, law: Law, day: date, wanted: Wan
     What is planned with a vendor counts as begun: the contract comes first. KeyError for a vendor
     that the inventory does not have.
     """
-    ours = inventory.organisation
-    say, of = texts(wanted.language, "annex"), words(wanted.language, ours)
     vendor = inventory.vendors[wanted.vendor] if wanted.vendor else None
     found = begun(inventory, vendor, law, day)
     judgments = to_vendor(found, vendor) if vendor else to_customer(found, wanted.customer)
-    writer = Writer(inventory, law, day, "request", texts(wanted.language, "recipients"), of)
-    maker = _Maker(Pen(writer, found, say), vendor, wanted.customer, edge(judgments, law))
-    return Paper(
-        command="annex",
-        title=say("title", name=maker.name),
-        language=wanted.language,
-        organisation=writer.sender,
-        blocks=tuple(maker.blocks(found)),
-        as_of=day,
-        law_checked=law.checked,
-        inventories=(judged,),
-    )
+    of = words(wanted.language, inventory.organisation)
+    writer = Writer(inventory, law, day, "request", of)
+    pen = Pen(writer, found, writer.texts("annex"))
+    maker = _Maker(pen, vendor, wanted.customer, edge(judgments, law))
+    return writer.paper("annex", pen.say("title", name=maker.name), maker.blocks(found), judged)
 
 
 class _Maker(NamedTuple):
@@ -104,13 +98,13 @@ class _Maker(NamedTuple):
 
     def _sections(self, one: Appendix, sets: tuple[Appendix, ...]) -> Iterator[Section]:
         if one.form != "addendum":
-            return sections(one)
+            return one.sections(partial(_blocks, one))
         beneath = next(
             each
             for each in sets
             if each.form == "transfer" and each.filled.modules == one.filled.modules
         )
-        return Addendum(one, beneath).sections()
+        return one.sections(Addendum(one, beneath).blocks)
 
     def _head(self, one: Appendix) -> str:
         of = self.pen.writer.words
@@ -220,3 +214,20 @@ class _Maker(NamedTuple):
                 known(each.name) or known(each.group, of.fact(None)) for each in one.on_behalf
             )
             yield remark(say, "on-behalf", names=of.listed(names))
+
+
+def _blocks(one: Appendix, annex: Annex) -> Iterator[Block]:
+    """What stands under the heading of an annex."""
+    match annex.part:
+        case "parties":
+            yield from parties(one)
+        case "description":
+            yield from description(one)
+        case "authority":
+            yield from authority(one, annex)
+        case "measures":
+            yield from measures(one)
+        case "subprocessors":
+            yield from subprocessors(one, annex)
+        case other:
+            raise AssertionError(f"no blocks for {other}")

@@ -20,13 +20,8 @@ class Addendum:
     beneath: Appendix
     """Of the clauses."""
 
-    def sections(self) -> Iterator[Section]:
-        """Each table."""
-        one = self.appendix
-        for annex in one.annexes:
-            yield Section(one.title(annex), tuple(self._blocks(annex)), one.anchor(annex))
-
-    def _blocks(self, annex: Annex) -> Iterator[Block]:
+    def blocks(self, annex: Annex) -> Iterator[Block]:
+        """What stands under the heading of a table."""
         match annex.part:
             case "parties":
                 yield from self._parties()

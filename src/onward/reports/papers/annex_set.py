@@ -1,5 +1,6 @@
 """One set of annexes: the clauses, the disclosures it is for, and what the records say of both."""
 
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -10,7 +11,7 @@ from onward.inventory.vendor import Agreement, Edge, Service, Vendor
 from onward.law.instrument import InstrumentKind
 from onward.law.tables import Annex
 from onward.reports.papers.annex_edges import Filled, set_of
-from onward.reports.papers.paper import Cell, Line, Missing, line
+from onward.reports.papers.paper import Block, Cell, Line, Missing, Section, line
 from onward.reports.papers.record_rows import Pen
 from onward.reports.words.words import Words, capital
 from onward.transfers.flow import Flow, Kind, Party, Role
@@ -63,6 +64,11 @@ class Appendix:
             if (not each.modules or each.modules.intersection(self.filled.modules))
             and not (alone and each.part == "authority")
         )
+
+    def sections(self, blocks: Callable[[Annex], Iterator[Block]]) -> Iterator[Section]:
+        """Each annex under its heading."""
+        for each in self.annexes:
+            yield Section(self.title(each), tuple(blocks(each)), self.anchor(each))
 
     def anchor(self, annex: Annex) -> str:
         """Where a link to an annex leads."""

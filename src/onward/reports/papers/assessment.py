@@ -25,11 +25,9 @@ from onward.reports.papers.paper import (
     cell,
     line,
 )
-from onward.reports.papers.recipient import Writer
+from onward.reports.papers.recipient import writer_of
 from onward.reports.papers.record_rows import Pen, outside
-from onward.reports.papers.texts import texts
-from onward.reports.words.words import capital, words
-from onward.transfers.applicable_law import sole_law
+from onward.reports.words.words import capital
 from onward.transfers.flow import Kind
 from onward.transfers.status import Judgment
 from onward.wording.labels import called
@@ -54,25 +52,12 @@ def assessment(judged: Judged, inventory: Inventory, law: Law, day: date, wanted
     is no transfer, or it rests on an adequacy decision, one line says so. What is planned counts as
     begun. KeyError for a vendor that the inventory does not have.
     """
-    ours = inventory.organisation
-    of = words(wanted.language, ours, sole_law(ours, law, day))
-    say, of_recipients = (
-        texts(wanted.language, each, of.instead) for each in ("assessment", "recipients")
-    )
     vendor = inventory.vendors[wanted.vendor]
-    found = begun(inventory, vendor, law, day)
-    writer = Writer(inventory, law, day, "request", of_recipients, of)
-    maker = _Maker(Pen(writer, found, say), vendor, wanted.anyway)
-    return Paper(
-        command="assessment",
-        title=say("title", name=maker.name),
-        language=wanted.language,
-        organisation=writer.sender,
-        blocks=tuple(maker.blocks()),
-        as_of=day,
-        law_checked=law.checked,
-        inventories=(judged,),
-    )
+    writer = writer_of(inventory, law, day, wanted.language)
+    pen = Pen(writer, begun(inventory, vendor, law, day), writer.texts("assessment"))
+    maker = _Maker(pen, vendor, wanted.anyway)
+    title = pen.say("title", name=maker.name)
+    return writer.paper("assessment", title, maker.blocks(), judged)
 
 
 class _Maker(NamedTuple):

@@ -1,12 +1,12 @@
 """One recipient of personal data in words: who, as what, for what, where, on which basis."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from typing import Final, Literal, TypeAlias
 
-from onward.diagnostic import Place
+from onward.diagnostic import Judged, Place
 from onward.inventory.organisation import Activity
 from onward.inventory.records import Inventory
 from onward.inventory.value import Terms, Text, known, mapped, words_in
@@ -14,11 +14,11 @@ from onward.law.instrument import InstrumentKind
 from onward.law.law import Law
 from onward.law.territory import EEA
 from onward.reports.papers.apart import apart
-from onward.reports.papers.paper import Cell, Line, Missing, line
+from onward.reports.papers.paper import Block, Cell, Line, Missing, Paper, line
 from onward.reports.papers.texts import texts
-from onward.reports.words.words import Words, capital
+from onward.reports.words.words import Words, capital, words
 from onward.terms.vocabulary import covers
-from onward.transfers.applicable_law import regimes_of
+from onward.transfers.applicable_law import regimes_of, sole_law
 from onward.transfers.flow import Flow, Kind, Role
 from onward.transfers.party import UNNAMED
 from onward.transfers.place import codes_of
@@ -47,8 +47,31 @@ class Writer:
     law: Law
     day: date
     occasion: Occasion
-    say: Section
     words: Words
+
+    @cached_property
+    def say(self) -> Section:
+        """The texts on recipients."""
+        return self.texts("recipients")
+
+    def texts(self, section: str) -> Section:
+        """The texts of a paper, in the language and with the words of the law."""
+        return texts(self.words.language, section, self.words.instead)
+
+    def paper(
+        self, command: str, title: str, blocks: Iterable[Block], judged: Judged | None = None
+    ) -> Paper:
+        """The paper, made."""
+        return Paper(
+            command=command,
+            title=title,
+            language=self.words.language,
+            organisation=self.sender,
+            blocks=tuple(blocks),
+            as_of=self.day,
+            law_checked=self.law.checked,
+            inventories=(judged,) if judged else (),
+        )
 
     @property
     def sender(self) -> str:
@@ -111,6 +134,14 @@ class Writer:
                 said = filter(None, map(known, (contact.name, contact.position, *reach)))
                 return line(self.say("copy-from", contact=", ".join(said)))
         return (self.missing("contact", self.sender, Place(ours.origin, "contact/email")),)
+
+
+def writer_of(
+    inventory: Inventory, law: Law, day: date, language: str, occasion: Occasion = "request"
+) -> Writer:
+    """What writes in a language, in the words of the law that alone binds us."""
+    ours = inventory.organisation
+    return Writer(inventory, law, day, occasion, words(language, ours, sole_law(ours, law, day)))
 
 
 def recipient_id(flow: Flow) -> str:

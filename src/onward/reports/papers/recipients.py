@@ -24,10 +24,8 @@ from onward.reports.papers.paper import (
     line,
 )
 from onward.reports.papers.past_recipients import other_days
-from onward.reports.papers.recipient import Occasion, Recipient, Writer, recipient_id
-from onward.reports.papers.texts import texts
-from onward.reports.words.words import capital, words
-from onward.transfers.applicable_law import sole_law
+from onward.reports.papers.recipient import Occasion, Recipient, Writer, recipient_id, writer_of
+from onward.reports.words.words import capital
 from onward.transfers.assess import weigh
 from onward.transfers.derive import derive
 from onward.transfers.flow import Flow, Kind
@@ -54,10 +52,8 @@ def recipients(inventory: Inventory, law: Law, day: date, wanted: Wanted) -> Pap
     Where we are a processor our customers inform people: such an activity is shown only by name.
     KeyError for an activity that the inventory does not have.
     """
-    ours = inventory.organisation
-    of = words(wanted.language, ours, sole_law(ours, law, day))
-    say = texts(wanted.language, "recipients", of.instead)
-    writer = Writer(inventory, law, day, wanted.occasion, say, of)
+    writer = writer_of(inventory, law, day, wanted.language, wanted.occasion)
+    say = writer.say
     parts = tuple(_parts(writer, wanted))
     blocks: list[Block] = [*_remarks(writer, wanted, parts), _intro(writer)]
     blocks.extend(each.section for each in parts)
@@ -65,15 +61,7 @@ def recipients(inventory: Inventory, law: Law, day: date, wanted: Wanted) -> Pap
         blocks.append(Section(say("copies"), (Paragraph(writer.copies_from()),)))
     if wanted.occasion == "request":
         blocks.extend(other_days(writer, wanted.activity, wanted.subjects))
-    return Paper(
-        command="recipients",
-        title=say("title"),
-        language=wanted.language,
-        organisation=writer.sender,
-        blocks=tuple(blocks),
-        as_of=day,
-        law_checked=law.checked,
-    )
+    return writer.paper("recipients", say("title"), blocks)
 
 
 class _Part(NamedTuple):

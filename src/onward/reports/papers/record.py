@@ -20,13 +20,11 @@ from onward.reports.papers.paper import (
     cell,
     line,
 )
-from onward.reports.papers.recipient import Writer
+from onward.reports.papers.recipient import writer_of
 from onward.reports.papers.record_law import RecordLaw
 from onward.reports.papers.record_rows import CONTROLLING, Ours, Pen, Row, ended
-from onward.reports.papers.texts import texts
 from onward.reports.weighed import Weighed
-from onward.reports.words.words import capital, words
-from onward.transfers.applicable_law import sole_law
+from onward.reports.words.words import capital
 from onward.transfers.flow import Flow, Kind
 from onward.wording.labels import called
 from onward.wording.texts import Section as Say
@@ -53,22 +51,12 @@ def record(weighed: Weighed, law: Law, wanted: Wanted) -> Paper:
     that are recorded as internal are named: a record is for ourselves and for the authority.
     """
     judged, inventory, statuses = weighed
-    language, ours = wanted.language, inventory.organisation
-    of = words(language, ours, sole_law(ours, law, statuses.day))
-    say, of_recipients = (texts(language, each, of.instead) for each in ("record", "recipients"))
-    writer = Writer(inventory, law, statuses.day, "request", of_recipients, of)
-    pen = Pen(writer, statuses, say)
-    maker = _Maker(pen, RecordLaw(inventory, law, statuses.day, of), _parts(pen, wanted))
-    return Paper(
-        command="record",
-        title=say("title"),
-        language=language,
-        organisation=writer.sender,
-        blocks=(*maker.blocks(), *maker.tables()),
-        as_of=statuses.day,
-        law_checked=law.checked,
-        inventories=(judged,),
-    )
+    writer = writer_of(inventory, law, statuses.day, wanted.language)
+    pen = Pen(writer, statuses, writer.texts("record"))
+    of_law = RecordLaw(inventory, law, statuses.day, writer.words)
+    maker = _Maker(pen, of_law, _parts(pen, wanted))
+    blocks = (*maker.blocks(), *maker.tables())
+    return writer.paper("record", pen.say("title"), blocks, judged)
 
 
 def _parts(pen: Pen, wanted: Wanted) -> dict[Ours, tuple[Row, ...]]:
