@@ -13,6 +13,15 @@ VENDOR = (
     "kind: vendor\nname: {name}\nlegal_name: {name} Inc.\ncountry: {country}\nrole: processor\n"
 )
 CLAUSES = "- {instrument: eu-scc-2021-914, status: signed, signed: 2022-01-01}\n"
+FRAMEWORKS = "".join(
+    f"- {{instrument: {name}, certified: {{entity: Wide Inc., listed_as: participant,"
+    " covers: [non-hr], verified: 2026-09-01}}\n"
+    for name in ("eu-us-dpf", "uk-us-data-bridge", "ch-us-dpf")
+)
+ASSESSED = (
+    "- {instrument: eu-scc-2021-914, status: signed, signed: 2022-01-01, with: Wide Inc.,"
+    " modules: [2], assessment: {date: 2023-01-01, countries: [US], conclusion: equivalent}}\n"
+)
 SERVICE = "- {{id: s{n}, data: [contact.email], activities: [billing]}}\n"
 
 
@@ -29,10 +38,12 @@ def edges(size: int) -> Iterator[str]:
 
 
 def serves(size: int) -> Iterator[str]:
-    """So many services, each with a sub-processor of its own."""
-    places = "locations: [{place: IN}]"
-    yield "services:\n" + "".join(f"- {{id: s{n}, {places}}}\n" for n in range(size))
-    named = (f"- {{vendor: behind, serves: [s{n}]}}\n" for n in range(size))
+    """So many services, each with a sub-processor of its own, under a contract and a framework."""
+    about = "activities: [billing], data: [contact.email], locations: [{place: US}]"
+    yield "services:\n" + "".join(f"- {{id: s{n}, {about}}}\n" for n in range(size))
+    yield f"mechanisms:\n{FRAMEWORKS}{ASSESSED}"
+    contract = "agreement: {status: signed, signed: 2022-01-01}"
+    named = (f"- {{vendor: behind, serves: [s{n}], {contract}}}\n" for n in range(size))
     yield "subprocessors:\n" + "".join(named)
 
 
@@ -55,7 +66,7 @@ def evidence(size: int) -> Iterator[str]:
 SHAPES: dict[str, tuple[Callable[[int], Iterator[str]], int]] = {
     "mechanisms": (mechanisms, 140),
     "edges": (edges, 500),
-    "serves": (serves, 5000),
+    "serves": (serves, 4000),
     "words": (words, 50_000),
     "faults": (faults, 15_000),
     "evidence": (evidence, 45_000),
