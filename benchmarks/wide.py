@@ -66,7 +66,7 @@ def evidence(size: int) -> Iterator[str]:
 SHAPES: dict[str, tuple[Callable[[int], Iterator[str]], int]] = {
     "mechanisms": (mechanisms, 140),
     "edges": (edges, 500),
-    "serves": (serves, 4000),
+    "serves": (serves, 2000),
     "words": (words, 50_000),
     "faults": (faults, 15_000),
     "evidence": (evidence, 45_000),
