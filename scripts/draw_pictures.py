@@ -26,7 +26,7 @@ TIMELINES = {
     "docs/pictures/ceejay-timeline.svg": (
         *("timeline", "inventory/ceejay", *DAY),
         *("--vendor", "customers", "--to", "2026-12-31"),
-    ),
+    )
 }
 SOURCES = ROOT / "docs" / "pictures" / "sources.txt"
 _HOST = "vendors/rhine-hosting.yaml"

@@ -10,12 +10,7 @@ from onward.cli.record_file import template
 
 ROOT = Path(__file__).resolve().parent.parent
 EXAMPLES = ROOT / "docs" / "examples"
-VALUES = {
-    "BRANCH": '"main"',
-    "INVENTORY": '"inventory"',
-    "VERSION": VERSION,
-    "ONWARD": '""',
-}
+VALUES = {"BRANCH": '"main"', "INVENTORY": '"inventory"', "VERSION": VERSION, "ONWARD": '""'}
 
 
 def written(name: str) -> str:

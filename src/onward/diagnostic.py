@@ -178,11 +178,7 @@ def first_of_each(faults: Iterable[T], path: Callable[[T], str]) -> tuple[list[T
 
 def ending(rule: str, at: Place, count: int) -> Diagnostic:
     """The fault in the place of those of a file that are not shown, at the first of them."""
-    return fault_of_file(
-        rule=rule,
-        message=left_out(count),
-        at=at,
-    )
+    return fault_of_file(rule=rule, message=left_out(count), at=at)
 
 
 @dataclass(frozen=True, slots=True)

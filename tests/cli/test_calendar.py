@@ -68,10 +68,7 @@ def test_days_to_object_are_not_days_of_notice(here: Path, run: Run) -> None:
             "on: 2026-09-15, automatic: true, term_months: 12, notice_days: 60",
             {"2026-09-15": "renewal", "2027-07-17": "notice"},
         ),
-        (
-            "on: 2024-09-15, automatic: true, term_months: 12",
-            {"2026-09-15": "renewal"},
-        ),
+        ("on: 2024-09-15, automatic: true, term_months: 12", {"2026-09-15": "renewal"}),
         ("on: 2026-09-15, automatic: false, term_months: 12", {"2026-09-15": "renewal"}),
         ("on: 2025-09-15, automatic: false, term_months: 12", {}),
         ("on: unknown, automatic: true, term_months: 12, notice_days: 30", {}),

@@ -221,8 +221,7 @@ def test_schemas_of_another_version_are_reported(here: Path, run: Run) -> None:
 
 @pytest.mark.parametrize("named", ["inv/vendors/acme.yaml", "inv/activities"])
 @pytest.mark.parametrize(
-    "kind",
-    ["full", "concise", "json", "github", "gitlab", "sarif", "junit", "rdjsonl", "markdown"],
+    "kind", ["full", "concise", "json", "github", "gitlab", "sarif", "junit", "rdjsonl", "markdown"]
 )
 def test_the_fault_that_keeps_from_judging_is_reported_whatever_was_named(
     here: Path, run: Run, named: str, kind: str

@@ -185,8 +185,7 @@ def test_a_file_that_is_no_list_is_one_clear_line(
 
 
 @pytest.mark.parametrize(
-    ("name", "library"),
-    [("x.xlsx", "python_calamine"), ("x.md", "markdown_it"), ("x.html", "bs4")],
+    ("name", "library"), [("x.xlsx", "python_calamine"), ("x.md", "markdown_it"), ("x.html", "bs4")]
 )
 def test_a_library_that_is_not_there_is_one_line(
     listed: Path, run: Run, monkeypatch: pytest.MonkeyPatch, name: str, library: str

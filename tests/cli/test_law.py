@@ -80,10 +80,7 @@ def test_the_life_of_every_instrument_is_reported(run: Run, id_: str) -> None:
 
 @pytest.mark.parametrize(
     ("day", "says"),
-    [
-        ("2020-07-15", "counts; no end is known"),
-        ("2020-07-16", "does not count any more"),
-    ],
+    [("2020-07-15", "counts; no end is known"), ("2020-07-16", "does not count any more")],
 )
 def test_how_an_instrument_stands_on_a_day(run: Run, day: str, says: str) -> None:
     assert says in run("law", "show", "eu-us-privacy-shield", "--as-of", day).out

@@ -34,11 +34,7 @@ def fresh(*words: str, where: Path, code: str = "") -> subprocess.CompletedProce
         capture_output=True,
         text=True,
         check=False,
-        env={
-            "PATH": os.environ["PATH"],
-            "PYTHONPATH": str(SRC),
-            "SOURCE_DATE_EPOCH": "1785888000",
-        },
+        env={"PATH": os.environ["PATH"], "PYTHONPATH": str(SRC), "SOURCE_DATE_EPOCH": "1785888000"},
     )
 
 

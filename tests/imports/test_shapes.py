@@ -139,7 +139,7 @@ EXPECTED = {
     "de-bars.md": ["amselruf", "aws", "kiesel-cloud", "nebelhorn", "quarzwerk"],
     "fr-nobars.md": ["brume-hebergement", "eclair-messagerie", "galet-support", "phare"],
     "en-bullets.md": [
-        *("fennel-mail", "gorse-analytics", "heath-desk", "tarn-servers", "wicket-backups"),
+        *("fennel-mail", "gorse-analytics", "heath-desk", "tarn-servers", "wicket-backups")
     ],
     "es-page.html": ["almendro", "girasol-chat", "olivo-nube"],
     "it-vertical.html": ["cipresso-cloud", "rondine-mail"],

@@ -50,10 +50,7 @@ def test_the_number_of_faults_not_shown_is_reported(make: Make, text: str) -> No
     [
         (vendor("also_known_as", *("- unknown" for _ in range(MANY))), f"{MANY - 20} more places"),
         ("kind: vendor\n" + "".join(f"k{n}: 1\n" for n in range(MANY)), f"{MANY - 20} more keys"),
-        (
-            vendor("services", f"- {{id: s, data: [{WORDS}]}}"),
-            f"{MANY - 21} more places",
-        ),
+        (vendor("services", f"- {{id: s, data: [{WORDS}]}}"), f"{MANY - 21} more places"),
     ],
     ids=["items", "keys", "words"],
 )

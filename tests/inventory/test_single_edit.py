@@ -15,9 +15,7 @@ Make: TypeAlias = Callable[[Mapping[str, str]], Outcome[Inventory]]
 SIGNS = "abz019 -:,.#'\"[]{}|>&*%@`~?\n\t/_\\A\u00e9"
 """No `!`: what a tag does to a text is asked of tests/syntax."""
 SLOW = settings(
-    max_examples=250,
-    deadline=None,
-    suppress_health_check=[HealthCheck.function_scoped_fixture],
+    max_examples=250, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
 
 

@@ -105,11 +105,7 @@ def test_of_a_page_the_blocks_of_yaml_are_migrated(script: dict[str, Any], tmp_p
     ],
 )
 def test_what_cannot_be_migrated_is_reported_and_left_alone(
-    script: dict[str, Any],
-    tmp_path: Path,
-    capsys: pytest.CaptureFixture[str],
-    text: str,
-    why: str,
+    script: dict[str, Any], tmp_path: Path, capsys: pytest.CaptureFixture[str], text: str, why: str
 ) -> None:
     path = written(tmp_path / "a.yaml", text)
     good = written(tmp_path / "b.yaml", "safeguards: []\n")

@@ -46,10 +46,7 @@ def test_flows_are_counted_by_status_the_gravest_first() -> None:
     several = Arrow("us", "host", Status.FAILS, together=((Status.FAILS, 2), (Status.HOLDS, 3)))
     counted = picture(US, HOST, arrows=(single, several)).flows
     assert list(counted) == sorted(Status, key=lambda status: -status.rank)
-    assert {status for status, number in counted.items() if number} == {
-        Status.FAILS,
-        Status.HOLDS,
-    }
+    assert {status for status, number in counted.items() if number} == {Status.FAILS, Status.HOLDS}
     assert counted[Status.HOLDS] == 4
     assert counted[Status.FAILS] == 2
 

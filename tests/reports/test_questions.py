@@ -83,8 +83,7 @@ def test_of_a_company_in_the_eea_the_country_is_asked() -> None:
 def test_where_all_is_known_nothing_is_asked() -> None:
     reached = f"services: [{{{MAIL}, locations: [{{place: US, for: [support]}}]}}]\n"
     text = vendor(base=VENDOR + reached).replace(
-        "{conclusion: equivalent}",
-        "{date: 2026-01-01, countries: [US], conclusion: equivalent}",
+        "{conclusion: equivalent}", "{date: 2026-01-01, countries: [US], conclusion: equivalent}"
     )
     assert ask(text) == []
 

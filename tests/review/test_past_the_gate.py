@@ -16,11 +16,7 @@ from onward.rules.engine.catalogue import page
 from onward.source.text import Folder, Source
 from onward.workflow import Order, verdict
 
-MISSING: dict[str, Any] = {
-    **WAIVER,
-    "rule": "missing-agreement",
-    "subject": "acme",
-}
+MISSING: dict[str, Any] = {**WAIVER, "rule": "missing-agreement", "subject": "acme"}
 SIGNED = acme(mechanisms=[DPF])
 UNSIGNED = acme(mechanisms=[DPF], agreement={"status": "missing"})
 

@@ -11,11 +11,7 @@ from onward.review import introduced
 from onward.source.text import Folder
 from onward.workflow import Order, verdict
 
-NO_CONTRACT: dict[str, Any] = {
-    **ACME,
-    "agreement": {"status": "missing"},
-    "mechanisms": [DPF],
-}
+NO_CONTRACT: dict[str, Any] = {**ACME, "agreement": {"status": "missing"}, "mechanisms": [DPF]}
 GOOD: Records = {**BASE, "vendors/acme": {**ACME, "mechanisms": [DPF]}}
 BAD: Records = {**BASE, "vendors/acme": NO_CONTRACT}
 

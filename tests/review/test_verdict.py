@@ -48,21 +48,13 @@ VERDICTS: list[tuple[Records, Records, str]] = [
     ),
     (BASE, acme(name="Acme Post"), "Nothing changes for the data, only names."),
     (BASE, acme(role="controller", name="Acme Post"), "1 transfer "),
-    (
-        BASE,
-        acme(mechanisms=[{"instrument": "unknown"}]),
-        "1 transfer is now unknown (Acme Mail); ",
-    ),
+    (BASE, acme(mechanisms=[{"instrument": "unknown"}]), "1 transfer is now unknown (Acme Mail); "),
     (BASE, mechanism(status="stated"), "1 transfer now needs review (Acme Mail); "),
     (BASE, mechanism(until="2026-10-01"), "1 transfer expires soon (Acme Mail); "),
     (BASE, acme(**SHIELD), "1 transfer now fails (Acme Mail); 1 error introduced"),
     (acme(**SHIELD), BASE, "1 transfer improves, none gets worse; "),
     (WITHOUT, BASE, "No transfer gets worse; "),
-    (
-        BASE,
-        acme(agreement={"status": "refused"}),
-        f"{STILL}; 1 change for the worse (Acme Mail); ",
-    ),
+    (BASE, acme(agreement={"status": "refused"}), f"{STILL}; 1 change for the worse (Acme Mail); "),
     (BASE, acme(services=[HEALTH]), f"{STILL}; data under Art. 9 GDPR is added"),
 ]
 

@@ -95,10 +95,7 @@ def test_the_worst_comes_first() -> None:
         first.text
         == "Health: agree another mechanism before any data is transferred, or stop the transfer"
     )
-    assert first.more == (
-        "Special data: Health data",
-        "Inform: Shops in Belgium",
-    )
+    assert first.more == ("Special data: Health data", "Inform: Shops in Belgium")
     assert second.text.startswith("Alone: ")
     assert second.more == ()
 
@@ -216,10 +213,7 @@ def test_only_the_customer_whose_data_are_handed_back_is_reported() -> None:
             {"group": "Shops in Belgium", "country": "BE"},
         ],
     }
-    records = {
-        "organisation": FIRM,
-        "activities/shops": activity,
-    }
+    records = {"organisation": FIRM, "activities/shops": activity}
     shown = review(what_if("eu-adq-uk-2031", records))
     (steps,) = (each for each in shown.sections if each.steps)
     assert [line.more for line in steps.lines] == [("Inform: Harbour Ltd",)]

@@ -64,9 +64,7 @@ ABOUT_THE_CONTRACT = (
 
 
 def check(
-    files: Mapping[str, object],
-    day: date = DAY,
-    hashes: Mapping[str, Digest | None] | None = None,
+    files: Mapping[str, object], day: date = DAY, hashes: Mapping[str, Digest | None] | None = None
 ) -> tuple[Diagnostic, ...]:
     """All that the family tells of the records, as JSON, which is YAML as well."""
     whole = {"organisation.yaml": BELGIAN, **files}
@@ -167,8 +165,7 @@ def test_an_altered_document_needs_no_law_of_ours() -> None:
 
 
 @pytest.mark.parametrize(
-    "organisation",
-    [{"country": "BR", "regimes": []}, {"country": "unknown"}, {"country": "US"}],
+    "organisation", [{"country": "BR", "regimes": []}, {"country": "unknown"}, {"country": "US"}]
 )
 @pytest.mark.parametrize("status", STATUSES)
 def test_no_law_of_ours_asks_for_no_contract(organisation: dict[str, object], status: str) -> None:
@@ -318,11 +315,7 @@ def test_flow_down_is_asked_at_any_depth() -> None:
         agreement={**RUNNING, "authorisation": "general"}, subprocessors=[{"vendor": "cloud"}]
     )
     found = check(
-        {
-            **files,
-            "vendors/cloud.yaml": deep,
-            "vendors/disk.yaml": {**CLOUD, "name": "Acme Disk"},
-        }
+        {**files, "vendors/cloud.yaml": deep, "vendors/disk.yaml": {**CLOUD, "name": "Acme Disk"}}
     )
     assert [(each.rule, each.subject) for each in found] == [("missing-flow-down", "cloud>disk@US")]
 

@@ -168,11 +168,7 @@ def test_before_the_gdpr_nobody_had_to_be_reported(
 
 
 @settings(max_examples=60, deadline=None)
-@given(
-    promised=st.integers(0, 60),
-    gone=st.integers(-5, 65),
-    seen=st.integers(0, 70),
-)
+@given(promised=st.integers(0, 60), gone=st.integers(-5, 65), seen=st.integers(0, 70))
 def test_a_promise_is_kept_or_broken_to_the_day(promised: int, gone: int, seen: int) -> None:
     """Broken exactly where fewer days passed than promised; else the window closes in time."""
     reported = date(2026, 3, 1)

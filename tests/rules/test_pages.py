@@ -10,13 +10,7 @@ import onward
 from onward.rules.engine.catalogue import catalogue, page, rules, summary
 
 SOURCE = Path(onward.__file__).parent
-SECTIONS = (
-    "Why it matters",
-    "Flagged",
-    "Accepted",
-    "What to do",
-    "What it cannot know",
-)
+SECTIONS = ("Why it matters", "Flagged", "Accepted", "What to do", "What it cannot know")
 NAMES = sorted(catalogue())
 
 

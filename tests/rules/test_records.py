@@ -40,10 +40,7 @@ def test_two_rings_are_two_findings() -> None:
 
 def test_who_runs_a_place_is_in_the_ring() -> None:
     place = "services: [{id: s, purpose: p, locations: [{place: BE, by: b}]}]\n"
-    files = {
-        "vendors/a.yaml": vendor("Alpha", more=place),
-        "vendors/b.yaml": vendor("Beta", "a"),
-    }
+    files = {"vendors/a.yaml": vendor("Alpha", more=place), "vendors/b.yaml": vendor("Beta", "a")}
     (found,) = reported(files, "circular-chain")
     assert found.covers == ("a", "b")
 

@@ -175,10 +175,7 @@ def _named(vendor: Vendor, id_: str) -> Vendor:
     st.sampled_from([date(2018, 5, 25), date(2020, 12, 31), date(2026, 8, 5), date(2026, 11, 22)]),
 )
 def test_each_thing_is_reported_once_and_in_full(
-    ours: Organisation,
-    four: tuple[Vendor, Vendor, Vendor, Vendor],
-    work: Activity,
-    asked: date,
+    ours: Organisation, four: tuple[Vendor, Vendor, Vendor, Vendor], work: Activity, asked: date
 ) -> None:
     known = {id_: _named(vendor, id_) for id_, vendor in zip(IDS, four, strict=True)}
     inventory = Inventory("t", ".", ours, known, {"work": work}, {})

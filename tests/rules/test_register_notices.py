@@ -83,11 +83,7 @@ def test_a_notice_names_the_mechanism_or_its_fallback(mechanisms: str, count: in
 
 def test_a_notice_whose_mechanisms_are_not_recorded_is_not_blamed() -> None:
     ours = "kind: organisation\nname: Example\ncountry: BE\nnotices: [{transfers: disclosed}]\n"
-    files = {
-        "organisation.yaml": ours,
-        "vendors/mail.yaml": AMERICAN,
-        "activities/crm.yaml": CRM,
-    }
+    files = {"organisation.yaml": ours, "vendors/mail.yaml": AMERICAN, "activities/crm.yaml": CRM}
     assert reported(files, "undisclosed-transfer") == ()
 
 

@@ -85,12 +85,7 @@ def test_it_silences_and_says_until_when() -> None:
 
 
 @pytest.mark.parametrize(
-    "other",
-    [
-        {"rule": "lost-ground"},
-        {"subject": "acme/mail"},
-        {"cause": "eu-us-dpf"},
-    ],
+    "other", [{"rule": "lost-ground"}, {"subject": "acme/mail"}, {"cause": "eu-us-dpf"}]
 )
 def test_it_matches_exactly(other: dict[str, str]) -> None:
     open_, waived = split(finding(), waiver(**other))

@@ -69,11 +69,7 @@ CASES = [
     ("a: !<", (1, 4), "a text that begins with `!` needs quotes"),
     ("a: | b", (1, 4), "after `|` the text begins on the next line"),
     ("a: |0\n b", (1, 5), "the digit after `|` or `>` is the indentation of the text"),
-    (
-        "%YAML 1.2",
-        (1, 1),
-        "the line `---` is missing after a line that begins with `%`",
-    ),
+    ("%YAML 1.2", (1, 1), "the line `---` is missing after a line that begins with `%`"),
 ]
 
 

@@ -47,9 +47,7 @@ def calls(monkeypatch: pytest.MonkeyPatch) -> Callable[[str], Counter[str]]:
     return count
 
 
-def test_edges_that_serve_all_share_what_they_carry(
-    calls: Callable[[str], Counter[str]],
-) -> None:
+def test_edges_that_serve_all_share_what_they_carry(calls: Callable[[str], Counter[str]]) -> None:
     services = "".join(f"- {{id: s{n}, data: [contact.email]}}\n" for n in range(40))
     edges = "".join(f"- {{vendor: b, purpose: p{n}}}\n" for n in range(40))
     made = inventory(a=f"services:\n{services}subprocessors:\n{edges}", b="")

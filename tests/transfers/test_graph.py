@@ -172,9 +172,7 @@ def test_networkx_reads_what_is_exported(graph: graphs.Graph) -> None:
 
 NAMES = ("a", "b", "c", "d", "e")
 TREES = st.dictionaries(
-    st.sampled_from(NAMES),
-    st.lists(st.sampled_from(NAMES), max_size=3, unique=True),
-    min_size=1,
+    st.sampled_from(NAMES), st.lists(st.sampled_from(NAMES), max_size=3, unique=True), min_size=1
 )
 
 

@@ -10,15 +10,7 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from tests.law.days import days_of
 from tests.transfers.casebook import judged
-from tests.transfers.inventories import (
-    COUNTRIES,
-    FRAMEWORKS,
-    USUAL,
-    Maker,
-    Record,
-    Records,
-    legal,
-)
+from tests.transfers.inventories import COUNTRIES, FRAMEWORKS, USUAL, Maker, Record, Records, legal
 
 from onward.law.law import load
 from onward.transfers.assess import HORIZON_DAYS, Statuses

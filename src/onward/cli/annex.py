@@ -46,8 +46,6 @@ def annex(
         what = f"{name}: no vendor has this id or name, and no customer"
         raise unknown_name(what, did_you_mean(name, inventory.vendors), "list vendors")
     wanted = Wanted(
-        out.language(inventory.organisation),
-        vendor.id if vendor else "",
-        customer or "",
+        out.language(inventory.organisation), vendor.id if vendor else "", customer or ""
     )
     out.print(paper(one.judged, inventory, one.law, one.day, wanted))

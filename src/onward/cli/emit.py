@@ -28,10 +28,7 @@ _WRITTEN = {
     "xlsx": ("xlsx",),
 }
 """A suffix and the formats that are written to files of it; unless one is asked for, the first."""
-_OTHERS = (
-    *("svg", "png", "dot", "mmd", "pdf", "htm"),
-    *("xls", "ods", "odt", "tsv"),
-)
+_OTHERS = (*("svg", "png", "dot", "mmd", "pdf", "htm"), *("xls", "ods", "odt", "tsv"))
 """What would not open if text stood in it."""
 
 

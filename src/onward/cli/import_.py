@@ -25,9 +25,7 @@ def import_(
     into: Annotated[
         str | None,
         typer.Option(
-            "--into",
-            metavar="PATH",
-            help="The inventory. Default: inventory/ if there, else .",
+            "--into", metavar="PATH", help="The inventory. Default: inventory/ if there, else ."
         ),
     ] = None,
     name: Annotated[

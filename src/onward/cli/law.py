@@ -25,11 +25,7 @@ Country = Annotated[
 @app.callback()
 @groups.spread
 def law(
-    ctx: typer.Context,
-    as_of: options.AsOf = None,
-    country: Country = None,
-    *,
-    out: groups.Table,
+    ctx: typer.Context, as_of: options.AsOf = None, country: Country = None, *, out: groups.Table
 ) -> None:
     """List the transfer mechanisms that are valid on a day.
 

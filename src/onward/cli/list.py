@@ -29,8 +29,7 @@ def list_(
     country: options.InCountry = None,
     status: options.OfStatus = None,
     no_agreement: Annotated[
-        bool,
-        typer.Option("--no-agreement", help="Only without an agreement recorded as signed."),
+        bool, typer.Option("--no-agreement", help="Only without an agreement recorded as signed.")
     ] = False,
     columns: Annotated[
         str | None,

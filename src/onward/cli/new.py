@@ -58,8 +58,7 @@ def new(
         ),
     ] = None,
     subject: Annotated[
-        str | None,
-        typer.Option("--subject", metavar="SUBJECT", help="Subject of the finding."),
+        str | None, typer.Option("--subject", metavar="SUBJECT", help="Subject of the finding.")
     ] = None,
     cause: Annotated[
         str | None,

@@ -3,10 +3,7 @@
 from onward.cli import groups
 
 
-def rules(
-    *,
-    out: groups.Table,
-) -> None:
+def rules(*, out: groups.Table) -> None:
     """List every rule and fault.
 
     Each with its family, its severity and a one-sentence summary.

@@ -7,12 +7,7 @@ from onward.cli.exits import Exit
 from onward.cli.load import as_recorded, lines, readable
 
 
-def transfers(
-    paths: options.Paths = None,
-    *,
-    when: groups.When,
-    out: groups.TableOfFiles,
-) -> None:
+def transfers(paths: options.Paths = None, *, when: groups.When, out: groups.TableOfFiles) -> None:
     """List every flow with its transfer mechanism and status.
 
     Each with exporter, importer, country, data, mechanism, the reasons for its status, and its last

@@ -24,10 +24,7 @@ def renamed(inventory: Inventory, new: Renames) -> Inventory:
     name = new.inventory.get(inventory.id, inventory.id)
     notices = tuple(_notice(each, new.vendors) for each in ours.notices)
     organisation = replace(
-        ours,
-        id=name,
-        notices=notices,
-        evidence=_evidence(ours.evidence, "notices", new.vendors),
+        ours, id=name, notices=notices, evidence=_evidence(ours.evidence, "notices", new.vendors)
     )
     return replace(
         inventory,

@@ -4,13 +4,7 @@ from collections.abc import Iterator
 from difflib import SequenceMatcher
 
 from onward.inventory.vendor import Vendor, company_number
-from onward.terms.company import (
-    brand_key,
-    brand_keys,
-    name_key,
-    same_company,
-    without_bracket,
-)
+from onward.terms.company import brand_key, brand_keys, name_key, same_company, without_bracket
 from onward.terms.spelling import name_words
 
 TYPO = 0.9

@@ -3,13 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 
 from onward.catalogue.names import meant
-from onward.terms.company import (
-    brand_keys,
-    name_key,
-    same_company,
-    without_bracket,
-    without_form,
-)
+from onward.terms.company import brand_keys, name_key, same_company, without_bracket, without_form
 
 
 def alike(names: Sequence[str], other: str) -> bool:

@@ -194,12 +194,7 @@ def _is_unread(account: Account) -> bool:
     return any(fate.kind is Became.UNREAD for fate in account.fates)
 
 
-def _record(
-    entry: Entry,
-    recorded: Names,
-    same: Mapping[str, str],
-    held: Held,
-) -> str | None:
+def _record(entry: Entry, recorded: Names, same: Mapping[str, str], held: Held) -> str | None:
     """The id of the record of a vendor; a doubt or a lack is noted."""
     decided = next((same[key(name)] for name in entry.names if key(name) in same), None)
     if decided in recorded:
@@ -217,10 +212,7 @@ def _record(
 
 
 def _missing_there(
-    against: Against,
-    found: set[str],
-    recorded: Mapping[str, tuple[str, ...]],
-    held: Held,
+    against: Against, found: set[str], recorded: Mapping[str, tuple[str, ...]], held: Held
 ) -> Iterator[Difference]:
     """Vendors that the list should have; one that may be behind a doubtful name is asked there."""
     doubted = {

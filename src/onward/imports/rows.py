@@ -351,13 +351,7 @@ class _Reader:
 
     # --- cells ----------------------------------------------------------------------------
 
-    def _fact(
-        self,
-        entry: Entry,
-        service: Service,
-        meant: Field | None,
-        account: Account,
-    ) -> None:
+    def _fact(self, entry: Entry, service: Service, meant: Field | None, account: Account) -> None:
         cell = account.cell
         text = cell.text
         if meant is None:

@@ -7,14 +7,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from functools import partial
 from typing import Final, NamedTuple
 
-from onward.diagnostic import (
-    Diagnostic,
-    Place,
-    Related,
-    ending,
-    fault_of_file,
-    first_of_each,
-)
+from onward.diagnostic import Diagnostic, Place, Related, ending, fault_of_file, first_of_each
 from onward.inventory.mechanism import Mechanism
 from onward.inventory.organisation import Activity, Organisation, OwnTerm
 from onward.inventory.value import UNKNOWN, Terms
@@ -74,8 +67,7 @@ def _complaint(first: Miss, *others: Miss) -> Diagnostic:
         message += f" (and in {same} more {'place' if same == 1 else 'places'})"
     related = [
         Related(
-            "here too" if miss.name == first.name else miss.words()[0],
-            Place(miss.path, miss.route),
+            "here too" if miss.name == first.name else miss.words()[0], Place(miss.path, miss.route)
         )
         for miss in others[:_MOST]
     ]

@@ -11,13 +11,7 @@ from onward.output import escape
 Paint: TypeAlias = Callable[[str, str], str]
 """A style's name and a text that is already inert; gives the text, coloured or not."""
 
-_CODES = {
-    "error": "1;31",
-    "warning": "1;33",
-    "note": "1;36",
-    "heading": "1",
-    "dim": "2",
-}
+_CODES = {"error": "1;31", "warning": "1;33", "note": "1;36", "heading": "1", "dim": "2"}
 
 
 def painter(*, color: bool) -> Paint:

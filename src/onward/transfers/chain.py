@@ -36,10 +36,7 @@ class PassedOn(NamedTuple):
 
 
 def chain_flows(
-    inventory: Inventory,
-    common: Common,
-    reached: Mapping[str, Iterable[Reached]],
-    memory: Memory,
+    inventory: Inventory, common: Common, reached: Mapping[str, Iterable[Reached]], memory: Memory
 ) -> Iterator[Flow]:
     """Each edge behind every vendor that the data reach; exporters come before their importers."""
     known = {name: {root.service: root for root in roots} for name, roots in reached.items()}

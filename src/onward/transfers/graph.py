@@ -183,10 +183,7 @@ def ways(
 
 
 def reach(
-    graph: Graph,
-    *,
-    carries: Callable[[Edge], bool] = lambda _: True,
-    without: Iterable[str] = (),
+    graph: Graph, *, carries: Callable[[Edge], bool] = lambda _: True, without: Iterable[str] = ()
 ) -> frozenset[str]:
     """The parties that our data reaches, by edges that count and past no party of `without`."""
     states, _ = _states(graph, carries, frozenset(without))

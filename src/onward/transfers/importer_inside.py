@@ -53,13 +53,7 @@ def _at(flow: Flow, place: Location) -> Place:
 
 
 def _judged(
-    flow: Flow,
-    regime: str,
-    law: Law,
-    day: date,
-    code: Code,
-    at: Place,
-    act: str = "",
+    flow: Flow, regime: str, law: Law, day: date, code: Code, at: Place, act: str = ""
 ) -> Judgment:
     status = Status.INSIDE if code in (Code.INSIDE, Code.RETURNED) else Status.UNKNOWN
     article = law.article("transfer", regime, day)

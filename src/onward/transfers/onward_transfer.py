@@ -42,12 +42,7 @@ def unnamed_code(flow: Flow) -> Code:
 
 
 def onward(
-    flow: Flow,
-    reached: Arrivals,
-    regimes: tuple[str, ...],
-    law: Law,
-    day: date,
-    horizon_days: int,
+    flow: Flow, reached: Arrivals, regimes: tuple[str, ...], law: Law, day: date, horizon_days: int
 ) -> Judgment:
     """Protection travels with the data: the worst of what each mechanism by which it came asks.
 
@@ -85,12 +80,7 @@ def _order(arrival: Arrival) -> tuple[object, ...]:
 
 
 def _query(
-    flow: Flow,
-    arrival: Arrival,
-    regimes: tuple[str, ...],
-    law: Law,
-    day: date,
-    horizon_days: int,
+    flow: Flow, arrival: Arrival, regimes: tuple[str, ...], law: Law, day: date, horizon_days: int
 ) -> Query:
     return Query(
         flow=flow,

@@ -12,18 +12,10 @@ from onward.wording.english import listed
 from onward.wording.texts import filled, table
 
 FILE = "reasons.toml"
-_LEGAL_NAMES = {
-    Kind.CUSTOMER: "`name` of the customer",
-    Kind.INBOUND: "our own `legal_name`",
-}
+_LEGAL_NAMES = {Kind.CUSTOMER: "`name` of the customer", Kind.INBOUND: "our own `legal_name`"}
 _CONDITIONS = frozenset({Code.CONDITION_NOT_SHOWN, Code.EXCLUDED})
 _COUNTRIES = frozenset(
-    {
-        Code.ASSESSMENT_SILENT,
-        Code.PLACE_NOT_REACHED,
-        Code.OUTSIDE_FRAMEWORK,
-        Code.SEAT_NOT_SAID,
-    }
+    {Code.ASSESSMENT_SILENT, Code.PLACE_NOT_REACHED, Code.OUTSIDE_FRAMEWORK, Code.SEAT_NOT_SAID}
 )
 _LACKING = frozenset({Code.BCR_NOT_CONFIRMED, Code.TOOL_NOT_CONFIRMED})
 

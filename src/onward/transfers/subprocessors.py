@@ -64,10 +64,7 @@ def _engagement(
     if not services:
         return None
     return Engagement(
-        vendor=vendor,
-        activities=tuple(sorted(served)),
-        services=tuple(services),
-        promised=promised,
+        vendor=vendor, activities=tuple(sorted(served)), services=tuple(services), promised=promised
     )
 
 

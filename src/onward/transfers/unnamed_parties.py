@@ -17,12 +17,7 @@ from onward.transfers.reached import Reached, Roots, Served, exporter_law
 
 
 def unnamed_flows(
-    vendor: Vendor,
-    roots: Roots,
-    inventory: Inventory,
-    law: Law,
-    day: date,
-    ours: tuple[str, ...],
+    vendor: Vendor, roots: Roots, inventory: Inventory, law: Law, day: date, ours: tuple[str, ...]
 ) -> Iterator[Flow]:
     """What goes to sub-processors recorded as unknown, and to places without a recorded company."""
     seen: set[str] = set()
@@ -48,12 +43,7 @@ def unnamed_flows(
 
 
 def _of_edges(
-    vendor: Vendor,
-    roots: Roots,
-    inventory: Inventory,
-    law: Law,
-    day: date,
-    ours: tuple[str, ...],
+    vendor: Vendor, roots: Roots, inventory: Inventory, law: Law, day: date, ours: tuple[str, ...]
 ) -> Iterator[Flow]:
     """One flow for each country outside to which entries lead whose `vendor` is unknown, and places
     of which it is unknown who runs them.

@@ -74,10 +74,7 @@ def test_whatever_a_record_says_the_others_are_inert(
 LONG = st.sampled_from(("@" * 5_000, "<" * 3_000, "é" * 4_000, "#1 " * 2_000, "a"))
 
 
-@given(
-    texts=st.lists(LONG, min_size=10, max_size=10),
-    times=st.sampled_from((1, 40, 400)),
-)
+@given(texts=st.lists(LONG, min_size=10, max_size=10), times=st.sampled_from((1, 40, 400)))
 @settings(max_examples=12, deadline=None)
 def test_a_comment_has_room(texts: list[str], times: int) -> None:
     comment = shown(many(comparison(texts), times), "markdown")

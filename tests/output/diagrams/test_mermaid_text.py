@@ -76,10 +76,7 @@ def _crowd(demo: Diagram, number: int, *, label: str = "Country not known") -> D
         demo.clusters[-1]._replace(label=label, countries=(CountryBox("unknown", ""),)),
     )
     return replace(
-        demo,
-        clusters=clusters,
-        nodes=(*demo.nodes, *nodes),
-        arrows=(*demo.arrows, *arrows),
+        demo, clusters=clusters, nodes=(*demo.nodes, *nodes), arrows=(*demo.arrows, *arrows)
     )
 
 

@@ -5,16 +5,7 @@ from collections.abc import Iterator
 import pytest
 
 from onward.reports.papers.frame import plain
-from onward.reports.papers.paper import (
-    Block,
-    Bullets,
-    Cell,
-    Facts,
-    Grid,
-    Paper,
-    Paragraph,
-    Section,
-)
+from onward.reports.papers.paper import Block, Bullets, Cell, Facts, Grid, Paper, Paragraph, Section
 from onward.wording import texts
 
 

@@ -112,11 +112,7 @@ def _listing(listing: Certificate, record: Place, about: tuple[Part, ...]) -> It
 def _assessment(made: Assessment, record: Place, about: tuple[Part, ...]) -> Iterator[Row]:
     at = record._replace(route=f"{record.route}/assessment")
     yield from scalars(
-        at,
-        about,
-        worded=dashless,
-        assessment=made.conclusion,
-        assessment_date=made.date,
+        at, about, worded=dashless, assessment=made.conclusion, assessment_date=made.date
     )
     yield from scalars(at, about, assessment_document=made.document)
     yield from terms("assessed country", made.countries, at, about, land)

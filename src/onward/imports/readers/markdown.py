@@ -92,11 +92,7 @@ def _table(
 
 
 def _bars(
-    numbers: Sequence[int],
-    lines: Sequence[str],
-    path: str,
-    budget: Budget,
-    around: tuple[str, str],
+    numbers: Sequence[int], lines: Sequence[str], path: str, budget: Budget, around: tuple[str, str]
 ) -> Block:
     heading, above = around
     name = f"table at line {numbers[0] + 1}"
@@ -143,12 +139,7 @@ def parted(line: str) -> list[str]:
     return [*cells, here] if here.strip() or not cells else cells
 
 
-def _list(
-    tokens: "Sequence[Token]",
-    path: str,
-    budget: Budget,
-    around: tuple[str, str],
-) -> Block:
+def _list(tokens: "Sequence[Token]", path: str, budget: Budget, around: tuple[str, str]) -> Block:
     """An item is a row: its own text, then that of each item below it."""
     heading, above = around
     start = (tokens[0].map or [0])[0]

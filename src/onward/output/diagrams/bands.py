@@ -56,12 +56,7 @@ def svg(made: Timeline) -> str:
         pattern = ET.SubElement(
             defs,
             "pattern",
-            {
-                "id": status.value,
-                "width": "8",
-                "height": "8",
-                "patternUnits": "userSpaceOnUse",
-            },
+            {"id": status.value, "width": "8", "height": "8", "patternUnits": "userSpaceOnUse"},
         )
         wide = "3" if status is Status.UNKNOWN else "1.4"
         ET.SubElement(

@@ -120,11 +120,7 @@ def _frame(finding: Diagnostic, lines: list[str], paint: Paint) -> Iterator[str]
 
 
 def _words(finding: Diagnostic) -> Iterator[tuple[str, str]]:
-    for label, text in (
-        ("why:", finding.reason),
-        ("act:", finding.act),
-        (SETTLE, finding.remedy),
-    ):
+    for label, text in (("why:", finding.reason), ("act:", finding.act), (SETTLE, finding.remedy)):
         if text:
             yield label, escape.one_line(text)
     for related in finding.related:

@@ -21,8 +21,5 @@ def _issue(finding: Diagnostic, fingerprint: str) -> dict[str, object]:
         "check_name": finding.rule,
         "fingerprint": fingerprint,
         "severity": _SEVERITY[finding.severity],
-        "location": {
-            "path": finding.at.path,
-            "lines": {"begin": span.line, "end": span.end_line},
-        },
+        "location": {"path": finding.at.path, "lines": {"begin": span.line, "end": span.end_line}},
     }

@@ -94,10 +94,7 @@ def _result(finding: Diagnostic, index: int, fingerprint: str) -> dict[str, obje
         "level": _LEVEL[finding.severity],
         "message": {"text": "\n\n".join(_plain(text) for text in words(finding))},
         "locations": [{"physicalLocation": _physical(finding.at)}],
-        "partialFingerprints": {
-            "primaryLocationLineHash": fingerprint,
-            "onward/v1": fingerprint,
-        },
+        "partialFingerprints": {"primaryLocationLineHash": fingerprint, "onward/v1": fingerprint},
         "relatedLocations": [
             {
                 "id": number,

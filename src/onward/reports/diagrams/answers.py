@@ -85,11 +85,7 @@ Texts = tuple[str, Iterable[str]]
 
 
 def _lit(
-    diagram: Diagram,
-    pairs: set[Pair],
-    parties: Mapping[str, str],
-    title: str,
-    notes: Iterable[str],
+    diagram: Diagram, pairs: set[Pair], parties: Mapping[str, str], title: str, notes: Iterable[str]
 ) -> Diagram:
     """The picture with these arrows and parties lit, each with what its box says of it."""
     nodes = tuple(

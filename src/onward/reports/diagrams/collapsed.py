@@ -20,14 +20,7 @@ from types import MappingProxyType
 from typing import Final, NamedTuple, TypeAlias
 
 from onward.reports.diagrams.choices import Collapse
-from onward.reports.diagrams.diagram import (
-    Arrow,
-    Diagram,
-    Group,
-    Node,
-    NodeKind,
-    gravest_first,
-)
+from onward.reports.diagrams.diagram import Arrow, Diagram, Group, Node, NodeKind, gravest_first
 from onward.transfers.status import Status, worst
 from onward.wording.english import count, few
 

@@ -15,11 +15,7 @@ SAY = Section(__package__, "reconcile", "reconciled.toml")
 
 
 def reconciled(
-    lists: Sequence[Held],
-    judged: Judged,
-    day: date,
-    law_checked: date,
-    spans: Mapping[Place, Span],
+    lists: Sequence[Held], judged: Judged, day: date, law_checked: date, spans: Mapping[Place, Span]
 ) -> Table:
     """What differs, list by list, in the order of the lists and of the kinds."""
     found = [each for held in lists for each in _ordered(held)]

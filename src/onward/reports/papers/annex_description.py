@@ -7,16 +7,7 @@ from typing import Final
 from onward.inventory.value import Text, known, mapped, words_in
 from onward.inventory.vendor import Edge, Service
 from onward.reports.papers.annex_set import Appendix
-from onward.reports.papers.paper import (
-    Block,
-    Cell,
-    Facts,
-    Line,
-    Missing,
-    Section,
-    cell,
-    line,
-)
+from onward.reports.papers.paper import Block, Cell, Facts, Line, Missing, Section, cell, line
 from onward.reports.words.words import capital
 from onward.transfers.flow import Flow
 from onward.wording.labels import called

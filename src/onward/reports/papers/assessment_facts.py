@@ -9,16 +9,7 @@ from onward.inventory.mechanism import Mechanism
 from onward.inventory.value import UNKNOWN, Text, known, mapped, words_in
 from onward.inventory.vendor import Service
 from onward.reports.papers.assessment_subject import Subject, decision
-from onward.reports.papers.paper import (
-    Block,
-    Cell,
-    Facts,
-    Line,
-    Missing,
-    Section,
-    cell,
-    line,
-)
+from onward.reports.papers.paper import Block, Cell, Facts, Line, Missing, Section, cell, line
 from onward.reports.words.words import capital
 from onward.transfers.flow import Flow, Kind, Role
 from onward.transfers.status import Judgment

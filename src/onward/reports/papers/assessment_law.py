@@ -8,16 +8,7 @@ from onward.law.event import Event
 from onward.law.tables import Surveillance
 from onward.reports.papers.assessment_subject import Subject
 from onward.reports.papers.frame import remark
-from onward.reports.papers.paper import (
-    Block,
-    Column,
-    Facts,
-    Grid,
-    Paragraph,
-    Section,
-    cell,
-    line,
-)
+from onward.reports.papers.paper import Block, Column, Facts, Grid, Paragraph, Section, cell, line
 from onward.reports.words.words import capital
 
 _PRACTICE: Final = ("requests", "prevented", "transparency")

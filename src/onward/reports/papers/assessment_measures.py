@@ -8,16 +8,7 @@ from onward.inventory.mechanism import Assessment
 from onward.inventory.value import UNKNOWN, Unknown, words_in
 from onward.reports.papers.assessment_subject import Subject
 from onward.reports.papers.frame import remark
-from onward.reports.papers.paper import (
-    Block,
-    Bullets,
-    Cell,
-    Column,
-    Facts,
-    Grid,
-    cell,
-    line,
-)
+from onward.reports.papers.paper import Block, Bullets, Cell, Column, Facts, Grid, cell, line
 from onward.reports.words.words import capital
 from onward.terms.months import after_months
 from onward.terms.vocabulary import measures

@@ -50,11 +50,7 @@ class Feed(NamedTuple):
     items: tuple[Item, ...]
 
 
-def feed(
-    listed: PublicList,
-    revisions: Iterable[Revision],
-    language: str,
-) -> Feed:
+def feed(listed: PublicList, revisions: Iterable[Revision], language: str) -> Feed:
     """The feed of a list; the revisions come from the newest to the oldest."""
     named = uuid5(NAMESPACE_URL, f"subprocessors/{listed.id}/{listed.activity}/{language}")
     instead = words(language, law=listed.law).instead

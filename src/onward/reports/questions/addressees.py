@@ -10,13 +10,7 @@ from onward.inventory.records import Inventory
 from onward.inventory.value import CONCLUDED, Text
 from onward.inventory.vendor import Vendor
 from onward.law.law import Law
-from onward.reports.questions.collect import (
-    Item,
-    OpenPoint,
-    in_order,
-    of_party_behind,
-    open_points,
-)
+from onward.reports.questions.collect import Item, OpenPoint, in_order, of_party_behind, open_points
 from onward.reports.questions.phrases import ENGLISH, Phrases
 from onward.reports.questions.topics import Topic, Who
 from onward.reports.questions.uses import Use, purposes, together

@@ -309,10 +309,7 @@ def _of(judgment: Judgment, law: Law, *, by_place: bool) -> Shown:
 
 
 def _days(
-    lives_: Iterable[Sequence[tuple[date, object]]],
-    events: Iterable[Event],
-    day: date,
-    last: date,
+    lives_: Iterable[Sequence[tuple[date, object]]], events: Iterable[Event], day: date, last: date
 ) -> tuple[date, ...]:
     """The days on which something changes, and the days before, so that a change can be seen."""
     turns = {turn for life in lives_ for turn, _ in life}

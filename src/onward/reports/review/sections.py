@@ -146,9 +146,7 @@ def _explained(
 
 
 def _beyond(
-    findings: Iterable[Diagnostic],
-    explained: frozenset[Named],
-    line: Callable[[Diagnostic], Line],
+    findings: Iterable[Diagnostic], explained: frozenset[Named], line: Callable[[Diagnostic], Line]
 ) -> Iterator[Line]:
     """The findings that are more than the reason of a transfer, the gravest first.
 

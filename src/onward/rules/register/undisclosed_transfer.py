@@ -72,8 +72,7 @@ def _silence(
         act=law.act,
         related=tuple(
             Related(
-                SAY("silent-too", notice=title(notice)),
-                Place(origin, f"{notice.route}/transfers"),
+                SAY("silent-too", notice=title(notice)), Place(origin, f"{notice.route}/transfers")
             )
             for notice in silent[1:]
         ),

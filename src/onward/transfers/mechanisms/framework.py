@@ -78,10 +78,7 @@ def _listing(query: Query, mechanism: Mechanism, row: Instrument) -> tuple[Reaso
         at = query.place_of(mechanism, "certified/listed_as")
         said = (str(listing.listed_as),)
         return (query.reason(Code.NOT_CERTIFIED, Status.FAILS, at, row, detail=said),)
-    return (
-        *_entity(query, mechanism, listing, row),
-        *_days(query, mechanism, listing, row),
-    )
+    return (*_entity(query, mechanism, listing, row), *_days(query, mechanism, listing, row))
 
 
 def _entity(
