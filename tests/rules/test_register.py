@@ -237,3 +237,14 @@ def test_no_personal_data_is_contradicted_by_data_and_by_data_subjects(
     )
     rules = ("contradicted-claim", "unknown-role")
     assert [each.rule for each in reported({"vendors/kite.yaml": vendor}, *rules)] == found
+
+
+@pytest.mark.parametrize(("how", "found"), [("catalogue", 0), ("stated", 1)])
+def test_a_link_of_the_catalogue_is_not_foreign(how: str, found: int) -> None:
+    """It has a source of its own: no slip of ours is in it."""
+    vendor = (
+        "kind: vendor\nname: Kite\ncountry: BE\nrole: none\ndomains: [kite.example]\n"
+        "links: {privacy_notice: 'https://kite-cdn.example/privacy'}\nevidence:\n"
+        f"  - {{supports: [/links], document: List, how: {how}, seen: 2026-08-01}}\n"
+    )
+    assert len(reported({"vendors/kite.yaml": vendor}, "foreign-link")) == found

@@ -273,7 +273,7 @@ def test_a_swiss_firm_names_each_country_and_its_own_law() -> None:
     made = paper(firm(organisation="kind: organisation\nname: Example\ncountry: CH\n"))
     assert "(Art. 19 FADP)" in str(made.blocks)
     who = rows(made)["Loose"]
-    assert who[3:] == ["Belgium", "Swiss list of adequate states (Annex 1 DPO)"]
+    assert who[3:] == ["Belgium", "Swiss list of adequate states (Annex 1 of the ordinance)"]
 
 
 def test_under_two_laws_each_basis_says_of_which() -> None:

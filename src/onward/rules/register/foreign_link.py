@@ -15,12 +15,19 @@ SAY = Texts(__name__)
 
 
 def check(context: RuleContext) -> Iterator[Finding]:
-    """One finding for each vendor; none where no domain of it is recorded."""
+    """One finding for each vendor; none where no domain of it is recorded.
+
+    A link of the catalogue has a source of its own, whatever domains are recorded.
+    """
     law = asked(context, "register")
     if law is None:
         return
     for vendor in vendors(context):
-        found = dict(_foreign(vendor))
+        found = {
+            key: host
+            for key, host in _foreign(vendor)
+            if context.evidence.how(Place(vendor.origin, f"/links/{key}")) != "catalogue"
+        }
         if not found:
             continue
         hosts = tuple(dict.fromkeys(found.values()))
