@@ -97,14 +97,14 @@ def _vendors(old: Snapshot | None, new: Snapshot) -> Iterator[Diagnostic]:
 
 def _planned(old: Snapshot, new: Snapshot) -> Iterator[Diagnostic]:
     """Data of a vendor that moved from a service in use to one that is planned."""
-    was, now, names = _data(old), _data(new), new.names
+    was, now, names, known = _data(old), _data(new), new.names, _services(old)
     day = new.statuses.day
     for vendor in new.inventory.vendors.values():
         left = was.get(vendor.id, frozenset()) - now.get(vendor.id, frozenset())
         planned = [each for each in vendor.services if stage_of(each, vendor, day) == PLANNED]
         there = [each for each in planned if any(_among(each, left))]
         moved = sorted({word for each in there for word in _among(each, left)})
-        if any((vendor.id, each.id) not in _services(old) for each in there):
+        if any((vendor.id, each.id) not in known for each in there):
             yield _reported(
                 new.inventory.id,
                 vendor.id,

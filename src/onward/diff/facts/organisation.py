@@ -108,7 +108,9 @@ def _notice(id_: str, notice: Notice, record: Place, names: Names) -> Iterator[R
     about = (Part("notice", id_),)
     yield (
         Key("notice", (), id_),
-        Fact(id_, words(notice.document) or "without a title", at, head=True),
+        Fact(
+            notice.document or UNKNOWN, words(notice.document) or "without a title", at, head=True
+        ),
     )
     yield from scalars(
         at,
