@@ -251,6 +251,7 @@ def test_words_carry_terms_of_dpv(publish: Publish) -> None:
         {
             "law": "EU",
             "company": None,
+            "country": None,
             "if_chosen": None,
             "transfer": True,
             "valid": True,
@@ -352,10 +353,45 @@ def test_what_is_so_for_one_place_that_the_customer_chooses(publish: Publish) ->
     ember = vendor("Ember", "US", mechanisms=[clauses], service={"locations": [location]})
     out = publish(more={"vendors/ember": ember})
     said = rows(out)["Ember"]["Transfer mechanism"]
-    assert said == f"Philippines: {SCC} (to be confirmed)"
+    assert said == f"United States: {SCC}; Philippines: {SCC} (to be confirmed)"
     shown = json.loads((out / "subprocessors.json").read_text("utf-8"))
-    (transfer,) = shown["subprocessors"][0]["services"][0]["transfers"]
-    assert (transfer["if_chosen"], transfer["valid"]) == ("PH", None)
+    transfers = shown["subprocessors"][0]["services"][0]["transfers"]
+    assert [(each["country"], each["if_chosen"], each["valid"]) for each in transfers] == [
+        ("US", None, True),
+        (None, "PH", None),
+    ]
+
+
+def test_each_country_has_what_carries_the_data_there(publish: Publish) -> None:
+    """The framework for the company, the clauses for a place that they alone are assessed for."""
+    listed = {"entity": "Ember Ltd", "listed_as": "participant", "covers": ["non-hr"]}
+    mechanisms = [
+        {"instrument": "eu-us-dpf", "certified": {**listed, "verified": "2026-11-01"}},
+        {
+            **CLAUSES,
+            "with": "Ember Ltd",
+            "assessment": {"date": "2026-10-10", "conclusion": "equivalent", "countries": ["IN"]},
+        },
+    ]
+    places = [{"place": "US", "by": "self"}, {"place": "IN", "by": "self", "for": ["support"]}]
+    ember = vendor("Ember", "US", mechanisms=mechanisms, service={"locations": places})
+    said = rows(publish(more={"vendors/ember": ember}))["Ember"]["Transfer mechanism"]
+    dpf = "EU-US Data Privacy Framework (Implementing Decision (EU) 2023/1795)"
+    assert said == f"United States: Adequacy decision for the {dpf}; India: {SCC}"
+
+
+def test_data_of_our_own_staff_is_none_of_customers(publish: Publish) -> None:
+    listed = {"entity": "Ember Ltd", "listed_as": "participant", "covers": ["non-hr"]}
+    dpf = {"instrument": "eu-us-dpf", "certified": {**listed, "verified": "2026-11-01"}}
+    both = {
+        "activities": ["desk", "news"],
+        "data": ["contact.email", "employment.payroll"],
+        "subjects": ["customers", "employees"],
+        "locations": [{"place": "US", "by": "self"}],
+    }
+    ember = vendor("Ember", "US", mechanisms=[dpf], service=both)
+    said = rows(publish(more={"vendors/ember": ember}))["Ember"]["Transfer mechanism"]
+    assert said.startswith("Adequacy decision for the EU-US Data Privacy Framework")
 
 
 def test_css_of_ones_own(publish: Publish, here: Path) -> None:

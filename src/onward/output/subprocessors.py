@@ -121,6 +121,7 @@ def _transfer(basis: Basis, wording: EntryWording) -> dict[str, object]:
     return {
         "law": basis.regime or None,
         "company": _said(basis.company),
+        "country": basis.destination or None,
         "if_chosen": basis.option or None,
         "transfer": None if unsettled else basis.status is not Status.INSIDE,
         "valid": _VALID.get(basis.status),

@@ -33,7 +33,7 @@ def compared(judgment: Judgment) -> Judgment:
     mechanisms = tuple(
         replace(each, reasons=(*each.reasons, *reasons)) for each in judgment.mechanisms
     )
-    return replace(judgment, status=Status.REVIEW, mechanisms=mechanisms)
+    return replace(judgment, status=Status.REVIEW, mechanisms=mechanisms, parts=())
 
 
 def uncompared(judgments: Iterable[Judgment]) -> Iterator[tuple[Judgment, Reason]]:

@@ -45,7 +45,7 @@ def at_a_place(query: Query, judge_as: JudgeAs) -> Judgment | None:
     said = tuple(code for code in codes if code is not None)
     doubt = query.reason(Code.SEAT_NOT_SAID, Status.REVIEW, at, detail=said)
     mechanisms = tuple(replace(each, reasons=(*each.reasons, doubt)) for each in found.mechanisms)
-    return replace(found, flow=flow, status=Status.REVIEW, mechanisms=mechanisms)
+    return replace(found, flow=flow, status=Status.REVIEW, mechanisms=mechanisms, parts=())
 
 
 def _worst(judged: Iterable[Judgment]) -> Judgment:

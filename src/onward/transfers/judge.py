@@ -29,10 +29,17 @@ _OF_A_PLACE = frozenset({Code.PLACE_NOT_REACHED, Code.ASSESSMENT_SILENT})
 def judge(query: Query, candidates: Candidates) -> Judgment:
     """The judgment of a flow, from a question about its main destination."""
     asked = [each for one in destinations(query) for each in _parts(one)]
-    decided = max((_part(each, candidates) for each in asked), key=_rank)
-    decided = _with_places(query, decided, candidates)
-    option = option_of(query, decided.destination)
-    return replace(decided, option=option) if option else decided
+    parts = tuple(_chosen(query, _part(each, candidates)) for each in asked)
+    decided = max(parts, key=_rank)
+    if len(parts) > 1:
+        decided = replace(decided, parts=parts)
+    return _with_places(query, decided, candidates)
+
+
+def _chosen(query: Query, part: Judgment) -> Judgment:
+    """With the place that a customer would have to choose."""
+    option = option_of(query, part.destination)
+    return replace(part, option=option) if option else part
 
 
 def _rank(judgment: Judgment) -> int:
@@ -203,7 +210,7 @@ def _with_places(query: Query, decided: Judgment, candidates: Candidates) -> Jud
     mechanisms = tuple(
         replace(each, reasons=(*each.reasons, *doubts)) for each in decided.mechanisms
     )
-    return replace(decided, status=Status.REVIEW, mechanisms=mechanisms)
+    return replace(decided, status=Status.REVIEW, mechanisms=mechanisms, parts=())
 
 
 def _doubts(query: Query, decided: Status, candidates: Candidates) -> Iterator[Reason]:

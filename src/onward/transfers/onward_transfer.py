@@ -143,7 +143,7 @@ def _promised(query: Query, judgment: Judgment) -> Judgment:
     mechanisms = tuple(
         replace(each, reasons=(*each.reasons, promise)) for each in judgment.mechanisms
     )
-    return replace(judgment, status=Status.REVIEW, mechanisms=mechanisms)
+    return replace(judgment, status=Status.REVIEW, mechanisms=mechanisms, parts=())
 
 
 def _refused(query: Query) -> Iterator[Reason]:

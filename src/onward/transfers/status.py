@@ -191,6 +191,10 @@ class Judgment:
     """The place that was assumed where a customer chooses it."""
     among: tuple["Judgment", ...] = ()
     """Where it is not known which of several companies the importer is: what each would give."""
+    parts: tuple["Judgment", ...] = ()
+    """Where there are several destinations, or data of our own staff among other data: what each
+    would give, of which the worst decided. None where a doubt about all of it decided.
+    """
     reasons: tuple[Reason, ...] = field(init=False)
     """The reasons of the deciding mechanisms that gave the status."""
 

@@ -1,15 +1,64 @@
-"""Which judgments a paper tells apart: of each company that the recipient may be."""
+"""Which judgments a paper tells apart: of companies, destinations and our own staff."""
 
-from onward.transfers.status import Judgment
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from onward.inventory.value import Text
+from onward.transfers.status import JudgedMechanism, Judgment, Status
 
 
-def apart(judgment: Judgment) -> tuple[Judgment, ...]:
-    """The judgment for each company that the importer may be; itself where they say the same.
+class Apart(NamedTuple):
+    """A judgment, and of what it is where another one is not the same."""
 
-    The flow of each has the name and the country of its company.
+    judgment: Judgment
+    company: Text = None
+    """The company that the importer is taken for; None: it is so for each."""
+    destination: str = ""
+    """The country for which it is so; empty: for each, or for the place that is chosen."""
+    staff: bool = False
+    """Whether it is so only for data of our own staff."""
+
+    @property
+    def status(self) -> Status:
+        """What is found of it."""
+        return self.judgment.status
+
+    @property
+    def mechanisms(self) -> tuple[JudgedMechanism, ...]:
+        """Those that decided."""
+        return self.judgment.mechanisms
+
+
+def apart(judgment: Judgment, *, staff: bool = True) -> tuple[Apart, ...]:
+    """The judgments of which a paper has to speak: one, where all say the same.
+
+    Without `staff` data of our own staff is left aside where there is other data.
     """
-    said = {(each.status, _named(each)) for each in judgment.among}
-    return judgment.among if len(said) > 1 else (judgment,)
+    if _differ(judgment.among):
+        return tuple(Apart(each, each.flow.importer.legal_name) for each in judgment.among)
+    kept = tuple(each for each in judgment.parts if staff or not each.staff_data)
+    if not _differ(kept):
+        return (Apart(kept[0] if kept else judgment),)
+    destinations = dict.fromkeys(each.destination for each in kept)
+    return tuple(
+        found
+        for code in destinations
+        for found in _of(
+            code if len(destinations) > 1 else "",
+            tuple(each for each in kept if each.destination == code),
+        )
+    )
+
+
+def _of(code: str, parts: tuple[Judgment, ...]) -> Iterator[Apart]:
+    """Those of one destination: our own staff apart where that is not the same."""
+    differ = _differ(parts)
+    for each in parts if differ else parts[:1]:
+        yield Apart(each, destination="" if each.option else code, staff=differ and each.staff_data)
+
+
+def _differ(several: tuple[Judgment, ...]) -> bool:
+    return len({(each.status, _named(each)) for each in several}) > 1
 
 
 def _named(judgment: Judgment) -> tuple[str, ...]:

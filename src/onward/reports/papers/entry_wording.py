@@ -81,10 +81,10 @@ class EntryWording:
         return every[0]
 
     def _labelled(self, basis: Basis) -> Iterator[str]:
-        """On what it rests, for the company or the place for which this is so."""
-        company = basis.company if basis.company is None else self.words.fact(basis.company)
-        of = company, self.words.place(basis.option) if basis.option else None
-        label = "".join(self.words.labelled(each) for each in of if each is not None)
+        """On what it rests, for the company, country or place for which this is so."""
+        company = "" if basis.company is None else self.words.fact(basis.company)
+        places = map(self.words.place, filter(None, (basis.destination, basis.option)))
+        label = "".join(map(self.words.labelled, filter(None, (company, *places))))
         yield from (f"{label}{text}" for text in self._mechanism(basis))
 
     def _mechanism(self, basis: Basis) -> Iterator[str]:

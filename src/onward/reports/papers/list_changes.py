@@ -166,10 +166,10 @@ class _Side:
     def _mechanisms(self, service: PublicService) -> Iterator[tuple[str, str]]:
         for basis in service.basis:
             open_ = basis.status is Status.UNKNOWN
-            named = (each.instrument for each in basis.carriers)
+            named = (basis.destination, *(each.instrument for each in basis.carriers))
             alone = () if basis.carriers or open_ else (basis.status.value,)
             text = ", ".join(self.wording.mechanisms((basis,)))
-            yield " ".join((*named, *alone)), text
+            yield " ".join(filter(None, (*named, *alone))), text
 
     def _to_come(self, days: Iterable[Day]) -> Mapping[str, str]:
         ahead = sorted(each for each in days if isinstance(each, date) and each > self._day)

@@ -13,7 +13,7 @@ from onward.inventory.organisation import Activity, Organisation
 from onward.inventory.records import Inventory
 from onward.inventory.value import UNKNOWN, Day, Terms, Unknown, is_open, known
 from onward.inventory.vendor import Location, Service, Vendor
-from onward.reports.papers.apart import apart
+from onward.reports.papers.apart import Apart, apart
 from onward.reports.papers.further import Passed, passed_on
 from onward.reports.papers.public_list import (
     Basis,
@@ -284,15 +284,23 @@ def _basis(judgments: Iterable[Judgment], *, recorded: bool) -> tuple[Basis, ...
 
 
 def _bases(judgment: Judgment, *, recorded: bool) -> Iterator[Basis]:
-    """One, or one for each company that it may be where they differ."""
-    among = apart(judgment)
-    for each in among:
-        company = each.flow.importer.legal_name if len(among) > 1 else None
-        carriers = tuple(dict.fromkeys(_carriers(each)))
-        yield Basis(each.regime, each.status, carriers, recorded, company, each.option)
+    """One, or one for each company that it may be, or country, where they differ.
+
+    Data of our own staff is none of customers: it is left aside.
+    """
+    for each in apart(judgment, staff=False):
+        yield Basis(
+            judgment.regime,
+            each.status,
+            tuple(dict.fromkeys(_carriers(each))),
+            recorded,
+            each.company,
+            each.judgment.option,
+            each.destination,
+        )
 
 
-def _carriers(judgment: Judgment) -> Iterator[Carrier]:
+def _carriers(judgment: Apart) -> Iterator[Carrier]:
     """What carries it, or would if it were confirmed; nothing else may be taken for valid."""
     if judgment.status in _CARRIED:
         ending = judgment.status is Status.EXPIRING

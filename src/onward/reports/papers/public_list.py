@@ -49,6 +49,8 @@ class Basis(NamedTuple):
     """Of several companies the one for which this is so; None where it is so for each."""
     option: str = ""
     """The place for which this is so, where the customer chooses one."""
+    destination: str = ""
+    """The country for which this is so, where it is not so for each."""
     onward: bool = False
     """Whether the company, to which there is no transfer, engages one to which there is or may be.
     """

@@ -13,7 +13,7 @@ from onward.inventory.value import Terms, Text, known, mapped, words_in
 from onward.law.instrument import InstrumentKind
 from onward.law.law import Law
 from onward.law.territory import EEA
-from onward.reports.papers.apart import apart
+from onward.reports.papers.apart import Apart, apart
 from onward.reports.papers.paper import Block, Cell, Line, Missing, Paper, line
 from onward.reports.papers.texts import texts
 from onward.reports.words.words import Words, capital, words
@@ -180,7 +180,7 @@ class Recipient:
     @property
     def safeguarded(self) -> bool:
         """Whether it receives data on safeguards, of which people may have a copy."""
-        return any(self._safeguards(one) for each in self.judgments for one in apart(each))
+        return any(self._safeguards(one.judgment) for each in self.judgments for one in apart(each))
 
     def row(self) -> tuple[Cell, ...]:
         """Who and as what, purpose, data, countries, basis of the transfer."""
@@ -312,17 +312,17 @@ class Recipient:
         several = len({each.regime for each in self.judgments}) > 1
         for judgment in self.judgments:
             of = self._territory(judgment.regime) if several and judgment.regime else ""
-            among = apart(judgment)
-            for one in among:
-                label = self._label(one, of, several=len(among) > 1)
-                yield from ((label, *said) if label else said for said in self._on(one))
+            for one in apart(judgment):
+                label = self._label(one, of)
+                yield from ((label, *said) if label else said for said in self._on(one.judgment))
 
-    def _label(self, judgment: Judgment, law: str, *, several: bool) -> str:
-        """For which law, company and chosen place it is so, where it is not so for all."""
+    def _label(self, one: Apart, law: str) -> str:
+        """For which law, company, data and country it is so, where it is not so for all."""
         words = self.writer.words
-        company = words.fact(judgment.flow.importer.legal_name) if several else ""
-        place = words.place(judgment.option) if judgment.option else ""
-        return "".join(map(words.labelled, filter(None, (law, company, place))))
+        company = "" if one.company is None else words.fact(one.company)
+        staff = self.writer.say("staff") if one.staff else ""
+        places = map(words.place, filter(None, (one.destination, one.judgment.option)))
+        return "".join(map(words.labelled, filter(None, (law, company, staff, *places))))
 
     def _territory(self, regime: str) -> str:
         return self.writer.words.country(self.writer.law.regimes[regime].country or EEA)
