@@ -26,6 +26,9 @@ SIGNED = 'agreement: {status: signed, signed: 2024-01-01, document: "https://acm
 HOLDS = f"{CLAUSES}, with: Acme Inc., modules: [2], assessment: {{conclusion: equivalent}}}}]\n"
 
 
+SIGNED_EDGE = "{status: signed, signed: 2022-01-01, document: dpa.pdf}"
+
+
 def inventory(*vendors: str, organisation: str = ORGANISATION, news: str = ACTIVITY) -> Inventory:
     """An inventory of records as texts; vendors are called a, b, c."""
     texts = {"organisation": organisation, "news": news}
@@ -61,6 +64,24 @@ def test_of_several_companies_only_which_is_asked() -> None:
         "Which of these companies of Acme is party to our contract: Acme Ltd or Acme SA?"
     )
     assert not {Topic.ENTITY, Topic.COUNTRY} & {each.topic for each in found}
+
+
+def test_a_fault_beside_an_unknown_mechanism_is_no_question() -> None:
+    """Which mechanism it is, is asked; that the old clauses are repealed, is a finding."""
+    old = "{instrument: eu-scc-2010-87, status: signed, signed: 2019-01-01, with: Acme Inc.}"
+    found = ask(vendor(f"mechanisms: [{{instrument: unknown}}, {old}]\n"))
+    assert Topic.MECHANISM_OUTSIDE in {each.topic for each in found}
+    assert not [each for each in found if "SCC of 2010" in str(each) or "in force" in each.question]
+
+
+def test_of_an_onward_contract_behind_a_mechanism_that_fails_nothing_is_asked() -> None:
+    """The fault is that of the first transfer: once it is mended, the contract may be enough."""
+    behind = "kind: vendor\nname: Behind\ncountry: IN\nengaged: through-others\n"
+    gone = "{instrument: eu-us-dpf, certified: {entity: Acme Inc., listed_as: withdrawn}}"
+    edge = f"subprocessors: [{{vendor: b, agreement: {SIGNED_EDGE}}}]\n"
+    known = behind + REACHED + "legal_name: Behind Ltd\nsubprocessors: []\n"
+    found = ask(vendor(f"mechanisms: [{gone}]\n", edge), known)
+    assert Topic.CHAIN_PARTY not in {each.topic for each in found}
 
 
 def test_of_a_dormant_service_is_asked_what_it_holds() -> None:

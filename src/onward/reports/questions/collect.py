@@ -296,7 +296,7 @@ def _customer(one: Controller, say: Phrases) -> str:
 
 _OPEN: Final = (Status.REVIEW, Status.UNKNOWN)
 _ASKED_ELSEWHERE: Final = frozenset(
-    {Code.EXPORTER_UNKNOWN, Code.LAW_NOT_HELD, Code.CATALOGUE_ALONE}
+    {Code.EXPORTER_UNKNOWN, Code.LAW_NOT_HELD, Code.CATALOGUE_ALONE, Code.ONWARD_MECHANISM_UNKNOWN}
 )
 """What no answer to a question about this flow can close, or is asked once of a record."""
 _WHOSE: Final = (Code.IMPORTER_UNKNOWN, Code.ENTITY_NOT_RECORDED, Code.PARTY_NOT_RECORDED)
@@ -308,14 +308,14 @@ _NAMELESS: Final = (Code.ENTITY_NOT_RECORDED, Code.PARTY_NOT_RECORDED)
 def _settleable(judgment: Judgment) -> tuple[Reason, ...]:
     """The reasons of a judgment that an answer can close.
 
-    Those of a flow that fails are faults to mend, unless no mechanism is recorded at all: somebody
-    may know of one.
+    What fails is a fault to mend, unless no mechanism is recorded at all: somebody may know of one.
     """
+    unasked = judgment.flow.kind is Kind.OWN and judgment.flow.mechanisms is None
+    found = judgment.because(Code.NO_MECHANISM) if unasked else ()
     if judgment.status in _OPEN:
-        return tuple(each for each in judgment.reasons if each.code not in _ASKED_ELSEWHERE)
-    if judgment.flow.kind is Kind.OWN and judgment.flow.mechanisms is None:
-        return judgment.because(Code.NO_MECHANISM)
-    return ()
+        open_ = (each for each in judgment.reasons if each.status is not Status.FAILS)
+        found += tuple(each for each in open_ if each.code not in _ASKED_ELSEWHERE)
+    return found
 
 
 def _topic(reason: Reason, judgment: Judgment, vendor: Vendor | None) -> Topic | None:
