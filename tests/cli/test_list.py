@@ -200,3 +200,25 @@ def test_the_five_inventories(run: Run, judge: Callable[[str, object], None], na
     for kind in KINDS:
         ran = run("list", kind, str(INVENTORIES / name), "--format", "json")
         judge("list", json.loads(ran.out))
+
+
+def test_a_role_that_the_services_give_is_listed(two: Path, run: Run) -> None:
+    other = OTHER.replace("role: processor\n", "").replace(
+        "{id: pay,", "{id: score, role: controller}, {id: pay, role: processor,"
+    )
+    write(two / "vendors" / "other.yaml", other)
+    shown = json.loads(run("list", "vendors", str(two), "--format", "json").out)["list"]
+    assert [each["role"] for each in shown] == ["processor", "controller, processor"]
+
+
+def test_a_sub_processor_is_listed_with_its_own_country(two: Path, run: Run) -> None:
+    write(two / "vendors" / "other.yaml", f"{OTHER}subprocessors: [{{vendor: deep}}]\n")
+    write(
+        two / "vendors" / "deep.yaml",
+        "kind: vendor\nname: Deep\ncountry: IN\nengaged: through-others\n"
+        "subprocessors: [{vendor: unknown}]\n",
+    )
+    shown = json.loads(run("list", "agreements", str(two), "--format", "json").out)["list"]
+    rows = [(each["id"], each["subprocessor"], each["country"]) for each in shown]
+    assert ("other", "deep", "IN") in rows
+    assert "unknown" not in {subprocessor for _, subprocessor, _ in rows}

@@ -79,3 +79,9 @@ def test_a_hostile_name_is_text(here: Path, run: Run) -> None:
     shown = run("show", ".", "acme").out
     assert "\x1b" not in shown
     assert "\u202e" not in shown
+
+
+def test_an_activity_has_the_transfers_to_the_vendors_that_serve_it(here: Path, run: Run) -> None:
+    inventory(here, ACME + SHIELD)
+    text = " ".join(run("show", ".", "newsletter", *DAY).out.split())
+    assert "transfers fails: Example → Acme Mail (United States)" in text

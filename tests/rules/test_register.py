@@ -248,3 +248,35 @@ def test_a_link_of_the_catalogue_is_not_foreign(how: str, found: int) -> None:
         f"  - {{supports: [/links], document: List, how: {how}, seen: 2026-08-01}}\n"
     )
     assert len(reported({"vendors/kite.yaml": vendor}, "foreign-link")) == found
+
+
+def test_what_we_review_of_our_own_is_not_compared_with_a_vendor() -> None:
+    ours = "kind: organisation\nname: Kite\ncountry: BE\nreviewed: 2020-01-01\n"
+    vendor = "kind: vendor\nname: Milan\ncountry: BE\nrole: none\nreviewed: 2020-01-01\n"
+    files = {"organisation.yaml": ours, "vendors/milan.yaml": vendor}
+    found = {each.subject: each for each in reported(files, "stale-review")}
+    assert "what we do" in found["example"].remedy
+    assert "the vendor's own documents" in found["milan"].remedy
+    assert "vendors move" in found["milan"].reason
+    assert "vendors" not in found["example"].reason
+
+
+@pytest.mark.parametrize(
+    ("chains", "said"),
+    [
+        (("", ""), "are not recorded"),
+        (("[{vendor: unknown}]",) * 2, "are unknown"),
+        (("[{vendor: unknown}]", ""), "are unknown or not recorded"),
+    ],
+)
+def test_an_unknown_chain_is_not_one_that_is_not_recorded(
+    chains: tuple[str, str], said: str
+) -> None:
+    files = {
+        f"vendors/v{number}.yaml": f"kind: vendor\nname: V{number}\ncountry: BE\nrole: processor\n"
+        f"services: [{{id: s, purpose: Mail, data: [contact.email]}}]\n"
+        + (f"subprocessors: {chain}\n" if chain else "")
+        for number, chain in enumerate(chains)
+    }
+    (found,) = reported(files, "undeclared-subprocessors")
+    assert f"the sub-processors of 2 processors {said} (" in found.message

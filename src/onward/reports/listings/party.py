@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from itertools import groupby
 
 from onward.diagnostic import Diagnostic
 from onward.inventory.organisation import Activity, Organisation
@@ -15,7 +16,8 @@ from onward.reports.listings.records import BESIDE, Filter, listing
 from onward.reports.listings.table import Record, Value
 from onward.reports.listings.transfers import because, flow_name, mechanism_name
 from onward.reports.weighed import Weighed
-from onward.transfers.assess import Statuses
+from onward.transfers.narrowed import activities
+from onward.transfers.status import Status
 from onward.transfers.timeline import Interval
 from onward.wording.labels import called
 
@@ -36,7 +38,7 @@ def party(
     """
     reported = (
         *facts(record, held, law),
-        *_flows(record, held.statuses, law),
+        *_flows(record, held, law),
         *_life(life),
         *_ahead(record, held, law),
         *_findings(record, found),
@@ -101,20 +103,22 @@ def _part(part: object) -> str:
     return ": ".join(str(each) for each in said if each is not None)
 
 
-def _flows(record: Vendor | Activity, statuses: Statuses, law: Law) -> Iterator[Fact]:
+def _flows(record: Vendor | Activity, held: Weighed, law: Law) -> Iterator[Fact]:
     """Where its data comes from and goes to, with status and reason."""
     to: list[str] = []
     from_: list[str] = []
-    for judgment in statuses.judgments:
+    for judgment in held.statuses.judgments:
         flow = judgment.flow
-        ends = (flow.exporter.id, flow.importer.id)
-        serves = isinstance(record, Activity) and record.id in flow.services
-        if record.id not in ends and not serves:
+        if isinstance(record, Activity):
+            concerned = record.id in activities(flow, held.inventory)
+        else:
+            concerned = record.id in (flow.exporter.id, flow.importer.id)
+        if not concerned:
             continue
-        name = mechanism_name(judgment, law)
+        name, why = mechanism_name(judgment, law), because(judgment, law)
         text = f"{judgment.status.value}: {flow_name(flow)}"
-        text += f", {name}" if name else ""
-        (from_ if flow.exporter.id == record.id else to).append(f"{text}: {because(judgment, law)}")
+        text += f", {name}" if name and not why.startswith(name) else ""
+        (from_ if flow.exporter.id == record.id else to).append(f"{text}: {why}")
     inbound = isinstance(record, Vendor)
     if to:
         yield Fact("receives data" if inbound else "transfers", tuple(to))
@@ -124,12 +128,18 @@ def _flows(record: Vendor | Activity, statuses: Statuses, law: Law) -> Iterator[
 
 def _life(life: Sequence[tuple[str, Sequence[Interval]]]) -> Iterator[Fact]:
     lines = [
-        f"{each.first} to {each.last}: {each.judgment.status.value} ({name})"
+        f"{spells[0].first} to {spells[-1].last}: {status.value} ({name})"
         for name, some in life
-        for each in some
+        for status, spells in _spells(some)
     ]
     if lines:
         yield Fact("status over time", tuple(lines))
+
+
+def _spells(some: Sequence[Interval]) -> Iterator[tuple[Status, list[Interval]]]:
+    """The intervals that follow each other with one status, whatever its reasons."""
+    for status, spells in groupby(some, key=lambda each: each.judgment.status):
+        yield status, list(spells)
 
 
 def _ahead(record: Vendor | Activity, held: Weighed, law: Law) -> Iterator[Fact]:

@@ -5,8 +5,8 @@ from datetime import date
 from typing import Final, NamedTuple
 
 from onward.inventory.mechanism import Mechanism, relied
-from onward.inventory.value import CONCLUDED, Unknown
-from onward.inventory.vendor import Agreement, Links, Vendor
+from onward.inventory.value import CONCLUDED, UNKNOWN, Text, Unknown
+from onward.inventory.vendor import Agreement, Edge, Links, Vendor
 from onward.law.law import Law
 from onward.law.territory import EEA
 from onward.reports.listings.table import Record, Table, Value
@@ -192,7 +192,7 @@ def _vendor(vendor: Vendor, held: Weighed) -> Record:
         "name": _said(vendor.name),
         "company": _said(vendor.legal_name),
         "country": _said(vendor.country),
-        "role": _said(vendor.role),
+        "role": _role(vendor),
         "services": tuple(service.id for service in vendor.services),
         "activities": _union(service.activities for service in vendor.services),
         "data": _union(service.data for service in vendor.services),
@@ -225,6 +225,13 @@ def _vendor(vendor: Vendor, held: Weighed) -> Record:
         ),
         "links": _links(vendor.links),
     }
+
+
+def _role(vendor: Vendor) -> str | None:
+    """The role of a vendor, or those that its services give it."""
+    roles = [each.role if each.role is not None else vendor.role for each in vendor.services]
+    said = {str(_said(each)) for each in roles if each is not None}
+    return ", ".join(sorted(said)) or _said(vendor.role)
 
 
 def _places(vendor: Vendor) -> tuple[str, ...] | None:
@@ -275,23 +282,34 @@ def _activities(held: Weighed, law: Law) -> Iterator[Record]:
 
 
 def _agreements(held: Weighed, law: Law) -> Iterator[Record]:
-    """With each vendor that we engage, and between vendors and their sub-processors."""
+    """With each vendor that we engage, and between vendors and their sub-processors.
+
+    An unknown sub-processor has none of which anything is to be said.
+    """
     del law
     for vendor in held.inventory.vendors.values():
         if vendor.engaged == "by-us":
-            yield _agreement(vendor, None, vendor.agreement)
+            yield _agreement(vendor, None, vendor.country, vendor.agreement)
         for edge in vendor.subprocessors or ():
-            name = edge.vendor if isinstance(edge.vendor, str) else "unknown"
-            yield _agreement(vendor, name, edge.agreement)
+            if edge.vendor is not UNKNOWN or edge.agreement is not None:
+                yield _agreement(vendor, *_behind(edge, held), edge.agreement)
 
 
-def _agreement(vendor: Vendor, behind: str | None, agreement: Agreement | None) -> Record:
+def _behind(edge: Edge, held: Weighed) -> tuple[str, Text]:
+    """The id of a sub-processor, and its country as its own record states it."""
+    vendor = held.inventory.vendors.get(edge.vendor) if edge.vendor is not UNKNOWN else None
+    return str(_said(edge.vendor)), vendor.country if vendor else None
+
+
+def _agreement(
+    vendor: Vendor, behind: str | None, seat: Text, agreement: Agreement | None
+) -> Record:
     held = agreement
     renewal = held.renewal if held else None
     return {
         "id": vendor.id,
         "subprocessor": behind,
-        "country": _said(vendor.country),
+        "country": _said(seat),
         "agreement": _said(held.status) if held else None,
         "signed": _said(held.signed) if held else None,
         "document": _said(held.document) if held else None,
@@ -311,16 +329,17 @@ def _mechanisms(held: Weighed, law: Law) -> Iterator[Record]:
     """Each mechanism that a vendor's record names, for the vendor or a sub-processor of it."""
     for vendor in held.inventory.vendors.values():
         for mechanism in vendor.mechanisms or ():
-            yield _mechanism(vendor, None, mechanism, held, law)
+            yield _mechanism(vendor, (None, vendor.country), mechanism, held, law)
         for edge in vendor.subprocessors or ():
-            name = edge.vendor if isinstance(edge.vendor, str) else "unknown"
             for mechanism in edge.mechanisms or ():
-                yield _mechanism(vendor, name, mechanism, held, law)
+                yield _mechanism(vendor, _behind(edge, held), mechanism, held, law)
 
 
 def _mechanism(
-    vendor: Vendor, behind: str | None, mechanism: Mechanism, held: Weighed, law: Law
+    vendor: Vendor, importer: tuple[str | None, Text], mechanism: Mechanism, held: Weighed, law: Law
 ) -> Record:
+    """`importer`: the sub-processor, None where it is the vendor itself; and its country."""
+    behind, seat = importer
     named, certified, made = mechanism.instrument, mechanism.certified, mechanism.assessment
     ends = (vendor.id, behind) if behind else ("us", vendor.id)
     judged = [
@@ -335,7 +354,7 @@ def _mechanism(
     return {
         "id": vendor.id,
         "subprocessor": behind,
-        "country": _said(vendor.country),
+        "country": _said(seat),
         "mechanism": _said(named),
         "name": row.name if row else None,
         "recorded": _said(mechanism.status) if relied_on else "not relied on",

@@ -6,6 +6,7 @@ from datetime import date
 from onward.diagnostic import Place, Severity
 from onward.inventory.records import subject_of
 from onward.inventory.value import UNKNOWN
+from onward.inventory.vendor import Vendor
 from onward.rules._texts import Texts, cited
 from onward.rules.engine.context import Finding, RuleContext
 from onward.rules.register._active_records import records
@@ -46,4 +47,6 @@ def check(context: RuleContext) -> Iterator[Finding]:
                 if isinstance(last, date)
                 else where(record.origin, "", "reviewed", last),
                 act=law.act,
+                reason=SAY("reason" if isinstance(record, Vendor) else "own-reason"),
+                remedy=SAY("remedy" if isinstance(record, Vendor) else "own-remedy"),
             )

@@ -154,7 +154,13 @@ def every(context: RuleContext, group: Group, say: Texts) -> tuple[str, ...]:
 
 def settled(context: RuleContext, group: Group) -> str:
     """How to fix every reason of a group."""
-    found = (settle(each, group.judgment, context.law) for each in group.reasons)
+    merged: dict[object, Reason] = {}
+    for each in group.reasons:
+        key = (each.code, each.detail) if each.code in _PAIRS else each.code
+        before = merged.setdefault(key, each)
+        details = tuple(dict.fromkeys((*before.detail, *each.detail)))
+        merged[key] = before._replace(detail=details)
+    found = (settle(each, group.judgment, context.law) for each in merged.values())
     return "; ".join(dict.fromkeys(found))
 
 

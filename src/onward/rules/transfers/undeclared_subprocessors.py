@@ -1,6 +1,6 @@
 """undeclared-subprocessors: processors of which it is not recorded to whom they pass data on."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from onward.diagnostic import Place, Related, Severity
 from onward.inventory.vendor import Vendor
@@ -26,6 +26,7 @@ def check(context: RuleContext) -> Iterator[Finding]:
         message=SAY(
             "message",
             count=len(silent),
+            open=_open(silent),
             law=cited(article, context.day),
             names=tuple(str(vendor.name) for vendor in silent),
         ),
@@ -35,6 +36,14 @@ def check(context: RuleContext) -> Iterator[Finding]:
         act=article,
         related=tuple(_related(vendor) for vendor in silent),
     )
+
+
+def _open(silent: Sequence[Vendor]) -> str:
+    """Whether the chains are unknown, not recorded, or some this and some that."""
+    absent = {vendor.subprocessors is None for vendor in silent}
+    if len(absent) > 1:
+        return SAY("open-both")
+    return SAY("open-none" if True in absent else "open-unknown")
 
 
 def _related(vendor: Vendor) -> Related:
