@@ -354,3 +354,24 @@ services: [{{id: host, purpose: Hosting, activities: [shop], data: [contact.emai
 """
     found = rows(paper(firm(host=host), language="en"))
     assert found["Rhine"][-1] == "No transfer to the company itself (see whom it engages)"
+
+
+def test_each_company_that_it_may_be_is_named_with_what_is_so_for_it() -> None:
+    several = """
+kind: vendor
+name: Ember
+legal_name: unknown
+country: unknown
+one_of: [{legal_name: Ember Ltd, country: IE}, {legal_name: Ember Inc., country: US}]
+role: processor
+services: [{id: chat, purpose: Chat, activities: [shop], data: [contact.email],
+            locations: [{place: IE, by: self}]}]
+"""
+    found = rows(paper(firm(ember=several), language="en"))
+    who, (_, _, countries, transfer) = next(
+        (name, cells[1:]) for name, cells in found.items() if name.startswith("Ember")
+    )
+    assert who == "Ember (Ember Inc. or Ember Ltd)"
+    assert countries.startswith("United States or Ireland / [to be completed: country]")
+    assert "Ember Inc.: [to be completed: valid transfer mechanism]" in transfer
+    assert "Ember Ltd: No transfer" in transfer

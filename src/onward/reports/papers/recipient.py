@@ -216,8 +216,10 @@ class Recipient:
         importer, say = self.flows[0].importer, self.writer.say
         purposes = tuple(filter(None, map(self._purpose, self.flows)))
         if importer.named and not self._hidden(importer.id):
-            legal = importer.legal_name
-            other = isinstance(legal, str) and legal != importer.name
+            words_ = self.writer.words
+            several = (words_.fact(each.legal_name) for each in importer.one_of)
+            legal = words_.listed(several, "or") or known(importer.legal_name)
+            other = legal and legal != importer.name
             yield line(f"{importer.name} ({legal})" if other else importer.name)
         elif purposes and self.writer.occasion == "notice":
             listed = self.writer.words.listed(dict.fromkeys(purposes))
@@ -292,6 +294,9 @@ class Recipient:
             if isinstance(flow.country, str):
                 yield line(self.writer.words.country(flow.country))
             else:
+                seats = {self.writer.country(each.country): None for each in flow.importer.one_of}
+                if seats:
+                    yield line(self.writer.words.listed(seats, "or"))
                 yield self._missing("country", flow.importer.at._replace(route="/country"))
         for judgment in self.judgments:
             for reason in judgment.because(*_PLACES):
