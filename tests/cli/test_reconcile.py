@@ -246,3 +246,19 @@ def test_the_own_list_of_a_vendor_is_held_against_its_sub_processors(shop: Path,
     )
     assert held(run, "shop", "own.csv", "--vendor", "alder") == (0, [])
     assert run("reconcile", "shop", "own.csv", "--vendor", "x").code == 2
+
+
+def test_a_file_without_a_list_is_refused_and_nothing_is_missing_from_it(
+    here: Path, run: Run
+) -> None:
+    write(here / "inv" / "organisation.yaml", ORGANISATION)
+    write(here / "inv" / "vendors" / "alder.yaml", ALDER)
+    write(here / "inv" / "activities" / "work.yaml", WORK)
+    write(here / "names.txt", "Alder Cloud\nBirch\n")
+    done = run("reconcile", "inv", "names.txt")
+    assert (done.code, done.out) == (2, "")
+    assert "names.txt: no table or list that names vendors was read in it" in done.err
+    write(here / "none.csv", "Sub-processor,Purpose\n")
+    done = run("reconcile", "inv", "none.csv")
+    assert done.code == 1
+    assert "missing there" in done.out

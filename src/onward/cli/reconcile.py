@@ -78,6 +78,8 @@ def reconcile(
     for file in files:
         kept = decided(folder, kept_path(file), now)
         reading = read_list(file, known, kept)
+        if not (reading.entries or reading.headed):
+            raise Refused(f"{file}: no table or list that names vendors was read in it")
         if chain is None:
             expected = _expected(whole.whole, reading, day, of, activity or "")
         else:

@@ -45,6 +45,11 @@ class Reading:
     open_columns: tuple[str, ...] = ()
     """Headings whose meaning is to be said."""
 
+    @property
+    def headed(self) -> bool:
+        """Whether it has a table of vendors, be it an empty one."""
+        return any(fate.kind is Kind.HEADING for each in self.accounts for fate in each.fates)
+
 
 def entries(document: Document, known: Known = PLAIN, choices: Choices = UNDECIDED) -> Reading:
     """Every vendor of a document, in the order of its rows."""
