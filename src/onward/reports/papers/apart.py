@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from onward.inventory.value import Text
+from onward.inventory.value import UNKNOWN, Text
 from onward.transfers.status import JudgedMechanism, Judgment, Status
 
 
@@ -35,7 +35,7 @@ def apart(judgment: Judgment, *, staff: bool = True) -> tuple[Apart, ...]:
     Without `staff` data of our own staff is left aside where there is other data.
     """
     if _differ(judgment.among):
-        return tuple(Apart(each, each.flow.importer.legal_name) for each in judgment.among)
+        return tuple(map(_company, judgment.among))
     kept = tuple(each for each in judgment.parts if staff or not each.staff_data)
     if not _differ(kept):
         return (Apart(kept[0] if kept else judgment),)
@@ -48,6 +48,14 @@ def apart(judgment: Judgment, *, staff: bool = True) -> tuple[Apart, ...]:
             tuple(each for each in kept if each.destination == code),
         )
     )
+
+
+def _company(judgment: Judgment) -> Apart:
+    """One for a company; for its country, where its name is not known."""
+    name, country = judgment.flow.importer.legal_name, judgment.flow.country
+    if isinstance(name, str) or not isinstance(country, str):
+        return Apart(judgment, UNKNOWN if name is None else name)
+    return Apart(judgment, destination=country)
 
 
 def _of(code: str, parts: tuple[Judgment, ...]) -> Iterator[Apart]:
