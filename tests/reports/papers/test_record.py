@@ -384,3 +384,9 @@ def test_every_text_is_used(section: str) -> None:
         words = (key, key.removeprefix("missing-"), key.removeprefix("remark-"))
         spelt = {form for word in words for form in (word, word.replace("-", "_"))}
         assert any(f'"{form}"' in code for form in spelt), key
+
+
+def test_who_has_no_record_stands_there_with_its_role_once() -> None:
+    behind = HOST.replace("[{place: DE, by: self}]", "[{place: US, by: unknown}]")
+    (row,) = rows(made(shop=SHOP, desk=DESK, host=behind), "controller")
+    assert row["Recipients"] == ["Host (Processor)", "Sub-processor (engaged by Host)"]

@@ -168,6 +168,11 @@ class Recipient:
         return self.writer.importer(self.flows[0])
 
     @property
+    def recorded(self) -> bool:
+        """Whether a record is about it; else its name says already as what it receives data."""
+        return self._id != UNNAMED
+
+    @property
     def internal(self) -> bool:
         """Whether it is recorded as one that is named only inside the company."""
         return self._internal(self._id)

@@ -210,7 +210,10 @@ class Row:
         """Each recipient with its role."""
         if not self.recipients:
             return self.pen.gap("recipients", self.name, "vendors/*.yaml", "services.activities")
-        return tuple((f"{one.name} (", *_joined(one.roles()), ")") for one in self.recipients)
+        return tuple(
+            (f"{one.name} (", *_joined(one.roles()), ")") if one.recorded else line(one.name)
+            for one in self.recipients
+        )
 
     def _subprocessors(self) -> Cell:
         """Each that processes for us, or may; those that decide are in the table of recipients."""
