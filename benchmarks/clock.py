@@ -1,9 +1,12 @@
-"""Whole processes timed in turn, so that a busy minute of the machine meets all of them alike."""
+"""Whole processes timed in turn, by the time of processors that they and their children take.
+
+On a machine that does other things too the time on the wall would measure these; and each is run
+in turn, so that a busy minute meets all of them alike.
+"""
 
 import os
 import statistics
 import subprocess
-import time
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
@@ -22,6 +25,7 @@ class Took(NamedTuple):
     """The medians of one process over all rounds."""
 
     seconds: float
+    """Of processor time, in user and system mode."""
     megabytes: float
     """The peak of its memory."""
 
@@ -47,7 +51,6 @@ def timed(jobs: Mapping[str, Job], rounds: int) -> dict[str, Took]:
 
 def _once(name: str, job: Job) -> Took:
     environment = {**os.environ, "NO_COLOR": "1"}
-    start = time.perf_counter()
     process = subprocess.Popen(
         job.command,
         cwd=job.folder,
@@ -56,8 +59,7 @@ def _once(name: str, job: Job) -> Took:
         stderr=subprocess.DEVNULL,
     )
     _, status, usage = os.wait4(process.pid, 0)
-    seconds = time.perf_counter() - start
     process.returncode = os.waitstatus_to_exitcode(status)
     if process.returncode not in job.fine:
         raise Broke(f"{name} ended with {process.returncode}: {' '.join(job.command)[:200]}")
-    return Took(seconds, usage.ru_maxrss / 1024)
+    return Took(usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024)

@@ -52,7 +52,7 @@ def chain_flows(
             roots = tuple(known[vendor.id].values())
             passed = memory.once(_passed_on, vendor, importers, roots, common)
             made[vendor.id] = passed
-            waiting |= {name: None for name in _pass(passed, known) if name in members}
+            waiting |= {name: None for name in _pass(passed, known, memory) if name in members}
         yield from (flow for each in made.values() for flow in each.flows)
 
 
@@ -72,10 +72,16 @@ def _passed_on(
     return PassedOn(tuple(edges), tuple(unnamed_flows(vendor, all_, inventory, law, day, ours)))
 
 
-def _pass(passed: PassedOn, known: dict[str, dict[str, Reached]]) -> Iterator[str]:
-    """Hand the data on; the importers that have more of them now than before."""
+def _pass(
+    passed: PassedOn, known: dict[str, dict[str, Reached]], memory: Memory
+) -> Iterator[str]:
+    """Hand the data on; the importers that have more of them now than before.
+
+    What is handed on as it was is the same value: then nothing differs further down.
+    """
     met: Counter[str] = Counter()
-    for flow, onwards in passed.edges:
+    for flow, found in passed.edges:
+        onwards = memory.once(Reached, *found)
         way = f"{flow.exporter.id}>{flow.at.route}"
         met[way] += 1
         way = f"{way}#{met[way]}"
