@@ -72,9 +72,7 @@ def _passed_on(
     return PassedOn(tuple(edges), tuple(unnamed_flows(vendor, all_, inventory, law, day, ours)))
 
 
-def _pass(
-    passed: PassedOn, known: dict[str, dict[str, Reached]], memory: Memory
-) -> Iterator[str]:
+def _pass(passed: PassedOn, known: dict[str, dict[str, Reached]], memory: Memory) -> Iterator[str]:
     """Hand the data on; the importers that have more of them now than before.
 
     What is handed on as it was is the same value: then nothing differs further down.
