@@ -11,6 +11,7 @@ from onward.diff.change import Direction
 from onward.diff.comparison import Comparison
 from onward.diff.flows import FlowChange
 from onward.diff.judged_less import judged_less
+from onward.diff.replaced_vendor import replaced_vendors
 from onward.diff.snapshot import Snapshot
 from onward.diff.weakened import weakened
 from onward.law.law import Law
@@ -51,7 +52,10 @@ def gate(comparison: Comparison, law: Law, lost: Iterable[Diagnostic] = ()) -> G
     waived: list[Diagnostic] = []
     gone = {each.inventory: each for each in lost}
     for old, new in comparison.pairs:
-        open_, silenced = covered(_of_itself(old, new, told, gone), old)
+        itself = [*_of_itself(old, new, told, gone)]
+        if old is not None and new is not None:
+            itself += replaced_vendors(old, new, comparison.doubtful)
+        open_, silenced = covered(itself, old)
         first.extend(open_)
         waived.extend(silenced)
     first.extend(gone.values())

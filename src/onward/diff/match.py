@@ -94,6 +94,8 @@ class MaybeRenamed(NamedTuple):
     name: str
     former: str
     """The name of the one that went."""
+    was: str = ""
+    """The id under which that one is compared."""
 
 
 class Matched(NamedTuple):
@@ -123,7 +125,13 @@ def under_new_ids(old: Inventory, new: Inventory, law: OurLaw) -> Matched:
             change = _renaming(new, party, (was, now), "service id")
             changes.append(replace(change, of=names.service(vendor, now)))
     doubtful = tuple(
-        MaybeRenamed(new.id, now, names.vendor(now), Names(old, law).vendor(was))
+        MaybeRenamed(
+            new.id,
+            now,
+            names.vendor(now),
+            Names(old, law).vendor(was),
+            found.replaced.get(was, was),
+        )
         for was, now in found.doubtful
     )
     return Matched(renamed(old, found), changes, doubtful)

@@ -104,14 +104,16 @@ def _brands(vendor: Vendor) -> set[str]:
 def replaced(old: Vendor, new: Vendor) -> str:
     """The company that another took the place of in a record; empty where it is the same.
 
-    A name that is spelled otherwise, or was not known, is none; nor is one with the same LEI, or
-    another name in the same country under the same domains.
+    A name that is spelled otherwise, or was not known, is none; nor is one with the same LEI,
+    another name in the same country under the same domains, or a name that is among `formerly`.
     """
     if isinstance(old.lei, str) and old.lei == new.lei:
         return ""
     if same_company(old.legal_name, new.legal_name) is not False:
         return ""
     was, now = str(old.legal_name), str(new.legal_name)
+    if brand_key(was) in {brand_key(each) for each in new.formerly}:
+        return ""
     moved = isinstance(old.country, str) and old.country != new.country
     if moved:
         return was
