@@ -16,6 +16,7 @@ RULES = etree.RelaxNG(etree.parse(str(Path(__file__).with_name("atom.rng"))))
 More = dict[str, dict[str, Any] | None]
 FIRST: More = {"vendors/ember": None, "vendors/loon": None}
 EMBER = vendor("Ember", "US", mechanisms=[{**CLAUSES, "with": "Ember Ltd"}])
+UNMADE = {"conclusion": "unknown"}
 
 
 class Item(NamedTuple):
@@ -176,8 +177,9 @@ def test_what_is_announced(
             **EMBER,
             "services": [{**EMBER["services"][0], "locations": [{"place": "aws:us-east-1"}]}],
         },
+        {**EMBER, "mechanisms": [{**CLAUSES, "with": "Ember Ltd", "assessment": UNMADE}]},
     ],
-    ids=["name", "form", "spelling", "link", "keeping", "agreement", "purpose", "place"],
+    ids=["name", "form", "spelling", "link", "keeping", "agreement", "purpose", "place", "doubt"],
 )
 def test_what_is_not_announced(ember: dict[str, Any], history: History) -> None:
     history.commit({"vendors/ember": EMBER})

@@ -164,12 +164,14 @@ class _Side:
             yield _code(place), self.wording.place(place)
 
     def _mechanisms(self, service: PublicService) -> Iterator[tuple[str, str]]:
+        """By what carries the data, or by the status; that it is confirmed changes nothing."""
+        found: dict[str, dict[str, None]] = {}
         for basis in service.basis:
             open_ = basis.status is Status.UNKNOWN
-            named = (basis.destination, *(each.instrument for each in basis.carriers))
-            alone = () if basis.carriers or open_ else (basis.status.value,)
-            text = ", ".join(self.wording.mechanisms((basis,)))
-            yield " ".join(filter(None, (*named, *alone))), text
+            named = " ".join(each.instrument for each in basis.carriers)
+            key = named or (OPEN if open_ else basis.status.value)
+            found.setdefault(key, {}).update(dict.fromkeys(self.wording.mechanisms((basis,))))
+        yield from ((key, ", ".join(said)) for key, said in found.items())
 
     def _to_come(self, days: Iterable[Day]) -> Mapping[str, str]:
         ahead = sorted(each for each in days if isinstance(each, date) and each > self._day)
