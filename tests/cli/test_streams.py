@@ -264,6 +264,8 @@ def test_a_directory_that_is_gone_is_reported(here: Path, words: list[str]) -> N
         ("auto", {"NO_COLOR": "1"}, True, False),
         ("auto", {"FORCE_COLOR": "1"}, False, True),
         ("auto", {"CLICOLOR_FORCE": "1"}, False, True),
+        ("auto", {"CLICOLOR": "0"}, True, False),
+        ("auto", {"CLICOLOR": "0", "FORCE_COLOR": "1"}, True, True),
         ("auto", {"FORCE_COLOR": "0"}, False, False),
         ("auto", {"FORCE_COLOR": ""}, False, False),
         ("auto", {"FORCE_COLOR": "1", "NO_COLOR": "1"}, True, False),
@@ -279,7 +281,7 @@ def test_when_text_is_coloured(
     terminal: bool,
     colour: bool,
 ) -> None:
-    for name in ("NO_COLOR", "FORCE_COLOR", "CLICOLOR_FORCE"):
+    for name in ("NO_COLOR", "FORCE_COLOR", "CLICOLOR_FORCE", "CLICOLOR"):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("TERM", "xterm")
     for name, value in environment.items():

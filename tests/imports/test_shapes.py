@@ -167,7 +167,6 @@ def test_the_vendors_are_those_of_the_list(inventory: Path, name: str) -> None:
 UNREAD = {
     "nl-semicolon.csv": {"12-01-2024"},
     "de-bars.md": {"außerhalb der Spalten"},
-    "fr-nobars.md": {"adresse e-mail", "nom"},
     "en-bullets.md": {"tea", "long walks"},
     "es-page.html": {
         *("Inicio", "Precios", "Aviso legal", "Cookie", "Proveedor", "Duración", "_sid", "Olivo"),

@@ -24,6 +24,12 @@ from onward.terms.vocabulary import Term, data, guess_word, measures, subjects
         ("health.history", None), ("medical.history", None), ("health.email", None),
         ("patient.name", None), ("patients.phone", None), ("union.address", None),
         ("religious.name", None), ("criminal.documents", None), ("biometric.photos", None),
+        ("Gesundheitsdaten", "health"), ("gezondheid", "health"), ("santé", "health"),
+        ("zdrowie", "health"), ("hälsa", "health"), ("Gewerkschaft", "trade-union"),
+        ("godsdienst", "religion"), ("Gehalt", "employment.payroll"), ("adresse IP",
+        "device.ip-address"), ("e-mailadres", "contact.email"), ("Geburtsdatum",
+        "identity.date-of-birth"), ("santé.adresse", None), ("gezondheid.email", None),
+        ("vakbond.naam", None), ("hälsa.telefon", None),
         ("", None), ("x" * 10_000, None),
     ],
 )  # fmt: skip
@@ -34,6 +40,8 @@ def test_data(word: str, meant: str | None) -> None:
 @pytest.mark.parametrize(
     ("word", "meant"),
     [("staff", "employees"), ("clients", "customers"), ("custommers", "customers"),
+     ("Mitarbeiter", "employees"), ("salariés", "employees"), ("pracownicy", "employees"),
+     ("Bewerber", "candidates"), ("enfants", "children"), ("asiakkaat", "customers"),
      ("freelancers", "contractors"), ("applicants", "candidates"), ("aliens", None)],
 )  # fmt: skip
 def test_subjects(word: str, meant: str | None) -> None:

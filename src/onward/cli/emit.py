@@ -287,7 +287,8 @@ def colored(color: Color, output: str | None) -> bool:
         return False
     if any(os.environ.get(name, "0") not in ("", "0") for name in _FORCE):
         return True
-    return sys.stdout.isatty() and os.environ.get("TERM") != "dumb"
+    plain = os.environ.get("CLICOLOR") == "0" or os.environ.get("TERM") == "dumb"
+    return sys.stdout.isatty() and not plain
 
 
 def columns() -> int:

@@ -125,7 +125,7 @@ def _special(id_: str, terms: Mapping[str, Term]) -> bool:
 
 
 def _parts(word: str) -> list[str]:
-    return re.findall("[a-z]+", word.casefold())
+    return re.findall(r"[^\W\d_]+", word.casefold())
 
 
 def _by_meaning(word: str, terms: Mapping[str, Term]) -> str | None:
