@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 from tests import records
+from tests.growth import growth
 
 from onward.inventory.organisation import Organisation
 from onward.inventory.records import Inventory
@@ -14,6 +15,7 @@ from onward.inventory.vendor import Edge, Service, Vendor
 from onward.law.law import load
 from onward.transfers.derive import derive
 from onward.transfers.flow import Kind
+from onward.transfers.timeline import lives
 from onward.workflow import statuses
 
 DAY = date(2026, 11, 22)
@@ -86,3 +88,19 @@ def test_two_entries_of_one_place_that_lead_back_come_to_an_end() -> None:
     whole = Inventory("acme", ".", ours, {"d": vendor}, {}, {})
     chain = [each for each in derive(whole, load(), DAY).flows if each.kind is Kind.CHAIN]
     assert [each.data for each in chain] == [("contact",), ("health",)]
+
+
+@pytest.mark.parametrize("wide", [1, 4])
+def test_the_life_of_chains_takes_as_long_as_they_are(wide: int) -> None:
+    def layers(size: int) -> Inventory:
+        made: dict[str, str] = {}
+        for layer in range(size):
+            behind = "".join(f"- {{vendor: v{layer + 1}-{n}}}\n" for n in range(wide))
+            edges = f"subprocessors:\n{behind}" if layer + 1 < size else "subprocessors: []\n"
+            use = "services: [{id: s, data: [contact.email]}]\n" if layer == 0 else ""
+            made |= {f"v{layer}-{n}": use + edges for n in range(wide)}
+        return inventory(**made)
+
+    made = {size: layers(size) for size in (2, 8, 16, 32)}
+    assert len(lives(made[32], load())) > 31 * wide
+    assert growth(lambda size: lives(made[size], load()), 8) < 2.2

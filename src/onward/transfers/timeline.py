@@ -4,7 +4,8 @@ A status changes only on a day that a record or the law names: flows are derived
 that decide which of them there are, and each is weighed anew on its own days only.
 """
 
-from collections.abc import Iterator, Mapping
+from collections import deque
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date, timedelta
 from itertools import pairwise
@@ -20,6 +21,10 @@ from onward.transfers.turning_days import Days, turns
 
 Way: TypeAlias = tuple[str, str, str, str]
 """Subject, file, route and regime: what stays of a flow from day to day."""
+_Mark: TypeAlias = tuple[str, date | None]
+"""What a flow brings to those behind it: a day, and the regime under which it matters, or
+`_RECORD`; without a day, that this regime judges it, or that its record is another than before."""
+_RECORD = ""
 Life: TypeAlias = dict[date, Judgment | None]
 """The judgment from each day on, until the next; None where there is no such flow."""
 
@@ -42,20 +47,15 @@ def lives(inventory: Inventory, law: Law) -> Mapping[Way, Life]:
     before: dict[Way, Flow] = {}
     for first, end in pairwise((*turns(inventory, law), date.max)):
         flows = derive(inventory, law, first)
-        leads = {id(flow): _leads(flow, flows) for flow in flows.flows if flow.onward}
         asked: dict[date, list[Flow]] = {first: []}
-        for flow in flows.flows:
-            near = (flow, *leads.get(id(flow), ()))
-            regimes = tuple({regime for each in near for regime in each.regimes})
-            own = frozenset(day for each in near for day in days.of(each, regimes))
-            if first in own or any(before.get(way_of(each, "")) != each for each in near):
+        for flow, own, other in _near(flows, days, before):
+            if first in own or other:
                 asked[first].append(flow)
             for day in own:
                 if first < day < end:
                     asked.setdefault(day, []).append(flow)
         for day, some in sorted(asked.items()):
-            known = {id(each): each for flow in some for each in (flow, *leads.get(id(flow), ()))}
-            part = replace(flows, day=day, flows=tuple(known.values()))
+            part = replace(flows, day=day, flows=_with_leads(some, flows))
             for judgment in weigh(part, law, horizon).judgments:
                 found.setdefault(way_of(judgment.flow, judgment.regime), {})[day] = judgment
         _end(found, flows, first)
@@ -63,16 +63,63 @@ def lives(inventory: Inventory, law: Law) -> Mapping[Way, Life]:
     return found
 
 
-def _leads(flow: Flow, flows: Flows) -> tuple[Flow, ...]:
-    """The flows by which the data came to the exporter of an onward edge, to any depth."""
-    found: dict[int, Flow] = {}
-    waiting = [flow]
+def _near(
+    flows: Flows, days: Days, before: Mapping[Way, Flow]
+) -> Iterator[tuple[Flow, frozenset[date], bool]]:
+    """Each flow with the days that matter to it, or to those by which its data came.
+
+    And whether it, or one of those, is another than before.
+    """
+    every = tuple(dict.fromkeys(regime for flow in flows.flows for regime in flow.regimes))
+    own: dict[int, frozenset[_Mark]] = {}
+    for flow in flows.flows:
+        marks: set[_Mark] = {(regime, None) for regime in flow.regimes}
+        marks |= {(regime, day) for regime in every for day in days.of_law(flow, regime)}
+        marks |= {(_RECORD, day) for day in days.of_record(flow)}
+        if before.get(way_of(flow, "")) != flow:
+            marks.add((_RECORD, None))
+        own[id(flow)] = frozenset(marks)
+    reached = _reached(flows, own)
+    for flow in flows.flows:
+        marks = {*own[id(flow)], *(reached.get(flow.exporter.id, ()) if flow.onward else ())}
+        judging = {_RECORD} | {by for by, day in marks if day is None}
+        found = frozenset(day for by, day in marks if day is not None and by in judging)
+        yield flow, found, (_RECORD, None) in marks
+
+
+def _reached(flows: Flows, own: Mapping[int, frozenset[_Mark]]) -> Mapping[str, set[_Mark]]:
+    """By vendor, the marks of all flows by which data came to it, to any depth."""
+    found = {
+        vendor: {mark for flow in some for mark in own[id(flow)]}
+        for vendor, some in flows.by_vendor.items()
+    }
+    onward: dict[str, list[str]] = {}
+    for vendor, some in flows.by_vendor.items():
+        for flow in some:
+            if flow.onward:
+                onward.setdefault(flow.exporter.id, []).append(vendor)
+    waiting = deque(found)
     while waiting:
-        one = waiting.pop()
-        for lead in flows.by_vendor.get(one.exporter.id, ()) if one.onward else ():
-            if id(lead) not in found:
-                found[id(lead)] = lead
-                waiting.append(lead)
+        vendor = waiting.popleft()
+        for other in onward.get(vendor, ()):
+            if not found[vendor] <= found[other]:
+                found[other] |= found[vendor]
+                waiting.append(other)
+    return found
+
+
+def _with_leads(some: Iterable[Flow], flows: Flows) -> tuple[Flow, ...]:
+    """These flows, each followed by those by which its data came, to any depth; each once."""
+    found: dict[int, Flow] = {}
+    for each in some:
+        found.setdefault(id(each), each)
+        waiting = [each]
+        while waiting:
+            one = waiting.pop()
+            for lead in flows.by_vendor.get(one.exporter.id, ()) if one.onward else ():
+                if id(lead) not in found:
+                    found[id(lead)] = lead
+                    waiting.append(lead)
     return tuple(found.values())
 
 

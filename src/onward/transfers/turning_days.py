@@ -42,8 +42,8 @@ class Days:
         self._homes = {row.home for row in law.instruments.values() if row.home}
         self._known: dict[tuple[str, frozenset[str], frozenset[str]], frozenset[date]] = {}
 
-    def of(self, flow: Flow, regimes: Iterable[str]) -> frozenset[date]:
-        """Every day on which its status under these laws may be another than the day before."""
+    def of_law(self, flow: Flow, regime: str) -> frozenset[date]:
+        """Every day on which this law may judge it otherwise than on the day before."""
         named = frozenset(
             each.instrument for each in flow.mechanisms or () if isinstance(each.instrument, str)
         )
@@ -51,9 +51,11 @@ class Days:
         seats = (flow.country, *(each.country for each in flow.importer.one_of))
         codes = {code for place in places for code in codes_of(place)} | self._homes | {*seats}
         there = frozenset(code for code in codes if isinstance(code, str))
+        return self._law(regime, there, named)
+
+    def of_record(self, flow: Flow) -> frozenset[date]:
+        """Every day in its record on which its status may be another than the day before."""
         found: set[object] = {flow.since}
-        for regime in regimes:
-            found |= self._law(regime, there, named)
         for mechanism in flow.mechanisms or ():
             found |= self._record(mechanism)
         agreed = flow.agreement
