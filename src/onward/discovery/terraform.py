@@ -43,8 +43,8 @@ def _parsed(text: str, file: str) -> dict[str, Any]:
     try:
         import hcl2
     except ImportError as error:
-        library = "python-hcl2"
-        raise Unreadable(f"{file}: needs {library}; run: pip install {library}") from error
+        wanted = "needs python-hcl2; run: pip install python-hcl2"
+        raise Unreadable(f"{file}: {wanted}") from error
     try:
         return hcl2.loads(text)
     except Exception as error:  # lark raises errors of several modules
