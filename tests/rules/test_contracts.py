@@ -1,21 +1,16 @@
 """What the pages of the rules on contracts can't show: hashes, evidence, silence, every status."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests import records
+from tests.rules.reported import reported
 
 from onward.diagnostic import Diagnostic, Severity
-from onward.law.law import load
-from onward.rules.engine.catalogue import rules
-from onward.rules.engine.judge import judge
 from onward.source.digest import Digest
-from onward.workflow import Order, context_of
 
 DAY = date(2026, 8, 5)
 HASH = "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
@@ -68,9 +63,7 @@ def check(
 ) -> tuple[Diagnostic, ...]:
     """All that the family tells of the records, as JSON, which is YAML as well."""
     whole = {"organisation.yaml": BELGIAN, **files}
-    got = records.inventory(dict(sorted(whole.items())))
-    context = replace(context_of(got, load(), Order(day=day)), hashes=hashes or {})
-    return judge(context, (rule for rule in rules().values() if rule.family == "contracts"))
+    return reported(whole, "contracts", day=day, hashes=hashes or {})
 
 
 def mail(**keys: object) -> dict[str, object]:

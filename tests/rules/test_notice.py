@@ -7,13 +7,9 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests import records
+from tests.rules.reported import reported
 
 from onward.diagnostic import Diagnostic, Severity
-from onward.law.law import load
-from onward.rules.engine.catalogue import rules
-from onward.rules.engine.judge import judge
-from onward.workflow import Order, context_of
 
 DAY = date(2026, 8, 5)
 FIRM: dict[str, Any] = {
@@ -33,10 +29,8 @@ CLOUD: dict[str, Any] = {
 
 def check(files: Mapping[str, object], day: date = DAY) -> tuple[Diagnostic, ...]:
     """All that the family tells of the records, as JSON, which is YAML as well."""
-    whole = {"organisation.yaml": FIRM, "activities/books.yaml": BOOKS, **files}
-    got = records.inventory(dict(sorted(whole.items())))
-    context = context_of(got, load(), Order(day=day))
-    return judge(context, (rule for rule in rules().values() if rule.family == "notice"))
+    ours = {"organisation.yaml": FIRM, "activities/books.yaml": BOOKS}
+    return reported({**ours, **files}, "notice", day=day)
 
 
 def cloud(*services: Mapping[str, object], **keys: object) -> dict[str, object]:

@@ -35,7 +35,7 @@ def import_(
         ),
     ] = None,
     *,
-    now: Decisions,
+    decisions: Decisions,
     activity: Annotated[
         str | None,
         typer.Option("--activity", metavar="ID", help="The activity that the services serve."),
@@ -79,11 +79,11 @@ def import_(
     if dpf:
         from onward.cli.import_dpf import held_against_list
 
-        table, left = held_against_list(folder, file, now, patch)
+        table, left = held_against_list(folder, file, decisions, patch)
         out.print(table)
         raise typer.Exit(Exit.FOUND if left else Exit.DONE)
     inside = kept_path(name or file)
-    kept = decided(folder, inside, now)
+    kept = decided(folder, inside, decisions)
     kept = replace(kept, activity=activity or kept.activity)
     known = known_of(folder)
     if kept.activity and kept.activity not in known.activities.values():

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 def held_against_list(
-    folder: "Folder", file: str, now: "Decisions", patch: str | None
+    folder: "Folder", file: str, decisions: "Decisions", patch: str | None
 ) -> "tuple[Table, bool]":
     """The table of what is recorded and listed, and whether anything is left to do."""
     from onward.imports.dpf import COLUMNS, compare, rows_of
@@ -26,7 +26,7 @@ def held_against_list(
     from onward.reports.listings.certified import certified
     from onward.source.text import Source
 
-    columns = pairs(now.map_, "--map", "NAME=WORD")
+    columns = pairs(decisions.map_, "--map", "NAME=WORD")
     for heading, word in columns.items():
         if word not in COLUMNS:
             raise Refused(f"--map {heading}={word}: with --dpf a column is {', '.join(COLUMNS)}")
@@ -34,7 +34,7 @@ def held_against_list(
     day = day_of(None)
     document = read(Source(file, content(file)))
     rows = rows_of(document, columns)
-    compared = compare(document, rows, one.whole, pairs(now.same, "--same", "NAME=WORD"), day)
+    compared = compare(document, rows, one.whole, pairs(decisions.same, "--same", "NAME=WORD"), day)
     spans = lines((one,), (each.at for each in compared.listed))
     if patch is not None:
         sources = {each.path: each for each in folder.sources}

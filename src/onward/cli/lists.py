@@ -76,13 +76,13 @@ def kept_path(name: str) -> str:
     return f"{FOLDER}/{slug}.toml"
 
 
-def decided(folder: "Folder", inside: str, now: Decisions) -> "Kept":
+def decided(folder: "Folder", inside: str, decisions: Decisions) -> "Kept":
     """What an earlier import kept, and what is decided now. Raises Refused."""
     from onward.imports.columns import FIELDS, field_named
 
     kept = _kept(below(folder.path, inside))
     columns, form = {}, f"HEADING=FIELD, with one of {', '.join(FIELDS)}"
-    for heading, word in pairs(now.map_, "--map", form).items():
+    for heading, word in pairs(decisions.map_, "--map", form).items():
         field = field_named(word)
         if field is None:
             raise Refused(f"--map {heading}={word}: write {form}")
@@ -90,8 +90,8 @@ def decided(folder: "Folder", inside: str, now: Decisions) -> "Kept":
     return replace(
         kept,
         columns={**kept.columns, **columns},
-        same={**kept.same, **pairs(now.same, "--same", "NAME=ID, NAME=new or NAME=split")},
-        tables=tuple(now.table or ()) or kept.tables,
+        same={**kept.same, **pairs(decisions.same, "--same", "NAME=ID, NAME=new or NAME=split")},
+        tables=tuple(decisions.table or ()) or kept.tables,
     )
 
 

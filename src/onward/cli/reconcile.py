@@ -50,7 +50,7 @@ def reconcile(
     ] = None,
     activity: options.Activity = None,
     *,
-    now: Decisions,
+    decisions: Decisions,
     as_of: options.AsOf = None,
     out: groups.TableOfFiles,
 ) -> None:
@@ -76,7 +76,7 @@ def reconcile(
     chain = behind(whole.whole, whole.whole.vendors[vendor]) if vendor else None
     lists = []
     for file in files:
-        kept = decided(folder, kept_path(file), now)
+        kept = decided(folder, kept_path(file), decisions)
         reading = read_list(file, known, kept)
         if not (reading.entries or reading.headed):
             raise Refused(f"{file}: no table or list that names vendors was read in it")

@@ -10,7 +10,7 @@ from typing import Final, NamedTuple
 from onward.diagnostic import Diagnostic, Place, Related, ending, fault_of_file, first_of_each
 from onward.inventory.mechanism import Mechanism
 from onward.inventory.organisation import Activity, Organisation, OwnTerm
-from onward.inventory.value import UNKNOWN, Terms
+from onward.inventory.value import UNKNOWN, Terms, words_in
 from onward.inventory.vendor import Location, Vendor
 from onward.schema.wording import codes
 from onward.syntax.value import extend
@@ -133,7 +133,7 @@ def _of_customers(activity: Activity, known: Known) -> Iterator[Miss]:
 
 def _of_services(vendor: Vendor, known: Known) -> Iterator[Miss]:
     for service in vendor.services:
-        for name in named(service.activities):
+        for name in words_in(service.activities):
             if known.lacks(name, known.activities):
                 route = f"{service.route}/activities/{name}"
                 yield _activity(vendor.origin, route, name, known)
@@ -158,11 +158,6 @@ def _of_places(
         name = location.by
         if isinstance(name, str) and name != "self" and known.lacks(name, known.vendors):
             yield _vendor(vendor.origin, f"{location.route}/by", name, known)
-
-
-def named(words: Terms) -> tuple[str, ...]:
-    """The words of a list that may be absent or unknown."""
-    return words if isinstance(words, tuple) else ()
 
 
 def _vendor(path: str, route: str, name: str, known: Known) -> Miss:

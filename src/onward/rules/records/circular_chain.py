@@ -7,6 +7,7 @@ from onward.inventory.vendor import Vendor
 from onward.rules._texts import Texts, cited
 from onward.rules.engine.context import Finding, RuleContext
 from onward.transfers.vendor_graph import cycles
+from onward.wording.labels import called
 
 SEVERITY = Severity.WARNING
 SAY = Texts(__name__)
@@ -16,7 +17,7 @@ def check(context: RuleContext) -> Iterator[Finding]:
     """One finding for each ring."""
     for ids in cycles(context.inventory):
         ring = tuple(context.inventory.vendors[id_] for id_ in ids)
-        names = tuple(_called(vendor) for vendor in ring)
+        names = tuple(called(vendor.name, vendor.id) for vendor in ring)
         several = len(ring) > 1
         circle = SAY("circular", names=names) if several else SAY("itself", name=names[0])
         article = context.law.article("processor", _regime(context), context.day)
@@ -27,14 +28,10 @@ def check(context: RuleContext) -> Iterator[Finding]:
             covers=ids,
             act=article,
             related=tuple(
-                Related(SAY("related", name=_called(vendor)), _edge(vendor, ids))
+                Related(SAY("related", name=called(vendor.name, vendor.id)), _edge(vendor, ids))
                 for vendor in ring[1:]
             ),
         )
-
-
-def _called(vendor: Vendor) -> str:
-    return vendor.name if isinstance(vendor.name, str) else vendor.id
 
 
 def _regime(context: RuleContext) -> str:
