@@ -1,13 +1,15 @@
 """Dated events in transfer law: the ticks of a timeline."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date
-from typing import NamedTuple
 
+from onward.law.rows import Sourced
 from onward.source.packaged import table
 
 
-class Event(NamedTuple):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Event(Sourced):
     """Something that happened. First and last days of instruments are derived elsewhere."""
 
     day: date
@@ -16,14 +18,9 @@ class Event(NamedTuple):
     """Codes of the countries concerned, or `*`."""
     regime: str
     """EU, UK, CH, several of them, EUI (bodies of the Union), or `*`."""
-    reassess: bool
+    reassess: bool = False
     """Assessments made before this day should be looked at again: law or practice changed, or an
     authority or court weighed it."""
-    act: str
-    checked: date
-    confidence: str
-    """seen | memory."""
-    unverified: str
 
     def concerns(self, regime: str, code: str) -> bool:
         """Whether a transfer under that regime to that country may feel it."""
@@ -34,20 +31,10 @@ class Event(NamedTuple):
 
 def events() -> tuple[Event, ...]:
     """Every event, in the order of days."""
-    rows = (
-        Event(
-            day=row["day"],
-            text=row["text"],
-            destinations=frozenset(row["to"].split()),
-            regime=row["regime"],
-            reassess=row.get("reassess", False),
-            act=row["act"],
-            checked=row["checked"],
-            confidence=row["evidence"],
-            unverified=row.get("unverified", ""),
-        )
+    rows = [
+        Event(destinations=frozenset(row.pop("to").split()), **row)
         for row in table("onward.law", "events")["event"]
-    )
+    ]
     return tuple(sorted(rows, key=lambda event: event.day))
 
 

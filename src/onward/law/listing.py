@@ -87,7 +87,7 @@ def unverified(law: Law) -> Iterator[Open]:
             yield Open("regimes", name, wording.evidence, wording.unverified)
     for event in law.events:
         yield Open(
-            "events", f"{event.day.isoformat()} {event.act}", event.confidence, event.unverified
+            "events", f"{event.day.isoformat()} {event.act}", event.evidence, event.unverified
         )
     yield from _side_tables(law)
 

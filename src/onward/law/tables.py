@@ -4,36 +4,17 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
-from typing import Any, NamedTuple, TypeVar
+from typing import NamedTuple, TypeVar
 
+from onward.law.rows import Sourced, made
 from onward.source.packaged import table
 
 T = TypeVar("T")
-_TUPLES = ("also", "cnil", "examples", "fields", "ico", "providers", "regimes")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Sourced:
-    """A row of the law data: the source of what it says, and what of it was not read there."""
-
-    act: str
-    evidence: str
-    """seen | memory."""
-    checked: date
-    unverified: str = ""
-
-
-def _row(make: Callable[..., T], row: Mapping[str, Any], **absent: object) -> T:
-    """One row as a value: its lists as tuples or sets, and empty what the row may leave out."""
-    lists: dict[str, object] = {key: tuple(row[key]) for key in _TUPLES if key in row}
-    if "modules" in row:
-        lists["modules"] = frozenset(row["modules"])
-    return make(**{**absent, **row, **lists})
 
 
 def _by_id(name: str, make: Callable[..., T]) -> Mapping[str, T]:
     """Every row of a table by its id."""
-    return {id_: _row(make, row, id=id_) for id_, row in table("onward.law", name).items()}
+    return {id_: made(make, row, id=id_) for id_, row in table("onward.law", name).items()}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -118,12 +99,12 @@ def clauses() -> Clauses:
     rows = table("onward.law", "clauses")
     annexes: dict[str, dict[str, Annex]] = {}
     for row in rows["annex"]:
-        annexes.setdefault(row["instrument"], {})[row["id"]] = _row(Annex, row, examples=())
-    derogations = [_row(Derogation, row) for row in rows["derogation"]]
+        annexes.setdefault(row["instrument"], {})[row["id"]] = made(Annex, row, examples=())
+    derogations = [made(Derogation, row) for row in rows["derogation"]]
     return Clauses(
-        {row["number"]: _row(Module, row) for row in rows["module"]},
+        {row["number"]: made(Module, row) for row in rows["module"]},
         annexes,
-        {row["clause"]: _row(Option, row) for row in rows["option"]},
+        {row["clause"]: made(Option, row) for row in rows["option"]},
         {(regime, each.letter): each for each in derogations for regime in each.regimes},
     )
 
@@ -167,7 +148,7 @@ def duties() -> Mapping[str, Duty]:
         id_: row | {"items": {item["letter"]: item["text"] for item in row["items"]}}
         for id_, row in table("onward.law", "duties").items()
     }
-    return {id_: _row(Duty, row, id=id_) for id_, row in rows.items()}
+    return {id_: made(Duty, row, id=id_) for id_, row in rows.items()}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -246,7 +227,7 @@ def surveillance() -> Mapping[str, Surveillance]:
         for country, row in table("onward.law", "surveillance").items()
     }
     return {
-        country: _row(Surveillance, row, country=country, **absent) for country, row in rows.items()
+        country: made(Surveillance, row, country=country, **absent) for country, row in rows.items()
     }
 
 
@@ -291,7 +272,7 @@ def assessment_guide() -> AssessmentGuide:
     """The steps, use cases and guarantees."""
     rows = table("onward.law", "assessment")
     return AssessmentGuide(
-        {row["number"]: _row(Step, row) for row in rows["step"]},
-        {row["number"]: _row(UseCase, row) for row in rows["use_case"]},
-        {row["letter"]: _row(Guarantee, row) for row in rows["guarantee"]},
+        {row["number"]: made(Step, row) for row in rows["step"]},
+        {row["number"]: made(UseCase, row) for row in rows["use_case"]},
+        {row["letter"]: made(Guarantee, row) for row in rows["guarantee"]},
     )

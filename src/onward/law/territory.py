@@ -1,46 +1,43 @@
 """Who is inside the EU's regime on a day, and places whose code hides whose law they follow."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, NamedTuple
+from typing import Any, TypeVar
 
+from onward.law.rows import Sourced
 from onward.source.packaged import table
+
+T = TypeVar("T")
 
 EEA = "EEA"
 
 
-class Member(NamedTuple):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Member(Sourced):
     """A state, or a body of the Union, inside the EU's regime from a first to a last day."""
 
     code: str
     since: date
-    last_day: date | None
-    exports_under: str
+    last_day: date | None = None
+    exports_under: str = ""
     """The law of its own by which it sends data outside; empty: the GDPR."""
-    act: str
-    checked: date
-    evidence: str
-    unverified: str
 
 
-class Territory(NamedTuple):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Territory(Sourced):
     """A place of its own code: whose law it follows, or that it follows none."""
 
     code: str
-    part_of: str | None
+    part_of: str | None = None
     """The country whose membership and adequacy it shares."""
-    joins: str | None
+    joins: str | None = None
     """The country whose frameworks its organisations can join, though it follows no law of it."""
     why: str
-    unsettled: str
+    unsettled: str = ""
     """Why it can't be said whether the place is inside, or a disclosure there a transfer."""
-    regimes: frozenset[str]
+    regimes: frozenset[str] = frozenset()
     """The regimes for which `unsettled` counts."""
-    act: str
-    checked: date
-    evidence: str
-    unverified: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,40 +73,14 @@ class Territories:
 def territories() -> Territories:
     """Read the table."""
     rows = table("onward.law", "territories")
-    members = {m.code: m for row in rows["member"] for m in _members(row)}
-    places = {t.code: t for row in rows["territory"] for t in _places(row)}
-    return Territories(members, places)
+    members = (each for row in rows["member"] for each in _by_code(Member, row))
+    places = (each for row in rows["territory"] for each in _by_code(Territory, row))
+    return Territories({m.code: m for m in members}, {t.code: t for t in places})
 
 
-def _members(row: Mapping[str, Any]) -> list[Member]:
-    return [
-        Member(
-            code,
-            row["since"],
-            row.get("last_day"),
-            row.get("exports_under", ""),
-            row["act"],
-            row["checked"],
-            row["evidence"],
-            row.get("unverified", ""),
-        )
-        for code in row["codes"].split()
-    ]
-
-
-def _places(row: Mapping[str, Any]) -> list[Territory]:
-    return [
-        Territory(
-            code,
-            row.get("part_of"),
-            row.get("joins"),
-            row["why"],
-            row.get("unsettled", ""),
-            frozenset(row.get("regimes", "").split()),
-            row["act"],
-            row["checked"],
-            row["evidence"],
-            row.get("unverified", ""),
-        )
-        for code in row["codes"].split()
-    ]
+def _by_code(make: Callable[..., T], row: dict[str, Any]) -> Iterator[T]:
+    """A value for each of the codes of a row."""
+    if "regimes" in row:
+        row["regimes"] = frozenset(row["regimes"].split())
+    for code in row.pop("codes").split():
+        yield make(code=code, **row)
