@@ -3,10 +3,9 @@
 import json
 from collections.abc import Mapping
 from functools import cache
-from importlib import resources
 from typing import NamedTuple
 
-from onward.source.packaged import text
+from onward.source.packaged import tables, text
 from onward.terms.company import brand_keys
 
 
@@ -29,9 +28,7 @@ def _names() -> Mapping[str, tuple[str, ...]]:
 
 def ids() -> tuple[str, ...]:
     """The ids of all vendors of the catalogue, sorted: the names of their files."""
-    folder = resources.files("onward.catalogue") / "vendors"
-    names = (each.name for each in folder.iterdir())
-    return tuple(sorted(name.removesuffix(".toml") for name in names if name.endswith(".toml")))
+    return tables("onward.catalogue", "vendors")
 
 
 def sure_id(key: str) -> str:

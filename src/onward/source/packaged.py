@@ -19,3 +19,11 @@ def table(package: str, name: str) -> dict[str, Any]:
     One that is missing or not TOML is a fault of the installation and raises.
     """
     return tomllib.loads(text(package, f"{name}.toml"))
+
+
+def tables(package: str, folder: str) -> tuple[str, ...]:
+    """The names of the tables of a folder, sorted."""
+    from importlib import resources
+
+    files = (each.name for each in (resources.files(package) / folder).iterdir())
+    return tuple(sorted(each.removesuffix(".toml") for each in files if each.endswith(".toml")))

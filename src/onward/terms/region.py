@@ -7,34 +7,9 @@ in Switzerland. One table a provider, read when that provider is named.
 from collections.abc import Mapping
 from datetime import date
 from functools import cache
-from typing import Final, NamedTuple
+from typing import NamedTuple
 
-from onward.source.packaged import table
-
-_PROVIDERS: Final = (
-    "alibaba",
-    "aws",
-    "azure",
-    "cloudflare",
-    "digitalocean",
-    "exoscale",
-    "fly",
-    "gcp",
-    "heroku",
-    "hetzner",
-    "ibm",
-    "linode",
-    "mongodb-atlas",
-    "oracle",
-    "ovh",
-    "railway",
-    "render",
-    "scaleway",
-    "supabase",
-    "upcloud",
-    "vercel",
-    "vultr",
-)
+from onward.source.packaged import table, tables
 
 
 class Region(NamedTuple):
@@ -60,28 +35,21 @@ class Region(NamedTuple):
     """
 
 
+@cache
 def providers() -> tuple[str, ...]:
     """The providers whose regions are known, sorted."""
-    return _PROVIDERS
+    return tables("onward.terms", "regions")
 
 
 @cache
 def regions(provider: str) -> Mapping[str, Region]:
     """Every region of a provider by its id; KeyError where the provider is not known."""
-    if provider not in _PROVIDERS:
+    if provider not in providers():
         raise KeyError(provider)
     whole = table("onward.terms", f"regions/{provider}")
+    usual = {"source": whole["source"], "checked": whole["checked"], "country": None}
     found = (
-        Region(
-            id=f"{provider}:{name}",
-            country=row.get("country"),
-            name=row["name"],
-            provider=provider,
-            source=row.get("source", whole["source"]),
-            checked=row.get("checked", whole["checked"]),
-            unverified=row.get("unverified", False),
-            zone=row.get("zone"),
-        )
+        Region(id=f"{provider}:{name}", provider=provider, **{**usual, **row})
         for name, row in whole["regions"].items()
     )
     return {region.id: region for region in found}
@@ -90,6 +58,6 @@ def regions(provider: str) -> Mapping[str, Region]:
 def region(id: str) -> Region | None:  # noqa: A002 - the word that records use
     """The region of that id, or None where the provider or the name is not known."""
     provider, _, name = id.partition(":")
-    if not name or provider not in _PROVIDERS:
+    if not name or provider not in providers():
         return None
     return regions(provider).get(id)
