@@ -312,6 +312,17 @@ def test_a_waiver_of_the_base_covers_it() -> None:
     assert [each.rule for each in errors(more)] == [WEAKENED]
 
 
+def test_what_the_base_accepts_hides_nothing_else() -> None:
+    """By a waiver a processor may be said to be none; that its contract is gone is not."""
+    late = {**WAIVER, "rule": "no-longer-judged", "subject": "acme", "cause": "role"}
+    before = {**contract(), "waivers/late": late}
+    other = {**acme(mechanisms=[DPF], role="unknown", agreement=None), "waivers/late": late}
+    assert [each.rule for each in errors(gate(before, other))] == [WEAKENED]
+    alone = {**contract(), "waivers/late": late}
+    alone["vendors/acme"] = {**alone["vendors/acme"], "role": "unknown"}
+    assert errors(gate(before, alone)) == []
+
+
 def test_the_policy_of_the_base_accepts_it() -> None:
     ours = firm(policy={"gate_accepts": [WEAKENED]})
     found = gate({**contract(), **ours}, {**contract(notice_days=10), **ours})

@@ -85,7 +85,8 @@ def _of_itself(
         yield from lowered(old, new)
     yield from less
     if old is not None:
-        yield from weakened(old, new, (*ours, *less))
+        open_, waived = covered(less, old)
+        yield from weakened(old, new, (*ours, *open_, *waived))
 
 
 def _gained(before: Diagnostic | None, after: Diagnostic) -> Diagnostic:

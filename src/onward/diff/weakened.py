@@ -58,8 +58,6 @@ PART_OF: Final = {"decided by": "verdict", "decided on": "verdict"}
 """Facts that say nothing without another."""
 USUAL: Final = {"objection days": "notice days", "emergency days": "notice days"}
 """Days that are those of another key where they are not recorded."""
-
-
 PART: Final = re.compile(r"(.*?/(?:agreement|mechanisms/[^/]+))/.*")
 """A route into a contract or a mechanism."""
 
@@ -84,7 +82,7 @@ def weakened(
     at_fault: dict[str, list[Place]] = {}
     for each in reported:
         at_fault.setdefault(each.at.path, []).append(each.at)
-    hidden = {each.subject for each in reported if each.rule == NO_LONGER}
+    hidden = {each.subject for each in reported if each.rule == NO_LONGER and _fails(each)}
     same = unchanged(old.inventory, new.inventory)
     was, now = records_of(old, same), records_of(new, same)
     in_use = _parties(old) | _parties(new)
@@ -102,6 +100,10 @@ def weakened(
         ]
         if found:
             yield _finding(now[key], key[1], found, new)
+
+
+def _fails(finding: Diagnostic) -> bool:
+    return finding.severity is Severity.ERROR and finding.waiver is None
 
 
 def _parties(snapshot: Snapshot) -> frozenset[str]:
