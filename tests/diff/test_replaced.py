@@ -20,6 +20,7 @@ from onward.diagnostic import Severity
 from onward.diff.comparison import Comparison
 from onward.law.law import load
 from onward.reports.questions.added import brought
+from onward.reports.review.sections import review
 from onward.review import introduced
 from onward.source.text import Folder
 from onward.workflow import Order
@@ -190,3 +191,12 @@ def test_many_records_under_new_ids_are_matched() -> None:
 
     result = compared(vendors("old"), vendors("new"))
     assert aspects(result) == ["id changed"] * 300
+
+
+def test_a_transfer_that_ends_has_not_improved() -> None:
+    """The first line of a review of one company in the place of another, and of one that goes."""
+    first = review(compared(with_forum(), with_forum("babble", name="Babble"))).verdict
+    assert first.startswith("1 transfer is now unknown (Babble), 1 ended;")
+    assert "improve" not in first
+    gone = review(compared(with_forum(), BASE)).verdict
+    assert gone.startswith("1 transfer ends, none gets worse")

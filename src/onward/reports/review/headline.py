@@ -48,12 +48,18 @@ def _sentence(text: str) -> str:
 
 def _flows(comparison: Comparison) -> str:
     worse = [each for each in comparison.flows if each.direction is Direction.WORSE]
-    better = sum(each.direction is Direction.BETTER for each in comparison.flows)
+    good = [each for each in comparison.flows if each.direction is Direction.BETTER]
+    gone = sum(each.after is None for each in good)
+    better = len(good) - gone
     if worse:
-        said = ", ".join(_standing(worse))
-        return say("headline", "and-better", worse=said, better=better) if better else said
-    if better:
-        return say("headline", "better", count=better)
+        parts = [*_standing(worse)]
+        parts += [say("headline", "and-better", count=better)] if better else []
+        parts += [say("headline", "and-gone", count=gone)] if gone else []
+        return ", ".join(parts)
+    if good:
+        parts = [say("headline", "better", count=better)] if better else []
+        parts += [say("headline", "gone", count=gone)] if gone else []
+        return ", ".join((*parts, say("headline", "none-gets-worse")))
     if comparison.flows:
         return say("headline", "none-worse-today" if comparison.coming else "none-worse")
     if comparison.coming:
