@@ -197,6 +197,30 @@ def test_every_line_of_a_list_is_accounted_for(here: Path, run: Run) -> None:
     assert sorted((here / "vendors").iterdir()) == written
 
 
+def test_a_name_that_makes_no_file_does_not_stop_the_others(here: Path, run: Run) -> None:
+    inventory(here)
+    names = ["C+C Music", "x" * 300, "CON", "nul", "../../etc/passwd", "=1+1", "@x", "²"]
+    ran = run("new", "vendor", "--from", "-", stdin="\n".join([*names, "Kite"]).encode())
+    assert (ran.code, ran.err) == (1, "")
+    assert len(ran.out.splitlines()) == len(names) + 2
+    assert "wrote vendors/c-c-music.yaml" in ran.out
+    assert "wrote vendors/kite.yaml" in ran.out
+    left = [line for line in ran.out.splitlines() if "gives no id" in line]
+    assert [line.split(":")[1].strip()[:3] for line in left] == ["xxx", "CON", "nul"], ran.out
+    assert not any(each.stem in ("con", "nul") for each in (here / "vendors").iterdir())
+    assert "schema-" not in run("check", "--fail-on", "never").out
+
+
+@pytest.mark.parametrize("id_", ["2", "1e3", "true", "null", "yes", "no", "2026-01-01", "0x1f"])
+@pytest.mark.parametrize("kind", ["vendor", "activity"])
+def test_an_id_that_looks_like_another_value_is_text(
+    here: Path, run: Run, kind: str, id_: str
+) -> None:
+    inventory(here)
+    assert run("new", kind, id_).code == 0
+    assert "schema-" not in run("check", "--fail-on", "never").out
+
+
 def test_a_spelling_that_may_mean_something_else_is_left(
     here: Path, run: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:

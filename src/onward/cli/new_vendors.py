@@ -1,5 +1,6 @@
 """`onward new vendor`: records of vendors from the catalogue, from several ids, from a list."""
 
+import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
@@ -107,6 +108,10 @@ def _ours(folder: "Folder", today: date) -> "Ours":
     return Ours("", ())
 
 
+_LONGEST = 80
+"""Characters of an id that is made of a name: it is the name of a file."""
+
+
 class _Line(NamedTuple):
     """One name of a list: the record to write for it, or why none is written."""
 
@@ -186,9 +191,9 @@ def _of(spelled: str, known: dict[str, str], recorded: dict[str, str]) -> _Line:
         return _Line(spelled, why=f"may be {others}, or something else; write its id")
     if found.ids and found.ids[0] in recorded:
         return _Line(spelled, there=recorded[found.ids[0]])
-    words = (word for word in without_form(spelled) if word.isascii())
-    id_ = found.ids[0] if found.ids else "-".join(words)
-    if not id_ or id_ in NO_FILE:
+    words = " ".join(word for word in without_form(spelled) if word.isascii())
+    id_ = found.ids[0] if found.ids else "-".join(re.findall("[a-z0-9]+", words))
+    if not id_ or len(id_) > _LONGEST or id_ in NO_FILE:
         return _Line(spelled, why="gives no id; write one: onward new vendor ID")
     return _Line(spelled, there=known[id_]) if id_ in known else _Line(spelled, id_)
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from onward.cli.exits import Refused
 from onward.cli.schema import SCHEMAS
+from onward.syntax.write import phrase, scalar
 
 if TYPE_CHECKING:
     from onward.source.text import Folder
@@ -50,8 +51,8 @@ def editor_line(schema: str) -> str:
 def values_of(name: str, today: date) -> dict[str, str]:
     """What every template takes."""
     return {
-        "ID": name,
-        "NAME": name.replace("-", " ").title(),
+        "ID": scalar(name),
+        "NAME": phrase(name.replace("-", " ").title()),
         "DAY": today.isoformat(),
         "END": (today + _WAIVED).isoformat(),
     }
