@@ -94,6 +94,7 @@ class Code(Enum):
     ONWARD_FORBIDDEN = "onward-forbidden"
     OLD_SET_UNDATED = "old-set-undated"
     OLD_SET_UNSETTLED = "old-set-unsettled"
+    CHANGE_NOT_KNOWN = "change-not-known"
     LAW_UNSETTLED = "law-unsettled"
     CATALOGUE_ALONE = "catalogue-alone"
     # unknown

@@ -17,6 +17,7 @@ MECHANISMS: Final[Mapping[Code, str]] = {
     Code.PROCESSING_CHANGED: "repealed-clauses",
     Code.OLD_SET_UNDATED: "repealed-clauses",
     Code.OLD_SET_UNSETTLED: "repealed-clauses",
+    Code.CHANGE_NOT_KNOWN: "repealed-clauses",
     Code.PLANNED_ONLY: "unsigned-mechanism",
     Code.OTHER_PARTY: "unsigned-mechanism",
     Code.NOT_SHOWN_SIGNED: "unsigned-mechanism",

@@ -61,6 +61,8 @@ def _changed(query: Query, mechanism: Mechanism, row: Instrument) -> tuple[Reaso
     if not isinstance(changed, date) and CHANGED in mechanism.excluded_by:
         at = query.place_of(mechanism, "excluded_by")
         return (query.reason(Code.PROCESSING_CHANGED, Status.FAILS, at, row),)
+    if changed is UNKNOWN:
+        return (query.reason(Code.CHANGE_NOT_KNOWN, Status.REVIEW, at, row),)
     return ()
 
 
