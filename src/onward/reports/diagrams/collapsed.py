@@ -104,10 +104,11 @@ def folded(diagram: Diagram) -> Diagram:
     others = {
         end for arrow in diagram.arrows if not _may_fold(arrow) for end in (arrow.tail, arrow.head)
     }
+    facts = _Facts(diagram)
     keys: dict[str, Key] = {
         node.id: (node.country, node.kind is NodeKind.CUSTOMER, node.faded)
         for node in diagram.nodes
-        if node.id not in others and node.kind is not NodeKind.US
+        if node.id not in others and node.kind is not NodeKind.US and not facts.lit(node)
     }
     ours = {node.id for node in diagram.nodes if node.kind is NodeKind.US}
     arrows = tuple(
