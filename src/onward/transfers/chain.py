@@ -11,13 +11,13 @@ from onward.inventory.records import Inventory
 from onward.inventory.value import UNKNOWN, known
 from onward.inventory.vendor import Edge, Location, Vendor
 from onward.inventory.words import ClearText
-from onward.transfers.common import Common
 from onward.transfers.data_categories import sensitive
 from onward.transfers.flow import Flow, Kind, Party, Role
 from onward.transfers.memory import Memory
 from onward.transfers.party import party_of
 from onward.transfers.place import active, own_places, spread
 from onward.transfers.reached import Reached, Roots, Served, exporter_law
+from onward.transfers.setting import Setting
 from onward.transfers.unnamed_parties import unnamed_flows
 from onward.transfers.vendor_graph import components, passes_on
 
@@ -36,7 +36,7 @@ class PassedOn(NamedTuple):
 
 
 def chain_flows(
-    inventory: Inventory, common: Common, reached: Mapping[str, Iterable[Reached]], memory: Memory
+    inventory: Inventory, setting: Setting, reached: Mapping[str, Iterable[Reached]], memory: Memory
 ) -> Iterator[Flow]:
     """Each edge behind every vendor that the data reach; exporters come before their importers."""
     known = {name: {root.service: root for root in roots} for name, roots in reached.items()}
@@ -50,19 +50,19 @@ def chain_flows(
             del waiting[vendor.id]
             importers = tuple(inventory.vendors[name] for name in graph[vendor.id])
             roots = tuple(known[vendor.id].values())
-            passed = memory.once(_passed_on, vendor, importers, roots, common)
+            passed = memory.once(_passed_on, vendor, importers, roots, setting)
             made[vendor.id] = passed
             waiting |= {name: None for name in _pass(passed, known, memory) if name in members}
         yield from (flow for each in made.values() for flow in each.flows)
 
 
 def _passed_on(
-    vendor: Vendor, importers: tuple[Vendor, ...], roots: tuple[Reached, ...], common: Common
+    vendor: Vendor, importers: tuple[Vendor, ...], roots: tuple[Reached, ...], setting: Setting
 ) -> PassedOn:
     """What follows of what reached one vendor: from its record, and those that it names."""
-    ours, law, day = common.regimes or (), common.law, common.day
+    ours, law, day = setting.regimes or (), setting.law, setting.day
     named = {each.id: each for each in (vendor, *importers)}
-    inventory = replace(common.inventory, vendors=named)
+    inventory = replace(setting.inventory, vendors=named)
     all_ = Roots(roots)
     edges = []
     exporter, judging = party_of(vendor), exporter_law(vendor, law, day, ours)

@@ -10,7 +10,6 @@ from onward.inventory.value import known
 from onward.inventory.vendor import Service, Vendor
 from onward.law.law import Law
 from onward.transfers.chain import chain_flows
-from onward.transfers.common import Common, in_common
 from onward.transfers.customers import customer_flows, inbound_flows
 from onward.transfers.data_categories import sensitive, staff
 from onward.transfers.flow import Abroad, Flow, Flows, Kind, Party
@@ -19,6 +18,7 @@ from onward.transfers.party import party_of
 from onward.transfers.place import Stand, active, code_of, own_places, spread, stand
 from onward.transfers.reached import Reached, form_of
 from onward.transfers.roles import our_roles, ours, role_of, stage_of
+from onward.transfers.setting import Setting, setting_of
 
 
 def derive(inventory: Inventory, law: Law, day: date, memory: Memory | None = None) -> Flows:
@@ -28,18 +28,18 @@ def derive(inventory: Inventory, law: Law, day: date, memory: Memory | None = No
     """
     memory = memory or Forgetful()
     activities = tuple(inventory.activities.values())
-    common = memory.once(in_common, inventory.organisation, activities, law, day)
-    regimes = common.regimes
+    setting = memory.once(setting_of, inventory.organisation, activities, law, day)
+    regimes = setting.regimes
     flows: list[Flow] = []
     reached: dict[str, list[Reached]] = {}
     for vendor in inventory.vendors.values():
         if vendor.engaged != "by-us" or not active(day, vendor.since, vendor.until):
             continue
-        for flow, root in memory.once(_own, vendor, common):
+        for flow, root in memory.once(_own, vendor, setting):
             flows.append(flow)
             reached.setdefault(vendor.id, []).append(root)
-    flows.extend(chain_flows(inventory, common, reached, memory))
-    flows.extend(memory.once(_of_customers, common))
+    flows.extend(chain_flows(inventory, setting, reached, memory))
+    flows.extend(memory.once(_of_customers, setting))
     by_vendor: dict[str, list[Flow]] = defaultdict(list)
     for flow in flows:
         by_vendor[flow.importer.id].append(flow)
@@ -57,23 +57,23 @@ def _planned(inventory: Inventory, day: date) -> Iterator[str]:
                     yield f"{vendor.id}/{service.id}"
 
 
-def _own(vendor: Vendor, common: Common) -> tuple[tuple[Flow, Reached], ...]:
+def _own(vendor: Vendor, setting: Setting) -> tuple[tuple[Flow, Reached], ...]:
     """What we disclose to a vendor for each service, and what that is for the vendor."""
     importer = party_of(vendor)
     found = (
-        (service, _by_service(vendor, importer, service, common)) for service in vendor.services
+        (service, _by_service(vendor, importer, service, setting)) for service in vendor.services
     )
     return tuple((flow, Reached.by_service(service, flow)) for service, flow in found if flow)
 
 
-def _of_customers(common: Common) -> tuple[Flow, ...]:
-    inventory, law, day = common.inventory, common.law, common.day
-    back = customer_flows(inventory, common.regimes or (), law, day)
+def _of_customers(setting: Setting) -> tuple[Flow, ...]:
+    inventory, law, day = setting.inventory, setting.law, setting.day
+    back = customer_flows(inventory, setting.regimes or (), law, day)
     return (*back, *inbound_flows(inventory, law, day))
 
 
-def _by_service(vendor: Vendor, importer: Party, service: Service, common: Common) -> Flow | None:
-    inventory, day = common.inventory, common.day
+def _by_service(vendor: Vendor, importer: Party, service: Service, setting: Setting) -> Flow | None:
+    inventory, day = setting.inventory, setting.day
     role = role_of(service, vendor)
     if role is None or not active(day, service.since, service.until):
         return None
@@ -85,7 +85,7 @@ def _by_service(vendor: Vendor, importer: Party, service: Service, common: Commo
     return Flow(
         kind=Kind.OWN,
         subject=f"{vendor.id}@{known(importer.country, 'unknown')}",
-        exporter=common.us,
+        exporter=setting.us,
         importer=importer,
         exporter_roles=roles,
         importer_role=role,
@@ -98,7 +98,7 @@ def _by_service(vendor: Vendor, importer: Party, service: Service, common: Commo
         mechanisms=relied(vendor.mechanisms),
         found=only_found(vendor.mechanisms),
         agreement=vendor.agreement,
-        regimes=common.regimes or (),
+        regimes=setting.regimes or (),
         frequency=service.frequency,
         clear_text=service.clear_text,
         form=form_of(service),

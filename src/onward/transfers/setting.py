@@ -11,21 +11,22 @@ from onward.transfers.flow import Party
 from onward.transfers.party import us
 
 
-class Common(NamedTuple):
+class Setting(NamedTuple):
     """From what a flow may follow, besides the records of its parties."""
 
     inventory: Inventory
     """Without vendors and waivers."""
     us: Party
+    """Ourselves, as a party of flows."""
     law: Law
     day: date
     regimes: tuple[str, ...] | None
     """Ours on the day; None where none is known."""
 
 
-def in_common(
+def setting_of(
     organisation: Organisation, activities: tuple[Activity, ...], law: Law, day: date
-) -> Common:
+) -> Setting:
     """What flows have in common in an inventory of this organisation and these activities."""
     bare = Inventory(
         id=organisation.id,
@@ -35,4 +36,4 @@ def in_common(
         activities={each.id: each for each in activities},
         waivers={},
     )
-    return Common(bare, us(organisation), law, day, regimes_of(organisation, law, day))
+    return Setting(bare, us(organisation), law, day, regimes_of(organisation, law, day))
