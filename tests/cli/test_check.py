@@ -96,6 +96,21 @@ def test_what_it_cannot_do_is_refused(here: Path, run: Run, words: list[str], sa
     assert ran.err.count("\n") == 1
 
 
+def test_no_inventory_is_passed_over_where_git_can_t_say_what_it_tracks(
+    here: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    inventory(here / "inventory")
+    commit(here)
+    monkeypatch.setenv("GIT_TEST_ASSUME_DIFFERENT_OWNER", "1")
+    assert run("check").code == 0
+    inventory(here / "shop", ACME + SHIELD)
+    ran = run("check")
+    assert (ran.code, ran.out) == (2, "")
+    assert "can't say whether it tracks the inventories beside inventory/" in ran.err
+    assert "dubious ownership" in ran.err
+    assert run("check", "inventory", "shop").code == 1
+
+
 @pytest.mark.parametrize("words", [["--format", "pdf"], ["--fail-on", "all"], ["--nonsense"]])
 def test_a_wrong_option_exits_with_2(run: Run, words: list[str]) -> None:
     ran = run("check", *words)

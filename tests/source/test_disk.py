@@ -311,6 +311,16 @@ def test_a_repository_in_an_inventory_is_not_entered(here: Path) -> None:
     assert find(["inv"])[0].unread == (Unread("inv/more", text.SUBMODULE),)
 
 
+def test_an_empty_directory_is_reported_where_git_can_t_say_what_belongs_there(here: Path) -> None:
+    write("inv/organisation.yaml")
+    (here / "inv" / "more").mkdir()
+    assert find(["inv"])[0].unread == ()
+    write(".git/HEAD", "damaged\n")
+    (unread,) = find(["inv"])[0].unread
+    assert unread.path == "inv"
+    assert unread.reason.startswith("it has an empty directory, and whether a submodule belongs")
+
+
 def test_the_search_for_an_inventory_ends_at_the_top_of_the_work_tree(here: Path) -> None:
     write("organisation.yaml")
     write("shop/.git")

@@ -41,6 +41,18 @@ def test_no_repository_is_reported(tmp_path: Path, monkeypatch: pytest.MonkeyPat
         repository(str(tmp_path))
 
 
+def test_a_damaged_repository_is_not_taken_for_none(repo: Repository, tmp_path: Path) -> None:
+    write(tmp_path / ".git" / "HEAD", "damaged\n")
+    with pytest.raises(NoRevision, match="finds no repository here, although there is") as reported:
+        repository("inv")
+    assert "lies in no" not in str(reported.value)
+
+
+def test_what_git_lists_on_further_lines_is_reported_too() -> None:
+    said = source_git.reason(b"fatal: unknown repository extensions found:\n\tone\n\ttwo\n")
+    assert said == "unknown repository extensions found: one, two"
+
+
 def test_a_bare_repository_has_no_paths(repo: Repository, tmp_path: Path) -> None:
     git(tmp_path, "clone", "-q", "--bare", ".", "bare.git")
     with pytest.raises(NoRevision, match="lies in a bare repository, which has no files"):

@@ -107,11 +107,13 @@ def from_root(root: str | None) -> Name:
     which holds the file. What lies in none is named from the current directory. Raises Refused
     where the directory is none, and later for a file that is not below it.
     """
+    from onward.source.disk import work_tree
+
     if root is not None and not os.path.isdir(root):
         raise Refused(f"--root {root}: no such directory")
     here = os.path.realpath(os.curdir)
-    asked = _top(here) if root is None else os.path.realpath(root)
-    real, top_of = cache(os.path.realpath), cache(_top)
+    asked = work_tree(here) if root is None else os.path.realpath(root)
+    real, top_of = cache(os.path.realpath), cache(work_tree)
 
     @cache
     def name(path: str) -> str:
@@ -124,7 +126,7 @@ def from_root(root: str | None) -> Name:
         if held or root is not None:
             top = asked
         else:
-            top = whole if _of_git(os.path.join(whole, ".git")) else top_of(there)
+            top = top_of(whole if os.path.isdir(whole) else there)
         if _holds(top or here, whole):
             return os.path.relpath(whole, top or here).replace(os.sep, "/")
         if root is not None:
@@ -136,20 +138,6 @@ def from_root(root: str | None) -> Name:
 
 def _holds(folder: str, path: str) -> bool:
     return os.path.commonpath((folder, path)) == folder
-
-
-def _top(folder: str) -> str | None:
-    """The top of the work tree that holds a directory; None where none does."""
-    while not _of_git(os.path.join(folder, ".git")):
-        if os.path.dirname(folder) == folder:
-            return None
-        folder = os.path.dirname(folder)
-    return folder
-
-
-def _of_git(path: str) -> bool:
-    """Whether git left this at the top of a work tree: a directory of its own, or a file."""
-    return os.path.isfile(path) or os.path.lexists(os.path.join(path, "HEAD"))
 
 
 _FORCE = ("FORCE_COLOR", "CLICOLOR_FORCE")

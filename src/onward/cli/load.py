@@ -40,16 +40,25 @@ def paths_or_default(paths: Sequence[str] | None) -> list[str]:
 def _beside() -> list[str]:
     """Other inventories below here that the repository tracks.
 
-    Else a change that brings a directory `inventory/` along would put them out of sight.
+    Else a change that brings a directory `inventory/` along would put them out of sight. Raises
+    Refused where there are others and git can't say whether it tracks them.
     """
+    from onward.source.disk import inventories_below, work_tree
     from onward.source.git import Repository
     from onward.source.revision import homes
     from onward.source.text import NoRevision
 
     try:
-        found = homes(Repository(os.curdir).tracked(), "")
-    except NoRevision:
-        return []
+        found = list(homes(Repository(os.curdir).tracked(), ""))
+    except NoRevision as error:
+        if work_tree(os.path.abspath(os.curdir)) is None:
+            return []
+        found = [os.path.relpath(each) for each in inventories_below(os.curdir)]
+        if any(each.split(os.sep)[0] != DEFAULT for each in found):
+            raise Refused(
+                f"git can't say whether it tracks the inventories beside {DEFAULT}/: {error};"
+                " or name each PATH"
+            ) from error
     others = (each or os.curdir for each in found if f"{each}/".split("/")[0] != DEFAULT)
     return sorted(each for each in others if os.path.isdir(each))
 

@@ -121,6 +121,7 @@ def hides(entry: "os.DirEntry[str]") -> str | None:
 
 
 _UNTOLD = "a sparse checkout, and what it leaves out is unknown"
+_HOLLOW = "it has an empty directory, and whether a submodule belongs there is unknown"
 
 
 def left_out(root: str, tree: Iterable[Listed]) -> Iterator[tuple[str, str]]:
@@ -139,6 +140,8 @@ def left_out(root: str, tree: Iterable[Listed]) -> Iterator[tuple[str, str]]:
     except NoRevision as error:
         if sparse:
             yield root, f"{_UNTOLD}: {error}"
+        elif work_tree(os.path.abspath(root)) is not None:
+            yield root, f"{_HOLLOW}: {error}"
         return
     for path, submodule in found:
         there = os.path.join(root, path)
@@ -173,16 +176,28 @@ def _is_named_as_record(path: str) -> bool:
 
 def _is_sparse(folder: str) -> bool:
     """Whether the work tree that holds a directory may leave out what it tracks."""
-    top = os.path.abspath(folder)
-    while not os.path.lexists(os.path.join(top, GIT)):
-        if os.path.dirname(top) == top:
-            return False
-        top = os.path.dirname(top)
+    top = work_tree(os.path.abspath(folder))
+    if top is None:
+        return False
     place = os.path.join(top, GIT)
     if os.path.isfile(place):
         with contextlib.suppress(OSError), open(place, encoding="utf-8") as file:
             place = os.path.join(top, file.read(USUAL).removeprefix("gitdir: ").strip())
     return os.path.exists(os.path.join(place, "info", "sparse-checkout"))
+
+
+def work_tree(folder: str) -> str | None:
+    """The top of the work tree that holds an absolute directory; None where none does."""
+    while not _of_git(os.path.join(folder, GIT)):
+        if os.path.dirname(folder) == folder:
+            return None
+        folder = os.path.dirname(folder)
+    return folder
+
+
+def _of_git(path: str) -> bool:
+    """Whether git left this at the top of a work tree: a directory of its own, or a file."""
+    return os.path.isfile(path) or os.path.lexists(os.path.join(path, "HEAD"))
 
 
 _LONG = 200
@@ -290,6 +305,11 @@ def _below(path: str) -> "tuple[list[str], list[os.DirEntry[str]]]":
         loose += (entry for entry in here.entries if like_a_record(entry.name))
         left += here.folders()
     return roots, loose
+
+
+def inventories_below(path: str) -> tuple[str, ...]:
+    """The directories of inventories at or below one, none below another. Raises NothingFound."""
+    return tuple(_below(path)[0])
 
 
 def records_below(path: str) -> tuple[str, ...]:

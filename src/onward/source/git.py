@@ -12,6 +12,7 @@ from datetime import UTC, date, datetime
 from typing import IO, NamedTuple
 
 from onward.source.digest import PIECE, Digest, digest
+from onward.source.disk import work_tree
 from onward.source.text import NoRevision
 
 _SAFE = "git config --global --add safe.directory DIR"
@@ -62,6 +63,8 @@ def reason(reported: bytes) -> str:
     lines = [line.strip() for line in reported.decode("utf-8", "replace").splitlines()]
     fatal = next((line for line in lines if line.startswith("fatal: ")), "")
     said = (fatal or next(iter(lines), "")).removeprefix("fatal: ")
+    if said.endswith(":"):
+        said = f"{said} {', '.join(filter(None, lines[lines.index(fatal or lines[0]) + 1 :]))}"
     if "dubious ownership" in said:
         remedy = next((line for line in lines if line.startswith("git config ")), _SAFE)
         return f"{said}: another user owns it; if you trust it, run `{remedy}`"
@@ -333,7 +336,9 @@ def repository(path: str) -> Repository:
         top = Repository(folder)._ask("rev-parse", "--show-toplevel").removesuffix("\n")  # noqa: SLF001
     except NoRevision as error:
         if "not a git repository" in str(error):
-            raise NoRevision(f"{path}: lies in no git repository") from error
+            top = work_tree(os.path.abspath(folder))
+            told = f"git finds no repository here, although there is {top}/.git: {error}"
+            raise NoRevision(f"{path}: {told if top else 'lies in no git repository'}") from error
         if "must be run in a work tree" in str(error):
             raise NoRevision(
                 f"{path}: lies in a bare repository, which has no files: name a directory of a"
