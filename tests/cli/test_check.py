@@ -1,10 +1,11 @@
 """`onward check`: what is judged, what it exits with, what it refuses."""
 
 import json
+import os
 from pathlib import Path
 
 import pytest
-from tests.cli.running import ACME, DPF, ORGANISATION, SHIELD, Run, commit, inventory, write
+from tests.cli.running import ACME, DPF, ORGANISATION, SHIELD, Run, commit, git, inventory, write
 
 
 def test_a_clean_inventory_exits_with_0(here: Path, run: Run) -> None:
@@ -109,6 +110,21 @@ def test_no_inventory_is_passed_over_where_git_can_t_say_what_it_tracks(
     assert "can't say whether it tracks the inventories beside inventory/" in ran.err
     assert "dubious ownership" in ran.err
     assert run("check", "inventory", "shop").code == 1
+
+
+def test_no_inventory_is_passed_over_in_a_sparse_checkout(here: Path, run: Run) -> None:
+    inventory(here / "inventory")
+    inventory(here / "shop" / "inv", ACME + SHIELD)
+    commit(here)
+    git(here, "sparse-checkout", "set", "--no-cone", "/*", "!shop")
+    for words in (["check"], ["check", "--base", "HEAD"], ["diff", "HEAD"], ["transfers"]):
+        ran = run(*words)
+        assert (ran.code, ran.out) == (2, "")
+        assert "shop/inv: an inventory left out of this sparse checkout" in ran.err
+    assert run("check", "inventory").code == 0
+    git(here, "sparse-checkout", "set", "--no-cone", "/*", "!absent")
+    git(here, "rm", "-rq", "shop")
+    assert run("check").code == 0
 
 
 @pytest.mark.parametrize("words", [["--format", "pdf"], ["--fail-on", "all"], ["--nonsense"]])
@@ -221,17 +237,21 @@ def test_colour_is_asked_for(here: Path, run: Run, monkeypatch: pytest.MonkeyPat
     assert "\x1b[" not in run("check").out
 
 
-def test_schemas_of_another_version_are_reported(here: Path, run: Run) -> None:
+@pytest.mark.parametrize("kind", ["organisation", "vendor", "activity", "waiver"])
+def test_schemas_of_another_version_are_reported(here: Path, run: Run, kind: str) -> None:
     """An editor that completes by them would offer what this version does not know."""
     inventory(here)
     assert run("schema", "-o", ".onward").code == 0
     assert "schemas" not in run("check").err
-    held = here / ".onward" / "vendor.schema.json"
+    held = here / ".onward" / f"{kind}.schema.json"
     held.write_text(held.read_text("utf-8").replace("Onward 0.", "Onward 99."), "utf-8")
     ran = run("check")
     assert ran.code == 0
     assert "the schemas for editors are from 99" in ran.err
     assert "`onward schema -o" in ran.err
+    held.unlink()
+    os.mkfifo(held)
+    assert run("check").err == ""
 
 
 @pytest.mark.parametrize("named", ["inv/vendors/acme.yaml", "inv/activities"])

@@ -46,7 +46,7 @@ def _beside() -> list[str]:
     from onward.source.disk import inventories_below, work_tree
     from onward.source.git import Repository
     from onward.source.revision import homes
-    from onward.source.text import NoRevision
+    from onward.source.text import SPARSE, NoRevision
 
     try:
         found = list(homes(Repository(os.curdir).tracked(), ""))
@@ -59,8 +59,12 @@ def _beside() -> list[str]:
                 f"git can't say whether it tracks the inventories beside {DEFAULT}/: {error};"
                 " or name each PATH"
             ) from error
-    others = (each or os.curdir for each in found if f"{each}/".split("/")[0] != DEFAULT)
-    return sorted(each for each in others if os.path.isdir(each))
+    others = sorted(each or os.curdir for each in found if f"{each}/".split("/")[0] != DEFAULT)
+    lost = {each for each in others if not os.path.isdir(each)}
+    away = (path for path, _ in Repository(os.curdir).left_out()) if lost else ()
+    for each in sorted(lost & homes(away, "")):
+        raise Refused(f"{each}: an inventory {SPARSE}; or name each PATH")
+    return [each for each in others if each not in lost]
 
 
 def folders(paths: Sequence[str] | None) -> "tuple[Folder, ...]":

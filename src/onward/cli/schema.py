@@ -118,21 +118,38 @@ def write_schemas(folder: str) -> list[str]:
 
 def other_schemas(folders: "Iterable[Folder]") -> "Iterator[str]":
     """A line for each inventory whose schemas for editors are not those of this version."""
+    from onward._about import VERSION
+
     for folder in folders:
         where = os.path.join(folder.path, SCHEMAS)
-        try:
-            with open(os.path.join(where, "vendor.schema.json"), "rb") as file:
-                held = file.read(_MOST)
-        except OSError:
+        if not os.path.isdir(where):
             continue
-        from onward._about import VERSION
-        from onward.schema.files import schema_text
-
-        if held != schema_text("vendor").encode():
-            said = re.search(rb'Schema of Onward (\d[0-9.]{0,19})"', held)
-            other = said[1].decode() if said else "another version"
-            was = other if other != VERSION else f"{VERSION}, edited"
+        was = sorted(set(_made_by(where)) - {VERSION})
+        if was:
             yield (
-                f"{where}: the schemas for editors are from {was}, and this is {VERSION}:"
+                f"{where}: the schemas for editors are from {was[0]}, and this is {VERSION}:"
                 f" `onward schema -o {where}` writes them again"
             )
+
+
+def _made_by(where: str) -> "Iterator[str]":
+    """From which version each schema in a directory is, as far as it says so."""
+    from onward._about import VERSION
+    from onward.schema.files import schemas
+
+    for name, ours in schemas().items():
+        path = os.path.join(where, name)
+        if not os.path.isfile(path):
+            continue
+        try:
+            with open(path, "rb") as file:
+                held = file.read(_MOST)
+        except OSError:
+            yield "another version"
+            continue
+        if held == ours.encode():
+            yield VERSION
+            continue
+        said = re.search(rb'Schema of Onward (\d[0-9.]{0,19})"', held)
+        other = said[1].decode() if said else "another version"
+        yield f"{VERSION}, edited" if other == VERSION else other
