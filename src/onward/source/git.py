@@ -336,9 +336,10 @@ def repository(path: str) -> Repository:
         top = Repository(folder)._ask("rev-parse", "--show-toplevel").removesuffix("\n")  # noqa: SLF001
     except NoRevision as error:
         if "not a git repository" in str(error):
-            top = work_tree(os.path.abspath(folder))
-            told = f"git finds no repository here, although there is {top}/.git: {error}"
-            raise NoRevision(f"{path}: {told if top else 'lies in no git repository'}") from error
+            tree = work_tree(os.path.abspath(folder))
+            damaged = f"git finds no repository here, although there is {tree}/.git: {error}"
+            none = "lies in no git repository"
+            raise NoRevision(f"{path}: {none if tree is None else damaged}") from error
         if "must be run in a work tree" in str(error):
             raise NoRevision(
                 f"{path}: lies in a bare repository, which has no files: name a directory of a"
