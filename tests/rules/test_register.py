@@ -250,15 +250,31 @@ def test_a_link_of_the_catalogue_is_not_foreign(how: str, found: int) -> None:
     assert len(reported({"vendors/kite.yaml": vendor}, "foreign-link")) == found
 
 
-def test_what_we_review_of_our_own_is_not_compared_with_a_vendor() -> None:
+def test_records_that_were_not_reviewed_are_one_finding() -> None:
+    """It says of each record what is recorded, and grows by what it covers."""
     ours = "kind: organisation\nname: Kite\ncountry: BE\nreviewed: 2020-01-01\n"
-    vendor = "kind: vendor\nname: Milan\ncountry: BE\nrole: none\nreviewed: 2020-01-01\n"
-    files = {"organisation.yaml": ours, "vendors/milan.yaml": vendor}
-    found = {each.subject: each for each in reported(files, "stale-review")}
-    assert "what we do" in found["example"].remedy
-    assert "the vendor's own documents" in found["milan"].remedy
-    assert "vendors move" in found["milan"].reason
-    assert "vendors" not in found["example"].reason
+    vendor = "kind: vendor\nname: {}\ncountry: BE\nrole: none\nreviewed: {}\n"
+    files = {
+        "organisation.yaml": ours,
+        "vendors/milan.yaml": vendor.format("Milan", "2020-01-02"),
+        "vendors/osprey.yaml": vendor.format("Osprey", "2026-08-01"),
+    }
+    (found,) = reported(files, "stale-review")
+    assert "2 records were last reviewed more than 12 months ago" in found.message
+    assert "Kite and Milan" in found.message
+    assert found.covers == ("example", "milan")
+    assert [each.message for each in found.related] == [
+        "Kite: last reviewed on 2020-01-01",
+        "Milan: last reviewed on 2020-01-02",
+    ]
+    more = {**files, "activities/crm.yaml": "kind: activity\nreviewed: unknown\n"}
+    (found,) = reported(more, "stale-review")
+    assert "3 records were last reviewed more than 12 months ago, or no review is recorded" in (
+        found.message
+    )
+    assert found.covers == ("example", "milan", "crm")
+    assert found.related[-1].message == "crm: no review recorded"
+    assert found.related[-1].at.route == "/reviewed"
 
 
 @pytest.mark.parametrize(

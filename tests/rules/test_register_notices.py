@@ -193,3 +193,101 @@ notices: [{{document: Notice, transfers: disclosed{said}}}]
     of_countries = [each for each in found if each.cause == "countries"]
     assert len(of_countries) == (article is not None)
     assert all(article in each.message for each in of_countries if article)
+
+
+ONE_OF = """
+kind: vendor
+name: Acme Mail
+one_of: [{legal_name: Acme Mail Ltd, country: %s}, {legal_name: Acme Mail Inc., country: US}]
+role: processor
+services: [{id: mailing, purpose: Sending invoices, activities: [crm], locations: [{place: IE}]}]
+mechanisms:
+  - instrument: eu-us-dpf
+    certified: {entity: Acme Mail Inc., listed_as: participant, covers: [non-hr],
+      since: 2023-08-01, verified: 2026-08-01}
+"""
+
+
+@pytest.mark.parametrize(
+    ("country", "notice", "said"),
+    [
+        ("IE", "not-disclosed", "data may be transferred to Acme Mail (United States) ("),
+        (
+            "SG",
+            "not-disclosed",
+            "transferred to Acme Mail (United States) and Acme Mail (Singapore)",
+        ),
+        ("unknown", "not-disclosed", "data may be transferred to Acme Mail (United States) ("),
+        ("IE", "disclosed, countries: [IN]", "does not name the United States, to which data may"),
+        ("SG", "disclosed, countries: [US]", "does not name Singapore, to which data may be"),
+        (
+            "IE",
+            "disclosed, mechanisms: []",
+            "the EU-US Data Privacy Framework, under which data may",
+        ),
+        ("IE", "disclosed, countries: [US], mechanisms: [eu-us-dpf]", ""),
+    ],
+)
+def test_a_notice_speaks_of_each_company_that_a_vendor_may_be(
+    country: str, notice: str, said: str
+) -> None:
+    ours = f"kind: organisation\nname: Kite\ncountry: BE\nnotices: [{{transfers: {notice}}}]\n"
+    files = {"organisation.yaml": ours, "vendors/mail.yaml": ONE_OF % country}
+    found = reported({**files, "activities/crm.yaml": CRM}, "undisclosed-transfer")
+    assert [said in each.message for each in found] == [True] * bool(said)
+    assert all(each.covers == ("mail@unknown",) for each in found)
+    inside = {**files, "vendors/mail.yaml": (ONE_OF % "IE").replace("US}", "LU}")}
+    assert reported({**inside, "activities/crm.yaml": CRM}, "undisclosed-transfer") == ()
+
+
+@pytest.mark.parametrize(
+    ("regimes", "vendor", "mechanism", "articles"),
+    [
+        ("[EU, CH]", "GB", "", {"eu-adq-uk-2031": "(Art. 13 and 14 GDPR,"}),
+        ("[CH]", "GB", "", {}),
+        ("[CH]", "US", "ch-us-dpf", {}),
+        ("[CH]", "US", "ch-art17", {"ch-art17": "(Art. 19 FADP,"}),
+        ("[UK]", "US", "uk-us-data-bridge", {"uk-us-data-bridge": "(Art. 13 and 14 UK GDPR,"}),
+    ],
+)
+def test_each_law_says_what_a_notice_names(
+    regimes: str, vendor: str, mechanism: str, articles: dict[str, str]
+) -> None:
+    """Art. 13(1)(f) GDPR asks for the decision as well; Art. 19(4) FADP for the State, the
+    guarantees of Art. 16(2) and the exceptions of Art. 17."""
+    ours = (
+        f"kind: organisation\nname: Kite\ncountry: BR\nregimes: {regimes}\n"
+        "notices: [{transfers: disclosed, countries: [GB, US], mechanisms: []}]\n"
+    )
+    mail = f"kind: vendor\nname: Acme\ncountry: {vendor}\n{SERVICE}"
+    if mechanism:
+        listing = "listed_as: participant, covers: [non-hr], verified: 2026-08-01"
+        mail += f"mechanisms: [{{instrument: {mechanism}, certified: {{{listing}}}}}]\n"
+    files = {"organisation.yaml": ours, "vendors/mail.yaml": mail, "activities/crm.yaml": CRM}
+    found = {each.cause: each.message for each in reported(files, "undisclosed-transfer")}
+    assert found.keys() == articles.keys()
+    assert all(article in found[cause] for cause, article in articles.items())
+
+
+@pytest.mark.parametrize(
+    ("home", "day", "count"),
+    [
+        ("CH", date(2023, 8, 31), 0),
+        ("CH", date(2023, 9, 1), 1),
+        ("BR", date(2024, 8, 22), 0),
+        ("BR", date(2024, 8, 23), 1),
+        ("GB", DAY, 1),
+    ],
+)
+def test_a_silent_notice_is_reported_where_the_law_of_the_day_asks_for_more(
+    home: str, day: date, count: int
+) -> None:
+    ours = (
+        f"kind: organisation\nname: Kite\ncountry: {home}\n"
+        "notices: [{transfers: not-disclosed}]\n"
+    )
+    mail = (
+        f"kind: vendor\nname: Acme\ncountry: US\n{SERVICE}mechanisms: [{{instrument: unknown}}]\n"
+    )
+    files = {"organisation.yaml": ours, "vendors/mail.yaml": mail, "activities/crm.yaml": CRM}
+    assert len(reported(files, "undisclosed-transfer", day=day)) == count

@@ -312,3 +312,27 @@ def test_an_assessment_is_reported_whatever_else_is_unknown(
     for title, level in levels.items():
         found = acme.reported(case(vendors[title]))
         assert [each.severity for each in found if each.rule == rule] == [level], title
+
+
+@pytest.mark.parametrize(
+    ("companies", "where", "judged"),
+    [
+        (("IE", "US"), "Ireland or United States", "judged as in the United States, the worst"),
+        (("US", "US"), "United States", "judged as in the United States, the worst"),
+        (("US", "unknown"), "United States or an unknown country", ""),
+        (("IE", "NZ"), "Ireland or New Zealand", "judged as in India, where its places are"),
+    ],
+)
+def test_one_of_several_companies_is_somewhere(
+    companies: tuple[str, ...], where: str, judged: str
+) -> None:
+    """A list of countries is not a country that is unknown; and a place is none of them."""
+    one_of = [
+        {"legal_name": f"Acme {number}", "country": code} for number, code in enumerate(companies)
+    ]
+    place = "IN" if "NZ" in companies else "US"
+    vendor = {**acme.MAIL, "one_of": one_of, "role": "processor"}
+    vendor["services"] = [{"id": "mail", "locations": [{"place": place}]}]
+    found = {each.rule: each.message for each in acme.reported(case(vendor))}
+    assert f"Acme Mail ({where})" in found["missing-mechanism"]
+    assert judged in found["unknown-destination"]

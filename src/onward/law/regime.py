@@ -51,6 +51,8 @@ class Regime:
     """What is not verified about the days before."""
     judges_vendors: bool = False
     """Whether its law alone judges what a vendor there passes on, for any exporter."""
+    names_decisions: bool = False
+    """Whether who informs people says that a country is adequate, or an organisation there."""
     names_countries: bool = False
     """Whether who informs people has to name each country, an adequate one too."""
     representative_conditions: bool = False

@@ -6,7 +6,9 @@ from onward.inventory.organisation import Organisation
 from onward.inventory.records import Inventory
 from onward.inventory.value import UNKNOWN, Text
 from onward.inventory.vendor import Edge, Location, Vendor
+from onward.terms.place import name_of
 from onward.transfers.flow import Party
+from onward.wording.english import listed
 from onward.wording.labels import called
 
 UNNAMED = "unnamed"
@@ -59,6 +61,16 @@ def seats(vendor: Vendor) -> tuple[str, ...]:
     said = [each.country for each in vendor.one_of] or [vendor.country]
     found = tuple(code for code in said if isinstance(code, str))
     return found if len(found) == len(said) else ()
+
+
+def seat_name(party: Party) -> str:
+    """Where it is established, in brackets: `Ireland or United States` for one of two companies."""
+    said = [each.country for each in party.one_of] or [party.country]
+    known = dict.fromkeys(name_of(code) for code in said if isinstance(code, str))
+    if not known:
+        return "country unknown"
+    open_ = [] if all(isinstance(code, str) for code in said) else ["an unknown country"]
+    return listed((*known, *open_), " or ")
 
 
 def unnamed(vendor: Vendor, location: Location, code: Text) -> Party:

@@ -1,6 +1,7 @@
 """Edges to parties that no record names."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from datetime import date
 
 from onward.inventory.mechanism import relied
@@ -48,16 +49,17 @@ def _of_edges(
     """One flow for each country outside to which entries lead whose `vendor` is unknown, and places
     of which it is unknown who runs them.
 
-    One that names no country outside is a flow to a country that is not known; an entry only if it
-    says anything of places, data or mechanisms.
+    A place that is not known leads to a country that is not known, and so does an entry that names
+    no country outside; an entry counts only if it says anything of places, data or mechanisms.
     """
     _, onward = exporter_law(vendor, law, day, ours)
     found: dict[str, list[tuple[Edge, Served]]] = {}
     for edge, served in (*_entries(vendor, roots, day), *_run_by_unknown(roots, onward=onward)):
         said = edge.locations or edge.data is not None or edge.mechanisms
         if served.roots and edge.data != () and said:
-            for code in _outside(vendor, edge, law, day, ours) or ("unknown",):
-                found.setdefault(code, []).append((edge, served))
+            for code, places in _outside(vendor, edge, law, day, ours).items():
+                led = replace(edge, locations=tuple(places))
+                found.setdefault(code, []).append((led, served))
     for code, edges in found.items():
         yield _to_party(vendor, code, edges, inventory, law, day, ours)
 
@@ -81,11 +83,18 @@ def _run_by_unknown(roots: Roots, *, onward: bool) -> Iterator[tuple[Edge, Serve
 
 def _outside(
     vendor: Vendor, edge: Edge, law: Law, day: date, ours: tuple[str, ...]
-) -> tuple[str, ...]:
-    """Where its places are, country or EEA, save inside where the vendor is inside itself."""
+) -> Mapping[str, list[Location]]:
+    """Where its places are, by country, `EEA` or `unknown`: not those inside where the vendor is
+    inside itself, unless there are no others.
+    """
     regimes, _ = exporter_law(vendor, law, day, ours)
-    codes = {code: None for place in spread(edge.locations, day, "") if (code := code_of(place))}
-    return tuple(code for code in codes if not any(law.inside(each, code, day) for each in regimes))
+    found: dict[str, list[Location]] = {}
+    places = tuple(spread(edge.locations, day, ""))
+    for place in places:
+        code = code_of(place) or "unknown"
+        if not any(law.inside(each, code, day) for each in regimes):
+            found.setdefault(code, []).append(place)
+    return found or {"unknown": list(places)}
 
 
 def _to_party(
@@ -105,8 +114,7 @@ def _to_party(
     ]
     data = union(tuple(root.data for root in sent))
     whose = [staff(root.data, root.subjects, ours=root.ours) for root in sent]
-    places = tuple(place for edge, _ in edges for place in spread(edge.locations, day, ""))
-    there = tuple(place for place in places if code in ("unknown", code_of(place)))
+    there = tuple(place for edge, _ in edges for place in edge.locations or ())
     first = edges[0][0]
     place = next((each for each in first.locations or () if each.route == first.route), None)
     where = UNKNOWN if code == "unknown" else code

@@ -12,6 +12,7 @@ from onward.source.text import Span
 from onward.terms.place import name_of
 from onward.transfers.assess import Statuses
 from onward.transfers.flow import Flow, Kind
+from onward.transfers.party import seat_name
 from onward.transfers.reason_text import why
 from onward.transfers.status import Code, Judgment, Status
 from onward.wording.english import listed
@@ -96,18 +97,13 @@ def because(judgment: Judgment, law: Law) -> str:
 
 
 def place_name(flow: Flow) -> str:
-    """The country of the importer in words."""
-    return name_of(flow.country) if isinstance(flow.country, str) else "unknown"
-
-
-def where_to(flow: Flow) -> str:
-    """The country of the importer within a sentence or in brackets."""
-    return place_name(flow) if isinstance(flow.country, str) else "country unknown"
+    """The country of the importer in words, as a cell of a table has it."""
+    return seat_name(flow.importer).removeprefix("country ")
 
 
 def flow_name(flow: Flow) -> str:
     """Who discloses to whom: `Example → Acme Mail (United States)`."""
-    return f"{flow.exporter.name} → {flow.importer.name} ({where_to(flow)})"
+    return f"{flow.exporter.name} → {flow.importer.name} ({seat_name(flow.importer)})"
 
 
 def judged_as(judgment: Judgment) -> str:

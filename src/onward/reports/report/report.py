@@ -18,14 +18,7 @@ from onward.reports.diagrams.transfers import ends, in_short, picture, says_more
 from onward.reports.listings import timeline
 from onward.reports.listings.detail import Fact
 from onward.reports.listings.party import evidence, facts
-from onward.reports.listings.transfers import (
-    because,
-    mechanism_name,
-    services,
-    where_to,
-    words,
-    worst_first,
-)
+from onward.reports.listings.transfers import because, mechanism_name, services, words, worst_first
 from onward.reports.questions.letters import Letters, letters
 from onward.reports.questions.listing import put
 from onward.reports.report.found import Check, Found, Numbers, found, reported_on
@@ -35,6 +28,7 @@ from onward.reports.weighed import Weighed
 from onward.source.text import Source
 from onward.syntax.locate import spans_of
 from onward.transfers.assess import Statuses
+from onward.transfers.party import seat_name
 from onward.transfers.reason_text import why
 from onward.transfers.status import Judgment, Status
 from onward.transfers.timeline import Life, lives, on
@@ -199,7 +193,7 @@ def report(
         Line(
             exporter=number[ends(each.flow)[0]],
             importer=number[ends(each.flow)[1]],
-            country=where_to(each.flow),
+            country=seat_name(each.flow.importer),
             law=law.regimes[each.regime].law if each.regime in law.regimes else "unknown",
             subject=each.flow.subject,
             at=each.flow.at._replace(span=spans.get(each.flow.at)),

@@ -1,11 +1,12 @@
 """Flows before and after, in words."""
 
 from onward.diff.flows import FlowChange
-from onward.diff.labels import Names, country_name
+from onward.diff.labels import Names
 from onward.law.law import Law
 from onward.reports.listings.transfers import because, mechanism_name
 from onward.reports.review.labels import say
 from onward.transfers.flow import Kind
+from onward.transfers.party import seat_name
 from onward.transfers.reason_text import settle
 from onward.transfers.status import Judgment, Status
 
@@ -18,7 +19,7 @@ def flow_name(judgment: Judgment, names: Names) -> str:
     parties = names.us if flow.importer.id == "us" else flow.importer.name
     if flow.exporter.id != "us":
         parties = say("flow", "from", exporter=flow.exporter.name, importer=parties)
-    details = [country_name(flow.code), *_purposes(judgment, names)]
+    details = [seat_name(flow.importer), *_purposes(judgment, names)]
     if len(flow.regimes) > 1 and judgment.regime:
         details.append(names.law.law_of((judgment.regime,)))
     return say("flow", "name", parties=parties, details="; ".join(details))

@@ -1,10 +1,11 @@
-"""A record that was not compared with the facts for too long."""
+"""Records that were not compared with the facts for too long."""
 
 from collections.abc import Iterator
 from datetime import date
+from typing import TypeAlias
 
-from onward.diagnostic import Place, Severity
-from onward.inventory.records import subject_of
+from onward.diagnostic import Place, Related, Severity
+from onward.inventory.organisation import Activity, Organisation
 from onward.inventory.value import UNKNOWN
 from onward.inventory.vendor import Vendor
 from onward.rules._texts import Texts, cited
@@ -17,36 +18,53 @@ from onward.wording.labels import called
 
 SEVERITY = Severity.WARNING
 SAY = Texts(__name__)
+SHOWN = 12
 MONTHS = 12
 """House rule, unless our policy sets `review_months`."""
+Record: TypeAlias = Organisation | Vendor | Activity
 
 
 def check(context: RuleContext) -> Iterator[Finding]:
-    """One finding for each record; one without a day only where our policy asks for reviews."""
+    """At most one finding for an inventory: it names the records.
+
+    One without a day of review is among them only where our policy asks for reviews, or where the
+    record says that the day is unknown.
+    """
     law = asked(context, "register")
-    if law is None:
-        return
     ours = context.inventory.organisation
     months = ours.policy.review_months
     oldest = months_before(context.day, MONTHS if months is None else months)
-    for record in records(context):
-        last = record.reviewed
-        asked_for = last is UNKNOWN or months is not None
-        if last < oldest if isinstance(last, date) else asked_for:
-            yield Finding(
-                message=SAY(
-                    "reviewed" if isinstance(last, date) else "never",
-                    name=called(record.name, record.id),
-                    day=last,
-                    whose=SAY("house-rule" if months is None else "policy"),
-                    months=MONTHS if months is None else months,
-                    law=cited(law.article, context.day),
-                ),
-                subject=subject_of(record, context.inventory),
-                at=Place(record.origin, "/reviewed")
-                if isinstance(last, date)
-                else where(record.origin, "", "reviewed", last),
-                act=law.act,
-                reason=SAY("reason" if isinstance(record, Vendor) else "own-reason"),
-                remedy=SAY("remedy" if isinstance(record, Vendor) else "own-remedy"),
-            )
+    stale = tuple(
+        each for each in records(context) if _stale(each, oldest, always=months is not None)
+    )
+    if law is None or not stale:
+        return
+    dated = {isinstance(each.reviewed, date) for each in stale}
+    yield Finding(
+        message=SAY(
+            {(True,): "reviewed", (False,): "never"}.get(tuple(dated), "both"),
+            count=len(stale),
+            names=tuple(called(each.name, each.id) for each in stale),
+            whose=SAY("house-rule" if months is None else "policy"),
+            months=MONTHS if months is None else months,
+            law=cited(law.article, context.day),
+        ),
+        subject=ours.id,
+        at=Place(ours.origin),
+        covers=tuple(each.id for each in stale),
+        act=law.act,
+        related=tuple(map(_related, stale[:SHOWN])),
+    )
+
+
+def _stale(record: Record, oldest: date, *, always: bool) -> bool:
+    last = record.reviewed
+    return last < oldest if isinstance(last, date) else always or last is UNKNOWN
+
+
+def _related(record: Record) -> Related:
+    last, name = record.reviewed, called(record.name, record.id)
+    if isinstance(last, date):
+        at = Place(record.origin, "/reviewed")
+        return Related(SAY("related", name=name, day=last), at)
+    return Related(SAY("related-never", name=name), where(record.origin, "", "reviewed", last))

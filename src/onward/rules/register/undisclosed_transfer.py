@@ -4,9 +4,11 @@ from collections.abc import Iterable, Iterator
 
 from onward.diagnostic import Place, Related, Severity
 from onward.inventory.organisation import Notice
+from onward.law.instrument import InstrumentKind
+from onward.law.law import Law
 from onward.rules._texts import Texts, cited
 from onward.rules.engine.context import Finding, RuleContext
-from onward.rules.register._citation import Asked, asked
+from onward.rules.register._citation import Asked, asked, having
 from onward.rules.register._notices import current, title
 from onward.rules.transfers._flows import importer
 from onward.terms.place import the
@@ -16,53 +18,61 @@ from onward.transfers.status import Judgment, Status
 SEVERITY = Severity.WARNING
 SAY = Texts(__name__)
 CARRIED = (Status.HOLDS, Status.EXPIRING, Status.REVIEW)
+DECISIONS = (InstrumentKind.ADEQUACY, InstrumentKind.FRAMEWORK, InstrumentKind.INDICATIVE)
 
 
 def check(context: RuleContext) -> Iterator[Finding]:
     """One finding where every notice is silent; else one for each mechanism that none names, and
     one for the countries.
     """
-    law = asked(context, "information")
     leaving = tuple(_leaving(context))
-    if law is None or not leaving:
-        return
     notices = current(context)
     reporting = tuple(notice for notice in notices if notice.transfers == "disclosed")
     silent = tuple(notice for notice in notices if notice.transfers == "not-disclosed")
-    if reporting:
-        yield from _otherwise(context, law, leaving, reporting)
-        yield from _countries(context, law, leaving, reporting)
-    elif silent:
-        yield _silence(context, law, leaving, silent)
+    if leaving and reporting:
+        yield from _otherwise(context, leaving, reporting)
+        yield from _countries(context, leaving, reporting)
+    elif leaving and silent:
+        yield _silence(context, leaving, silent)
 
 
 def _leaving(context: RuleContext) -> Iterator[Judgment]:
-    """Our own disclosures to named parties that are known to stand outside.
+    """Our own disclosures to named parties that are known to stand outside, or may do so.
 
-    Where we only act for a customer it is the customer who informs people.
+    Of one of several companies, to each of those outside. Where we only act for a customer it is
+    the customer who informs people; and some laws do not ask that they are informed of it.
     """
+    informing = {*having(context, "information-transfer"), *having(context, "countries")}
     for judgment in context.statuses.judgments:
         flow = judgment.flow
-        if flow.kind is not Kind.OWN or not flow.importer.named or not judgment.regime:
+        if flow.kind is not Kind.OWN or not flow.importer.named or judgment.regime not in informing:
             continue
         ours = any(role.decides or role is Role.UNKNOWN for role in flow.exporter_roles)
-        away = isinstance(flow.country, str) and judgment.status is not Status.INSIDE
-        if (
-            ours
-            and away
-            and not context.law.inside(judgment.regime, str(flow.country), context.day)
-        ):
-            yield judgment
+        for one in judgment.among or (judgment,) if ours else ():
+            code = one.flow.code
+            away = code != "unknown" and not context.law.inside(one.regime, code, context.day)
+            if away and one.status is not Status.INSIDE:
+                yield one
+
+
+def _asked(
+    context: RuleContext, judgments: Iterable[Judgment], topic: str = "information"
+) -> Asked:
+    """What the laws say that judge these transfers."""
+    regimes = {each.regime for each in judgments}
+    return asked(context, topic, tuple(regimes)) or Asked("", "")
 
 
 def _silence(
-    context: RuleContext, law: Asked, leaving: tuple[Judgment, ...], silent: tuple[Notice, ...]
+    context: RuleContext, leaving: tuple[Judgment, ...], silent: tuple[Notice, ...]
 ) -> Finding:
+    law = _asked(context, leaving)
     origin = context.inventory.organisation.origin
     return Finding(
         message=SAY(
             "silent",
             notice=title(silent[0]),
+            leaves=_leaves(leaving),
             importers=_who(leaving),
             law=cited(law.article, context.day),
         ),
@@ -83,9 +93,12 @@ def _silence(
 
 
 def _otherwise(
-    context: RuleContext, law: Asked, leaving: tuple[Judgment, ...], reporting: tuple[Notice, ...]
+    context: RuleContext, leaving: tuple[Judgment, ...], reporting: tuple[Notice, ...]
 ) -> Iterator[Finding]:
-    """Mechanisms on which data leave and of which the notices that list mechanisms say nothing."""
+    """Mechanisms on which data leave and of which the notices that list mechanisms say nothing.
+
+    Some laws have safeguards and derogations named, and not that a country is adequate.
+    """
     listing = tuple(notice for notice in reporting if notice.mechanisms is not None)
     if not listing:
         return
@@ -97,15 +110,18 @@ def _otherwise(
             judgment.status in CARRIED
             and relied
             and wording.isdisjoint((*relied, *_named(judgment)))
+            and _to_be_named(context.law, judgment.regime, relied[0])
         ):
             by_mechanism.setdefault(relied[0], []).append(judgment)
     at = Place(context.inventory.organisation.origin, f"{listing[0].route}/mechanisms")
     for mechanism, judgments in by_mechanism.items():
+        law = _asked(context, judgments)
         yield Finding(
             message=SAY(
                 "mechanism",
                 notice=title(listing[0]),
                 mechanism=context.law.instrument(mechanism).name,
+                leaves=_leaves(judgments),
                 importers=_who(judgments),
                 law=cited(law.article, context.day),
             ),
@@ -118,8 +134,12 @@ def _otherwise(
         )
 
 
+def _to_be_named(law: Law, regime: str, instrument: str) -> bool:
+    return law.regimes[regime].names_decisions or law.instrument(instrument).kind not in DECISIONS
+
+
 def _countries(
-    context: RuleContext, law: Asked, leaving: tuple[Judgment, ...], reporting: tuple[Notice, ...]
+    context: RuleContext, leaving: tuple[Judgment, ...], reporting: tuple[Notice, ...]
 ) -> Iterator[Finding]:
     """Countries that the notices which list countries leave out.
 
@@ -127,24 +147,17 @@ def _countries(
     reported as well.
     """
     listing = tuple(notice for notice in reporting if isinstance(notice.countries, tuple))
-    naming = tuple(id_ for id_, each in context.law.regimes.items() if each.names_countries)
-    each_named = asked(context, "countries", naming)
-    if listing:
-        law = asked(context, "countries") or law
-        said = {
-            code
-            for notice in listing
-            if isinstance(notice.countries, tuple)
-            for code in notice.countries
-        }
-        left_out = tuple(each for each in leaving if str(each.flow.country) not in said)
-    elif each_named is not None and context.statuses.flows.regimes is not None:
-        law, listing = each_named, reporting
-        left_out = tuple(each for each in leaving if each.regime in naming)
-    else:
-        return
+    lists = (notice.countries for notice in listing)
+    said = {code for some in lists if isinstance(some, tuple) for code in some}
+    naming = {id_ for id_, each in context.law.regimes.items() if each.names_countries}
+    left_out = tuple(
+        each
+        for each in leaving
+        if str(each.flow.country) not in said and (listing or each.regime in naming)
+    )
     if not left_out:
         return
+    law, listing = _asked(context, left_out, "countries"), listing or reporting
     codes = tuple(dict.fromkeys(str(each.flow.country) for each in left_out))
     key = "/countries" if listing[0].countries is not None else "/transfers"
     yield Finding(
@@ -152,6 +165,7 @@ def _countries(
             "countries",
             notice=title(listing[0]),
             countries=tuple(the(code) for code in codes),
+            leaves=_leaves(left_out),
             law=cited(law.article, context.day),
             importers=_who(left_out),
         ),
@@ -175,6 +189,12 @@ def _named(judgment: Judgment) -> tuple[str, ...]:
 
 def _who(judgments: Iterable[Judgment]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(importer(each.flow) for each in judgments))
+
+
+def _leaves(judgments: Iterable[Judgment]) -> str:
+    """That data is transferred, or may be where the company is one of several."""
+    sure = {each.flow.subject.endswith(f"@{each.flow.code}") for each in judgments}
+    return SAY({(True,): "sure", (False,): "maybe"}.get(tuple(sure), "both"))
 
 
 def _covers(judgments: Iterable[Judgment]) -> tuple[str, ...]:

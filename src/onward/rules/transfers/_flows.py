@@ -8,7 +8,7 @@ from onward.law.law import Law
 from onward.rules.engine.context import Group, RuleContext, groups
 from onward.terms.place import name_of, the
 from onward.transfers.flow import Flow, Kind
-from onward.transfers.party import UNNAMED, nameless
+from onward.transfers.party import UNNAMED, nameless, seat_name
 from onward.transfers.place import code_of, country
 from onward.transfers.status import Code, Judgment, Status
 
@@ -56,8 +56,7 @@ def sure(group: Group) -> bool:
 
 def importer(flow: Flow) -> str:
     """The importer with its country: `Acme Mail (United States)`."""
-    where = name_of(flow.country) if isinstance(flow.country, str) else "country unknown"
-    return f"{flow.importer.name} ({where})"
+    return f"{flow.importer.name} ({seat_name(flow.importer)})"
 
 
 def edge(flow: Flow) -> str:
@@ -82,7 +81,7 @@ def country_at(flow: Flow) -> Place:
 def spot(location: Location) -> str:
     """A place as the record has it, with its country: `aws:us-east-1 (United States)`."""
     code = country(location)
-    written = location.place if isinstance(location.place, str) else "a place not known"
+    written = location.place if isinstance(location.place, str) else "an unknown place"
     if code is None:
         return written
     return the(code) if written == code else f"{written} ({name_of(code)})"

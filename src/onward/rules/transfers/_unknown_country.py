@@ -107,10 +107,10 @@ def _judged(judgments: list[Judgment]) -> str:
     assumed = next((each for each in judgments if each.destination), None)
     if assumed is None:
         return ""
+    if assumed.because(Code.IMPORTER_UNKNOWN):
+        return SAY("judged-places", country=the(assumed.destination))
     if assumed.flow.importer.one_of:
         return SAY("judged-worst", country=the(assumed.destination))
     if assumed.because(Code.SEAT_NOT_SAID):
         return SAY("judged-seat", country=the(assumed.destination))
-    if assumed.because(Code.IMPORTER_UNKNOWN):
-        return SAY("judged-places", country=the(assumed.destination))
     return SAY("judged-framework", country=the(assumed.destination))
