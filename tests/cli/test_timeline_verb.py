@@ -1,5 +1,6 @@
 """`onward timeline`: intervals, their days, and the picture."""
 
+import csv
 import json
 from collections.abc import Callable
 from pathlib import Path
@@ -7,6 +8,8 @@ from xml.etree import ElementTree as ET
 
 import pytest
 from tests.cli.running import ACME, DPF, SHIELD, Run, inventory
+
+from onward.transfers.status import Status
 
 INVENTORIES = Path(__file__).parents[2] / "inventory"
 SVG = "{http://www.w3.org/2000/svg}"
@@ -40,11 +43,38 @@ def test_only_what_is_asked_for(here: Path, run: Run) -> None:
     inventory(here, ACME + DPF)
     words = ("--from", "2023-07-01", "--to", "2023-07-31", "--format", "csv")
     lines = run("timeline", *words).out.splitlines()[1:]
-    assert [line.split(",")[4:7] for line in lines] == [
-        ["2023-07-01", "2023-07-09", "fails"],
-        ["2023-07-10", "2023-07-31", "review"],
+    assert [line.split(",")[5:7] for line in lines] == [
+        ["2023-07-01", "2023-07-09"],
+        ["2023-07-10", "2023-07-31"],
     ]
     assert "No flow is recorded" in run("timeline", "--country", "IN").out
+
+
+@pytest.mark.parametrize(
+    ("since", "begun", "first", "said"),
+    [
+        ("", "not recorded", "2018-05-25", "fails, if in use"),
+        ("since: unknown\n", "unknown", "2018-05-25", "fails, if in use"),
+        ("since: 2022-01-10\n", "2022-01-10", "2022-01-10", "fails"),
+    ],
+)
+def test_a_first_day_that_is_not_known_is_no_use_since_2018_nor_none(
+    here: Path, run: Run, since: str, begun: str, first: str, said: str
+) -> None:
+    """Days gone by are judged, with that reserve; the day judged and those to come are certain."""
+    inventory(here, ACME + DPF + since)
+    day = ("--as-of", "2026-08-05")
+    rows = list(csv.DictReader(run("timeline", *day, "--format", "csv").out.splitlines()))
+    assert {each["in use since"] for each in rows} == {begun}
+    assert (rows[0]["first"], rows[0]["status"]) == (first, said)
+    assert rows[-1]["status"] in {each.value for each in Status}
+    note = "is not known (`since`)" in " ".join(run("timeline", *day).out.split())
+    assert note is ("if in use" in said)
+    run("timeline", *day, "-o", "../x.svg")
+    drawn = (here.parent / "x.svg").read_text("utf-8")
+    assert ('opacity="0.45"' in drawn) is note
+    assert ("Pale: the first day of use is not known." in drawn) is note
+    assert (f"{said} from {first}") in drawn
 
 
 @pytest.mark.parametrize(

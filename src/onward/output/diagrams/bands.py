@@ -9,7 +9,7 @@ from onward.output import escape
 from onward.output.diagrams.look import LINES
 from onward.output.diagrams.svg import CLASS, dark
 from onward.reports.diagrams.diagram import LEGEND
-from onward.reports.listings.timeline import Band, Timeline
+from onward.reports.listings.timeline import Band, Timeline, status_words
 from onward.transfers.status import Status
 
 _LEFT, _WIDTH, _ROW, _BAR, _TOP = 360, 1140, 26, 18, 74
@@ -94,18 +94,20 @@ def _band(root: Element, band: Band, made: Timeline, y: int) -> None:
     label = band.label if len(band.label) <= room else f"{band.label[: room - 1]}…"
     _add(root, "text", label, x="12", y=str(y + 14))
     for each in band.intervals:
-        status = each.judgment.status
+        look, said = each.judgment.status, status_words(band, each, made.day)
+        pale = {"opacity": "0.45"} if band.supposes(each, made.day) else {}
         left, right = _x(each.first, made), _x(each.last, made)
         right += (_WIDTH - _LEFT - 16) / ((made.last - made.first).days + 1)
         group = ET.SubElement(root, "g")
-        _add(group, "title", f"{band.label}: {status.value}, {each.first} to {each.last}")
-        _rect(group, left, y + 2, right - left, _BAR, LINES[status].colour)
-        if status in _PATTERNS:
-            _rect(group, left, y + 2, right - left, _BAR, f"url(#{status.value})")
-        if right - left > len(status.value) * _LETTER + 12:
-            x, wide = left + 4, len(status.value) * _LETTER + 6
+        _add(group, "title", f"{band.label}: {said}, {each.first} to {each.last}")
+        bar = ET.SubElement(group, "g", pale)
+        _rect(bar, left, y + 2, right - left, _BAR, LINES[look].colour)
+        if look in _PATTERNS:
+            _rect(bar, left, y + 2, right - left, _BAR, f"url(#{look.value})")
+        if right - left > len(said) * _LETTER + 12:
+            x, wide = left + 4, len(said) * _LETTER + 6
             _rect(group, x, y + 4, wide, _BAR - 4, "#FFFFFF")
-            _add(group, "text", status.value, x=str(x + 3), y=str(y + 15), **{"font-size": "11"})
+            _add(group, "text", said, x=str(x + 3), y=str(y + 15), **{"font-size": "11"})
 
 
 def _events(root: Element, made: Timeline, bottom: int) -> None:
@@ -146,8 +148,13 @@ def _below(root: Element, made: Timeline, y: int) -> None:
     for number, event in enumerate(made.events, 1):
         text = f"{number}  {event.day}  {event.text} ({event.act})"
         _add(root, "text", _cut(text), x="12", y=str(start + (number - 1) * _LINE))
-    notes = f"On the law as checked on {made.law_checked}. Not legal advice."
+    pale = "Pale: the first day of use is not known. " if _supposed(made) else ""
+    notes = f"{pale}On the law as checked on {made.law_checked}. Not legal advice."
     _add(root, "text", notes, x="12", y=str(start + len(made.events) * _LINE + 6), fill="#5B6270")
+
+
+def _supposed(made: Timeline) -> bool:
+    return any(band.supposes(each, made.day) for band in made.bands for each in band.intervals)
 
 
 def _cut(text: str) -> str:
@@ -158,7 +165,7 @@ def _cut(text: str) -> str:
 def _in_words(made: Timeline) -> Iterator[str]:
     for band in made.bands:
         life = ", ".join(
-            f"{each.judgment.status.value} from {each.first} to {each.last}"
+            f"{status_words(band, each, made.day)} from {each.first} to {each.last}"
             for each in band.intervals
         )
         yield f"{band.label}: {life}."

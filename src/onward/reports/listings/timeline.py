@@ -23,7 +23,7 @@ from onward.transfers.timeline import Interval
 from onward.wording.english import count
 
 COLUMNS = (
-    *("exporter", "importer", "country", "regime", "first", "last"),
+    *("exporter", "importer", "country", "regime", "in use since", "first", "last"),
     *("status", "mechanisms", "why"),
 )
 
@@ -40,6 +40,13 @@ class Band(NamedTuple):
     def label(self) -> str:
         """Who discloses to whom: `Example → Acme Mail (United States)`."""
         return flow_name(self.flow)
+
+    def supposes(self, interval: Interval, day: date) -> bool:
+        """Whether its days passed before `day`, and the first day of use is not known.
+
+        That the data was sent in those days is then neither known nor excluded.
+        """
+        return interval.last < day and not isinstance(interval.judgment.flow.since, date)
 
 
 class Timeline(NamedTuple):
@@ -72,7 +79,7 @@ def timeline(made: Timeline, law: Law) -> Table:
         command="timeline",
         title=f"Transfers from {made.first} to {made.last}",
         columns=COLUMNS,
-        rows=tuple(_row(band, each, law) for band, each in lines),
+        rows=tuple(_row(band, each, made.day, law) for band, each in lines),
         records=tuple(_record(each, law, made.inventory.id) for _, each in lines),
         as_of=made.day,
         law_checked=made.law_checked,
@@ -81,19 +88,31 @@ def timeline(made: Timeline, law: Law) -> Table:
     )
 
 
-def _row(band: Band, interval: Interval, law: Law) -> tuple[str, ...]:
+def status_words(band: Band, interval: Interval, day: date) -> str:
+    """The status in words; of days gone by on which the use is not known, with that reserve."""
+    said = interval.judgment.status.value
+    return f"{said}, if in use" if band.supposes(interval, day) else said
+
+
+def _row(band: Band, interval: Interval, day: date, law: Law) -> tuple[str, ...]:
     judgment = interval.judgment
     return (
         band.flow.exporter.name,
         band.flow.importer.name,
         place_name(judgment.flow),
         band.regime or "unknown",
+        _begun(judgment.flow),
         interval.first.isoformat(),
         interval.last.isoformat(),
-        judgment.status.value,
+        status_words(band, interval, day),
         mechanism_name(judgment, law),
         because(judgment, law),
     )
+
+
+def _begun(flow: Flow) -> str:
+    """The first day of use, or that it is not known."""
+    return "not recorded" if flow.since is None else str(flow.since)
 
 
 def _record(interval: Interval, law: Law, inventory: str) -> Record:
@@ -106,6 +125,7 @@ def _record(interval: Interval, law: Law, inventory: str) -> Record:
         "importer": judgment.flow.importer.id,
         "country": recorded(judgment.flow.country),
         "services": tuple(judgment.flow.services),
+        "since": recorded(judgment.flow.since),
         "first": interval.first,
         "last": interval.last,
         "status": judgment.status.value,
@@ -119,6 +139,12 @@ def _record(interval: Interval, law: Law, inventory: str) -> Record:
 def _notes(made: Timeline) -> Iterator[str]:
     if not made.bands:
         yield "No flow is recorded for these days."
+    bands = [any(band.supposes(each, made.day) for each in band.intervals) for band in made.bands]
+    if any(bands):
+        yield (
+            f"The first day of use of {count(sum(bands), 'transfer')} is not known (`since`): days"
+            " gone by are judged as if data was sent on them."
+        )
     if made.last > made.law_checked:
         yield f"The law after {made.law_checked} was not checked: later days assume no change."
     if made.events:

@@ -60,19 +60,20 @@ def _approval(query: Query, mechanism: Mechanism, row: Instrument) -> tuple[Reas
 def _authority(query: Query, mechanism: Mechanism, row: Instrument) -> tuple[Reason, ...]:
     """The approval of an authority that has left the EEA has no effect there any more.
 
-    An approval of the time before, of which it is not recorded who gave it, may be such.
+    One of the time before may have been taken over by an authority in the EEA, and where it is not
+    recorded who approved, it may be such; one of later never had any effect.
     """
-    said, from_ = mechanism.authority, row.void_from
-    if said is None and from_ is not None and from_ <= query.day:
-        if isinstance(mechanism.approved, date) and mechanism.approved < from_:
-            return _because(query, mechanism, row, Code.BCR_NOT_CONFIRMED, "", ("authority",))
+    said, void = mechanism.authority, row.void_from
+    if void is None or void > query.day:
         return ()
+    approved = mechanism.approved if isinstance(mechanism.approved, date) else None
+    early = approved is None or approved < void
+    if said is None and approved and early:
+        return _because(query, mechanism, row, Code.BCR_NOT_CONFIRMED, "", ("authority",))
     if not isinstance(said, str) or not row.voids(said, query.day):
         return ()
-    at = query.place_of(mechanism, "authority")
-    return (
-        query.reason(Code.APPROVAL_VOID, Status.REVIEW, at, row, day=row.void_from, detail=(said,)),
-    )
+    at, status = query.place_of(mechanism, "authority"), Status.REVIEW if early else Status.FAILS
+    return (query.reason(Code.APPROVAL_VOID, status, at, row, day=void, detail=(said,)),)
 
 
 def _recorded_as_open(query: Query, mechanism: Mechanism, row: Instrument) -> tuple[Reason, ...]:
