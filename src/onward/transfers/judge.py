@@ -10,7 +10,7 @@ from onward.transfers.flow import Kind
 from onward.transfers.mechanisms.adequacy import adequacy, bridged
 from onward.transfers.mechanisms.framework import LISTED
 from onward.transfers.mechanisms.query import Query
-from onward.transfers.mechanisms.recorded import named
+from onward.transfers.mechanisms.recorded import DECISIONS, named
 from onward.transfers.party import UNNAMED
 from onward.transfers.place import code_of, codes_of
 from onward.transfers.status import Code, JudgedMechanism, Judgment, Reason, Status
@@ -171,7 +171,7 @@ def _opened(query: Query, failing: tuple[JudgedMechanism, ...]) -> Iterator[Judg
     sentence = query.law.open_list(query.regime, query.day)
     for mechanism in failing if sentence else ():
         row = query.law.instruments.get(mechanism.instrument)
-        if all(reason.code is Code.NO_MECHANISM for reason in mechanism.deciding):
+        if all(_nothing(query, reason) for reason in mechanism.deciding):
             yield _doubted(query, sentence)
         elif (
             row is not None
@@ -183,6 +183,13 @@ def _opened(query: Query, failing: tuple[JudgedMechanism, ...]) -> Iterator[Judg
                 mechanism,
                 reasons=tuple(each._replace(status=Status.REVIEW) for each in mechanism.deciding),
             )
+
+
+def _nothing(query: Query, reason: Reason) -> bool:
+    """Whether there is no mechanism; a decision on a place by another law is none of this one."""
+    row = query.law.instruments.get(reason.instrument)
+    foreign = reason.code is Code.WRONG_REGIME and row is not None and row.kind in DECISIONS
+    return foreign or reason.code is Code.NO_MECHANISM
 
 
 def _listed(query: Query, row: Instrument) -> bool:

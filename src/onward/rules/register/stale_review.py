@@ -42,7 +42,7 @@ def check(context: RuleContext) -> Iterator[Finding]:
     dated = {isinstance(each.reviewed, date) for each in stale}
     yield Finding(
         message=SAY(
-            {(True,): "reviewed", (False,): "never"}.get(tuple(dated), "both"),
+            "both" if len(dated) > 1 else "reviewed" if True in dated else "never",
             count=len(stale),
             names=tuple(called(each.name, each.id) for each in stale),
             whose=SAY("house-rule" if months is None else "policy"),

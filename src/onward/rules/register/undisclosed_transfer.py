@@ -194,7 +194,7 @@ def _who(judgments: Iterable[Judgment]) -> tuple[str, ...]:
 def _leaves(judgments: Iterable[Judgment]) -> str:
     """That data is transferred, or may be where the company is one of several."""
     sure = {each.flow.subject.endswith(f"@{each.flow.code}") for each in judgments}
-    return SAY({(True,): "sure", (False,): "maybe"}.get(tuple(sure), "both"))
+    return SAY("both" if len(sure) > 1 else "sure" if True in sure else "maybe")
 
 
 def _covers(judgments: Iterable[Judgment]) -> tuple[str, ...]:

@@ -1,5 +1,7 @@
 """The mechanisms that a record names, each weighed by its kind."""
 
+from typing import Final
+
 from onward.inventory.mechanism import Mechanism
 from onward.inventory.value import UNKNOWN
 from onward.law.instrument import Instrument, InstrumentKind
@@ -11,6 +13,9 @@ from onward.transfers.mechanisms.other_safeguards import tool
 from onward.transfers.mechanisms.query import Query
 from onward.transfers.mechanisms.validity import ended, life
 from onward.transfers.status import Code, JudgedMechanism, Status
+
+DECISIONS: Final = (InstrumentKind.ADEQUACY, InstrumentKind.INDICATIVE, InstrumentKind.BRIDGE)
+"""On a place: they count whether or not a record names them."""
 
 
 def named(query: Query) -> tuple[JudgedMechanism, ...]:
@@ -35,7 +40,11 @@ def named(query: Query) -> tuple[JudgedMechanism, ...]:
 
 
 def _foreign(query: Query, mechanism: Mechanism) -> bool:
+    """Whether it is of another law alone; a decision is not where this law has one of its own."""
     if mechanism.instrument is UNKNOWN:
+        return False
+    own = query.law.adequacy(query.regime, query.destination, query.day)
+    if own and query.law.instrument(mechanism.instrument).kind in DECISIONS:
         return False
     return query.law.counterpart(query.regime, mechanism.instrument) is None
 
@@ -56,7 +65,7 @@ def _weigh(query: Query, mechanism: Mechanism) -> JudgedMechanism | None:
 
 def _by_kind(query: Query, mechanism: Mechanism, row: Instrument) -> JudgedMechanism | None:
     match row.kind:
-        case InstrumentKind.ADEQUACY | InstrumentKind.INDICATIVE | InstrumentKind.BRIDGE:
+        case kind if kind in DECISIONS:
             return _decision(query, mechanism, row)
         case InstrumentKind.FRAMEWORK:
             return framework(query, mechanism, row)
@@ -76,14 +85,9 @@ def _nowhere(query: Query, mechanism: Mechanism, row: Instrument) -> JudgedMecha
     What is planned or has ended, or was agreed for other roles or with another company, carries
     them nowhere.
     """
-    decision = row.kind in (
-        InstrumentKind.ADEQUACY,
-        InstrumentKind.INDICATIVE,
-        InstrumentKind.BRIDGE,
-    )
     dead = life(query, mechanism, row)
     judged_mechanism = (
-        JudgedMechanism(row.id, dead) if decision else _by_kind(query, mechanism, row)
+        JudgedMechanism(row.id, dead) if row.kind in DECISIONS else _by_kind(query, mechanism, row)
     )
     if judged_mechanism is not None and judged_mechanism.status is Status.FAILS:
         return judged_mechanism
