@@ -1,5 +1,6 @@
 """The report as a value: on each of its days it says what is judged for that day."""
 
+import re
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -29,6 +30,16 @@ def checked(inventory: Inventory, day: date) -> tuple[Diagnostic, ...]:
 def made(root: Path, vendors: int, seed: int) -> tuple[Inventory, Report]:
     """A generated inventory and its report."""
     generate(root, vendors, seed, edges=vendors // 4)
+    return reported(root)
+
+
+def text(record: str, key: str) -> str:
+    """What a record says under a key at its top."""
+    return re.findall(rf"^{key}: (.*)$", record, re.MULTILINE)[0]
+
+
+def reported(root: Path) -> tuple[Inventory, Report]:
+    """The inventory there and its report."""
     (folder,) = find([str(root)])
     got = read(folder)
     weighed = statuses(got.whole, LAW, DAY)
@@ -109,6 +120,19 @@ def test_the_map_has_every_flow_and_every_party(tmp_path: Path) -> None:
         members = page_map.members(diagram, ends)
         assert {each for some in members for each in some} == parties
     assert len(page_map.fitted(shown.diagram).nodes) <= page_map.PARTIES < len(shown.diagram.nodes)
+
+
+def test_we_are_the_first_party_also_beside_a_vendor_of_our_country(tmp_path: Path) -> None:
+    generate(tmp_path, 2, 1, edges=0)
+    ours = text((tmp_path / "organisation.yaml").read_text(), "country")
+    for record in (tmp_path / "vendors").iterdir():
+        said = record.read_text()
+        record.write_text(said.replace(f"country: {text(said, 'country')}", f"country: {ours}", 1))
+    inventory, shown = reported(tmp_path)
+    first, *others = shown.parties
+    assert (first.name, first.kind) == (inventory.organisation.name, "our organisation")
+    assert ours in {each.country for each in others}
+    assert {shown.parties[line.exporter].name for line in shown.lines} == {first.name}
 
 
 def test_bands_hold_every_flow_once(tmp_path: Path) -> None:

@@ -185,10 +185,11 @@ def report(
     days = _days(turns, events, day, last)
     whole = replace(statuses, judgments=tuple(each for each, _ in lived))
     by_law = _marked(picture(inventory, whole, law), inventory)
-    parties = tuple(_parties(by_law.nodes, Weighed(judged, inventory, statuses), law))
+    nodes = sorted(by_law.nodes, key=lambda node: node.id != "us")
+    parties = tuple(_parties(nodes, Weighed(judged, inventory, statuses), law))
     records = {each.at.path: number for number, each in enumerate(parties) if each.at}
     spans = spans_of((each.flow.at for each, _ in lived), sources)
-    number = {node.id: index for index, node in enumerate(by_law.nodes)}
+    number = {node.id: index for index, node in enumerate(nodes)}
     lines = tuple(
         Line(
             exporter=number[ends(each.flow)[0]],
