@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 
 from onward.diagnostic import Severity
+from onward.inventory.value import UNKNOWN
 from onward.law.instrument import InstrumentKind
 from onward.rules._texts import Texts, cited
 from onward.rules.engine.context import Finding, RuleContext
-from onward.rules.transfers._fallbacks import Fallback, fallbacks
+from onward.rules.transfers._fallbacks import STANDING, Fallback, fallbacks
 from onward.rules.transfers._flows import edge
 from onward.transfers.flow import Kind
 from onward.transfers.reason_text import why
@@ -101,6 +102,24 @@ def _clauses(context: RuleContext, judgments: list[Judgment]) -> str:
 
 
 def _why(context: RuleContext, fallback: Fallback) -> Iterator[str]:
-    """Why what is recorded beside the framework would not carry the flow by itself."""
-    yield from (why(each, fallback.without, context.law) for each in fallback.reasons)
+    """Why what is recorded beside the framework would not carry the flow by itself.
+
+    Where the country of the importer is unknown, that is why: no other mechanism can be judged.
+    """
+    without = fallback.without
+    open_ = without.status not in STANDING and _recorded(context, fallback)
+    reasons = fallback.reasons or (without.reasons if open_ else ())
+    yield from (why(each, without, context.law) for each in reasons)
     yield from fallback.stale
+
+
+def _recorded(context: RuleContext, fallback: Fallback) -> bool:
+    """Whether a record names anything beside the framework, be it unknown, that may count."""
+    judgment = fallback.judgment
+    for each in judgment.flow.mechanisms or ():
+        if each.instrument is UNKNOWN:
+            return True
+        row = context.law.counterpart(judgment.regime, each.instrument)
+        if row and row.id not in fallback.frameworks:
+            return True
+    return False

@@ -19,7 +19,8 @@ def check(context: RuleContext) -> Iterator[Finding]:
     found = [each for each in context.statuses.judgments if _noted(each)]
     if not found:
         return
-    flow, reason = found[0].flow, found[0].reasons[0]
+    flow = found[0].flow
+    articles = tuple(dict.fromkeys(each.reasons[0].article for each in found))
     regimes = tuple(judgment.regime for judgment in found)
     data = flow.data if isinstance(flow.data, tuple) else ()
     reasons = dict.fromkeys(why(each.reasons[0], each, context.law) for each in found)
@@ -30,12 +31,12 @@ def check(context: RuleContext) -> Iterator[Finding]:
             regimes=context.law.law_of(regimes),
             country=the(str(flow.country)) if known else "",
             why="; ".join(reasons),
-            law=cited(reason.article, context.day),
+            law=cited(", ".join(articles), context.day),
         ),
         subject=flow.subject,
         at=flow.at,
         covers=tuple(sorted({*flow.services, *data, *regimes})),
-        act=reason.article,
+        act="; ".join(articles),
         remedy=SAY("decided" if all(map(_decided, found)) else "remedy" if known else "country"),
     )
 

@@ -63,12 +63,13 @@ def _stays(judgment: Judgment) -> bool:
 
 
 def _behind(context: RuleContext) -> dict[str, list[Flow]]:
-    """The edges behind each vendor that lead to another country."""
-    found: dict[str, list[Flow]] = {}
-    for flow in context.statuses.flows.flows:
-        if flow.kind is Kind.CHAIN and flow.country != flow.exporter.country:
-            found.setdefault(flow.exporter.id, []).append(flow)
-    return found
+    """The edges behind each vendor that lead outside, or may."""
+    found: dict[str, dict[int, Flow]] = {}
+    for judgment in context.statuses.judgments:
+        flow = judgment.flow
+        if flow.kind is Kind.CHAIN and judgment.status is not Status.INSIDE:
+            found.setdefault(flow.exporter.id, {})[id(flow)] = flow
+    return {name: [*flows.values()] for name, flows in found.items()}
 
 
 def _belongs(
@@ -76,13 +77,19 @@ def _belongs(
 ) -> tuple[str, dict[str, str]]:
     """The sentence for where the mechanism probably belongs, and what it names."""
     signed = mechanism.certified.entity if mechanism.certified else mechanism.party
-    match = next((each for each in behind if same_company(signed, each.importer.legal_name)), None)
-    if match is None and len(behind) == 1:
-        match = behind[0]
-    if match is not None:
-        return "edge", {"edge": match.subject}
     vendor = context.inventory.vendors.get(flow.importer.id)
     parent = vendor.parent if vendor else None
+    match = next(
+        (
+            each
+            for name in (signed, parent.legal_name if parent else None)
+            for each in behind
+            if same_company(name, each.importer.legal_name)
+        ),
+        behind[0] if len(behind) == 1 else None,
+    )
+    if match is not None:
+        return "edge", {"edge": match.subject}
     return ("unrecorded", {"parent": _called(parent)}) if parent else ("message", {})
 
 
