@@ -35,7 +35,7 @@ def made(root: Path, vendors: int, seed: int) -> tuple[Inventory, Report]:
 
 def text(record: str, key: str) -> str:
     """What a record says under a key at its top."""
-    return re.findall(rf"^{key}: (.*)$", record, re.MULTILINE)[0]
+    return str(re.findall(rf"^{key}: (.*)$", record, re.MULTILINE)[0])
 
 
 def reported(root: Path) -> tuple[Inventory, Report]:

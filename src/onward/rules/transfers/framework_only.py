@@ -108,7 +108,8 @@ def _why(context: RuleContext, fallback: Fallback) -> Iterator[str]:
     """
     without = fallback.without
     open_ = without.status not in STANDING and _recorded(context, fallback)
-    reasons = fallback.reasons or (without.reasons if open_ else ())
+    other = [each for each in without.reasons if each.instrument not in fallback.frameworks]
+    reasons = fallback.reasons or (other if open_ else ())
     yield from (why(each, without, context.law) for each in reasons)
     yield from fallback.stale
 
