@@ -15,7 +15,7 @@ from onward.transfers.arrival import Way, brought, way_of
 from onward.transfers.assess import weigh
 from onward.transfers.flow import Flow
 from onward.transfers.place import code_of
-from onward.transfers.status import Code, Judgment, Reason, Status
+from onward.transfers.status import Code, Judgment, Status
 
 RELIED_ON = (Status.HOLDS, Status.REVIEW)
 """Where it lapses, `expiring-mechanism` asks for the fallback; where it fails, other rules
@@ -42,16 +42,6 @@ class Fallback(NamedTuple):
     def holds(self) -> bool:
         """Whether something recorded carries the flow on the day after the framework ends."""
         return self.without.status in STANDING and not self.stale
-
-    @property
-    def reasons(self) -> tuple[Reason, ...]:
-        """Why the fallback does not carry it; () where none is recorded."""
-        beside = tuple(
-            each
-            for each in self.without.reasons
-            if each.instrument and each.instrument not in self.frameworks
-        )
-        return () if self.without.status in STANDING else beside
 
 
 def fallbacks(context: RuleContext) -> tuple[Fallback, ...]:

@@ -107,10 +107,11 @@ def _why(context: RuleContext, fallback: Fallback) -> Iterator[str]:
     Where the country of the importer is unknown, that is why: no other mechanism can be judged.
     """
     without = fallback.without
-    open_ = without.status not in STANDING and _recorded(context, fallback)
-    other = [each for each in without.reasons if each.instrument not in fallback.frameworks]
-    reasons = fallback.reasons or (other if open_ else ())
-    yield from (why(each, without, context.law) for each in reasons)
+    if without.status not in STANDING:
+        others = [each for each in without.reasons if each.instrument not in fallback.frameworks]
+        beside = [each for each in others if each.instrument]
+        reasons = beside or (others if _recorded(context, fallback) else [])
+        yield from (why(each, without, context.law) for each in reasons)
     yield from fallback.stale
 
 
