@@ -104,8 +104,7 @@ def left_to_the_engine(text: str) -> set[str]:
         {each.arg for each in node.keywords}
         for node in ast.walk(ast.parse(text))
         if isinstance(node, ast.Call)
-        and isinstance(node.func, ast.Name)
-        and node.func.id == "Finding"
+        and ast.unparse(node.func) in ("Finding", "each.finding", "of_further")
     ]
     return {key for key in USUAL if any(key not in given for given in made)}
 

@@ -5,7 +5,9 @@ from enum import Enum
 
 from onward.inventory.value import UNKNOWN
 from onward.inventory.vendor import Agreement
+from onward.rules._texts import Texts
 
+SAY = Texts("onward.rules.contracts.unconfirmed_agreement")
 REFUTED = ("missing", "refused", "requested")
 
 
@@ -19,6 +21,12 @@ class Standing(Enum):
     ENDED = "ended before the day"
     NONE = "recorded as missing, refused or requested"
     NOT_REQUIRED = "recorded as not required"
+
+
+RUNNING = (Standing.IN_FORCE, Standing.UNSHOWN)
+"""An agreement that is not known to have ended, be it shown or not."""
+OPEN = (Standing.UNSAID, Standing.UNSHOWN, Standing.LATER)
+"""Nobody can tell, or show, whether there is one on the day."""
 
 
 def standing(agreement: Agreement | None, day: date) -> Standing:
@@ -37,6 +45,24 @@ def standing(agreement: Agreement | None, day: date) -> Standing:
     if agreement.status == "stated" and lacking(agreement):
         return Standing.UNSHOWN
     return Standing.IN_FORCE
+
+
+def in_words(agreement: Agreement | None, how: Standing) -> str:
+    """How an agreement that is not in force stands, as the end of a sentence."""
+    if agreement is None:
+        return SAY("unrecorded")
+    match how:
+        case Standing.UNSHOWN:
+            lacked = lacking(agreement)
+            return SAY("both" if len(lacked) > 1 else "day" if "signed" in lacked else "document")
+        case Standing.LATER:
+            return SAY("later", day=first_day(agreement))
+        case Standing.ENDED:
+            return SAY("ended", day=last_day(agreement))
+        case Standing.UNSAID:
+            return SAY("unknown")
+        case _:
+            return SAY("status", status=str(agreement.status).replace("-", " "))
 
 
 def last_day(agreement: Agreement) -> date | None:

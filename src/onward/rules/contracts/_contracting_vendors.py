@@ -3,12 +3,13 @@
 from collections.abc import Iterator
 from typing import NamedTuple, TypeVar
 
-from onward.diagnostic import Place
+from onward.diagnostic import Place, Severity
 from onward.inventory.mechanism import relied
 from onward.inventory.vendor import Agreement, Service, Vendor
+from onward.rules._law import Asked
 from onward.rules.contracts._clauses import Counted, counted
 from onward.rules.contracts._contract_status import Standing, standing
-from onward.rules.engine.context import Evidences, RuleContext
+from onward.rules.engine.context import Evidences, Finding, RuleContext
 from onward.transfers.flow import Flow, Kind, Role
 
 Facts = TypeVar("Facts", bound=tuple[Place, ...])
@@ -42,6 +43,21 @@ class Engaged(NamedTuple):
         route = self.agreement.route if self.agreement else ""
         return Place(self.vendor.origin, f"{route}/{key}" if key and route else route)
 
+    def finding(
+        self, law: Asked, message: str, key: str, severity: Severity | None = None
+    ) -> Finding:
+        """A finding on the contract, at one of its keys; it rests on the role and on that key."""
+        at = self.at(key)
+        return Finding(
+            message=message,
+            subject=self.vendor.id,
+            at=at,
+            covers=self.services,
+            act=law.act,
+            rests_on=(*self.facts, at) if self.agreement else self.facts,
+            severity=severity,
+        )
+
 
 def processors(context: RuleContext) -> tuple[Engaged, ...]:
     """The processors in use; a vendor that is one for no service and may be one for some, too."""
@@ -62,14 +78,6 @@ def controllers(context: RuleContext) -> Iterator[Engaged]:
     for each in _engaged(context, Role.CONTROLLER):
         if all(flow.importer_role is Role.CONTROLLER for flow in _own(context, each.vendor)):
             yield each
-
-
-def edges(context: RuleContext) -> Iterator[Flow]:
-    """What processors of ours pass on to further ones, all named, with a contract recorded."""
-    for flow in context.statuses.flows.flows:
-        named = flow.exporter.named and flow.importer.named
-        if flow.kind is Kind.CHAIN and named and Role.PROCESSOR in flow.exporter_roles:
-            yield flow
 
 
 def _own(context: RuleContext, vendor: Vendor) -> tuple[Flow, ...]:

@@ -5,9 +5,9 @@ from typing import NamedTuple
 
 from onward.diagnostic import Place, Severity
 from onward.inventory.vendor import Agreement, Edge, Vendor
+from onward.rules._law import form_law
 from onward.rules._texts import Texts, cited
 from onward.rules.contracts._chain import party, subject
-from onward.rules.contracts._citation import form_law
 from onward.rules.engine.context import Finding, RuleContext
 from onward.source.digest import Digest
 

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from datetime import date
 
 from onward.diagnostic import Place, Severity
-from onward.rules._texts import Texts, cited
-from onward.rules.contracts._citation import contract_law
+from onward.rules._law import Asked, under_contract_law
+from onward.rules._texts import Texts
 from onward.rules.contracts._contracting_vendors import processors
 from onward.rules.engine.context import Finding, RuleContext
 
@@ -13,11 +13,9 @@ SEVERITY = Severity.WARNING
 SAY = Texts(__name__)
 
 
-def check(context: RuleContext) -> Iterator[Finding]:
+@under_contract_law("processor")
+def check(context: RuleContext, law: Asked) -> Iterator[Finding]:
     """One finding for each processor; a standard that a later certificate covers is none."""
-    law = contract_law(context, "processor")
-    if law is None:
-        return
     for each in processors(context):
         held = each.vendor.certificates or ()
         running = {one.standard for one in held if not _ended(one.until, context.day)}
@@ -34,7 +32,7 @@ def check(context: RuleContext) -> Iterator[Finding]:
                 standards=tuple(dict.fromkeys(str(one.standard) for one in ended)),
                 count=len(ended),
                 last=last,
-                law=cited(law.article, context.day),
+                law=law.cited,
             ),
             subject=each.vendor.id,
             at=Place(each.vendor.origin, f"{ended[0].route}/until"),

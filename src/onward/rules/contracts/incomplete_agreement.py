@@ -4,24 +4,21 @@ from collections.abc import Iterator
 
 from onward.diagnostic import Severity
 from onward.inventory.value import UNKNOWN
-from onward.rules._texts import Texts, cited
-from onward.rules.contracts._citation import contract_law
+from onward.rules._law import Asked, under_contract_law
+from onward.rules._texts import Texts
 from onward.rules.contracts._clauses import Counted
-from onward.rules.contracts._contract_status import Standing
+from onward.rules.contracts._contract_status import RUNNING
 from onward.rules.contracts._contracting_vendors import Engaged, processors
 from onward.rules.engine.context import Finding, RuleContext
 from onward.transfers.flow import Role
 
 SEVERITY = Severity.WARNING
 SAY = Texts(__name__)
-RUNNING = (Standing.IN_FORCE, Standing.UNSHOWN)
 
 
-def check(context: RuleContext) -> Iterator[Finding]:
+@under_contract_law("contract")
+def check(context: RuleContext, law: Asked) -> Iterator[Finding]:
     """One finding for each contract: it names the letters that are lacking and those not known."""
-    law = contract_law(context, "contract")
-    if law is None:
-        return
     for each in processors(context):
         if each.role is Role.UNKNOWN or each.standing not in RUNNING:
             continue
@@ -32,7 +29,7 @@ def check(context: RuleContext) -> Iterator[Finding]:
         letters = lacking + unread
         at = each.at(f"letters/{letters[0]}")
         yield Finding(
-            message=_said(each.name, lacking, unread, cited(law.article, context.day)),
+            message=_said(each.name, lacking, unread, law.cited),
             subject=each.vendor.id,
             at=at,
             covers=tuple(f"28(3)({letter})" for letter in letters),

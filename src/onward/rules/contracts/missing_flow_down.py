@@ -2,40 +2,21 @@
 
 from collections.abc import Iterator
 
-from onward.diagnostic import Place, Severity
-from onward.rules._texts import Texts, cited
-from onward.rules.contracts._citation import contract_law
-from onward.rules.contracts._clauses import Counted, counted
-from onward.rules.contracts._contracting_vendors import edges
+from onward.diagnostic import Severity
+from onward.rules._law import Asked, under_contract_law
+from onward.rules._texts import Texts
+from onward.rules.contracts._further_contracts import further_contracts, of_further
 from onward.rules.engine.context import Finding, RuleContext
 
 SEVERITY = Severity.ERROR
 SAY = Texts(__name__)
 
 
-def check(context: RuleContext) -> Iterator[Finding]:
+@under_contract_law("flow-down")
+def check(context: RuleContext, law: Asked) -> Iterator[Finding]:
     """One finding for each edge of the chain whose contract is recorded as missing."""
-    law = contract_law(context, "flow-down")
-    if law is None:
-        return
-    for flow in edges(context):
-        agreement = flow.agreement
-        if agreement is None or agreement.status != "missing":
-            continue
-        if counted(flow.mechanisms, flow.importer.legal_name, context, [flow]) is not Counted.NO:
-            continue
-        at = Place(flow.at.path, f"{agreement.route}/status")
-        yield Finding(
-            message=SAY(
-                "message",
-                exporter=flow.exporter.name,
-                importer=flow.importer.name,
-                law=cited(law.article, context.day),
-            ),
-            subject=flow.subject,
-            at=at,
-            covers=flow.services,
-            act=law.act,
-            remedy=SAY("remedy", exporter=flow.exporter.name, importer=flow.importer.name),
-            rests_on=(flow.at, at),
-        )
+    for flow, _, _ in further_contracts(context, lambda each: each.status == "missing" or None):
+        exporter, importer = flow.exporter.name, flow.importer.name
+        text = SAY("message", exporter=exporter, importer=importer, law=law.cited)
+        remedy = SAY("remedy", exporter=exporter, importer=importer)
+        yield of_further(flow, law, "status", text, remedy=remedy)

@@ -5,23 +5,20 @@ from datetime import date, timedelta
 
 from onward.diagnostic import Place, Severity
 from onward.inventory.vendor import Edge
-from onward.rules._texts import Texts, cited
+from onward.rules._law import Asked, under_contract_law
+from onward.rules._texts import Texts
 from onward.rules.contracts._chain import approved, party, subject
-from onward.rules.contracts._citation import contract_law
 from onward.rules.contracts._contracting_vendors import Engaged, processors
 from onward.rules.engine.context import Finding, RuleContext
-from onward.rules.register._citation import Asked
 from onward.transfers.subprocessors import object_until
 
 SEVERITY = Severity.WARNING
 SAY = Texts(__name__)
 
 
-def check(context: RuleContext) -> Iterator[Finding]:
+@under_contract_law("subprocessor")
+def check(context: RuleContext, law: Asked) -> Iterator[Finding]:
     """One finding for each party that a vendor announced to us and that we have not approved."""
-    law = contract_law(context, "subprocessor")
-    if law is None:
-        return
     for each in processors(context):
         for edge in each.vendor.subprocessors or ():
             name = party(edge, context.inventory)
@@ -64,7 +61,7 @@ def _finding(
             party=name,
             since=edge.since,
             right=right,
-            law=cited(law.article, context.day),
+            law=law.cited,
         ),
         subject=subject(each.vendor, edge, context.inventory),
         at=at,

@@ -5,10 +5,10 @@ from datetime import date
 
 from onward.diagnostic import Severity
 from onward.inventory.vendor import Agreement
-from onward.rules._texts import Texts, cited
-from onward.rules.contracts._citation import contract_law
+from onward.rules._law import Asked, under_contract_law
+from onward.rules._texts import Texts
 from onward.rules.contracts._clauses import Counted
-from onward.rules.contracts._contract_status import Standing
+from onward.rules.contracts._contract_status import RUNNING
 from onward.rules.contracts._contracting_vendors import processors
 from onward.rules.engine.context import Finding, RuleContext
 from onward.wording.english import listed
@@ -17,28 +17,18 @@ SEVERITY = Severity.WARNING
 SAY = Texts(__name__)
 IN_FORCE = date(2016, 5, 24)
 """On this day the GDPR entered into force (Art. 99(1)); it applies from 2018-05-25."""
-RUNNING = (Standing.IN_FORCE, Standing.UNSHOWN)
 
 
-def check(context: RuleContext) -> Iterator[Finding]:
+@under_contract_law("contract")
+def check(context: RuleContext, law: Asked) -> Iterator[Finding]:
     """One finding for each contract that is older than the GDPR, or cites an act since replaced."""
-    law = contract_law(context, "contract")
-    if law is None:
-        return
     for each in processors(context):
         if each.standing not in RUNNING:
             continue
         key, what = _age(each.agreement, context) if each.agreement else ("", "")
         if each.clauses is Counted.YES or not what:
             continue
-        yield Finding(
-            message=SAY("message", name=each.name, what=what, law=cited(law.article, context.day)),
-            subject=each.vendor.id,
-            at=each.at(key),
-            covers=each.services,
-            act=law.act,
-            rests_on=(*each.facts, each.at(key)),
-        )
+        yield each.finding(law, SAY("message", name=each.name, what=what, law=law.cited), key)
 
 
 def _age(agreement: Agreement, context: RuleContext) -> tuple[str, str]:

@@ -6,9 +6,9 @@ from typing import Final, NamedTuple
 from onward.diagnostic import Place, Related, Severity
 from onward.inventory.organisation import Promise
 from onward.inventory.vendor import Agreement
-from onward.rules._texts import Texts, cited
-from onward.rules.contracts._citation import contract_law
-from onward.rules.contracts._contract_status import Standing
+from onward.rules._law import Asked, under_contract_law
+from onward.rules._texts import Texts
+from onward.rules.contracts._contract_status import RUNNING
 from onward.rules.contracts._contracting_vendors import Engaged, firmest, processors
 from onward.rules.engine.context import Finding, RuleContext
 from onward.transfers.subprocessors import engagements
@@ -19,7 +19,6 @@ SHOWN = 12
 """How many sub-processors are named; the others are counted."""
 NOTICE: Final = "notice_days"
 _SENTENCES: Final = {"emergency_days": "emergency", "objection_days": "objection"}
-RUNNING = (Standing.IN_FORCE, Standing.UNSHOWN)
 
 
 class Short(NamedTuple):
@@ -32,11 +31,11 @@ class Short(NamedTuple):
     """The terms in words."""
 
 
-def check(context: RuleContext) -> Iterator[Finding]:
+@under_contract_law("subprocessor")
+def check(context: RuleContext, law: Asked) -> Iterator[Finding]:
     """At most one finding for an inventory: it names the contracts with fewer days, or none."""
-    law = contract_law(context, "subprocessor")
     promise = context.inventory.organisation.customers
-    if law is None or promise is None:
+    if promise is None:
         return
     found = tuple(each for each in _found(context, promise) if each)
     if not found:
@@ -48,7 +47,7 @@ def check(context: RuleContext) -> Iterator[Finding]:
             "message" if by_notice else "terms",
             count=len(found),
             promised=promise.notice_days,
-            law=cited(law.article, context.day),
+            law=law.cited,
             names=tuple(SAY("vendor", name=each.engaged.name, days=each.said) for each in found),
         ),
         subject=ours.id,

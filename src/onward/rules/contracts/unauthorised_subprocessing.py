@@ -4,29 +4,26 @@ from collections.abc import Iterator, Mapping
 
 from onward.diagnostic import Place, Severity
 from onward.inventory.value import UNKNOWN
-from onward.rules._texts import Texts, cited
+from onward.rules._law import Asked, under_contract_law
+from onward.rules._texts import Texts
 from onward.rules.contracts._chain_changes import Change, changes
-from onward.rules.contracts._citation import contract_law
 from onward.rules.contracts._clauses import Counted
-from onward.rules.contracts._contract_status import Standing
-from onward.rules.contracts._contracting_vendors import Engaged, edges, firmest, processors
+from onward.rules.contracts._contract_status import RUNNING
+from onward.rules.contracts._contracting_vendors import Engaged, firmest, processors
+from onward.rules.contracts._further_contracts import edges
 from onward.rules.engine.context import Finding, RuleContext
-from onward.rules.register._citation import Asked
 from onward.transfers.flow import Flow, Role
 
 SEVERITY = Severity.WARNING
 SAY = Texts(__name__)
-RUNNING = (Standing.IN_FORCE, Standing.UNSHOWN)
 
 
-def check(context: RuleContext) -> Iterator[Finding]:
+@under_contract_law("subprocessor")
+def check(context: RuleContext, law: Asked) -> Iterator[Finding]:
     """One finding for each processor without a recorded leave, or for each edge beyond it.
 
     Where there is no contract that could hold a leave, that is the finding, and not this.
     """
-    law = contract_law(context, "subprocessor")
-    if law is None:
-        return
     behind = _behind(context)
     for each in processors(context):
         chain = behind.get(each.vendor.id, [])
@@ -36,11 +33,11 @@ def check(context: RuleContext) -> Iterator[Finding]:
         if agreement is not None and agreement.authorisation not in (None, UNKNOWN):
             edges_ = {edge.route: edge for edge in each.vendor.subprocessors or ()}
             pairs = ((flow, edges_[flow.at.route]) for flow in chain if flow.at.route in edges_)
-            for change in changes(agreement, pairs, context.day, cited(law.article, context.day)):
+            for change in changes(agreement, pairs, context.day, law.cited):
                 yield _beyond(law, each, change)
         elif agreement is not None or each.clauses is Counted.YES:
             edge = firmest([(flow.at,) for flow in chain], context.evidence)
-            yield _silent(context, law, each, chain, edge)
+            yield _silent(law, each, chain, edge)
 
 
 def _behind(context: RuleContext) -> Mapping[str, list[Flow]]:
@@ -51,9 +48,7 @@ def _behind(context: RuleContext) -> Mapping[str, list[Flow]]:
     return found
 
 
-def _silent(
-    context: RuleContext, law: Asked, each: Engaged, chain: list[Flow], edge: tuple[Place, ...]
-) -> Finding:
+def _silent(law: Asked, each: Engaged, chain: list[Flow], edge: tuple[Place, ...]) -> Finding:
     """No leave is recorded for anybody; `edge` is the best evidenced of the chain."""
     said = each.agreement.authorisation if each.agreement else None
     return Finding(
@@ -61,7 +56,7 @@ def _silent(
             "unknown" if said is UNKNOWN else "not-recorded",
             name=each.name,
             parties=tuple(dict.fromkeys(flow.importer.name for flow in chain)),
-            law=cited(law.article, context.day),
+            law=law.cited,
         ),
         subject=each.vendor.id,
         at=each.at("authorisation" if said is UNKNOWN else ""),

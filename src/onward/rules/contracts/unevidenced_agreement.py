@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from onward.diagnostic import Severity
 from onward.inventory.value import CONCLUDED
-from onward.rules._texts import Texts, cited
-from onward.rules.contracts._citation import contract_law
+from onward.rules._law import Asked, under_contract_law
+from onward.rules._texts import Texts
 from onward.rules.contracts._contract_status import Standing, documented
 from onward.rules.contracts._contracting_vendors import processors
 from onward.rules.engine.context import Finding, RuleContext
@@ -14,11 +14,9 @@ SEVERITY = Severity.NOTE
 SAY = Texts(__name__)
 
 
-def check(context: RuleContext) -> Iterator[Finding]:
+@under_contract_law("agreement-form")
+def check(context: RuleContext, law: Asked) -> Iterator[Finding]:
     """One finding for each contract with a processor, or with what may be one."""
-    law = contract_law(context, "agreement-form")
-    if law is None:
-        return
     for each in processors(context):
         agreement = each.agreement
         if agreement is None or each.standing is not Standing.IN_FORCE:
@@ -33,7 +31,7 @@ def check(context: RuleContext) -> Iterator[Finding]:
                 name=each.name,
                 status=agreement.status,
                 open=SAY("unknown" if unknown else "not-recorded"),
-                law=cited(law.article, context.day),
+                law=law.cited,
             ),
             subject=each.vendor.id,
             at=at,

@@ -3,38 +3,27 @@
 from collections.abc import Iterator
 from datetime import date
 
-from onward.diagnostic import Place, Severity
+from onward.diagnostic import Severity
 from onward.inventory.vendor import Agreement
-from onward.rules._texts import Texts, cited
-from onward.rules.contracts._citation import contract_law
-from onward.rules.contracts._contract_status import Standing
+from onward.rules._law import Asked, under_contract_law
+from onward.rules._texts import Texts
+from onward.rules.contracts._contract_status import RUNNING
 from onward.rules.contracts._contracting_vendors import processors
 from onward.rules.engine.context import Finding, RuleContext
 from onward.terms.months import next_time
 
 SEVERITY = Severity.WARNING
 SAY = Texts(__name__)
-RUNNING = (Standing.IN_FORCE, Standing.UNSHOWN)
 
 
-def check(context: RuleContext) -> Iterator[Finding]:
+@under_contract_law("agreement")
+def check(context: RuleContext, law: Asked) -> Iterator[Finding]:
     """One finding for each processor whose agreement may have ended on that day."""
-    law = contract_law(context, "agreement")
-    if law is None:
-        return
     for each in processors(context):
         due = _passed(each.agreement, context.day) if each.agreement else None
-        if each.agreement is None or due is None or each.standing not in RUNNING:
-            continue
-        at = Place(each.vendor.origin, f"{each.agreement.route}/renewal/on")
-        yield Finding(
-            message=SAY("message", name=each.name, due=due, law=cited(law.article, context.day)),
-            subject=each.vendor.id,
-            at=at,
-            covers=each.services,
-            act=law.act,
-            rests_on=(*each.facts, at),
-        )
+        if due is not None and each.standing in RUNNING:
+            text = SAY("message", name=each.name, due=due, law=law.cited)
+            yield each.finding(law, text, "renewal/on")
 
 
 def _passed(agreement: Agreement, day: date) -> date | None:

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from onward.diagnostic import Severity
-from onward.rules._texts import Texts, cited
-from onward.rules.contracts._citation import contract_law
+from onward.rules._law import Asked, under_contract_law
+from onward.rules._texts import Texts
 from onward.rules.engine.context import Finding, RuleContext
 from onward.rules.notice._starts import starts
 from onward.transfers.subprocessors import Start
@@ -14,11 +14,9 @@ SEVERITY = Severity.NOTE
 SAY = Texts(__name__)
 
 
-def check(context: RuleContext) -> Iterator[Finding]:
+@under_contract_law("subprocessor")
+def check(context: RuleContext, law: Asked) -> Iterator[Finding]:
     """One finding for each sub-processor of which the promised days have not passed yet."""
-    law = contract_law(context, "subprocessor")
-    if law is None:
-        return
     for start in starts(context):
         end = _open_until(start, context.day)
         if end is None or not start.general:
@@ -31,7 +29,7 @@ def check(context: RuleContext) -> Iterator[Finding]:
                 announced=start.announced,
                 promised=_promised(start),
                 approval=SAY("approval") if start.specific else "",
-                law=cited(law.article, context.day),
+                law=law.cited,
             ),
             subject=start.vendor.id,
             at=start.at("announced"),

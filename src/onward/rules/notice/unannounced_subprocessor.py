@@ -4,24 +4,21 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from onward.diagnostic import Place, Severity
-from onward.rules._texts import Texts, cited
-from onward.rules.contracts._citation import contract_law
+from onward.rules._law import Asked, under_contract_law
+from onward.rules._texts import Texts
 from onward.rules.engine.context import Finding, RuleContext
 from onward.rules.notice._starts import starts
-from onward.rules.register._citation import Asked
 from onward.transfers.subprocessors import Start
 
 SEVERITY = Severity.ERROR
 SAY = Texts(__name__)
 
 
-def check(context: RuleContext) -> Iterator[Finding]:
+@under_contract_law("subprocessor")
+def check(context: RuleContext, law: Asked) -> Iterator[Finding]:
     """One finding for each sub-processor: the open breach first, then what can't be shown, then
     breaches of the past that customers could object to since.
     """
-    law = contract_law(context, "subprocessor")
-    if law is None:
-        return
     found = [
         each for each in starts(context) if each.due and each.since is not None and each.general
     ]
@@ -117,7 +114,7 @@ def _finding(
     promise = Place(context.inventory.organisation.origin, "/customers/notice_days")
     days = (start.at("since"), *((start.at("announced"),) if informed else ()))
     return Finding(
-        message=SAY("message", what=what, law=cited(law.article, context.day)),
+        message=SAY("message", what=what, law=law.cited),
         subject=start.vendor.id,
         at=start.at("announced" if informed else "since"),
         covers=(start.activity.id,),

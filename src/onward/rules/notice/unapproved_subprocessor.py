@@ -7,11 +7,10 @@ from typing import NamedTuple
 from onward.diagnostic import Place, Severity
 from onward.inventory.organisation import Controller
 from onward.inventory.value import UNKNOWN
-from onward.rules._texts import Texts, cited
-from onward.rules.contracts._citation import contract_law
+from onward.rules._law import Asked, under_contract_law
+from onward.rules._texts import Texts
 from onward.rules.engine.context import Finding, RuleContext
 from onward.rules.notice._starts import starts
-from onward.rules.register._citation import Asked
 from onward.transfers.subprocessors import Start, approved, customer_name
 
 SEVERITY = Severity.ERROR
@@ -30,11 +29,9 @@ class Lack(NamedTuple):
     """the days in that sentence."""
 
 
-def check(context: RuleContext) -> Iterator[Finding]:
+@under_contract_law("subprocessor")
+def check(context: RuleContext, law: Asked) -> Iterator[Finding]:
     """One finding for each sub-processor: the gravest lack, with the customers of all such."""
-    law = contract_law(context, "subprocessor")
-    if law is None:
-        return
     found: dict[str, list[Lack]] = {}
     for start in starts(context):
         if start.due:
@@ -42,7 +39,7 @@ def check(context: RuleContext) -> Iterator[Finding]:
             found.setdefault(start.vendor.id, []).extend(each for each in lacks if each)
     for wording in found.values():
         if wording:
-            yield _finding(context, law, wording)
+            yield _finding(law, wording)
 
 
 def _lack(start: Start, customer: Controller, day: date) -> Lack | None:
@@ -61,7 +58,7 @@ def _lack(start: Start, customer: Controller, day: date) -> Lack | None:
     return Lack(start, customer, Severity.ERROR, "missing")
 
 
-def _finding(context: RuleContext, law: Asked, lacks: list[Lack]) -> Finding:
+def _finding(law: Asked, lacks: list[Lack]) -> Finding:
     first = min(lacks, key=lambda lack: lack.severity.rank)
     alike = [lack for lack in lacks if (lack.key, lack.facts) == (first.key, first.facts)]
     names = tuple(dict.fromkeys(customer_name(lack.customer) for lack in alike))
@@ -73,7 +70,7 @@ def _finding(context: RuleContext, law: Asked, lacks: list[Lack]) -> Finding:
             "message",
             name=start.name,
             what=SAY(first.key, customers=names, **dict(first.facts)),
-            law=cited(law.article, context.day),
+            law=law.cited,
         ),
         subject=start.vendor.id,
         at=customer,

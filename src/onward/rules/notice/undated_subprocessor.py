@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from onward.diagnostic import Place, Related, Severity
-from onward.rules._texts import Texts, cited
-from onward.rules.contracts._citation import contract_law
+from onward.rules._law import Asked, under_contract_law
+from onward.rules._texts import Texts
 from onward.rules.contracts._contracting_vendors import firmest
 from onward.rules.engine.context import Finding, RuleContext
 from onward.rules.notice._starts import starts
@@ -15,16 +15,16 @@ SHOWN = 12
 """How many sub-processors are named and shown; the others are counted."""
 
 
-def check(context: RuleContext) -> Iterator[Finding]:
+@under_contract_law("subprocessor")
+def check(context: RuleContext, law: Asked) -> Iterator[Finding]:
     """At most one finding for an inventory: it names the sub-processors."""
-    law = contract_law(context, "subprocessor")
     found = {each.vendor.id: each for each in starts(context) if each.undated(context.day)}
-    if law is None or not found:
+    if not found:
         return
     ours = context.inventory.organisation
     names = tuple(start.name for start in found.values())
     yield Finding(
-        message=SAY("message", count=len(names), names=names, law=cited(law.article, context.day)),
+        message=SAY("message", count=len(names), names=names, law=law.cited),
         subject=ours.id,
         at=Place(ours.origin),
         covers=tuple(found),

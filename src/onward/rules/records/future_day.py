@@ -9,9 +9,9 @@ from onward.inventory.organisation import Activity, Organisation
 from onward.inventory.records import Waiver, subject_of
 from onward.inventory.value import Day
 from onward.inventory.vendor import Agreement, Edge, Evidence, Service, Vendor
+from onward.rules._law import asked
 from onward.rules._texts import Texts, cited
 from onward.rules.engine.context import Finding, RuleContext
-from onward.rules.register._citation import asked
 
 SEVERITY = Severity.WARNING
 SAY = Texts(__name__)

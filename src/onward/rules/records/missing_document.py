@@ -4,10 +4,9 @@ from collections.abc import Iterator
 
 from onward.diagnostic import Place, Severity
 from onward.inventory.documents import documents
+from onward.rules._law import asked, form_law
 from onward.rules._texts import Texts, cited
-from onward.rules.contracts._citation import form_law
 from onward.rules.engine.context import Finding, RuleContext
-from onward.rules.register._citation import asked
 
 SEVERITY = Severity.WARNING
 SAY = Texts(__name__)

@@ -10,9 +10,9 @@ from onward.inventory.organisation import Activity
 from onward.inventory.records import subject_of
 from onward.inventory.value import Day
 from onward.inventory.vendor import Agreement, Edge, Location, Service, Vendor
-from onward.rules._texts import Texts, cited
+from onward.rules._law import Asked
+from onward.rules._texts import Texts
 from onward.rules.engine.context import Finding, RuleContext
-from onward.rules.register._citation import Asked
 from onward.transfers.flow import Kind
 from onward.transfers.place import active
 from onward.transfers.roles import role_of
@@ -44,7 +44,7 @@ def not_by_us(vendor: Vendor, law: Asked, context: RuleContext) -> Iterator[Find
             name=called(vendor.name, vendor.id),
             engaged=vendor.engaged,
             activities=tuple(sorted(served)),
-            law=cited(law.article, context.day),
+            law=law.cited,
         ),
         subject=vendor.id,
         cause="engaged",
@@ -73,7 +73,7 @@ def planned(vendor: Vendor, law: Asked, context: RuleContext) -> Iterator[Findin
             name=called(vendor.name, vendor.id),
             exporters=tuple(sorted(passing)),
             count=len(passing),
-            law=cited(law.article, context.day),
+            law=law.cited,
         ),
         subject=vendor.id,
         cause="stage",
@@ -90,12 +90,7 @@ def backwards(record: Vendor | Activity, law: Asked, context: RuleContext) -> It
     if not routes:
         return
     yield Finding(
-        message=SAY(
-            "days",
-            name=called(record.name, record.id),
-            routes=routes,
-            law=cited(law.article, context.day),
-        ),
+        message=SAY("days", name=called(record.name, record.id), routes=routes, law=law.cited),
         subject=subject_of(record, context.inventory),
         cause="days",
         at=Place(record.origin, routes[0]),

@@ -8,10 +8,10 @@ from onward.inventory.mechanism import only_found, relied
 from onward.inventory.organisation import Activity, Organisation
 from onward.inventory.records import subject_of
 from onward.inventory.vendor import Evidence, Vendor
-from onward.rules._texts import Texts, cited
+from onward.rules._law import Asked, under_law
+from onward.rules._texts import Texts
 from onward.rules.engine.context import Finding, RuleContext
 from onward.rules.register._active_records import records, vendors
-from onward.rules.register._citation import Asked, asked
 from onward.rules.register._contradictions import backwards, not_by_us, planned
 from onward.transfers.place import active
 from onward.transfers.roles import contradicted
@@ -21,22 +21,20 @@ SEVERITY = Severity.WARNING
 SAY = Texts(__name__)
 
 
-def check(context: RuleContext) -> Iterator[Finding]:
+@under_law("register")
+def check(context: RuleContext, law: Asked) -> Iterator[Finding]:
     """One finding for each record that evidence contradicts, or that contradicts itself; one for
     each service without data.
     """
-    law = asked(context, "register")
-    if law is None:
-        return
     for record in records(context):
         against = tuple(each for each in record.evidence if each.contradicts)
         if against:
             yield _contradicted(record, against, law, context)
     for vendor in vendors(context):
-        yield from _several(vendor, law, context)
-        yield from _both(vendor, law, context)
+        yield from _several(vendor, law)
+        yield from _both(vendor, law)
         yield from _denied(vendor, law, context)
-        yield from _unread(vendor, law, context)
+        yield from _unread(vendor, law)
         yield from not_by_us(vendor, law, context)
         yield from planned(vendor, law, context)
     for each in context.inventory.vendors.values():
@@ -62,7 +60,7 @@ def _contradicted(
             count=len(sources),
             name=called(record.name, record.id),
             routes=routes,
-            law=cited(law.article, context.day),
+            law=law.cited,
         ),
         subject=subject_of(record, context.inventory),
         at=Place(record.origin, routes[0]),
@@ -83,7 +81,7 @@ def _source(evidence: Evidence) -> str:
     return f"{document} ({section})" if isinstance(section, str) else document
 
 
-def _several(vendor: Vendor, law: Asked, context: RuleContext) -> Iterator[Finding]:
+def _several(vendor: Vendor, law: Asked) -> Iterator[Finding]:
     """A company that is known, beside several of which it is one."""
     said = {"legal_name": vendor.legal_name, "country": vendor.country}
     known = tuple(key for key, value in said.items() if isinstance(value, str))
@@ -94,7 +92,7 @@ def _several(vendor: Vendor, law: Asked, context: RuleContext) -> Iterator[Findi
                 name=called(vendor.name, vendor.id),
                 keys=tuple(f"`{key}`" for key in known),
                 count=len(known),
-                law=cited(law.article, context.day),
+                law=law.cited,
             ),
             subject=vendor.id,
             at=Place(vendor.origin, f"/{known[0]}"),
@@ -105,7 +103,7 @@ def _several(vendor: Vendor, law: Asked, context: RuleContext) -> Iterator[Findi
         )
 
 
-def _both(vendor: Vendor, law: Asked, context: RuleContext) -> Iterator[Finding]:
+def _both(vendor: Vendor, law: Asked) -> Iterator[Finding]:
     """An instrument on which a transfer relies, and does not."""
     lists = (vendor.mechanisms, *(edge.mechanisms for edge in vendor.subprocessors or ()))
     for mechanisms in lists:
@@ -118,7 +116,7 @@ def _both(vendor: Vendor, law: Asked, context: RuleContext) -> Iterator[Finding]
                         "both",
                         name=called(vendor.name, vendor.id),
                         instrument=each.instrument,
-                        law=cited(law.article, context.day),
+                        law=law.cited,
                     ),
                     subject=vendor.id,
                     cause=str(each.instrument),
@@ -139,10 +137,7 @@ def _denied(vendor: Vendor, law: Asked, context: RuleContext) -> Iterator[Findin
             continue
         yield Finding(
             message=SAY(
-                said,
-                service=service.id,
-                name=called(vendor.name, vendor.id),
-                law=cited(law.article, context.day),
+                said, service=service.id, name=called(vendor.name, vendor.id), law=law.cited
             ),
             subject=f"{vendor.id}/{service.id}",
             at=Place(vendor.origin, f"{service.route}/{key}"),
@@ -152,7 +147,7 @@ def _denied(vendor: Vendor, law: Asked, context: RuleContext) -> Iterator[Findin
         )
 
 
-def _unread(vendor: Vendor, law: Asked, context: RuleContext) -> Iterator[Finding]:
+def _unread(vendor: Vendor, law: Asked) -> Iterator[Finding]:
     """A service that needs data in clear text, and receives it in a form that it cannot read."""
     for service in vendor.services:
         if service.form in ("pseudonymous", "encrypted") and service.clear_text == "needed":
@@ -162,7 +157,7 @@ def _unread(vendor: Vendor, law: Asked, context: RuleContext) -> Iterator[Findin
                     service=service.id,
                     name=called(vendor.name, vendor.id),
                     form=service.form,
-                    law=cited(law.article, context.day),
+                    law=law.cited,
                 ),
                 subject=f"{vendor.id}/{service.id}",
                 cause="form",

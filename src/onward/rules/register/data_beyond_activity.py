@@ -4,10 +4,10 @@ from collections.abc import Iterable, Iterator
 
 from onward.diagnostic import Place, Severity
 from onward.inventory.value import Terms
-from onward.rules._texts import Texts, cited
+from onward.rules._law import Asked, under_law
+from onward.rules._texts import Texts
 from onward.rules.engine.context import Finding, RuleContext
 from onward.rules.register._active_records import services
-from onward.rules.register._citation import asked
 from onward.terms.vocabulary import covers
 from onward.transfers.roles import activities_of
 from onward.wording.labels import called
@@ -16,11 +16,9 @@ SEVERITY = Severity.WARNING
 SAY = Texts(__name__)
 
 
-def check(context: RuleContext) -> Iterator[Finding]:
+@under_law("register")
+def check(context: RuleContext, law: Asked) -> Iterator[Finding]:
     """One finding for each service: it names the words that its activities leave out."""
-    law = asked(context, "register")
-    if law is None:
-        return
     for vendor, service in services(context):
         behind = activities_of(service, context.inventory, context.day)
         data = beyond(service.data, [each.data for each in behind])
@@ -40,7 +38,7 @@ def check(context: RuleContext) -> Iterator[Finding]:
                 name=called(vendor.name, vendor.id),
                 what=said,
                 activities=names,
-                law=cited(law.article, context.day),
+                law=law.cited,
             ),
             subject=f"{vendor.id}/{service.id}",
             at=at,

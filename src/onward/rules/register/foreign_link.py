@@ -5,23 +5,21 @@ from urllib.parse import urlsplit
 
 from onward.diagnostic import Place, Severity
 from onward.inventory.vendor import Vendor
-from onward.rules._texts import Texts, cited
+from onward.rules._law import Asked, under_law
+from onward.rules._texts import Texts
 from onward.rules.engine.context import Finding, RuleContext
 from onward.rules.register._active_records import vendors
-from onward.rules.register._citation import asked
 
 SEVERITY = Severity.NOTE
 SAY = Texts(__name__)
 
 
-def check(context: RuleContext) -> Iterator[Finding]:
+@under_law("register")
+def check(context: RuleContext, law: Asked) -> Iterator[Finding]:
     """One finding for each vendor; none where no domain of it is recorded.
 
     A link of the catalogue has a source of its own, whatever domains are recorded.
     """
-    law = asked(context, "register")
-    if law is None:
-        return
     for vendor in vendors(context):
         found = {
             key: host
@@ -38,7 +36,7 @@ def check(context: RuleContext) -> Iterator[Finding]:
                 count=len(found),
                 name=vendor.name,
                 hosts=hosts,
-                law=cited(law.article, context.day),
+                law=law.cited,
             ),
             subject=vendor.id,
             at=Place(vendor.origin, f"/links/{next(iter(found))}"),

@@ -4,10 +4,10 @@ from collections.abc import Iterator
 
 from onward.diagnostic import Place, Severity
 from onward.inventory.vendor import Service, Vendor
-from onward.rules._texts import Texts, cited
+from onward.rules._law import Asked, under_law
+from onward.rules._texts import Texts
 from onward.rules.engine.context import Finding, RuleContext
 from onward.rules.register._active_records import vendors
-from onward.rules.register._citation import asked
 from onward.transfers.place import active
 from onward.transfers.roles import role_of, stage_of
 
@@ -15,11 +15,9 @@ SEVERITY = Severity.NOTE
 SAY = Texts(__name__)
 
 
-def check(context: RuleContext) -> Iterator[Finding]:
+@under_law("register")
+def check(context: RuleContext, law: Asked) -> Iterator[Finding]:
     """One finding for each vendor and stage."""
-    law = asked(context, "register")
-    if law is None:
-        return
     for vendor in vendors(context):
         for stage in ("planned", "dormant"):
             services = [each for each in vendor.services if _idle(each, vendor, stage, context)]
@@ -32,7 +30,7 @@ def check(context: RuleContext) -> Iterator[Finding]:
                         name=vendor.name,
                         services=tuple(f"`{each.id}`" for each in services),
                         count=len(services),
-                        law=cited(law.article, context.day),
+                        law=law.cited,
                     ),
                     subject=vendor.id,
                     cause=stage,

@@ -4,10 +4,10 @@ from collections.abc import Iterator
 
 from onward.diagnostic import Place, Severity
 from onward.inventory.value import is_open
-from onward.rules._texts import Texts, cited
+from onward.rules._law import asked, having
+from onward.rules._texts import Texts
 from onward.rules.engine.context import Finding, RuleContext
 from onward.rules.register._active_records import deciding
-from onward.rules.register._citation import asked, having
 from onward.rules.register._missing import how_open, where
 from onward.wording.labels import called
 
@@ -27,7 +27,7 @@ def check(context: RuleContext) -> Iterator[Finding]:
                     "message",
                     name=called(activity.name, activity.id),
                     open=how_open(activity.lawful_basis),
-                    law=cited(law.article, context.day),
+                    law=law.cited,
                 ),
                 subject=activity.id,
                 at=where(activity.origin, "", "lawful_basis", activity.lawful_basis),

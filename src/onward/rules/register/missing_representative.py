@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from onward.diagnostic import Place, Severity
 from onward.inventory.value import is_open
 from onward.inventory.vendor import Contact
-from onward.rules._texts import Texts, cited
+from onward.rules._law import asked
+from onward.rules._texts import Texts
 from onward.rules.engine.context import Finding, RuleContext
-from onward.rules.register._citation import asked
 from onward.rules.register._missing import where
 from onward.terms.place import the
 from onward.wording.labels import called
@@ -36,7 +36,7 @@ def check(context: RuleContext) -> Iterator[Finding]:
                 name=called(ours.name, ours.id),
                 where=standing,
                 regime=context.law.law_of((regime,)),
-                law=cited(law.article, context.day),
+                law=law.cited,
             ),
             subject=ours.id,
             cause=regime,

@@ -4,10 +4,10 @@ from collections.abc import Iterator
 
 from onward.diagnostic import Place, Severity
 from onward.inventory.value import is_open
-from onward.rules._texts import Texts, cited
+from onward.rules._law import Asked, under_law
+from onward.rules._texts import Texts
 from onward.rules.engine.context import Finding, RuleContext
 from onward.rules.register._active_records import deciding
-from onward.rules.register._citation import asked
 from onward.rules.register._missing import how_open, where
 from onward.wording.labels import called
 
@@ -15,11 +15,9 @@ SEVERITY = Severity.WARNING
 SAY = Texts(__name__)
 
 
-def check(context: RuleContext) -> Iterator[Finding]:
+@under_law("register")
+def check(context: RuleContext, law: Asked) -> Iterator[Finding]:
     """One finding for each activity in which we decide and say not how long data are kept."""
-    law = asked(context, "register")
-    if law is None:
-        return
     for activity in deciding(context):
         if is_open(activity.retention):
             yield Finding(
@@ -27,7 +25,7 @@ def check(context: RuleContext) -> Iterator[Finding]:
                     "message",
                     name=called(activity.name, activity.id),
                     open=how_open(activity.retention),
-                    law=cited(law.article, context.day),
+                    law=law.cited,
                 ),
                 subject=activity.id,
                 at=where(activity.origin, "", "retention", activity.retention),

@@ -6,10 +6,10 @@ from onward.diagnostic import Place, Severity
 from onward.inventory.organisation import Activity
 from onward.inventory.value import is_open
 from onward.inventory.vendor import Service
-from onward.rules._texts import Texts, cited
+from onward.rules._law import asked, having
+from onward.rules._texts import Texts
 from onward.rules.engine.context import Finding, RuleContext
 from onward.rules.register._active_records import deciding, services
-from onward.rules.register._citation import asked, having
 from onward.rules.register._missing import how_open, where
 from onward.terms import vocabulary
 from onward.transfers.data_categories import union
@@ -37,7 +37,7 @@ def check(context: RuleContext) -> Iterator[Finding]:
                     name=called(activity.name, activity.id),
                     data=words,
                     open=how_open(activity.special_categories),
-                    law=cited(law.article, context.day),
+                    law=law.cited,
                 ),
                 subject=activity.id,
                 cause=mark,

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from onward.diagnostic import Place, Related, Severity
+from onward.rules._law import asked
 from onward.rules._texts import Texts, cited
 from onward.rules.engine.context import Finding, RuleContext
-from onward.rules.register._citation import asked
 from onward.transfers.processors import without_contact
 from onward.wording.english import listed
 from onward.wording.labels import called

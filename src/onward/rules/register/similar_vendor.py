@@ -6,9 +6,9 @@ from typing import Final
 from onward.diagnostic import Related, Severity
 from onward.inventory.organisation import Organisation
 from onward.inventory.records import subject_of
-from onward.rules._texts import Texts, cited
+from onward.rules._law import Asked, under_law
+from onward.rules._texts import Texts
 from onward.rules.engine.context import Finding, RuleContext
-from onward.rules.register._citation import Asked, asked
 from onward.rules.register._related_parties import apart, kin
 from onward.rules.register._retired import noted
 from onward.rules.register._similar_names import Bearer, Sort, shared
@@ -25,11 +25,9 @@ _BY_WORD: Final[Mapping[Sort, str]] = {
 """What two records share to the letter -> the sentence on it."""
 
 
-def check(context: RuleContext) -> Iterator[Finding]:
+@under_law("register")
+def check(context: RuleContext, law: Asked) -> Iterator[Finding]:
     """One finding for each record that looks like one before it and is not joined to it."""
-    law = asked(context, "register")
-    if law is None:
-        return
     known = kin(context)
     wording: set[frozenset[str]] = set()
     for bearers in shared(context):
@@ -43,7 +41,7 @@ def check(context: RuleContext) -> Iterator[Finding]:
 
 def _finding(one: Bearer, other: Bearer, law: Asked, context: RuleContext) -> Finding:
     return Finding(
-        message=SAY("message", what=_what(one, other), law=cited(law.article, context.day)),
+        message=SAY("message", what=_what(one, other), law=law.cited),
         subject=subject_of(one.record, context.inventory),
         at=one.at,
         covers=(other.record.id,),

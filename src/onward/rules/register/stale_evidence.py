@@ -6,10 +6,10 @@ from datetime import date
 from onward.diagnostic import Place, Related, Severity
 from onward.inventory.organisation import Activity
 from onward.inventory.vendor import Vendor
-from onward.rules._texts import Texts, cited
+from onward.rules._law import Asked, under_law
+from onward.rules._texts import Texts
 from onward.rules.engine.context import Finding, RuleContext
 from onward.rules.register._active_records import activities, vendors
-from onward.rules.register._citation import asked
 from onward.rules.register._claims import claims, supporting
 from onward.terms.months import months_before
 from onward.wording.labels import called
@@ -21,15 +21,15 @@ MONTHS = 24
 """House rule, unless our policy sets `evidence_months`."""
 
 
-def check(context: RuleContext) -> Iterator[Finding]:
+@under_law("register")
+def check(context: RuleContext, law: Asked) -> Iterator[Finding]:
     """At most one finding for an inventory: it names the records."""
-    law = asked(context, "register")
     ours = context.inventory.organisation
     months = ours.policy.evidence_months
     oldest = months_before(context.day, MONTHS if months is None else months)
     judged: tuple[Vendor | Activity, ...] = (*vendors(context), *activities(context))
     aged = {record.id: (record, last) for record in judged if (last := _aged(record, oldest))}
-    if law is None or not aged:
+    if not aged:
         return
     names = tuple(called(record.name, record.id) for record, _ in aged.values())
     yield Finding(
@@ -38,7 +38,7 @@ def check(context: RuleContext) -> Iterator[Finding]:
             count=len(names),
             months=MONTHS if months is None else months,
             whose=SAY("house-rule" if months is None else "policy"),
-            law=cited(law.article, context.day),
+            law=law.cited,
             names=names,
         ),
         subject=ours.id,

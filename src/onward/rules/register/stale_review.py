@@ -8,10 +8,10 @@ from onward.diagnostic import Place, Related, Severity
 from onward.inventory.organisation import Activity, Organisation
 from onward.inventory.value import UNKNOWN
 from onward.inventory.vendor import Vendor
-from onward.rules._texts import Texts, cited
+from onward.rules._law import Asked, under_law
+from onward.rules._texts import Texts
 from onward.rules.engine.context import Finding, RuleContext
 from onward.rules.register._active_records import records
-from onward.rules.register._citation import asked
 from onward.rules.register._missing import where
 from onward.terms.months import months_before
 from onward.wording.labels import called
@@ -24,20 +24,20 @@ MONTHS = 12
 Record: TypeAlias = Organisation | Vendor | Activity
 
 
-def check(context: RuleContext) -> Iterator[Finding]:
+@under_law("register")
+def check(context: RuleContext, law: Asked) -> Iterator[Finding]:
     """At most one finding for an inventory: it names the records.
 
     One without a day of review is among them only where our policy asks for reviews, or where the
     record says that the day is unknown.
     """
-    law = asked(context, "register")
     ours = context.inventory.organisation
     months = ours.policy.review_months
     oldest = months_before(context.day, MONTHS if months is None else months)
     stale = tuple(
         each for each in records(context) if _stale(each, oldest, always=months is not None)
     )
-    if law is None or not stale:
+    if not stale:
         return
     dated = {isinstance(each.reviewed, date) for each in stale}
     yield Finding(
@@ -47,7 +47,7 @@ def check(context: RuleContext) -> Iterator[Finding]:
             names=tuple(called(each.name, each.id) for each in stale),
             whose=SAY("house-rule" if months is None else "policy"),
             months=MONTHS if months is None else months,
-            law=cited(law.article, context.day),
+            law=law.cited,
         ),
         subject=ours.id,
         at=Place(ours.origin),

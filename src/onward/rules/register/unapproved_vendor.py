@@ -5,21 +5,19 @@ from datetime import date
 
 from onward.diagnostic import Place, Severity
 from onward.inventory.vendor import Vendor, VendorApproval
-from onward.rules._texts import Texts, cited
+from onward.rules._law import Asked, under_law
+from onward.rules._texts import Texts
 from onward.rules.engine.context import Finding, RuleContext
 from onward.rules.register._active_records import vendors
-from onward.rules.register._citation import asked
 from onward.transfers.roles import stage_of
 
 SEVERITY = Severity.ERROR
 SAY = Texts(__name__)
 
 
-def check(context: RuleContext) -> Iterator[Finding]:
+@under_law("register")
+def check(context: RuleContext, law: Asked) -> Iterator[Finding]:
     """One finding for each vendor of which a decision is recorded, and no approval that counts."""
-    law = asked(context, "register")
-    if law is None:
-        return
     for vendor in vendors(context):
         decision = None if _planned(vendor, context.day) else vendor.approval
         lack = _lack(decision, context.day) if decision else None
@@ -28,9 +26,7 @@ def check(context: RuleContext) -> Iterator[Finding]:
         key, said = lack
         rejected = decision.verdict == "rejected"
         yield Finding(
-            message=SAY(
-                "message", name=vendor.name, what=said, law=cited(law.article, context.day)
-            ),
+            message=SAY("message", name=vendor.name, what=said, law=law.cited),
             subject=vendor.id,
             at=Place(vendor.origin, f"/approval/{key}" if key else "/approval"),
             act=law.act,

@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from onward.diagnostic import Place, Severity
 from onward.inventory.value import is_open
 from onward.inventory.vendor import Service
-from onward.rules._texts import Texts, cited
+from onward.rules._law import Asked, under_law
+from onward.rules._texts import Texts
 from onward.rules.engine.context import Finding, RuleContext
 from onward.rules.register._active_records import services
-from onward.rules.register._citation import asked
 from onward.rules.register._missing import how_open, where
 from onward.transfers.roles import activities_of
 from onward.wording.labels import called
@@ -17,16 +17,14 @@ SEVERITY = Severity.WARNING
 SAY = Texts(__name__)
 
 
-def check(context: RuleContext) -> Iterator[Finding]:
+@under_law("register")
+def check(context: RuleContext, law: Asked) -> Iterator[Finding]:
     """One finding for each service behind which no activity of the day stands."""
-    law = asked(context, "register")
-    if law is None:
-        return
     for vendor, service in services(context):
         if activities_of(service, context.inventory, context.day):
             continue
         yield Finding(
-            message=_said(service, called(vendor.name, vendor.id), cited(law.article, context.day)),
+            message=_said(service, called(vendor.name, vendor.id), law.cited),
             subject=f"{vendor.id}/{service.id}",
             at=where(vendor.origin, service.route, "activities", service.activities),
             act=law.act,

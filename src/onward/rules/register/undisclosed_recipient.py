@@ -5,11 +5,11 @@ from collections.abc import Iterator
 from onward.diagnostic import Place, Related, Severity
 from onward.inventory.organisation import Notice
 from onward.inventory.vendor import Vendor
-from onward.rules._texts import Texts, cited
+from onward.rules._law import Asked, under_law
+from onward.rules._texts import Texts
 from onward.rules.contracts._contracting_vendors import firmest
 from onward.rules.engine.context import Finding, RuleContext
 from onward.rules.register._active_records import services, vendors
-from onward.rules.register._citation import Asked, asked
 from onward.rules.register._notices import current, title
 from onward.transfers.roles import activities_of, role_of
 from onward.wording.labels import called
@@ -20,11 +20,11 @@ SHOWN = 12
 """How many vendors are named and shown; the others are counted."""
 
 
-def check(context: RuleContext) -> Iterator[Finding]:
+@under_law("information")
+def check(context: RuleContext, law: Asked) -> Iterator[Finding]:
     """One finding for each party that a notice names elsewhere only; one for those left out."""
-    law = asked(context, "information")
     notices = current(context)
-    if law is None or all(notice.recipients is None for notice in notices):
+    if all(notice.recipients is None for notice in notices):
         return
     wording = {name for notice in notices for name in notice.recipients or ()}
     origin = context.inventory.organisation.origin
@@ -41,7 +41,7 @@ def check(context: RuleContext) -> Iterator[Finding]:
                     "mentioned",
                     notice=title(notice),
                     name=called(vendor.name, vendor.id),
-                    law=cited(law.article, context.day),
+                    law=law.cited,
                 ),
                 subject=name,
                 at=at,
@@ -71,11 +71,7 @@ def _left_out(
     names = tuple(called(vendor.name, vendor.id) for vendor, _ in found.values())
     yield Finding(
         message=SAY(
-            "left-out",
-            notice=title(listing),
-            count=len(names),
-            law=cited(law.article, context.day),
-            names=names,
+            "left-out", notice=title(listing), count=len(names), law=law.cited, names=names
         ),
         subject=ours.id,
         at=Place(ours.origin, f"{listing.route}/recipients"),

@@ -6,9 +6,9 @@ from onward.diagnostic import Place, Related, Severity
 from onward.inventory.organisation import Notice
 from onward.law.instrument import InstrumentKind
 from onward.law.law import Law
-from onward.rules._texts import Texts, cited
+from onward.rules._law import Asked, asked, having
+from onward.rules._texts import Texts
 from onward.rules.engine.context import Finding, RuleContext
-from onward.rules.register._citation import Asked, asked, having
 from onward.rules.register._notices import current, title
 from onward.rules.transfers._flows import importer
 from onward.terms.place import the
@@ -60,7 +60,7 @@ def _asked(
 ) -> Asked:
     """What the laws say that judge these transfers."""
     regimes = {each.regime for each in judgments}
-    return asked(context, topic, tuple(regimes)) or Asked("", "")
+    return asked(context, topic, tuple(regimes)) or Asked("", "", context.day)
 
 
 def _silence(
@@ -74,7 +74,7 @@ def _silence(
             notice=title(silent[0]),
             leaves=_leaves(leaving),
             importers=_who(leaving),
-            law=cited(law.article, context.day),
+            law=law.cited,
         ),
         subject=context.inventory.organisation.id,
         at=Place(origin, f"{silent[0].route}/transfers"),
@@ -123,7 +123,7 @@ def _otherwise(
                 mechanism=context.law.instrument(mechanism).name,
                 leaves=_leaves(judgments),
                 importers=_who(judgments),
-                law=cited(law.article, context.day),
+                law=law.cited,
             ),
             subject=context.inventory.organisation.id,
             cause=mechanism,
@@ -166,7 +166,7 @@ def _countries(
             notice=title(listing[0]),
             countries=tuple(the(code) for code in codes),
             leaves=_leaves(left_out),
-            law=cited(law.article, context.day),
+            law=law.cited,
             importers=_who(left_out),
         ),
         subject=context.inventory.organisation.id,

@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from onward.diagnostic import Place, Severity
 from onward.inventory.value import Text
 from onward.law.territory import EEA
-from onward.rules._texts import Texts, cited
+from onward.rules._law import Asked, under_law
+from onward.rules._texts import Texts
 from onward.rules.engine.context import Finding, RuleContext
 from onward.rules.register._active_records import vendors
-from onward.rules.register._citation import asked
 from onward.terms.company import form_of
 from onward.terms.place import the
 
@@ -16,11 +16,9 @@ SEVERITY = Severity.NOTE
 SAY = Texts(__name__)
 
 
-def check(context: RuleContext) -> Iterator[Finding]:
+@under_law("register")
+def check(context: RuleContext, law: Asked) -> Iterator[Finding]:
     """One finding for each company whose form and country disagree, ourselves included."""
-    law = asked(context, "register")
-    if law is None:
-        return
     for subject, name, country, at in _companies(context):
         form = form_of(name)
         if form is None or not form.unlikely_in(country):
@@ -33,7 +31,7 @@ def check(context: RuleContext) -> Iterator[Finding]:
                 country=the(country),
                 form=form.name,
                 homes=homes,
-                law=cited(law.article, context.day),
+                law=law.cited,
             ),
             subject=subject,
             cause=form.id,

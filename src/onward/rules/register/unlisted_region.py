@@ -4,10 +4,10 @@ from collections.abc import Iterator
 
 from onward.diagnostic import Place, Severity
 from onward.inventory.vendor import Location, Vendor
-from onward.rules._texts import Texts, cited
+from onward.rules._law import Asked, under_law
+from onward.rules._texts import Texts
 from onward.rules.engine.context import Finding, RuleContext
 from onward.rules.register._active_records import vendors
-from onward.rules.register._citation import asked
 from onward.terms.place import PlaceKind, resolve, the
 from onward.transfers.place import active
 from onward.wording.labels import called
@@ -16,11 +16,9 @@ SEVERITY = Severity.WARNING
 SAY = Texts(__name__)
 
 
-def check(context: RuleContext) -> Iterator[Finding]:
+@under_law("register")
+def check(context: RuleContext, law: Asked) -> Iterator[Finding]:
     """One finding for each vendor and region whose country only the record says."""
-    law = asked(context, "register")
-    if law is None:
-        return
     for vendor in vendors(context):
         wording: set[str] = set()
         for location in _places(vendor):
@@ -35,13 +33,7 @@ def check(context: RuleContext) -> Iterator[Finding]:
             name, country = called(vendor.name, vendor.id), location.country
             judged = the(country) if isinstance(country, str) else SAY("unknown")
             yield Finding(
-                message=SAY(
-                    "message",
-                    name=name,
-                    place=place,
-                    country=judged,
-                    law=cited(law.article, context.day),
-                ),
+                message=SAY("message", name=name, place=place, country=judged, law=law.cited),
                 subject=f"{vendor.id}@{place}",
                 at=Place(vendor.origin, f"{location.route}/place"),
                 act=law.act,

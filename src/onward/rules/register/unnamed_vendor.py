@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from onward.diagnostic import Place, Severity
 from onward.inventory.value import is_open
 from onward.inventory.vendor import Service, Vendor
-from onward.rules._texts import Texts, cited
+from onward.rules._law import Asked, under_law
+from onward.rules._texts import Texts
 from onward.rules.engine.context import Finding, RuleContext
-from onward.rules.register._citation import asked
 from onward.rules.register._missing import how_open, where
 from onward.transfers.place import active
 
@@ -15,14 +15,12 @@ SEVERITY = Severity.WARNING
 SAY = Texts(__name__)
 
 
-def check(context: RuleContext) -> Iterator[Finding]:
+@under_law("access")
+def check(context: RuleContext, law: Asked) -> Iterator[Finding]:
     """One finding for each vendor in use whose name is absent or unknown.
 
     None for a class of recipients that customers engage themselves: they know who theirs are.
     """
-    law = asked(context, "access")
-    if law is None:
-        return
     for vendor in context.inventory.vendors.values():
         if not is_open(vendor.name) or not active(context.day, vendor.since, vendor.until):
             continue
@@ -34,7 +32,7 @@ def check(context: RuleContext) -> Iterator[Finding]:
                 vendor=vendor.id,
                 open=how_open(vendor.name),
                 facts=_asked_for(vendor),
-                law=cited(law.article, context.day),
+                law=law.cited,
             ),
             subject=vendor.id,
             at=where(vendor.origin, "", "name", vendor.name),

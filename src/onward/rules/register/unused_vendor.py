@@ -4,10 +4,10 @@ from collections.abc import Iterator
 
 from onward.diagnostic import Place, Severity
 from onward.inventory.vendor import Location, Vendor
-from onward.rules._texts import Texts, cited
+from onward.rules._law import Asked, under_law
+from onward.rules._texts import Texts
 from onward.rules.engine.context import Finding, RuleContext
 from onward.rules.register._active_records import vendors
-from onward.rules.register._citation import asked
 from onward.transfers.place import active
 from onward.wording.labels import called
 
@@ -15,18 +15,16 @@ SEVERITY = Severity.ERROR
 SAY = Texts(__name__)
 
 
-def check(context: RuleContext) -> Iterator[Finding]:
+@under_law("register")
+def check(context: RuleContext, law: Asked) -> Iterator[Finding]:
     """One finding for each vendor of ours used by no service and named by no edge."""
-    law = asked(context, "register")
-    if law is None:
-        return
     behind = _behind(context)
     for vendor in vendors(context):
         if vendor.engaged == "by-customer" or vendor.id in behind or _used(vendor, context):
             continue
         over = bool(vendor.services) and vendor.engaged == "by-us"
         yield Finding(
-            message=_said(vendor, cited(law.article, context.day)),
+            message=_said(vendor, law.cited),
             subject=vendor.id,
             at=Place(vendor.origin),
             act=law.act,
