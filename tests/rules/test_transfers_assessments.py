@@ -45,6 +45,26 @@ def test_an_assessment_may_be_kept_longer_or_shorter_by_our_policy() -> None:
         assert len(found) == expected
 
 
+def test_a_failed_assessment_is_mended_by_another_one_with_the_measures() -> None:
+    """Measures alone change no conclusion, and the fix does not say that they do."""
+    made = SCC % (
+        "measures: [encryption-keys-with-exporter],"
+        " assessment: {date: 2026-08-01, countries: [US], conclusion: %s}"
+    )
+    (found,) = reported("failed-assessment", acme=american(made % "not-equivalent"), crm=CRM)
+    assert "assess again" in found.remedy
+    assert not reported(
+        "failed-assessment", acme=american(made % "equivalent-with-measures"), crm=CRM
+    )
+
+
+def test_several_conditions_that_are_not_recorded_are_plural() -> None:
+    for country, expected in (("JP", "conditions are not recorded"), ("BR", "a condition is not")):
+        acme = american().replace("country: US", f"country: {country}").split("mechanisms:")[0]
+        (found,) = reported("unconfirmed-scope", acme=acme, crm=CRM)
+        assert expected in found.message
+
+
 def test_an_assessment_may_be_too_old_and_leave_out_a_place() -> None:
     """Both are true of it, and each is reported by its own rule."""
     made = SCC % "assessment: {date: 2023-01-10, countries: [IN], conclusion: equivalent}"

@@ -9,7 +9,7 @@ from onward.cli.streams import Unwritable, standard
 
 
 class Exit(IntEnum):
-    """0 nothing to report; 1 findings or faults; 2 could not run; 3 a bug, or no memory left."""
+    """0 done; 1 findings, faults or something left to do; 2 could not run; 3 a bug or no memory."""
 
     DONE = 0
     FOUND = 1

@@ -102,8 +102,8 @@ def graph(
             "-o",
             "--output",
             metavar="FILE",
-            help="x.svg, x.png, x.pdf, x.dot or x.mmd; x.json or x.graphml: the graph itself; - is"
-            " no file.",
+            help="x.svg, x.png, x.pdf, x.dot or x.mmd; x.json or x.graphml: the graph itself; -"
+            " is standard output.",
         ),
     ] = None,
     renderer: Annotated[

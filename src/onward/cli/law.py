@@ -27,7 +27,7 @@ Country = Annotated[
 def law(
     ctx: typer.Context, as_of: options.AsOf = None, country: Country = None, *, out: groups.Table
 ) -> None:
-    """List the transfer mechanisms that are valid on a day.
+    """List the instruments that are valid on a day.
 
     Each with the places that it covers, its last day, and its conditions.
 

@@ -125,7 +125,8 @@ def _before_a_verb() -> "Callable[..., None]":
     ) -> None:
         """Sub-processor and data-transfer inventory as code. Not legal advice.
 
-        Exit codes: 0 nothing to report, 1 findings or faults, 2 could not run, 3 a bug in Onward.
+        Exit codes: 0 done, 1 findings, faults or something left to do, 2 could not run, 3 a bug in
+        Onward.
 
         Example: onward init inventory, then onward check
         """
