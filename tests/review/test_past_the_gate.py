@@ -76,6 +76,15 @@ def test_a_processor_that_becomes_another_recipient_fails(role: str) -> None:
     assert reported(gate(acme(mechanisms=[DPF], role="unknown"), SIGNED)) == []
 
 
+def test_a_joint_controller_that_becomes_one_alone_fails() -> None:
+    """It needs no arrangement then."""
+    services = [{**MAIL, "activities": ["news"]}]
+    joint = acme(mechanisms=[DPF], services=services, role="joint-controller", agreement=None)
+    alone = {**joint, "vendors/acme": {**joint["vendors/acme"], "role": "controller"}}
+    assert reported(gate(joint, alone)) == [("no-longer-judged", "acme", "role")]
+    assert reported(gate(alone, joint)) == []
+
+
 @pytest.mark.parametrize(
     "keys",
     [
@@ -454,6 +463,68 @@ def test_customers_that_are_hidden_by_the_end_of_an_activity_fail() -> None:
     services = [{**MAIL, "until": "2026-08-01"}]
     over = {"vendors/acme": {**ACME, "until": "2026-08-01", "services": services}}
     assert reported(gate(before, {**after, **over})) == []
+
+
+def test_a_customer_that_leaves_passes() -> None:
+    """The others stay, and are judged as before; of one that left nothing is owed."""
+    abroad = {"name": "Far Shop", "country": "US", "mechanisms": [DPF]}
+    both = {**SHOP, "controllers": [*SHOP["controllers"], abroad]}
+    found = gate({**BASE, "activities/shop": both}, BASE)
+    assert "no-longer-judged" not in {each.rule for each in found.open}
+
+
+ORDERS = {**SHOP, "name": "Orders", "purpose": "Keeping orders"}
+STATISTICS = {**NEWS, "name": "Statistics", "purpose": "Counting"}
+
+
+@pytest.mark.parametrize(
+    ("was", "now", "more"),
+    [
+        (["shop"], ["news"], {}),
+        (["shop", "orders"], ["orders", "news"], {}),
+        (["shop"], ["statistics"], {"activities/statistics": STATISTICS, "activities/shop": None}),
+    ],
+)
+def test_a_service_that_goes_from_customers_to_us_fails(
+    was: list[str], now: list[str], more: dict[str, Any]
+) -> None:
+    """It is used as before, and its customers have no notice of it any more."""
+
+    def mail(served: list[str], extra: Mapping[str, Any]) -> Records:
+        services = [{**MAIL, "activities": served}]
+        whole = {**acme(services=services), "activities/orders": ORDERS, **extra}
+        return {name: each for name, each in whole.items() if each is not None}
+
+    found = reported(gate(mail(was, {}), mail(now, more)))
+    assert ("no-longer-judged", "acme/mail", "activities") in found
+    renamed = {**acme(services=[{**MAIL, "id": "post", "purpose": "Post", "activities": now}])}
+    renamed |= {"activities/orders": ORDERS, **more}
+    there = {name: each for name, each in renamed.items() if each is not None}
+    found = reported(gate(mail(was, {}), there))
+    assert ("no-longer-judged", "acme/post", "activities") in found
+    back = reported(gate(mail(now, more), mail(was, {})))
+    assert "no-longer-judged" not in {rule for rule, _, _ in back}
+
+
+@pytest.mark.parametrize(
+    ("was", "now"),
+    [
+        (["shop"], ["shop", "news"]),
+        (["shop", "news"], ["news"]),
+        (["shop"], ["orders"]),
+        (["shop"], ["orders", "news"]),
+        (["shop"], []),
+    ],
+)
+def test_a_service_that_ends_for_customers_or_is_used_for_others_passes(
+    was: list[str], now: list[str]
+) -> None:
+    def mail(served: list[str]) -> Records:
+        services = [{**MAIL, "activities": served}]
+        return {**acme(services=services), "activities/orders": ORDERS}
+
+    found = reported(gate(mail(was), mail(now)))
+    assert "no-longer-judged" not in {rule for rule, _, _ in found}
 
 
 @pytest.mark.parametrize("country", ["US", "unknown"])

@@ -107,6 +107,66 @@ def test_what_is_an_error_already_is_not_reported_again() -> None:
     ]
 
 
+def test_what_keeps_a_mechanism_from_holding_is_not_taken_out() -> None:
+    """It would take the finding with it, as a rejection does."""
+
+    def clauses(**keys: Any) -> Records:
+        return acme(mechanisms=[{**SCC, **keys}])
+
+    against = clauses(excluded_by=["importer-under-gdpr"])
+    assert weaker(against, clauses()) == [("acme", ("exclusion",))]
+    assert weaker(against, clauses(excluded_by=[])) == [("acme", ("exclusion",))]
+    assert weaker(against, acme(mechanisms=[DPF])) == []
+
+
+HERE = {"place": "US", "for": ["storage"]}
+THERE = {"place": "CA", "for": ["support"]}
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "aspect"),
+    [
+        ([HERE], [{**HERE, "since": "2027-01-01"}], "since"),
+        ([HERE, THERE], [{**HERE, "since": "2027-01-01"}, THERE], "since"),
+        ([HERE], [{**HERE, "until": "2026-08-01"}], "until"),
+        ([HERE, {**THERE, "until": "2026-07-01"}], [{**HERE, "until": "2026-08-01"}], "until"),
+    ],
+)
+def test_places_that_are_put_off_or_all_ended_fail(
+    before: list[Any], after: list[Any], aspect: str
+) -> None:
+    """As if they were left out: where the data is now is not said."""
+
+    def mail(places: list[Any], **keys: Any) -> Records:
+        return acme(mechanisms=[DPF], services=[{**MAIL, "locations": places, **keys}])
+
+    assert weaker(mail(before), mail(after)) == [("acme", (aspect,))]
+
+
+def test_a_place_may_end_or_begin_beside_another() -> None:
+    def mail(*places: Any, **keys: Any) -> Records:
+        return acme(mechanisms=[DPF], services=[{**MAIL, "locations": [*places], **keys}])
+
+    assert weaker(mail(HERE, THERE), mail(HERE, {**THERE, "until": "2026-08-01"})) == []
+    assert weaker(mail(HERE), mail({**HERE, "until": "2026-08-31"})) == []
+    assert weaker(mail(HERE), mail(HERE, {**THERE, "since": "2027-01-01"})) == []
+    over = mail({**HERE, "until": "2026-08-01"}, until="2026-08-01")
+    assert weaker(mail(HERE), over) == []
+
+
+def test_a_subprocessor_that_customers_do_not_see_any_more_fails() -> None:
+    shown, hidden = acme(visibility="public"), acme(visibility="internal")
+    assert weaker(shown, hidden) == [("acme", ("visibility",))]
+    assert weaker(BASE, hidden) == [("acme", ("visibility",))]
+    assert weaker(hidden, shown) == weaker(shown, BASE) == []
+    ours = {"services": [{**MAIL, "activities": ["news"]}]}
+    assert weaker(acme(**ours), acme(**ours, visibility="internal")) == []
+
+
+def test_the_law_that_binds_us_may_follow_from_our_country() -> None:
+    assert weaker({**BASE, **firm(regimes=["EU"])}, BASE) == []
+
+
 @pytest.mark.parametrize(
     ("keys", "aspect"),
     [
@@ -255,7 +315,7 @@ def test_evidence_against_a_claim_that_stays_is_not_taken_out() -> None:
 def test_evidence_goes_with_what_it_was_for() -> None:
     piece = {**EVIDENCE, "supports": ["/mechanisms/eu-us-dpf"]}
     before = acme(mechanisms=[SCC, DPF], evidence=[piece])
-    assert weaker(before, acme(mechanisms=[SCC])) == []
+    assert weaker(before, acme(mechanisms=[SCC])) == [("acme", ("mechanism",))]
 
 
 # Inference that comes with the change

@@ -8,7 +8,7 @@ from onward.diagnostic import Place
 
 NOWHERE = Place("")
 KEEPING = (
-    *("evidence", "reviewed", "owner", "visibility", "contact", "address"),
+    *("evidence", "reviewed", "owner", "contact", "address"),
     *("link to privacy notice", "link to agreement page", "link to subprocessor list"),
 )
 """Aspects that change how a record is kept, not what becomes of the data."""

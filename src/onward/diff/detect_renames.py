@@ -161,8 +161,7 @@ def _activity_keys(activity: Activity) -> Keys:
 
 
 def _service_keys(service: Service) -> Keys:
-    shape = (str(service.activities), str(service.data), str(service.locations))
-    return [*_texts(service.purpose), ("shape", *shape)]
+    return [*_texts(service.purpose), ("shape", str(service.data), str(service.locations))]
 
 
 def _texts(*said: Text) -> Keys:
@@ -176,8 +175,12 @@ def _same_activity(one: Activity, other: Activity) -> bool:
 
 
 def _same_service(one: Service, other: Service) -> bool:
-    """Of one vendor: by its purpose, or by all else where only the purpose is reworded."""
+    """Of one vendor: by its purpose, or by all else where only the purpose is reworded; also where
+    it serves another activity now, if its data and places are recorded and the same.
+    """
     bare = [replace(each, id="", purpose=None) for each in (one, other)]
+    if isinstance(one.data, tuple) and one.locations:
+        bare = [replace(each, activities=None) for each in bare]
     return _alike(one.purpose, other.purpose) or bare[0] == bare[1]
 
 

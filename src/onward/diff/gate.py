@@ -9,9 +9,10 @@ from onward.diff.answered import answered, covered
 from onward.diff.bar import lowered
 from onward.diff.change import Direction
 from onward.diff.comparison import Comparison
+from onward.diff.fallbacks import LostFallback, lost_fallbacks
 from onward.diff.flows import FlowChange
 from onward.diff.judged_less import judged_less
-from onward.diff.replaced_vendor import replaced_vendors
+from onward.diff.replaced_company import replaced_companies
 from onward.diff.snapshot import Snapshot
 from onward.diff.weakened import weakened
 from onward.law.law import Law
@@ -51,10 +52,11 @@ def gate(comparison: Comparison, law: Law, lost: Iterable[Diagnostic] = ()) -> G
     first: list[Diagnostic] = []
     waived: list[Diagnostic] = []
     gone = {each.inventory: each for each in lost}
+    fallbacks = tuple(lost_fallbacks(comparison.flows))
     for old, new in comparison.pairs:
-        itself = [*_of_itself(old, new, told, gone)]
+        itself = [*_of_itself(old, new, told, gone, fallbacks)]
         if old is not None and new is not None:
-            itself += replaced_vendors(old, new, comparison.doubtful)
+            itself += replaced_companies(old, new, comparison.doubtful)
         open_, silenced = covered(itself, old)
         first.extend(open_)
         waived.extend(silenced)
@@ -73,6 +75,7 @@ def _of_itself(
     new: Snapshot | None,
     reported: Iterable[Diagnostic],
     gone: dict[str, Diagnostic],
+    fallbacks: Iterable[LostFallback],
 ) -> Iterator[Diagnostic]:
     """What lowers the bar of one inventory, or takes it or a part of it out of judgment."""
     if new is None:
@@ -86,7 +89,7 @@ def _of_itself(
     yield from less
     if old is not None:
         open_, waived = covered(less, old)
-        yield from weakened(old, new, (*ours, *open_, *waived))
+        yield from weakened(old, new, (*ours, *open_, *waived), fallbacks)
 
 
 def _gained(before: Diagnostic | None, after: Diagnostic) -> Diagnostic:

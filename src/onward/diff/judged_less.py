@@ -11,6 +11,7 @@ from onward.inventory.records import Inventory
 from onward.inventory.value import Terms, known
 from onward.inventory.vendor import Edge, Service, Vendor
 from onward.terms.vocabulary import covers
+from onward.transfers.customers import acting
 from onward.transfers.flow import Flow, Kind, Role
 from onward.transfers.place import active
 from onward.transfers.roles import stage_of
@@ -41,6 +42,7 @@ def judged_less(
         yield from _edges(old, new)
         yield from _activities(old, new)
         yield from _recipients(old, new)
+        yield from _moved(old, new)
     yield from _vendors(old, new)
     if old is not None:
         yield from _planned(old, new)
@@ -195,12 +197,15 @@ def _party(edge: Edge) -> str:
 
 
 def _activities(old: Snapshot, new: Snapshot) -> Iterator[Diagnostic]:
-    """Activities whose customers stay in the record, unless no service serves them any more."""
+    """Activities whose customers stay in the record, and for whom we are said not to act any more,
+    unless no service serves them.
+    """
     lost = _served(old) - _served(new)
     day = new.statuses.day
     for activity in new.inventory.activities.values():
         ended = _over(activity.until, day) and not _in_use(activity, new.inventory, day)
-        if activity.id in lost and activity.controllers and not ended:
+        hidden = activity.controllers and not acting(activity, day) and not ended
+        if activity.id in lost and hidden:
             yield _reported(
                 new.inventory.id,
                 activity.id,
@@ -240,22 +245,25 @@ def _ended(before: Activity | None, now: Activity, new: Snapshot) -> str:
 
 def _recipients(old: Snapshot, new: Snapshot) -> Iterator[Diagnostic]:
     """Vendors that were processors and are not said to be any more: a controller needs no DPA, no
-    customer is informed of it, and its own places and sub-processors are not looked at.
+    customer is informed of it, and its own places and sub-processors are not looked at. So with
+    joint controllers, who need an arrangement.
     """
     was, now = _decides(old), _decides(new)
     for vendor in new.inventory.vendors.values():
-        turned = [
-            each.id
-            for each in vendor.services
-            if was.get((vendor.id, each.id)) is Role.PROCESSOR
-            and now.get((vendor.id, each.id), Role.PROCESSOR) is not Role.PROCESSOR
-        ]
-        if turned:
+        for role, key in ((Role.PROCESSOR, "recipient"), (Role.JOINT_CONTROLLER, "joint")):
+            turned = [
+                each.id
+                for each in vendor.services
+                if was.get((vendor.id, each.id)) is role
+                and now.get((vendor.id, each.id), role) not in (role, Role.PROCESSOR)
+            ]
+            if not turned:
+                continue
             yield _reported(
                 new.inventory.id,
                 vendor.id,
                 Place(vendor.origin, "/role"),
-                "recipient",
+                key,
                 cause="role",
                 covers=tuple(turned),
                 name=_name(vendor),
@@ -264,6 +272,48 @@ def _recipients(old: Snapshot, new: Snapshot) -> Iterator[Diagnostic]:
                 role=now[vendor.id, turned[0]].value,
                 day=new.statuses.day,
             )
+
+
+def _moved(old: Snapshot, new: Snapshot) -> Iterator[Diagnostic]:
+    """Services in use that went from an activity in which we are a processor to one in which we
+    are not: its customers are owed nothing any more of a vendor that is used as before.
+    """
+    before = {(id_, each.id): each for id_, each in _each_service(old)}
+    was, now = _services(old), _services(new)
+    for id_, service in _each_service(new):
+        former = before.get((id_, service.id))
+        if former is None or (id_, service.id) not in was & now:
+            continue
+        come = set(_words(service.activities)) - set(_words(former.activities))
+        left = set(_words(former.activities)) - set(_words(service.activities))
+        gone = sorted(each for each in left if _for_others(each, old))
+        if gone and come and not any(_for_others(each, new) for each in come):
+            vendor = new.inventory.vendors[id_]
+            yield _reported(
+                new.inventory.id,
+                f"{id_}/{service.id}",
+                Place(vendor.origin, f"{service.route}/activities"),
+                "moved",
+                cause="activities",
+                covers=tuple(gone),
+                name=_name(vendor),
+                service=service.id,
+                gone=tuple(old.names.activity(each) for each in gone),
+                come=tuple(new.names.activity(each) for each in sorted(come)),
+                day=new.statuses.day,
+            )
+
+
+def _each_service(snapshot: Snapshot) -> Iterator[tuple[str, Service]]:
+    """Every service with the id of its vendor."""
+    for vendor in snapshot.inventory.vendors.values():
+        yield from ((vendor.id, each) for each in vendor.services)
+
+
+def _for_others(activity: str, snapshot: Snapshot) -> bool:
+    """Whether we are a processor in it."""
+    found = snapshot.inventory.activities.get(activity)
+    return found is not None and found.role == "processor"
 
 
 def _decides(snapshot: Snapshot) -> dict[tuple[str, str], Role]:

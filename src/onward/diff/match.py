@@ -59,7 +59,7 @@ def _can_be_one(old: Inventories, new: Inventories) -> bool:
 
 def _brands(one: Inventories) -> frozenset[str]:
     ours = one.inventory.organisation if one.inventory else None
-    said = (ours.legal_name, ours.name) if ours else ()
+    said = (ours.legal_name, ours.name, *ours.formerly) if ours else ()
     return frozenset(key for each in said if isinstance(each, str) for key in brand_keys(each))
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from difflib import SequenceMatcher
 
+from onward.inventory.organisation import Organisation
 from onward.inventory.vendor import Vendor, company_number
 from onward.terms.company import brand_key, brand_keys, name_key, same_company, without_bracket
 from onward.terms.spelling import name_words
@@ -105,13 +106,17 @@ def replaced(old: Vendor, new: Vendor) -> str:
     """The company that another took the place of in a record; empty where it is the same.
 
     A name that is spelled otherwise, or was not known, is none; nor is one with the same LEI,
-    another name in the same country under the same domains, or a name that is among `formerly`.
+    another name in the same country under the same domains, or a name that is among `formerly`
+    where no other LEI speaks against it.
     """
-    if isinstance(old.lei, str) and old.lei == new.lei:
+    known = isinstance(old.lei, str) and isinstance(new.lei, str)
+    if known and old.lei == new.lei:
         return ""
     if same_company(old.legal_name, new.legal_name) is not False:
         return ""
     was, now = str(old.legal_name), str(new.legal_name)
+    if known:
+        return was
     if brand_key(was) in {brand_key(each) for each in new.formerly}:
         return ""
     moved = isinstance(old.country, str) and old.country != new.country
@@ -119,3 +124,18 @@ def replaced(old: Vendor, new: Vendor) -> str:
         return was
     alike = SequenceMatcher(None, name_key(was), name_key(now)).ratio() >= TYPO
     return "" if alike or set(old.domains) & set(new.domains) else was
+
+
+def other_than(old: Organisation, new: Organisation) -> str:
+    """The organisation that another took the place of as ours; empty where it is the same.
+
+    The legal names decide where both are known, else the names. It is the same under another
+    spelling or legal form, and where the new record has the old name among `formerly`.
+    """
+    legal = isinstance(old.legal_name, str) and isinstance(new.legal_name, str)
+    was, now = (each.legal_name if legal else each.name for each in (old, new))
+    if not isinstance(was, str) or not isinstance(now, str):
+        return ""
+    ours = {key for each in (now, *new.formerly) for key in brand_keys(each)}
+    alike = SequenceMatcher(None, name_key(was), name_key(now)).ratio() >= TYPO
+    return "" if brand_keys(was) & ours or alike else was

@@ -1,22 +1,27 @@
 """What a change lets a record say less well: facts no longer known, contracts that protect less."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from datetime import date
-from typing import Final, NamedTuple
+from typing import Final, NamedTuple, TypeAlias
 
 from onward.diagnostic import Diagnostic, Place, Severity
-from onward.diff.change import KEEPING, NAMING, Direction, State
+from onward.diff.change import KEEPING, NAMING, Direction, Part, State
 from onward.diff.direction import DESCRIPTIVE, DOWN, FEWER_IS_WORSE, MORE_IS_BETTER, by_word
 from onward.diff.fact_diff import Row, differences
 from onward.diff.facts.fact import Fact, Facts, Key
+from onward.diff.fallbacks import LostFallback
 from onward.diff.fields import field
 from onward.diff.judged_less import NO_LONGER
 from onward.diff.records import Record, records_of, unchanged
+from onward.diff.same_party import party_key
 from onward.diff.snapshot import Snapshot
 from onward.inventory.evidence import WEAK, overlap
 from onward.inventory.value import UNKNOWN, is_open
 from onward.inventory.vendor import Evidence
+from onward.transfers.flow import Kind, Role
+from onward.transfers.party import UNNAMED
+from onward.transfers.status import Status
 from onward.wording.texts import Section
 
 WEAKENED = "weakened-record"
@@ -40,13 +45,15 @@ NOT_WEIGHED: Final = frozenset(
         *("promised days", "promised objection days", "promised emergency days"),
         *("promised channel", "version", "dated", "seen"),
         *("data term", "subject term", "measure term"),
-        *("service", "exclusion", "mechanism found", "reliance", "preference"),
+        *("service", "mechanism found", "reliance", "preference", "visibility"),
     }
 )
 """What describes, names or keeps a record; what `lowered-policy` reports; lists of things that are
 visibly gone when they are gone.
 """
-DEFAULTED: Final = frozenset({"stage", "engaged", "form", "serves", "until"})
+AGAINST: Final = frozenset({"exclusion"})
+"""What keeps a mechanism from holding: each that is taken out is a fact less."""
+DEFAULTED: Final = frozenset({"stage", "engaged", "form", "serves", "until", "regimes"})
 """Where a key that is not recorded has a meaning of its own: only `unknown` is no answer."""
 INHERITED: Final = frozenset({"role", "since", "announced", "objections heard", "emergency"})
 """What a vendor says for its services, and a service for itself."""
@@ -71,13 +78,17 @@ class Loss(NamedTuple):
 
 
 def weakened(
-    old: Snapshot, new: Snapshot, reported: Iterable[Diagnostic] = ()
+    old: Snapshot,
+    new: Snapshot,
+    reported: Iterable[Diagnostic] = (),
+    fallbacks: Iterable[LostFallback] = (),
 ) -> Iterator[Diagnostic]:
     """One finding for each record that stays in use, with every fact that is weaker in it.
 
     A fact is weaker where it was known and is not any more, and where a contract, an approval, a
-    mechanism or evidence protects or shows less than it did. `reported` are the errors that there
-    are already, and what a waiver of the base covers: of these nothing is reported again.
+    mechanism or evidence protects or shows less than it did, and where a transfer lost a mechanism
+    that carried it too. `reported` are the errors that there are already, and what a waiver of the
+    base covers: of these nothing is reported again.
     """
     at_fault: dict[str, list[Place]] = {}
     for each in reported:
@@ -86,20 +97,53 @@ def weakened(
     same = unchanged(old.inventory, new.inventory)
     was, now = records_of(old, same), records_of(new, same)
     in_use = _parties(old) | _parties(new)
+    published = _subprocessors(old) & _subprocessors(new)
+    lost, abroad = tuple(fallbacks), _abroad(new)
     for key in sorted(was.keys() & now.keys()):
         unused = key[0] == "vendor" and key[1] not in in_use
         if key[0] == "waiver" or key[1] in hidden or unused:
             continue
+        facts = list(_facts(was[key], now[key], new.statuses.day, abroad))
+        if key[1] in published:
+            facts += _unnamed(was[key], now[key])
+        facts += _fallbacks(lost, now[key], facts)
+        facts += _evidence(was[key], now[key])
         found = [
             loss
-            for loss in (
-                *_facts(was[key], now[key], new.statuses.day),
-                *_evidence(was[key], now[key]),
-            )
+            for loss in facts
             if not any(_same_place(loss.at, each) for each in at_fault.get(loss.at.path, ()))
         ]
         if found:
             yield _finding(now[key], key[1], found, new)
+
+
+Transfer: TypeAlias = tuple[str, str, str]
+"""The kind and id of the record that names the mechanisms, and the party there; empty: itself."""
+
+
+def _abroad(snapshot: Snapshot) -> frozenset[Transfer]:
+    """The transfers that need a mechanism, by where it would be recorded."""
+    found: set[Transfer] = set()
+    for each in snapshot.statuses.judgments:
+        flow = each.flow
+        if each.status is Status.INSIDE:
+            continue
+        match flow.kind:
+            case Kind.OWN:
+                found.add(("vendor", flow.importer.id, ""))
+            case Kind.CHAIN:
+                found.add(("vendor", flow.exporter.id, flow.importer.id))
+            case Kind.CUSTOMER:
+                found |= {("activity", id_, party_key(flow.importer.name)) for id_ in flow.services}
+            case Kind.INBOUND:
+                found.add(("organisation", "us", ""))
+    return frozenset(found)
+
+
+def _transfer(record: Record, key: Key) -> Transfer:
+    """The transfer that a mechanism of a record is for."""
+    name = key.about[0].name if key.about else ""
+    return record.kind, record.party, UNNAMED if name == UNKNOWN.value else name
 
 
 def _fails(finding: Diagnostic) -> bool:
@@ -110,6 +154,17 @@ def _parties(snapshot: Snapshot) -> frozenset[str]:
     """Whom data goes to or from: other vendors are not in use, our own records always are."""
     flows = snapshot.statuses.flows.flows
     return frozenset(party.id for each in flows for party in (each.exporter, each.importer))
+
+
+def _subprocessors(snapshot: Snapshot) -> frozenset[str]:
+    """The vendors that process the data of our customers for us."""
+    return frozenset(
+        each.importer.id
+        for each in snapshot.statuses.flows.flows
+        if each.kind is Kind.OWN
+        and Role.PROCESSOR in each.exporter_roles
+        and each.importer_role is Role.PROCESSOR
+    )
 
 
 def _same_place(fact: Place, fault: Place) -> bool:
@@ -137,8 +192,11 @@ def _finding(record: Record, id_: str, found: list[Loss], new: Snapshot) -> Diag
     )
 
 
-def _facts(was: Record, now: Record, day: date) -> Iterator[Loss]:
-    """The facts of one record that are weaker, in the order of their keys."""
+def _facts(was: Record, now: Record, day: date, abroad: Collection[Transfer]) -> Iterator[Loss]:
+    """The facts of one record that are weaker, in the order of their keys.
+
+    No mechanism is missed where there is no transfer any more that needs one.
+    """
     gone: set[Key] = set()
     rows = [_from_none(each, was.facts) for each in differences(was.facts, now.facts)]
     for row in sorted(rows, key=lambda each: each.key.aspect in PART_OF):
@@ -146,19 +204,58 @@ def _facts(was: Record, now: Record, day: date) -> Iterator[Loss]:
         head = Key(key.aspect, key.about)
         if _within(key, gone):
             continue
-        if _idle(new, key, day) and not _idle(old, key, day):
+        if (_idle(new, key, day) and not _idle(old, key, day)) or _place_ended(row, now.facts, day):
             before = old.words if old else SAY("nothing")
             yield _loss(now, row, before, new.words if new else "")
         elif old is None or old.state is State.UNKNOWN or key.aspect in NOT_WEIGHED:
             continue
+        elif key.aspect in AGAINST and new is None:
+            yield _loss(now, row, old.words, "")
         elif _lost(key, old, new, was.facts, now.facts):
-            if head in gone:
+            idle = key.aspect == "mechanism" and _transfer(now, key) not in abroad
+            if head in gone or idle:
                 continue
             gone.add(head)
             yield _loss(now, row, _was(key, was.facts), _unknown(key, new, now.facts))
         elif _lower(was.kind, row, now.facts):
             gone |= {head} if key.aspect == "agreement" else set()
             yield _loss(now, row, old.words, new.words if new else "")
+
+
+def _unnamed(was: Record, now: Record) -> Iterator[Loss]:
+    """That a sub-processor is left out of what customers see."""
+    key = Key("visibility")
+    before, after = was.facts.get(key), now.facts.get(key)
+    if after and after.said == "internal" and not (before and before.said == after.said):
+        words = before.words if before else SAY("nothing")
+        yield _loss(now, Row(key, before, after), words, after.words)
+
+
+def _fallbacks(
+    fallbacks: Iterable[LostFallback], now: Record, found: Iterable[Loss]
+) -> Iterator[Loss]:
+    """Mechanisms of the record that carry a transfer no longer, where no other fact says so."""
+    told: set[str] = set()
+    known = [each for each in found if each.at.path == now.at.path]
+    for each in fallbacks:
+        if each.at.path != now.at.path or any(_says(loss, each) for loss in known):
+            continue
+        words = SAY(
+            "fallback",
+            importer=each.importer,
+            lost=now.names.instrument(each.lost),
+            left=tuple(now.names.instrument(one) for one in each.left),
+        )
+        if words not in told:
+            told.add(words)
+            yield Loss("mechanism", words, each.at)
+
+
+def _says(loss: Loss, fallback: LostFallback) -> bool:
+    """Whether it is of the mechanism, or says that none is recorded any more."""
+    if fallback.recorded:
+        return overlap(loss.at.route, fallback.at.route)
+    return loss.aspect == "mechanism" and overlap(loss.at.route, fallback.at.route)
 
 
 def _from_none(row: Row, was: Facts) -> Row:
@@ -170,6 +267,19 @@ def _within(key: Key, gone: set[Key]) -> bool:
     """Whether it is a fact of a part that is lost itself."""
     parts = [Key(part.kind, key.about[:depth]) for depth, part in enumerate(key.about)]
     return any(each in gone for each in (*parts, Key(PART_OF.get(key.aspect, ""))))
+
+
+def _place_ended(row: Row, now: Facts, day: date) -> bool:
+    """Whether a place in use is put off, or is the last to end of what goes on."""
+    key, old, new = row
+    if not key.about or key.about[-1].kind != "place":
+        return False
+    if key.aspect == "since":
+        return day < _day(new) < date.max and not day < _day(old) < date.max
+    of = key.about[:-1]
+    places = [(*of, Part("place", each.item)) for each in now if each[:2] == ("place", of)]
+    over = [_day(now.get(Key("until", each))) < day for each in (*places, of)]
+    return key.aspect == "until" and all(over[:-1]) and not over[-1]
 
 
 def _lost(key: Key, old: Fact, new: Fact | None, was: Facts, now: Facts) -> bool:

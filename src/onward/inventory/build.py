@@ -233,7 +233,7 @@ ORGANISATION: Final = readers(
     (plain, "id language public"),
     (name, "name legal_name address group"),
     (text, "country supervisory_authority"),
-    (words, "regimes"),
+    (words, "regimes formerly"),
     (terms, "measures"),
     (part(Contact, CONTACT), "dpo representative contact"),
     (part(Promise, PROMISE), "customers"),

@@ -130,6 +130,7 @@ class Organisation:
     id: str
     name: Text = None
     legal_name: Text = None
+    formerly: tuple[str, ...] = ()
     country: Text = None
     address: Text = None
     regimes: tuple[str, ...] | None = None

@@ -20,12 +20,16 @@ from onward.transfers.place import active
 CUSTOMERS = "customers"
 
 
+def acting(activity: Activity, day: date) -> bool:
+    """Whether we act for others in it on the day, or may, where our role is unknown."""
+    may = is_open(activity.role) or activity.role == "processor"
+    return may and active(day, activity.since, activity.until)
+
+
 def _acting(inventory: Inventory, day: date) -> Iterator[tuple[Activity, Controller]]:
-    """Each controller on whose behalf we act on the day, or may, where our role is unknown."""
+    """Each controller on whose behalf we act on the day, or may."""
     for activity in inventory.activities.values():
-        if (is_open(activity.role) or activity.role == "processor") and active(
-            day, activity.since, activity.until
-        ):
+        if acting(activity, day):
             for controller in activity.controllers or ():
                 yield activity, controller
 

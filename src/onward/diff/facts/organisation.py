@@ -48,6 +48,7 @@ def _organisation(ours: Organisation, names: Names) -> Iterator[Row]:
         address=ours.address,
         reviewed=ours.reviewed,
     )
+    yield from items("formerly", ours.formerly, at)
     yield from person("dpo", ours.dpo, at)
     yield from person("representative", ours.representative, at)
     yield from person("contact", ours.contact, at)

@@ -3,14 +3,15 @@
 from collections.abc import Iterator, Mapping
 
 from onward.diagnostic import Diagnostic, Severity
-from onward.diff.change import KEEPING, NAMING, Change, Direction, How, State
+from onward.diff.change import KEEPING, NAMING, Change, Direction, How
 from onward.diff.comparison import Comparison
 from onward.diff.flows import FlowChange
 from onward.diff.labels import Names
+from onward.diff.same_party import other_than
 from onward.reports.review.labels import say
-from onward.terms.company import brand_keys
 from onward.transfers.status import Status
 from onward.wording.english import count, listed
+from onward.wording.labels import called
 
 WORST_FIRST = (Status.FAILS, Status.UNKNOWN, Status.REVIEW, Status.EXPIRING)
 NAMED = 3
@@ -75,12 +76,11 @@ def _flows(comparison: Comparison) -> str:
 
 
 def _another(comparison: Comparison) -> str:
-    """Our name, where it is no other spelling of the one before: contracts are of who signed."""
-    for each in comparison.changes:
-        ours = each.kind == "organisation" and not each.about and each.aspect == "name"
-        known = each.how is How.CHANGED and State.UNKNOWN not in (each.was, each.now)
-        if ours and known and not brand_keys(each.before) & brand_keys(each.after):
-            return each.after
+    """Our name, where we are not who we were: contracts are of who signed."""
+    for was, now in comparison.pairs:
+        if was and now and other_than(was.inventory.organisation, now.inventory.organisation):
+            ours = now.inventory.organisation
+            return called(ours.legal_name, called(ours.name, now.inventory.id))
     return ""
 
 

@@ -36,7 +36,7 @@ RENAMED: Mapping[str, str] = {
     "undeclared-chain": "undeclared-subprocessors",
 }
 """Rules that have another name now."""
-OF_THE_GATE = ("lowered-policy", "no-longer-judged", "replaced-vendor", "weakened-record")
+OF_THE_GATE = ("lowered-policy", "no-longer-judged", "replaced-company", "weakened-record")
 """What the gate alone finds, and what a waiver of the base may cover."""
 
 

@@ -17,26 +17,30 @@ SAY = Texts(__name__)
 
 @under_law("register")
 def check(context: RuleContext, law: Asked) -> Iterator[Finding]:
-    """One finding for each vendor of ours used by no service and named by no edge."""
-    behind = _behind(context)
+    """One finding for each vendor of ours used by no service and named by no edge.
+
+    A note where its use has ended: a past recipient belongs in the record, with its last day.
+    """
+    behind, before = _behind(context)
     for vendor in vendors(context):
         if vendor.engaged == "by-customer" or vendor.id in behind or _used(vendor, context):
             continue
-        over = bool(vendor.services) and vendor.engaged == "by-us"
+        over = vendor.id in before or (bool(vendor.services) and vendor.engaged == "by-us")
         yield Finding(
-            message=_said(vendor, law.cited),
+            message=_said(vendor, law.cited, over=over),
             subject=vendor.id,
             at=Place(vendor.origin),
             act=law.act,
             remedy=SAY("end" if over else "remedy"),
+            severity=Severity.NOTE if over else None,
         )
 
 
-def _said(vendor: Vendor, law: str) -> str:
-    name = called(vendor.name, vendor.id)
-    if vendor.engaged == "through-others":
-        return SAY("through-others", name=name, law=law)
-    return SAY("ended" if vendor.services else "unused", name=name, law=law)
+def _said(vendor: Vendor, law: str, *, over: bool) -> str:
+    key = "through-others" if vendor.engaged == "through-others" else "unused"
+    if over:
+        key = "ended" if vendor.services and vendor.engaged == "by-us" else "edge-ended"
+    return SAY(key, name=called(vendor.name, vendor.id), law=law)
 
 
 def _used(vendor: Vendor, context: RuleContext) -> bool:
@@ -46,15 +50,18 @@ def _used(vendor: Vendor, context: RuleContext) -> bool:
     )
 
 
-def _behind(context: RuleContext) -> frozenset[str]:
-    """The vendors that stand on an edge or run a place of another."""
+def _behind(context: RuleContext) -> tuple[frozenset[str], frozenset[str]]:
+    """The vendors on an edge or that run a place of another; and those on an edge that ended."""
     found: set[str] = set()
+    ended: set[str] = set()
     for vendor in context.inventory.vendors.values():
         found |= {name for each in vendor.services for name in _runners(each.locations)}
         for edge in vendor.subprocessors or ():
             if active(context.day, None, edge.until):
                 found |= {str(edge.vendor), *_runners(edge.locations)}
-    return frozenset(found)
+            else:
+                ended.add(str(edge.vendor))
+    return frozenset(found), frozenset(ended)
 
 
 def _runners(locations: tuple[Location, ...] | None) -> set[str]:

@@ -1,29 +1,34 @@
-"""Another company in the place of a vendor, with the contract and the days of the one before."""
+"""Another company in the place of a vendor or of us, with the contracts of the one before."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from datetime import date
+from typing import Final
 
 from onward.diagnostic import Diagnostic, Place, Severity
 from onward.diff.match import MaybeRenamed
-from onward.diff.same_party import replaced
+from onward.diff.same_party import other_than, replaced
 from onward.diff.snapshot import Snapshot
 from onward.inventory.vendor import Agreement, Vendor
 from onward.wording.labels import called
 from onward.wording.texts import Section
 
-REPLACED = "replaced-vendor"
+REPLACED = "replaced-company"
 SAY = Section("onward.diff", REPLACED)
+SHOWN: Final = 5
+"""So many vendors are named; the rest are counted."""
 
 
-def replaced_vendors(
+def replaced_companies(
     old: Snapshot, new: Snapshot, doubtful: Iterable[MaybeRenamed]
 ) -> Iterator[Diagnostic]:
     """One finding for each vendor in use that is another company than before, in the same record;
-    and for one of a new record with the contract or the days of a vendor that went.
+    and for one of a new record with the contract or the days of a vendor that went. And one where
+    we are another.
 
-    An error where the record still says what was agreed, announced or decided with the other one.
+    An error where the records still say what was agreed, announced or decided with the other one.
     """
     used = {each.importer.id for each in new.statuses.flows.flows}
+    yield from _ours(old, new, used)
     pairs = [
         (former, vendor)
         for id_, vendor in new.inventory.vendors.items()
@@ -48,7 +53,7 @@ def _finding(was: str, former: Vendor, vendor: Vendor, new: Snapshot) -> Diagnos
         subject=vendor.id,
         message=SAY(
             "kept" if kept else "message",
-            name=called(vendor.legal_name, called(vendor.name, vendor.id)),
+            name=_name(vendor),
             was=was,
             kept=tuple(SAY(each) for each in kept),
             day=new.statuses.day,
@@ -59,6 +64,49 @@ def _finding(was: str, former: Vendor, vendor: Vendor, new: Snapshot) -> Diagnos
         remedy=SAY("remedy"),
         leads=True,
     )
+
+
+def _ours(old: Snapshot, new: Snapshot, used: Collection[str]) -> Iterator[Diagnostic]:
+    """That we are another than before; an error where vendors in use agreed with that one."""
+    ours = new.inventory.organisation
+    was = other_than(old.inventory.organisation, ours)
+    if not was:
+        return
+    before = old.inventory.vendors
+    kept = [
+        _name(each)
+        for id_, each in new.inventory.vendors.items()
+        if id_ in used and id_ in before and _agreed(before[id_]) and _agreed(each)
+    ]
+    legal = isinstance(ours.legal_name, str)
+    yield Diagnostic(
+        rule=REPLACED,
+        severity=Severity.ERROR if kept else Severity.WARNING,
+        inventory=new.inventory.id,
+        subject=new.inventory.id,
+        message=SAY(
+            "ours-kept" if kept else "ours",
+            name=ours.legal_name if legal else ours.name,
+            was=was,
+            kept=tuple(kept[:SHOWN]),
+            more=SAY("more", count=len(kept) - SHOWN) if kept[SHOWN:] else "",
+            day=new.statuses.day,
+        ),
+        at=Place(ours.origin, "/legal_name" if legal else "/name"),
+        reason=SAY("reason"),
+        remedy=SAY("ours-remedy"),
+        leads=True,
+    )
+
+
+def _agreed(vendor: Vendor) -> bool:
+    """Whether a contract or clauses are recorded as agreed on a day, or in a document."""
+    signed = (isinstance(each.signed, date) for each in vendor.mechanisms or ())
+    return _shown(vendor.agreement) or any(signed)
+
+
+def _name(vendor: Vendor) -> str:
+    return called(vendor.legal_name, called(vendor.name, vendor.id))
 
 
 def _kept(former: Vendor, vendor: Vendor) -> tuple[str, ...]:

@@ -19,7 +19,7 @@ HERE: dict[str, Any] = {
     "announced": "2022-01-02",
     "since": "2022-03-02",
 }
-RULE = "replaced-vendor"
+RULE = "replaced-company"
 
 
 def vendor(id_: str = "acme", **keys: Any) -> Records:
@@ -83,3 +83,47 @@ def test_the_same_company_passes(keys: dict[str, Any]) -> None:
 def test_domains_of_one_company_show_that_it_is_the_same() -> None:
     domain: dict[str, Any] = {"domains": ["acme.example"]}
     assert told(vendor(**domain), vendor(**domain, legal_name="Nimbus NV")) == []
+
+
+def us(records: Records, **keys: Any) -> Records:
+    whole = {**records["organisation"], "legal_name": "Example BV", **keys}
+    return {**records, "organisation": {key: each for key, each in whole.items() if each}}
+
+
+def test_another_organisation_has_no_contracts_of_the_one_before() -> None:
+    fails = [(Severity.ERROR, "example", ())]
+    assert told(us(vendor()), us(vendor(), legal_name="Nimbus NV")) == fails
+    named = told(us(vendor(), legal_name=None), us(vendor(), legal_name=None, name="Nimbus"))
+    assert named == fails
+    none: dict[str, Any] = {"agreement": {"status": "stated"}}
+    bare = told(us(vendor(**none)), us(vendor(**none), legal_name="Nimbus NV"))
+    assert bare == [(Severity.WARNING, "example", ())]
+
+
+def test_the_finding_names_the_vendors_that_agreed() -> None:
+    found = errors(gate(us(vendor()), us(vendor(), legal_name="Nimbus NV")))
+    assert [each.message.partition(" and ")[2] for each in found] == [
+        "the contracts are those of Example BV: Acme Mail NV (2026-08-05)"
+    ]
+
+
+@pytest.mark.parametrize(
+    "keys",
+    [
+        {"legal_name": "Example NV"},
+        {"legal_name": "Exampel BV"},
+        {"legal_name": "Nimbus NV", "formerly": ["Example BV"]},
+        {"name": "The Example shop"},
+        {"legal_name": "unknown"},
+    ],
+)
+def test_we_may_have_a_new_name(keys: dict[str, Any]) -> None:
+    assert told(us(vendor()), us(vendor(), **keys)) == []
+
+
+def test_an_lei_says_that_a_former_name_is_of_another_company() -> None:
+    first = vendor(lei="00EXAMPLE00000000062")
+    renamed: dict[str, Any] = {"legal_name": "Nimbus Ltd", "formerly": ["Acme Mail NV"]}
+    assert told(first, vendor(**renamed, lei="00EXAMPLE00000000062")) == []
+    other = told(first, vendor(**renamed, lei="00EXAMPLE00000000159"))
+    assert [severity for severity, _, _ in other] == [Severity.ERROR]
