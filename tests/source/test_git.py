@@ -1,6 +1,8 @@
 """A repository of the test, read from its object store."""
 
 import hashlib
+import os
+import sys
 from collections.abc import Iterable, Mapping
 from datetime import date
 from pathlib import Path
@@ -84,10 +86,13 @@ def test_a_repository_without_a_commit_is_reported(tmp_path: Path) -> None:
     git(tmp_path, "init", "-q", "-b", "trunk")
     repo = repository(str(tmp_path))
     assert (repo.branch(), repo.origin()) == ("trunk", "")
-    with pytest.raises(NoRevision):
-        repo.commit("HEAD")
-    with pytest.raises(NoRevision):
+    for name in ("HEAD", "@", "HEAD~1"):
+        with pytest.raises(NoRevision, match="there is no commit yet: HEAD names none"):
+            repo.commit(name)
+    with pytest.raises(NoRevision, match="there is no commit yet: HEAD names none"):
         repo.commit_of(date(2024, 1, 1))
+    with pytest.raises(NoRevision, match="no revision 'main' here"):
+        repo.commit("main")
 
 
 def test_a_tree_is_read_whatever_its_names(repo: Repository) -> None:
@@ -96,6 +101,14 @@ def test_a_tree_is_read_whatever_its_names(repo: Repository) -> None:
     assert repo.blobs([entries[0].blob]) == {entries[0].blob: b"two"}
     assert repo.blobs([]) == {}
     assert repo.tree(repo.commit("HEAD"), "nowhere") == ()
+
+
+def test_a_tree_that_is_missing_is_reported(repo: Repository, tmp_path: Path) -> None:
+    tree = git(tmp_path, "rev-parse", "HEAD^{tree}")
+    (tmp_path / ".git" / "objects" / tree[:2] / tree[2:]).unlink()
+    made = repo.commit("HEAD")
+    with pytest.raises(NoRevision, match=f"the files of the commit {made} can't be read: "):
+        repo.tree(made)
 
 
 def test_a_blob_that_is_missing_is_reported(repo: Repository) -> None:
@@ -351,6 +364,62 @@ def test_the_surroundings_turn_nothing(
     monkeypatch.setenv("GIT_TRACE", "/dev/stdout")
     monkeypatch.setenv("GIT_TRACE_PACKET", "1")
     assert find(repo, repo.commit("HEAD"), ["inv"]) == both
+
+
+def rewritten(where: Path, *changes: tuple[str, str]) -> str:
+    """The last commit, written by hand with other words in it."""
+    text = f"{git(where, 'cat-file', 'commit', 'HEAD')}\n"
+    for before, after in changes:
+        assert before in text
+        text = text.replace(before, after, 1)
+    (where / "object").write_text(text, "utf-8")
+    made = git(where, "hash-object", "-t", "commit", "-w", "--literally", "object")
+    (where / "object").unlink()
+    git(where, "update-ref", "refs/heads/main", made)
+    return made
+
+
+def test_no_program_of_a_repository_is_run(repo: Repository, tmp_path: Path) -> None:
+    signature = "gpgsig -----BEGIN PGP SIGNATURE-----\n \n x\n -----END PGP SIGNATURE-----\n"
+    made = rewritten(tmp_path, ("\n\n", f"\n{signature}\n"))
+    trap = tmp_path / "trap"
+    write(trap, f"#!/bin/sh\ntouch '{tmp_path}/ran'\n")
+    trap.chmod(0o755)
+    for name in ("gpg.program", "core.fsmonitor", "core.pager", "diff.external", "filter.x.smudge"):
+        git(tmp_path, "config", name, str(trap))
+    git(tmp_path, "config", "log.showSignature", "true")
+    write(tmp_path / ".gitattributes", "* filter=x diff=x\n")
+    assert [each.id for each in repo.history(made, "inv")] == [made]
+    assert repo.tracked()
+    assert repo.left_out() == ()
+    assert repo.filtered(["inv/dpa.pdf"]) == {"inv/dpa.pdf": "filter"}
+    assert len(find(repo, made, ["."])) == 2
+    assert not (tmp_path / "ran").exists()
+
+
+@pytest.mark.parametrize("seconds", ["253402300800", "99999999999999", "9999999999999999999"])
+def test_a_commit_whose_time_is_none_is_reported(
+    repo: Repository, tmp_path: Path, seconds: str
+) -> None:
+    made = rewritten(
+        tmp_path, ("<a@example.org> 1704110400 +0000\n\n", f"<a@example.org> {seconds} +0000\n\n")
+    )
+    with pytest.raises(NoRevision, match=f"the commit {made} has no time that a calendar knows"):
+        repo.history(made, "inv")
+
+
+@pytest.mark.skipif(sys.platform == "darwin", reason="names of files are text there")
+def test_a_repository_may_lie_where_a_name_is_no_text(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    where = tmp_path / os.fsdecode(b"caf\xe9")
+    write(where / "inv" / "organisation.yaml", "one")
+    commit(where)
+    git(where, "worktree", "add", "-q", "-b", "beside", str(tmp_path / "beside"))
+    monkeypatch.chdir(tmp_path / "beside")
+    (lying,) = on_disk(["inv"])
+    assert lying.unread == ()
+    assert find(repository("."), "main", ["inv"]) == (lying,)
 
 
 def test_another_owner_is_reported_in_one_line(

@@ -68,7 +68,7 @@ def _written(folder: str) -> Mapping[str, str]:
             said = json.load(file)
     except FileNotFoundError:
         return {}
-    except (OSError, ValueError) as error:
+    except (OSError, ValueError, RecursionError) as error:
         raise Refused(f"{path}: can't be read; name another directory") from error
     match said:
         case {"made_by": "onward publish", "files": dict(files)}:

@@ -181,8 +181,9 @@ def _is_sparse(folder: str) -> bool:
         return False
     place = os.path.join(top, GIT)
     if os.path.isfile(place):
-        with contextlib.suppress(OSError), open(place, encoding="utf-8") as file:
-            place = os.path.join(top, file.read(USUAL).removeprefix("gitdir: ").strip())
+        with contextlib.suppress(OSError), open(place, "rb") as file:
+            said = os.fsdecode(file.read(USUAL))
+            place = os.path.join(top, said.removeprefix("gitdir: ").strip())
     return os.path.exists(os.path.join(place, "info", "sparse-checkout"))
 
 

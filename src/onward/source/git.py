@@ -17,7 +17,7 @@ from onward.source.text import NoRevision
 
 _SAFE = "git config --global --add safe.directory DIR"
 _REFETCH = "run `git fetch --refetch --no-filter`, or clone without --filter"
-_ELSEWHERE = ("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX")
+_ELSEWHERE = ("GIT_DIR", "GIT_COMMON_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX")
 """What git sets for a hook, and what would make it look elsewhere than at the path asked for."""
 _OTHERWISE = ("GIT_TRACE", "GIT_GLOB_PATHSPECS", "GIT_NOGLOB_PATHSPECS", "GIT_ICASE_PATHSPECS")
 """What would make it print or match otherwise; GIT_TRACE is the beginning of several."""
@@ -110,6 +110,7 @@ _SHALLOW = (
     "this clone is shallow; fetch the whole history"
     " (in a GitHub workflow: actions/checkout with `fetch-depth: 0`)"
 )
+_UNBORN = "there is no commit yet: HEAD names none"
 LINKED, GITLINK = "120000", "160000"
 _ACTING = ("filter", "working-tree-encoding", "ident")
 """Attributes by which a file on a disk has other bytes than its blob, line ends apart."""
@@ -176,7 +177,7 @@ class Repository:
     def commit_of(self, day: date) -> str:
         """The last commit up to the end of a day (UTC). Raises NoRevision."""
         if not self._line_of("rev-parse", "--verify", "--quiet", "HEAD"):
-            raise NoRevision("there is no commit yet: HEAD names none")
+            raise NoRevision(_UNBORN)
         end = f"{day.isoformat()}T23:59:59+0000"
         found = self._ask("rev-list", "-1", f"--before={end}", "HEAD").strip()
         if not found:
@@ -188,13 +189,14 @@ class Repository:
         """The commits up to one that changed what lies at a path from the root, the newest first.
 
         What was merged is there as the merge. Raises NoRevision where the clone is shallow, for its
-        history ends too early.
+        history ends too early, and for a commit whose time is none. `git log` would do what the
+        settings of the repository say, and run their program for a signature.
         """
         if self._shallow():
             raise NoRevision(_SHALLOW)
-        words = ("--first-parent", "--format=%H %ct", commit, "--", path or ".")
-        rows = (row.split() for row in self._ask("log", *words).splitlines())
-        return tuple(Commit(id_, datetime.fromtimestamp(int(at), UTC)) for id_, at in rows)
+        words = ("--first-parent", "--timestamp", commit, "--", path or ".")
+        rows = (row.split() for row in self._ask("rev-list", *words).splitlines())
+        return tuple(Commit(id_, _moment(id_, int(at))) for at, id_ in rows)
 
     def branch(self) -> str:
         """The branch that is checked out, be it without a commit; empty where none is."""
@@ -213,7 +215,10 @@ class Repository:
     def tree(self, commit: str, below: str = "") -> tuple[Entry, ...]:
         """Every file of a commit below a path from the root."""
         path = ["--", below] if below else []
-        listed = run(self.root, "ls-tree", "-r", "-z", "--full-tree", commit, *path)
+        try:
+            listed = run(self.root, "ls-tree", "-r", "-z", "--full-tree", commit, *path)
+        except NoRevision as error:
+            raise NoRevision(f"the files of the commit {commit} can't be read: {error}") from error
         return tuple(_entry(row) for row in listed.split(b"\0") if row)
 
     def blobs(self, ids: Iterable[str]) -> Mapping[str, bytes]:
@@ -290,6 +295,10 @@ class Repository:
         )
 
     def _absent(self, revision: str) -> str:
+        if _NAME.split(revision, maxsplit=1)[0] in ("HEAD", "@") and not self._line_of(
+            "rev-parse", "--verify", "--quiet", "HEAD"
+        ):
+            return _UNBORN
         if len(revision) in (40, 64) and not set(revision) - set("0123456789abcdef"):
             more = f"; {_SHALLOW}" if self._shallow() else ""
             return (
@@ -347,6 +356,15 @@ def repository(path: str) -> Repository:
             ) from error
         raise NoRevision(f"{path}: {error}") from error
     return Repository(top)
+
+
+def _moment(commit: str, seconds: int) -> datetime:
+    try:
+        return datetime.fromtimestamp(seconds, UTC)
+    except (ValueError, OverflowError, OSError):
+        raise NoRevision(
+            f"the commit {commit} has no time that a calendar knows ({seconds} seconds)"
+        ) from None
 
 
 def _entry(row: bytes) -> Entry:
