@@ -47,6 +47,15 @@ def test_what_is_known_of_an_unnamed_vendor_is_not_asked_again() -> None:
     assert found.at.route == ""
 
 
+@pytest.mark.parametrize("rule", ["missing-lawful-basis", "missing-special-condition"])
+def test_under_another_law_no_article_of_the_gdpr_is_named(rule: str) -> None:
+    ours = "kind: organisation\nname: Example\ncountry: BR\n"
+    crm = "kind: activity\nrole: controller\ndata: [health]\n"
+    (found,) = reported({"organisation.yaml": ours, "activities/crm.yaml": crm}, rule)
+    assert "LGPD" in found.message
+    assert "Art. " not in f"{found.reason} {found.remedy}"
+
+
 def test_a_region_that_is_not_listed_may_be_one_of_support_alone() -> None:
     place = "{place: 'aws:eu-north-9', country: SE, for: [support], by: self}"
     service = f"services: [{{id: mailing, activities: [crm], locations: [{place}]}}]\n"
