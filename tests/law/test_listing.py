@@ -32,6 +32,15 @@ def test_an_end_is_reported_only_where_it_was_known() -> None:
     assert _held(date(2026, 8, 5), "GB")["eu-adq-uk-2031"] == (date(2031, 12, 27), False)
 
 
+def test_what_reaches_a_country_is_part_of_what_holds() -> None:
+    """Without a country every row is reported, whatever it reaches."""
+    day = date(2026, 8, 5)
+    every = {each.instrument.id for each in holding(load(), day)}
+    codes = {code for row in load().instruments.values() for code in row.covers}
+    assert every == {id_ for code in codes for id_ in _held(day, code)}
+    assert {"eu-adq-ch", "uk-adq-kr", "ch-us-dpf", "br-adq-eu"} <= every
+
+
 def test_rows_that_are_no_mechanism_are_left_out() -> None:
     kinds = {each.instrument.kind for each in holding(load(), date(2026, 8, 5))}
     assert kinds.isdisjoint({InstrumentKind.ART28, InstrumentKind.ANNOUNCED, InstrumentKind.BRIDGE})

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import date, timedelta
+from re import findall
 
 import pytest
 from tests.rules.reported import DAY, inventory, reported
@@ -59,7 +60,8 @@ def test_a_day_to_come_is_one_after_today_whatever_day_is_judged(
 
 
 def test_every_day_on_which_something_happened_is_looked_at() -> None:
-    """One line a record, with the route of each."""
+    """One line a record, with the route of each; an end to come is none."""
+    clauses = "{instrument: eu-scc-2021-914, signed: 2062-01-01}"
     vendor = f"""{MAIL}
 objections_heard: 2062-01-02
 services: [{{id: s, objections_heard: 2062-01-01}}]
@@ -71,20 +73,33 @@ mechanisms:
   - {{instrument: eu-us-dpf, certified: {{verified: 2062-01-01}}}}
   - {{instrument: eu-bcr, approved: 2062-01-01}}
 subprocessors:
-  - {{vendor: b, notified: 2062-01-01, approved: 2062-01-01}}
+  - vendor: b
+    notified: 2062-01-01
+    approved: 2062-01-01
+    agreement: {{status: signed, signed: 2062-01-01}}
+    mechanisms: [{clauses}]
+approval: {{verdict: approved, by: Ann Example, given: 2062-01-01}}
 evidence: [{{supports: [/name], document: Terms, seen: 2062-01-01}}]
 """
-    ours = """
+    ours = f"""
 kind: organisation
 name: Example
-country: BE
-notices: [{document: Notice, dated: 2062-01-01, seen: 2062-01-01}]
+country: US
+regimes: [EU]
+notices: [{{document: Notice, dated: 2062-01-01, seen: 2062-01-01}}]
+frameworks: [{{instrument: eu-us-dpf, certified: {{verified: 2062-01-01}}}}]
+mechanisms: [{clauses}]
 reviewed: 2062-01-01
 """
-    crm = """
+    crm = f"""
 kind: activity
 role: processor
-controllers: [{name: A NV, authorisation: specific, approvals: [{vendor: b, given: 2062-01-01}]}]
+controllers:
+  - name: A NV
+    authorisation: specific
+    approvals: [{{vendor: b, given: 2062-01-01}}]
+    mechanisms: [{clauses}]
+evidence: [{{supports: [/role], document: Register, seen: 2062-01-01}}]
 """
     waiver = """
 kind: waiver
@@ -94,7 +109,7 @@ reason: none
 remedy: none
 approved_by: Ann Example
 approved_on: 2062-01-01
-expires: 2062-02-01
+expires: 2063-02-01
 """
     files = {
         "organisation.yaml": ours,
@@ -104,11 +119,9 @@ expires: 2062-02-01
         "waivers/w.yaml": waiver,
     }
     found = {each.subject: each.covers for each in run("future-day", files, DAY, DAY)}
+    written = {"example": ours, "a": vendor, "crm": crm, "w": waiver}
     assert {name: len(covers) for name, covers in found.items()} == {
-        "example": 3,
-        "a": 10,
-        "crm": 1,
-        "w": 1,
+        name: text.count("2062") for name, text in written.items()
     }
 
 
@@ -134,6 +147,33 @@ evidence:
     assert found.cause == "tia/mail.PDF"
     assert found.at.route == "/mechanisms/eu-scc-2021-914/assessment/document"
     assert reported(files, "missing-document") == ()
+
+
+def test_files_are_looked_for_wherever_a_record_may_name_one() -> None:
+    clauses = "[{instrument: eu-scc-2021-914, assessment: {conclusion: equivalent, document: %s}}]"
+    pieces = "evidence: [{supports: [/name], document: %s}]\n"
+    records = {
+        "organisation.yaml": "kind: organisation\nname: Example\ncountry: US\nregimes: [EU]\n"
+        "notices: [{document: notice.pdf}]\n"
+        f"frameworks: {clauses % 'frameworks.pdf'}\n".replace("eu-scc-2021-914", "eu-us-dpf")
+        + f"mechanisms: {clauses % 'ours.pdf'}\n{pieces % 'organisation.pdf'}",
+        "activities/crm.yaml": "kind: activity\nname: CRM\nrole: processor\n"
+        f"controllers: [{{country: BE, mechanisms: {clauses % 'customer.pdf'}}}]\n"
+        f"{pieces % 'activity.pdf'}",
+        "vendors/a.yaml": f"{MAIL}{SERVICE}agreement: {{status: signed, document: agreement.pdf}}\n"
+        f"mechanisms: {clauses % 'vendor.pdf'}\n{pieces % 'evidence.pdf'}"
+        "certificates: [{standard: ISO 27001, document: certificate.pdf}]\n"
+        "subprocessors:\n  - vendor: b\n    agreement: {status: signed, document: behind.pdf}\n"
+        f"    mechanisms: {clauses % 'edge.pdf'}\n",
+        "vendors/b.yaml": "kind: vendor\nname: B\n",
+    }
+    named = {each.name: each.record for each in documents(inventory(records))}
+    written = {word for text in records.values() for word in findall(r"[a-z]+\.pdf", text)}
+    assert set(named) == written
+    assert named["customer.pdf"] == "crm"
+    (found,) = run("missing-document", records, absent=("customer.pdf",))
+    assert found.at.path == "activities/crm.yaml"
+    assert found.at.route.endswith("/mechanisms/eu-scc-2021-914/assessment/document")
 
 
 @pytest.mark.parametrize(
@@ -192,6 +232,26 @@ def test_a_company_of_the_group_of_a_vendor_is_not_counted(rule: str) -> None:
     stranger = {**files, "vendors/cloudy-inc.yaml": INC.replace("Cloudy", "Stranger")}
     (found,) = reported(stranger, rule)
     assert "cloudy-inc" in found.covers
+
+
+@pytest.mark.parametrize(
+    ("vendor", "behind", "one_group"),
+    [
+        ("Cloudy, Inc.", "", True),
+        ("", "Cloudy EMEA SARL", True),
+        ("Cloudy Holding", "Cloudy Holding", True),
+        ("Cloudy Holding", "Other Holding", False),
+        ("", "", False),
+    ],
+)
+def test_a_group_is_known_by_its_parents(vendor: str, behind: str, one_group: bool) -> None:
+    """One controls the other, whichever it is, or a third controls both."""
+    parent = 'parent: {legal_name: "Cloudy, Inc.", country: US}\n'
+    ours = AWS.replace(parent, parent.replace("Cloudy, Inc.", vendor) if vendor else "")
+    far = INC + (parent.replace("Cloudy, Inc.", behind) if behind else "")
+    files = {"vendors/cloudy.yaml": ours, "vendors/cloudy-inc.yaml": far}
+    (found,) = reported({**files, "activities/crm.yaml": CRM}, "missing-vendor-contact")
+    assert ("cloudy-inc" not in found.covers) is one_group
 
 
 def test_parents_abroad_are_one_line_for_each_country() -> None:

@@ -120,6 +120,37 @@ def test_a_tool_in_order_beside_one_that_is_not_suffices() -> None:
     assert reported(*names, acme=both, crm=CRM) == ()
 
 
+def test_a_tool_that_carries_nothing_is_not_looked_into() -> None:
+    """A failing transfer is one finding: what its clauses lack besides is not asked."""
+    names = ("clear-text-abroad", "sensitive-data-abroad", "outdated-assessment")
+    old = "assessment: {date: 2023-01-10, countries: [US], conclusion: equivalent-with-measures}"
+    vendor = american(SCC % old).replace(
+        "data: [contact.email]", "clear_text: needed, data: [health]"
+    )
+    assert {each.rule for each in reported(*names, acme=vendor, crm=CRM)} == set(names)
+    other = vendor.replace("modules: [2]", "modules: [1]")
+    assert reported(*names, acme=other, crm=CRM) == ()
+
+
+@pytest.mark.parametrize(
+    ("measure", "expected"),
+    [
+        ("encryption-keys-with-exporter", 1),
+        ("pseudonymisation", 0),
+        ("encrypted-transit-only", 1),
+        ("protected-recipient", 0),
+        ("split-processing", 0),
+        ("encryption-in-transit", 1),
+    ],
+)
+def test_a_measure_that_works_although_the_importer_reads(measure: str, expected: int) -> None:
+    """Use cases 1 and 3 of the EDPB suppose that it does not; 2, 4 and 5 stand where it does."""
+    made = "assessment: {date: 2026-07-10, countries: [US], conclusion: equivalent-with-measures}"
+    vendor = american(SCC % f"measures: [{measure}], {made}")
+    vendor = vendor.replace("id: mail,", "id: mail, clear_text: needed,")
+    assert len(reported("clear-text-abroad", acme=vendor, crm=CRM)) == expected
+
+
 def test_own_terms_marked_as_special_are_sensitive() -> None:
     """A term that the organisation declares counts like those of the house."""
     organisation = (

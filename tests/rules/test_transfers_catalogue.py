@@ -53,6 +53,57 @@ def test_a_part_of_a_mechanism_decides_too() -> None:
     assert statuses(mail(dpf()), "/mechanisms/eu-us-dpf/certified/listed_as") == {Status.REVIEW}
 
 
+def whole() -> dict[str, Any]:
+    """A vendor with every key that speaks of who it is and what it gets."""
+    service = {
+        "id": "mail",
+        "purpose": "Mail",
+        "role": "processor",
+        "data": ["contact.email"],
+        "subjects": ["customers"],
+        "locations": [{"place": "US"}],
+        "clear_text": "needed",
+        "frequency": "continuous",
+    }
+    ours = {"role": "processor", "public": False, "subject_to": [], "group": False}
+    parent = {"legal_name": "Acme Holding Inc.", "country": "US"}
+    more = {"domains": ["acme.example"], "contact": {"name": "Ann"}, "parent": parent}
+    return mail(SIGNED, services=[service], **ours, **more)
+
+
+@pytest.mark.parametrize(
+    "route",
+    [
+        *("/country", "/legal_name", "/role", "/public", "/subject_to", "/group", "/services/mail"),
+        *("/services/mail/role", "/services/mail/locations", "/services/mail/data"),
+        *("/services/mail/subjects", "/services/mail/clear_text", "/services/mail/frequency"),
+    ],
+)
+def test_each_fact_by_which_mechanisms_are_weighed_decides(route: str) -> None:
+    assert statuses(whole(), route) == {Status.REVIEW}
+
+
+@pytest.mark.parametrize("route", ["/domains", "/contact", "/services/mail/purpose", "/parent"])
+def test_no_other_fact_does(route: str) -> None:
+    assert statuses(whole(), route) == {Status.HOLDS}
+
+
+@pytest.mark.parametrize(
+    ("route", "expected"),
+    [("/country", Status.REVIEW), ("/subject_to", Status.REVIEW), ("/legal_name", Status.HOLDS)],
+)
+def test_of_who_passes_data_on_its_law_decides(route: str, expected: Status) -> None:
+    """The clauses bind the importer, whose name they bear."""
+    far = {**mail(), "id": "far", "name": "Far", "legal_name": "Far Inc.", "services": []}
+    bound = {**SIGNED, "with": "Far Inc."}
+    evidence = [{"supports": [route], "document": "Terms", "how": "catalogue"}]
+    edge = {"vendor": "far", "mechanisms": [bound]}
+    near = {**inside(), "subject_to": [], "subprocessors": [edge]}
+    found = case({**near, "evidence": evidence}, {**far, "engaged": "through-others"})
+    (chain,) = (each for each in found.statuses.judgments if each.flow.kind is Kind.CHAIN)
+    assert chain.status is expected
+
+
 def test_a_form_of_data_decides_too() -> None:
     vendor = mail(dpf())
     vendor["services"] = [{**vendor["services"][0], "form": "encrypted"}]

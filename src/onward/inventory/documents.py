@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Iterator
-from typing import Final, NamedTuple
+from typing import Final, NamedTuple, TypeAlias
 
 from onward.inventory.mechanism import Mechanism
-from onward.inventory.organisation import Organisation
+from onward.inventory.organisation import Activity, Organisation
 from onward.inventory.records import Inventory
 from onward.inventory.vendor import Agreement, Evidence, Vendor
 
+_Record: TypeAlias = Vendor | Organisation | Activity
 _ADDRESSES: Final = ("https://", "http://")
 _STEP: Final = r"[^./\\:\x00-\x1f][^/\\:\x00-\x1f]*"
 _FILE: Final = re.compile(
@@ -43,6 +44,8 @@ def documents(inventory: Inventory) -> Iterator[Document]:
     yield from _assessed(ours, *(ours.frameworks or ()), *(ours.mechanisms or ()))
     for activity in inventory.activities.values():
         yield from _evidence(activity.id, activity.origin, activity.evidence)
+        for customer in activity.controllers or ():
+            yield from _assessed(activity, *(customer.mechanisms or ()))
     yield from _evidence(ours.id, ours.origin, ours.evidence)
     for vendor in inventory.vendors.values():
         yield from _evidence(vendor.id, vendor.origin, vendor.evidence)
@@ -63,7 +66,7 @@ def _contract(vendor: Vendor, agreement: Agreement | None) -> Iterator[Document]
         yield Document(vendor.id, vendor.origin, route, name, agreement=True, hashed=hashed)
 
 
-def _assessed(record: Vendor | Organisation, *mechanisms: Mechanism) -> Iterator[Document]:
+def _assessed(record: _Record, *mechanisms: Mechanism) -> Iterator[Document]:
     for each in mechanisms:
         if each.assessment is not None:
             route = f"{each.route}/assessment/document"
@@ -76,7 +79,7 @@ def _evidence(id_: str, path: str, pieces: tuple[Evidence, ...]) -> Iterator[Doc
             yield Document(id_, path, f"{each.route}/document", each.document)
 
 
-def _named(record: Vendor | Organisation, said: list[tuple[str, object]]) -> Iterator[Document]:
+def _named(record: _Record, said: list[tuple[str, object]]) -> Iterator[Document]:
     for route, name in said:
         if isinstance(name, str) and _FILE.match(name):
             yield Document(record.id, record.origin, route, name)
