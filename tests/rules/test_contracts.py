@@ -170,6 +170,38 @@ def test_no_law_of_ours_asks_for_no_contract(organisation: dict[str, object], st
     assert named(check(files)) == set()
 
 
+@pytest.mark.parametrize(
+    ("rule", "said"),
+    [
+        ("ending-agreement", {"expires": "2026-09-01"}),
+        ("pre-gdpr-agreement", {"signed": "2015-03-02"}),
+        ("incomplete-agreement", {"letters": {"a": "no"}}),
+        ("unrecorded-renewal", {"renewal": {"on": "2026-01-01"}}),
+        ("unauthorised-subprocessing", {"authorisation": "unknown"}),
+        ("short-notice", {"authorisation": "general", "notice_days": 10}),
+    ],
+)
+@pytest.mark.parametrize(
+    ("status", "counts"),
+    [("signed", True), ("stated", True), ("requested", False), ("refused", False)],
+)
+def test_what_a_contract_says_counts_though_no_document_shows_it(
+    rule: str, said: dict[str, object], status: str, counts: bool
+) -> None:
+    """One that is only stated is there; one that is asked for is not."""
+    ours = {**BELGIAN, "customers": {"notice_days": 30}}
+    passing = {"vendor": "cloud", "since": "2026-01-01"}
+    service = {"id": "mail", "activities": ["hosting"]}
+    vendor = {"agreement": {"status": status, **said}, "subprocessors": [passing]}
+    files = {
+        "organisation.yaml": ours,
+        "activities/hosting.yaml": {"kind": "activity", "role": "processor"},
+        "vendors/cloud.yaml": CLOUD,
+        **mail(services=[service], **vendor),
+    }
+    assert (rule in named(check(files))) is counts
+
+
 @pytest.mark.parametrize("status", STATUSES)
 @pytest.mark.parametrize("role", ["processor", "controller", "joint-controller", "unknown", "none"])
 def test_one_finding_on_one_contract(status: str, role: str) -> None:
