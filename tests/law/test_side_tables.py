@@ -153,3 +153,11 @@ def test_what_an_assessment_goes_by() -> None:
     found = {step for each in guide.steps.values() for step in each.cnil}
     assert found == set(range(7))
     assert {question for each in guide.steps.values() for question in each.ico} == set(range(1, 7))
+
+
+def test_a_provision_is_cited_by_its_letter() -> None:
+    duty = load().duties["30(1)"]
+    assert duty.provision() == "Art. 30(1)"
+    assert duty.provision("d") == "Art. 30(1)(d)"
+    with pytest.raises(KeyError, match="has no letter z"):
+        duty.provision("z")

@@ -105,6 +105,19 @@ def test_a_way_carries_on_only_what_came_in(graph: graphs.Graph) -> None:
     assert parties(found) == ["clinic>disk>care-in", "clinic>post>care-in", "letters>post>care-in"]
 
 
+def test_parties_without_a_record_are_kept_apart() -> None:
+    """By who passes the data on, and by the country to which it goes."""
+    unknown = "{vendor: unknown, locations: [{place: %s}]}"
+    passing = ", ".join(unknown % code for code in ("IN", "PH"))
+    records = {
+        "one": vendor("BE", service("notes", "health"), passing),
+        "two": vendor("BE", service("mail", "contact"), unknown % "IN"),
+    }
+    graph = graphs.graph_of(*made(records))
+    unnamed = {f"unnamed:{each}" for each in ("one:IN", "one:PH", "two:IN")}
+    assert set(graph) == {"us", "one", "two", *unnamed}
+
+
 def test_the_weakest_link_is_the_worst_hop(graph: graphs.Graph) -> None:
     (way,), _ = graphs.ways(
         graph, lambda party, _: party == "care-in", carries=graphs.carrying("health", None)
