@@ -1,6 +1,6 @@
 """The timeline of a flow, by its own days, is the one that every day alone gives."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from datetime import date, timedelta
 from pathlib import Path
 from random import Random
@@ -102,7 +102,7 @@ def test_each_day_of_a_mechanism(name: str, mechanism: dict[str, object]) -> Non
     _day_by_day({f"vendors/{name.lower()}": _vendor(name, mechanisms=[mechanism])})
 
 
-def _day_by_day(records: dict[str, object]) -> None:
+def _day_by_day(records: Mapping[str, object]) -> None:
     """The timeline on the days that the records name, the days beside, and those a year later."""
     ours = {"kind": "organisation", "name": "Example", "country": "BE"}
     crm = {"kind": "activity", "role": "controller"}
