@@ -5,6 +5,7 @@ import inspect
 import os
 import sys
 import unicodedata
+from itertools import product
 from pathlib import Path
 
 import pytest
@@ -393,9 +394,12 @@ def test_what_is_no_readable_document_is_reported_and_not_waited_for(
 
 
 def test_a_document_is_found_however_its_accents_are_kept(here: Path) -> None:
-    name = "agreements/Société.pdf"
-    write(f"inv/{unicodedata.normalize('NFD', name)}", "signed")
-    assert hashes("inv", [name])[name] is not None
+    composed, apart = unicodedata.normalize("NFC", "é"), unicodedata.normalize("NFD", "é")
+    for number, (folder, file) in enumerate(product((composed, apart), repeat=2)):
+        write(f"inv/{number}/{folder}/{file}.pdf", "signed")
+        for one, two in product((composed, apart), repeat=2):
+            name = f"{number}/{one}/{two}.pdf"
+            assert hashes("inv", [name])[name] is not None
 
 
 def test_documents_are_hashed_where_they_lie(here: Path) -> None:

@@ -3,6 +3,7 @@
 import hashlib
 import os
 import sys
+import unicodedata
 from collections.abc import Iterable, Mapping
 from datetime import date
 from pathlib import Path
@@ -459,6 +460,17 @@ def test_a_document_behind_a_filter_can_t_be_compared(repo: Repository, tmp_path
     assert hashlib.sha256(b"signed\r\n").hexdigest() in text.alike
     assert not (tmp_path / "ran").exists()
     assert not (tmp_path / "inv" / "ran").exists()
+
+
+def test_a_document_is_found_however_its_accents_are_kept(repo: Repository, tmp_path: Path) -> None:
+    composed, apart = (unicodedata.normalize(form, "é") for form in ("NFC", "NFD"))
+    write(tmp_path / "inv" / composed / f"{apart}.pdf", "signed")
+    found = hashes_in(repo, commit(tmp_path))
+    for name in (f"{one}/{two}.pdf" for one in (composed, apart) for two in (composed, apart)):
+        assert found("inv", [name])[name] is not None
+    assert found("inv", [f"../inv/{composed}/{apart}.pdf"]) == {
+        f"../inv/{composed}/{apart}.pdf": None
+    }
 
 
 def test_documents_of_a_commit_cost_a_few_processes(

@@ -3,8 +3,8 @@
 import hashlib
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
-from typing import Literal, NamedTuple
+from collections.abc import Iterable
+from typing import NamedTuple
 
 PIECE = 1024 * 1024
 _TEXT = 8000
@@ -53,12 +53,14 @@ def digest(pieces: Iterable[bytes]) -> Digest:
     return Digest(whole.hexdigest(), (unix.hexdigest(), dos.hexdigest()))
 
 
-def spellings(name: str) -> Iterator[str]:
+def composed(name: str) -> str:
+    """A name with its accents joined to their letters."""
+    return unicodedata.normalize("NFC", name)
+
+
+def spellings(name: str) -> tuple[str, ...]:
     """A name as it is written, composed and decomposed: systems keep accents either way."""
-    yield from dict.fromkeys((name, *(unicodedata.normalize(form, name) for form in _FORMS)))
-
-
-_FORMS: tuple[Literal["NFC"], Literal["NFD"]] = ("NFC", "NFD")
+    return tuple(dict.fromkeys((name, composed(name), unicodedata.normalize("NFD", name))))
 
 
 def inside(name: str) -> bool:

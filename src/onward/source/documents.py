@@ -4,7 +4,7 @@ import os
 from collections.abc import Callable, Iterable, Mapping
 from functools import partial
 
-from onward.source.digest import PIECE, Digest, digest, inside, spellings
+from onward.source.digest import PIECE, Digest, composed, digest, inside, spellings
 from onward.source.git import GITLINK, LINKED, Repository
 from onward.source.revision import from_root
 
@@ -17,10 +17,10 @@ def hashes(folder: str, documents: Iterable[str]) -> Mapping[str, Digest | None]
 def _digest(folder: str, name: str) -> Digest | None:
     if not inside(name):
         return None
-    found = (each for each in spellings(name) if os.path.lexists(os.path.join(folder, each)))
     path = folder
-    for part in next(found, name).split("/"):
-        path = os.path.join(path, part)
+    for part in name.split("/"):
+        ways = [os.path.join(path, each) for each in spellings(part)]
+        path = next(filter(os.path.lexists, ways), ways[0])
         if os.path.islink(path):
             return None
     if os.path.isdir(path) or not os.path.lexists(path):
@@ -50,10 +50,12 @@ def hashes_in(
             for each in repo.tree(commit, root)
             if each.mode not in (LINKED, GITLINK)
         }
+        alike = {composed(path): path for path in there}
         found: dict[str, str | None] = {}
         for name in sorted(set(documents)):
-            paths = [f"{prefix}{each}" for each in spellings(name)] if inside(name) else []
-            found[name] = next((path for path in paths if path in there), None)
+            path = f"{prefix}{name}"
+            other = alike.get(composed(path)) if inside(name) else None
+            found[name] = path if other and path in there else other
         paths = [path for path in found.values() if path is not None]
         digests = repo.digests(there[path] for path in paths)
         filtered = repo.filtered(paths)
