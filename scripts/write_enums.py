@@ -148,8 +148,9 @@ def rewritten(schema: Any, words: Mapping[str, list[str]], other: Spellings) -> 
     if isinstance(out.get("x-enum"), list):
         out["enum"] = [word for name in out["x-enum"] for word in _words(name, words)]
         own = _OWN_WORDS.get(out["x-enum"][0], dict)()
+        short = own or out["x-enum"][0] == "retired"
         out["enumDescriptions"] = [own.get(word) or meaning(word) for word in out["enum"]]
-        if own:
+        if short:
             *some, last = (f"`{word}`" for word in out["enum"])
             out["x-message"] = f"{', '.join(some)} or {last}"
     if "x-aliases" in out and "x-enum" in out:

@@ -121,6 +121,33 @@ def test_an_authority_is_read_by_words(authority: str, terms: list[str]) -> None
     assert [each.cause for each in found] == terms
 
 
+@pytest.mark.parametrize(
+    ("mechanism", "day", "says"),
+    [
+        ("eu-us-safe-harbor", DAY, "names EU-US Safe Harbor, no longer in use since 2015-10-06"),
+        ("eu-us-privacy-shield", DAY, "names EU-US Privacy Shield, no longer in use since 2020"),
+        ("eu-us-privacy-shield", date(2020, 7, 15), ""),
+        ("eu-scc-2010-87", date(2022, 12, 28), "no longer in use since 2022-12-28 (Art. 4 of"),
+        ("eu-scc-2010-87", date(2022, 12, 27), ""),
+        ("ch-us-safe-harbor", DAY, "names US-Swiss Safe Harbor, no longer in use since"),
+        ("eu-us-dpf", DAY, ""),
+        ("eu-adq-uk", DAY, ""),
+    ],
+)
+@pytest.mark.parametrize("key", ["notices: [{document: A, mechanisms: [%s]}]", "frameworks"])
+def test_a_mechanism_that_ended_for_good_is_named(
+    mechanism: str, day: date, says: str, key: str
+) -> None:
+    """In a notice, or as our own certification; not one that was prolonged or renewed."""
+    said = f"frameworks: [{{instrument: {mechanism}}}]" if key == "frameworks" else key % mechanism
+    ours = f"kind: organisation\nname: Example\ncountry: BE\n{said}\n"
+    found = [
+        each.message for each in reported({"organisation.yaml": ours}, "retired-name", day=day)
+    ]
+    assert len(found) == bool(says)
+    assert all(says.removeprefix("names ") in message for message in found)
+
+
 def test_one_finding_for_a_term_however_often_it_stands() -> None:
     ours = """
 kind: organisation

@@ -2,11 +2,13 @@
 
 import re
 from collections.abc import Iterator, Mapping
+from datetime import timedelta
 from typing import NamedTuple
 
 from onward.diagnostic import Place
 from onward.inventory.value import Text
 from onward.inventory.vendor import Agreement, Vendor
+from onward.law.instrument import Instrument
 from onward.law.tables import RetiredName
 from onward.law.territory import EEA
 from onward.rules._texts import Texts
@@ -42,6 +44,9 @@ def uses(context: RuleContext) -> Iterator[Use]:
         for id_ in notice.cites:
             at = home._replace(route=f"{notice.route}/cites/{id_}")
             yield Use(ours.id, at, context.law.retired[id_], SAY("cites", document=title(notice)))
+        for id_ in notice.mechanisms or ():
+            at = home._replace(route=f"{notice.route}/mechanisms/{id_}")
+            yield from _mechanism(context, id_, at, SAY("names", document=title(notice)))
         at = home._replace(route=f"{notice.route}/authority")
         yield from _authority(context, notice.authority, at, SAY("names", document=title(notice)))
     at = home._replace(route="/supervisory_authority")
@@ -117,10 +122,38 @@ def _holds(text: str, words: str) -> bool:
 def _frameworks(context: RuleContext) -> Iterator[Use]:
     """Certificates that we claim for ourselves under a framework that is gone."""
     ours = context.inventory.organisation
-    mechanisms = {row.old: row for row in context.law.retired.values() if row.sort == "mechanism"}
     for claimed in ours.frameworks or ():
-        if not isinstance(claimed.instrument, str):
-            continue
-        row = mechanisms.get(context.law.instrument(claimed.instrument).name)
-        if row is not None:
-            yield Use(ours.id, Place(ours.origin, claimed.route), row, SAY("certificate"))
+        if isinstance(claimed.instrument, str):
+            at = Place(ours.origin, claimed.route)
+            yield from _mechanism(context, claimed.instrument, at, SAY("certificate"))
+
+
+def _mechanism(context: RuleContext, id_: str, at: Place, by: str) -> Iterator[Use]:
+    """A mechanism that is gone for good: what ran out or was replaced has a successor."""
+    named = context.law.instrument(id_)
+    rows = (row for row in context.law.retired.values() if row.sort == "mechanism")
+    row = next((row for row in rows if row.old == named.name), None) or _ended(named)
+    if row is not None:
+        yield Use(context.inventory.organisation.id, at, row, by)
+
+
+def _ended(row: Instrument) -> RetiredName | None:
+    last = row.existing_until or row.last_day
+    if last is None or row.ending not in _FOR_GOOD:
+        return None
+    return RetiredName(
+        id=row.id,
+        sort="mechanism",
+        old=row.name,
+        also=(),
+        new=SAY("instead"),
+        since=last + timedelta(days=1),
+        country=row.regime,
+        note=SAY("ended"),
+        act=row.case or row.ended_by,
+        evidence=row.evidence,
+        checked=row.checked,
+    )
+
+
+_FOR_GOOD = frozenset({"invalidated", "repealed", "withdrawn"})
