@@ -1,11 +1,14 @@
 """A message cites the provision of its day."""
 
 from datetime import date
+from pathlib import Path
 
 import pytest
 from tests.law.days import days_of
 
 from onward.law.law import load
+
+ROOT = Path(__file__).resolve().parents[2]
 
 CITED = """
 EU | transfer       | 2018-05-25 | Art. 44 GDPR
@@ -73,6 +76,13 @@ def test_every_regime_has_every_topic_on_every_day() -> None:
         for wording in regime.wordings
     }
     assert len(topics) == 1
+
+
+def test_the_example_of_a_new_regime_has_every_topic() -> None:
+    page = (ROOT / "docs" / "updating-the-law.md").read_text("utf-8")
+    example = page.split("[[wording]]\n")[1].split("```")[0]
+    topics = load().regimes["EU"].wordings[0].provisions
+    assert [topic for topic in topics if f"\n{topic} = " not in example] == []
 
 
 def test_only_topics_that_are_no_duty_are_empty() -> None:
