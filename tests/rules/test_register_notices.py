@@ -318,3 +318,16 @@ def test_a_silent_notice_is_reported_where_the_law_of_the_day_asks_for_more(
     )
     files = {"organisation.yaml": ours, "vendors/mail.yaml": mail, "activities/crm.yaml": CRM}
     assert len(reported(files, "undisclosed-transfer", day=day)) == count
+
+
+@pytest.mark.parametrize(
+    ("named", "count"), [("eu-adq-uk", 0), ("eu-adq-uk-2031", 0), ("eu-adq-nz", 1)]
+)
+def test_a_decision_that_was_prolonged_is_named_by_its_first_name(named: str, count: int) -> None:
+    ours = (
+        "kind: organisation\nname: Kite\ncountry: BE\n"
+        f"notices: [{{transfers: disclosed, mechanisms: [{named}]}}]\n"
+    )
+    mail = f"kind: vendor\nname: Acme\ncountry: GB\n{SERVICE}"
+    files = {"organisation.yaml": ours, "vendors/mail.yaml": mail, "activities/crm.yaml": CRM}
+    assert len(reported(files, "undisclosed-transfer")) == count

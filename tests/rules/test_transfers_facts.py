@@ -1,6 +1,7 @@
 """The rules on parties, places and chains: what their pages can't show."""
 
 from datetime import date
+from typing import Any
 
 import pytest
 from tests.rules import acme
@@ -320,19 +321,57 @@ def test_an_assessment_is_reported_whatever_else_is_unknown(
         (("IE", "US"), "Ireland or United States", "judged as in the United States, the worst"),
         (("US", "US"), "United States", "judged as in the United States, the worst"),
         (("US", "unknown"), "United States or an unknown country", ""),
-        (("IE", "NZ"), "Ireland or New Zealand", "judged as in India, where its places are"),
     ],
 )
 def test_one_of_several_companies_is_somewhere(
     companies: tuple[str, ...], where: str, judged: str
 ) -> None:
-    """A list of countries is not a country that is unknown; and a place is none of them."""
+    """A list of countries is not a country that is unknown."""
     one_of = [
         {"legal_name": f"Acme {number}", "country": code} for number, code in enumerate(companies)
     ]
-    place = "IN" if "NZ" in companies else "US"
     vendor = {**acme.MAIL, "one_of": one_of, "role": "processor"}
-    vendor["services"] = [{"id": "mail", "locations": [{"place": place}]}]
+    vendor["services"] = [{"id": "mail", "locations": [{"place": "US"}]}]
     found = {each.rule: each.message for each in acme.reported(case(vendor))}
     assert f"Acme Mail ({where})" in found["missing-mechanism"]
     assert judged in found["unknown-destination"]
+
+
+def test_each_law_of_ours_is_cited_and_that_of_our_country_first() -> None:
+    ours = {**acme.BELGIAN, "regimes": ["CH", "EU", "UK"]}
+    frameworks = [{**dpf(), "instrument": each} for each in ("eu-us-dpf", "ch-us-dpf")]
+    vendor = mail(*frameworks, role="processor")
+    found = {each.rule: each.message for each in acme.reported(case(vendor, organisation=ours))}
+    assert "(Art. 28 GDPR; Art. 28 UK GDPR; Art. 9 FADP," in found["undeclared-subprocessors"]
+    assert "(Art. 44 GDPR; Art. 44A UK GDPR; Art. 16 FADP," in found["undeclared-access"]
+    assert "(Art. 45 GDPR, Art. 16(1) FADP," in found["framework-only"]
+    vague = {**acme.MAIL, "country": "unknown"}
+    (of_country,) = (
+        each.message
+        for each in acme.reported(case(vague, organisation=ours))
+        if each.rule == "unknown-destination"
+    )
+    assert "(Art. 44 GDPR; Art. 44A UK GDPR; Art. 16 FADP," in of_country
+
+
+@pytest.mark.parametrize(
+    ("mechanism", "day", "fix"),
+    [
+        ({**SIGNED, "instrument": "eu-scc-2010-87", "signed": "2019-01-10"}, "2022-12-01", "sign"),
+        ({**SIGNED, "until": "2026-09-01"}, "2026-08-05", "record the mechanism that is used"),
+    ],
+)
+def test_what_follows_an_end_depends_on_what_ends(
+    mechanism: dict[str, Any], day: str, fix: str
+) -> None:
+    """No act prolongs clauses that are repealed, and none what a record lets end."""
+    made = {**SIGNED["assessment"], "date": "2021-01-10"}
+    vendor = mail({**mechanism, "assessment": made}, role="processor", services=[SERVICE])
+    given = case(vendor, day=date.fromisoformat(day), activities__crm=CONTROLLER)
+    found = acme.reported(given)
+    (remedy,) = (each.remedy for each in found if each.rule == "expiring-mechanism")
+    assert remedy.startswith(fix)
+
+
+SERVICE = {"id": "mail", "activities": ["crm"]}
+CONTROLLER = {"kind": "activity", "role": "controller"}

@@ -12,7 +12,8 @@ from onward.law.law import load
 from onward.transfers.reason_text import later, reasons, settle, why
 from onward.transfers.status import Code, Judgment, Reason, Status
 
-WORDS = ("lacking", "later")
+SPECIAL = ("", *("undated", "none", "occasional", "letter", "private", "clauses", "recorded"))
+WORDS = ("lacking", "later", "settling")
 FINE = ("inside", "bridged", "returned", "adequate", "certified", "onward-contract")
 SENTENCES = [(name, key) for name, some in reasons().items() for key in some]
 EXAMPLES = {"own_purposes": "", "assessment": "transfer impact assessment", "keys": "`approved`"}
@@ -49,6 +50,8 @@ def test_each_sentence_is_filled_in(code: Code) -> None:
     """With all that a reason may hold; and with as little as a sentence of a special case needs."""
     conditions = code in (Code.CONDITION_NOT_SHOWN, Code.EXCLUDED)
     detail = ("recipient-subject-to-pipa", "public-body") if conditions else ("US", "IN")
+    if code in (Code.BCR_NOT_CONFIRMED, Code.TOOL_NOT_CONFIRMED):
+        detail = ("status", "approved")
     full = _reason(code, ENDED.get(code, "eu-scc-2021-914"), detail, DAY)
     assert not re.search(
         r"None|\{|  |\(\)", why(full, _JUDGMENT, LAW) + settle(full, _JUDGMENT, LAW)
@@ -66,12 +69,12 @@ def _reason(code: Code, instrument: str, detail: tuple[str, ...], day: date | No
 
 
 def test_a_special_case_is_one_that_is_known() -> None:
-    """`-undated`, `-none` and `-occasional` stand beside the sentence that they replace."""
+    """They stand beside the sentence that they replace."""
     for name, some in reasons().items():
         for key in some if name not in WORDS else ():
             first, _, special = key.partition("-")
             assert first in some
-            assert special in ("", "undated", "none", "occasional")
+            assert special in SPECIAL
             if special == "undated":
                 assert "day" not in placeholders(some[key])
 
@@ -104,3 +107,23 @@ def test_the_verb_agrees_with_the_name(instrument: str, said: str) -> None:
 )
 def test_what_begins_later_is_named(route: str, said: str) -> None:
     assert later(Reason(Code.NOT_YET, Status.FAILS, Place("", route))) == said
+
+
+@pytest.mark.parametrize(
+    ("instrument", "lacks", "fix"),
+    [
+        ("ch-notified-clauses", "notified", "the day on which the authority was informed"),
+        ("eu-adhoc", "approved", "the day on which the authority approved or authorised it"),
+        ("ch-treaty", "terms", "have a lawyer confirm that its terms are met"),
+        ("ch-specific-guarantees", "public-exporter", "record `public` of the exporter"),
+    ],
+)
+def test_what_a_tool_lacks_is_settled_in_its_own_way(instrument: str, lacks: str, fix: str) -> None:
+    """Clauses of the parties are notified to the FDPIC; a treaty takes no approval."""
+    reason = _reason(Code.TOOL_NOT_CONFIRMED, instrument, (lacks,), None)
+    assert fix in settle(reason, _JUDGMENT, LAW)
+    at = Place("", "/mechanisms/x/approved")
+    late = Reason(Code.NOT_YET, Status.FAILS, at, instrument, day=DAY)
+    informed = lacks in ("notified", "public-exporter")
+    said = "FDPIC informed only on" if informed else "approved only on"
+    assert f"{said} {DAY}" in why(late, _JUDGMENT, LAW)

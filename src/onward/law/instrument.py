@@ -90,6 +90,8 @@ class Instrument:
     """True: open to public authorities alone, on both sides."""
     authorised: bool = False
     """True: of a public instrument, one that the supervisory authority has to authorise."""
+    notified: str = ""
+    """The authority that has to be informed of it beforehand; empty: none."""
     exclusions: tuple[str, ...] = ()
     """Conditions presumed absent: they close the row where a record says that they apply."""
     doubts: tuple[str, ...] = ()

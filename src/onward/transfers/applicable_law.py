@@ -42,13 +42,14 @@ def of_the_day(regimes: tuple[str, ...], law: Law, day: date) -> tuple[str, ...]
 def regimes_of(organisation: Organisation, law: Law, day: date) -> tuple[str, ...] | None:
     """The regimes that we are under on the day: as set, else from our country; None: not known.
 
-    A body of the Union exports by a law that the law data do not hold, whatever it sets.
+    That of our country comes first, then as the law data have them. A body of the Union exports by
+    a law that the law data do not hold, whatever it sets.
     """
-    if isinstance(organisation.country, str) and law.other_law(organisation.country):
+    country = organisation.country if isinstance(organisation.country, str) else None
+    if country and law.other_law(country):
         return None
-    if organisation.regimes is not None:
-        return of_the_day(organisation.regimes, law, day)
-    if not isinstance(organisation.country, str):
-        return None
-    found = law.regime_of(organisation.country, day)
-    return None if found is None else (found,)
+    home = law.regime_of(country, day) if country else None
+    if organisation.regimes is None:
+        return None if home is None else (home,)
+    found = of_the_day(organisation.regimes, law, day)
+    return tuple(each for each in dict.fromkeys((home, *law.regimes)) if each in found)

@@ -61,11 +61,12 @@ def _as(query: Query, code: Text, company: Company, judge_as: JudgeAs, *, alone:
     at = flow.importer.at._replace(route=company.route)
     importer = replace(flow.importer, legal_name=company.legal_name, country=code, one_of=(), at=at)
     taken = replace(flow, importer=importer, country=code)
+    unknown = replace(nowhere(query), flow=taken)
     if not isinstance(code, str):
-        return replace(nowhere(query), flow=taken)
+        return unknown
     judged = judge_as(taken)
     away = alone and judged.status is Status.INSIDE and _elsewhere(query)
-    return replace(nowhere(query), flow=taken) if away else judged
+    return replace(unknown, mechanisms=unknown.mechanisms[:1], destination="") if away else judged
 
 
 def _elsewhere(query: Query) -> bool:

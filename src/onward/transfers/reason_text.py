@@ -17,6 +17,9 @@ _CONDITIONS = frozenset({Code.CONDITION_NOT_SHOWN, Code.EXCLUDED})
 _COUNTRIES = frozenset(
     {Code.ASSESSMENT_SILENT, Code.PLACE_NOT_REACHED, Code.OUTSIDE_FRAMEWORK, Code.SEAT_NOT_SAID}
 )
+_DEROGATIONS = frozenset(
+    {Code.DEROGATION_TO_CHECK, Code.DEROGATION_AS_ROUTINE, Code.DEROGATION_CLOSED}
+)
 _LACKING = frozenset({Code.BCR_NOT_CONFIRMED, Code.TOOL_NOT_CONFIRMED})
 
 
@@ -40,9 +43,15 @@ def sentence(
     words: Mapping[str, str], key: str, reason: Reason, judgment: Judgment, law: Law
 ) -> str:
     """A sentence of a table about a reason, or the one beside it for a special case."""
-    facts = _facts(reason, judgment, law)
+    facts, row = _facts(reason, judgment, law), law.instruments.get(reason.instrument)
     given = facts["framework" if reason.code is Code.IMPORTER_UNDER_REGIME else "details"]
+    if reason.code in _DEROGATIONS:
+        given = facts["terms"]
     cases = {
+        "recorded": reason.at.route.endswith("/until"),
+        "clauses": row is not None and row.kind is InstrumentKind.CLAUSES,
+        "private": row is not None and row.between_authorities,
+        "letter": row is not None and row.kind is InstrumentKind.DEROGATION,
         "undated": reason.day is None,
         "none": not given,
         "bare": not reason.instrument,
@@ -59,22 +68,25 @@ def holder(reason: Reason, judgment: Judgment) -> Party:
     return flow.exporter if there else flow.importer
 
 
-def later(reason: Reason) -> str:
+def later(reason: Reason, notified: str = "") -> str:
     """What begins only on the day of the reason: the law, or what a record names by a key."""
     words = reasons()["later"]
     keys = reason.at.route.split("/")
-    return words[next((key for key in words if key in keys), "law")]
+    key = next((key for key in words if key in keys), "law")
+    return f"{notified} {words['notified']}" if notified and key == "approved" else words[key]
 
 
-def lacking(detail: str) -> str:
-    """What a mechanism lacks, by the key of the record."""
-    words = reasons()["lacking"]
-    return words.get(detail, words["terms"])
+def _words(table_: str, reason: Reason) -> list[str]:
+    """The words of a table for each detail that is a key of the record."""
+    words = reasons()[table_]
+    return list(dict.fromkeys(words[each] for each in reason.detail if each in words))
 
 
 def letter(detail: str) -> str:
-    """A letter of the derogations as it is cited: `letter b`, `second subparagraph`."""
-    return detail.replace("-", " ") if "-" in detail else f"letter {detail}"
+    """A letter of the derogations as it is cited: `letter b`, `the second subparagraph`."""
+    if "-" in detail:
+        return f"the {detail.replace('-', ' ')}"
+    return f"letter {detail or 'not recorded'}"
 
 
 def _facts(reason: Reason, judgment: Judgment, law_data: Law) -> Mapping[str, object]:
@@ -96,7 +108,7 @@ def _facts(reason: Reason, judgment: Judgment, law_data: Law) -> Mapping[str, ob
         "first": row.since if row else None,
         "last": row.last_day if row else None,
         "void_by": row.void_by if row else "",
-        "later": later(reason),
+        "later": later(reason, row.notified if row else ""),
         "details": listed(_worded(reason)).rstrip("."),
         "count": len(detail),
         "keys": listed(f"`{each}`" for each in detail),
@@ -104,6 +116,7 @@ def _facts(reason: Reason, judgment: Judgment, law_data: Law) -> Mapping[str, ob
         "terms": derogation.text if derogation else "",
         "other": detail[0] if detail else "",
         "legal_party": detail[-1] if detail else "",
+        "settling": listed(_words("settling", reason)),
         "closed_by": closed_by,
         "adapted": row.adapted if row else "",
         "home": the(row.home) if row and row.home else "",
@@ -126,7 +139,7 @@ def _worded(reason: Reason) -> tuple[str, ...]:
     if reason.code in _COUNTRIES:
         return tuple(the(each) if each else "an unknown place" for each in reason.detail)
     if reason.code in _LACKING:
-        return tuple(dict.fromkeys(map(lacking, reason.detail)))
+        return tuple(_words("lacking", reason))
     return reason.detail
 
 

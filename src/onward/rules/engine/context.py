@@ -10,6 +10,7 @@ from onward.inventory.evidence import CATALOGUE, INFERRED, WEAK, Known
 from onward.inventory.records import Inventory
 from onward.law.law import Law
 from onward.source.digest import Digest
+from onward.transfers.applicable_law import OurLaw
 from onward.transfers.assess import Statuses
 from onward.transfers.flow import Kind
 from onward.transfers.memory import Forgetful, Memory
@@ -98,6 +99,11 @@ class RuleContext:
             self._made[make] = make(self)
         made: T = self._made[make]
         return made
+
+    @property
+    def our_law(self) -> OurLaw:
+        """The law that binds us on the day judged."""
+        return OurLaw(self.statuses.flows.regimes, self.law, self.day)
 
     @property
     def day(self) -> date:

@@ -20,7 +20,7 @@ def check(context: RuleContext) -> Iterator[Finding]:
         names = tuple(called(vendor.name, vendor.id) for vendor in ring)
         several = len(ring) > 1
         circle = SAY("circular", names=names) if several else SAY("itself", name=names[0])
-        article = context.law.article("processor", _regime(context), context.day)
+        article = context.our_law.article("processor")
         yield Finding(
             message=SAY("message", ring=circle, law=cited(article, context.day)),
             subject=ids[0],
@@ -32,10 +32,6 @@ def check(context: RuleContext) -> Iterator[Finding]:
                 for vendor in ring[1:]
             ),
         )
-
-
-def _regime(context: RuleContext) -> str:
-    return context.law.leading(context.statuses.flows.regimes)
 
 
 def _edge(vendor: Vendor, ring: tuple[str, ...]) -> Place:

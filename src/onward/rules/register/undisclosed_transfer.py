@@ -109,7 +109,7 @@ def _otherwise(
         if (
             judgment.status in CARRIED
             and relied
-            and wording.isdisjoint((*relied, *_named(judgment)))
+            and wording.isdisjoint((*relied, *_named(judgment), *_prolonged(context.law, judgment)))
             and _to_be_named(context.law, judgment.regime, relied[0])
         ):
             by_mechanism.setdefault(relied[0], []).append(judgment)
@@ -180,6 +180,13 @@ def _countries(
             context, (each.flow.importer.at._replace(route="/country") for each in left_out)
         ),
     )
+
+
+def _prolonged(law: Law, judgment: Judgment) -> Iterator[str]:
+    """Every decision on that place: one that was prolonged or renewed is the same to people."""
+    decisions = law.decisions(judgment.regime, judgment.destination)
+    if any(each.instrument in {row.id for row in decisions} for each in judgment.mechanisms):
+        yield from (row.id for row in decisions)
 
 
 def _named(judgment: Judgment) -> tuple[str, ...]:

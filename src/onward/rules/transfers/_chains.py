@@ -6,11 +6,6 @@ from onward.rules.engine.context import RuleContext
 from onward.transfers.processors import unseen as without_access
 
 
-def regime(context: RuleContext) -> str:
-    """The regime whose articles a finding about a vendor cites: the first of ours."""
-    return context.law.leading(context.statuses.flows.regimes)
-
-
 def unseen(context: RuleContext) -> Mapping[str, tuple[str, ...]]:
     """By vendor that we engage, the services without a place of support or administration."""
     return context.once(_unseen)

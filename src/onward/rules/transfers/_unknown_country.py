@@ -7,8 +7,8 @@ from onward.inventory.value import UNKNOWN
 from onward.inventory.vendor import Company, Vendor
 from onward.rules._texts import Texts, cited
 from onward.rules.engine.context import Finding, RuleContext
-from onward.rules.transfers._chains import regime
 from onward.terms.place import name_of, the
+from onward.transfers.applicable_law import OurLaw
 from onward.transfers.flow import Flow, Kind, Role
 from onward.transfers.party import UNNAMED, nameless
 from onward.transfers.status import Code, Judgment, Status
@@ -37,10 +37,11 @@ def _finding(context: RuleContext, vendor: Vendor, judgments: list[Judgment]) ->
     flows = tuple(judgment.flow for judgment in judgments)
     several = bool(vendor.one_of)
     fine = several and all(each.status in (Status.INSIDE, Status.HOLDS) for each in judgments)
-    article = context.law.article("transfer", regime(context), context.day)
+    regimes = dict.fromkeys(judgment.regime for judgment in judgments if judgment.regime)
+    judging = OurLaw(tuple(regimes) or context.statuses.flows.regimes, context.law, context.day)
+    article = judging.article("transfer")
     data = {word for flow in flows for word in (flow.data if isinstance(flow.data, tuple) else ())}
     services = {name for flow in flows for name in flow.services}
-    regimes = {judgment.regime for judgment in judgments if judgment.regime}
     return Finding(
         message=SAY(
             "several" if several else "country",
@@ -54,7 +55,7 @@ def _finding(context: RuleContext, vendor: Vendor, judgments: list[Judgment]) ->
         ),
         subject=f"{vendor.id}@unknown",
         at=Place(vendor.origin, _route(vendor)),
-        covers=tuple(sorted(data | services | regimes)),
+        covers=tuple(sorted({*data, *services, *regimes})),
         act=article,
         reason=SAY("country-reason"),
         remedy=SAY("several-remedy" if several else "country-remedy", whom=_asked(vendor, flows)),

@@ -44,12 +44,16 @@ def _finding(
     judgments = [each.judgment for each in fallbacks_]
     flow = judgments[0].flow
     onward = bool(fallbacks_[0].leads)
-    reason = next(
-        each
-        for mechanism in judgments[0].mechanisms
-        for each in mechanism.reasons
-        if onward or each.instrument in fallbacks_[0].frameworks
-    )
+    reasons = [
+        next(
+            each
+            for mechanism in one.judgment.mechanisms
+            for each in mechanism.reasons
+            if onward or each.instrument in one.frameworks
+        )
+        for one in fallbacks_
+    ]
+    reason, articles = reasons[0], [each.article for each in reasons]
     ids = dict.fromkeys(name for each in fallbacks_ for name in each.frameworks)
     wrong = tuple(dict.fromkeys(each for one in fallbacks_ for each in _why(context, one)))
     alike = SAY(
@@ -60,7 +64,7 @@ def _finding(
             if wrong
             else SAY("none-policy" if severity else "none")
         ),
-        law=cited(reason.article, context.day),
+        law=cited(", ".join(dict.fromkeys(articles)), context.day),
     )
     data = flow.data if isinstance(flow.data, tuple) else ()
     services = {name for judgment in judgments for name in judgment.flow.services}

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from onward.diagnostic import Place, Severity
 from onward.rules._texts import Texts, cited
 from onward.rules.engine.context import Finding, RuleContext
-from onward.rules.transfers._chains import regime, unseen
+from onward.rules.transfers._chains import unseen
 from onward.rules.transfers._parents import exposed
 from onward.terms.place import name_of
 from onward.transfers.flow import Kind
@@ -21,7 +21,7 @@ def check(context: RuleContext) -> Iterator[Finding]:
     than one recorded as unknown.
     """
     reported = {each.vendor.id for each in exposed(context)}
-    article = context.law.article("transfer", regime(context), context.day)
+    article = context.our_law.article("transfer")
     for name, services in unseen(context).items():
         vendor = context.inventory.vendors[name]
         if name in reported:

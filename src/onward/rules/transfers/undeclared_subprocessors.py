@@ -6,7 +6,6 @@ from onward.diagnostic import Place, Related, Severity
 from onward.inventory.vendor import Vendor
 from onward.rules._texts import Texts, cited
 from onward.rules.engine.context import Finding, RuleContext
-from onward.rules.transfers._chains import regime
 from onward.transfers.processors import declared, processors
 
 SEVERITY = Severity.WARNING
@@ -21,7 +20,7 @@ def check(context: RuleContext) -> Iterator[Finding]:
     if not silent:
         return
     ours = context.inventory.organisation
-    article = context.law.article("processor", regime(context), context.day)
+    article = context.our_law.article("processor")
     yield Finding(
         message=SAY(
             "message",

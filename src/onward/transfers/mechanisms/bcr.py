@@ -19,11 +19,8 @@ def rules(query: Query, mechanism: Mechanism, row: Instrument) -> JudgedMechanis
     if ended:
         return JudgedMechanism(row.id, ended)
     reasons = (
-        *_approval(query, mechanism, row),
-        *_authority(query, mechanism, row),
-        *_recorded_as_open(query, mechanism, row),
+        *_binding(query, mechanism, row),
         *_variant(query, mechanism, row),
-        *_member(query, mechanism, row),
         *assessed(query, mechanism, row),
     )
     at = query.place_of(mechanism)
@@ -31,6 +28,16 @@ def rules(query: Query, mechanism: Mechanism, row: Instrument) -> JudgedMechanis
     holds = query.reason(Code.BOUND_BY_BCR, Status.HOLDS, at, row, day=day)
     last, ending = soon(query, mechanism, row)
     return JudgedMechanism(row.id, (*reasons, holds, *ending), last)
+
+
+def _binding(query: Query, mechanism: Mechanism, row: Instrument) -> tuple[Reason, ...]:
+    """Why the rules are not shown to bind the importer, whatever data they are for."""
+    return (
+        *_approval(query, mechanism, row),
+        *_authority(query, mechanism, row),
+        *_recorded_as_open(query, mechanism, row),
+        *_member(query, mechanism, row),
+    )
 
 
 def _because(
@@ -94,7 +101,14 @@ def _variant(query: Query, mechanism: Mechanism, row: Instrument) -> tuple[Reaso
         key = "variant" if mechanism.variant is not None else ""
         return _because(query, mechanism, row, Code.BCR_NOT_CONFIRMED, key, ("variant",))
     fitting = _fitting(query.flow)
-    if fitting == {mechanism.variant}:
+    covered = {
+        each.variant
+        for each in query.flow.mechanisms or ()
+        if each.instrument == mechanism.instrument
+        and not life(query, each, row)
+        and not _binding(query, each, row)
+    }
+    if fitting and fitting <= {mechanism.variant, *covered}:
         return ()
     if mechanism.variant not in fitting:
         wanted = tuple(sorted(fitting))

@@ -106,7 +106,20 @@ def _modules(query: Query, mechanism: Mechanism, row: Instrument) -> tuple[Reaso
     if not isinstance(said, tuple):
         at = query.place_of(mechanism, "modules" if said is UNKNOWN else "")
         return (query.reason(Code.MODULES_NOT_RECORDED, Status.REVIEW, at, row),)
-    return _missing(query, mechanism, row, need, frozenset(said))
+    return _missing(query, mechanism, row, need, frozenset(said) | _beside(query, mechanism, row))
+
+
+def _beside(query: Query, mechanism: Mechanism, row: Instrument) -> frozenset[int]:
+    """The modules of other sets on the same clauses that are signed with the same company."""
+    sets = (
+        each.modules
+        for each in query.flow.mechanisms or ()
+        if (each.instrument, each.party) == (mechanism.instrument, mechanism.party)
+        and each.status in CONCLUDED
+        and isinstance(each.signed, date)
+        and not life(query, each, row)
+    )
+    return frozenset(module for some in sets if isinstance(some, tuple) for module in some)
 
 
 def _missing(

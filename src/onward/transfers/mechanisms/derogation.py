@@ -18,8 +18,8 @@ def derogation(query: Query, mechanism: Mechanism, row: Instrument) -> JudgedMec
     if ended:
         return JudgedMechanism(row.id, ended)
     letter = known(mechanism.letter)
-    at = query.place_of(mechanism, "letter" if letter else "")
-    detail = (letter,) if letter else ()
+    at = query.place_of(mechanism, "letter" if mechanism.letter else "")
+    detail = (str(mechanism.letter),) if mechanism.letter else ()
 
     def because(code: Code, status: Status) -> JudgedMechanism:
         reason = query.reason(code, status, at, row, detail=detail)

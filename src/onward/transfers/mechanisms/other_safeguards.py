@@ -20,7 +20,7 @@ def tool(query: Query, mechanism: Mechanism, row: Instrument) -> JudgedMechanism
     if ended:
         return JudgedMechanism(row.id, ended)
     if not row.usable:
-        return JudgedMechanism(row.id, (_open(query, mechanism, row, row.kind.value),))
+        return JudgedMechanism(row.id, (_open(query, mechanism, row, "terms"),))
     reasons = [*_approved(query, mechanism, row), *assessed(query, mechanism, row)]
     holds = query.reason(Code.BOUND_BY_TOOL, Status.HOLDS, at, row)
     last, ending = soon(query, mechanism, row)
@@ -28,22 +28,24 @@ def tool(query: Query, mechanism: Mechanism, row: Instrument) -> JudgedMechanism
 
 
 def _approved(query: Query, mechanism: Mechanism, row: Instrument) -> tuple[Reason, ...]:
-    """Signed, and authorised by the authority where the law asks for it (Art. 46(3))."""
+    """Signed, and authorised by the authority or notified to it where the law asks for that."""
     parties = (query.flow.exporter, query.flow.importer)
     private = next((each for each in parties if each.public is False), None)
     if row.between_authorities and private:
         at = private.at._replace(route="/public")
-        return (query.reason(Code.NOT_A_MECHANISM, Status.FAILS, at, row),)
+        who = (private.name,)
+        return (query.reason(Code.NOT_A_MECHANISM, Status.FAILS, at, row, detail=who),)
     if mechanism.status not in CONCLUDED:
         return (_open(query, mechanism, row, "status"),)
     asked = parties if row.between_authorities else parties[:1]
     if row.kind is InstrumentKind.PUBLIC and not all(each.public for each in asked):
-        return (_open(query, mechanism, row, "public"),)
+        what = "public" if row.between_authorities else "public-exporter"
+        return (_open(query, mechanism, row, what),)
     approved = mechanism.approved
-    if row.kind is InstrumentKind.PUBLIC and not row.authorised:
+    if row.kind is InstrumentKind.PUBLIC and not (row.authorised or row.notified):
         return ()
     if not isinstance(approved, date):
-        return (_open(query, mechanism, row, "approved"),)
+        return (_open(query, mechanism, row, "notified" if row.notified else "approved"),)
     if approved > query.day:
         at = query.place_of(mechanism, "approved")
         return (query.reason(Code.NOT_YET, Status.FAILS, at, row, day=approved),)

@@ -96,5 +96,5 @@ def soon(
     last, reaches = lasting(query, (row,), mechanism)
     if reaches:
         return last, ()
-    at = query.place_of(mechanism)
+    at = query.place_of(mechanism, "until" if last == mechanism.until else "")
     return last, (query.reason(Code.ENDS_SOON, Status.EXPIRING, at, row, day=last),)

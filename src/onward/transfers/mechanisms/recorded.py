@@ -97,12 +97,12 @@ def _nowhere(query: Query, mechanism: Mechanism, row: Instrument) -> JudgedMecha
 
 
 def _decision(query: Query, mechanism: Mechanism, row: Instrument) -> JudgedMechanism | None:
-    """A decision named on a record: weighed as adequacy where it holds, reported where it does
-    not.
+    """A decision named on a record: weighed as adequacy where it holds, or another on that place
+    (it may have been prolonged); reported where none does.
     """
     current = query.law.adequacy(query.regime, query.destination, query.day)
     bridge = query.law.bridge(query.regime, query.destination, query.day)
-    if row in current or row == bridge:
+    if row == bridge or (current and query.law.covers(row, query.destination)):
         return None
     at = query.place_of(mechanism)
     if not query.law.covers(row, query.destination):
