@@ -16,7 +16,7 @@ def test_two_frameworks_alone_are_one_finding_for_a_firm_of_two_regimes() -> Non
     (found,) = reported(
         "framework-only", organisation=both, acme=american(f"{DPF}, {swiss}"), crm=CRM
     )
-    assert "Swiss-US Data Privacy Framework and EU-US Data Privacy Framework" in found.message
+    assert "EU-US Data Privacy Framework and Swiss-US Data Privacy Framework" in found.message
     assert {"EU", "CH"} <= set(found.covers)
     idta = "{instrument: uk-idta, status: signed, signed: 2022-11-30, with: Acme Inc.}"
     (left,) = reported("framework-only", acme=american(f"{DPF}, {idta}"), crm=CRM)

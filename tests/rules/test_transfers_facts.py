@@ -365,7 +365,7 @@ def test_what_follows_an_end_depends_on_what_ends(
     mechanism: dict[str, Any], day: str, fix: str
 ) -> None:
     """No act prolongs clauses that are repealed, and none what a record lets end."""
-    made = {**SIGNED["assessment"], "date": "2021-01-10"}
+    made = {"countries": ["US"], "conclusion": "equivalent", "date": "2021-01-10"}
     vendor = mail({**mechanism, "assessment": made}, role="processor", services=[SERVICE])
     given = case(vendor, day=date.fromisoformat(day), activities__crm=CONTROLLER)
     found = acme.reported(given)

@@ -38,8 +38,8 @@ def _finding(context: RuleContext, vendor: Vendor, judgments: list[Judgment]) ->
     several = bool(vendor.one_of)
     fine = several and all(each.status in (Status.INSIDE, Status.HOLDS) for each in judgments)
     regimes = dict.fromkeys(judgment.regime for judgment in judgments if judgment.regime)
-    judging = OurLaw(tuple(regimes) or context.statuses.flows.regimes, context.law, context.day)
-    article = judging.article("transfer")
+    judging = tuple(regimes) or (context.law.leading(context.statuses.flows.regimes),)
+    article = OurLaw(judging, context.law, context.day).article("transfer")
     data = {word for flow in flows for word in (flow.data if isinstance(flow.data, tuple) else ())}
     services = {name for flow in flows for name in flow.services}
     return Finding(
