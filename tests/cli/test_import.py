@@ -5,6 +5,7 @@ import sys
 from pathlib import Path
 
 import pytest
+import yaml
 from tests.cli.running import Run, inventory, write
 
 LIST = """\
@@ -284,10 +285,11 @@ def test_a_vendor_behind_which_another_is_used_has_its_service_and_all_its_place
     write(listed / "list.csv", LIST + row)
     done = run("import", "list.csv", "--into", "inv")
     assert (done.code, "not read" in done.out) == (0, False), done
-    text = (listed / "inv" / "vendors" / "milan.yaml").read_text()
-    edge = "{vendor: kite, purpose: Mail, locations: [{place: US, for: [unknown]}, {place: DE,"
-    assert edge in text
-    assert "  - id: service-1\n    purpose: Mail\n" in text
+    milan = yaml.safe_load((listed / "inv" / "vendors" / "milan.yaml").read_text())
+    (edge,) = milan["subprocessors"]
+    assert (edge["vendor"], edge["purpose"]) == ("kite", "Mail")
+    assert [each["place"] for each in edge["locations"]] == ["US", "DE"]
+    assert [(each["id"], each["purpose"]) for each in milan["services"]] == [("service-1", "Mail")]
     assert "unused-vendor" not in run("check", "inv", "--format", "concise").out
     assert "Vendors: 4 unchanged." in run("import", "list.csv", "--into", "inv").out
 

@@ -12,7 +12,7 @@ from tests.cli.running import Run, inventory, write
 
 from onward.catalogue.entry import entry_of, load
 from onward.catalogue.names import ids
-from onward.cli.known_vendor import Ours, vendor_record
+from onward.imports.known_vendor import Ours, vendor_record
 from onward.law.law import load as law
 from onward.source.packaged import table
 

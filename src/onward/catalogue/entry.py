@@ -185,6 +185,23 @@ class Entry:
         """Every name by which it is known: today's, others, former ones."""
         return (self.called.name, *self.called.also, *self.called.formerly)
 
+    @property
+    def domains(self) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """Its domains, and the ids of the sources that have them."""
+        marks = [each for each in self.marks if each.kind == "domains"]
+        values = dict.fromkeys(value for each in marks for value in each.values)
+        return tuple(values), tuple(dict.fromkeys(one for each in marks for one in each.source))
+
+    @property
+    def pages(self) -> "Mapping[str, Page | Terms]":
+        """Its pages, by the key under which a record links to them."""
+        every = {
+            "privacy_notice": self.notice,
+            "agreement_page": self.agreement,
+            "subprocessor_list": self.subprocessors,
+        }
+        return {key: page for key, page in every.items() if page is not None}
+
     def services_of(self, spelled: Iterable[str]) -> tuple[Service, ...]:
         """Those of the products that the spellings name, and those that have no product: they may
         come with it. All, where a spelling names no product.

@@ -25,7 +25,7 @@ from onward.syntax.write import scalar
 
 if TYPE_CHECKING:
     from onward.catalogue.entry import Entry
-    from onward.cli.known_vendor import Ours
+    from onward.imports.known_vendor import Ours
     from onward.source.text import Folder
 
 
@@ -62,7 +62,7 @@ def _of_catalogue(
     """
     from onward.catalogue.entry import load
     from onward.catalogue.names import ids, meant
-    from onward.cli.known_vendor import vendor_record
+    from onward.imports.known_vendor import vendor_record
     from onward.law.law import load as law
 
     found = meant(spelled[0])
@@ -89,7 +89,7 @@ def _reported(entry: "Entry", today: date) -> str:
 
 def _ours(folder: "Folder", today: date) -> "Ours":
     """The country and the regimes of the organisation, as far as its record can be read."""
-    from onward.cli.known_vendor import Ours
+    from onward.imports.known_vendor import Ours
     from onward.law.law import load
     from onward.syntax.parse import parse
 

@@ -10,12 +10,14 @@ from onward.imports.known import Fact
 from onward.imports.parts import UNKNOWN
 from onward.imports.places import Where
 from onward.law.territory import EEA, territories
-from onward.syntax.write import flow, phrase
+from onward.syntax.write import Noted, comment, flow, record
 from onward.terms.place import country_of, zone_of
 
 Plain = Mapping[str, object]
 
 _territories = cache(territories)
+_REMARK = 200
+"""Letters of what a list says that stand in a comment."""
 _ORDER = (
     *("kind", "name", "legal_name", "country", "parent", "group", "address", "also_known_as"),
     *("formerly", "domains", "links", "role", "engaged", "since", "until", "services"),
@@ -93,11 +95,11 @@ class Draft:
 
     def _whole(self) -> dict[str, object]:
         """What the record says: what the list does, and the catalogue beside it."""
-        record = self.plain()
+        made = self.plain()
         beside = {key: fact.value for key, fact in self._beside().items()}
-        order = [*record, *(key for key in beside if key not in record)]
+        order = [*made, *(key for key in beside if key not in made)]
         order.sort(key=lambda key: _ORDER.index(key) if key in _ORDER else len(_ORDER))
-        return {key: beside.get(key, record.get(key)) for key in order}
+        return {key: beside.get(key, made.get(key)) for key in order}
 
     def plain(self) -> dict[str, object]:
         """The record as plain values, without evidence."""
@@ -161,34 +163,24 @@ class Draft:
 
     def text(self, first_line: str = "") -> str:
         """The record as YAML."""
-        return first_line + "\n".join((*self._lines(), *self._evidence(), ""))
+        head = [
+            f"Drafted from {self.origin.document}, {self.entry.cell.spot.of_row}.",
+            "Each `unknown` becomes a question (`onward questions`). Write what you know.",
+            *(f"Its name leads to {address}" for address in self.entry.links),
+        ]
+        lines = "".join(f"{comment(each[:_REMARK])}\n" for each in head)
+        return f"{first_line}{lines}{record(self._noted() | {'evidence': [*self._evidence()]})}"
 
-    def _lines(self) -> Iterator[str]:
-        entry = self.entry
-        where = entry.cell.spot.of_row
-        yield _comment(f"Drafted from {self.origin.document}, {where}.")
-        yield "# Each `unknown` becomes a question (`onward questions`). Write what you know."
-        for address in entry.links:
-            yield _comment(f"Its name leads to {address}")
-        for key, value in self._whole().items():
-            if key == "services" and isinstance(value, list):
-                yield "services:"
-                for row, service in zip(value, entry.services, strict=True):
-                    yield from _service_lines(row, service)
-            elif isinstance(value, str):
-                yield f"{key}: {_text(value)}{self._remark(key)}"
-            elif key in ("mechanisms", "subprocessors"):
-                yield f"{key}:{self._remark(key)}"
-                for each in value if isinstance(value, list) else ():
-                    yield f"  - {flow(each)}"
-            else:
-                yield f"{key}: {flow(value)}{self._remark(key)}"
-
-    def _remark(self, key: str) -> str:
-        if key in self._beside():
-            return _behind("of the catalogue: compare it")
-        said = self.entry.facts.get(key)
-        return _behind(said.remark) if said is not None else ""
+    def _noted(self) -> dict[str, object]:
+        """The record with the remarks of the list, and what is of the catalogue marked as such."""
+        made = self._whole()
+        services = made.get("services")
+        if isinstance(services, list):
+            rows = zip(services, self.entry.services, strict=True)
+            made["services"] = [_noted_service(row, service) for row, service in rows]
+        remarks = {key: said.remark for key, said in self.entry.facts.items()}
+        remarks |= dict.fromkeys(self._beside(), "of the catalogue: compare it")
+        return {key: _noted(value, remarks.get(key, "")) for key, value in made.items()}
 
     def _supported(self) -> Iterator[tuple[str, Said]]:
         """Each route of the record that the list supports, with what says so."""
@@ -211,31 +203,28 @@ class Draft:
         for edge in self.edges:
             yield f"/subprocessors/{edge.vendor}", edge.said
 
-    def _evidence(self) -> Iterator[str]:
+    def _evidence(self) -> Iterator[Plain]:
         """One entry for each row and each way of knowing."""
         found: dict[tuple[str, str], dict[str, int]] = {}
         for route, said in self._supported():
             how = "inferred" if said.inferred else "stated"
             routes = found.setdefault((said.cell.spot.of_row, how), {})
             routes.setdefault(route, said.cell.spot.column)
-        yield "evidence:"
         for (row, how), routes in found.items():
-            entry = {
+            yield {
                 "supports": list(routes),
                 "document": f"{self.origin.document} (imported list)",
                 "section": _cells(row, sorted({each for each in routes.values() if each})),
                 "how": how,
                 "seen": self.origin.seen.isoformat(),
             }
-            yield f"  - {flow(entry)}"
         for fact in self._beside().values():
-            entry = {
+            yield {
                 "supports": [f"/{fact.key}"],
                 "document": fact.document,
                 "how": "catalogue",
                 "seen": fact.seen.isoformat(),
             }
-            yield f"  - {flow(entry)}"
 
 
 def _cells(row: str, columns: list[int]) -> str:
@@ -287,37 +276,21 @@ def _locations(where: list[Where]) -> list[dict[str, object]]:
     return rows
 
 
-def _service_lines(row: Mapping[str, object], service: Service) -> Iterator[str]:
+def _noted_service(row: Mapping[str, object], service: Service) -> Plain:
     remarks = {name: said.remark for name, said in service.facts.items()}
     places = {
         flow(_locations([said.value])[0]): said.remark
         for said in service.locations
         if isinstance(said.value, Where)
     }
-    for number, (key, value) in enumerate(row.items()):
-        begin = "  - " if number == 0 else "    "
-        if key == "locations" and isinstance(value, list):
-            yield f"{begin}locations:"
-            for place in value:
-                yield f"      - {flow(place)}{_behind(places.get(flow(place), ''))}"
-        else:
-            text = _text(value) if isinstance(value, str) else flow(value)
-            yield f"{begin}{key}: {text}{_behind(remarks.get(key, ''))}"
+    made = {key: _noted(value, remarks.get(key, "")) for key, value in row.items()}
+    if isinstance(row["locations"], list):
+        made["locations"] = [_noted(each, places.get(flow(each), "")) for each in row["locations"]]
+    return made
 
 
-def _behind(remark: str) -> str:
-    """A remark at the end of a line."""
-    return f"  {_comment(remark)}" if remark else ""
-
-
-def _text(value: str) -> str:
-    return value if flow(value) == value else phrase(value)
-
-
-def _comment(text: str) -> str:
-    """A text as a comment: on one line, nothing in it that YAML does not take."""
-    shown = "".join(char if char.isprintable() else " " for char in text)
-    return f"# {' '.join(shown.split())[:200]}"
+def _noted(value: object, remark: str) -> object:
+    return Noted(value, remark[:_REMARK]) if remark else value
 
 
 def flat(value: object, route: str = "") -> dict[str, str]:

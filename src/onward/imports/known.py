@@ -44,16 +44,10 @@ def _facts(entry: Entry, customer: str, territories: Territories, day: date) -> 
     if entry.parent is not None:
         parent = {"legal_name": entry.parent.name, "country": entry.parent.country or "unknown"}
         yield from fact("parent", parent, entry.parent.source)
-    domains = [each for each in entry.marks if each.kind == "domains"]
+    domains, source = entry.domains
     if domains:
-        values = sorted({value for each in domains for value in each.values})
-        yield from fact("domains", values, domains[0].source)
-    pages = {
-        "privacy_notice": entry.notice,
-        "agreement_page": entry.agreement,
-        "subprocessor_list": entry.subprocessors,
-    }
-    links = {key: page.address for key, page in pages.items() if page is not None}
-    sources = tuple(one for page in pages.values() if page is not None for one in page.source)
-    if links:
-        yield from fact("links", links, sources)
+        yield from fact("domains", sorted(domains), source)
+    pages = entry.pages
+    for page in tuple(pages.values())[:1]:
+        links = {key: each.address for key, each in pages.items()}
+        yield from fact("links", links, page.source)
