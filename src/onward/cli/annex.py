@@ -14,9 +14,7 @@ def annex(
     name: Annotated[
         str | None,
         typer.Argument(
-            metavar="VENDOR",
-            help="The id or name of a vendor, or the name of a customer abroad.",
-            show_default=False,
+            metavar="VENDOR", help="The id or name of a vendor, or the name of a customer abroad."
         ),
     ] = None,
     *,

@@ -12,8 +12,7 @@ from onward.cli.load import one_inventory, path_and_name
 def assessment(
     path: options.PathBefore = None,
     name: Annotated[
-        str | None,
-        typer.Argument(metavar="VENDOR", help="The id or name of a vendor.", show_default=False),
+        str | None, typer.Argument(metavar="VENDOR", help="The id or name of a vendor.")
     ] = None,
     anyway: Annotated[
         bool,

@@ -21,8 +21,7 @@ class Days(groups.TableOfFiles):
 def calendar(
     path: options.OnePath = None,
     to: Annotated[
-        str | None,
-        typer.Option("--to", metavar="DAY", help="Last day. Default: no end.", show_default=False),
+        str | None, typer.Option("--to", metavar="DAY", help="Last day. Default: no end.")
     ] = None,
     *,
     when: groups.When,

@@ -19,7 +19,6 @@ def catalogue(
             metavar="NAME",
             help="A vendor, by its id or as people spell it: stripe.",
             autocompletion=options.offer_catalogue,
-            show_default=False,
         ),
     ] = None,
     *,

@@ -51,7 +51,6 @@ def check(
             "--category",
             metavar="NAME",
             help="For sarif: separates the results of this job. Default: onward and PATH.",
-            show_default=False,
         ),
     ] = None,
     color: options.Colors = options.Color.AUTO,

@@ -81,12 +81,10 @@ def graph(
         typer.Option(
             "--only",
             help="`third`: flows that lead outside, or may; `failing`; `changed`: with --base.",
-            show_default=False,
         ),
     ] = None,
     hide: Annotated[
-        Hide | None,
-        typer.Option("--hide", help="Leave out flows that stay inside.", show_default=False),
+        Hide | None, typer.Option("--hide", help="Leave out flows that stay inside.")
     ] = None,
     collapse: Annotated[
         Collapse,

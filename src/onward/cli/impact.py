@@ -16,7 +16,6 @@ def impact(
         typer.Argument(
             metavar="NAME",
             help="A vendor, a company, a country (US), a region (aws:eu-west-1) or an instrument.",
-            show_default=False,
         ),
     ] = None,
     *,

@@ -50,10 +50,7 @@ def show(
     name: Annotated[
         str,
         typer.Argument(
-            metavar="ID",
-            help="An instrument: eu-us-dpf.",
-            show_default=False,
-            autocompletion=options.offer_instruments,
+            metavar="ID", help="An instrument: eu-us-dpf.", autocompletion=options.offer_instruments
         ),
     ],
     as_of: options.AsOf = None,

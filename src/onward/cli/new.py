@@ -31,7 +31,6 @@ def new(
             metavar="ID",
             help="Lower-case letters, digits and dashes: sendgrid. Of vendors, several.",
             autocompletion=options.offer_catalogue,
-            show_default=False,
         ),
     ] = None,
     where: Annotated[

@@ -114,26 +114,15 @@ Paths: TypeAlias = Annotated[
         metavar="PATH",
         help="Directories with inventories, or files in one. Default: inventory/ and those that git"
         " tracks beside it, else .",
-        show_default=False,
     ),
 ]
-OnePath: TypeAlias = Annotated[
-    str | None, typer.Argument(metavar="PATH", help="The inventory.", show_default=False)
-]
+OnePath: TypeAlias = Annotated[str | None, typer.Argument(metavar="PATH", help="The inventory.")]
 PathBefore: TypeAlias = Annotated[
-    str | None,
-    typer.Argument(
-        metavar="PATH", help="The inventory; may be left out before a name.", show_default=False
-    ),
+    str | None, typer.Argument(metavar="PATH", help="The inventory; may be left out before a name.")
 ]
 Activity: TypeAlias = Annotated[
     str | None,
-    typer.Option(
-        "--activity",
-        metavar="ID",
-        help="Only what serves this activity of ours.",
-        show_default=False,
-    ),
+    typer.Option("--activity", metavar="ID", help="Only what serves this activity of ours."),
 ]
 Data: TypeAlias = Annotated[
     str | None, typer.Option("--data", metavar="WORD", help="Only what has such data.")
@@ -233,10 +222,7 @@ ChangesFormat: TypeAlias = Annotated[str | None, _one_of(CHANGES)]
 TableFormat: TypeAlias = Annotated[str | None, _one_of(TABLES)]
 PaperFormat: TypeAlias = Annotated[str | None, _one_of(PAPERS)]
 Sheet: TypeAlias = Annotated[
-    str | None,
-    typer.Option(
-        "--sheet", metavar="NAME", help="For csv: which table of the paper.", show_default=False
-    ),
+    str | None, typer.Option("--sheet", metavar="NAME", help="For csv: which table of the paper.")
 ]
 Lang: TypeAlias = Annotated[
     Language | None,
@@ -244,7 +230,6 @@ Lang: TypeAlias = Annotated[
         "--lang",
         help="The language. Default: the `language` of the organisation, where it is one of these,"
         " else English.",
-        show_default=False,
     ),
 ]
 Separate: TypeAlias = Annotated[
@@ -252,6 +237,5 @@ Separate: TypeAlias = Annotated[
     typer.Option(
         "--separator",
         help="For csv: what separates the cells. Default: comma, in papers semicolon.",
-        show_default=False,
     ),
 ]

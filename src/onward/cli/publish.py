@@ -30,10 +30,7 @@ def publish(
     activity: options.Activity = None,
     lang: options.Lang = None,
     style: Annotated[
-        str | None,
-        typer.Option(
-            "--style", metavar="FILE", help="CSS of your own for the page.", show_default=False
-        ),
+        str | None, typer.Option("--style", metavar="FILE", help="CSS of your own for the page.")
     ] = None,
     feed: Annotated[
         bool, typer.Option("--feed/--no-feed", help="A feed of the changes, from the git history.")

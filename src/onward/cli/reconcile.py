@@ -37,7 +37,6 @@ def reconcile(
             "--of",
             help="Which vendors a list should have: our sub-processors, all that we use, or none."
             " Default: sub-processors, if the list says that it lists them.",
-            show_default=False,
         ),
     ] = None,
     vendor: Annotated[

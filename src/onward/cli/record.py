@@ -19,10 +19,7 @@ class Role(Enum):
 def record(
     path: options.OnePath = None,
     role: Annotated[
-        Role | None,
-        typer.Option(
-            "--role", help="Only the record as controller or as processor.", show_default=False
-        ),
+        Role | None, typer.Option("--role", help="Only the record as controller or as processor.")
     ] = None,
     *,
     when: groups.When,

@@ -33,10 +33,7 @@ def schema(
     name: Annotated[
         str | None,
         typer.Argument(
-            metavar="NAME",
-            help="Print this schema: vendor.",
-            show_default=False,
-            autocompletion=options.offer_schemas,
+            metavar="NAME", help="Print this schema: vendor.", autocompletion=options.offer_schemas
         ),
     ] = None,
     output: Annotated[

@@ -13,10 +13,7 @@ from onward.cli.load import one_inventory, path_and_name
 def show(
     path: options.PathBefore = None,
     name: Annotated[
-        str | None,
-        typer.Argument(
-            metavar="ID", help="The id or name of a vendor or an activity.", show_default=False
-        ),
+        str | None, typer.Argument(metavar="ID", help="The id or name of a vendor or an activity.")
     ] = None,
     *,
     when: groups.When,

@@ -15,16 +15,11 @@ def words(
             metavar="KIND",
             help="data, subjects, measures, places, regions, or a provider: aws.",
             autocompletion=options.offer_words,
-            show_default=False,
         ),
     ] = None,
     provider: Annotated[
         str | None,
-        typer.Argument(
-            metavar="PROVIDER",
-            help="After regions: only those of this provider.",
-            show_default=False,
-        ),
+        typer.Argument(metavar="PROVIDER", help="After regions: only those of this provider."),
     ] = None,
     *,
     out: groups.Table,
