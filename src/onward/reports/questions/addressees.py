@@ -10,7 +10,8 @@ from onward.inventory.records import Inventory
 from onward.inventory.value import CONCLUDED, Text
 from onward.inventory.vendor import Vendor
 from onward.law.law import Law
-from onward.reports.questions.collect import Item, OpenPoint, in_order, of_party_behind, open_points
+from onward.reports.questions.collect import open_points
+from onward.reports.questions.open_point import Inquiry, Item, OpenPoint, in_order, of_party_behind
 from onward.reports.questions.phrases import ENGLISH, Phrases
 from onward.reports.questions.topics import Topic, Who
 from onward.reports.questions.uses import Use, purposes, together
@@ -107,9 +108,10 @@ def asked(
 
     `memory` keeps what each record leaves open, for another inventory that has it too.
     """
+    inquiry = Inquiry(inventory, statuses, law, say)
     engagers = _Engagers(inventory)
     drafts: Drafts = {}
-    for point in open_points(inventory, statuses, law, say, memory or Forgetful()):
+    for point in open_points(inquiry, memory or Forgetful()):
         for to, one in _addressees(point, engagers, say):
             key = (to.id if to else "", one.topic, f"{one.about_id} {one.key}")
             draft = drafts.setdefault(key, _Draft(one, to))
@@ -120,7 +122,7 @@ def asked(
         **{each.origin: each.owner for each in inventory.activities.values()},
     }
     merged = _merged((draft for key, draft in ordered if not _covered(key, drafts)), whose)
-    return tuple(_asked(draft, inventory, statuses, law, say, whose) for draft in merged)
+    return tuple(_asked(draft, inquiry, whose) for draft in merged)
 
 
 def _covered(key: tuple[str, Topic, str], drafts: Drafts) -> bool:
@@ -213,14 +215,8 @@ def _held(point: OpenPoint, vendor: Vendor) -> bool:
     return vendor.agreement is not None and vendor.agreement.status in CONCLUDED
 
 
-def _asked(
-    draft: _Draft,
-    inventory: Inventory,
-    statuses: Statuses,
-    law: Law,
-    say: Phrases,
-    whose: Mapping[str, Text],
-) -> Asked:
+def _asked(draft: _Draft, inquiry: Inquiry, whose: Mapping[str, Text]) -> Asked:
+    inventory, statuses, law, say = inquiry
     point, topic, us = draft.point, draft.point.topic, inventory.organisation
     about = together(draft.abouts, say)
     facts = {
