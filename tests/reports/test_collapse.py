@@ -9,15 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from onward.reports.diagrams.choices import Collapse
-from onward.reports.diagrams.collapsed import (
-    BOXES,
-    CHAIN,
-    INSIDE,
-    TOGETHER,
-    by_country,
-    collapsed,
-    folded,
-)
+from onward.reports.diagrams.collapsed import BOXES, INSIDE, TOGETHER, by_country, collapsed, folded
 from onward.reports.diagrams.diagram import (
     Arrow,
     Cluster,
@@ -27,6 +19,7 @@ from onward.reports.diagrams.diagram import (
     Node,
     NodeKind,
 )
+from onward.reports.diagrams.joined import CHAIN
 from onward.transfers.status import Status
 
 DAY = date(2026, 11, 22)

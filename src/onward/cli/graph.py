@@ -121,7 +121,8 @@ def graph(
     Example: onward graph inventory -o transfers.svg
     """
     from onward.reports.diagrams.collapsed import collapsed
-    from onward.reports.diagrams.transfers import picture, says_more_by_place
+    from onward.reports.diagrams.ends import says_more_by_place
+    from onward.reports.diagrams.transfers import picture
     from onward.transfers.narrowed import Asked
 
     output = None if output == STANDARD else output

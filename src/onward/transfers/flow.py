@@ -116,6 +116,18 @@ class Flow:
         """The country of the importer, or `unknown`."""
         return known(self.country, "unknown")
 
+    @property
+    def ends(self) -> tuple[str, str]:
+        """What tells exporter and importer from others: an id; of one without, who engages it."""
+        return self._end(self.exporter), self._end(self.importer)
+
+    def _end(self, party: Party) -> str:
+        if party.id == "customers":
+            return f"customers:{party.name}"
+        if party.id == "unnamed" and not party.named:
+            return f"unnamed:{self.exporter.id}:{self.code}"
+        return party.id
+
 
 @dataclass(frozen=True, slots=True)
 class Abroad:

@@ -22,7 +22,7 @@ import networkx as nx
 from onward.inventory.records import Inventory
 from onward.inventory.value import Unknown
 from onward.transfers.assess import Statuses
-from onward.transfers.flow import Flow, Party
+from onward.transfers.flow import Party
 from onward.transfers.narrowed import activities, may_be
 from onward.transfers.place import country
 from onward.transfers.status import Judgment, Status, worst
@@ -73,21 +73,11 @@ def graph_of(inventory: Inventory, statuses: Statuses) -> Graph:
     graph: Graph = nx.MultiDiGraph(inventory=inventory.id, day=statuses.day.isoformat())
     for judgment in statuses.judgments:
         flow = judgment.flow
-        ends = key_of(flow.exporter, flow), key_of(flow.importer, flow)
-        for party, key in zip((flow.exporter, flow.importer), ends, strict=True):
+        for party, key in zip((flow.exporter, flow.importer), flow.ends, strict=True):
             if key not in graph:
                 graph.add_node(key, **_node(party, inventory))
-        graph.add_edge(*ends, **_edge(judgment, inventory))
+        graph.add_edge(*flow.ends, **_edge(judgment, inventory))
     return graph
-
-
-def key_of(party: Party, flow: Flow) -> str:
-    """The node of a party at one end of a flow: an id, or what tells apart those without one."""
-    if party.id == "customers":
-        return f"customers:{party.name}"
-    if not party.named and party.id == "unnamed":
-        return f"unnamed:{flow.exporter.id}:{flow.code}"
-    return party.id
 
 
 def _node(party: Party, inventory: Inventory) -> dict[str, Any]:

@@ -10,8 +10,8 @@ from onward.output.diagrams import look
 from onward.output.diagrams.boxes import BoxPath, Content, homes, is_bar
 from onward.output.diagrams.html_label import Stripe
 from onward.output.diagrams.look import FADED_LINE, MARKS, Row
-from onward.reports.diagrams.collapsed import CHAIN
 from onward.reports.diagrams.diagram import Arrow, Diagram, NodeKind
+from onward.reports.diagrams.joined import CHAIN
 
 _NARROW = 18
 """The place of a line that leads past the boxes next to a bar, in points."""

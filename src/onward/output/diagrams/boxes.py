@@ -14,8 +14,8 @@ from onward.output import escape
 from onward.output.diagrams import html_label as html
 from onward.output.diagrams import look
 from onward.output.diagrams.look import BOXES, FILLS, Row
-from onward.reports.diagrams.collapsed import CHAIN
 from onward.reports.diagrams.diagram import GONE, NEW, Cluster, CountryBox, Diagram, Node, NodeKind
+from onward.reports.diagrams.joined import CHAIN
 from onward.wording.english import few
 
 FAINT = "#9CA3AF"

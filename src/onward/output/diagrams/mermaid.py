@@ -11,8 +11,9 @@ from onward.output import escape
 from onward.output.diagrams import look
 from onward.output.diagrams.look import FADED_LINE, FILLS, GONE_LINE, LINES
 from onward.reports.diagrams.choices import Collapse
-from onward.reports.diagrams.collapsed import CHAIN, collapsed
+from onward.reports.diagrams.collapsed import collapsed
 from onward.reports.diagrams.diagram import Arrow, Cluster, Diagram, Node, NodeKind
+from onward.reports.diagrams.joined import CHAIN
 from onward.transfers.status import Status
 from onward.wording.english import few
 

@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from onward.reports.diagrams.collapsed import CHAIN
 from onward.reports.diagrams.diagram import Arrow, Diagram, NodeKind
+from onward.reports.diagrams.joined import CHAIN
 from onward.reports.report.report import Line, Shown
 from onward.reports.report.runs import Run, at, joined
 from onward.transfers.status import Status, worst

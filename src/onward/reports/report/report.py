@@ -14,7 +14,8 @@ from onward.inventory.vendor import Vendor
 from onward.law.event import Event
 from onward.law.law import EARLIEST_DAY, Law
 from onward.reports.diagrams.diagram import Diagram, Node
-from onward.reports.diagrams.transfers import ends, in_short, picture, says_more_by_place
+from onward.reports.diagrams.ends import says_more_by_place
+from onward.reports.diagrams.transfers import in_short, picture
 from onward.reports.listings import timeline
 from onward.reports.listings.detail import Fact
 from onward.reports.listings.party import evidence, facts
@@ -192,8 +193,8 @@ def report(
     number = {node.id: index for index, node in enumerate(nodes)}
     lines = tuple(
         Line(
-            exporter=number[ends(each.flow)[0]],
-            importer=number[ends(each.flow)[1]],
+            exporter=number[each.flow.ends[0]],
+            importer=number[each.flow.ends[1]],
             country=seat_name(each.flow.importer),
             law=law.regimes[each.regime].law if each.regime in law.regimes else "unknown",
             subject=each.flow.subject,
