@@ -8,14 +8,13 @@ from typing import NamedTuple
 from onward.imports import cells, names, places
 from onward.imports.columns import Decided, Field, decide, meaning
 from onward.imports.document import Block, Cell, Document, Row, Sort
-from onward.imports.entry import PLAIN, Account, Entry, Fate, Kind, Known, Said, Service
-from onward.imports.facts import At, facts, located, unread
-from onward.imports.names import Named
-from onward.imports.parts import UNKNOWN, Left
+from onward.imports.entry import PLAIN, Account, Entry, Fate, Kind, Known
+from onward.imports.facts import unread
+from onward.imports.parts import UNKNOWN
 from onward.imports.reasons import SAY
-from onward.imports.shorter import Longer
-from onward.imports.words import holds, key
-from onward.terms.company import brand_keys, form_of, is_name, name_key, same_company
+from onward.imports.vendors import Vendors
+from onward.imports.words import holds
+from onward.terms.company import is_name
 
 
 class Choices(NamedTuple):
@@ -59,15 +58,11 @@ def entries(document: Document, known: Known = PLAIN, choices: Choices = UNDECID
 class _Reader:
     def __init__(self, document: Document, known: Known, choices: Choices) -> None:
         self.document = document
-        self.known = known
         self.choices = choices
-        self.entries: list[Entry] = []
-        self.by_key: dict[str, Entry] = {}
-        self.by_brand: dict[str, dict[str, Entry]] = {}
+        self.vendors = Vendors(known, choices.same, choices.activity)
         self.accounts: list[Account] = []
         self.columns: dict[str, Field] = {}
         self.open: dict[str, None] = {}
-        self.same = {key(name): word for name, word in choices.same.items()}
 
     def reading(self) -> Reading:
         for block in self.document.blocks:
@@ -78,19 +73,10 @@ class _Reader:
                 self._table(block)
             else:
                 self._list(block)
-        self._doubts()
-        return Reading(self.document, self.entries, self.accounts, self.columns, tuple(self.open))
-
-    def _doubts(self) -> None:
-        """A vendor of one table may be one of an earlier table, under a shorter name."""
-        earlier = Longer()
-        for entry in self.entries:
-            name = entry.named.name
-            words = key(name).split()
-            other = earlier.than(words, entry)
-            if other is not None and key(name) not in self.same:
-                entry.doubt = SAY("shorter", name=name, other=other.named.name)
-            earlier.add(words, entry)
+        self.vendors.doubts()
+        return Reading(
+            self.document, self.vendors.entries, self.accounts, self.columns, tuple(self.open)
+        )
 
     # --- which blocks ---------------------------------------------------------------------
 
@@ -241,7 +227,7 @@ class _Reader:
         position = list(fields).index(Field.VENDOR)
         vendor = accounts[position]
         named, left = names.vendors(vendor.cell.text)
-        named, left = self._split(named, left)
+        named, left = self.vendors.split(named, left)
         for each in left:
             vendor.fates.append(Fate(Kind.UNREAD, each.reason, each.part))
         named = [each for each in named if is_name(each.name)]
@@ -252,131 +238,12 @@ class _Reader:
                     account.fates.append(Fate(Kind.UNREAD, SAY("row-no-vendor")))
             return
         for one in named:
-            entry = self._entry(one, vendor)
-            service = self._service(entry, fields)
-            self._context(entry, service, block, fields, vendor)
+            entry = self.vendors.entry(one, vendor)
+            service = self.vendors.service(entry, fields)
+            self.vendors.context(entry, service, block, fields, vendor)
             for number, meant in enumerate(fields):
                 if number != position:
-                    self._fact(entry, service, meant, accounts[number])
-
-    def _split(self, named: list[Named], left: list[Left]) -> tuple[list[Named], list[Left]]:
-        """`A / B` as it was decided: two vendors, or the record of an id."""
-        found: list[Named] = []
-        for each in named:
-            word = self.same.get(key(each.name))
-            if word == "split":
-                found += [names.vendors(part)[0][0] for part in names.split(each.name)]
-            else:
-                found.append(each)
-            if word is not None:
-                left = [one for one in left if one.part != each.name]
-        return found, left
-
-    def _entry(self, named: Named, account: Account) -> Entry:
-        """The entry of a vendor; rows whose names differ at most in a legal form are one."""
-        entry = self._met(named)
-        if entry is None:
-            entry = Entry(f"e{len(self.entries) + 1}", named, account.cell)
-            self.entries.append(entry)
-            self.by_key.setdefault(key(named.name), entry)
-            if form_of(named.name) and len(names.split(named.name)) == 1:
-                entry.facts["legal_name"] = Said(named.name, account.cell)
-        else:
-            entry.named = _joined(entry.named, named)
-        for name in (named.name, *named.also):
-            for each in brand_keys(name):
-                self.by_brand.setdefault(each, {})[entry.id] = entry
-        account.fates.append(Fate(Kind.WRITTEN, "/name", named.name, entry.id))
-        for address in account.cell.links:
-            entry.links[address] = None
-            account.fates.append(Fate(Kind.ASIDE, SAY("link"), address))
-        for left in named.left:
-            kind = Kind.ASIDE if left.reason == SAY("remark") else Kind.UNREAD
-            account.fates.append(Fate(kind, left.reason, left.part))
-        return entry
-
-    def _met(self, named: Named) -> Entry | None:
-        """The entry of an earlier row on the same vendor: by its name, or as it was decided."""
-        decided = self.same.get(key(named.name), "")
-        meant = self.by_key.get(key(decided)) if decided else None
-        if meant is not None:
-            return meant
-        near = [
-            each
-            for name in brand_keys(named.name)
-            for each in self.by_brand.get(name, {}).values()
-            if same_company(each.named.name, named.name) is not False
-        ]
-        exact = [each for each in near if name_key(each.named.name) == name_key(named.name)]
-        unique = {each.id: each for each in exact or near}
-        return next(iter(unique.values())) if len(unique) == 1 else None
-
-    def _service(self, entry: Entry, fields: Sequence[Field | None]) -> Service:
-        """The service of a row: a row that says nothing of one is about the vendor alone."""
-        about = {Field.PURPOSE, Field.SERVICE, Field.PLACES, Field.LOCATION, Field.DATA}
-        if not entry.services or about & set(fields):
-            return entry.service()
-        return entry.services[-1]
-
-    def _context(
-        self,
-        entry: Entry,
-        service: Service,
-        block: Block,
-        fields: Sequence[Field | None],
-        account: Account,
-    ) -> None:
-        """What is said around a row: of all of a list, or beside the name of its vendor."""
-        cell = account.cell
-        around = f"{block.heading} {block.above}"
-        if Field.ROLE not in fields and holds(f"{around} {account.heading}", "processors"):
-            entry.facts.setdefault("role", Said("processor", cell, inferred=True))
-        if entry.named.place:
-            where, _ = places.places(entry.named.place, entry.named.name)
-            for each in where:
-                located(service, each, cell, Field.LOCATION, inferred=True)
-        elif not {Field.PLACES, Field.LOCATION, Field.COUNTRY} & set(fields):
-            for text in (block.above, block.heading):
-                place = places.in_sentence(text)
-                if place is None:
-                    continue
-                where_ = places.Where(place, said=text[:80])
-                if holds(text, "established") and ":" not in place and len(place) == 2:
-                    entry.facts.setdefault(
-                        "country", Said(place, cell, inferred=True, remark=_above(text))
-                    )
-                else:
-                    stored = Field.PLACES if holds(text, "stored") else Field.LOCATION
-                    located(service, where_, cell, stored, inferred=True)
-                break
-        if holds(around, "group"):
-            entry.facts.setdefault("group", Said(value=True, cell=cell, inferred=True))
-        if self.choices.activity:
-            service.facts["activities"] = Said([self.choices.activity], cell)
-
-    # --- cells ----------------------------------------------------------------------------
-
-    def _fact(self, entry: Entry, service: Service, meant: Field | None, account: Account) -> None:
-        cell = account.cell
-        text = cell.text
-        if meant is None:
-            if not any(each.kind is Kind.UNREAD for each in account.fates):
-                reason = SAY("no-column") if text else SAY("empty")
-                kind = Kind.UNREAD if text else Kind.ASIDE
-                account.fates.append(Fate(kind, reason))
-            return
-        if not text and not cell.links:
-            account.fates.append(Fate(Kind.ASIDE, SAY("empty")))
-            return
-        if meant in (Field.NUMBER, Field.ASIDE):
-            why = SAY("number") if meant is Field.NUMBER else SAY("aside")
-            account.fates.append(Fate(Kind.ASIDE, why))
-            return
-        for fate in facts(meant, At(entry, service, cell, self.known)):
-            if fate not in account.fates:
-                account.fates.append(fate)
-        if not account.fates:
-            account.fates.append(Fate(Kind.UNREAD, SAY("nothing-said")))
+                    self.vendors.fact(entry, service, meant, accounts[number])
 
     # --- lists ----------------------------------------------------------------------------
 
@@ -395,14 +262,14 @@ class _Reader:
         first = self._account(row[0], "")
         name, rest = _name_and_rest(row[0].text)
         named, left = names.vendors(name)
-        named, left = self._split(named, left)
+        named, left = self.vendors.split(named, left)
         long = len(name) > _LONGEST_NAME or len(name.split()) > _MOST_WORDS
         if long or len(named) != 1 or not is_name(named[0].name):
             first.fates.append(Fate(Kind.UNREAD, SAY("no-one-vendor")))
             self._aside([row[1:]], SAY("below"))
             return
         first.fates += list(unread(left))
-        entry = self._entry(named[0], first)
+        entry = self.vendors.entry(named[0], first)
         service = entry.service()
         fields = (
             [Field.LOCATION] if any(_classified(each) is Field.LOCATION for each in rest) else []
@@ -410,26 +277,18 @@ class _Reader:
         for cell in row[1:]:
             pair = _pair(cell)
             fields += [meaning(pair[0].text) or Field.PURPOSE] if pair else [_classified(cell.text)]
-        self._context(entry, service, block, fields, first)
+        self.vendors.context(entry, service, block, fields, first)
         for part in rest:
-            self._said(entry, service, _classified(part), first, part)
+            self.vendors.said(entry, service, _classified(part), first, part)
         for cell in row[1:]:
             account = self._account(cell, "")
             pair = _pair(cell)
             field = meaning(pair[0].text) if pair else _classified(cell.text)
             if pair and field is not None:
                 account.heading = pair[0].text
-                self._fact(entry, service, field, Account(pair[1], "", account.fates))
+                self.vendors.fact(entry, service, field, Account(pair[1], "", account.fates))
             else:
-                self._said(entry, service, _classified(cell.text), account, cell.text)
-
-    def _said(
-        self, entry: Entry, service: Service, field: Field, account: Account, part: str
-    ) -> None:
-        """A part of a cell as a fact, with the part in its fate."""
-        cell = account.cell._replace(text=part)
-        for fate in facts(field, At(entry, service, cell, self.known)):
-            account.fates.append(fate if fate.part else fate._replace(part=part))
+                self.vendors.said(entry, service, _classified(cell.text), account, cell.text)
 
 
 _LONGEST_NAME = 80
@@ -471,20 +330,6 @@ def _classified(text: str) -> Field:
         return Field.LOCATION
     tools, left = cells.mechanisms(text)
     return Field.MECHANISM if tools and not left else Field.PURPOSE
-
-
-def _joined(one: Named, other: Named) -> Named:
-    """Two rows on one vendor: the first name, and what either says beside it."""
-    return one._replace(
-        also=tuple(dict.fromkeys((*one.also, *other.also))),
-        formerly=tuple(dict.fromkeys((*one.formerly, *other.formerly))),
-        through=tuple(dict.fromkeys((*one.through, *other.through))),
-        runs_on=tuple(dict.fromkeys((*one.runs_on, *other.runs_on))),
-    )
-
-
-def _above(text: str) -> str:
-    return f"said above the list: {text[:80]}"
 
 
 def _vendors_in(block: Block) -> bool:
