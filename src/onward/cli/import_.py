@@ -118,7 +118,7 @@ def write(made: "Plan", folder: "Folder", inside: str) -> None:
 
 def _again(text: str, root: str, record: str, made: "Plan") -> None:
     """Write over what an import wrote. Raises Refused where it was edited in the meantime."""
-    from onward.imports.plan import digest
+    from onward.imports.matching import digest
 
     path = below(root, record)
     if os.path.islink(path) or not os.path.isfile(path):

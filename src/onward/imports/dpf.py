@@ -14,8 +14,8 @@ from typing import Final, NamedTuple
 
 from onward.diagnostic import Place
 from onward.imports import cells
+from onward.imports.alike_names import alike
 from onward.imports.document import Cell, Document
-from onward.imports.match import alike
 from onward.imports.words import key
 from onward.inventory.mechanism import Certificate, Mechanism
 from onward.inventory.records import Inventory

@@ -3,46 +3,27 @@
 Nothing that a person wrote or edited is changed: of that the plan says what is to be changed.
 """
 
-import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
-from hashlib import sha256
-from typing import NamedTuple, TypeVar
+from typing import NamedTuple
 
 from onward.imports.draft import Draft, Edge, Origin, flat
 from onward.imports.entry import Entry, Said
 from onward.imports.kept import Kept, Vendor
 from onward.imports.known import facts
-from onward.imports.match import Names
+from onward.imports.matching import Matching, Recorded, digest
 from onward.imports.names import Named
 from onward.imports.reasons import SAY
 from onward.imports.rows import Reading
-from onward.imports.words import key
-from onward.inventory.build import record_id
-from onward.inventory.link import NO_FILE
 from onward.law.territory import territories
-from onward.source.text import Folder, Source
-from onward.syntax.parse import parse
-from onward.syntax.value import Value
+from onward.source.text import Folder
 from onward.syntax.write import flow
-from onward.terms.company import brand_keys, name_key, same_company, without_form
+from onward.terms.company import brand_keys
 from onward.terms.spelling import name_words
-from onward.wording.english import listed
 
-Key = TypeVar("Key")
 FOLDER = "vendors"
 """Where new records go, inside an inventory."""
-
-
-class Recorded(NamedTuple):
-    """A vendor that the inventory has already."""
-
-    id: str
-    path: str
-    digest: str
-    value: Value
-    names: tuple[str, ...]
 
 
 class Outcome(NamedTuple):
@@ -111,31 +92,6 @@ def plan(
     return _Planner(reading, folder, kept, origin, first_line).made()
 
 
-def recorded_vendors(sources: Sequence[Source]) -> Iterator[Recorded]:
-    """The vendors of an inventory, those of files with faults too as far as they can be read."""
-    for source in sources:
-        value = parse(source).value
-        if isinstance(value, dict) and value.get("kind") == "vendor":
-            id_ = record_id(value, source.path)
-            yield Recorded(id_, source.path, digest(source.data), value, tuple(_names(value)))
-
-
-def digest(data: bytes) -> str:
-    """By which it is seen whether a file was edited."""
-    return sha256(data).hexdigest()
-
-
-def _names(value: Mapping[str, Value]) -> Iterator[str]:
-    for name in ("name", "legal_name"):
-        said = value.get(name)
-        if isinstance(said, str) and said != "unknown":
-            yield said
-    for name in ("also_known_as", "formerly"):
-        said = value.get(name)
-        if isinstance(said, list):
-            yield from (each for each in said if isinstance(each, str))
-
-
 class _Planner:
     def __init__(
         self, reading: Reading, folder: Folder, kept: Kept, origin: Origin, first_line: str
@@ -147,22 +103,8 @@ class _Planner:
         self.first_line = first_line
         self.origin = origin
         self.territories = territories()
-        self.vendors = {each.id: each for each in recorded_vendors(folder.sources)}
-        self.taken = set(NO_FILE) | set(kept.vendors) | {folder.name}
-        for source in folder.sources:
-            value = parse(source).value
-            self.taken.add(record_id(value, source.path))
-            if isinstance(value, dict) and isinstance(value.get("id"), str):
-                self.taken.add(str(value["id"]))
-        self.ids: dict[str, str] = {}
-        """By entry, the id of its record."""
-        self.claimed: set[str] = set()
-        self.same = {key(name): id_ for name, id_ in kept.same.items()}
-        self.known = Names(dict(self._known()))
-        self.listed = _by(kept.vendors, lambda each: name_key(each.names[0]))
-        self.said = _by(kept.vendors, lambda each: _but_names(each.said))
+        self.match = Matching(folder, kept, origin)
         self.written = dict(kept.vendors)
-        self.numbers: dict[str, int] = {}
         self.edges: dict[str, list[Edge]] = {}
         self.behind: set[str] = set()
         self.extra: dict[str, Entry] = {}
@@ -171,16 +113,18 @@ class _Planner:
         """By a key of a name, the ids of the vendors of the list, and of those beside them."""
 
     def made(self) -> Plan:
-        """Match every entry with a record, the surest first; then write."""
-        self._match()
-        matched = [each for each in self.plan.reading.entries if each.id in self.ids]
+        """Match every entry with a record, then write."""
+        self.match.of_entries(self.plan.reading.entries)
+        for id_, reason in self.match.asked.items():
+            self.plan.outcomes[id_] = Outcome("asked", "", "", reason)
+        matched = [each for each in self.plan.reading.entries if each.id in self.match.ids]
         for number, entry in enumerate(matched):
             for brand in (brand for name in entry.names for brand in brand_keys(name)):
-                self.listed_as.setdefault(brand, (number, self.ids[entry.id]))
+                self.listed_as.setdefault(brand, (number, self.match.ids[entry.id]))
         for entry in matched:
             self._connect(entry)
         for entry in matched:
-            self._settle(self.ids[entry.id], entry)
+            self._settle(self.match.ids[entry.id], entry)
         for id_, entry in self.extra.items():
             self._settle(id_, entry)
         self.plan.kept = replace(self.kept, vendors=self.written)
@@ -188,110 +132,11 @@ class _Planner:
         self._note_gone()
         return self.plan
 
-    def _match(self) -> None:
-        entries = self.plan.reading.entries
-        for match in (self._decided, self._listed_before, self._named_exactly, self._named_alike):
-            for entry in entries:
-                found = match(entry) if entry.id not in self.ids else None
-                if found is not None and found not in self.claimed:
-                    self.ids[entry.id] = found
-                    self.claimed.add(found)
-        for entry in entries:
-            if entry.id not in self.ids and not self._is_doubtful(entry):
-                self.ids[entry.id] = self._new_id(entry.named.name)
-
-    # --- which record -------------------------------------------------------------------------
-
-    def _decided(self, entry: Entry) -> str | None:
-        for name in entry.names:
-            word = self.same.get(key(name))
-            if word in self.vendors or word in self.kept.vendors:
-                return word
-        return None
-
-    def _known(self) -> Iterator[tuple[str, tuple[str, ...]]]:
-        """Every name of every record, those of earlier states of the list first."""
-        for id_, each in self.kept.vendors.items():
-            there = self.vendors.get(id_)
-            recorded = there.names if there is not None else ()
-            yield id_, tuple(dict.fromkeys((*each.names, *recorded)))
-        yield from (
-            (id_, each.names) for id_, each in self.vendors.items() if id_ not in self.kept.vendors
-        )
-
-    def _listed_before(self, entry: Entry) -> str | None:
-        """The record of this list under the very name that it had at the last import."""
-        wanted = name_key(entry.named.name)
-        near = self.listed.get(wanted, ())
-        return near[0] if wanted and len(near) == 1 else None
-
-    def _named_exactly(self, entry: Entry) -> str | None:
-        near = self.known.exactly((entry.named.name, *entry.named.formerly))
-        return self._only(near, entry)
-
-    def _named_alike(self, entry: Entry) -> str | None:
-        """A name that differs in its legal form or has an alias beside it; no two may fit."""
-        near = []
-        for id_ in self.known.by_brand(entry.names):
-            names = self.known.of(id_)
-            if same_company(entry.named.name, names[0]) is not False or (
-                self._own(id_) and _one_brand(entry, names)
-            ):
-                near.append(id_)
-        return self._only(near, entry)
-
-    def _only(self, near: Sequence[str], entry: Entry) -> str | None:
-        """The only one of these records that no other vendor has yet."""
-        free = [id_ for id_ in near if id_ not in self.claimed]
-        return free[0] if len(free) == 1 and not self._is_new(entry) else None
-
-    def _own(self, id_: str) -> bool:
-        return id_ in self.kept.vendors
-
-    def _is_new(self, entry: Entry) -> bool:
-        return any(self.same.get(key(name)) == "new" for name in entry.names)
-
-    def _is_doubtful(self, entry: Entry) -> bool:
-        """Whether a vendor may be one that is recorded, or one that stood where it stands now."""
-        if entry.doubt:
-            self.plan.outcomes[entry.id] = Outcome("asked", "", "", entry.doubt)
-            return True
-        if self._is_new(entry):
-            return False
-        near = sorted(self.known.alike(entry.names))
-        why = "may-be"
-        if not near:
-            why = "stands"
-            near = self._stood_there(entry)
-        if not near:
-            return False
-        ids = listed((f"`{each}`" for each in near[:4]), " or ")
-        reason = SAY(why, ids=ids, first=near[0], name=entry.named.name)
-        self.plan.outcomes[entry.id] = Outcome("asked", "", "", reason)
-        return True
-
-    def _stood_there(self, entry: Entry) -> list[str]:
-        """The vendors that are gone, of which the list said all that it says of this one."""
-        now = Draft("", entry, self.origin).said()
-        same = self.said.get(_but_names(now), ()) if len(now) > 3 else ()
-        return [id_ for id_ in same if id_ not in self.claimed]
-
-    def _new_id(self, name: str) -> str:
-        """An id made of the name, and free; it stays when the name changes."""
-        words = without_form(name) or name_words(name)
-        slug = "-".join(re.findall("[a-z0-9]+", " ".join(words)))[:50].strip("-") or "vendor"
-        free, number = slug, self.numbers.get(slug, 2)
-        while free in self.taken:
-            free, number = f"{slug}-{number}", number + 1
-        self.numbers[slug] = number
-        self.taken.add(free)
-        return free
-
     # --- edges --------------------------------------------------------------------------------
 
     def _connect(self, entry: Entry) -> None:
         """`(via X)`: X passes data on to it. `(infra X)`: it passes data on to X."""
-        own = self.ids[entry.id]
+        own = self.match.ids[entry.id]
         for name in entry.named.runs_on:
             other = self._behind(name, entry)
             if other != own:
@@ -309,8 +154,8 @@ class _Planner:
         listed_ = _first(self.listed_as, wanted)
         if listed_ is not None:
             return listed_
-        near = next(iter(self.known.by_brand((name,))), None) or _first(self.beside, wanted)
-        id_ = near or self._new_id(name)
+        near = next(iter(self.match.known.by_brand((name,))), None) or _first(self.beside, wanted)
+        id_ = near or self.match.new_id(name)
         if id_ not in self.extra:
             for brand in wanted:
                 self.beside.setdefault(brand, (len(self.extra), id_))
@@ -331,7 +176,7 @@ class _Planner:
         known = facts(entry.names, self.origin.customer, self.territories, self.origin.seen)
         edges = tuple(self.edges.get(id_, ()))
         draft = Draft(id_, entry, self.origin, edges, id_ in self.behind, known)
-        there = self.vendors.get(id_)
+        there = self.match.vendors.get(id_)
         before = self.kept.vendors.get(id_)
         if before is not None:
             former = (*before.names[1:], *_former(before.names[0], entry.named.name))
@@ -340,7 +185,7 @@ class _Planner:
             self._write(draft, f"{FOLDER}/{id_}.yaml", "new")
         elif there is None:
             reason = SAY("removed", name=entry.named.name)
-            if self._is_new(entry):
+            if self.match.is_new(entry):
                 self._write(draft, f"{FOLDER}/{id_}.yaml", "new")
             else:
                 self.plan.outcomes[entry.id] = Outcome("removed", id_, "", reason)
@@ -400,7 +245,7 @@ class _Planner:
             edge.vendor: id_ for id_, edges in self.edges.items() for edge in edges if edge.of
         }
         for entry in entries:
-            own = self.ids[entry.id]
+            own = self.match.ids[entry.id]
             owner = states.get(owners.get(own, ""))
             if own in self.behind and owner is not None:
                 written = owner.state in ("new", "changed", "unchanged")
@@ -409,29 +254,19 @@ class _Planner:
 
     def _note_gone(self) -> None:
         for id_, each in self.kept.vendors.items():
-            there = self.vendors.get(id_)
+            there = self.match.vendors.get(id_)
             ended = there is not None and isinstance(there.value, dict) and "until" in there.value
-            if there is not None and not ended and id_ not in self.claimed | self.extra.keys():
+            if (
+                there is not None
+                and not ended
+                and id_ not in self.match.claimed | self.extra.keys()
+            ):
                 self.plan.gone[id_] = each.names[0]
 
 
 def _first(index: Mapping[str, tuple[int, str]], keys: Iterable[str]) -> str | None:
     """The first id that an index has under any of these keys."""
     return min((index[each] for each in keys if each in index), default=(0, None))[1]
-
-
-def _by(vendors: Mapping[str, Vendor], what: Callable[[Vendor], Key]) -> dict[Key, list[str]]:
-    """The ids of vendors by something of theirs."""
-    found: dict[Key, list[str]] = {}
-    for id_, each in vendors.items():
-        found.setdefault(what(each), []).append(id_)
-    return found
-
-
-def _but_names(said: Mapping[str, str]) -> frozenset[tuple[str, str]]:
-    """What a list says of a vendor, but its name and those to which it passes data on."""
-    left_out = ("/name", "/legal_name", "/formerly", "/also_known_as", "/subprocessors")
-    return frozenset((route, each) for route, each in said.items() if route not in left_out)
 
 
 def _said_more(before: Vendor, draft: Draft) -> bool:
@@ -443,12 +278,6 @@ def _said_more(before: Vendor, draft: Draft) -> bool:
 def _former(before: str, now: str) -> tuple[str, ...]:
     """The name that a list had before, where it is another than now."""
     return (before,) if name_words(before) != name_words(now) else ()
-
-
-def _one_brand(entry: Entry, names: Sequence[str]) -> bool:
-    """Whether the name in use differs from one of these in its legal form alone."""
-    own = brand_keys(entry.named.name)
-    return any(own & brand_keys(each) for each in names[:1])
 
 
 def _inside(folder: Folder, path: str) -> str:

@@ -7,10 +7,10 @@ from enum import Enum
 from typing import NamedTuple
 
 from onward.diagnostic import Place
+from onward.imports.alike_names import Names
 from onward.imports.document import Cell
 from onward.imports.entry import Account, Entry, Fate, Said
 from onward.imports.entry import Kind as Became
-from onward.imports.match import Names
 from onward.imports.parts import UNKNOWN
 from onward.imports.places import Where
 from onward.imports.readers.inline import plain
