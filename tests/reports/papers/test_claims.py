@@ -18,9 +18,9 @@ from onward.reports.papers.apart import apart
 from onward.reports.papers.entry_wording import EntryWording
 from onward.reports.papers.listed import public_list
 from onward.reports.papers.paper import Missing
-from onward.reports.papers.recipient import Writer
 from onward.reports.papers.recipients import recipients_of
 from onward.reports.papers.texts import texts
+from onward.reports.papers.writer import Writer
 from onward.reports.words.words import words
 from onward.terms.country import LANGUAGES
 from onward.transfers.status import Judgment, Status

@@ -28,8 +28,7 @@ from onward.reports.papers.annex_parties import parties
 from onward.reports.papers.annex_set import Appendix
 from onward.reports.papers.frame import plain, remark, remarks
 from onward.reports.papers.paper import Block, Line, Paper, Paragraph, Section, line
-from onward.reports.papers.recipient import Writer
-from onward.reports.papers.record_rows import Pen
+from onward.reports.papers.writer import Pen, Writer
 from onward.reports.words.words import capital, words
 from onward.transfers.assess import Statuses
 from onward.transfers.flow import Flow, Role

@@ -12,7 +12,7 @@ from onward.law.instrument import InstrumentKind
 from onward.law.tables import Annex
 from onward.reports.papers.annex_edges import Filled, set_of
 from onward.reports.papers.paper import Block, Cell, Line, Missing, Section, line
-from onward.reports.papers.record_rows import Pen
+from onward.reports.papers.writer import Pen
 from onward.reports.words.words import Words, capital
 from onward.transfers.flow import Flow, Kind, Party, Role
 from onward.transfers.place import active

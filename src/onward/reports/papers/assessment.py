@@ -13,6 +13,7 @@ from onward.reports.papers.assessment_facts import know, tool
 from onward.reports.papers.assessment_law import law_and_practice
 from onward.reports.papers.assessment_measures import again, conclusion, formal, supplement
 from onward.reports.papers.assessment_subject import Subject, rests_on_adequacy
+from onward.reports.papers.destinations import outside
 from onward.reports.papers.frame import remark, remarks
 from onward.reports.papers.paper import (
     Block,
@@ -25,8 +26,7 @@ from onward.reports.papers.paper import (
     cell,
     line,
 )
-from onward.reports.papers.recipient import writer_of
-from onward.reports.papers.record_rows import Pen, outside
+from onward.reports.papers.writer import Pen, writer_of
 from onward.reports.words.words import capital
 from onward.transfers.flow import Kind
 from onward.transfers.status import Judgment

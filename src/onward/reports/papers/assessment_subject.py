@@ -10,9 +10,9 @@ from onward.inventory.mechanism import Assessment, Mechanism
 from onward.inventory.vendor import Vendor
 from onward.law.instrument import InstrumentKind
 from onward.law.law import Law
+from onward.reports.papers.destinations import destinations as countries_of
 from onward.reports.papers.paper import Cell, Column, Grid, Missing, cell
-from onward.reports.papers.record_rows import Pen
-from onward.reports.papers.record_rows import destinations as countries_of
+from onward.reports.papers.writer import Pen
 from onward.reports.words.words import Words
 from onward.transfers.flow import Flow, Kind
 from onward.transfers.status import Judgment, Status

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from onward.inventory.value import Day, Terms, Text
 from onward.inventory.vendor import Service, Vendor
 from onward.reports.papers.paper import Cell, Column, Grid, Section, cell
-from onward.reports.papers.recipient import Writer
+from onward.reports.papers.writer import Writer
 from onward.transfers.roles import role_of
 from onward.wording.labels import called
 

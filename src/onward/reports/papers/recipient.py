@@ -1,33 +1,24 @@
 """One recipient of personal data in words: who, as what, for what, where, on which basis."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
-from functools import cached_property
-from typing import Final, Literal, TypeAlias
+from typing import Final
 
-from onward.diagnostic import Judged, Place
+from onward.diagnostic import Place
 from onward.inventory.organisation import Activity
-from onward.inventory.records import Inventory
-from onward.inventory.value import Terms, Text, known, mapped, words_in
+from onward.inventory.value import Terms, known, words_in
 from onward.law.instrument import InstrumentKind
-from onward.law.law import Law
 from onward.law.territory import EEA
 from onward.reports.papers.apart import Apart, apart
-from onward.reports.papers.paper import Block, Cell, Line, Missing, Paper, line
+from onward.reports.papers.paper import Cell, Line, line
 from onward.reports.papers.texts import texts
-from onward.reports.words.words import Words, capital, words
+from onward.reports.papers.writer import Writer
+from onward.reports.words.words import capital
 from onward.terms.vocabulary import covers
-from onward.transfers.applicable_law import regimes_of, sole_law
 from onward.transfers.flow import Flow, Kind, Role
 from onward.transfers.party import UNNAMED
 from onward.transfers.place import codes_of
 from onward.transfers.status import Code, Judgment, Status
-from onward.wording.labels import called
-from onward.wording.texts import Section
-
-Occasion: TypeAlias = Literal["notice", "request"]
-"""A notice (Art. 13 and 14 GDPR), or the answer to a person who asks (Art. 15 GDPR)."""
 
 _DECISIONS: Final = frozenset(
     {InstrumentKind.ADEQUACY, InstrumentKind.FRAMEWORK, InstrumentKind.BRIDGE}
@@ -37,111 +28,6 @@ _HOLDING: Final = frozenset({Status.HOLDS, Status.EXPIRING})
 _PLACES: Final = (Code.PLACES_UNKNOWN, Code.CHOICE_OPEN)
 _WHERE: Final = (*_PLACES, Code.IMPORTER_UNKNOWN, Code.PARTY_UNNAMED, Code.SUBPROCESSOR_UNNAMED)
 """Reasons that leave open whether there is a transfer."""
-
-
-@dataclass(frozen=True)
-class Writer:
-    """What every part of the paper is written from."""
-
-    inventory: Inventory
-    law: Law
-    day: date
-    occasion: Occasion
-    words: Words
-
-    @cached_property
-    def say(self) -> Section:
-        """The texts on recipients."""
-        return self.texts("recipients")
-
-    def texts(self, section: str) -> Section:
-        """The texts of a paper, in the language and with the words of the law."""
-        return texts(self.words.language, section, self.words.instead)
-
-    def paper(
-        self, command: str, title: str, blocks: Iterable[Block], judged: Judged | None = None
-    ) -> Paper:
-        """The paper, made."""
-        return Paper(
-            command=command,
-            title=title,
-            language=self.words.language,
-            organisation=self.sender,
-            blocks=tuple(blocks),
-            as_of=self.day,
-            law_checked=self.law.checked,
-            inventories=(judged,) if judged else (),
-        )
-
-    @property
-    def sender(self) -> str:
-        """What to call us."""
-        ours = self.inventory.organisation
-        return called(ours.name, ours.id)
-
-    @cached_property
-    def regimes(self) -> tuple[str, ...]:
-        """The law that binds us; none where it is not known, or not in the law data."""
-        return regimes_of(self.inventory.organisation, self.law, self.day) or ()
-
-    def exact(self, what: Literal["recipient", "transfer"]) -> str:
-        """The provision on one thing; of a law that has none, that on all of it."""
-        topics = f"{self._topic}-{what}", self._topic
-        found = (
-            next(filter(None, (self.law.article(each, regime, self.day) for each in topics)))
-            for regime in self._known
-        )
-        return self.words.apart(map(self.words.cited, dict.fromkeys(found)))
-
-    @cached_property
-    def provision(self) -> str:
-        """Where the law says what people are informed of."""
-        said = (self.law.article(self._topic, each, self.day) for each in self._known)
-        return self.words.apart(map(self.words.cited, dict.fromkeys(said)))
-
-    @property
-    def _known(self) -> tuple[str, ...]:
-        """The law that binds us; that of the EU, where ours is not known."""
-        return self.regimes or tuple(self.law.regimes)[:1]
-
-    @property
-    def _topic(self) -> str:
-        return "access" if self.occasion == "request" else "information"
-
-    def missing(self, what: str, of: str, at: Place, **facts: str) -> Missing:
-        """A mark of what no record holds, with the place where it would be recorded."""
-        path = at.path.removeprefix(f"{self.inventory.path}/")
-        where = f"{path} {at.route.strip('/').replace('/', '.')}".strip()
-        return Missing(self.say(f"missing-{what}", **facts), of, where)
-
-    def country(self, code: Text) -> str:
-        """The name of a country; that it is unknown or not recorded."""
-        return self.words.fact(mapped(code, self.words.country))
-
-    def importer(self, flow: Flow) -> str:
-        """What to call who receives data; one that no record names by who engages it."""
-        if flow.importer.id != UNNAMED:
-            return flow.importer.name
-        by = self.say("engaged-by", names=flow.exporter.name)
-        return f"{capital(self.words.role('sub-processor'))} ({by})"
-
-    def copies_from(self) -> Line:
-        """Where to get a copy of the safeguards: our data protection officer, else our contact."""
-        ours = self.inventory.organisation
-        for contact in (ours.dpo, ours.contact):
-            reach = (contact.email, contact.address) if contact else ()
-            if contact and any(isinstance(each, str) for each in reach):
-                said = filter(None, map(known, (contact.name, contact.position, *reach)))
-                return line(self.say("copy-from", contact=", ".join(said)))
-        return (self.missing("contact", self.sender, Place(ours.origin, "contact/email")),)
-
-
-def writer_of(
-    inventory: Inventory, law: Law, day: date, language: str, occasion: Occasion = "request"
-) -> Writer:
-    """What writes in a language, in the words of the law that alone binds us."""
-    ours = inventory.organisation
-    return Writer(inventory, law, day, occasion, words(language, ours, sole_law(ours, law, day)))
 
 
 def recipient_id(flow: Flow) -> str:

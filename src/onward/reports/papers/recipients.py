@@ -24,7 +24,8 @@ from onward.reports.papers.paper import (
     line,
 )
 from onward.reports.papers.past_recipients import other_days
-from onward.reports.papers.recipient import Occasion, Recipient, Writer, recipient_id, writer_of
+from onward.reports.papers.recipient import Recipient, recipient_id
+from onward.reports.papers.writer import Occasion, Writer, writer_of
 from onward.reports.words.words import capital
 from onward.transfers.assess import weigh
 from onward.transfers.derive import derive

@@ -20,9 +20,9 @@ from onward.reports.papers.paper import (
     cell,
     line,
 )
-from onward.reports.papers.recipient import writer_of
 from onward.reports.papers.record_law import RecordLaw
-from onward.reports.papers.record_rows import CONTROLLING, Ours, Pen, Row, ended
+from onward.reports.papers.record_rows import CONTROLLING, Ours, Row, ended
+from onward.reports.papers.writer import Pen, writer_of
 from onward.reports.weighed import Weighed
 from onward.reports.words.words import capital
 from onward.transfers.flow import Flow, Kind

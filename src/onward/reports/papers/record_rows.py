@@ -8,20 +8,18 @@ from typing import Final, Literal, TypeAlias
 
 from onward.diagnostic import Place
 from onward.inventory.organisation import Activity, Controller
-from onward.inventory.value import UNKNOWN, Terms, Text, known, mapped
-from onward.inventory.vendor import Agreement, Contact
-from onward.law.law import Law
+from onward.inventory.value import UNKNOWN, known, mapped
+from onward.inventory.vendor import Agreement
+from onward.reports.papers.destinations import destinations, outside
 from onward.reports.papers.paper import Cell, Line, Link, Missing, cell, line
-from onward.reports.papers.recipient import Recipient, Writer
+from onward.reports.papers.recipient import Recipient
 from onward.reports.papers.recipients import recipients_of
+from onward.reports.papers.writer import Pen, reach
 from onward.reports.words.words import capital
-from onward.transfers.assess import Statuses
 from onward.transfers.data_categories import sensitive
 from onward.transfers.flow import Kind, Role
-from onward.transfers.place import codes_of
-from onward.transfers.status import Judgment, Status
+from onward.transfers.status import Status
 from onward.wording.labels import called
-from onward.wording.texts import Section as Say
 
 Ours: TypeAlias = Literal["controller", "processor"]
 """What we are in the activities of a record."""
@@ -29,61 +27,6 @@ CONTROLLING: Final = ("controller", "joint-controller")
 """The roles of an activity in which we decide."""
 _LETTER: Final = "second-subparagraph"
 """The derogation whose safeguards the record documents."""
-
-
-@dataclass(frozen=True)
-class Pen:
-    """What every row is written with."""
-
-    writer: Writer
-    statuses: Statuses
-    say: Say
-
-    def missing(self, what: str, of: str, origin: str = "", key: str = "") -> Missing:
-        """A mark of what no record holds, with its key or route in the record of that path.
-
-        Without a record it is kept outside the inventory.
-        """
-        inside = origin.removeprefix(f"{self.writer.inventory.path}/")
-        dotted = key.strip("/").replace("/", ".")
-        where = f"{inside} {dotted}" if origin else self.say("elsewhere")
-        return Missing(self.say(f"missing-{what}"), of, where)
-
-    def gap(self, what: str, of: str, origin: str = "", key: str = "") -> Cell:
-        """The same as a cell."""
-        return ((self.missing(what, of, origin, key),),)
-
-    def field(self, said: Text, what: str, of: str, origin: str, key: str) -> Cell:
-        """A text as recorded; what is unknown or not recorded is marked."""
-        return (self.text(said, self.missing(what, of, origin, key)),)
-
-    def contact(self, said: Contact | None, what: str, of: str, origin: str, key: str) -> Cell:
-        """A contact as far as it is known; marked where nobody can be reached by it."""
-        if said is None:
-            return self.gap(what, of, origin, key)
-        named = tuple(map(line, reach(said)))
-        if isinstance(said.email, str) or isinstance(said.address, str):
-            return named
-        return (*named, *self.field(said.email, "contact", of, origin, f"{key}/email"))
-
-    def text(self, said: Text, missing: Missing) -> Line:
-        """A text as recorded; what is unknown or not recorded is marked."""
-        if isinstance(said, str):
-            return line(said)
-        return (f"{self.writer.words.fact(UNKNOWN)} ", missing) if said is UNKNOWN else (missing,)
-
-    def terms(self, said: Terms, kind: Literal["data", "subject", "measure"], gap: Missing) -> Cell:
-        """A list of words of the vocabulary on one line."""
-        if not isinstance(said, tuple):
-            return (self.text(said, gap),)
-        named = getattr(self.writer.words, kind)
-        return (line(capital(", ".join(map(named, said)) or self.writer.words.none)),)
-
-    def measures(self) -> Cell:
-        """Our security measures, which are recorded for all activities together."""
-        ours = self.writer.inventory.organisation
-        gap = self.missing("measures", self.writer.sender, ours.origin, "measures")
-        return self.terms(ours.measures, "measure", gap)
 
 
 @dataclass(frozen=True)
@@ -314,12 +257,6 @@ def ended(activity: Activity, day: date) -> bool:
     return isinstance(activity.until, date) and activity.until < day
 
 
-def reach(contact: Contact) -> list[str]:
-    """A contact as far as it is known: name, position, e-mail, address."""
-    every = (contact.name, contact.position, contact.email, contact.address)
-    return [each for each in every if isinstance(each, str)]
-
-
 def _decides(one: Recipient) -> bool:
     return all(flow.importer_role.decides for flow in one.flows)
 
@@ -328,21 +265,3 @@ def _joined(lines: Iterable[Line]) -> Line:
     """Lines on one line, each once."""
     parted = ((", ", *each) if number else each for number, each in enumerate(dict.fromkeys(lines)))
     return tuple(run for each in parted for run in each)
-
-
-def outside(judgment: Judgment) -> bool:
-    """Whether it is or may be a transfer."""
-    return judgment.status is not Status.INSIDE
-
-
-def destinations(judgment: Judgment, law: Law) -> Iterator[tuple[str, Place]]:
-    """The countries outside to which a flow leads; empty for one that is not known."""
-    flow = judgment.flow
-    of = flow.importer.at
-    reached = [(known(flow.country), of._replace(route=f"{of.route}/country"))]
-    for place in flow.further:
-        at = flow.at._replace(route=place.route or flow.at.route)
-        reached += [(code or "", at) for code in codes_of(place)]
-    for code, at in reached:
-        if not code or not judgment.regime or not law.inside(judgment.regime, code, judgment.day):
-            yield code, at
