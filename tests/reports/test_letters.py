@@ -9,8 +9,8 @@ from tests import records
 from onward.diagnostic import Judged
 from onward.law.law import load
 from onward.output.letters import render
-from onward.reports.questions.letters import Letter, Letters, Point, Question, letters
-from onward.reports.questions.listing import Put, put, table
+from onward.reports.questions.letters import Letter, LetterQuestion, Letters, Point, letters
+from onward.reports.questions.listing import Questionnaire, put, table
 from onward.reports.weighed import Weighed
 from onward.terms.country import LANGUAGES
 from onward.workflow import statuses
@@ -43,7 +43,9 @@ def written(home: str = HOME, internal: str = "hidden", language: str | None = N
     return letters(asked(home, internal, language), load())
 
 
-def asked(home: str, internal: str = "hidden", language: str | None = None) -> tuple[Put, ...]:
+def asked(
+    home: str, internal: str = "hidden", language: str | None = None
+) -> tuple[Questionnaire, ...]:
     """The questions of the same firm."""
     texts = {
         "organisation": home,
@@ -79,8 +81,8 @@ def test_a_letter_says_so_of_each_party_that_one_question_names() -> None:
 
 def test_a_reason_stands_once_above_all_that_is_asked_for_it() -> None:
     points = (
-        Point((Question("Who?", ""), Question("Where?", "ann")), "So."),
-        Point((Question("When?", ""),), "Law."),
+        Point((LetterQuestion("Who?", ""), LetterQuestion("Where?", "ann")), "So."),
+        Point((LetterQuestion("When?", ""),), "Law."),
     )
     letter = Letter("", "", "We", "", points)
     shown = render(Letters((letter,), DAY, DAY))

@@ -8,7 +8,7 @@ from tests import records
 from onward.inventory.records import Inventory
 from onward.inventory.value import UNKNOWN
 from onward.law.law import load
-from onward.reports.questions.addressees import Asked, asked
+from onward.reports.questions.addressees import Question, asked
 from onward.reports.questions.phrases import ENGLISH
 from onward.reports.questions.topics import Topic
 from onward.reports.questions.unknowns import gaps, topic
@@ -36,7 +36,7 @@ def inventory(*vendors: str, organisation: str = ORGANISATION, news: str = ACTIV
     return records.inventory(texts, "inv")
 
 
-def ask(*vendors: str, organisation: str = ORGANISATION, news: str = ACTIVITY) -> list[Asked]:
+def ask(*vendors: str, organisation: str = ORGANISATION, news: str = ACTIVITY) -> list[Question]:
     """The questions of such an inventory."""
     whole = inventory(*vendors, organisation=organisation, news=news)
     return list(asked(whole, statuses(whole, load(), DAY), load()))
@@ -50,7 +50,7 @@ def vendor(*parts: str, base: str = VENDOR + SERVICE) -> str:
     return whole + given + "".join(text for key, text in rest.items() if f"{key}:" not in given)
 
 
-def only(found: list[Asked]) -> Asked:
+def only(found: list[Question]) -> Question:
     assert len(found) == 1, found
     return found[0]
 
@@ -362,7 +362,7 @@ def test_a_condition_of_a_decision_is_asked_of_the_vendor() -> None:
 
 
 def test_a_mechanism_that_nobody_recorded_is_asked_and_none_is_not() -> None:
-    def mechanisms(part: str) -> list[Asked]:
+    def mechanisms(part: str) -> list[Question]:
         text = VENDOR + SERVICE + SIGNED + "subprocessors: []\n" + part
         return [each for each in ask(text) if "which transfer mechanism do you" in each.question]
 

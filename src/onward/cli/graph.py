@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from onward.inventory.records import Inventory
     from onward.reports.diagrams.diagram import Diagram
     from onward.transfers.assess import Statuses
-    from onward.transfers.narrowed import Asked
+    from onward.transfers.narrowed import Selection
 
 DATA = ("json", "graphml")
 """The suffixes of the graph itself, as networkx and other programs read it."""
@@ -123,13 +123,13 @@ def graph(
     from onward.reports.diagrams.collapsed import collapsed
     from onward.reports.diagrams.ends import says_more_by_place
     from onward.reports.diagrams.transfers import picture
-    from onward.transfers.narrowed import Asked
+    from onward.transfers.narrowed import Selection
 
     output = None if output == STANDARD else output
     kind = "mmd" if output is None else os.path.splitext(output)[1].removeprefix(".").lower()
     if kind not in (*PICTURES, *DATA):
         raise Refused(f"-o {output}: the suffix says the format: {', '.join((*PICTURES, *DATA))}")
-    asked = Asked(
+    asked = Selection(
         data=data or "",
         vendors=tuple(vendor or ()),
         activity=activity or "",
@@ -167,7 +167,7 @@ def graph(
 
 def _refuse(
     kind: str,
-    asked: "Asked",
+    asked: "Selection",
     *,
     base: str | None,
     by: By,
@@ -205,7 +205,7 @@ def _refuse(
         )
 
 
-def _known(asked: "Asked", sides: "list[Inventory]", diagram: "Diagram") -> None:
+def _known(asked: "Selection", sides: "list[Inventory]", diagram: "Diagram") -> None:
     """What is asked for is there. Raises Refused."""
     from onward.inventory.resolve import words_of
     from onward.transfers.narrowed import may_be

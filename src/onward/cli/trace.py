@@ -35,7 +35,7 @@ def trace(
     Example: onward trace inventory --data health --to third
     """
     from onward.reports.diagrams.answers import of_ways
-    from onward.reports.listings.ways import Asked, found
+    from onward.reports.listings.ways import Search, found
     from onward.reports.listings.ways import trace as view
     from onward.transfers.status import Status
 
@@ -45,7 +45,7 @@ def trace(
     one = one_inventory(path, when, "trace")
     if through is not None and through not in one.graph:
         raise Refused(f"--through {through}: data reaches no party of that id")
-    wanted = Asked(data=data, subjects=subjects, to=to, through=through, status=status)
+    wanted = Search(data=data, subjects=subjects, to=to, through=through, status=status)
     ways = found(one.graph, wanted)
     table = view(one.judged, one.graph, one.statuses, one.law, ways)
     out.answer(table, lambda: of_ways(one.picture(), ways.ways, table.title, table.notes))

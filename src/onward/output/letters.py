@@ -3,7 +3,7 @@
 from onward.output import escape
 from onward.output.envelope import colophon
 from onward.reports.papers.texts import texts
-from onward.reports.questions.letters import Letter, Letters, Point, Question
+from onward.reports.questions.letters import Letter, LetterQuestion, Letters, Point
 from onward.reports.questions.phrases import ENGLISH, Phrases
 
 
@@ -66,6 +66,6 @@ def _point(point: Point, say: Phrases) -> str:
     return f"{why}{''.join(shown)}"
 
 
-def _question(question: Question, say: Phrases) -> str:
+def _question(question: LetterQuestion, say: Phrases) -> str:
     owner = f" {_say(say, 'owner', owner=question.owner)}" if question.owner else ""
     return f"{escape.markdown(question.text)}{owner}\n"

@@ -13,7 +13,7 @@ from onward.transfers.place import country
 from onward.transfers.status import Judgment, Status
 
 
-class Asked(NamedTuple):
+class Selection(NamedTuple):
     """Which flows are asked for; what is empty asks for nothing."""
 
     data: str = ""
@@ -29,10 +29,10 @@ class Asked(NamedTuple):
     hide_inside: bool = False
 
 
-EVERYTHING: Final = Asked()
+EVERYTHING: Final = Selection()
 
 
-def narrowed(inventory: Inventory, statuses: Statuses, asked: Asked) -> Statuses:
+def narrowed(inventory: Inventory, statuses: Statuses, asked: Selection) -> Statuses:
     """The flows asked for; and for each that a vendor passes on, one way from us to that vendor.
 
     Flows inside that are hidden are no part of a way.
@@ -48,7 +48,7 @@ def narrowed(inventory: Inventory, statuses: Statuses, asked: Asked) -> Statuses
     return replace(statuses, judgments=kept, flows=replace(statuses.flows, abroad=abroad))
 
 
-def _wants(judgment: Judgment, asked: Asked, inventory: Inventory) -> bool:
+def _wants(judgment: Judgment, asked: Selection, inventory: Inventory) -> bool:
     flow, status = judgment.flow, judgment.status
     if asked.only == "failing" and status is not Status.FAILS:
         return False

@@ -13,7 +13,7 @@ from onward.output.formats import Options
 from onward.output.paths import renamed_in
 from onward.output.verdicts.json import record
 from onward.reports.listings.transfers import because, named, reasons, recorded, regime
-from onward.reports.questions.added import Put, brought
+from onward.reports.questions.added import NewQuestion, brought
 from onward.reports.review.sections import headline
 from onward.transfers.status import Judgment
 
@@ -149,7 +149,7 @@ def _notice(notice: CustomerNotice) -> Mapping[str, object]:
     }
 
 
-def _question(put: Put) -> Mapping[str, object]:
+def _question(put: NewQuestion) -> Mapping[str, object]:
     one = put.question
     return {
         "inventory": put.inventory,

@@ -22,7 +22,7 @@ from onward.reports.listings.transfers import because, words
 from onward.terms.place import name_of, the
 from onward.transfers.assess import Statuses
 from onward.transfers.flow import Kind
-from onward.transfers.narrowed import EVERYTHING, Asked, narrowed
+from onward.transfers.narrowed import EVERYTHING, Selection, narrowed
 from onward.transfers.status import Code, Judgment, Reason, Status, worst
 from onward.wording.english import few, listed, with_article
 
@@ -44,7 +44,7 @@ def picture(
     *,
     by_place: bool = False,
     level: Level = Level.PARTY,
-    asked: Asked = EVERYTHING,
+    asked: Selection = EVERYTHING,
 ) -> Diagram:
     """One inventory on one day: parties by the country of their seat, which decides in law; or by
     the places where data rests and from where it is accessed.
@@ -79,7 +79,7 @@ def picture(
             return whole
 
 
-def _scope(asked: Asked) -> Iterator[str]:
+def _scope(asked: Selection) -> Iterator[str]:
     """Which flows are drawn; what is unknown may be what is asked for."""
     parts = [
         f"from or to {listed(asked.vendors, ' or ')}" if asked.vendors else "",

@@ -16,7 +16,7 @@ THIRD = "third"
 MOST = 200
 
 
-class Found(NamedTuple):
+class FoundWays(NamedTuple):
     """The ways that were asked for."""
 
     ways: tuple[Way, ...]
@@ -24,15 +24,15 @@ class Found(NamedTuple):
     """There are more."""
 
 
-def found(graph: Graph, asked: "Asked") -> Found:
+def found(graph: Graph, asked: "Search") -> FoundWays:
     """The ways that are asked for, the shortest first, then the worst."""
     some, cut = ways(graph, asked.ends(graph), carries=asked.carries, most=MOST)
     kept = [way for way in some if asked.wants(way)]
     kept.sort(key=lambda way: (len(way.hops), -way.weakest.status.rank, way.parties))
-    return Found(tuple(kept), cut)
+    return FoundWays(tuple(kept), cut)
 
 
-def trace(inventory: Judged, graph: Graph, statuses: Statuses, law: Law, some: Found) -> Table:
+def trace(inventory: Judged, graph: Graph, statuses: Statuses, law: Law, some: FoundWays) -> Table:
     """The ways of one inventory as found; a note says where some are cut."""
     kept, cut = some
     return Table(
@@ -48,7 +48,7 @@ def trace(inventory: Judged, graph: Graph, statuses: Statuses, law: Law, some: F
     )
 
 
-class Asked:
+class Search:
     """What a way must be like to be listed."""
 
     def __init__(

@@ -8,21 +8,21 @@ from onward.diff.comparison import Comparison
 from onward.diff.match import MaybeRenamed
 from onward.diff.snapshot import Snapshot
 from onward.inventory.records import Inventory
-from onward.reports.questions.addressees import Asked, asked
+from onward.reports.questions.addressees import Question, asked
 from onward.reports.questions.phrases import ENGLISH
 from onward.reports.questions.topics import Topic
 from onward.transfers.memory import Memory
 from onward.wording.labels import called
 
 
-class Put(NamedTuple):
+class NewQuestion(NamedTuple):
     """One question that the second side brings and the first had not."""
 
     inventory: str
-    question: Asked
+    question: Question
 
 
-def brought(comparison: Comparison) -> Iterator[Put]:
+def brought(comparison: Comparison) -> Iterator[NewQuestion]:
     """Every question that is new, by vendor, those to ourselves at the end."""
     for before, after in comparison.pairs:
         if after is None:
@@ -31,18 +31,18 @@ def brought(comparison: Comparison) -> Iterator[Put]:
         known = {key for each in _asked(before, memory) for key in each.keys}
         for each in _asked(after, memory):
             if not each.keys <= known:
-                yield Put(after.inventory.id, each)
+                yield NewQuestion(after.inventory.id, each)
         for doubt in comparison.doubtful:
             if doubt.inventory == after.inventory.id:
-                yield Put(doubt.inventory, _same_or_new(doubt, after.inventory))
+                yield NewQuestion(doubt.inventory, _same_or_new(doubt, after.inventory))
 
 
-def _same_or_new(doubt: MaybeRenamed, inventory: Inventory) -> Asked:
+def _same_or_new(doubt: MaybeRenamed, inventory: Inventory) -> Question:
     vendor, ours = inventory.vendors[doubt.vendor], inventory.organisation
     name = called(ours.name, inventory.id)
     topic = Topic.SAME_OR_NEW
     facts = {"name": doubt.name, "former": doubt.former}
-    return Asked(
+    return Question(
         ask="us",
         vendor=doubt.vendor,
         name=name,
@@ -65,5 +65,5 @@ def by_addressee(comparison: Comparison) -> Iterator[tuple[str, tuple[str, ...]]
         yield to, tuple(dict.fromkeys(questions))
 
 
-def _asked(side: Snapshot | None, memory: Memory) -> tuple[Asked, ...]:
+def _asked(side: Snapshot | None, memory: Memory) -> tuple[Question, ...]:
     return asked(side.inventory, side.statuses, side.law, memory=memory) if side else ()

@@ -38,7 +38,7 @@ _TOGETHER: Final = frozenset(
 """Asked once of several services, or of several parties, where the same is asked of each."""
 
 
-class Asked(NamedTuple):
+class Question(NamedTuple):
     """One question, to whom, and why it is asked."""
 
     ask: str
@@ -103,7 +103,7 @@ def asked(
     law: Law,
     say: Phrases = ENGLISH,
     memory: Memory | None = None,
-) -> tuple[Asked, ...]:
+) -> tuple[Question, ...]:
     """The questions of an inventory: by vendor, those to ourselves at the end.
 
     `memory` keeps what each record leaves open, for another inventory that has it too.
@@ -215,7 +215,7 @@ def _held(point: OpenPoint, vendor: Vendor) -> bool:
     return vendor.agreement is not None and vendor.agreement.status in CONCLUDED
 
 
-def _asked(draft: _Draft, inquiry: Inquiry, whose: Mapping[str, Text]) -> Asked:
+def _asked(draft: _Draft, inquiry: Inquiry, whose: Mapping[str, Text]) -> Question:
     inventory, statuses, law, say = inquiry
     point, topic, us = draft.point, draft.point.topic, inventory.organisation
     about = together(draft.abouts, say)
@@ -232,7 +232,7 @@ def _asked(draft: _Draft, inquiry: Inquiry, whose: Mapping[str, Text]) -> Asked:
     }
     articles = _articles(topic, statuses, law)
     cited = f" ({say.words.apart(map(say.words.cited, articles))})" if articles else ""
-    return Asked(
+    return Question(
         ask="us" if draft.to is None else "vendor",
         vendor=draft.to.id if draft.to else point.about_id or None,
         name=str(draft.to.name) if draft.to else called(us.name, us.id),

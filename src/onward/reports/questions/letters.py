@@ -10,8 +10,8 @@ from onward.inventory.organisation import Organisation
 from onward.inventory.records import Inventory
 from onward.inventory.vendor import Vendor
 from onward.law.law import Law
-from onward.reports.questions.addressees import Asked
-from onward.reports.questions.listing import Put
+from onward.reports.questions.addressees import Question
+from onward.reports.questions.listing import Questionnaire
 from onward.reports.questions.phrases import Phrases
 from onward.reports.questions.topics import Topic
 from onward.reports.questions.uses import together, use
@@ -19,7 +19,7 @@ from onward.reports.words.words import language_of
 from onward.wording.labels import called
 
 
-class Question(NamedTuple):
+class LetterQuestion(NamedTuple):
     """One question."""
 
     text: str
@@ -30,7 +30,7 @@ class Question(NamedTuple):
 class Point(NamedTuple):
     """What is asked for one reason: one question, or several in a row."""
 
-    questions: tuple[Question, ...]
+    questions: tuple[LetterQuestion, ...]
     why: str
 
 
@@ -63,7 +63,7 @@ class Letters:
     """The language of our papers where there are no letters in it, and they are in English."""
 
 
-def letters(questions: Sequence[Put], law: Law) -> Letters:
+def letters(questions: Sequence[Questionnaire], law: Law) -> Letters:
     """A letter to each vendor that is asked something; what we have to find out comes last."""
     found = tuple(letter for each in questions for letter in _of(each))
     english = [each.weighed.inventory.organisation for each in questions if each.language == "en"]
@@ -72,10 +72,10 @@ def letters(questions: Sequence[Put], law: Law) -> Letters:
     return Letters(found, questions[0].weighed.statuses.day, law.checked, other)
 
 
-def _of(put: Put) -> tuple[Letter, ...]:
+def _of(put: Questionnaire) -> tuple[Letter, ...]:
     inventory = put.weighed.inventory
     say = Phrases(put.language, put.law)
-    by_vendor: dict[str, list[Asked]] = {}
+    by_vendor: dict[str, list[Question]] = {}
     for each in put.questions:
         to = each.vendor if each.ask == "vendor" and each.vendor else ""
         by_vendor.setdefault(to, []).append(each)
@@ -85,7 +85,7 @@ def _of(put: Put) -> tuple[Letter, ...]:
 
 
 def _letter(
-    vendor: Vendor | None, asked: Sequence[Asked], inventory: Inventory, say: Phrases
+    vendor: Vendor | None, asked: Sequence[Question], inventory: Inventory, say: Phrases
 ) -> Letter:
     services = vendor.services if vendor else ()
     organisation = inventory.organisation
@@ -102,17 +102,17 @@ def _letter(
     )
 
 
-def _points(asked: Iterable[Asked], *, ours: bool) -> Iterator[Point]:
+def _points(asked: Iterable[Question], *, ours: bool) -> Iterator[Point]:
     for why, some in groupby(asked, key=lambda each: each.why):
         yield Point(tuple(_question(each, ours=ours) for each in some), why)
 
 
-def _question(one: Asked, *, ours: bool) -> Question:
+def _question(one: Question, *, ours: bool) -> LetterQuestion:
     known = ours and isinstance(one.owner, str)
-    return Question(one.question, str(one.owner) if known else "")
+    return LetterQuestion(one.question, str(one.owner) if known else "")
 
 
-def _internal(asked: Sequence[Asked], inventory: Inventory) -> Iterator[str]:
+def _internal(asked: Sequence[Question], inventory: Inventory) -> Iterator[str]:
     """The names of other vendors that a letter names, where they are recorded as internal."""
     chain = [each for each in asked if each.topic is Topic.CHAIN_PARTY]
     for vendor in sorted(inventory.vendors.values(), key=lambda each: each.id):

@@ -9,7 +9,7 @@ from onward.inventory.records import Inventory
 from onward.inventory.value import Unknown
 from onward.law.law import Law
 from onward.reports.listings.table import Record, Table
-from onward.reports.questions.addressees import Asked, asked
+from onward.reports.questions.addressees import Question, asked
 from onward.reports.questions.phrases import ENGLISH, Phrases
 from onward.reports.weighed import Weighed
 from onward.reports.words.words import language_for
@@ -19,17 +19,19 @@ from onward.transfers.applicable_law import sole_law
 COLUMNS = ("to", "question", "because")
 
 
-class Put(NamedTuple):
+class Questionnaire(NamedTuple):
     """The questions of one inventory, in the order in which they are put."""
 
     weighed: Weighed
-    questions: tuple[Asked, ...]
+    questions: tuple[Question, ...]
     language: str = "en"
     law: str = ""
     """The id of the regime that alone binds us; empty where several do, or it is not known."""
 
 
-def put(weighed: Sequence[Weighed], law: Law, language: str | None = None) -> tuple[Put, ...]:
+def put(
+    weighed: Sequence[Weighed], law: Law, language: str | None = None
+) -> tuple[Questionnaire, ...]:
     """The questions of each inventory: by vendor, those to ourselves at the end.
 
     Without a language those of an inventory are in that of its organisation.
@@ -37,15 +39,15 @@ def put(weighed: Sequence[Weighed], law: Law, language: str | None = None) -> tu
     return tuple(_put(each, law, language) for each in weighed)
 
 
-def _put(one: Weighed, law: Law, language: str | None) -> Put:
+def _put(one: Weighed, law: Law, language: str | None) -> Questionnaire:
     ours = one.inventory.organisation
     say = Phrases(language_for(ours, language), sole_law(ours, law, one.statuses.day))
-    return Put(one, asked(one.inventory, one.statuses, law, say), say.language, say.law)
+    return Questionnaire(one, asked(one.inventory, one.statuses, law, say), say.language, say.law)
 
 
 def of_files(
-    files: AbstractSet[str], inventory: Inventory, questions: tuple[Asked, ...]
-) -> tuple[Asked, ...]:
+    files: AbstractSet[str], inventory: Inventory, questions: tuple[Question, ...]
+) -> tuple[Question, ...]:
     """The questions that arise in the files or go to a vendor of them; all where none is named."""
     vendors = {each.id for each in inventory.vendors.values() if each.origin in files}
     return tuple(
@@ -53,12 +55,12 @@ def of_files(
     )
 
 
-def places(questions: Sequence[Put]) -> tuple[Place, ...]:
+def places(questions: Sequence[Questionnaire]) -> tuple[Place, ...]:
     """Where the questions arise."""
     return tuple(question.at for each in questions for question in each.questions)
 
 
-def table(questions: Sequence[Put], law: Law, lines: Mapping[Place, Span]) -> Table:
+def table(questions: Sequence[Questionnaire], law: Law, lines: Mapping[Place, Span]) -> Table:
     """The questions as rows and records."""
     several = len(questions) > 1
     day = questions[0].weighed.statuses.day
@@ -79,7 +81,7 @@ def table(questions: Sequence[Put], law: Law, lines: Mapping[Place, Span]) -> Ta
     )
 
 
-def _row(of: Put, one: Asked) -> tuple[str, ...]:
+def _row(of: Questionnaire, one: Question) -> tuple[str, ...]:
     return (
         one.name if one.ask == "vendor" else Phrases(of.language)("words", "ourselves"),
         one.question,
@@ -87,7 +89,7 @@ def _row(of: Put, one: Asked) -> tuple[str, ...]:
     )
 
 
-def _record(of: Put, one: Asked, lines: Mapping[Place, Span]) -> Record:
+def _record(of: Questionnaire, one: Question, lines: Mapping[Place, Span]) -> Record:
     span = lines.get(one.at)
     return {
         "inventory": of.weighed.judged.id,
