@@ -26,7 +26,6 @@ class Named(NamedTuple):
 
 
 _NUMBERING = re.compile(r"^(?:\(?\d{1,3}[.)]\)?|[-*•–—►▪●]|#\d{1,3})\s+")
-_SPLIT = re.compile(r"\n|\s*;\s*|\s+/\s+|\s*\|\s*")
 _PARENT = re.compile(r"(?:an?|part of|owned by|now|by|subsidiary of|member of)\s", re.IGNORECASE)
 """A bracket that speaks of another company."""
 _AND = re.compile(r"\s+(?:and|en|und|et|y|e|i|och|og|ja)\s+")

@@ -97,9 +97,7 @@ def mermaid(text: str) -> str:
         char if char in _MERMAID_KEPT or (char > "\x9f" and char != _FL_LIGATURE) else _code(char)
         for char in _shape(text)
     )
-    return re.sub(
-        "click", lambda match: _code(match[0][0]) + match[0][1:], coded, flags=re.IGNORECASE
-    )
+    return _CLICK.sub(lambda match: _code(match[0][0]) + match[0][1:], coded)
 
 
 def _code(char: str) -> str:

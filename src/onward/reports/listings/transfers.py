@@ -23,7 +23,6 @@ COLUMNS = (
     "exporter", "importer", "country", "services", "data", "mechanisms", "status", "why", "until",
 )  # fmt: skip
 """The keys of the same things in JSON."""
-PAST = "records as they stand, with their own days"
 
 
 def transfers(
