@@ -81,7 +81,7 @@ def test_a_first_day_that_is_not_known_is_no_use_since_2018_nor_none(
     ("words", "said"),
     [
         (("--from", "2026-01-01", "--to", "2025-01-01"), "--to 2025-01-01 is before --from"),
-        (("--vendor", "nobody"), "--vendor nobody: there is no such record"),
+        (("--vendor", "nobody"), "--vendor nobody: no vendor has this id"),
         (("-o", "../x.svg", "--format", "csv"), ".svg says the format; leave --format out"),
     ],
 )

@@ -10,7 +10,7 @@ import typer
 from onward.cli import groups, options
 from onward.cli.emit import STANDARD, emit
 from onward.cli.exits import Refused
-from onward.cli.load import base_of, one_inventory, single
+from onward.cli.load import base_of, one_inventory, refuse_unless_recorded, single
 from onward.cli.pictures import write_picture
 from onward.output.formats import PICTURES
 from onward.reports.diagrams.choices import Collapse, Level, Only
@@ -211,10 +211,8 @@ def _known(asked: "Selection", sides: "list[Inventory]", diagram: "Diagram") -> 
     from onward.transfers.narrowed import may_be
 
     for name in asked.vendors:
-        if not any(name in each.vendors for each in sides):
-            raise Refused(f"--vendor {name}: no vendor has this id")
-    if asked.activity and not any(asked.activity in each.activities for each in sides):
-        raise Refused(f"--activity {asked.activity}: no activity has this id")
+        refuse_unless_recorded("vendor", name, *sides)
+    refuse_unless_recorded("activity", asked.activity or None, *sides)
     words = {word for each in sides for word in words_of(each.organisation).data}
     if asked.data and not any(may_be((word,), asked.data) for word in words):
         raise Refused(f"--data {asked.data}: no such word; `onward words data` lists them")

@@ -7,7 +7,7 @@ import typer
 
 from onward.cli import groups, options
 from onward.cli.exits import Refused
-from onward.cli.load import one_inventory
+from onward.cli.load import one_inventory, refuse_unless_recorded
 
 
 class What(Enum):
@@ -61,8 +61,7 @@ def list_(
         if asked and name not in FILTERS[what.value]:
             raise Refused(f"--{name.replace('_', '-')} says nothing of {what.value}")
     one = one_inventory(path, when, "list")
-    if activity is not None and activity not in one.inventory.activities:
-        raise Refused(f"--activity {activity}: no activity has this id")
+    refuse_unless_recorded("activity", activity, one.inventory)
     table = listing(what.value, one.weighed, one.law, kept)
     if table.rows and columns is None and out.to.format == "table":
         table = table.only(COMMON[what.value], " with --columns all")

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from onward.cli.dates import day_of, written
 from onward.cli.emit import below
-from onward.cli.exits import Exit, Refused, say
+from onward.cli.exits import Exit, Refused, say, unknown_name
 
 if TYPE_CHECKING:
     from datetime import date
@@ -138,6 +138,18 @@ def one_folder(path: str | None, verb: str) -> "Folder":
     found = folders([path] if path else None)
     _refuse_several(found, verb)
     return found[0]
+
+
+def refuse_unless_recorded(kind: str, id_: str | None, *inventories: "Inventory") -> None:
+    """Raises Refused for an id of `--vendor` or `--activity`, the kind, that no such record has."""
+    from onward.terms.guess import did_you_mean
+
+    vendors = kind == "vendor"
+    known = {id_ for each in inventories for id_ in (each.vendors if vendors else each.activities)}
+    if id_ is not None and id_ not in known:
+        what = f"--{kind} {id_}: no {kind} has this id"
+        guess = did_you_mean(id_, known)
+        raise unknown_name(what, guess, "list vendors" if vendors else "list activities")
 
 
 def _refuse_several(found: "Sequence[Folder]", verb: str) -> None:

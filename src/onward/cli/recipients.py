@@ -9,7 +9,7 @@ import typer
 
 from onward.cli import groups, options
 from onward.cli.exits import unknown_name
-from onward.cli.load import one_inventory
+from onward.cli.load import one_inventory, refuse_unless_recorded
 
 
 class For(Enum):
@@ -44,24 +44,15 @@ def recipients(
     one = one_inventory(path, when, "recipients")
     inventory = one.inventory
     known = {*vocabulary.subjects(), *(each.id for each in inventory.organisation.subject_terms)}
+    refuse_unless_recorded("activity", activity, inventory)
     wanted = Wanted(
         language=out.language(inventory.organisation),
         occasion=occasion.value,
-        activity=_activity(activity, inventory.activities),
+        activity=activity,
         subjects=_group(subjects, known),
     )
     made = replace(paper(inventory, one.law, one.day, wanted), inventories=(one.judged,))
     out.print(made)
-
-
-def _activity(said: str | None, known: Collection[str]) -> str | None:
-    """The activity that is asked for, where there is one. Raises Refused."""
-    from onward.terms.guess import did_you_mean
-
-    if said is None or said in known:
-        return said
-    what = f"--activity {said}: no activity has this id"
-    raise unknown_name(what, did_you_mean(said, known), "list activities")
 
 
 def _group(said: str | None, known: Collection[str]) -> str | None:

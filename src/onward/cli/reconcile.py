@@ -9,7 +9,7 @@ from onward.cli import groups, options
 from onward.cli.dates import day_of
 from onward.cli.exits import Exit, Refused
 from onward.cli.lists import Decisions, decided, kept_path, known_of, read_list
-from onward.cli.load import lines, one_folder, single
+from onward.cli.load import lines, one_folder, refuse_unless_recorded, single
 
 if TYPE_CHECKING:
     from datetime import date
@@ -67,8 +67,7 @@ def reconcile(
     day = day_of(as_of)
     folder = one_folder(path, "reconcile")
     whole = single((folder,), "reconcile")
-    if vendor is not None and vendor not in whole.whole.vendors:
-        raise Refused(f"--vendor {vendor}: no vendor has this id")
+    refuse_unless_recorded("vendor", vendor, whole.whole)
     if vendor is not None and (of is not None or activity is not None):
         raise Refused("--vendor is for the list of one vendor; leave --of and --activity out")
     known = known_of(folder)

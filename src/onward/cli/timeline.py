@@ -10,7 +10,7 @@ from onward.cli import groups, options
 from onward.cli.dates import day_of
 from onward.cli.emit import emit
 from onward.cli.exits import Refused
-from onward.cli.load import one_inventory
+from onward.cli.load import one_inventory, refuse_unless_recorded
 
 
 class Bands(groups.TableOfFiles):
@@ -62,8 +62,8 @@ def timeline(
         ends = (flow.exporter.id, flow.importer.id)
         if vendor in (None, *ends) and country in (None, flow.code):
             bands.append(Band(flow, regime, some))
-    if not bands and vendor is not None and vendor not in one.inventory.vendors:
-        raise Refused(f"--vendor {vendor}: there is no such record")
+    if not bands:
+        refuse_unless_recorded("vendor", vendor, one.inventory)
     events = concerning(bands, one.law, first, last)
     judged = one.read.judged(len(bands))
     made = Timeline(judged, tuple(bands), events, first, last, one.day, one.law.checked)
