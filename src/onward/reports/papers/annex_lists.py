@@ -11,7 +11,6 @@ from onward.reports.papers.frame import remark
 from onward.reports.papers.paper import (
     Block,
     Cell,
-    Column,
     Facts,
     Grid,
     Line,
@@ -19,6 +18,7 @@ from onward.reports.papers.paper import (
     Paragraph,
     cell,
     line,
+    titled,
 )
 from onward.reports.words.words import capital
 from onward.transfers.place import codes_of
@@ -96,12 +96,7 @@ def _table(one: Appendix, annex: Annex) -> Iterator[Block]:
     if not found:
         yield Paragraph(line(capital(one.words.none)))
         return
-    columns = (
-        Column(one.say("name"), width=30),
-        Column(one.say("address"), width=34),
-        Column(one.say("contact"), width=34),
-        Column(one.say("processing"), width=50),
-    )
+    columns = titled(one.say, {"name": 30, "address": 34, "contact": 34, "processing": 50})
     rows = tuple(_row(one, each) for each in found.values())
     yield Grid(f"subprocessors-{one.number}", one.title(annex), columns, rows)
 

@@ -17,7 +17,6 @@ from onward.reports.papers.destinations import outside
 from onward.reports.papers.frame import remark, remarks
 from onward.reports.papers.paper import (
     Block,
-    Column,
     Facts,
     Grid,
     Paper,
@@ -25,6 +24,7 @@ from onward.reports.papers.paper import (
     Section,
     cell,
     line,
+    titled,
 )
 from onward.reports.papers.writer import Pen, writer_of
 from onward.reports.words.words import capital
@@ -136,11 +136,7 @@ class _Maker(NamedTuple):
     def _guides(self) -> Iterator[Block]:
         """Which heads of the guides of authorities fall under which step."""
         say, guide = self.pen.say, self.pen.writer.law.assessment_guide
-        columns = (
-            Column(say("guide-edpb"), width=50),
-            Column(say("guide-cnil"), width=55),
-            Column(say("guide-ico"), width=60),
-        )
+        columns = titled(say, {"guide-edpb": 50, "guide-cnil": 55, "guide-ico": 60})
         none = capital(self.pen.writer.words.none)
         rows = tuple(
             (

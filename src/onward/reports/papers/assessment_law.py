@@ -8,7 +8,7 @@ from onward.law.event import Event
 from onward.law.tables import Surveillance
 from onward.reports.papers.assessment_subject import Subject
 from onward.reports.papers.frame import remark
-from onward.reports.papers.paper import Block, Column, Facts, Grid, Paragraph, Section, cell, line
+from onward.reports.papers.paper import Block, Facts, Grid, Paragraph, Section, cell, line, titled
 from onward.reports.words.words import capital
 
 _PRACTICE: Final = ("requests", "prevented", "transparency")
@@ -90,12 +90,7 @@ def _since(one: Subject, code: str) -> Iterator[Block]:
         checked = one.pen.writer.law.checked.isoformat()
         yield Facts(((head, cell(one.say("no-events", checked=checked))),))
         return
-    columns = (
-        Column(one.say("day"), width=16),
-        Column(one.say("of-event"), width=76),
-        Column(one.say("act"), width=40),
-        Column(one.say("answer-event"), width=36),
-    )
+    columns = titled(one.say, {"day": 16, "of-event": 76, "act": 40, "answer-event": 36})
     said = one.words.of_law
     rows = tuple(
         (

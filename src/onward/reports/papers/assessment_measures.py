@@ -8,7 +8,7 @@ from onward.inventory.mechanism import Assessment
 from onward.inventory.value import UNKNOWN, Unknown, words_in
 from onward.reports.papers.assessment_subject import Subject
 from onward.reports.papers.frame import remark
-from onward.reports.papers.paper import Block, Bullets, Cell, Column, Facts, Grid, cell, line
+from onward.reports.papers.paper import Block, Bullets, Cell, Facts, Grid, cell, line, titled
 from onward.reports.words.words import capital
 from onward.terms.months import after_months
 from onward.terms.vocabulary import measures
@@ -44,12 +44,7 @@ def _measures(one: Subject) -> tuple[str, ...]:
 def _cases(one: Subject, words: tuple[str, ...]) -> Grid:
     """The use cases: where measures can be effective, and where the EDPB finds none."""
     say, of, known_ = one.say, one.words, measures()
-    columns = (
-        Column(say("of-case"), width=60),
-        Column(say("effective"), width=30),
-        Column(say("recorded"), width=36),
-        Column(say("applies"), width=40),
-    )
+    columns = titled(say, {"of-case": 60, "effective": 30, "recorded": 36, "applies": 40})
     rows = []
     for number, case in one.pen.writer.law.assessment_guide.use_cases.items():
         fits = [each for each in words if each in known_ and known_[each].use_case == number]

@@ -11,7 +11,7 @@ from onward.inventory.vendor import Vendor
 from onward.law.instrument import InstrumentKind
 from onward.law.law import Law
 from onward.reports.papers.destinations import destinations as countries_of
-from onward.reports.papers.paper import Cell, Column, Grid, Missing, cell
+from onward.reports.papers.paper import Cell, Grid, Missing, cell, titled
 from onward.reports.papers.writer import Pen
 from onward.reports.words.words import Words
 from onward.transfers.flow import Flow, Kind
@@ -107,11 +107,7 @@ class Subject:
 
     def asked(self, name: str, what: str, questions: Iterator[tuple[Cell, str]]) -> Grid:
         """Questions, each with room for an answer; `what` is what they are about."""
-        columns = (
-            Column(self.say(f"of-{what}"), width=50),
-            Column(self.say("question"), width=60),
-            Column(self.say("answer"), width=50),
-        )
+        columns = titled(self.say, {f"of-{what}": 50, "question": 60, "answer": 50})
         rows = tuple((what, cell(question), self.answer()) for what, question in questions)
         return Grid(name, self.say(what), columns, rows)
 

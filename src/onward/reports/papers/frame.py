@@ -19,6 +19,7 @@ from onward.reports.papers.paper import (
     Section,
     cell,
     line,
+    titled,
 )
 from onward.reports.papers.texts import texts
 from onward.reports.words.words import language_of
@@ -37,11 +38,7 @@ def body(paper: Paper) -> tuple[Block, ...]:
     for each in paper.missing:
         keys.setdefault((each.what, each.of), {})[each.key] = None
     rows = tuple((cell(what), cell(of), cell(*each)) for (what, of), each in keys.items())
-    columns = (
-        Column(say("missing-what"), width=50),
-        Column(say("missing-of"), width=36),
-        Column(say("missing-key"), width=60),
-    )
+    columns = titled(say, {"missing-what": 50, "missing-of": 36, "missing-key": 60})
     title = say("missing-title")
     listed = (remark(say, "missing"), Grid(CLOSING, title, columns, rows))
     return (*blocks, Section(title, listed, CLOSING))

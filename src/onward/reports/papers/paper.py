@@ -5,7 +5,7 @@ Text is as recorded; each printer escapes it.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple, TypeAlias
@@ -64,6 +64,11 @@ class Column(NamedTuple):
     """The words that may stand in it, for a drop-down list of a workbook."""
     width: int = 24
     """About how many characters a line of it holds."""
+
+
+def titled(say: Callable[[str], str], widths: Mapping[str, int]) -> tuple[Column, ...]:
+    """Columns by the keys of their titles, with their widths."""
+    return tuple(Column(say(key), width=width) for key, width in widths.items())
 
 
 @dataclass(frozen=True, slots=True)

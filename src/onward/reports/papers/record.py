@@ -1,6 +1,6 @@
 """`onward record`: the records of processing activities (Art. 30 GDPR), from the inventory."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Final, NamedTuple
 
@@ -19,6 +19,7 @@ from onward.reports.papers.paper import (
     Section,
     cell,
     line,
+    titled,
 )
 from onward.reports.papers.record_law import RecordLaw
 from onward.reports.papers.record_rows import CONTROLLING, Ours, Row, ended
@@ -70,6 +71,48 @@ def _parts(pen: Pen, wanted: Wanted) -> dict[Ours, tuple[Row, ...]]:
     return {
         part: tuple(each for each in every if (each.ours or parts[0]) == part) for part in parts
     }
+
+
+_CONTROLLER: Final = {
+    "activity": 20,
+    "purposes": 26,
+    "role": 28,
+    "joint": 32,
+    "subjects": 18,
+    "data": 28,
+    "special": 18,
+    "basis": 18,
+    "who": 26,
+    "countries": 16,
+    "mechanism": 28,
+    "documentation": 18,
+    "retention": 22,
+    "measures": 28,
+}
+_PROCESSOR: Final = {
+    "activity": 20,
+    "customer": 28,
+    "country": 14,
+    "categories": 28,
+    "subjects": 18,
+    "data": 28,
+    "subprocessors": 26,
+    "countries": 16,
+    "mechanism": 28,
+    "documentation": 18,
+    "measures": 28,
+}
+_RECIPIENTS: Final = {
+    "activity": 22,
+    "recipient": 28,
+    "purpose": 24,
+    "shared-data": 24,
+    "places": 20,
+    "transfer": 30,
+    "agreement": 22,
+}
+_LAST: Final = {"owner": 14, "since": 11, "reviewed": 11}
+"""The columns of a record and their widths; last, who answers for the row, and its days."""
 
 
 @dataclass(frozen=True)
@@ -164,57 +207,32 @@ class _Maker:
             yield say("authority"), cell(ours.supervisory_authority)
 
     def _controller(self) -> Grid:
-        say, of = self.say, self.pen.writer.words
-
-        def needs(key: str) -> str:
-            return self.law.column("controller", key)
-
-        roles = tuple(capital(of.role(each)) for each in CONTROLLING)
-        bases = tuple(capital(of.lawful_basis(each)) for each in _BASES)
-        columns = (
-            Column(say("activity"), width=20),
-            Column(say("purposes"), needs("purposes"), width=26),
-            Column(say("role"), choices=roles, width=28),
-            Column(say("joint"), needs("joint"), width=32),
-            Column(say("subjects"), needs("subjects"), width=18),
-            Column(say("data"), needs("data"), width=28),
-            Column(say("special"), width=18),
-            Column(say("basis"), choices=bases, width=18),
-            Column(say("who"), needs("who"), width=26),
-            Column(say("countries"), needs("countries"), width=16),
-            Column(say("mechanism"), needs("mechanism"), width=28),
-            Column(say("documentation"), needs("documentation"), width=18),
-            Column(say("retention"), needs("retention"), width=22),
-            Column(say("measures"), needs("measures"), width=28),
-            *self._last_columns(),
-        )
-        rows = tuple(each.of_controller() for each in self.parts["controller"])
-        unasked = self._unasked("controller")
-        return _without(Grid("controller", say("controller"), columns, rows), unasked, self.pen)
+        of = self.pen.writer.words
+        choices = {
+            "role": tuple(capital(of.role(each)) for each in CONTROLLING),
+            "basis": tuple(capital(of.lawful_basis(each)) for each in _BASES),
+        }
+        rows = (each.of_controller() for each in self.parts["controller"])
+        return self._grid("controller", _CONTROLLER, rows, choices)
 
     def _processor(self) -> Grid:
-        say = self.say
+        rows = (row for each in self.parts["processor"] for row in each.of_processor())
+        return self._grid("processor", _PROCESSOR, rows, {})
 
-        def needs(key: str) -> str:
-            return self.law.column("processor", key)
-
-        columns = (
-            Column(say("activity"), width=20),
-            Column(say("customer"), needs("customer"), width=28),
-            Column(say("country"), width=14),
-            Column(say("categories"), needs("categories"), width=28),
-            Column(say("subjects"), needs("subjects"), width=18),
-            Column(say("data"), needs("data"), width=28),
-            Column(say("subprocessors"), width=26),
-            Column(say("countries"), needs("countries"), width=16),
-            Column(say("mechanism"), needs("mechanism"), width=28),
-            Column(say("documentation"), needs("documentation"), width=18),
-            Column(say("measures"), needs("measures"), width=28),
-            *self._last_columns(),
+    def _grid(
+        self,
+        part: Ours,
+        widths: Mapping[str, int],
+        rows: Iterable[tuple[Cell, ...]],
+        choices: Mapping[str, tuple[str, ...]],
+    ) -> Grid:
+        """A table whose columns say which provision requires them."""
+        columns_ = tuple(
+            Column(self.say(key), self.law.column(part, key), choices.get(key, ()), width)
+            for key, width in {**widths, **_LAST}.items()
         )
-        rows = tuple(row for each in self.parts["processor"] for row in each.of_processor())
-        unasked = self._unasked("processor")
-        return _without(Grid("processor", say("processor"), columns, rows), unasked, self.pen)
+        whole = Grid(part, self.say(part), columns_, tuple(rows))
+        return _without(whole, self._unasked(part), self.pen)
 
     def _unasked(self, part: Ours) -> Iterator[str]:
         """The titles of columns for which no law that binds us has a use."""
@@ -225,25 +243,9 @@ class _Maker:
         if not self.law.column(part, "documentation"):
             yield self.say("documentation")
 
-    def _last_columns(self) -> tuple[Column, ...]:
-        """Who answers for the row, and its days."""
-        return (
-            Column(self.say("owner"), width=14),
-            Column(self.say("since"), width=11),
-            Column(self.say("reviewed"), width=11),
-        )
-
     def _recipients(self) -> Grid:
         say = self.say
-        columns = (
-            Column(say("activity"), width=22),
-            Column(say("recipient"), width=28),
-            Column(say("purpose"), width=24),
-            Column(say("shared-data"), width=24),
-            Column(say("places"), width=20),
-            Column(say("transfer"), width=30),
-            Column(say("agreement"), width=22),
-        )
+        columns = titled(say, _RECIPIENTS)
         rows = (
             row for rows in self.parts.values() for each in rows for row in each.of_recipients()
         )
