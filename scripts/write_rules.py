@@ -26,7 +26,7 @@ level than its own; its page says which.
 This list is written by `scripts/write_rules.py` from the pages.
 """
 ABOUT = {
-    "transfers": "Transfers: GDPR Art. 44 to 50, UK GDPR Chapter V, FADP Art. 16 and 17, LGPD Art. 33",
+    "transfers": "Transfers: Chapter V of GDPR and UK GDPR, FADP Art. 16 and 17, LGPD Art. 33",
     "contracts": "Contracts: GDPR Art. 26 and 28",
     "notice": "Notice: informing customers of sub-processors",
     "register": "Register: GDPR Art. 13 to 15, 27 and 30, and the quality of the records",

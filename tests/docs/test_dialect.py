@@ -26,7 +26,6 @@ ALLOWED = {
     "of which article": "a question",
     "Telling human buyers from robots": "the purpose of an invented record",
     "takes a legal basis and a ground of Chapter V": "the words of EDPB Guidelines 02/2024",
-    "`grounds`, `transfers: told`, `groundless-transfer`": "the changelog names what was renamed",
     '"told"': "an earlier word, answered by the present one",
     '"not-told"': "an earlier word, answered by the present one",
 }
