@@ -1,6 +1,7 @@
 """`onward trace`, `impact` and `hubs`, and the graph as a file."""
 
 import json
+import re
 import subprocess
 import sys
 from collections.abc import Callable
@@ -103,11 +104,16 @@ def test_the_graph_is_a_file(two: Path, run: Run) -> None:
 
 
 def test_a_name_of_control_characters_is_text_in_the_graph(here: Path, run: Run) -> None:
-    hostile = '"\\x01\\u202e<b>&"'
+    hostile = '"\\x01\\x9b\\u202e<b>&##[error]"'
     inventory(here, ACME.replace("name: Acme Mail\n", f"name: {hostile}\n") + DPF)
     assert run("graph", "-o", "../x.graphml").code == 0
     graph = nx.read_graphml(here.parent / "x.graphml")
-    assert graph.nodes["acme"]["name"] == "\\u{1}\\u{202e}<b>&"
+    assert graph.nodes["acme"]["name"] == "\\u{1}\\u{9b}\\u{202e}<b>&##[error]"
+    assert run("graph", "-o", "../x.json").code == 0
+    text = (here.parent / "x.json").read_text("utf-8")
+    named = nx.node_link_graph(json.loads(text), edges="edges").nodes["acme"]["name"]
+    assert named == "\x01\x9b\u202e<b>&##[error]"
+    assert not re.search("[\x01\x9b\u202e]|##\\[", text)
 
 
 def test_before_and_after_in_one_picture(here: Path, run: Run) -> None:

@@ -14,6 +14,7 @@ from onward.law.law import load as law
 from onward.output import letters as sheets
 from onward.output.diagrams.dot import dot
 from onward.output.diagrams.mermaid import mermaid
+from onward.output.escape import json_document
 from onward.output.formats import CHANGES, PLAIN, TABLES, VERDICTS, Options
 from onward.reports.diagrams.transfers import picture
 from onward.reports.listings.transfers import transfers
@@ -77,8 +78,12 @@ def records() -> Mapping[str, Any]:
 
 
 def folder(changed: Mapping[str, Any]) -> Folder:
-    sources = {path: json.dumps(value).encode() for path, value in changed.items()}
-    return Folder("acme", "acme", tuple(Source(path, data) for path, data in sources.items()))
+    """Records as JSON that YAML reads too: no character in two halves."""
+    sources = (
+        Source(path, json_document(json.dumps(value, ensure_ascii=False)).encode())
+        for path, value in changed.items()
+    )
+    return Folder("acme", "acme", tuple(sources))
 
 
 def texts(kind: str) -> list[tuple[str | int, ...]]:
@@ -141,6 +146,11 @@ def accepted(kind: str, odd: str) -> dict[tuple[str | int, ...], Any]:
         if judge.is_valid(changed) and read(folder({**records(), path: changed})).inventory:
             found[way] = changed
     return found
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_character_of_four_bytes_may_stand_in_a_record(kind: str) -> None:
+    assert accepted(kind, "\U0001f600")
 
 
 @pytest.mark.parametrize("odd", ODD, ids=[ascii(odd)[:20] for odd in ODD])

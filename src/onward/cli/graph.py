@@ -222,12 +222,11 @@ def _known(asked: "Selection", sides: "list[Inventory]", diagram: "Diagram") -> 
 
 def _data(inventory: "Inventory", weighed: "Statuses", kind: str) -> bytes:
     """The graph for other programs: node-link JSON, or GraphML."""
-    import json
-
     from onward.output import escape
+    from onward.output.envelope import dump
     from onward.transfers.graph import graph_of, graphml, node_link
 
     graph = graph_of(inventory, weighed)
     if kind == "graphml":
         return graphml(graph, escape.visible).encode()
-    return (json.dumps(node_link(graph), ensure_ascii=False, indent=2) + "\n").encode()
+    return dump(node_link(graph)).encode()

@@ -147,8 +147,14 @@ def _escape(trouble: Trouble) -> TextFault:
 
 def _code(trouble: Trouble) -> TextFault:
     r"""`\u12` or half of a surrogate pair between double quotes."""
-    start = trouble.text.rfind("\\", 0, trouble.at + 1)
-    return _backslash(trouble, "code", max(start, trouble.began))
+    start = max(trouble.text.rfind("\\", 0, trouble.at + 1), trouble.began)
+    whole = _NUMBER.match(trouble.text, start)
+    if whole is not None:
+        return trouble.fault("no-character", start, whole.end(), shown=whole[0])
+    return _backslash(trouble, "code", start)
+
+
+_NUMBER = re.compile(r"\\(?:u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8})")
 
 
 def _backslash(trouble: Trouble, key: str, start: int) -> TextFault:
