@@ -8,6 +8,7 @@ import networkx as nx
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.growth import growth
 from tests.records import inventory as inventory_of
 
 from onward.inventory.records import Inventory
@@ -208,3 +209,44 @@ def test_ways_lead_to_all_that_is_reached(chains: dict[str, list[str]], gone: st
     assert {way.parties[-1] for way in found} == graphs.reach(graph)
     left = graphs.reach(graph, without=[gone])
     assert left == {way.parties[-1] for way in found if gone not in way.parties}
+
+
+class Counted(str):
+    """A name; that it is compared is seen."""
+
+    __slots__ = ()
+    __hash__ = str.__hash__
+
+    def __eq__(self, other: object) -> bool:
+        return str.__eq__(self, other)
+
+
+def waist(size: int) -> graphs.Graph:
+    """So many vendors, all of which pass on to one, which passes all on to as many."""
+    made: graphs.Graph = nx.MultiDiGraph()
+    first = tuple(Counted(f"a{number}") for number in range(size))
+    for each in first:
+        made.add_edge("us", each, services=(each,), through=())
+        made.add_edge(each, "hub", services=(each,), through=("us",))
+    for number in range(size):
+        made.add_edge("hub", f"b{number}", services=first, through=first)
+    return made
+
+
+def test_a_party_in_the_middle_costs_its_ways_and_no_more() -> None:
+    assert len(graphs.reach(waist(4))) == 9
+    graph = {size: waist(size) for size in (2, 20, 40, 80)}
+    assert growth(lambda size: graphs.reach(graph[size]), 20) < 5
+
+
+def test_the_fewest_to_move_are_found_in_the_time_of_many() -> None:
+    def pairs(size: int) -> graphs.Graph:
+        made: graphs.Graph = nx.MultiDiGraph()
+        for number in range(size):
+            made.add_edge("us", f"a{number}", data=("health",), status="inside")
+            made.add_edge(f"a{number}", f"b{number}", data=("health",), status="fails")
+        return made
+
+    graph = {size: pairs(size) for size in (2, 20, 40, 80)}
+    assert len(graphs.keep_inside(graph[20], "health")) == 20
+    assert growth(lambda size: graphs.keep_inside(graph[size], "health"), 20) < 2.5

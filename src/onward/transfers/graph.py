@@ -18,6 +18,7 @@ from itertools import islice
 from typing import Any, Final, NamedTuple, TypeAlias
 
 import networkx as nx
+from networkx.algorithms.flow import shortest_augmenting_path
 
 from onward.inventory.records import Inventory
 from onward.inventory.value import Unknown
@@ -204,21 +205,25 @@ def _states(
     behind: dict[str, list[tuple[str, str]]] = {}
     for pair in flows:
         behind.setdefault(pair[0], []).append(pair)
-    for pair, held in flows.items():
-        if pair[0] == US:
+    services = {pair: _all(held, "services") for pair, held in flows.items()}
+    through = {pair: _all(held, "through") for pair, held in flows.items()}
+    for pair in flows:
+        exporter, importer = pair
+        if exporter == US:
             states.add_edge(_START, pair)
-        for onwards in behind.get(pair[1], ()) if pair[1] != US else ():
-            if any(_passes(pair[0], held, each) for each in flows[onwards]):
+        for onwards in behind.get(importer, ()) if importer != US else ():
+            if (
+                not services[pair].isdisjoint(services[onwards])
+                if exporter == US
+                else exporter in through[onwards]
+            ):
                 states.add_edge(pair, onwards)
     return states, flows
 
 
-def _passes(exporter: str, held: tuple[Edge, ...], edge: Edge) -> bool:
-    """Whether an edge carries what an exporter brought to its tail."""
-    if exporter != US:
-        return exporter in edge["through"]
-    services = {name for each in held for name in each["services"]}
-    return not services.isdisjoint(edge["services"])
+def _all(held: tuple[Edge, ...], key: str) -> frozenset[str]:
+    """What the flows of a pair name under a key."""
+    return frozenset(name for each in held for name in each[key])
 
 
 def carrying(data: str | None, subjects: str | None) -> Callable[[Edge], bool]:
@@ -278,7 +283,8 @@ def keep_inside(graph: Graph, data: str) -> tuple[str, ...]:
                 cut.add_edge(importer, sink)
     if US not in cut or sink not in cut or not nx.has_path(cut, US, sink):
         return ()
-    return tuple(sorted(nx.minimum_node_cut(cut, US, sink)))
+    parties = nx.minimum_node_cut(cut, US, sink, flow_func=shortest_augmenting_path)
+    return tuple(sorted(parties))
 
 
 def node_link(graph: Graph) -> dict[str, Any]:
