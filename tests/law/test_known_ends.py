@@ -26,6 +26,32 @@ list of the FDPIC, by the ordinance   | ch-fdpic-list         | 2022-08-31
 """
 
 
+ADOPTED = """
+SCC 2001                              | eu-scc-2001-497       | 2001-06-15
+SCC 2002                              | eu-scc-2002-16        | 2001-12-27
+SCC 2004                              | eu-scc-2004-915       | 2004-12-27
+SCC 2010                              | eu-scc-2010-87        | 2010-02-05
+SCC 2021                              | eu-scc-2021-914       | 2021-06-04
+Privacy Shield                        | eu-us-privacy-shield  | 2016-07-12
+Swiss Safe Harbor                     | ch-us-safe-harbor     | 2008-12-01
+Swiss Privacy Shield                  | ch-us-privacy-shield  | 2017-01-11
+bridge of the Trade and Co-operation  | eu-uk-tca-bridge      | 2020-12-24
+UK decision renewed                   | eu-adq-uk-2031        | 2025-12-19
+Korea from the UK                     | uk-adq-kr             | 2022-11-21
+UK extension to the framework         | uk-us-data-bridge     | 2023-09-21
+European Patent Organisation          | eu-adq-epo            | 2025-07-15
+"""
+
+
+@pytest.mark.parametrize("line", ADOPTED.strip().splitlines())
+def test_an_act_is_known_from_the_day_of_its_adoption(line: str) -> None:
+    """Before it is in force, too: what is adopted may carry a transfer beyond a near end."""
+    about, id_, text = (cell.strip() for cell in line.split("|"))
+    row, day = load().instrument(id_), date.fromisoformat(text)
+    assert row.adopted_by(day), about
+    assert not row.adopted_by(day - timedelta(days=1)), about
+
+
 @pytest.mark.parametrize("line", KNOWN.strip().splitlines())
 def test_an_end_is_known_from_its_day(line: str) -> None:
     about, id_, text = (cell.strip() for cell in line.split("|"))

@@ -202,6 +202,39 @@ def test_what_a_contract_says_counts_though_no_document_shows_it(
     assert (rule in named(check(files))) is counts
 
 
+@pytest.mark.parametrize(
+    ("promised", "agreed", "short"),
+    [
+        ({"notice_days": 30}, {"notice_days": 30}, False),
+        ({"notice_days": 30}, {"notice_days": 29}, True),
+        ({"notice_days": 30}, {"notice_days": 30, "emergency_days": 30}, False),
+        ({"notice_days": 30}, {"notice_days": 30, "emergency_days": 29}, True),
+        ({"notice_days": 30, "emergency_days": 5}, {"emergency_days": 5}, False),
+        ({"notice_days": 30, "emergency_days": 5}, {"emergency_days": 4}, True),
+        ({"notice_days": 30}, {"notice_days": 30, "objection_days": 30}, False),
+        ({"notice_days": 30}, {"notice_days": 30, "objection_days": 29}, True),
+        ({"notice_days": 30, "objection_days": 14}, {"objection_days": 14}, False),
+        ({"notice_days": 30, "objection_days": 14}, {"objection_days": 13}, True),
+        ({"notice_days": 30, "objection_days": "unknown"}, {"objection_days": 1}, False),
+    ],
+)
+def test_as_many_days_as_we_promised_are_enough(
+    promised: dict[str, object], agreed: dict[str, object], short: bool
+) -> None:
+    """Each term by itself: of notice, of notice in an emergency, and to object."""
+    agreement = {**RUNNING, "authorisation": "general", "notice_days": 30, **agreed}
+    service = {"id": "mail", "activities": ["hosting"]}
+    files = {
+        "organisation.yaml": {**BELGIAN, "customers": promised},
+        "activities/hosting.yaml": {"kind": "activity", "role": "processor"},
+        **mail(services=[service], agreement=agreement),
+    }
+    assert ("short-notice" in named(check(files))) is short
+    specific = {**agreement, "authorisation": "specific"}
+    files |= mail(services=[service], agreement=specific)
+    assert "short-notice" not in named(check(files))
+
+
 @pytest.mark.parametrize("status", STATUSES)
 @pytest.mark.parametrize("role", ["processor", "controller", "joint-controller", "unknown", "none"])
 def test_one_finding_on_one_contract(status: str, role: str) -> None:

@@ -120,6 +120,14 @@ def test_a_tool_in_order_beside_one_that_is_not_suffices() -> None:
     assert reported(*names, acme=both, crm=CRM) == ()
 
 
+@pytest.mark.parametrize("countries", ["", ", countries: [unknown]", ", countries: [IN]"])
+def test_an_assessment_that_does_not_name_the_destination(countries: str) -> None:
+    """Whatever it found, it is not shown to have looked there."""
+    made = f"assessment: {{date: 2026-07-10, conclusion: equivalent{countries}}}"
+    (found,) = reported("unassessed-transfer", acme=american(SCC % made), crm=CRM)
+    assert "does not cover the United States" in found.message
+
+
 def test_a_tool_that_carries_nothing_is_not_looked_into() -> None:
     """A failing transfer is one finding: what its clauses lack besides is not asked."""
     names = ("clear-text-abroad", "sensitive-data-abroad", "outdated-assessment")

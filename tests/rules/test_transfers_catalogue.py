@@ -141,6 +141,15 @@ def test_a_record_that_many_pass_data_on_to_is_one_finding() -> None:
     assert {each.severity for each in found} == {Severity.WARNING}
 
 
+def test_of_a_vendor_without_a_name_nothing_is_asked() -> None:
+    """Its name comes first: `unnamed-vendor` asks for that."""
+    evidence = [{"supports": ["/country"], "document": "Terms", "how": "catalogue"}]
+    named = {**mail(dpf()), "evidence": evidence}
+    for vendor, expected in ((named, 1), ({**named, "name": "unknown"}, 0)):
+        rules = [each.rule for each in reported(case(vendor))]
+        assert rules.count("unconfirmed-catalogue-fact") == expected
+
+
 def test_companies_of_which_one_is_ours_decide_too() -> None:
     several = [{"legal_name": f"Acme {each}", "country": "DE"} for each in ("A", "B")]
     vendor = {**inside(), "legal_name": "unknown", "country": "unknown", "one_of": several}

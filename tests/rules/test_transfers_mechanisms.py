@@ -46,6 +46,42 @@ def test_a_past_is_reported_only_where_nothing_else_explains_the_failure() -> No
     assert mechanisms(case(mail(ended))) == [("missing-mechanism", Severity.ERROR)]
 
 
+@pytest.mark.parametrize(
+    ("modules", "said"),
+    [([1, 2, 3], "which the SCC of 2021 require"), ([4], "no contract for the onward transfer")],
+)
+def test_an_onward_transfer_is_asked_for_what_carried_the_data(
+    modules: list[int], said: str
+) -> None:
+    """Clauses that do not carry the data to the vendor say nothing of what it passes on."""
+    far = {**MAIL, "id": "far", "name": "Far", "legal_name": "Far Inc.", "services": []}
+    far |= {"country": "IN", "engaged": "through-others"}
+    near = mail({**SIGNED, "modules": modules}, subprocessors=[{"vendor": "far"}])
+    found = reported(case({**near, "role": "processor"}, far))
+    (onward,) = (each for each in found if each.rule == "unconfirmed-onward-transfer")
+    assert said in onward.message
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs", "module"),
+    [
+        ("controller", "controller", "1 (controller to controller)"),
+        ("controller", "processor", "2 (controller to processor)"),
+        ("processor", "processor", "3 (processor to processor)"),
+    ],
+)
+def test_the_module_that_is_missing_is_named_with_its_roles(
+    ours: str, theirs: str, module: str
+) -> None:
+    """Modules 1 to 3 of Decision (EU) 2021/914; 4 is for what goes back to a customer."""
+    service = {"id": "mail", "activities": ["crm"]}
+    vendor = mail({**SIGNED, "modules": [4]}, role=theirs, services=[service])
+    found = reported(case(vendor, activities__crm={"kind": "activity", "role": ours}))
+    (wrong,) = (each for each in found if each.rule == "wrong-clause-module")
+    assert f"module {module} is missing" in wrong.message
+    assert f"agree module {module} of the clauses of 2021" in wrong.remedy
+
+
 def test_a_vendor_without_a_name_is_reported_only_of_what_fails() -> None:
     """`unnamed-vendor` asks for the name; a name left out is no way around an error."""
     nameless = {**MAIL, "name": "unknown"}

@@ -1,7 +1,7 @@
 """What the terms of a record say about its data: whose they are, how sensitive."""
 
 from onward.inventory.organisation import Organisation
-from onward.inventory.value import Terms
+from onward.inventory.value import UNKNOWN, Terms
 from onward.terms.vocabulary import data as data_terms
 from onward.terms.vocabulary import subjects as subject_terms
 
@@ -40,8 +40,12 @@ def staff(data: Terms, subjects: Terms, *, ours: bool) -> tuple[bool, bool]:
 
 
 def union(lists: tuple[Terms, ...]) -> Terms:
-    """All words of several lists; UNKNOWN or None only where no list holds a word."""
+    """All words of several lists. Where none holds a word: UNKNOWN if one is, None if one is not
+    recorded, and nothing only where each says that there is nothing.
+    """
     words = sorted({word for each in lists if isinstance(each, tuple) for word in each})
     if words:
         return tuple(words)
-    return next((each for each in lists if each is not None), None)
+    if UNKNOWN in lists:
+        return UNKNOWN
+    return None if None in lists or not lists else ()
