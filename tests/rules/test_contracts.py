@@ -464,6 +464,33 @@ def test_what_a_vendor_announces_to_us_may_be_objected_to(
     assert chain(day, GENERAL, **days) == expected
 
 
+@pytest.mark.parametrize(
+    ("since", "expected"), [("2026-11-30", []), ("2026-12-01", WINDOW), ("unknown", WINDOW)]
+)
+@pytest.mark.parametrize("agreement", [{"authorisation": "specific"}, {}])
+def test_a_party_that_is_in_use_is_not_approved_or_objected_to_any_more(
+    agreement: Mapping[str, object], since: str, expected: list[tuple[str, Severity]]
+) -> None:
+    """Where no day to object is agreed, the first day of use ends it."""
+    found = chain(date(2026, 11, 30), agreement, notified="2026-11-25", since=since)
+    assert [each for each in found if each in WINDOW] == expected
+
+
+@pytest.mark.parametrize(
+    ("days", "route"),
+    [
+        ({"signed": "2026-09-01"}, "/agreement/signed"),
+        ({"signed": "2026-09-01", "since": "2026-09-02"}, "/agreement/since"),
+        ({"signed": "2026-01-01", "since": "2026-09-02"}, "/agreement/since"),
+        ({"signed": "2026-09-02", "since": "2026-09-01"}, "/agreement/signed"),
+    ],
+)
+def test_the_day_that_is_still_to_come_is_shown(days: Mapping[str, object], route: str) -> None:
+    (found,) = check(mail(agreement={**RUNNING, **days}))
+    assert found.rule == "unconfirmed-agreement"
+    assert found.at.route == route
+
+
 def test_an_approval_settles_what_a_contract_does_not_name() -> None:
     """A later party under a specific authorisation, and one that came in haste under a general."""
     beyond = [("unauthorised-subprocessing", Severity.WARNING)]

@@ -1,5 +1,6 @@
 """What a record may state is read: documents, days, owners, groups of companies."""
 
+import json
 from collections.abc import Mapping
 from datetime import date, timedelta
 from re import findall
@@ -252,6 +253,30 @@ def test_a_group_is_known_by_its_parents(vendor: str, behind: str, one_group: bo
     files = {"vendors/cloudy.yaml": ours, "vendors/cloudy-inc.yaml": far}
     (found,) = reported({**files, "activities/crm.yaml": CRM}, "missing-vendor-contact")
     assert ("cloudy-inc" not in found.covers) is one_group
+
+
+@pytest.mark.parametrize("key", ["name", "legal_name", "also_known_as", "formerly"])
+def test_a_parent_is_known_by_each_of_its_names(key: str) -> None:
+    ours = AWS.replace("Cloudy, Inc.", "Nimbus Corp.")
+    far = {"kind": "vendor", "name": "Cloudy", "country": "US", "engaged": "through-others"}
+    far |= {key: ["Nimbus"] if key in ("also_known_as", "formerly") else "Nimbus"}
+    files = {"vendors/cloudy.yaml": ours, "vendors/cloudy-inc.yaml": json.dumps(far)}
+    (found,) = reported({**files, "activities/crm.yaml": CRM}, "missing-vendor-contact")
+    assert "cloudy-inc" not in found.covers
+
+
+@pytest.mark.parametrize(
+    ("place", "severity"), [(", locations: [{place: US, for: [storage]}]", None), ("", "warning")]
+)
+def test_places_of_a_chain_say_nothing_of_our_own_service(place: str, severity: str | None) -> None:
+    """Another vendor passes data on to it, and says not where."""
+    ours = "kind: vendor\nname: Acme\ncountry: US\nrole: processor\n"
+    ours += f"services: [{{id: mail, activities: [crm]{place}}}]\n"
+    other = "services: [{id: post, activities: [crm]}]\nsubprocessors: [{vendor: acme}]\n"
+    files = {"vendors/acme.yaml": ours, "vendors/other.yaml": f"{MAIL}{other}"}
+    found = reported({**files, "activities/crm.yaml": CRM}, "undeclared-access")
+    (acme,) = (each for each in found if each.subject == "acme")
+    assert acme.severity is Severity(severity or "note")
 
 
 def test_parents_abroad_are_one_line_for_each_country() -> None:

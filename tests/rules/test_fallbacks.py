@@ -55,6 +55,13 @@ def test_a_policy_is_met_only_by_a_fallback_that_would_hold() -> None:
     assert reported("framework-only", organisation=NEEDED, acme=good, crm=CRM) == ()
 
 
+def test_the_country_of_a_framework_is_presumed_of_its_recipient() -> None:
+    """Where that of the company is not known, nothing else carries the data either."""
+    vendor = american(DPF).replace("country: US", "country: unknown")
+    (found,) = reported("framework-only", acme=vendor, crm=CRM)
+    assert "no fallback is recorded" in found.message
+
+
 def test_a_framework_that_is_still_to_be_checked_is_relied_on_all_the_same() -> None:
     """The listing was not looked at for two years: nothing else carries the data either."""
     unverified = DPF.replace("2026-07-01", "2024-07-01")

@@ -199,6 +199,24 @@ def test_a_late_notice_ends_once_customers_could_object(
     assert kinds(check(cloud(**keys), day)) == expected
 
 
+@pytest.mark.parametrize(
+    ("keys", "remedy"),
+    [
+        ({"since": "2026-08-06"}, "do not use it before 2026-08-19"),
+        ({"since": "2026-08-05"}, "settle the objections received until 2026-08-18 ("),
+        ({"since": "2026-08-01"}, "settle the objections received until 2026-08-18 ("),
+        ({"since": "2026-08-01", "objections_heard": "unknown"}, "settle customers' objections, "),
+    ],
+)
+def test_what_is_left_to_do_about_a_late_notice(keys: Mapping[str, object], remedy: str) -> None:
+    """Customers were informed on 2026-07-20, and were promised 30 days, the first of them included:
+    before it begins the use can wait; then objections are waited for, and settled.
+    """
+    (found,) = check(cloud({"announced": "2026-07-20", **keys}))
+    assert found.rule == "unannounced-subprocessor"
+    assert found.remedy.startswith(remedy)
+
+
 def test_without_a_promise_only_a_recorded_day_ends_a_late_notice() -> None:
     """No number of days says until when customers could object."""
     firm = {key: value for key, value in FIRM.items() if key != "customers"}
