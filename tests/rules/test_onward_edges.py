@@ -19,10 +19,12 @@ MECHANISMS: dict[str, list[dict[str, Any]]] = {
 }
 
 
-def found(mechanisms: list[dict[str, Any]], country: str, data: str) -> tuple[Diagnostic, ...]:
+def found(
+    mechanisms: list[dict[str, Any]], country: str, data: str, **more: object
+) -> tuple[Diagnostic, ...]:
     """What is reported where Acme, in the United States under SCC, passes data on to Bee."""
     service = {**MAIL, "data": [data], "activities": ["news"], "clear_text": "needed"}
-    edge = {"vendor": "bee", "mechanisms": mechanisms}
+    edge = {"vendor": "bee", "mechanisms": mechanisms, **more}
     bee = {"kind": "vendor", "name": "Bee", "legal_name": "Bee Inc.", "country": country}
     records = {
         **BASE,
@@ -50,3 +52,11 @@ def test_sensitive_data_that_is_passed_on_is_reported_by_the_law_that_binds_us()
         if (each.rule, each.subject) == ("sensitive-data-abroad", "acme>bee@US")
     ]
     assert [each.message.rpartition("(")[2] for each in reported] == ["Art. 9 GDPR, 2026-08-05)"]
+
+
+@pytest.mark.parametrize("name", MECHANISMS)
+def test_what_is_passed_back_inside_needs_no_mechanism_and_has_no_law_to_cite(name: str) -> None:
+    """An exporter outside and an importer inside: no transfer, whatever they signed."""
+    there = [{"place": "IE", "for": ["storage", "support"]}]
+    reported = found(MECHANISMS[name], "IE", "health", locations=there)
+    assert not [each for each in reported if ">bee" in each.subject]

@@ -45,6 +45,17 @@ def test_who_runs_a_place_is_in_the_ring() -> None:
     assert found.covers == ("a", "b")
 
 
+def test_what_goes_on_for_one_service_does_not_come_round() -> None:
+    """An entry that serves a service of its vendor carries nothing that came down the chain."""
+    service = "services: [{id: s, purpose: p}]\n"
+    beta = vendor("Beta", "a").replace("{vendor: a}", "{vendor: a, serves: [s]}")
+    files = {"vendors/a.yaml": vendor("Alpha", "b"), "vendors/b.yaml": f"{beta}{service}"}
+    assert reported(files, "circular-chain") == ()
+    files["vendors/b.yaml"] = vendor("Beta", "a", more=service)
+    (found,) = reported(files, "circular-chain")
+    assert found.covers == ("a", "b")
+
+
 def test_a_ring_is_judged_to_its_end() -> None:
     """Every rule ends on a ring, and the ring is reported beside what they find."""
     service = "role: processor\nservices: [{id: s, purpose: p}]\n"
