@@ -258,8 +258,8 @@ def test_a_group_is_known_by_its_parents(vendor: str, behind: str, one_group: bo
 @pytest.mark.parametrize("key", ["name", "legal_name", "also_known_as", "formerly"])
 def test_a_parent_is_known_by_each_of_its_names(key: str) -> None:
     ours = AWS.replace("Cloudy, Inc.", "Nimbus Corp.")
-    far = {"kind": "vendor", "name": "Cloudy", "country": "US", "engaged": "through-others"}
-    far |= {key: ["Nimbus"] if key in ("also_known_as", "formerly") else "Nimbus"}
+    named = ["Nimbus"] if key in ("also_known_as", "formerly") else "Nimbus"
+    far = {"kind": "vendor", "name": "Cloudy", "engaged": "through-others", key: named}
     files = {"vendors/cloudy.yaml": ours, "vendors/cloudy-inc.yaml": json.dumps(far)}
     (found,) = reported({**files, "activities/crm.yaml": CRM}, "missing-vendor-contact")
     assert "cloudy-inc" not in found.covers
