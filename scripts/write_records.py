@@ -31,7 +31,7 @@ Three rules apply everywhere:
   names the activities that it serves; a vendor names its sub-processors by their ids.
 - **Days are days**, written `2026-03-31`; the last day of a period is included.
 
-`onward new vendor NAME` begins a record. `onward schema -o inventory/.onward` writes the schemas
+`onward new vendor ID` begins a record. `onward schema -o inventory/.onward` writes the schemas
 with which an editor completes and explains each key. `onward words data`, `onward words subjects`
 and `onward law` list the words. [docs/examples/inventory](examples/inventory) is a whole inventory.
 
@@ -86,7 +86,7 @@ Work from the contract and the vendor's list of sub-processors, in this order:
 1. **Who**: `legal_name` and `country` are those of the company in the contract, not of its servers
    or its parent. Where a service differs from the rest, it has a `role` of its own.
 2. **What for**: each service names the ids of its activities. If the activity is not recorded yet,
-   `onward new activity NAME` begins it; list the service's data and data subjects there too.
+   `onward new activity ID` begins it; list the service's data and data subjects there too.
 3. **Where**: one entry of `locations` for each place that stores data and each country from which
    people access it. `by` says who runs it: `self` or the id of a vendor.
 4. **Under which mechanism**: `mechanisms` belongs to the party that receives the data outside. If

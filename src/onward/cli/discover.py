@@ -33,7 +33,8 @@ def discover(
         typer.Option("--own", metavar="DOMAIN", help="A domain of ours; repeatable."),
     ] = None,
     whole: Annotated[
-        bool, typer.Option("--all", help="List what is recorded and unknown packages, too.")
+        bool,
+        typer.Option("--all", help="List what is recorded too, and packages of no known vendor."),
     ] = False,
     as_of: options.AsOf = None,
     *,

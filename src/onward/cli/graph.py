@@ -115,7 +115,7 @@ def graph(
 ) -> None:
     """Draw the parties and flows of one inventory.
 
-    Parties are grouped by jurisdiction; flows are coloured, dashed and labelled by status. From
+    Parties are grouped by country; the colour, dashes and words of a flow say its status. From
     about 40 parties they are drawn together, in steps. Without -o it prints Mermaid text.
 
     Example: onward graph inventory -o transfers.svg

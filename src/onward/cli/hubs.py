@@ -24,7 +24,7 @@ def hubs(
 ) -> None:
     """List sub-processors, parents and hosts behind several vendors, and circular chains.
 
-    With -o x.svg, x.png, x.mmd or x.dot: the picture with those behind most vendors lit.
+    With -o x.svg, x.png, x.pdf, x.mmd or x.dot: the picture with those behind most vendors lit.
 
     Example: onward hubs inventory --keep-inside health
     """

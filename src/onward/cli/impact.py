@@ -25,7 +25,7 @@ def impact(
     """List what depends on a vendor, a company, a country, a region or an instrument.
 
     First the parties to which all ways go through it, then those that have another way. With -o
-    x.svg, x.png, x.mmd or x.dot: the picture with these parties lit.
+    x.svg, x.png, x.pdf, x.mmd or x.dot: the picture with these parties lit.
 
     Example: onward impact aws
     """

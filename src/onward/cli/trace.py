@@ -29,8 +29,8 @@ def trace(
 ) -> None:
     """List the ways that data takes from us, each with its weakest link.
 
-    The shortest first. Unknown data may be any data. With -o x.svg, x.png, x.mmd or x.dot: the
-    picture with these ways lit.
+    The shortest first. Unknown data may be any data. With -o x.svg, x.png, x.pdf, x.mmd or
+    x.dot: the picture with these ways lit.
 
     Example: onward trace inventory --data health --to third
     """
