@@ -197,7 +197,8 @@ def _snapshot(
         return None
     context = context_of(inventory, law, asked, memory)
     open_, waived = findings(context, asked)
-    return Snapshot(inventory, context.statuses, law, open_, waived)
+    there = {name: found is not None for name, found in context.hashes.items()}
+    return Snapshot(inventory, context.statuses, law, open_, waived, there)
 
 
 def _snapshots(

@@ -127,6 +127,32 @@ def test_no_inventory_is_passed_over_in_a_sparse_checkout(here: Path, run: Run) 
     assert run("check").code == 0
 
 
+def test_a_contract_may_not_be_deleted_unseen(here: Path, run: Run) -> None:
+    """Its record says as before that it lies there; what is moved is recorded where it is now."""
+    inv = here / "inventory"
+    inventory(inv)
+    paper = "agreement: {status: signed, signed: 2022-03-02, document: dpa.txt}\n"
+    write(inv / "vendors" / "post.yaml", f"kind: vendor\nname: Post\ncountry: BE\n{POST}{paper}")
+    write(inv / "dpa.txt", "Contract\n")
+    commit(here)
+    words = ("check", "inventory", "--base", "HEAD", "--format", "concise")
+    assert run(*words).code == 0
+    git(here, "sparse-checkout", "set", "--no-cone", "/*", "!dpa.txt")
+    assert not (inv / "dpa.txt").exists()
+    assert run(*words).code == 0
+    git(here, "sparse-checkout", "disable")
+    (inv / "dpa.txt").rename(inv / "contract.txt")
+    ran = run(*words)
+    assert ran.code == 1
+    assert "error: Post: the file `dpa.txt` is gone (2026-08-05) [weakened-record]" in ran.out
+    vendor = inv / "vendors" / "post.yaml"
+    write(vendor, vendor.read_text("utf-8").replace("dpa.txt", "contract.txt"))
+    assert run(*words).code == 0
+
+
+POST = "role: processor\nservices: [{id: letters, purpose: Letters, data: [contact.name]}]\n"
+
+
 @pytest.mark.parametrize("words", [["--format", "pdf"], ["--fail-on", "all"], ["--nonsense"]])
 def test_a_wrong_option_exits_with_2(run: Run, words: list[str]) -> None:
     ran = run("check", *words)

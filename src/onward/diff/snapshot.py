@@ -1,6 +1,7 @@
 """One side of a comparison: one inventory, judged for a day by one state of the law."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from onward.diagnostic import Diagnostic
 from onward.diff.labels import Names
@@ -20,6 +21,10 @@ class Snapshot:
     findings: tuple[Diagnostic, ...]
     """Those that are open."""
     waived: tuple[Diagnostic, ...] = ()
+    documents: Mapping[str, bool] = field(default_factory=dict, repr=False)
+    """Whether a file lies at the path of each document that its records name and that was looked
+    for.
+    """
     unlowered: tuple[Diagnostic, ...] = ()
     """Open findings as they are without inference that came with the change: graver."""
 

@@ -16,6 +16,7 @@ from onward.diff.judged_less import NO_LONGER
 from onward.diff.records import Record, records_of, unchanged
 from onward.diff.same_party import party_key
 from onward.diff.snapshot import Snapshot
+from onward.inventory.documents import documents
 from onward.inventory.evidence import WEAK, overlap
 from onward.inventory.value import UNKNOWN, is_open
 from onward.inventory.vendor import Evidence
@@ -94,7 +95,8 @@ def weakened(
     for each in reported:
         at_fault.setdefault(each.at.path, []).append(each.at)
     hidden = {each.subject for each in reported if each.rule == NO_LONGER and _fails(each)}
-    same = unchanged(old.inventory, new.inventory)
+    files = _files_gone(old, new)
+    same = unchanged(old.inventory, new.inventory) - {name for name, _ in files}
     was, now = records_of(old, same), records_of(new, same)
     in_use = _parties(old) | _parties(new)
     published = _subprocessors(old) & _subprocessors(new)
@@ -108,6 +110,7 @@ def weakened(
             facts += _unnamed(was[key], now[key])
         facts += _fallbacks(lost, now[key], facts)
         facts += _evidence(was[key], now[key])
+        facts += dict.fromkeys(loss for _, loss in files if loss.at.path == now[key].at.path)
         found = [
             loss
             for loss in facts
@@ -229,6 +232,15 @@ def _unnamed(was: Record, now: Record) -> Iterator[Loss]:
     if after and after.said == "internal" and not (before and before.said == after.said):
         words = before.words if before else SAY("nothing")
         yield _loss(now, Row(key, before, after), words, after.words)
+
+
+def _files_gone(old: Snapshot, new: Snapshot) -> tuple[tuple[str, Loss], ...]:
+    """The documents of records that lay there and do not any more, each with its record."""
+    return tuple(
+        (each.record, Loss("document", SAY("file", name=each.name), Place(each.path, each.route)))
+        for each in documents(new.inventory)
+        if old.documents.get(each.name) and new.documents.get(each.name) is False
+    )
 
 
 def _fallbacks(

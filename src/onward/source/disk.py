@@ -151,6 +151,18 @@ def left_out(root: str, tree: Iterable[Listed]) -> Iterator[tuple[str, str]]:
             yield there, SPARSE
 
 
+def kept_off(folder: str) -> frozenset[str]:
+    """What a sparse checkout leaves out below a directory, as far as git tells."""
+    if not _is_sparse(folder):
+        return frozenset()
+    from onward.source.git import Repository
+
+    try:
+        return frozenset(path for path, _ in Repository(folder).left_out())
+    except NoRevision:
+        return frozenset()
+
+
 def unseen(path: str, roots: Iterable[str]) -> Iterator[tuple[str, str]]:
     """Inventories below a directory that a sparse checkout leaves out."""
     if not _is_sparse(path):

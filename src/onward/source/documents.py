@@ -5,13 +5,25 @@ from collections.abc import Callable, Iterable, Mapping
 from functools import partial
 
 from onward.source.digest import PIECE, Digest, composed, digest, inside, spellings
+from onward.source.disk import kept_off
 from onward.source.git import GITLINK, LINKED, Repository
 from onward.source.revision import from_root
+from onward.source.text import SPARSE
 
 
 def hashes(folder: str, documents: Iterable[str]) -> Mapping[str, Digest | None]:
-    """What lies at the paths of documents; None where nothing does, a link, or what is outside."""
-    return {name: _digest(folder, name) for name in sorted(set(documents))}
+    """What lies at the paths of documents; None where nothing does, a link, or what is outside.
+
+    What a sparse checkout leaves out lies elsewhere.
+    """
+    found = {name: _digest(folder, name) for name in sorted(set(documents))}
+    if None not in found.values():
+        return found
+    elsewhere = kept_off(folder)
+    return {
+        name: Digest(unsure=SPARSE) if each is None and name in elsewhere else each
+        for name, each in found.items()
+    }
 
 
 def _digest(folder: str, name: str) -> Digest | None:
