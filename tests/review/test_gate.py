@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
-from tests.diff.snapshots import ACME, BASE, DAY, DPF, SCC, SHOP, Records, folder
+from tests.diff.snapshots import ACME, BASE, DAY, DPF, MAIL, SCC, SHOP, Records, folder
 
 from onward.diagnostic import Diagnostic, Severity, Verdict
 from onward.law.law import load
@@ -188,6 +188,28 @@ def test_a_finding_that_covers_more_is_reported() -> None:
     more = {**less, "vendors/other": {**less["vendors/acme"], "name": "B", "legal_name": "B Inc."}}
     reported = {each.rule for each in gate(less, more).open}
     assert "missing-vendor-contact" in reported
+
+
+def test_a_finding_that_covers_a_part_of_what_it_did_is_not_new() -> None:
+    """Less data goes there; under the same word as a service it is another thing."""
+
+    def unknown(*data: str, id_: str = "mail") -> Records:
+        return acme(services=[{**MAIL, "id": id_, "data": [*data]}], **UNKNOWN)
+
+    assert gate(unknown("contact", "health"), unknown("contact.email", "health.records")).open == ()
+    wider = gate(unknown("contact.email"), unknown("contact"))
+    assert {each.covers for each in wider.open} == {("contact",)}
+    beside = gate(unknown("contact"), unknown("contact", "contact.email"))
+    assert {each.covers for each in beside.open} == {("contact.email",)}
+    named = gate(unknown("commerce", id_="contact"), unknown("contact.email", id_="contact"))
+    assert {each.covers for each in named.open} == {("contact.email",)}
+
+
+def test_a_waiver_for_data_covers_a_part_of_it() -> None:
+    waiver = {**WAIVER, "covers": ["mail", "contact", "EU"]}
+    services = [{**MAIL, "data": ["contact"]}]
+    before = {**acme(services=services, **UNKNOWN), "waivers/late": waiver}
+    assert gate(before, {**acme(**UNKNOWN), "waivers/late": waiver}).open == ()
 
 
 def test_a_faulty_base_is_reported_and_all_counts() -> None:

@@ -39,6 +39,8 @@ def mechanism(**keys: Any) -> Records:
 
 STILL = "No transfer changes its status"
 HEALTH = {**MAIL, "data": ["contact.email", "health"]}
+PART = {**MAIL, "data": ["contact.email", "health.records"]}
+AT_HOME = acme(country="BE", mechanisms=[], services=[{**MAIL, "locations": [{"place": "BE"}]}])
 VERDICTS: list[tuple[Records, Records, str]] = [
     (BASE, BASE, "No change in meaning."),
     (
@@ -53,7 +55,13 @@ VERDICTS: list[tuple[Records, Records, str]] = [
     (BASE, mechanism(until="2026-10-01"), "1 transfer expires soon (Acme Mail); "),
     (BASE, acme(**SHIELD), "1 transfer now fails (Acme Mail); 1 error introduced"),
     (acme(**SHIELD), BASE, "1 transfer improves, none gets worse; "),
-    (WITHOUT, BASE, "No transfer gets worse; "),
+    (WITHOUT, BASE, "1 transfer begins, none gets worse; "),
+    (BASE, WITHOUT, "1 transfer ends, none gets worse"),
+    (WITHOUT, AT_HOME, "No transfer gets worse; "),
+    (AT_HOME, WITHOUT, "No transfer gets worse"),
+    (BASE, acme(services=[{**MAIL, "data": ["contact"]}]), f"{STILL}; 1 change for the worse"),
+    (acme(services=[{**MAIL, "data": ["contact"]}]), BASE, f"{STILL}; 1 resolved or downgraded."),
+    (acme(services=[HEALTH]), acme(services=[PART]), f"{STILL}; 2 resolved or downgraded."),
     (BASE, acme(agreement={"status": "refused"}), f"{STILL}; 1 change for the worse (Acme Mail); "),
     (BASE, acme(services=[HEALTH]), f"{STILL}; data under Art. 9 GDPR is added"),
 ]
@@ -174,4 +182,4 @@ def test_no_worse_today_does_not_deny_what_comes() -> None:
     later = {**ACME, "name": "Later", "legal_name": "Later Inc.", **SHIELD}
     later["services"] = [{**MAIL, "since": (DAY + timedelta(days=9)).isoformat()}]
     verdict = of(WITHOUT, {**BASE, "vendors/later": later}).verdict
-    assert verdict.startswith("No transfer gets worse today; 1 transfer fails from ")
+    assert verdict.startswith("1 transfer begins, none gets worse today; 1 transfer fails from ")

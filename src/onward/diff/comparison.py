@@ -16,6 +16,7 @@ from onward.diff.match import MaybeRenamed
 from onward.diff.records import record_changes
 from onward.diff.scope import Scope, scope
 from onward.diff.snapshot import Snapshot
+from onward.rules.engine.covering import beyond
 
 Pair = tuple[Snapshot | None, Snapshot | None]
 
@@ -208,4 +209,4 @@ def _of_pair(old: Snapshot | None, new: Snapshot | None) -> Findings:
 def worse(before: Diagnostic, after: Diagnostic) -> bool:
     """Graver, or covering what it did not cover."""
     graver = after.severity.rank < before.severity.rank
-    return graver or not set(after.covers) <= set(before.covers)
+    return graver or bool(beyond(after.covers, before.covers))

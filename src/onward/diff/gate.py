@@ -16,6 +16,7 @@ from onward.diff.replaced_company import replaced_companies
 from onward.diff.snapshot import Snapshot
 from onward.diff.weakened import weakened
 from onward.law.law import Law
+from onward.rules.engine.covering import beyond
 from onward.rules.engine.rule_of_reason import OWNERS
 from onward.transfers.reason_text import settle, why
 from onward.wording.texts import Section
@@ -96,7 +97,7 @@ def _gained(before: Diagnostic | None, after: Diagnostic) -> Diagnostic:
     """A finding that grew, for what it gained; all of it where it is new or graver."""
     if before is None or after.severity.rank < before.severity.rank:
         return after
-    gained = tuple(each for each in after.covers if each not in before.covers)
+    gained = beyond(after.covers, before.covers)
     reported = SAY("gained", message=after.message, covers=", ".join(gained))
     return replace(after, message=reported, covers=gained)
 

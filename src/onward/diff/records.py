@@ -157,6 +157,8 @@ def _whole(record: Record, name: str, outcomes: FlowOutcomes, *, added: bool) ->
 def _change(was: Record, now: Record, row: Row, name: str, outcomes: FlowOutcomes) -> Change:
     key, old, new = row
     record = now if new else was
+    wider = _wider(key, (was if new else now).facts)
+    marks = _sensitive(record, key, row.fact)
     return Change(
         inventory=name,
         party=record.party,
@@ -164,7 +166,9 @@ def _change(was: Record, now: Record, row: Row, name: str, outcomes: FlowOutcome
         name=now.name,
         aspect=key.aspect,
         how=How.CHANGED if old and new else How.ADDED if new else How.REMOVED,
-        direction=direction_of(record.kind, record.party, row, outcomes),
+        direction=(
+            Direction.NEUTRAL if wider else direction_of(record.kind, record.party, row, outcomes)
+        ),
         before=old.words if old else "",
         after=new.words if new else "",
         was=old.state if old else State.KNOWN,
@@ -173,9 +177,17 @@ def _change(was: Record, now: Record, row: Row, name: str, outcomes: FlowOutcome
         about=key.about,
         of=record.of(key.about),
         item=key.item,
-        special=_sensitive(record, key, row.fact),
+        special=tuple(each for each in marks if each not in _marks(record, wider)),
         at=row.fact.at,
     )
+
+
+def _wider(key: Key, other: Facts) -> tuple[str, ...]:
+    """Words of the other side that take in data which came or went: `contact` its e-mail."""
+    if key.aspect != "data":
+        return ()
+    words = (each.item for each in other if each[:2] == key[:2] and each.item != key.item)
+    return tuple(word for word in words if vocabulary.covers(word, key.item))
 
 
 def _sensitive(record: Record, key: Key, fact: Fact) -> tuple[str, ...]:

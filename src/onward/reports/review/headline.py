@@ -1,6 +1,7 @@
 """The first line of a review: what a change comes to."""
 
-from collections.abc import Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
 
 from onward.diagnostic import Diagnostic, Severity
 from onward.diff.change import KEEPING, NAMING, Change, Direction, How
@@ -14,6 +15,8 @@ from onward.wording.english import count, listed
 from onward.wording.labels import called
 
 WORST_FIRST = (Status.FAILS, Status.UNKNOWN, Status.REVIEW, Status.EXPIRING)
+BESIDES = {"better": "and-better", "begun": "and-begun", "gone": "and-gone"}
+"""What is said of transfers that move, beside those that get worse."""
 NAMED = 3
 """So many parties are named; of more, how many."""
 
@@ -30,6 +33,8 @@ def verdict(comparison: Comparison, called: Mapping[str, Names]) -> str:
         _changes(comparison, called),
         _findings(comparison),
     ]
+    if comparison.flows and (ours := _another(comparison)):
+        parts.append(say("headline", "another-too", name=ours))
     if any(each.informing for each in comparison.customer_notices):
         parts.append(say("headline", "inform"))
     if any(each.approving for each in comparison.customer_notices):
@@ -49,18 +54,14 @@ def _sentence(text: str) -> str:
 
 def _flows(comparison: Comparison) -> str:
     worse = [each for each in comparison.flows if each.direction is Direction.WORSE]
-    good = [each for each in comparison.flows if each.direction is Direction.BETTER]
-    gone = sum(each.after is None for each in good)
-    better = len(good) - gone
+    moved = _moved(comparison.flows)
     if worse:
-        parts = [*_standing(worse)]
-        parts += [say("headline", "and-better", count=better)] if better else []
-        parts += [say("headline", "and-gone", count=gone)] if gone else []
-        return ", ".join(parts)
-    if good:
-        parts = [say("headline", "better", count=better)] if better else []
-        parts += [say("headline", "gone", count=gone)] if gone else []
-        return ", ".join((*parts, say("headline", "none-gets-worse")))
+        besides = (say("headline", BESIDES[key], count=count) for key, count in moved.items())
+        return ", ".join((*_standing(worse), *besides))
+    if moved:
+        none = "none-gets-worse-today" if comparison.coming else "none-gets-worse"
+        told = (say("headline", key, count=count) for key, count in moved.items())
+        return ", ".join((*told, say("headline", none)))
     if comparison.flows:
         return say("headline", "none-worse-today" if comparison.coming else "none-worse")
     if comparison.coming:
@@ -73,6 +74,18 @@ def _flows(comparison: Comparison) -> str:
     if aspects and aspects <= {*KEEPING, *NAMING, "inventory id"}:
         return say("headline", "only-names")
     return say("headline", "no-status")
+
+
+def _moved(flows: Iterable[FlowChange]) -> Mapping[str, int]:
+    """How many transfers improved, began or ended; what is inside on its side is no transfer."""
+    found: Counter[str] = Counter()
+    for each in flows:
+        if each.before is not None and each.after is not None:
+            found["better"] += each.direction is Direction.BETTER
+        elif each.either.status is not Status.INSIDE:
+            found["gone"] += each.after is None
+            found["begun"] += each.before is None and each.direction is not Direction.WORSE
+    return {key: found[key] for key in BESIDES if found[key]}
 
 
 def _another(comparison: Comparison) -> str:

@@ -22,6 +22,7 @@ from onward.reports.review.headline import verdict
 from onward.reports.review.labels import say
 from onward.reports.review.section import Line, Section
 from onward.reports.review.special_categories import conditions
+from onward.rules.engine.covering import beyond
 from onward.rules.engine.rule_of_reason import OWNERS
 from onward.transfers.status import Judgment
 from onward.transfers.subject import Subject
@@ -214,7 +215,7 @@ def _finding(finding: Diagnostic) -> Line:
 
 def _worse(before: Diagnostic, after: Diagnostic, names: Mapping[str, Names]) -> Line:
     """A finding that is graver, or covers what it did not."""
-    fresh = [each for each in after.covers if each not in before.covers]
+    fresh = beyond(after.covers, before.covers)
     graver = after.severity is not before.severity
     severity = after.severity.value
     if graver:

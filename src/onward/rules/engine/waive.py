@@ -9,6 +9,7 @@ from onward.diagnostic import Diagnostic, Place, Related, Severity
 from onward.inventory.records import Inventory, Waiver
 from onward.inventory.value import Day
 from onward.rules.engine.catalogue import Rule, hint
+from onward.rules.engine.covering import beyond
 from onward.terms.company import is_name
 from onward.terms.spelling import name_words
 from onward.transfers.subject import Subject
@@ -238,7 +239,7 @@ def _fresh(waiver: Waiver, finding: Diagnostic, inventory: Inventory) -> tuple[s
     whose record says that they began after its approval.
     """
     if waiver.covers is not None:
-        return tuple(each for each in finding.covers if each not in waiver.covers)
+        return beyond(finding.covers, waiver.covers)
     begun = _begun(finding.subject, inventory)
     return tuple(
         each
