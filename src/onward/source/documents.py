@@ -19,9 +19,9 @@ def hashes(folder: str, documents: Iterable[str]) -> Mapping[str, Digest | None]
     found = {name: _digest(folder, name) for name in sorted(set(documents))}
     if None not in found.values():
         return found
-    elsewhere = kept_off(folder)
+    elsewhere = {composed(path) for path in kept_off(folder)}
     return {
-        name: Digest(unsure=SPARSE) if each is None and name in elsewhere else each
+        name: Digest(unsure=SPARSE) if each is None and composed(name) in elsewhere else each
         for name, each in found.items()
     }
 
