@@ -96,3 +96,28 @@ def test_it_is_seen_in_the_mechanisms_of_a_customer_and_of_a_subprocessor() -> N
         return {**BASE, "activities/shop": {**SHOP, "controllers": [customer]}}
 
     assert weaker(shop(listed, there), shop(listed)) == [("shop", ("mechanism",))]
+
+
+def test_our_own_mechanisms_are_a_list_beside_our_certificates() -> None:
+    """Of a firm outside, on which its customers rely: one is missed once, in either list."""
+    listed = {
+        **DPF,
+        "certified": {**DPF["certified"], "entity": "Example Inc.", "covers": ["non-hr"]},
+    }
+    clauses = {**SCC, "with": "Example Inc.", "modules": [1, 2, 3]}
+
+    def ours(**keys: Any) -> Records:
+        us = {"legal_name": "Example Inc.", "country": "US", "regimes": [], **keys}
+        return {**BASE, "organisation": {**BASE["organisation"], **us}}
+
+    both = ours(frameworks=[listed], mechanisms=[clauses])
+    more = ours(frameworks=[listed], mechanisms=[clauses, {"instrument": "eu-art49"}])
+    for before, after in (
+        (both, ours(frameworks=[listed])),
+        (both, ours(mechanisms=[clauses])),
+        (more, ours(frameworks=[listed], mechanisms=[{"instrument": "eu-art49"}])),
+    ):
+        (found,) = [each for each in gate(before, after).open if each.rule == "weakened-record"]
+        assert found.covers == ("mechanism",)
+        said = [found.message.count(each) for each in ("was SCC", "was EU-US", "is based on")]
+        assert sum(said) == 1

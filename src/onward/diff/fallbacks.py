@@ -17,6 +17,8 @@ class LostFallback(NamedTuple):
     """The id of its instrument."""
     left: tuple[str, ...]
     """Those by which the transfer still holds."""
+    was: str
+    """The route at which it was recorded."""
     at: Place
     """Where it is recorded, or would be."""
     recorded: bool
@@ -39,8 +41,14 @@ def lost_fallbacks(flows: Iterable[FlowChange]) -> Iterator[LostFallback]:
             earlier, later = _recorded(lost, before, change), _recorded(lost, after, change)
             if lost not in now and earlier and earlier != later:
                 at = after.flow.mechanism_at
-                place = Place(at.path, later[0].route) if later else at
-                yield LostFallback(after.flow.importer.name, lost, now, place, bool(later))
+                yield LostFallback(
+                    importer=after.flow.importer.name,
+                    lost=lost,
+                    left=now,
+                    was=earlier[0].route,
+                    at=Place(at.path, later[0].route) if later else at,
+                    recorded=bool(later),
+                )
 
 
 def _recorded(instrument: str, judgment: Judgment, change: FlowChange) -> list[Mechanism]:

@@ -267,7 +267,8 @@ def _says(loss: Loss, fallback: LostFallback) -> bool:
     """Whether it is of the mechanism, or says that none is recorded any more."""
     if fallback.recorded:
         return overlap(loss.at.route, fallback.at.route)
-    return loss.aspect == "mechanism" and overlap(loss.at.route, fallback.at.route)
+    lists = {each.rpartition("/")[0] for each in (loss.at.route, fallback.was)}
+    return loss.aspect == "mechanism" and len(lists) == 1
 
 
 def _from_none(row: Row, was: Facts) -> Row:
