@@ -34,6 +34,15 @@ def test_a_mechanism_that_held_beside_another_fails(after: Records) -> None:
     assert weaker(after, BOTH) in ([], [("acme", ("exclusion",))])
 
 
+def test_one_that_will_end_before_its_time_fails() -> None:
+    """Tomorrow nothing would say so."""
+    assert weaker(BOTH, beside(until="2026-08-06")) == LOST
+    (found,) = [each for each in gate(BOTH, beside(until="2026-08-31")).open if each.leads]
+    assert "is based on EU-US Data Privacy Framework only after 2026-08-31, and" in found.message
+    assert weaker(BOTH, beside(until="2029-12-31")) == []
+    assert weaker(beside(until="2026-08-31"), BOTH) == []
+
+
 def test_it_says_what_is_left_and_what_is_lost() -> None:
     (found,) = [each for each in gate(BOTH, acme(mechanisms=[DPF])).open if each.leads]
     assert found.message == (

@@ -1,6 +1,7 @@
 """Transfers that several mechanisms carried, and fewer carry because of what a record says now."""
 
 from collections.abc import Iterable, Iterator
+from datetime import date
 from typing import NamedTuple
 
 from onward.diagnostic import Place
@@ -10,22 +11,25 @@ from onward.transfers.status import Judgment, Status
 
 
 class LostFallback(NamedTuple):
-    """A mechanism that carried a transfer beside others, and does not any more."""
+    """A mechanism that carried a transfer beside others, and does not any more, or soon."""
 
     importer: str
     lost: str
     """The id of its instrument."""
     left: tuple[str, ...]
-    """Those by which the transfer still holds."""
+    """Those by which the transfer holds without it."""
     was: str
     """The route at which it was recorded."""
     at: Place
     """Where it is recorded, or would be."""
     recorded: bool
+    until: date | None
+    """The last day on which it still counts, where that is to come."""
 
 
 def lost_fallbacks(flows: Iterable[FlowChange]) -> Iterator[LostFallback]:
-    """Of transfers that hold on both sides, by fewer mechanisms than before.
+    """Of transfers that hold on both sides, by fewer mechanisms than before; one that ends soon
+    does not carry a transfer that another carries for longer.
 
     What another mechanism took the place of is not lost, nor is one that is recorded as before and
     does not reach what is new: other data, another place.
@@ -48,7 +52,13 @@ def lost_fallbacks(flows: Iterable[FlowChange]) -> Iterator[LostFallback]:
                     was=earlier[0].route,
                     at=Place(at.path, later[0].route) if later else at,
                     recorded=bool(later),
+                    until=_end(later, after.day),
                 )
+
+
+def _end(mechanisms: Iterable[Mechanism], day: date) -> date | None:
+    ends = [each.until for each in mechanisms if isinstance(each.until, date)]
+    return max((each for each in ends if each >= day), default=None)
 
 
 def _recorded(instrument: str, judgment: Judgment, change: FlowChange) -> list[Mechanism]:

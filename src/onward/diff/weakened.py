@@ -253,7 +253,8 @@ def _fallbacks(
         if each.at.path != now.at.path or any(_says(loss, each) for loss in known):
             continue
         words = SAY(
-            "fallback",
+            "fallback-until" if each.until else "fallback",
+            until=each.until,
             importer=each.importer,
             lost=now.names.instrument(each.lost),
             left=tuple(now.names.instrument(one) for one in each.left),
