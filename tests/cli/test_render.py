@@ -246,13 +246,19 @@ def test_warnings_about_fonts_are_dropped(tmp_path: Path) -> None:
     assert drawn_by(quiet, SOURCE, "png") == b"drawn\n"
 
 
-@pytest.mark.parametrize("letter", ["A", "é", "ş", "Ω", "Ж", "ầ", "א", "中", "ა", "ع", "अ"])
+@pytest.mark.parametrize(
+    "letter", ["A", "é", "ş", "Ω", "Ж", "ầ", "א", "中", "ა", "ع", "अ", "€", "→", "☃", "₿"]
+)
 def test_names_that_a_png_cannot_show_are_known(letter: str) -> None:
     named = replace(PICTURE, title=letter)
     empty_box = replace(PICTURE, title="日")
     same = _letter_drawn(letter) == _letter_drawn("日")
     assert boxed(named) == ((letter,) if same else ())
     assert boxed(empty_box) == ("日",)
+
+
+def test_a_picture_in_a_name_is_known_as_one_that_a_png_cannot_show() -> None:
+    assert boxed(replace(PICTURE, title="Rocket 🚀")) == ("Rocket 🚀",)
 
 
 def _letter_drawn(letter: str) -> bytes:
