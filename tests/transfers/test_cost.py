@@ -13,6 +13,7 @@ from onward.inventory.organisation import Organisation
 from onward.inventory.records import Inventory
 from onward.inventory.vendor import Edge, Service, Vendor
 from onward.law.law import load
+from onward.transfers import graph as graphs
 from onward.transfers.derive import derive
 from onward.transfers.flow import Kind
 from onward.transfers.timeline import lives
@@ -71,6 +72,19 @@ def test_what_arrives_by_a_ring_is_gathered_about_once_an_edge(
     weighed = statuses(made, load(), DAY)
     assert len(weighed.flows.flows) == 120
     assert counted.total() <= 4 * 80
+
+
+def test_the_ways_to_many_parties_are_sought_in_the_same_states(
+    calls: Callable[[str], Counter[str]],
+) -> None:
+    edges = "".join(f"- {{vendor: v{n}}}\n" for n in range(9))
+    made = inventory(
+        a=f"services: [{{id: s}}]\nsubprocessors:\n{edges}", **{f"v{n}": "" for n in range(9)}
+    )
+    graph = graphs.graph_of(made, statuses(made, load(), DAY))
+    counted = calls("onward.transfers.graph._states")
+    assert len(graphs.shortest(graph, list(graph))) == 10
+    assert counted.total() == 1
 
 
 def test_two_entries_of_one_place_that_lead_back_come_to_an_end() -> None:

@@ -3,6 +3,7 @@
 import io
 import json
 from datetime import date
+from functools import partial
 
 import networkx as nx
 import pytest
@@ -131,6 +132,20 @@ def test_ways_are_cut_and_it_is_said(graph: graphs.Graph) -> None:
     found, cut = graphs.ways(graph, lambda party, _: party == "care-in", most=2)
     assert len(found) == 2
     assert cut
+
+
+def test_the_shortest_way_to_each_party_is_the_first_of_its_ways(graph: graphs.Graph) -> None:
+    parties = sorted(set(graph) - {graphs.US})
+    found = graphs.shortest(graph, [*parties, "nobody"], without=("mail",))
+    for party in parties:
+        some, _ = graphs.ways(graph, partial(_leads, party), without=("mail",), most=1)
+        assert found.get(party) == (some[0] if some else None)
+    assert found
+    assert "nobody" not in found
+
+
+def _leads(to: str, party: str, _: graphs.Edge) -> bool:
+    return party == to
 
 
 def test_what_is_thought_away_is_not_reached(graph: graphs.Graph) -> None:

@@ -13,7 +13,7 @@ An edge has `kind`, `subject`, `services`, `through`, `data`, `subjects`, `activ
 text; what is not recorded is an empty text or tuple, what is unknown is `unknown`.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import islice
 from typing import Any, Final, NamedTuple, TypeAlias
 
@@ -34,10 +34,14 @@ Graph: TypeAlias = "nx.MultiDiGraph[str]"
 Edge: TypeAlias = Mapping[str, Any]
 """The attributes of an edge."""
 
+State: TypeAlias = tuple[str, str]
+"""From whom data comes, and to whom."""
+States: TypeAlias = "nx.DiGraph[State]"
+
 TANGLE: Final = 10
 """Among more vendors that pass data round, not every ring is listed."""
-_START: Final = ("", US)
-_END: Final = ("", "")
+_START: Final[State] = ("", US)
+_END: Final[State] = ("", "")
 
 
 class Hop(NamedTuple):
@@ -151,6 +155,29 @@ def ways(
     """
     states, flows = _states(graph, carries, frozenset(without))
     last = [state for state, held in flows.items() if any(ends(state[1], one) for one in held)]
+    return _ways(states, flows, last, most)
+
+
+def shortest(
+    graph: Graph,
+    parties: Iterable[str],
+    *,
+    carries: Callable[[Edge], bool] = lambda _: True,
+    without: Iterable[str] = (),
+) -> Mapping[str, Way]:
+    """The shortest way from us to each of some parties; without those to which there is none."""
+    states, flows = _states(graph, carries, frozenset(without))
+    last: dict[str, list[State]] = {}
+    for state in flows:
+        last.setdefault(state[1], []).append(state)
+    found = {party: _ways(states, flows, last.get(party, []), 1)[0] for party in parties}
+    return {party: some[0] for party, some in found.items() if some}
+
+
+def _ways(
+    states: States, flows: Mapping[State, tuple[Edge, ...]], last: Sequence[State], most: int
+) -> tuple[tuple[Way, ...], bool]:
+    """The ways that end in one of some states, as `ways` gives them."""
     if not last:
         return (), False
     states.add_edges_from((state, _END) for state in last)
@@ -170,6 +197,8 @@ def ways(
             cut = next(tried, None) is not None
     except nx.NetworkXNoPath:
         return (), False
+    finally:
+        states.remove_node(_END)
     return tuple(sorted(found, key=lambda way: (len(way.hops), way.parties))), cut
 
 
@@ -193,16 +222,16 @@ def behind(graph: Graph) -> Mapping[str, frozenset[str]]:
 
 def _states(
     graph: Graph, carries: Callable[[Edge], bool], without: frozenset[str]
-) -> "tuple[nx.DiGraph[tuple[str, str]], dict[tuple[str, str], tuple[Edge, ...]]]":
+) -> tuple[States, dict[State, tuple[Edge, ...]]]:
     """Pairs of exporter and importer, joined where what one brings is passed on by the other."""
-    flows: dict[tuple[str, str], tuple[Edge, ...]] = {}
+    flows: dict[State, tuple[Edge, ...]] = {}
     for exporter, importer, edge in graph.edges(data=True):
         if carries(edge) and not without & {exporter, importer} and exporter != importer:
             pair = (exporter, importer)
             flows[pair] = (*flows.get(pair, ()), edge)
-    states: nx.DiGraph[tuple[str, str]] = nx.DiGraph()
+    states: States = nx.DiGraph()
     states.add_node(_START)
-    behind: dict[str, list[tuple[str, str]]] = {}
+    behind: dict[str, list[State]] = {}
     for pair in flows:
         behind.setdefault(pair[0], []).append(pair)
     services = {pair: _all(held, "services") for pair, held in flows.items()}

@@ -11,7 +11,7 @@ from onward.reports.listings.ways import named, of_country
 from onward.terms.country import is_country
 from onward.terms.place import the
 from onward.transfers.assess import Statuses
-from onward.transfers.graph import US, Edge, Graph, Way, reach, ways
+from onward.transfers.graph import US, Edge, Graph, Way, reach, shortest
 from onward.transfers.status import Status
 from onward.wording.english import count, listed
 
@@ -80,7 +80,8 @@ def impact(
     """A line a party: those that fall with it first, then those that have another way."""
     order = (ITSELF, ONLY, ALSO)
     parties = sorted(found, key=lambda party: (order.index(found[party]), party))
-    others = {party: _other(party, graph, what) for party in parties if found[party] == ALSO}
+    also = (party for party in parties if found[party] == ALSO)
+    others = shortest(graph, also, carries=what.stays, without=what.parties)
     return Table(
         command="impact",
         title=f"What depends on {what.name} as of {statuses.day}",
@@ -107,23 +108,13 @@ def _effect(party: str, graph: Graph, what: Target, after: frozenset[str]) -> st
     return ALSO if through else ""
 
 
-def _other(party: str, graph: Graph, what: Target) -> Way | None:
-    """The shortest way that is left."""
-    found, _ = ways(
-        graph, lambda end, _: end == party, carries=what.stays, without=what.parties, most=1
-    )
-    return found[0] if found else None
-
-
 def _edges(party: str, graph: Graph, key: str) -> tuple[str, ...]:
     """What the edges to a party hold under a key, each once."""
     edges = graph.in_edges(party, data=True)
     return tuple(sorted({word for _, _, edge in edges for word in edge[key]}))
 
 
-def _row(
-    party: str, effect: str, graph: Graph, others: Mapping[str, Way | None]
-) -> tuple[str, ...]:
+def _row(party: str, effect: str, graph: Graph, others: Mapping[str, Way]) -> tuple[str, ...]:
     other = others.get(party)
     return (
         named(graph, party),
@@ -137,7 +128,7 @@ def _row(
 
 
 def _record(
-    party: str, effect: str, graph: Graph, others: Mapping[str, Way | None], inventory: str
+    party: str, effect: str, graph: Graph, others: Mapping[str, Way], inventory: str
 ) -> Record:
     other = others.get(party)
     return {
