@@ -1,7 +1,7 @@
 """What a change lets a record say less well: facts no longer known, contracts that protect less."""
 
 import re
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import date
 from typing import Final, NamedTuple, TypeAlias
 
@@ -95,12 +95,15 @@ def weakened(
     for each in reported:
         at_fault.setdefault(each.at.path, []).append(each.at)
     hidden = {each.subject for each in reported if each.rule == NO_LONGER and _fails(each)}
-    files = _files_gone(old, new)
-    same = unchanged(old.inventory, new.inventory) - {name for name, _ in files}
+    named, files = _files_gone(old, new)
+    same = unchanged(old.inventory, new.inventory) - named
     was, now = records_of(old, same), records_of(new, same)
     in_use = _parties(old) | _parties(new)
     published = _subprocessors(old) & _subprocessors(new)
-    lost, abroad = tuple(fallbacks), _abroad(new)
+    abroad = _abroad(new)
+    lost: dict[str, list[LostFallback]] = {}
+    for fallback in fallbacks:
+        lost.setdefault(fallback.at.path, []).append(fallback)
     for key in sorted(was.keys() & now.keys()):
         unused = key[0] == "vendor" and key[1] not in in_use
         if key[0] == "waiver" or key[1] in hidden or unused:
@@ -108,9 +111,10 @@ def weakened(
         facts = list(_facts(was[key], now[key], new.statuses.day, abroad))
         if key[1] in published:
             facts += _unnamed(was[key], now[key])
-        facts += _fallbacks(lost, now[key], facts)
+        path = now[key].at.path
+        facts += _fallbacks(lost.get(path, ()), now[key], facts)
         facts += _evidence(was[key], now[key])
-        facts += dict.fromkeys(loss for _, loss in files if loss.at.path == now[key].at.path)
+        facts += files.get(path, ())
         found = [
             loss
             for loss in facts
@@ -234,13 +238,22 @@ def _unnamed(was: Record, now: Record) -> Iterator[Loss]:
         yield _loss(now, Row(key, before, after), words, after.words)
 
 
-def _files_gone(old: Snapshot, new: Snapshot) -> tuple[tuple[str, Loss], ...]:
-    """The documents of records that lay there and do not any more, each with its record."""
-    return tuple(
-        (each.record, Loss("document", SAY("file", name=each.name), Place(each.path, each.route)))
+def _files_gone(
+    old: Snapshot, new: Snapshot
+) -> tuple[frozenset[str], Mapping[str, Collection[Loss]]]:
+    """The ids of records whose documents lay there and do not any more, and these by the path of
+    the record.
+    """
+    gone = [
+        each
         for each in documents(new.inventory)
         if old.documents.get(each.name) and new.documents.get(each.name) is False
-    )
+    ]
+    found: dict[str, dict[Loss, None]] = {}
+    for each in gone:
+        loss = Loss("document", SAY("file", name=each.name), Place(each.path, each.route))
+        found.setdefault(each.path, {})[loss] = None
+    return frozenset(each.record for each in gone), found
 
 
 def _fallbacks(
@@ -248,9 +261,9 @@ def _fallbacks(
 ) -> Iterator[Loss]:
     """Mechanisms of the record that carry a transfer no longer, where no other fact says so."""
     told: set[str] = set()
-    known = [each for each in found if each.at.path == now.at.path]
+    known = tuple(found)
     for each in fallbacks:
-        if each.at.path != now.at.path or any(_says(loss, each) for loss in known):
+        if any(_says(loss, each) for loss in known):
             continue
         words = SAY(
             "fallback-until" if each.until else "fallback",
