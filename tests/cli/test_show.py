@@ -44,6 +44,17 @@ def test_the_terms_of_its_agreement(here: Path, run: Run) -> None:
     assert "terms of the DPA notice days: 30 objection days: 14 emergency days: unknown" in text
 
 
+def test_when_a_service_receives_data_and_what_is_only_remembered(here: Path, run: Run) -> None:
+    acme = ACME.replace("  - id: newsletter\n", "  - id: newsletter\n    when: after consent\n")
+    evidence = (
+        "evidence: [{supports: [/country], document: Call, how: stated, confidence: memory}]\n"
+    )
+    inventory(here, f"{acme}{evidence}{DPF}")
+    text = " ".join(run("show", ".", "acme", *DAY).out.split())
+    assert "conditions newsletter: after consent" in text
+    assert "Call (stated, from memory): /country" in text
+
+
 def test_an_activity_on_one_page(here: Path, run: Run) -> None:
     inventory(here, ACME + DPF)
     text = " ".join(run("show", ".", "newsletter", *DAY).out.split())

@@ -36,19 +36,20 @@ def changed(before: Mapping[str, Any], after: Mapping[str, Any]) -> tuple[Custom
     return compared(was, now).customer_notices
 
 
-PROMISED = "Notice period: 30 days"
+PROMISED = ("Notice period: 30 days", "How customers are informed: mail")
 NOT_INFORMED = "Customers informed: not recorded"
 
 
 def test_days_to_object_and_a_start_at_once() -> None:
     firm = BASE["organisation"]
-    customers = {"notice_days": 30, "objection_days": 10, "emergency_days": 2}
+    customers = {"notice_days": 30, "objection_days": 10, "emergency_days": 2, "channel": "mail"}
     base = {**WITHOUT, "organisation": {**firm, "customers": customers}}
     days = {"announced": "2026-08-01", "since": "2026-08-03", "emergency": True}
     (notice,) = compared(base, {**base, "vendors/acme": {**ACME, **days}}).customer_notices
     assert says(notice)[1:] == (
         "Notice period: 2 days",
         "Days to object: 10",
+        "How customers are informed: mail",
         "Customers informed: 2026-08-01",
         "In use from: 2026-08-03",
         "Notice period kept: use may begin on 2026-08-03 at the earliest",
@@ -133,7 +134,7 @@ def test_an_addition(
     days: Mapping[str, str], expected: tuple[str, ...], earliest: date, *, kept: bool | None
 ) -> None:
     (reported,) = added(**days)
-    assert says(reported) == (HEAD, PROMISED, *expected)
+    assert says(reported) == (HEAD, *PROMISED, *expected)
     assert (reported.earliest, reported.kept) == (earliest, kept)
 
 
@@ -152,7 +153,7 @@ def test_a_notice_period_that_is_not_recorded() -> None:
         (reported,) = compared(
             before, {**before, "vendors/acme": {**ACME, **days}}
         ).customer_notices
-        assert says(reported) == (HEAD, "Notice period: not recorded", *more)
+        assert says(reported) == (HEAD, "Notice period: not recorded", PROMISED[1], *more)
         assert (reported.earliest, reported.kept) == (None, kept)
 
 
@@ -286,7 +287,7 @@ GIVEN = {"vendor": "acme", "given": "2026-08-01"}
             (
                 HEAD,
                 "Written approval needed first: Example Care NV",
-                PROMISED,
+                *PROMISED,
                 "Customers informed: 2026-08-01",
                 SINCE,
                 KEPT,

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from onward.diff.same_party import replaced
 from onward.diff.snapshot import Snapshot
-from onward.inventory.value import Day, Unknown
+from onward.inventory.value import Day, Text, Unknown
 from onward.transfers.subprocessors import Start, starts
 
 
@@ -27,6 +27,8 @@ class CustomerNotice:
     """Days between telling and using; None: no number is recorded."""
     objecting: int | Unknown | None = None
     """Days to object, where we promised others than those of notice."""
+    channel: Text = None
+    """How we promised to inform customers."""
     announced: Day
     since: Day
     earliest: date | None
@@ -89,6 +91,7 @@ def _notice(
     wait = None if first.promised is None else timedelta(days=first.promised)
     earliest = None if wait is None else (informed or after.statuses.day) + wait
     names = after.names
+    promise = after.inventory.organisation.customers
     activities = tuple(sorted({start.activity.id for start in fresh}))
     informing = any(start.general for start in fresh)
     approving = {each: None for start in fresh for each in start.awaited(after.statuses.day)}
@@ -101,6 +104,7 @@ def _notice(
         named=tuple(names.activity(each) for each in activities),
         promised=first.promised,
         objecting=first.objecting,
+        channel=promise.channel if promise else None,
         announced=announced,
         since=since,
         earliest=earliest,

@@ -140,6 +140,7 @@ def _notice(notice: CustomerNotice) -> Mapping[str, object]:
         "activities": notice.activities,
         "notice_days": notice.promised,
         "objection_days": recorded(notice.objecting),
+        "channel": recorded(notice.channel),
         "announced": recorded(notice.announced),
         "since": recorded(notice.since),
         "earliest": notice.earliest,

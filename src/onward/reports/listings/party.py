@@ -173,7 +173,8 @@ def evidence(record: Vendor | Activity | Organisation) -> Iterator[Fact]:
         section = f", {each.section}" if isinstance(each.section, str) else ""
         seen = f", seen {each.seen}" if isinstance(each.seen, date) else ""
         how = each.how if isinstance(each.how, str) else "unknown"
+        memory = ", from memory" if each.confidence == "memory" else ""
         says = [", ".join(each.supports)] if each.supports else []
         says += [f"contradicts {', '.join(each.contradicts)}"] if each.contradicts else []
-        lines.append(f"{document}{section} ({how}{seen}): {'; '.join(says)}")
+        lines.append(f"{document}{section} ({how}{memory}{seen}): {'; '.join(says)}")
     yield Fact("evidence", tuple(lines) or ("none",))

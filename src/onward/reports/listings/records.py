@@ -36,7 +36,8 @@ FILTERS: Final[Mapping[str, frozenset[str]]] = {
 
 BESIDE: Final = frozenset(
     (
-        *("one_of", "company_number", "lei", "links", "stages", "forms", "emergency"),
+        *("one_of", "company_number", "lei", "links"),
+        *("stages", "forms", "conditions", "emergency"),
         *("verdict", "decided_by", "decided_on", "risk", "certificates"),
         *("objection_days", "emergency_days"),
         *("renews_itself", "renewal_months", "renewal_notice_days"),
@@ -212,6 +213,7 @@ def _vendor(vendor: Vendor, held: Weighed) -> Record:
         ),
         "stages": _by_service(stages, "in-use"),
         "forms": _by_service({each.id: _said(each.form) for each in vendor.services}, None),
+        "conditions": _by_service({each.id: _said(each.when) for each in vendor.services}, None),
         "emergency": vendor.emergency,
         "company_number": _said(vendor.company_number),
         "lei": _said(vendor.lei),

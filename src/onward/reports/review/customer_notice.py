@@ -38,16 +38,7 @@ def _direction(notice: CustomerNotice) -> Direction:
 def _days(notice: CustomerNotice) -> Iterator[str]:
     since, informed = notice.since, notice.announced
     if notice.informing:
-        if notice.approving:
-            yield say("notice", "approve-too", customers=notice.approving)
-        if notice.promised is None:
-            yield say("notice", "promised-open")
-        else:
-            yield say("notice", "promised", count=notice.promised)
-        if isinstance(notice.objecting, int):
-            yield say("notice", "objection", count=notice.objecting)
-        elif notice.objecting is not None:
-            yield say("notice", "objection-unknown")
+        yield from _promised(notice)
         if isinstance(informed, date):
             yield say("notice", "informed", day=informed)
         else:
@@ -58,6 +49,22 @@ def _days(notice: CustomerNotice) -> Iterator[str]:
         yield say("notice", "since-unknown" if since else "since-open")
     if notice.informing:
         yield from _outcome(notice)
+
+
+def _promised(notice: CustomerNotice) -> Iterator[str]:
+    """What we promised customers, and whose approval is needed besides."""
+    if notice.approving:
+        yield say("notice", "approve-too", customers=notice.approving)
+    if notice.promised is None:
+        yield say("notice", "promised-open")
+    else:
+        yield say("notice", "promised", count=notice.promised)
+    if isinstance(notice.objecting, int):
+        yield say("notice", "objection", count=notice.objecting)
+    elif notice.objecting is not None:
+        yield say("notice", "objection-unknown")
+    if isinstance(notice.channel, str):
+        yield say("notice", "channel", channel=notice.channel)
 
 
 def _outcome(notice: CustomerNotice) -> Iterator[str]:
