@@ -1,7 +1,9 @@
 """`onward publish`: what leaves and what does not, the files, and the directory they are in."""
 
 import csv
+import errno
 import json
+import os
 from collections.abc import Callable
 from io import StringIO
 from pathlib import Path
@@ -441,8 +443,10 @@ def test_a_directory_that_holds_something_is_refused(here: Path, run: Run) -> No
     assert run("publish", "inventory", "-o", "link", "--no-feed").code == 2
     assert run("publish", "inventory", "-o", "inventory/out", "--no-feed").code == 2
     assert run("publish", "inventory", "-o", "out/index.html", "--no-feed").code == 2
+    assert run("publish", "inventory", "-o", "-", "--no-feed").code == 2
     assert run("publish", "inventory", "--no-feed").code == 2
     assert not (here / "inventory" / "out").exists()
+    assert not (here / "-").exists()
 
 
 @pytest.mark.parametrize(
@@ -464,7 +468,7 @@ def test_what_is_no_list_of_sub_processors_is_refused(
     assert not (here / "out").exists()
 
 
-@pytest.mark.parametrize("manifest", ["{", "{}"])
+@pytest.mark.parametrize("manifest", ["{", "{}", "[" * 100_000])
 def test_a_manifest_of_another_program_is_refused(
     manifest: str, publish: Publish, here: Path, run: Run
 ) -> None:
@@ -473,6 +477,25 @@ def test_a_manifest_of_another_program_is_refused(
     ran = run("publish", "inventory", "-o", "out", "--no-feed", "--as-of", DAY)
     assert ran.code == 2
     assert ".onward-publish.json" in ran.err
+
+
+@pytest.mark.parametrize("function", ["listdir", "unlink"])
+def test_a_directory_that_does_not_give_its_files_is_refused(
+    function: str, publish: Publish, here: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    git(here, "init", "-q")
+    records(here / "inventory")
+    git(here, "add", "inventory")
+    git(here, "commit", "-qm", "all")
+    publish("--feed")
+
+    def refused(path: str) -> None:
+        raise PermissionError(errno.EACCES, "Permission denied", path)
+
+    monkeypatch.setattr(os, function, refused)
+    ran = run("publish", "inventory", "-o", "out", "--no-feed", "--as-of", DAY)
+    assert ran.code == 2
+    assert "can't be read or taken away: Permission denied" in ran.err
 
 
 def test_a_file_that_is_no_longer_made_is_taken_away(publish: Publish, here: Path) -> None:

@@ -14,7 +14,7 @@ from tests.cli.running import ACME, SHIELD, Run, inventory
 
 from onward import workflow
 from onward._about import LAW_CHECKED, VERSION
-from onward.cli import exits
+from onward.cli import exits, files
 from onward.cli.emit import colored
 from onward.cli.options import Color
 from onward.cli.verbs import VERBS
@@ -184,6 +184,30 @@ def test_an_output_that_is_closed_hinders_no_file(here: Path) -> None:
     ran = fresh("rules", "-o", "x.txt", where=here, code=code)
     assert (ran.returncode, ran.stderr) == (0, "wrote x.txt\n")
     assert "framework-only" in (here / "x.txt").read_text()
+
+
+READS_INPUT = [
+    ["new", "vendor", "--in", "inv", "--from", "-"],
+    ["check", "inv", "--stdin-name", "inv/vendors/acme.yaml"],
+]
+
+
+@pytest.mark.parametrize("words", READS_INPUT)
+def test_an_input_that_is_closed_is_reported(here: Path, words: list[str]) -> None:
+    inventory(here / "inv")
+    ran = fresh(*words, where=here, code="sys.stdin = None; main()")
+    reported = "onward: standard input can't be read: it is closed\n"
+    assert (ran.returncode, ran.stdout, ran.stderr) == (2, "", reported)
+
+
+@pytest.mark.parametrize("words", READS_INPUT)
+def test_an_input_without_end_is_refused(
+    here: Path, run: Run, monkeypatch: pytest.MonkeyPatch, words: list[str]
+) -> None:
+    inventory(here / "inv")
+    monkeypatch.setattr(files, "MOST", 10)
+    ran = run(*words, stdin=b"Stripe\nAWS\n")
+    assert (ran.code, ran.err) == (2, "onward: standard input: larger than 10 bytes\n")
 
 
 @pytest.mark.parametrize("closed", ["sys.stderr = None", "os.dup2(os.open('/dev/full', 1), 2)"])

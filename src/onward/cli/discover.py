@@ -76,6 +76,5 @@ def _domain(said: str) -> str:
 def _read(file: str) -> "Found":
     from onward.discovery.read import read
 
-    data = content(file, MOST)
     with progress(f"reading {file}"):
-        return read(file.replace("\\", "/"), data)
+        return read(file.replace("\\", "/"), content(file, MOST))

@@ -176,6 +176,20 @@ def save(data: bytes, path: str) -> None:
         raise Refused(f"{path}: can't be written: {error.strerror}") from error
 
 
+def make_folder(path: str) -> None:
+    """A directory for several files, made where it is not there yet. Raises Refused."""
+    if path == STANDARD:
+        raise Refused(f"-o {STANDARD}: several files are written; name a directory")
+    if os.path.islink(path.rstrip("/")):
+        raise Refused(f"{path}: a link; Onward writes through no link")
+    if os.path.lexists(path) and not os.path.isdir(path):
+        raise Refused(f"{path}: can't be made: not a directory")
+    try:
+        os.makedirs(path, exist_ok=True)
+    except OSError as error:
+        raise Refused(f"{path}: can't be made: {error.strerror}") from error
+
+
 def refuse_inside(path: str, folder: str) -> None:
     """What is written to a directory must lie in no inventory. Raises Refused."""
     from onward.source.disk import holder_of

@@ -6,7 +6,7 @@ import os
 from collections.abc import Mapping
 from hashlib import sha256
 
-from onward.cli.emit import refuse_inside, save
+from onward.cli.emit import make_folder, refuse_inside, save
 from onward.cli.exits import Refused
 
 MANIFEST = ".onward-publish.json"
@@ -19,21 +19,17 @@ def fill(folder: str, files: Mapping[str, bytes]) -> None:
     Raises Refused, before anything is written, for a link, a directory with a file that Onward did
     not write, and a file of its own that was changed since.
     """
-    if os.path.islink(folder):
-        raise Refused(f"{folder}: a link; Onward writes through no link")
-    if os.path.lexists(folder) and not os.path.isdir(folder):
-        raise Refused(f"{folder}: not a directory")
     refuse_inside(folder, os.path.realpath(folder))
-    stale = _stale(folder, files) if os.path.isdir(folder) else ()
+    make_folder(folder)
     try:
-        os.makedirs(folder, exist_ok=True)
+        stale = _stale(folder, files)
+        for name, data in files.items():
+            save(data, os.path.join(folder, name))
+        for name in stale:
+            with contextlib.suppress(FileNotFoundError):
+                os.unlink(os.path.join(folder, name))
     except OSError as error:
-        raise Refused(f"{folder}: can't be made: {error.strerror}") from error
-    for name, data in files.items():
-        save(data, os.path.join(folder, name))
-    for name in stale:
-        with contextlib.suppress(FileNotFoundError):
-            os.unlink(os.path.join(folder, name))
+        raise Refused(f"{error.filename}: can't be read or taken away: {error.strerror}") from error
     written = {"made_by": "onward publish", "files": {n: _digest(d) for n, d in files.items()}}
     save(f"{json.dumps(written, indent=2)}\n".encode(), os.path.join(folder, MANIFEST))
 

@@ -145,9 +145,8 @@ def read_list(path: str, known: "Known", kept: "Kept") -> "Reading":
     from onward.imports.rows import Choices, entries
     from onward.source.text import Source
 
-    source = Source(path, content(path))
     with progress(f"reading {path}"):
-        document = read(source)
+        document = read(Source(path, content(path)))
         names = {each.name for each in document.blocks}
         missing = sorted({*kept.tables} - names - {"all"})
         if missing:

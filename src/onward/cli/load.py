@@ -1,7 +1,6 @@
 """Reading the inventories that a command names: as they lie, or as they were at a revision."""
 
 import os
-import sys
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -10,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from onward.cli.dates import day_of, written
 from onward.cli.emit import below
 from onward.cli.exits import Exit, Refused, say, unknown_name
+from onward.cli.files import standard_input
 
 if TYPE_CHECKING:
     from datetime import date
@@ -87,7 +87,7 @@ def with_stdin(found: "tuple[Folder, ...]", name: str) -> "tuple[Folder, ...]":
         path = below(folder.path, inside).replace(os.sep, "/")
         kept = [source for source in folder.sources if source.path != path]
         unread = tuple(each for each in folder.unread if each.path != path)
-        kept.append(Source(path, sys.stdin.buffer.read()))
+        kept.append(Source(path, standard_input()))
         sources = tuple(sorted(kept, key=lambda source: source.path))
         changed = replace(folder, sources=sources, unread=unread)
         return (*found[:number], changed, *found[number + 1 :])

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from onward.cli import options
-from onward.cli.emit import STANDARD, emit, save
+from onward.cli.emit import STANDARD, emit, make_folder, save
 from onward.cli.exits import Refused, say, unknown_name
 
 if TYPE_CHECKING:
@@ -99,12 +99,7 @@ def write_schemas(folder: str) -> list[str]:
     """Write every schema of a record into a directory, which is made; the paths. Raises Refused."""
     from onward.schema.files import schemas
 
-    if os.path.islink(folder.rstrip("/")):
-        raise Refused(f"{folder}: a link; Onward writes through no link")
-    try:
-        os.makedirs(folder, exist_ok=True)
-    except OSError as error:
-        raise Refused(f"{folder}: can't be made: {error.strerror}") from error
+    make_folder(folder)
     paths = []
     for name, text in schemas().items():
         path = os.path.join(folder, name)
