@@ -375,3 +375,49 @@ def test_what_follows_an_end_depends_on_what_ends(
 
 SERVICE = {"id": "mail", "activities": ["crm"]}
 CONTROLLER = {"kind": "activity", "role": "controller"}
+
+
+@pytest.mark.parametrize(
+    ("mechanism", "more", "said"),
+    [
+        ({"instrument": "ch-art17", "letter": "g"}, {}, "Swiss derogations: letter g is none of"),
+        (
+            {"instrument": "ch-art17", "letter": "unknown"},
+            {},
+            "conditions (letter unknown) are met",
+        ),
+        ({"instrument": "ch-art17"}, {}, "conditions (letter not recorded) are met"),
+        (
+            {"instrument": "eu-art46-public", "status": "signed"},
+            {"public": False},
+            "open to public authorities alone, and Acme Mail is none",
+        ),
+        (
+            {"instrument": "ch-notified-clauses", "status": "signed"},
+            {},
+            "not recorded: notice to the authority",
+        ),
+        (
+            {"instrument": "ch-notified-clauses", "status": "signed", "approved": "2026-08-06"},
+            {},
+            "FDPIC informed only on 2026-08-06",
+        ),
+    ],
+)
+def test_a_message_names_what_the_law_of_the_mechanism_asks_for(
+    mechanism: dict[str, Any], more: dict[str, Any], said: str
+) -> None:
+    """A letter that a law does not have, a party that is none, a notice that was not given."""
+    swiss = str(mechanism["instrument"]).startswith("ch-")
+    ours = {**acme.BELGIAN, "country": "CH" if swiss else "BE", "public": True}
+    found = acme.reported(case(mail(mechanism, **more), organisation=ours))
+    assert [said in each.message for each in found if said in each.message] == [True]
+
+
+def test_a_place_that_is_unknown_is_said_in_plain_words() -> None:
+    entry = {"vendor": "unknown", "locations": [{"place": "IN"}, {"place": "unknown"}]}
+    vendor = {**acme.MAIL, "country": "IE", "role": "processor", "subprocessors": [entry]}
+    vendor["services"] = [{"id": "mail", "locations": [{"place": "IE"}]}]
+    found = [each for each in acme.reported(case(vendor)) if each.rule == "unknown-destination"]
+    assert [each.subject for each in found] == ["acme>unnamed@IN", "acme>unnamed@unknown"]
+    assert "an unnamed sub-processor, working from an unknown place (" in found[1].message

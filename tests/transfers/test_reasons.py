@@ -113,7 +113,7 @@ def test_what_begins_later_is_named(route: str, said: str) -> None:
     ("instrument", "lacks", "fix"),
     [
         ("ch-notified-clauses", "notified", "the day on which the authority was informed"),
-        ("eu-adhoc", "approved", "the day on which the authority approved or authorised it"),
+        ("eu-adhoc", "approved", "the day on which the authority approved it"),
         ("ch-treaty", "terms", "have a lawyer confirm that its terms are met"),
         ("ch-specific-guarantees", "public-exporter", "record `public` of the exporter"),
     ],

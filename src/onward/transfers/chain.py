@@ -68,7 +68,7 @@ def _passed_on(
     exporter, judging = party_of(vendor), exporter_law(vendor, law, day, ours)
     for edge, served in _edges(vendor, all_, inventory, day):
         flow = _flow(exporter, judging, edge, served, inventory, day)
-        edges.append((flow, _onwards(flow, ours=served.ours)))
+        edges.append((flow, _onwards(flow)))
     return PassedOn(tuple(edges), tuple(unnamed_flows(vendor, all_, inventory, law, day, ours)))
 
 
@@ -89,8 +89,8 @@ def _pass(passed: PassedOn, known: dict[str, dict[str, Reached]], memory: Memory
             yield flow.importer.id
 
 
-def _onwards(flow: Flow, *, ours: bool) -> Reached:
-    """What an edge hands to its importer; `ours`: data on which we decide, or may, is among it."""
+def _onwards(flow: Flow) -> Reached:
+    """What an edge hands to its importer."""
     return Reached(
         service="",
         role=flow.importer_role,
@@ -99,7 +99,7 @@ def _onwards(flow: Flow, *, ours: bool) -> Reached:
         places=flow.places,
         clear_text=flow.clear_text if isinstance(flow.clear_text, str) else None,
         form=flow.form,
-        ours=ours,
+        our_roles=flow.our_roles,
         through=flow.exporter.id,
     )
 
@@ -160,6 +160,7 @@ def _flow(
         exporter=exporter,
         importer=importer,
         exporter_roles=served.roles,
+        our_roles=served.our_roles,
         importer_role=Role.PROCESSOR,
         services=served.services,
         through=served.through,

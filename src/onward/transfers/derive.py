@@ -88,6 +88,7 @@ def _by_service(vendor: Vendor, importer: Party, service: Service, setting: Sett
         exporter=setting.us,
         importer=importer,
         exporter_roles=roles,
+        our_roles=roles,
         importer_role=role,
         services=(service.id,),
         data=service.data,

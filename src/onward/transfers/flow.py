@@ -73,6 +73,8 @@ class Flow:
     importer: Party
     exporter_roles: frozenset[Role]
     importer_role: Role
+    our_roles: frozenset[Role] = frozenset()
+    """What we are for the data, also where a vendor passes them on."""
     services: tuple[str, ...]
     """Ids of the services (own, chain) or activities (customer, inbound) behind the flow."""
     data: Terms

@@ -24,10 +24,15 @@ class Reached(NamedTuple):
     places: tuple[Location, ...]
     clear_text: str | None = None
     form: str = ""
-    ours: bool = True
-    """Whether we decide on the data, or may."""
+    our_roles: frozenset[Role] = frozenset({Role.UNKNOWN})
+    """What we are for the data."""
     through: str = ""
     """The id of the vendor that passed the data on; empty for a service of ours."""
+
+    @property
+    def ours(self) -> bool:
+        """Whether we decide on the data, or may."""
+        return ours(self.our_roles)
 
     @classmethod
     def by_service(cls, service: Service, flow: Flow) -> "Reached":
@@ -41,7 +46,7 @@ class Reached(NamedTuple):
             places=flow.places,
             clear_text=clear,
             form=flow.form,
-            ours=ours(flow.exporter_roles),
+            our_roles=flow.exporter_roles,
         )
 
 
@@ -95,9 +100,9 @@ class Served:
         return forms.pop() if len(forms) == 1 else ""
 
     @cached_property
-    def ours(self) -> bool:
-        """Whether there are data among them on which we decide, or may."""
-        return any(root.ours for root in self.roots)
+    def our_roles(self) -> frozenset[Role]:
+        """What we are for them."""
+        return frozenset(role for root in self.roots for role in root.our_roles)
 
     @cached_property
     def _kinds(self) -> frozenset[tuple[Terms, Terms, bool]]:

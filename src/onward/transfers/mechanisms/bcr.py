@@ -1,6 +1,8 @@
 """Binding corporate rules (Art. 47 GDPR): approved, binding this importer, of the right variant."""
 
+from collections.abc import Mapping
 from datetime import date
+from typing import Final
 
 from onward.inventory.mechanism import Mechanism
 from onward.inventory.value import UNKNOWN
@@ -11,6 +13,13 @@ from onward.transfers.mechanisms.assessment import assessed
 from onward.transfers.mechanisms.query import Query, soon
 from onward.transfers.mechanisms.validity import life
 from onward.transfers.status import Code, JudgedMechanism, Reason, Status
+
+_OF_ROLE: Final[Mapping[Role, tuple[str, ...]]] = {
+    Role.CONTROLLER: ("controller",),
+    Role.JOINT_CONTROLLER: ("controller",),
+    Role.PROCESSOR: ("processor",),
+    Role.UNKNOWN: ("controller", "processor"),
+}
 
 
 def rules(query: Query, mechanism: Mechanism, row: Instrument) -> JudgedMechanism:
@@ -113,27 +122,19 @@ def _variant(query: Query, mechanism: Mechanism, row: Instrument) -> tuple[Reaso
     if mechanism.variant not in fitting:
         wanted = tuple(sorted(fitting))
         return _because(query, mechanism, row, Code.WRONG_BCR, "variant", wanted)
-    if Role.UNKNOWN in query.flow.exporter_roles:
-        return ()
-    return _because(query, mechanism, row, Code.BCR_NOT_CONFIRMED, "variant", ("variant",))
+    return _because(query, mechanism, row, Code.BCR_NOT_CONFIRMED, "variant", ("roles",))
 
 
 def _fitting(flow: Flow) -> frozenset[str]:
-    """The variants that could cover a flow: within our group by what we are, else processors'.
+    """The variants that cover a flow: within our group by what we are for the data, else that for
+    processors.
 
-    What one company of our group passes on to another may be the group's own data or customers'.
-    A controller outside our group is reached by none: its own rules do not bind us.
+    Rules for controllers reach companies of the group that process for another of them; those for
+    processors are for data of controllers outside it. A controller outside our group is reached by
+    none: its own rules do not bind us.
     """
-    if flow.exporter.group and flow.importer.group:
-        return frozenset({"controller", "processor"})
-    if flow.kind is not Kind.CHAIN and flow.importer.group:
-        ours = {
-            Role.CONTROLLER: {"controller"},
-            Role.JOINT_CONTROLLER: {"controller"},
-            Role.PROCESSOR: {"processor"},
-            Role.UNKNOWN: {"controller", "processor"},
-        }
-        return frozenset(each for role in flow.exporter_roles for each in ours[role])
+    if flow.importer.group and (flow.kind is not Kind.CHAIN or flow.exporter.group):
+        return frozenset(each for role in flow.our_roles for each in _OF_ROLE[role])
     return frozenset() if flow.importer_role.decides else frozenset({"processor"})
 
 
