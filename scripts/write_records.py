@@ -20,7 +20,7 @@ inventory/
   organisation.yaml      us: who and where we are, our notices, our own policy
   activities/*.yaml      what we do with personal data, and in which role
   vendors/*.yaml         who receives data, what for, where, under which agreement and mechanism
-  waivers/*.yaml         exceptions with an approver and an end
+  waivers/*.yaml         findings that a named person accepts until a day
 ```
 
 Three rules apply everywhere:
