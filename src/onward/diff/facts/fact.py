@@ -6,6 +6,7 @@ from typing import Final, NamedTuple, TypeAlias
 
 from onward.diagnostic import Place
 from onward.diff.change import Part, State
+from onward.diff.labels import country_name
 from onward.inventory.value import Terms, Unknown
 from onward.wording.english import count
 
@@ -115,11 +116,6 @@ def words(value: object) -> str:
             return str(value)
 
 
-def denied(value: bool | None) -> str | bool | None:  # noqa: FBT001 - a value of a record
-    """The value, and `no` where a record denies what its silence leaves open."""
-    return "no" if value is False else value
-
-
 def as_is(word: str) -> str:
     """A word that needs no other."""
     return word
@@ -140,15 +136,56 @@ def months(number: str) -> str:
     return count(int(number), "month")
 
 
+_ENGAGED: Final[Mapping[str, str]] = {
+    "by-us": "by us",
+    "by-customer": "by our customers themselves",
+    "through-others": "by others, not by us",
+}
+_CLOSED: Final = (
+    *("role", "own role", "stage", "clear text", "form", "frequency", "lawful basis"),
+    *("special categories", "notice transfers", "mechanism status", "letter", "variant"),
+    *("listed as", "listing covers", "assessment"),
+)
+"""Words of the schema."""
+_DAYS: Final = (
+    *("notice days", "objection days", "emergency days", "notice of renewal", "horizon days"),
+    *("promised days", "promised objection days", "promised emergency days"),
+)
+_MONTHS: Final = ("renewed for", "review months", "assessment months", "evidence months")
+_WORDED: Final[Mapping[str, Words]] = {
+    **dict.fromkeys(_CLOSED, dashless),
+    **dict.fromkeys(_DAYS, days),
+    **dict.fromkeys(_MONTHS, months),
+    **dict.fromkeys(("country", "claimed country"), country_name),
+    "engaged": lambda said: _ENGAGED.get(said, said),
+}
+"""How a value is worded, by its aspect; others are as recorded."""
+_ATTRIBUTES: Final = {"signed with": "party"}
+"""Fields that are called otherwise than the keys of their records."""
+_DENIED: Final = frozenset({"public", "emergency", "renews itself"})
+"""A `false` denies what silence leaves open; for others it says nothing."""
+_SILENT: Final = frozenset({"cites", "products"})
+"""An empty list of these says nothing."""
+
+
 def scalars(
-    at: Place, about: tuple[Part, ...] = (), /, *, worded: Words = as_is, **values: object
+    at: Place, part: object, aspects: str, about: tuple[Part, ...] = (), worded: Words | None = None
 ) -> Iterator[Row]:
-    """Facts that are one value each, by their aspect."""
-    for name, value in values.items():
+    """Facts of a part of a record that are one value each, by their aspects, a space between two.
+
+    An aspect is the name of a field, with `_` for a space; `KEYS` has those of another name.
+    """
+    for name in aspects.split():
+        aspect = name.replace("_", " ")
+        key = KEYS.get(aspect, name).rpartition("/")[2]
+        value = getattr(part, _ATTRIBUTES.get(aspect, key))
+        if value == () and aspect in _SILENT:
+            continue
+        value = "no" if value is False and aspect in _DENIED else value
         said = words(value)
         if said:
-            known = said if isinstance(value, Unknown | date) else worded(said)
-            aspect = name.replace("_", " ")
+            in_words = worded or _WORDED.get(aspect, as_is)
+            known = said if isinstance(value, Unknown | date) else in_words(said)
             yield Key(aspect, about), Fact(value, known, _below(at, aspect))
 
 

@@ -68,21 +68,11 @@ def _mechanism(
 ) -> Iterator[Row]:
     yield from scalars(
         at,
+        mechanism,
+        "mechanism_status signed modules adapted letter variant approved processing_changed since "
+        "until reliance authority signed_with",
         about,
-        worded=dashless,
-        mechanism_status=mechanism.status,
-        signed=mechanism.signed,
-        modules=mechanism.modules,
-        adapted=mechanism.adapted,
-        letter=mechanism.letter,
-        variant=mechanism.variant,
-        approved=mechanism.approved,
-        processing_changed=mechanism.processing_changed,
-        since=mechanism.since,
-        until=mechanism.until,
     )
-    yield from scalars(at, about, reliance=mechanism.relied_on)
-    yield from scalars(at, about, authority=mechanism.authority, signed_with=mechanism.party)
     yield from terms("member", mechanism.members, at, about)
     yield from terms("condition shown", mechanism.shown or None, at, about, dashless)
     yield from terms("exclusion", mechanism.excluded_by or None, at, about, dashless)
@@ -98,21 +88,13 @@ def _listing(listing: Certificate, record: Place, about: tuple[Part, ...]) -> It
     at = record._replace(route=f"{record.route}/certified")
     yield from scalars(
         at,
+        listing,
+        "listed_as listing_covers listed_since listing_due listing_verified listed_entity",
         about,
-        worded=dashless,
-        listed_as=listing.listed_as,
-        listing_covers=listing.covers,
-        listed_since=listing.since,
-        listing_due=listing.due,
-        listing_verified=listing.verified,
     )
-    yield from scalars(at, about, listed_entity=listing.entity)
 
 
 def _assessment(made: Assessment, record: Place, about: tuple[Part, ...]) -> Iterator[Row]:
     at = record._replace(route=f"{record.route}/assessment")
-    yield from scalars(
-        at, about, worded=dashless, assessment=made.conclusion, assessment_date=made.date
-    )
-    yield from scalars(at, about, assessment_document=made.document)
+    yield from scalars(at, made, "assessment assessment_date assessment_document", about)
     yield from terms("assessed country", made.countries, at, about, land)

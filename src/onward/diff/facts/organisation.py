@@ -9,12 +9,8 @@ from onward.diff.facts.fact import (
     Facts,
     Key,
     Row,
-    dashless,
-    days,
-    denied,
     evidence,
     items,
-    months,
     numbered,
     scalars,
     terms,
@@ -37,32 +33,20 @@ def organisation_facts(ours: Organisation, names: Names) -> Facts:
 def _organisation(ours: Organisation, names: Names) -> Iterator[Row]:
     at = Place(ours.origin)
     yield from scalars(
-        at,
-        name=ours.name,
-        entity=ours.legal_name,
-        regimes=ours.regimes,
-        public=denied(ours.public),
-        group=ours.group,
-        supervisory_authority=ours.supervisory_authority,
-        language=ours.language,
-        address=ours.address,
-        reviewed=ours.reviewed,
+        at, ours, "name entity regimes public group supervisory_authority language address reviewed"
     )
     yield from items("formerly", ours.formerly, at)
     yield from person("dpo", ours.dpo, at)
     yield from person("representative", ours.representative, at)
     yield from person("contact", ours.contact, at)
-    yield from scalars(at, worded=country_name, country=ours.country)
+    yield from scalars(at, ours, "country")
     yield from _policy(ours.policy, at, names)
     if ours.customers:
         yield from scalars(
             at,
-            worded=days,
-            promised_days=ours.customers.notice_days,
-            promised_objection_days=ours.customers.objection_days,
-            promised_emergency_days=ours.customers.emergency_days,
+            ours.customers,
+            "promised_days promised_objection_days promised_emergency_days promised_channel",
         )
-        yield from scalars(at, promised_channel=ours.customers.channel)
     yield from terms("measure", ours.measures, at, (), names.measures)
     yield from mechanisms(ours.frameworks, at, names, (Part("framework"),))
     yield from mechanisms(ours.mechanisms, at, names)
@@ -92,14 +76,8 @@ def _policy(policy: Policy, record: Place, names: Names) -> Iterator[Row]:
         where = f"only to {', '.join(site(each) for each in places)}" if places else "nowhere"
         worded = f"{names.data(category)} {where}"
         yield Key("allowed by data", (), category), Fact(places or "nowhere", worded, at)
-    yield from scalars(at, fallback_policy=policy.framework_needs_fallback)
-    yield from scalars(at, worded=days, horizon_days=policy.horizon_days)
     yield from scalars(
-        at,
-        worded=months,
-        review_months=policy.review_months,
-        assessment_months=policy.assessment_months,
-        evidence_months=policy.evidence_months,
+        at, policy, "fallback_policy horizon_days review_months assessment_months evidence_months"
     )
     yield from items("gate accepts", policy.gate_accepts, at)
 
@@ -113,16 +91,7 @@ def _notice(id_: str, notice: Notice, record: Place, names: Names) -> Iterator[R
             notice.document or UNKNOWN, words(notice.document) or "without a title", at, head=True
         ),
     )
-    yield from scalars(
-        at,
-        about,
-        version=notice.version,
-        dated=notice.dated,
-        seen=notice.seen,
-        cites=notice.cites or None,
-        authority=notice.authority,
-    )
-    yield from scalars(at, about, worded=dashless, notice_transfers=notice.transfers)
+    yield from scalars(at, notice, "version dated seen cites authority notice_transfers", about)
     yield from terms("recipient", notice.recipients, at, about, names.vendor)
     yield from items("mention", notice.mentions, at, about, names.vendor)
     yield from terms("notice mechanism", notice.mechanisms, at, about, names.instrument)
@@ -138,20 +107,9 @@ def _activity(activity: Activity, names: Names) -> Iterator[Row]:
     at = Place(activity.origin)
     yield from scalars(
         at,
-        name=activity.name,
-        purpose=activity.purpose,
-        retention=activity.retention,
-        since=activity.since,
-        until=activity.until,
-        reviewed=activity.reviewed,
-        owner=activity.owner,
-    )
-    yield from scalars(
-        at,
-        worded=dashless,
-        own_role=activity.role,
-        lawful_basis=activity.lawful_basis,
-        special_categories=activity.special_categories,
+        activity,
+        "name purpose retention since until reviewed owner own_role lawful_basis "
+        "special_categories",
     )
     yield from terms("data", activity.data, at, (), names.data)
     yield from terms("subjects", activity.subjects, at, (), names.subjects)
@@ -174,14 +132,8 @@ def _controller(id_: str, one: Controller, record: Place, names: Names) -> Itera
     where = f" ({country_name(words(one.country))})" if one.country is not None else ""
     said = one.name or one.group or UNKNOWN
     yield Key("controller", (), id_), Fact(said, f"{_called(one)}{where}", at, head=True)
-    yield from scalars(at, about, worded=country_name, country=one.country)
     yield from scalars(
-        at,
-        about,
-        customer_name=one.name,
-        customer_group=one.group,
-        authorisation=one.authorisation,
-        subject_to=one.subject_to,
+        at, one, "country customer_name customer_group authorisation subject_to", about
     )
     if one.approvals == ():
         yield Key("approval", about, "none"), Fact((), "none", at)
@@ -200,17 +152,7 @@ def _controller(id_: str, one: Controller, record: Place, names: Names) -> Itera
 def waiver_facts(waiver: Waiver, names: Names) -> Facts:
     """What a waiver says."""
     at = Place(waiver.origin)
-    found = dict(
-        scalars(
-            at,
-            rule=waiver.rule,
-            cause=waiver.cause or None,
-            reason=waiver.reason,
-            remedy=waiver.remedy,
-            approved_by=waiver.approved_by,
-            approved_on=waiver.approved_on,
-            expires=waiver.expires,
-        )
-    )
-    found |= dict(scalars(at, worded=names.subject, subject=waiver.subject))
+    said = "rule cause reason remedy approved_by approved_on expires"
+    found = dict(scalars(at, waiver, said))
+    found |= dict(scalars(at, waiver, "subject", (), names.subject))
     return found | dict(terms("covered", waiver.covers, at))

@@ -11,11 +11,8 @@ from onward.diff.facts.fact import (
     Key,
     Row,
     dashless,
-    days,
-    denied,
     evidence,
     items,
-    months,
     numbered,
     scalars,
     terms,
@@ -37,12 +34,6 @@ from onward.inventory.vendor import (
 from onward.transfers.place import country
 from onward.wording.english import listed
 
-ENGAGED = {
-    "by-us": "by us",
-    "by-customer": "by our customers themselves",
-    "through-others": "by others, not by us",
-}
-
 
 def vendor_facts(vendor: Vendor, names: Names) -> Facts:
     """Everything that a vendor record says."""
@@ -53,41 +44,26 @@ def _vendor(vendor: Vendor, names: Names) -> Iterator[Row]:
     at = Place(vendor.origin)
     yield from scalars(
         at,
-        name=vendor.name,
-        entity=vendor.legal_name,
-        group=vendor.group,
-        public=denied(vendor.public),
-        subject_to=vendor.subject_to,
-        since=vendor.since,
-        until=vendor.until,
-        announced=vendor.announced,
-        objections_heard=vendor.objections_heard,
-        emergency=denied(vendor.emergency),
-        company_number=vendor.company_number,
-        lei=vendor.lei,
-        address=vendor.address,
-        visibility=vendor.visibility,
-        reviewed=vendor.reviewed,
-        owner=vendor.owner,
+        vendor,
+        "name entity group public subject_to since until announced objections_heard emergency "
+        "company_number lei address visibility reviewed owner",
     )
     yield from _parent(vendor.parent, at)
     yield from person("contact", vendor.contact, at)
-    yield from scalars(at, worded=country_name, country=vendor.country)
+    yield from scalars(at, vendor, "country")
     for company in vendor.one_of:
         said = (company.legal_name, company.country)
         where = country_name(words(company.country))
         worded = f"{words(company.legal_name) or 'a company'} ({where})"
         yield Key("company", (), repr(said)), Fact(said, worded, at._replace(route=company.route))
-    yield from scalars(at, worded=dashless, role=vendor.role, stage=vendor.stage)
-    yield from scalars(at, worded=lambda said: ENGAGED.get(said, said), engaged=vendor.engaged)
+    yield from scalars(at, vendor, "role stage engaged")
     yield from items("known as", vendor.also_known_as, at)
     yield from items("formerly", vendor.formerly, at)
     yield from items("domain", vendor.domains, at)
     yield from scalars(
         at._replace(route="/links"),
-        link_to_privacy_notice=vendor.links.privacy_notice,
-        link_to_agreement_page=vendor.links.agreement_page,
-        link_to_subprocessor_list=vendor.links.subprocessor_list,
+        vendor.links,
+        "link_to_privacy_notice link_to_agreement_page link_to_subprocessor_list",
     )
     for service in vendor.services:
         yield from _service(service, at, names)
@@ -126,27 +102,10 @@ def _service(service: Service, record: Place, names: Names) -> Iterator[Row]:
     yield Key("service", (), service.id), Fact(service.id, summary(service, names), at, head=True)
     yield from scalars(
         at,
+        service,
+        "purpose nature retention products when since until announced objections_heard emergency "
+        "role clear_text form stage frequency",
         about,
-        purpose=service.purpose,
-        nature=service.nature,
-        retention=service.retention,
-        products=service.products or None,
-        when=service.when,
-        since=service.since,
-        until=service.until,
-        announced=service.announced,
-        objections_heard=service.objections_heard,
-        emergency=denied(service.emergency),
-    )
-    yield from scalars(
-        at,
-        about,
-        worded=dashless,
-        role=service.role,
-        clear_text=service.clear_text,
-        form=service.form,
-        stage=service.stage,
-        frequency=service.frequency,
     )
     yield from terms("activity", service.activities, at, about, names.activity)
     yield from terms("data", service.data, at, about, names.data)
@@ -183,9 +142,9 @@ def _places(
         )
         part = (*about, Part("place", id_))
         yield from terms("use", location.uses, at, part)
-        yield from scalars(at, part, since=location.since, until=location.until)
-        yield from scalars(at, part, worded=names.party, run_by=location.by)
-        yield from scalars(at, part, worded=country_name, claimed_country=location.country)
+        yield from scalars(at, location, "since until", part)
+        yield from scalars(at, location, "run_by", part, names.party)
+        yield from scalars(at, location, "claimed_country", part)
         if location.options:
             said = (tuple(sorted(location.options)), location.chosen_by)
             yield Key("choice", part), Fact(said, names.place(location), at)
@@ -203,23 +162,10 @@ def _agreement(
     about = (*about, Part("agreement"))
     yield from scalars(
         at,
+        agreement,
+        "notice_days objection_days emergency_days agreement_signed agreement_document "
+        "agreement_hash authorisation cites expires since until",
         about,
-        worded=days,
-        notice_days=agreement.notice_days,
-        objection_days=agreement.objection_days,
-        emergency_days=agreement.emergency_days,
-    )
-    yield from scalars(
-        at,
-        about,
-        agreement_signed=agreement.signed,
-        agreement_document=agreement.document,
-        agreement_hash=agreement.sha256,
-        authorisation=agreement.authorisation,
-        cites=agreement.cites or None,
-        expires=agreement.expires,
-        since=agreement.since,
-        until=agreement.until,
     )
     for letter, answer in sorted(agreement.letters.items()):
         there = at._replace(route=f"{at.route}/letters/{letter}")
@@ -231,17 +177,14 @@ def _agreement(
 def _renewal(renewal: Renewal | None, at: Place, about: tuple[Part, ...]) -> Iterator[Row]:
     if renewal is None:
         return
-    yield from scalars(at, about, renewed_on=renewal.on, renews_itself=denied(renewal.automatic))
-    yield from scalars(at, about, worded=months, renewed_for=renewal.term_months)
-    yield from scalars(at, about, worded=days, notice_of_renewal=renewal.notice_days)
+    yield from scalars(at, renewal, "renewed_on renews_itself renewed_for notice_of_renewal", about)
 
 
 def _approval(approval: VendorApproval | None, record: Place) -> Iterator[Row]:
     if approval is None:
         return
     at = record._replace(route="/approval")
-    yield from scalars(at, verdict=approval.verdict, risk=approval.risk, decided_on=approval.given)
-    yield from scalars(at, decided_by=approval.by)
+    yield from scalars(at, approval, "verdict risk decided_on decided_by")
 
 
 def _certificates(vendor: Vendor, record: Place) -> Iterator[Row]:
@@ -268,15 +211,7 @@ def _chain(vendor: Vendor, record: Place, names: Names) -> Iterator[Row]:
         at = record._replace(route=edge.route)
         about = (Part("chain", id_),)
         yield Key("chain", (), id_), Fact(edge.vendor, _edge(edge, names), at, head=True)
-        yield from scalars(
-            at,
-            about,
-            purpose=edge.purpose,
-            since=edge.since,
-            until=edge.until,
-            notified=edge.notified,
-            object_by=edge.object_by,
-        )
+        yield from scalars(at, edge, "purpose since until notified object_by", about)
         if edge.approved is not None:
             given = at._replace(route=f"{at.route}/approved")
             yield Key("chain approved", about), Fact(edge.approved, words(edge.approved), given)
