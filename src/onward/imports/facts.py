@@ -1,6 +1,7 @@
 """What a cell of each field adds to a vendor, and what becomes of the cell."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import partial
 from typing import Final, NamedTuple, TypeAlias
 
 from onward.imports import cells, names, places
@@ -135,21 +136,18 @@ def _role(at: At) -> Fates:
         yield from _single(at, "role", word)
 
 
-def _places(meant: Field) -> "_Reader":
-    def read(at: At) -> Fates:
-        named = at.entry.named
-        around = "\n".join((named.name, *named.also, *named.runs_on))
-        where, left = places.places(at.cell.text, around)
-        labels = {each.label for each in where}
-        if "" not in labels and len(labels) > 1:
-            yield from _by_label(at, where, meant)
-        elif where:
-            for each in where:
-                located(at.service, each, at.cell, meant, inferred=False)
-            yield _of_service(at, "locations")
-        yield from unread(left)
-
-    return read
+def _places(meant: Field, at: At) -> Fates:
+    named = at.entry.named
+    around = "\n".join((named.name, *named.also, *named.runs_on))
+    where, left = places.places(at.cell.text, around)
+    labels = {each.label for each in where}
+    if "" not in labels and len(labels) > 1:
+        yield from _by_label(at, where, meant)
+    elif where:
+        for each in where:
+            located(at.service, each, at.cell, meant, inferred=False)
+        yield _of_service(at, "locations")
+    yield from unread(left)
 
 
 def _by_label(at: At, where: Sequence[Where], meant: Field) -> Fates:
@@ -232,29 +230,26 @@ def _both(before: object, now: dict[str, str]) -> dict[str, str]:
     return {name: both[name] for name in ("status", "signed", "document") if name in both}
 
 
-def _terms(name: str) -> "_Reader":
-    def read(at: At) -> Fates:
-        text = at.cell.text
-        choices = at.known.data if name == "data" else at.known.subjects
-        none = name == "data" and is_one(text, "inapplicable")
-        if none or holds(text, "no-personal-data"):
-            at.entry.facts["role"] = Said("none", at.cell)
-            yield _written(at, "/role")
-            return
-        if is_undecided(text):
-            at.service.facts[name] = Said([UNKNOWN], at.cell)
-            yield _of_service(at, name)
-            return
-        words, left = cells.terms(text, choices, at.known.spelled.get(name, {}))
-        if words and not left:
-            at.service.facts[name] = Said(sorted(words), at.cell)
-            yield _of_service(at, name)
-            return
-        known = f"; understood: {', '.join(words)}" if words else ""
-        at.service.facts[name] = Said([UNKNOWN], at.cell, remark=f"the list says: {text}{known}")
-        yield from unread(left)
-
-    return read
+def _terms(name: str, at: At) -> Fates:
+    text = at.cell.text
+    choices = at.known.data if name == "data" else at.known.subjects
+    none = name == "data" and is_one(text, "inapplicable")
+    if none or holds(text, "no-personal-data"):
+        at.entry.facts["role"] = Said("none", at.cell)
+        yield _written(at, "/role")
+        return
+    if is_undecided(text):
+        at.service.facts[name] = Said([UNKNOWN], at.cell)
+        yield _of_service(at, name)
+        return
+    words, left = cells.terms(text, choices, at.known.spelled.get(name, {}))
+    if words and not left:
+        at.service.facts[name] = Said(sorted(words), at.cell)
+        yield _of_service(at, name)
+        return
+    known = f"; understood: {', '.join(words)}" if words else ""
+    at.service.facts[name] = Said([UNKNOWN], at.cell, remark=f"the list says: {text}{known}")
+    yield from unread(left)
 
 
 def _since(at: At) -> Fates:
@@ -290,22 +285,19 @@ def _group(at: At) -> Fates:
         yield from _single(at, "group", value=True)
 
 
-def _page(key_: str) -> "_Reader":
-    def read(at: At) -> Fates:
-        """A page of the vendor, under its key of `links`."""
-        addresses = at.cell.links or tuple(at.cell.text.split())
-        if is_undecided(at.cell.text):
-            yield Fate(Kind.ASIDE, SAY("no-link"))
-            return
-        if len(addresses) != 1 or cells.host(addresses[0]) is None or "://" not in addresses[0]:
-            yield Fate(Kind.UNREAD, SAY("no-address"))
-            return
-        before = at.entry.facts.get("links")
-        known = before.value if before is not None and isinstance(before.value, dict) else {}
-        at.entry.facts["links"] = Said({**known, key_: addresses[0]}, at.cell)
-        yield _written(at, f"/links/{key_}")
-
-    return read
+def _page(key_: str, at: At) -> Fates:
+    """A page of the vendor, under its key of `links`."""
+    addresses = at.cell.links or tuple(at.cell.text.split())
+    if is_undecided(at.cell.text):
+        yield Fate(Kind.ASIDE, SAY("no-link"))
+        return
+    if len(addresses) != 1 or cells.host(addresses[0]) is None or "://" not in addresses[0]:
+        yield Fate(Kind.UNREAD, SAY("no-address"))
+        return
+    before = at.entry.facts.get("links")
+    known = before.value if before is not None and isinstance(before.value, dict) else {}
+    at.entry.facts["links"] = Said({**known, key_: addresses[0]}, at.cell)
+    yield _written(at, f"/links/{key_}")
 
 
 def _link(at: At) -> Fates:
@@ -362,18 +354,18 @@ _READERS: Final[Mapping[Field, _Reader]] = {
     Field.PURPOSE: _purpose,
     Field.SERVICE: _product,
     Field.ROLE: _role,
-    Field.PLACES: _places(Field.PLACES),
-    Field.LOCATION: _places(Field.LOCATION),
+    Field.PLACES: partial(_places, Field.PLACES),
+    Field.LOCATION: partial(_places, Field.LOCATION),
     Field.COUNTRY: _country,
     Field.MECHANISM: _mechanism,
     Field.AGREEMENT: _agreement,
-    Field.DATA: _terms("data"),
-    Field.SUBJECTS: _terms("subjects"),
+    Field.DATA: partial(_terms, "data"),
+    Field.SUBJECTS: partial(_terms, "subjects"),
     Field.SINCE: _since,
     Field.UNTIL: _until,
     Field.GROUP: _group,
-    Field.NOTICE: _page("privacy_notice"),
-    Field.LIST: _page("subprocessor_list"),
+    Field.NOTICE: partial(_page, "privacy_notice"),
+    Field.LIST: partial(_page, "subprocessor_list"),
     Field.LINK: _link,
     Field.ADDRESS: _address,
     Field.ACTIVITY: _activity,

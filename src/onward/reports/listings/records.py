@@ -1,6 +1,6 @@
 """`onward list`: the records as tables, with the facts that people sort and filter by."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Final, NamedTuple
 
@@ -110,14 +110,14 @@ _TITLES: Final = {"subprocessors": "Sub-processors"}
 
 def listing(kind: str, held: Weighed, law: Law, kept: Filter) -> Table:
     """A line for each record of one of `KINDS`; columns are named as the keys of JSON."""
-    makers: Mapping[str, Callable[[Weighed, Law], Iterator[Record]]] = {
-        "vendors": _vendors,
-        "subprocessors": _subprocessors,
-        "activities": _activities,
-        "agreements": _agreements,
-        "mechanisms": _mechanisms,
+    every = {
+        "vendors": _vendors(held),
+        "subprocessors": _subprocessors(held),
+        "activities": _activities(held),
+        "agreements": _agreements(held),
+        "mechanisms": _mechanisms(held, law),
     }
-    records = tuple(each for each in makers[kind](held, law) if kept.keeps(each))
+    records = tuple(each for each in every[kind] if kept.keeps(each))
     columns = tuple(key for key in (records[0] if records else ("id",)) if key not in BESIDE)
     day = held.statuses.day
     return Table(
@@ -165,16 +165,14 @@ def _cell(value: Value) -> str:
     return "" if value is None else str(value)
 
 
-def _vendors(held: Weighed, law: Law) -> Iterator[Record]:
-    del law
+def _vendors(held: Weighed) -> Iterator[Record]:
     for vendor in held.inventory.vendors.values():
         if active(held.statuses.day, None, vendor.until):
             yield _vendor(vendor, held)
 
 
-def _subprocessors(held: Weighed, law: Law) -> Iterator[Record]:
+def _subprocessors(held: Weighed) -> Iterator[Record]:
     """The vendors that serve an activity in which we act for customers."""
-    del law
     engaged = engagements(held.inventory, held.statuses.day)
     for name, engagement in engaged.items():
         vendor = held.inventory.vendors[name]
@@ -259,8 +257,7 @@ def _coming(vendor: Vendor, day: date) -> Iterator[date]:
     yield from (each for each in ends if isinstance(each, date) and each >= day)
 
 
-def _activities(held: Weighed, law: Law) -> Iterator[Record]:
-    del law
+def _activities(held: Weighed) -> Iterator[Record]:
     for activity in held.inventory.activities.values():
         behind = [
             vendor.id
@@ -283,12 +280,11 @@ def _activities(held: Weighed, law: Law) -> Iterator[Record]:
         }
 
 
-def _agreements(held: Weighed, law: Law) -> Iterator[Record]:
+def _agreements(held: Weighed) -> Iterator[Record]:
     """With each vendor that we engage, and between vendors and their sub-processors.
 
     An unknown sub-processor has none of which anything is to be said.
     """
-    del law
     for vendor in held.inventory.vendors.values():
         if vendor.engaged == "by-us":
             yield _agreement(vendor, None, vendor.country, vendor.agreement)
