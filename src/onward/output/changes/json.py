@@ -13,7 +13,8 @@ from onward.output.formats import Options
 from onward.output.paths import renamed_in
 from onward.output.verdicts.json import record
 from onward.reports.listings.transfers import because, named, reasons, recorded, regime
-from onward.reports.questions.added import NewQuestion, brought
+from onward.reports.questions.added import brought
+from onward.reports.questions.listing import as_record
 from onward.reports.review.sections import headline
 from onward.transfers.status import Judgment
 
@@ -37,7 +38,10 @@ def render(comparison: Comparison, options: Options) -> str:
         "transfers_unchanged": len(comparison.still),
         "findings": _findings(comparison.findings),
         "notices": [_notice(each) for each in comparison.customer_notices],
-        "questions": [_question(each) for each in brought(comparison)],
+        "questions": [
+            {"inventory": each.inventory, **as_record(each.question)}
+            for each in brought(comparison)
+        ],
         "scope": {
             "parties": scope.parties,
             "data": scope.data,
@@ -147,22 +151,4 @@ def _notice(notice: CustomerNotice) -> Mapping[str, object]:
         "kept": notice.kept,
         "informing": notice.informing,
         "approving": notice.approving,
-    }
-
-
-def _question(put: NewQuestion) -> Mapping[str, object]:
-    one = put.question
-    return {
-        "inventory": put.inventory,
-        "ask": one.ask,
-        "vendor": one.vendor,
-        "name": one.name,
-        "subject": one.subject,
-        "topic": one.topic.code,
-        "about": list(one.about),
-        "asks": list(one.asks),
-        "reasons": list(one.reasons),
-        "question": one.question,
-        "why": one.why,
-        "articles": list(one.articles),
     }

@@ -89,11 +89,9 @@ def _row(of: Questionnaire, one: Question) -> tuple[str, ...]:
     )
 
 
-def _record(of: Questionnaire, one: Question, lines: Mapping[Place, Span]) -> Record:
-    span = lines.get(one.at)
+def as_record(one: Question) -> Record:
+    """A question as a machine reads it, wherever it is asked."""
     return {
-        "inventory": of.weighed.judged.id,
-        "language": of.language,
         "ask": one.ask,
         "vendor": one.vendor,
         "name": one.name,
@@ -105,6 +103,15 @@ def _record(of: Questionnaire, one: Question, lines: Mapping[Place, Span]) -> Re
         "question": one.question,
         "why": one.why,
         "articles": one.articles,
+    }
+
+
+def _record(of: Questionnaire, one: Question, lines: Mapping[Place, Span]) -> Record:
+    span = lines.get(one.at)
+    return {
+        "inventory": of.weighed.judged.id,
+        "language": of.language,
+        **as_record(one),
         "path": one.at.path,
         "line": span.line if span else None,
         "owner": "unknown" if isinstance(one.owner, Unknown) else one.owner,
