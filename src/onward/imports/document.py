@@ -1,6 +1,6 @@
 """What a reader makes of a file: tables and lists of cells, each cell with its place."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import Enum
 from typing import NamedTuple
@@ -103,6 +103,13 @@ class Budget:
                 f"{self.path}: a cell of {len(text):,} characters, and {LONGEST_CELL:,} is the most"
             )
         return text
+
+    def row(self, texts: Iterable[str], number: int) -> Row:
+        """Texts as the cells of a row. Raises Unreadable."""
+        return tuple(
+            Cell(self.take(text), Spot(self.path, "", number, column))
+            for column, text in enumerate(texts, 1)
+        )
 
 
 def named(blocks: Sequence[Block]) -> tuple[Block, ...]:

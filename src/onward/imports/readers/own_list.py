@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
-from onward.imports.document import Block, Budget, Cell, Document, Sort, Spot
+from onward.imports.document import Block, Budget, Document, Sort
 
 _HEADINGS = (
     *("Name", "Legal name", "Country of the company", "Own group", "Purpose", "Products"),
@@ -15,19 +15,13 @@ def document(value: object, path: str, budget: Budget) -> Document | None:
     """The list as a table; None for what is no such list."""
     if not isinstance(value, dict) or value.get("format") != "subprocessors":
         return None
-    rows = [_cells(_HEADINGS, 0, path, budget)]
+    rows = [budget.row(_HEADINGS, 0)]
     for entry in _dicts(value.get("subprocessors")):
         for service in _dicts(entry.get("services")) or [{}]:
             texts = tuple(_texts(entry, service))
-            rows.append(_cells(texts, len(rows), path, budget))
+            rows.append(budget.row(texts, len(rows)))
     table = Block(Sort.TABLE, "", tuple(rows), heading=_NAME)
     return Document(path, (table,))
-
-
-def _cells(texts: tuple[str, ...], row: int, path: str, budget: Budget) -> tuple[Cell, ...]:
-    return tuple(
-        Cell(budget.take(text), Spot(path, "", row, column)) for column, text in enumerate(texts, 1)
-    )
 
 
 def _texts(entry: Mapping[str, object], service: Mapping[str, object]) -> Iterator[str]:

@@ -4,11 +4,11 @@ A reader takes what it knows of a register. Every other key stays a column, and 
 read.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
-from onward.imports.document import Block, Budget, Cell, Document, Row, Sort, Spot
+from onward.imports.document import Block, Budget, Document, Row, Sort
 from onward.source.packaged import table
 
 
@@ -74,10 +74,8 @@ def fides(value: object, path: str, budget: Budget) -> Document | None:
         return None
     rows = [row for each in systems for row in _rows(each)]
     keys = list(dict.fromkeys(key for row in rows for key in row))
-    body = [
-        _cells([row.get(key, "") for key in keys], n, path, budget) for n, row in enumerate(rows, 1)
-    ]
-    head = _cells(keys, 0, path, budget)
+    body = [budget.row([row.get(key, "") for key in keys], n) for n, row in enumerate(rows, 1)]
+    head = budget.row(keys, 0)
     notes = (f"{path}: datasets of Fides name no vendor, and are not read",)
     return Document(
         path,
@@ -102,12 +100,6 @@ def _rows(system: Mapping[str, object]) -> Iterator[dict[str, str]]:
     )
     for each in inner or [{}]:
         yield own | {f"privacy_declarations.{key}": _text(said) for key, said in each.items()}
-
-
-def _cells(texts: Sequence[str], row: int, path: str, budget: Budget) -> Row:
-    return tuple(
-        Cell(budget.take(text), Spot(path, "", row, column)) for column, text in enumerate(texts, 1)
-    )
 
 
 def _text(value: object) -> str:

@@ -1,10 +1,8 @@
 """A table of a paper for a spreadsheet (RFC 4180), with no cell that one would compute."""
 
-import csv
-from io import StringIO
-
-from onward.output import escape
 from onward.output.formats import PLAIN, NotOneTable, Options
+from onward.output.tables import csv
+from onward.reports.listings.table import Table
 from onward.reports.papers.frame import as_read, plain
 from onward.reports.papers.paper import Cell, Grid, Paper, grids_in
 
@@ -12,17 +10,10 @@ from onward.reports.papers.paper import Cell, Grid, Paper, grids_in
 def render(paper: Paper, options: Options = PLAIN) -> str:
     """A heading and a line a row; raises NotOneTable unless one is named or the paper has one."""
     grid = _asked(paper, options.sheet)
-    text = StringIO()
-    parts = options.separator
-    writer = csv.writer(text, delimiter=parts, quoting=csv.QUOTE_MINIMAL, lineterminator="\r\n")
-    named = (("as_of", paper.as_of), ("law_checked", paper.law_checked))
-    days = [day.isoformat() for _, day in named if day]
-    heads = (*(column.title for column in grid.columns), *(name for name, day in named if day))
-    writer.writerow([escape.csv(name, parts) for name in heads])
-    for row in grid.rows:
-        cells = [escape.csv(_shown(held, paper.language), parts) for held in row]
-        writer.writerow([*cells, *days])
-    return text.getvalue()
+    columns = tuple(column.title for column in grid.columns)
+    rows = tuple(tuple(_shown(held, paper.language) for held in row) for row in grid.rows)
+    dated = (paper.as_of, paper.law_checked)
+    return csv.render(Table(paper.command, grid.title, columns, rows, (), *dated), options)
 
 
 def _asked(paper: Paper, name: str) -> Grid:
