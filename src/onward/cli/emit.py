@@ -107,7 +107,7 @@ def from_root(root: str | None) -> Name:
     which holds the file. What lies in none is named from the current directory. Raises Refused
     where the directory is none, and later for a file that is not below it.
     """
-    from onward.source.disk import work_tree
+    from onward.source.work_tree import work_tree
 
     if root is not None and not os.path.isdir(root):
         raise Refused(f"--root {root}: no such directory")

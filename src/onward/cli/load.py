@@ -43,10 +43,11 @@ def _beside() -> list[str]:
     Else a change that brings a directory `inventory/` along would put them out of sight. Raises
     Refused where there are others and git can't say whether it tracks them.
     """
-    from onward.source.disk import inventories_below, work_tree
+    from onward.source.disk import inventories_below
     from onward.source.git import Repository
     from onward.source.revision import homes
     from onward.source.text import SPARSE, NoRevision
+    from onward.source.work_tree import work_tree
 
     try:
         found = list(homes(Repository(os.curdir).tracked(), ""))

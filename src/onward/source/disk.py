@@ -28,10 +28,10 @@ from onward.source.text import (
     like_a_record,
     may_hide,
 )
+from onward.source.work_tree import GIT, work_tree
 
 USUAL = 64 * 1024
 """A record is seldom longer: room for the longest is made only where one is."""
-GIT = ".git"
 
 
 class Listed(NamedTuple):
@@ -197,20 +197,6 @@ def _is_sparse(folder: str) -> bool:
             said = os.fsdecode(file.read(USUAL))
             place = os.path.join(top, said.removeprefix("gitdir: ").strip())
     return os.path.exists(os.path.join(place, "info", "sparse-checkout"))
-
-
-def work_tree(folder: str) -> str | None:
-    """The top of the work tree that holds an absolute directory; None where none does."""
-    while not _of_git(os.path.join(folder, GIT)):
-        if os.path.dirname(folder) == folder:
-            return None
-        folder = os.path.dirname(folder)
-    return folder
-
-
-def _of_git(path: str) -> bool:
-    """Whether git left this at the top of a work tree: a directory of its own, or a file."""
-    return os.path.isfile(path) or os.path.lexists(os.path.join(path, "HEAD"))
 
 
 _LONG = 200

@@ -12,8 +12,8 @@ from datetime import UTC, date, datetime
 from typing import IO, NamedTuple
 
 from onward.source.digest import PIECE, Digest, digest
-from onward.source.disk import work_tree
 from onward.source.text import NoRevision
+from onward.source.work_tree import work_tree
 
 _SAFE = "git config --global --add safe.directory DIR"
 _REFETCH = "run `git fetch --refetch --no-filter`, or clone without --filter"
