@@ -7,7 +7,7 @@ from onward.diagnostic import Judged, Place
 from onward.imports.dpf import Compared, Listed
 from onward.inventory.mechanism import Certificate
 from onward.inventory.value import Unknown
-from onward.reports.listings.table import Record, Table
+from onward.reports.listings.table import Record, Table, at_line
 from onward.source.text import Span
 from onward.syntax.write import flow
 from onward.wording.english import count
@@ -41,11 +41,6 @@ def _notes(compared: Compared) -> Iterator[str]:
         yield SAY("patch")
 
 
-def _where(each: Listed, spans: Mapping[Place, Span]) -> str:
-    span = spans.get(each.at)
-    return f"{each.at.path}:{span.line}" if span else each.at.path
-
-
 def _recorded(said: Certificate) -> str:
     rows = {
         "entity": said.entity,
@@ -70,7 +65,7 @@ def _row(each: Listed, spans: Mapping[Place, Span]) -> tuple[str, ...]:
     return (
         each.vendor,
         each.instrument,
-        _where(each, spans),
+        at_line(each.at, spans),
         _recorded(each.recorded),
         SAY(each.result),
         said,

@@ -6,7 +6,7 @@ from datetime import date
 from onward.diagnostic import Judged, Place
 from onward.imports.document import Cell
 from onward.imports.reconcile import Difference, Held, Kind
-from onward.reports.listings.table import Record, Table
+from onward.reports.listings.table import Record, Table, at_line
 from onward.source.text import Span
 from onward.wording.english import count
 from onward.wording.texts import Section
@@ -37,20 +37,13 @@ def _ordered(held: Held) -> list[Difference]:
     return sorted(held.differences, key=lambda each: order.index(each.kind))
 
 
-def _where(at: Place | None, spans: Mapping[Place, Span]) -> str:
-    if at is None:
-        return ""
-    span = spans.get(at)
-    return f"{at.path}:{span.line}" if span else at.path
-
-
 def _cell(cell: Cell | None) -> str:
     return "" if cell is None else str(cell.spot)
 
 
 def _row(each: Difference, spans: Mapping[Place, Span]) -> tuple[str, ...]:
     listed = SAY(each.kind.value, listed=each.listed, note=each.note) if each.note else each.listed
-    where = _where(each.at, spans)
+    where = at_line(each.at, spans)
     return (each.kind.value, each.vendor, each.recorded, where, listed, _cell(each.cell))
 
 

@@ -5,7 +5,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import TypeAlias
 
-from onward.diagnostic import Judged
+from onward.diagnostic import Judged, Place
+from onward.source.text import Span
 from onward.wording.english import count
 
 Value: TypeAlias = "str | int | bool | date | tuple[str, ...] | tuple[Record, ...] | None"
@@ -49,3 +50,11 @@ class Table:
         for row in self.rows:
             if len(row) != width:
                 raise AssertionError(f"a row of {self.command} has not {width} cells: {row}")
+
+
+def at_line(at: Place | None, spans: Mapping[Place, Span]) -> str:
+    """`path:line`, or the path where the line is not known; empty where there is no place."""
+    if at is None:
+        return ""
+    span = spans.get(at)
+    return f"{at.path}:{span.line}" if span else at.path
