@@ -190,6 +190,9 @@ def test_a_lost_agreement_is_under_the_provision_of_its_kind(role: str, law: str
     files = {"vendors/a.yaml": f"{vendor}agreement: {{status: signed, document: a.pdf}}\n"}
     (found,) = run("missing-document", files, absent=("a.pdf",))
     assert f"({law}, " in found.message
+    unused = {"vendors/a.yaml": files["vendors/a.yaml"].replace("services: [{id: mail}]\n", "")}
+    (found,) = run("missing-document", unused, absent=("a.pdf",))
+    assert "(Art. 28(9) GDPR, " in found.message
     hashed = f"{vendor}agreement: {{status: signed, document: a.pdf, sha256: {'a' * 64}}}\n"
     (found,) = run(
         "altered-document",

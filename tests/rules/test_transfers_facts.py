@@ -242,6 +242,21 @@ def test_of_an_adequacy_decision_on_our_country_nothing_is_to_be_recorded() -> N
     hosting = "kind: activity\nrole: processor\ncontrollers: [{group: shops, country: BE}]\n"
     (found,) = reported("inbound-transfer", organisation=ours, hosting=hosting)
     assert "name this decision to customers" in found.remedy
+    clauses = "mechanisms: [{instrument: eu-scc-2021-914, status: signed, signed: 2022-01-10}]\n"
+    (beside,) = reported("inbound-transfer", organisation=ours + clauses, hosting=hosting)
+    assert beside.remedy == found.remedy
+
+
+def test_an_adequacy_decision_that_ends_soon_needs_another_mechanism_to_be_recorded() -> None:
+    """That of 2021 on the United Kingdom was to end on 2025-06-27."""
+    ours = "kind: organisation\nname: Example\nlegal_name: Example Ltd\ncountry: GB\n"
+    hosting = "kind: activity\nrole: processor\ncontrollers: [{group: shops, country: BE}]\n"
+    for day, remedy in (
+        (date(2024, 12, 29), "name this decision to customers"),
+        (date(2024, 12, 30), "record the mechanism"),
+    ):
+        (found,) = reported("inbound-transfer", day=day, organisation=ours, hosting=hosting)
+        assert remedy in found.remedy
 
 
 def test_hostile_names_reach_a_message_whole() -> None:

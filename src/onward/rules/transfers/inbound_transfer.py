@@ -49,7 +49,5 @@ def _noted(judgment: Judgment) -> bool:
 
 
 def _decided(judgment: Judgment) -> bool:
-    """Whether a decision on our country carries it, of which nothing is to be recorded."""
-    return judgment.status in (Status.HOLDS, Status.EXPIRING) and all(
-        reason.code is Code.ADEQUATE for each in judgment.mechanisms for reason in each.reasons
-    )
+    """Whether a decision on our country carries it, with no end near: nothing is to be recorded."""
+    return judgment.status is Status.HOLDS and bool(judgment.because(Code.ADEQUATE))
