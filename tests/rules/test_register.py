@@ -151,6 +151,27 @@ def test_contacts_are_reported_in_one_line_with_what_each_lacks() -> None:
     assert found.related[1].message == "Acme 3: address and contact person not recorded"
 
 
+@pytest.mark.parametrize(
+    ("lacking", "said"),
+    [
+        (["address: Street 1\n"], "contact person of 1 processor not recorded"),
+        (["contact: {email: a@b.example}\n"], "address of 1 processor not recorded"),
+        ([""], "address or contact person of 1 processor not recorded"),
+        (
+            ["address: Street 1\n", "contact: {email: a@b.example}\n"],
+            "address or contact person of 2 processors not recorded",
+        ),
+    ],
+)
+def test_what_no_processor_lacks_is_not_named(lacking: list[str], said: str) -> None:
+    files = {
+        f"vendors/v{number}.yaml": vendor(f"Acme {number}", f"role: processor\n{keys}")
+        for number, keys in enumerate(lacking)
+    }
+    (found,) = reported({**files, "activities/crm.yaml": CRM}, "missing-vendor-contact")
+    assert found.message.startswith(said)
+
+
 def test_contacts_are_asked_for_where_no_regime_is_known() -> None:
     """With the reserve that the GDPR may not bind us."""
     files = {
