@@ -11,7 +11,7 @@ from onward.diagnostic import Diagnostic, Place, Severity
 from onward.inventory.organisation import Organisation
 from onward.inventory.records import Inventory, Waiver
 from onward.inventory.vendor import Service, Vendor
-from onward.rules.engine.catalogue import Rule
+from onward.rules.engine.catalogue import Rule, faults
 from onward.rules.engine.waive import waive
 
 APPROVED = date(2026, 3, 1)
@@ -221,3 +221,46 @@ def test_no_finding_is_lost_or_doubled(
     assert [each.fingerprint for each in kept] == [finding().fingerprint]
     assert all(each.waiver == "w" for each in waived)
     assert all(each.waiver is None for each in open_)
+
+
+COMPLAINTS = {
+    "ending-waiver": (waiver(expires=DAY + timedelta(days=1)), Severity.NOTE),
+    "waiver-without-covers": (waiver(covers=None), Severity.NOTE),
+    "expired-waiver": (waiver(expires=DAY - timedelta(days=1)), Severity.WARNING),
+    "unused-waiver": (waiver(subject="other"), Severity.WARNING),
+    "misplaced-waiver": (waiver(origin="vendors/w.yaml"), Severity.ERROR),
+    "unfinished-waiver": (waiver(reason="TODO"), Severity.ERROR),
+    "waiver-too-long": (waiver(expires=APPROVED + timedelta(days=366)), Severity.ERROR),
+}
+
+
+@pytest.mark.parametrize("name", COMPLAINTS)
+def test_how_grave_a_complaint_is_and_is_listed_to_be(name: str) -> None:
+    given_, severity = COMPLAINTS[name]
+    (complaint,) = (each for each in split(finding(), given_)[0] if each.rule == name)
+    assert complaint.severity is severity
+    assert faults()[name].severity is severity
+
+
+@pytest.mark.parametrize(
+    ("key", "text"),
+    [
+        *(("reason", text) for text in ("TODO", "tbd: ask legal", "FIXME later", "-", "n/a", "")),
+        *(("remedy", text) for text in ("TODO", "tbc", "?", "[what]", "...")),
+        *(("approved_by", text) for text in ("nobody", "Nobody yet", "No one", "someone", "me")),
+        *(("approved_by", text) for text in ("I", "We", "niemand", "personne", "<name>", "TBD")),
+        *(("approved_by", text) for text in ("Your name", "not yet approved", "to be decided")),
+    ],
+)
+def test_a_text_that_is_still_to_be_written_silences_nothing(key: str, text: str) -> None:
+    open_, waived = split(finding(), waiver(**{key: text}))
+    assert waived == ()
+    assert [(each.rule, each.at.route) for each in open_[1:]] == [("unfinished-waiver", f"/{key}")]
+
+
+@pytest.mark.parametrize(
+    ("key", "text"),
+    [("approved_by", "Ian Nobody"), ("approved_by", "Wendy"), ("reason", "Me and the DPO agreed")],
+)
+def test_a_text_that_only_begins_like_one_counts(key: str, text: str) -> None:
+    assert rules_of(split(finding(), waiver(**{key: text}))[1]) == ["stale-thing"]
