@@ -145,3 +145,29 @@ def test_swiss_rows_of_before_the_act_of_2020_are_indicative() -> None:
     for code in ("FR", "CA", "GB"):
         assert all(row.indicative for row in law.adequacy("CH", code, date(2023, 8, 31)))
         assert not any(row.indicative for row in law.adequacy("CH", code, date(2023, 9, 1)))
+
+
+ADEQUATE = """
+EU | 2018-05-25 | AD AR CA CH FO GG IL IM JE NZ UY
+EU | 2021-01-01 | AD AR CA CH FO GG IL IM JE JP NZ UY
+EU | 2026-08-05 | AD AR BR CA CH FO GB GG IL IM JE JP KR NZ UY x-EPO
+UK | 2021-01-01 | EEA AD AR CA CH FO GG GI IL IM JE JP NZ UY x-EU
+UK | 2026-08-05 | EEA AD AR CA CH FO GG GI IL IM JE JP KR NZ UY x-EU
+CH | 2018-05-25 | EEA AD AR CA FO GB GG GI IL IM JE MC NZ UY
+CH | 2023-08-31 | EEA AD AR CA FO GB GG GI IL IM JE MC NZ UY
+CH | 2023-09-01 | EEA AD AR CA FO GB GG GI IL IM JE MC NZ UY
+BR | 2026-01-27 | EEA x-EU
+"""
+
+
+@pytest.mark.parametrize("line", ADEQUATE.strip().splitlines())
+def test_these_and_no_others_are_adequate(line: str) -> None:
+    """`EEA`: the zone, and each of its states by itself. No framework is among them."""
+    law = load()
+    regime, day, listed = (cell.strip() for cell in line.split("|"))
+    expected = set(listed.split())
+    if "EEA" in expected:
+        expected |= set(MEMBERS.split())
+    codes = {code for row in law.instruments.values() for code in row.covers}
+    when = date.fromisoformat(day)
+    assert {code for code in codes if law.adequacy(regime, code, when)} == expected

@@ -161,6 +161,16 @@ def test_what_is_worse_later_is_a_warning() -> None:
     assert worsened(gate(without, calm)) == []
 
 
+def test_what_is_worse_later_and_planned_besides_is_one_warning() -> None:
+    """One subject, one finding: what has a day speaks first."""
+    without = {name: each for name, each in BASE.items() if name != "vendors/acme"}
+    later, planned = {**MAIL, "since": "2026-08-06"}, {**MAIL, "id": "calls", "stage": "planned"}
+    after = {**without, "vendors/acme": {**ACME, **UNKNOWN, "services": [later, planned]}}
+    found = gate(without, after)
+    assert worsened(found) == [(Severity.WARNING, "acme@US")]
+    assert "from 2026-08-06" in next(each.message for each in found.open if each.rule == WORSENED)
+
+
 def test_a_mechanism_that_will_end_is_reported() -> None:
     found = gate(BASE, acme(mechanisms=[{**SCC, "until": "2027-08-01"}]))
     assert worsened(found) == [(Severity.WARNING, "acme@US")]

@@ -98,6 +98,7 @@ def test_one_name_in_two_forms(one: str, other: str) -> None:
         ("Racks AE", "Racks"),
         ("Racks IS", "Racks"),
         ("Racks DBA Services", "Racks Services"),
+        ("Racks DBA Services", "Racks"),
         ("Blue GmbH", "Blu GmbH"),
         ("Kite ApS", "Kite A/S"),
         ("株式会社A", "株式会社B"),
@@ -132,7 +133,8 @@ def test_what_can_not_be_said(one: str | None, other: str | None) -> None:
 @pytest.mark.parametrize(
     "text",
     ["", " ", "-", "—", "...", "…", "?", "n/a", "N.A.", "TBD", "t.b.c.", "[company]", "<name>",
-     "Unknown", "\u3164", "\u200b", "À vérifier", "None", "xxx"],
+     "Unknown", "\u3164", "\u200b", "À vérifier", "None", "xxx", "TBA", "Nil", "n.v.t.", "todo",
+     "pending", "unbekannt", "sconosciuto", "Not applicable", "to be confirmed"],
 )  # fmt: skip
 def test_texts_that_name_nothing(text: str) -> None:
     assert not is_name(text)
@@ -149,6 +151,8 @@ def test_aliases_in_brackets() -> None:
     assert brand_keys("Kite (aka Milan)") >= {"kite", "milan"}
     assert brand_keys("Kite (Europe) Ltd") == {"kiteeurope"}
     assert brand_keys("Kite (2)") == {"kite2"}
+    assert brand_keys("Kite AB (publ)") == {"kite"}
+    assert brand_keys("Kite Inc. dba Milan") == {"kite", "milan"}
     assert brand_keys("-") == frozenset()
 
 
