@@ -564,3 +564,38 @@ def test_an_old_contract_is_old_whatever_the_role() -> None:
     (reported,) = check(mail(role="unknown", agreement=old))
     assert reported.rule == "pre-gdpr-agreement"
     assert "Directive 95/46/EC (replaced on 2018-05-25) and Wet bescherming" in reported.message
+
+
+@pytest.mark.parametrize(
+    ("entries", "rules"),
+    [
+        ("{vendor: unknown, agreement: {status: missing}}", {"missing-flow-down"}),
+        (
+            (
+                "{vendor: unknown, locations: [{place: US}], agreement: {status: stated}},"
+                " {vendor: unknown, locations: [{place: US}], agreement: {status: missing}}"
+            ),
+            {"missing-flow-down"},
+        ),
+        (
+            "{vendor: unknown, agreement: {status: signed, expires: 2026-01-01}}",
+            {"expired-agreement"},
+        ),
+        ("{vendor: unknown, agreement: {status: unknown}}", set()),
+        ("{vendor: unknown}", set()),
+    ],
+)
+def test_a_contract_with_a_sub_processor_that_is_not_named_counts(
+    entries: str, rules: set[str]
+) -> None:
+    first = (
+        "kind: vendor\nname: First\ncountry: BE\nrole: processor\n"
+        f"services: [{{id: s, activities: [crm]}}]\nsubprocessors: [{entries}]\n"
+    )
+    files = {
+        "vendors/first.yaml": first,
+        "activities/crm.yaml": "kind: activity\nrole: controller\n",
+    }
+    found = reported(files, "missing-flow-down", "expired-agreement")
+    assert {each.rule for each in found} == rules
+    assert all("an unnamed sub-processor of First" in each.message for each in found)

@@ -50,12 +50,13 @@ def _of_edges(
     of which it is unknown who runs them.
 
     A place that is not known leads to a country that is not known, and so does an entry that names
-    no country outside; an entry counts only if it says anything of places, data or mechanisms.
+    no country outside; an entry counts only if it says anything of places, data, mechanisms or an
+    agreement.
     """
     _, onward = exporter_law(vendor, law, day, ours)
     found: dict[str, list[tuple[Edge, Served]]] = {}
     for edge, served in (*_entries(vendor, roots, day), *_run_by_unknown(roots, onward=onward)):
-        said = edge.locations or edge.data is not None or edge.mechanisms
+        said = edge.locations or edge.data is not None or edge.mechanisms or edge.agreement
         if served.roots and edge.data != () and said:
             for code, places in _outside(vendor, edge, law, day, ours).items():
                 led = replace(edge, locations=tuple(places))
@@ -120,6 +121,8 @@ def _to_party(
     where = UNKNOWN if code == "unknown" else code
     importer = unnamed(vendor, place, where) if place else unnamed_party(vendor, first, where)
     named = [some for edge, _ in edges if (some := relied(edge.mechanisms)) is not None]
+    agreements = [edge.agreement for edge, _ in edges if edge.agreement is not None]
+    agreements.sort(key=lambda each: each.status != "missing")
     return Flow(
         kind=Kind.CHAIN,
         subject=f"{vendor.id}>unnamed@{code}",
@@ -135,7 +138,7 @@ def _to_party(
         further=tuple(own_places(there, open_=True)),
         places=there,
         mechanisms=tuple(each for some in named for each in some) if named else None,
-        agreement=first.agreement,
+        agreement=next(iter(agreements), None),
         regimes=regimes,
         onward=onward,
         staff_data=any(own for own, _ in whose),

@@ -14,10 +14,10 @@ Fact = TypeVar("Fact")
 
 
 def edges(context: RuleContext) -> Iterator[Flow]:
-    """What processors of ours pass on to further ones, all named."""
+    """What processors of ours that are named pass on to further ones."""
     for flow in context.statuses.flows.flows:
-        named = flow.exporter.named and flow.importer.named
-        if flow.kind is Kind.CHAIN and named and Role.PROCESSOR in flow.exporter_roles:
+        ours = flow.exporter.named and Role.PROCESSOR in flow.exporter_roles
+        if flow.kind is Kind.CHAIN and ours:
             yield flow
 
 

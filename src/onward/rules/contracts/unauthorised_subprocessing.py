@@ -41,9 +41,9 @@ def check(context: RuleContext, law: Asked) -> Iterator[Finding]:
 
 
 def _behind(context: RuleContext) -> Mapping[str, list[Flow]]:
-    """The edges of the chain by the vendor that passes data on."""
+    """The edges of the chain to parties that are named, by the vendor that passes data on."""
     found: dict[str, list[Flow]] = {}
-    for flow in edges(context):
+    for flow in (flow for flow in edges(context) if flow.importer.named):
         found.setdefault(flow.exporter.id, []).append(flow)
     return found
 
