@@ -58,6 +58,16 @@ def test_a_failed_assessment_is_mended_by_another_one_with_the_measures() -> Non
     )
 
 
+def test_a_planned_mechanism_is_mended_by_its_status_and_not_by_a_day_alone() -> None:
+    planned = (SCC % "since: 2026-01-01").replace(
+        "status: signed, signed: 2022-11-30", "status: %s"
+    )
+    (found,) = reported("unsigned-mechanism", acme=american(planned % "planned"), crm=CRM)
+    assert "`status`" in found.remedy
+    signed = planned % "signed, signed: 2026-01-01"
+    assert not reported("unsigned-mechanism", acme=american(signed), crm=CRM)
+
+
 def test_several_conditions_that_are_not_recorded_are_plural() -> None:
     for country, expected in (("JP", "conditions are not recorded"), ("BR", "a condition is not")):
         acme = american().replace("country: US", f"country: {country}").split("mechanisms:")[0]
