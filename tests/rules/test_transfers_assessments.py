@@ -299,3 +299,31 @@ def test_what_is_missing_onward_is_what_the_mechanism_of_arrival_asks(
 def test_months_end_on_the_same_day_or_the_last(start: date, months: int, end: date) -> None:
     """Short months end early."""
     assert after_months(start, months) == end
+
+
+@pytest.mark.parametrize(
+    ("against", "made", "said"),
+    [
+        ("eu-scc-2021-914", "2026-08-03", True),
+        ("eu-scc-2021-914", "2026-08-04", True),
+        ("eu-scc-2021-914", "unknown", True),
+        ("eu-scc-2021-914", "2026-08-02", False),
+        ("uk-idta", "2026-08-03", False),
+    ],
+)
+def test_two_assessments_of_one_place_agree_unless_one_is_later(
+    against: str, made: str, *, said: bool
+) -> None:
+    """By one law; another may have another test."""
+    negative = f"{{date: {made}, countries: [US], conclusion: not-equivalent}}"
+    clauses = (
+        f"{{instrument: {against}, status: signed, signed: 2022-11-30, with: Acme Inc.,"
+        f" modules: [2], assessment: {negative}}}"
+    )
+    rules = (
+        "{instrument: eu-bcr, variant: processor, approved: 2022-01-10, authority: CNIL, members:"
+        " [Acme Inc.], assessment: {date: 2026-08-03, countries: [US], conclusion: equivalent}}"
+    )
+    found = reported("contradicted-assessment", acme=american(f"{clauses}, {rules}"), crm=CRM)
+    assert len(found) == said
+    assert all("and that for the SCC of 2021, made no earlier" in each.message for each in found)

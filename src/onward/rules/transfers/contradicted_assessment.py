@@ -1,8 +1,13 @@
-"""contradicted-assessment: it finds protection where a study for the authorities found none."""
+"""contradicted-assessment: it finds protection where a study for the authorities found none, or
+where another assessment of ours did.
+"""
 
 from collections.abc import Iterator
+from datetime import date
 
 from onward.diagnostic import Severity
+from onward.inventory.value import Day
+from onward.law.instrument import Instrument
 from onward.rules._texts import Texts, cited
 from onward.rules.engine.context import Finding, RuleContext
 from onward.rules.transfers._article46 import Tool, carried
@@ -18,8 +23,53 @@ def check(context: RuleContext) -> Iterator[Finding]:
     """One finding for each importer, destination and instrument; one that is not contradicted
     suffices. A note where the assessment is recorded with its document."""
     for tools in carried(context):
-        if all(_against(context, tool) for tool in tools):
+        contrary = [(tool, other) for tool in tools if (other := _other(context, tool))]
+        if len(contrary) == len(tools):
+            yield from (_disagreeing(context, *each) for each in contrary)
+        elif all(_against(context, tool) for tool in tools):
             yield from (_finding(context, tool) for tool in tools)
+
+
+def _other(context: RuleContext, tool: Tool) -> Instrument | None:
+    """What under the same law was assessed for the same place, not earlier, and to the contrary."""
+    made, places = tool.assessment, set(outside(tool.judgment, context.law))
+    for each in tool.judgment.flow.mechanisms or ():
+        found = each.assessment
+        if made is None or found is None or found.conclusion != "not-equivalent":
+            continue
+        known = isinstance(each.instrument, str)
+        row = context.law.counterpart(tool.row.regime, str(each.instrument)) if known else None
+        lists = (made.countries, found.countries)
+        same = places.intersection(*(some for some in lists if isinstance(some, tuple)))
+        if row is not None and same and not _earlier(found.date, made.date):
+            return row
+    return None
+
+
+def _earlier(one: Day, other: Day) -> bool:
+    return isinstance(one, date) and isinstance(other, date) and one < other
+
+
+def _disagreeing(context: RuleContext, tool: Tool, other: Instrument) -> Finding:
+    flow = tool.judgment.flow
+    at = tool.at._replace(route=f"{tool.at.route}/assessment/conclusion")
+    return Finding(
+        message=SAY(
+            "own",
+            way=edge(flow),
+            mechanism=tool.row.name,
+            other=other.name,
+            law=cited(tool.judged.reasons[-1].article, context.day),
+        ),
+        subject=flow.subject,
+        cause=tool.row.id,
+        at=at,
+        covers=tuple(sorted({*flow.services, tool.row.regime})),
+        act=tool.row.act,
+        reason=SAY("own-reason"),
+        remedy=SAY("own-remedy"),
+        rests_on=(country_at(flow), at),
+    )
 
 
 def _against(context: RuleContext, tool: Tool) -> tuple[str, ...]:
