@@ -191,7 +191,8 @@ def test_every_silent_destination_is_named() -> None:
     vendor = american(made).replace("id: mail,", f"id: mail, {places}")
     (found,) = reported("unassessed-transfer", acme=vendor, crm=CRM)
     assert "does not cover India and the Philippines (" in found.message
-    assert found.remedy == "extend the assessment to India and the Philippines"
+    assert found.remedy.startswith("extend the assessment to India and the Philippines")
+    assert "`countries`" in found.remedy
 
 
 def test_policy_by_data_and_in_general_are_two_findings() -> None:
