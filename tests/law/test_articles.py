@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from tests.law.days import days_of
 
-from onward.law.law import load
+from onward.law.law import EARLIEST_DAY, load
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -55,6 +55,69 @@ CH | countries      | 2023-09-01 | Art. 19(4) FADP
 CH | representative | 2023-08-31 |
 CH | representative | 2023-09-01 | Art. 14 FADP
 """
+
+
+GDPR = """
+transfer | 44 | Art. 16 FADP
+adequacy | 45 | Art. 16(1) FADP
+safeguards | 46 | Art. 16(2) FADP
+rules | 47 | Art. 16(2)(e) FADP
+foreign-orders | 48 |
+derogation | 49 | Art. 17 FADP
+derogation-authorities | 49(3) |
+onward | 44 | Art. 16 FADP
+basis | 6 |
+special | 9 | Art. 5(c) FADP
+special-condition | 9(2) |
+criminal | 10 | Art. 5(c) FADP
+criminal-condition | 10 |
+information | 13 and 14 | Art. 19 FADP
+information-recipient | 13(1)(e) | Art. 19(2)(c) FADP
+information-transfer | 13(1)(f) | Art. 19(4) FADP
+countries | 13(1)(f) and 14(1)(f) | Art. 19(4) FADP
+access | 15 | Art. 25 FADP
+access-recipient | 15(1)(c) | Art. 25(2)(g) FADP
+access-transfer | 15(2) | Art. 25(2)(g) FADP
+joint | 26 |
+representative | 27 | Art. 14 FADP
+processor | 28 | Art. 9 FADP
+subprocessor | 28(2) | Art. 9(3) FADP and Art. 7 of its ordinance (SR 235.11)
+agreement | 28(3) | Art. 9 FADP
+contract | 28(3) |
+instructions | 28(3)(a) | Art. 9 FADP
+flow-down | 28(4) |
+agreement-form | 28(9) | Art. 9 FADP
+roles | 28(10) | Art. 9 FADP
+own-purposes | 28(10) |
+register | 30 | Art. 12 FADP
+register-controller | 30(1) | Art. 12(2) FADP
+register-processor | 30(2) | Art. 12(3) FADP
+security | 32 | Art. 8 FADP
+"""
+NOW = date(2026, 8, 5)
+TOPICS = [tuple(cell.strip() for cell in line.split("|")) for line in GDPR.strip().splitlines()]
+"""Topic, provision of the GDPR, of the FADP of 2020; without one: that law has no such duty."""
+
+
+@pytest.mark.parametrize(("topic", "number", "swiss"), TOPICS)
+def test_each_topic_in_each_law(topic: str, number: str, swiss: str) -> None:
+    """The UK GDPR has the numbers of the GDPR; its Chapter V is another since 2026-02-05."""
+    law = load()
+    for day in (EARLIEST_DAY, NOW):
+        assert law.article(topic, "EU", day) == f"Art. {number} GDPR"
+    british = law.article(topic, "UK", date(2021, 1, 1))
+    assert (
+        british.removesuffix(" (adequacy regulations, s. 17A DPA 2018)") == f"Art. {number} UK GDPR"
+    )
+    if topic not in ("transfer", "onward", "adequacy", "safeguards"):
+        assert law.article(topic, "UK", NOW) == british
+    assert law.article(topic, "CH", NOW) == swiss
+
+
+def test_no_topic_is_left_out() -> None:
+    for regime in load().regimes.values():
+        for wording in regime.wordings:
+            assert set(wording.provisions) == {topic for topic, _, _ in TOPICS}
 
 
 @pytest.mark.parametrize("line", CITED.strip().splitlines())
