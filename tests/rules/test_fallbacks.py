@@ -60,6 +60,7 @@ def test_the_country_of_a_framework_is_presumed_of_its_recipient() -> None:
     vendor = american(DPF).replace("country: US", "country: unknown")
     (found,) = reported("framework-only", acme=vendor, crm=CRM)
     assert "no fallback is recorded" in found.message
+    assert found.act == load().instrument("eu-us-dpf").act
 
 
 def test_a_framework_that_is_still_to_be_checked_is_relied_on_all_the_same() -> None:

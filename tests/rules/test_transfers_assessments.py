@@ -179,6 +179,7 @@ def test_own_terms_marked_as_special_are_sensitive() -> None:
     vendor = american(made).replace("contact.email", "own.lie-detector")
     (found,) = reported("sensitive-data-abroad", organisation=organisation, acme=vendor, crm=CRM)
     assert "Art. 9 GDPR" in found.message
+    assert "Annex I.B of the SCC" in found.reason
     convictions = american(made).replace("contact.email", "criminal.convictions")
     (tenth,) = reported("sensitive-data-abroad", acme=convictions, crm=CRM)
     assert "Art. 10 GDPR" in tenth.message
