@@ -120,6 +120,15 @@ def test_parties_without_a_record_are_kept_apart() -> None:
     assert set(graph) == {"us", "one", "two", *unnamed}
 
 
+def test_an_entry_for_two_countries_is_a_flow_to_each_with_its_own_places() -> None:
+    """Nobody is named, so the places are all that is known of who is there."""
+    places = "{place: IN}, {place: PH, for: [support]}"
+    passing = f"{{vendor: unknown, locations: [{places}]}}"
+    graph = graphs.graph_of(*made({"one": vendor("BE", service("notes", "health"), passing)}))
+    edges = {each["country"]: each["places"] for _, _, each in graph.out_edges("one", data=True)}
+    assert edges == {"IN": ("IN",), "PH": ("PH",)}
+
+
 def test_the_weakest_link_is_the_worst_hop(graph: graphs.Graph) -> None:
     (way,), _ = graphs.ways(
         graph, lambda party, _: party == "care-in", carries=graphs.carrying("health", None)

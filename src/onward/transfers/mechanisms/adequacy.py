@@ -14,7 +14,7 @@ PUBLIC_BODY = "public-body"
 def adequacy(query: Query) -> tuple[JudgedMechanism, ...]:
     """One mechanism for each decision that holds for the destination on the day."""
     rows = query.law.adequacy(query.regime, query.destination, query.day)
-    siblings = query.law.decisions(query.regime, query.destination) if rows else ()
+    siblings = query.law.decisions(query.regime, query.destination)
     return tuple(_weigh(query, row, siblings) for row in rows)
 
 
