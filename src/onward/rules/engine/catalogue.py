@@ -31,6 +31,7 @@ RENAMED: Mapping[str, str] = {
     "unlikely-form": "unlikely-legal-form",
     "unconfirmed-onward": "unconfirmed-onward-transfer",
     "lookalike-vendor": "similar-vendor",
+    "replaced-vendor": "replaced-company",
     "place-abroad": "own-place-outside",
     "chain-cycle": "circular-chain",
     "undeclared-chain": "undeclared-subprocessors",
