@@ -54,7 +54,7 @@ def lines(
 
     At a bar they are in the order of the boxes at their other ends.
     """
-    called = {node.id: node.label for node in diagram.nodes}
+    called = diagram.labels
     kinds = {node.id: node.kind for node in diagram.nodes}
     ends = {
         number: (home, place)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from collections.abc import Set as AbstractSet
 from textwrap import wrap
 from typing import NamedTuple
 
@@ -191,8 +192,8 @@ def rows(diagram: Diagram) -> Mapping[str, tuple[Row, ...]]:
 
     An arrow to us is a row in the box of the exporter.
     """
-    ours = {node.id for node in diagram.nodes if node.kind is NodeKind.US}
-    called = {node.id: node.label for node in diagram.nodes}
+    ours = diagram.ours
+    called = diagram.labels
     alike: dict[str, dict[tuple[object, ...], list[int]]] = {}
     for number, arrow in enumerate(diagram.arrows):
         inbound = arrow.head in ours
@@ -209,13 +210,13 @@ def rows(diagram: Diagram) -> Mapping[str, tuple[Row, ...]]:
     }
 
 
-def _order(numbers: list[int], diagram: Diagram, ours: set[str]) -> tuple[bool, int, int]:
+def _order(numbers: list[int], diagram: Diagram, ours: AbstractSet[str]) -> tuple[bool, int, int]:
     first = diagram.arrows[numbers[0]]
     return first.tail not in ours, -first.status.rank, numbers[0]
 
 
 def _row(
-    numbers: tuple[int, ...], diagram: Diagram, called: Mapping[str, str], ours: set[str]
+    numbers: tuple[int, ...], diagram: Diagram, called: Mapping[str, str], ours: AbstractSet[str]
 ) -> Row:
     arrows = [diagram.arrows[number] for number in numbers]
     first = arrows[0]

@@ -17,7 +17,7 @@ from onward.output.diagrams import html_label as html
 from onward.output.diagrams.look import Row, in_full
 from onward.output.diagrams.svg import UnfaithfulError, svg
 from onward.reports.diagrams.collapsed import by_country
-from onward.reports.diagrams.diagram import Diagram, NodeKind
+from onward.reports.diagrams.diagram import Diagram
 from onward.reports.report.line_words import Said
 from onward.reports.report.runs import Run, at
 
@@ -125,7 +125,7 @@ def _homes(diagram: Diagram) -> dict[str, tuple[Row, ...]]:
 
     An arrow to us is a row in the box of the exporter.
     """
-    ours = {node.id for node in diagram.nodes if node.kind is NodeKind.US}
+    ours = diagram.ours
     homes: dict[str, list[Row]] = {}
     for number, arrow in enumerate(diagram.arrows):
         home = arrow.tail if arrow.head in ours else arrow.head
@@ -180,7 +180,7 @@ def marked(diagram: Diagram, drawn: str, label: str, words: Words, today: int) -
 
 def _taken(group: Element, diagram: Diagram, now: Sequence[Said | None]) -> Iterator[Element]:
     """The rows of a box, which become buttons of their own beside it."""
-    called = {node.id: node.label for node in diagram.nodes}
+    called = diagram.labels
     row: Element | None = None
     number = ""
     for child in list(group)[1:]:  # the first is the title of the box, which a record may name so

@@ -81,7 +81,7 @@ def folded(diagram: Diagram) -> Diagram:
         for node in diagram.nodes
         if node.id not in others and node.kind is not NodeKind.US and not facts.lit(node)
     }
-    ours = {node.id for node in diagram.nodes if node.kind is NodeKind.US}
+    ours = diagram.ours
     arrows = tuple(
         arrow._replace(folded=True) if may_fold(arrow) and arrow.tail not in ours else arrow
         for arrow in diagram.arrows
@@ -157,7 +157,7 @@ class _Facts:
         self.purposes = _purposes(lost) if len(lost) * 2 > len(diagram.nodes) else {}
         self._into: dict[str, list[Arrow]] = {}
         from_others: dict[str, set[str]] = {}
-        ours = {node.id for node in diagram.nodes if node.kind is NodeKind.US}
+        ours = diagram.ours
         for arrow in diagram.arrows:
             about = arrow.tail if arrow.head in ours else arrow.head
             self._into.setdefault(about, []).append(arrow)

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
@@ -163,6 +164,16 @@ class Diagram:
             raise ValueError(f"not in the diagram: {', '.join(sorted(lost))}")
 
     @property
+    def ours(self) -> AbstractSet[str]:
+        """The ids of the nodes that are ourselves."""
+        return {node.id for node in self.nodes if node.kind is NodeKind.US}
+
+    @property
+    def labels(self) -> Mapping[str, str]:
+        """What each node is called, by its id."""
+        return {node.id: node.label for node in self.nodes}
+
+    @property
     def lines(self) -> int:
         """How many lines are drawn."""
         return sum(not arrow.folded for arrow in self.arrows)
@@ -222,7 +233,7 @@ def in_words(diagram: Diagram) -> str:
 
 
 def _arrows_in_words(diagram: Diagram) -> Iterator[str]:
-    called = {node.id: node.label for node in diagram.nodes}
+    called = diagram.labels
     every = len(diagram.arrows) <= SAID
     for arrow in diagram.arrows:
         ends = f"{called[arrow.tail]} → {called[arrow.head]}"

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Hashable, Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from types import MappingProxyType
 from typing import Final, NamedTuple, TypeAlias
@@ -89,7 +90,7 @@ def _chain(diagram: Diagram, arrows: tuple[Arrow, ...]) -> tuple[Node, ...]:
     """The box of those that pass data on, where an arrow comes from it."""
     if not any(arrow.tail == CHAIN for arrow in arrows):
         return ()
-    ours = {node.id for node in diagram.nodes if node.kind is NodeKind.US}
+    ours = diagram.ours
     passing = {a.tail for a in diagram.arrows if not ours & {a.tail, a.head}}
     detail = f"{len(passing):,} of the parties here"
     faded = all(arrow.faded for arrow in arrows if arrow.tail == CHAIN)
@@ -158,8 +159,8 @@ def _counted(words: Counter[str]) -> str:
 
 def _arrows(diagram: Diagram, ends: Mapping[str, str], *, chained: bool) -> tuple[Arrow, ...]:
     """The arrows between boxes; those between parties that stand alone stay as they are."""
-    ours = {node.id for node in diagram.nodes if node.kind is NodeKind.US}
-    called = {node.id: node.label for node in diagram.nodes}
+    ours = diagram.ours
+    called = diagram.labels
     lit = _lit(diagram, ends)
     joined: dict[tuple[object, ...], list[Arrow]] = {}
     for arrow in diagram.arrows:
@@ -186,7 +187,7 @@ def _lit(diagram: Diagram, ends: Mapping[str, str]) -> set[tuple[str, str]]:
     return alone if depth(alone) <= DEPTH else set()
 
 
-def _both(arrow: Arrow, ours: set[str], called: Mapping[str, str]) -> Iterable[str]:
+def _both(arrow: Arrow, ours: AbstractSet[str], called: Mapping[str, str]) -> Iterable[str]:
     """Both ends of a flow that fails; we are understood."""
     if arrow.status is Status.FAILS:
         others = (called[end] for end in (arrow.tail, arrow.head) if end not in ours)

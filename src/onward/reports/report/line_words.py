@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from onward.reports.diagrams.diagram import Arrow, Diagram, NodeKind
+from onward.reports.diagrams.diagram import Arrow, Diagram
 from onward.reports.diagrams.joined import CHAIN
 from onward.reports.report.report import Line, Shown
 from onward.reports.report.runs import Run, at, joined
@@ -25,8 +25,8 @@ class Said(NamedTuple):
 
 def said(diagram: Diagram, lines: Sequence[Line], days: int) -> tuple[tuple[Run[Said], ...], ...]:
     """By arrow of the map, what it says on each of so many days; none where it has no flow."""
-    called = {node.id: node.label for node in diagram.nodes}
-    ours = {node.id for node in diagram.nodes if node.kind is NodeKind.US}
+    called = diagram.labels
+    ours = diagram.ours
 
     def each_day(arrow: Arrow) -> Iterator[Run[Said]]:
         if arrow.tail in ours:
