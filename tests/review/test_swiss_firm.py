@@ -55,8 +55,8 @@ def test_a_new_vendor_is_reported_by_the_law_that_binds_us() -> None:
 
 def test_a_firm_under_two_laws_is_cited_both() -> None:
     text = CHANGES.render("full")(adding({**FIRM, "regimes": ["EU", "CH"]}), Options())
-    assert "data under Art. 5(c) FADP; Art. 9 GDPR is added" in text
-    assert "DPA (Art. 9 FADP; Art. 28 GDPR): signed" in text
+    assert "data under Art. 9 GDPR; Art. 5(c) FADP is added" in text
+    assert "DPA (Art. 28 GDPR; Art. 9 FADP): signed" in text
     assert "no condition under Art. 9(2) GDPR is recorded" in text
 
 
