@@ -11,7 +11,7 @@ from onward.diagnostic import Judged
 from onward.inventory.records import Inventory
 from onward.law.law import load
 from onward.reports.papers.frame import plain
-from onward.reports.papers.paper import Cell, Facts, Grid, Paper, Paragraph, Section
+from onward.reports.papers.paper import Cell, Facts, Grid, Link, Paper, Paragraph, Section
 from onward.reports.papers.record import Wanted, record
 from onward.reports.weighed import Weighed
 from onward.terms.country import LANGUAGES
@@ -261,6 +261,24 @@ def test_the_row_of_a_controller() -> None:
     assert row["Transfer mechanisms"] == ["Mail: [to be completed: valid transfer mechanism]"]
     assert row["Documentation of suitable safeguards"] == ["not applicable"]
     assert row["Lawful basis"] == ["Performance of a contract"]
+
+
+@pytest.mark.parametrize(
+    ("document", "leads"),
+    [
+        ("https://mail.example/dpa", True),
+        ("agreement.pdf", False),
+        ("#x", False),
+        ("http://mail.example/dpa", False),
+    ],
+)
+def test_a_contract_is_a_link_where_it_lies_on_the_web(document: str, leads: bool) -> None:
+    """A paper lies elsewhere than the records: a path in these would lead beside it."""
+    mail = MAIL.replace("2025-03-01}", f"2025-03-01, document: '{document}'}}")
+    held = [run for row in grid(made(shop=SHOP, mail=mail), "recipients").rows for run in row]
+    runs = [run for cell in held for line in cell for run in line]
+    assert (document in runs) is not leads
+    assert (Link(document, document) in runs) is leads
 
 
 def test_an_activity_has_its_own_recipients_alone() -> None:

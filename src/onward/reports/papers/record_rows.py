@@ -243,13 +243,15 @@ class Row:
         return tuple(found)
 
     def _agreement(self, agreement: Agreement) -> Iterator[Line]:
-        """Its status, the day of signature, and where it lies."""
+        """Its status, the day of signature, and where it lies: a link where that is on the web."""
         of, day = self.pen.writer.words, agreement.signed
         yield line(capital(of.fact(mapped(agreement.status, of.agreement))))
         if isinstance(day, date):
             yield line(day.isoformat())
-        if isinstance(agreement.document, str):
-            yield (Link(agreement.document, agreement.document),)
+        document = agreement.document
+        if isinstance(document, str):
+            web = document.startswith("https://")
+            yield (Link(document, document),) if web else line(document)
 
 
 def ended(activity: Activity, day: date) -> bool:
