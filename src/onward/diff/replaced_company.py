@@ -2,7 +2,6 @@
 
 from collections.abc import Collection, Iterable, Iterator
 from datetime import date
-from typing import Final
 
 from onward.diagnostic import Diagnostic, Place, Severity
 from onward.diff.match import MaybeRenamed
@@ -14,8 +13,6 @@ from onward.wording.texts import Section
 
 REPLACED = "replaced-company"
 SAY = Section("onward.diff", REPLACED)
-SHOWN: Final = 5
-"""So many vendors are named; the rest are counted."""
 
 
 def replaced_companies(
@@ -88,8 +85,7 @@ def _ours(old: Snapshot, new: Snapshot, used: Collection[str]) -> Iterator[Diagn
             "ours-kept" if kept else "ours",
             name=ours.legal_name if legal else ours.name,
             was=was,
-            kept=tuple(kept[:SHOWN]),
-            more=SAY("more", count=len(kept) - SHOWN) if kept[SHOWN:] else "",
+            kept=tuple(kept),
             day=new.statuses.day,
         ),
         at=Place(ours.origin, "/legal_name" if legal else "/name"),
