@@ -1,5 +1,7 @@
 """What the terms of a record say about its data: whose they are, how sensitive."""
 
+from collections.abc import Iterable
+
 from onward.inventory.organisation import Organisation
 from onward.inventory.value import UNKNOWN, Terms
 from onward.terms.vocabulary import data as data_terms
@@ -37,6 +39,18 @@ def staff(data: Terms, subjects: Terms, *, ours: bool) -> tuple[bool, bool]:
     if own or hr:
         return True, not (own and len(own) == len(words))
     return False, True
+
+
+def perhaps_staff(subjects: Terms, of_activities: Iterable[Terms]) -> bool:
+    """Whether data of unknown people may be of our own staff, by whom the activities concern."""
+    if subjects is not UNKNOWN:
+        return False
+    known = subject_terms()
+    whose = tuple(of_activities)
+    return not whose or any(
+        not isinstance(each, tuple) or any(word in known and known[word].staff for word in each)
+        for each in whose
+    )
 
 
 def union(lists: tuple[Terms, ...]) -> Terms:

@@ -6,12 +6,12 @@ from datetime import date
 
 from onward.inventory.mechanism import only_found, relied
 from onward.inventory.records import Inventory
-from onward.inventory.value import known
+from onward.inventory.value import known, words_in
 from onward.inventory.vendor import Service, Vendor
 from onward.law.law import Law
 from onward.transfers.chain import chain_flows
 from onward.transfers.customers import customer_flows, inbound_flows
-from onward.transfers.data_categories import sensitive, staff
+from onward.transfers.data_categories import perhaps_staff, sensitive, staff
 from onward.transfers.flow import Abroad, Flow, Flows, Kind, Party
 from onward.transfers.memory import Forgetful, Memory
 from onward.transfers.party import party_of
@@ -81,6 +81,8 @@ def _by_service(vendor: Vendor, importer: Party, service: Service, setting: Sett
         return None
     roles = our_roles(service, inventory, day)
     staff_data, other_data = staff(service.data, service.subjects, ours=ours(roles))
+    named = words_in(service.activities)
+    concerned = (inventory.activities[name].subjects for name in named)
     places = tuple(spread(service.locations, day, vendor.id))
     return Flow(
         kind=Kind.OWN,
@@ -104,6 +106,7 @@ def _by_service(vendor: Vendor, importer: Party, service: Service, setting: Sett
         clear_text=service.clear_text,
         form=form_of(service),
         staff_data=staff_data,
+        staff_unknown=not staff_data and ours(roles) and perhaps_staff(service.subjects, concerned),
         other_data=other_data,
         sensitive=sensitive(inventory.organisation, service.data),
         since=service.since if service.since is not None else vendor.since,

@@ -104,6 +104,8 @@ class Flow:
     """`pseudonymous` or `encrypted` with our key, where all of the data is; empty otherwise."""
     staff_data: bool = False
     """Data of our own staff are among it."""
+    staff_unknown: bool = False
+    """Data of our own staff may be among it: the record says that it is unknown whose it is."""
     other_data: bool = True
     """Data of others are among it."""
     sensitive: tuple[str, ...] = ()

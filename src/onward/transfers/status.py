@@ -69,6 +69,7 @@ class Code(Enum):
     COVERAGE_NOT_RECORDED = "coverage-not-recorded"
     ENTITY_NOT_RECORDED = "entity-not-recorded"
     STAFF_DATA_NOT_CERTIFIED = "staff-data-not-certified"
+    STAFF_DATA_UNKNOWN = "staff-data-unknown"
     NOT_SHOWN_SIGNED = "not-shown-signed"
     DAY_NOT_RECORDED = "day-not-recorded"
     PARTY_NOT_RECORDED = "party-not-recorded"

@@ -48,6 +48,7 @@ MECHANISMS: Final[Mapping[Code, str]] = {
     Code.COVERAGE_NOT_RECORDED: "unconfirmed-certification",
     Code.ENTITY_NOT_RECORDED: "unconfirmed-certification",
     Code.STAFF_DATA_NOT_CERTIFIED: "certification-out-of-scope",
+    Code.STAFF_DATA_UNKNOWN: "certification-out-of-scope",
     Code.GROUP_STAFF_DATA: "certification-out-of-scope",
     Code.DATA_NOT_CERTIFIED: "certification-out-of-scope",
     Code.DEROGATION_AS_ROUTINE: "derogation-as-routine",

@@ -145,6 +145,8 @@ def _coverage(query: Query, mechanism: Mechanism, row: Instrument) -> tuple[Reas
             reasons.append(query.reason(code, status, at, row))
         elif not query.staff_data and "non-hr" not in listing.covers:
             reasons.append(query.reason(Code.DATA_NOT_CERTIFIED, Status.FAILS, at, row))
+        elif query.flow.staff_unknown and "hr" not in listing.covers:
+            reasons.append(query.reason(Code.STAFF_DATA_UNKNOWN, Status.REVIEW, at, row))
     if row.indicative:
         reasons.append(query.reason(Code.INDICATIVE_ONLY, Status.REVIEW, at, row))
     return tuple(reasons)
