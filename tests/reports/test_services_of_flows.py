@@ -7,8 +7,10 @@ from tests.transfers.inventories import Records
 
 from onward.diagnostic import Judged
 from onward.law.law import load
+from onward.output.diagrams import look
 from onward.reports.diagrams.transfers import picture
 from onward.reports.listings.transfers import services, transfers
+from onward.transfers.status import Status
 
 DAY = load().checked
 
@@ -64,8 +66,44 @@ def test_a_party_with_two_roles_has_each_for_its_own_service() -> None:
     drawn = picture(inventory(RECORDS), judged(RECORDS, DAY), load())
     (pay,) = (node for node in drawn.nodes if node.label == "Pay")
     assert "controller for fraud; processor for payments" in pay.detail
+    assert look.kind(pay) == ""
     (chat,) = (node for node in drawn.nodes if node.label == "Chat")
     assert "processor for" not in chat.detail
+
+
+def test_each_flow_of_an_arrow_is_counted() -> None:
+    """Two services of one party are one arrow and two flows, as `check` and `transfers` count."""
+    weighed = judged(RECORDS, DAY)
+    drawn = picture(inventory(RECORDS), weighed, load())
+    assert sum(drawn.flows.values()) == len(weighed.flows.flows)
+    (pay,) = (each for each in drawn.arrows if each.head == "pay")
+    assert pay.together == ((Status.INSIDE, 2),)
+
+
+def test_a_flow_under_two_laws_is_one_flow() -> None:
+    """The worse of both laws is its status."""
+    ours = {**RECORDS, "organisation": {**RECORDS["organisation"], "regimes": ["EU", "UK"]}}
+    weighed = judged(ours, DAY)
+    assert len(weighed.judgments) > len(weighed.flows.flows)
+    drawn = picture(inventory(ours), weighed, load())
+    assert sum(drawn.flows.values()) == len(weighed.flows.flows)
+
+
+def test_a_place_outside_of_a_vendor_inside_is_said_with_its_name() -> None:
+    """No arrow leads there, so the words below the picture say it."""
+    abroad = {
+        **RECORDS,
+        "vendors/chat": _vendor(
+            name="Chat Rooms",
+            services=[
+                _service("rooms", ["content.customer"], locations=[{"place": "US", "by": "self"}])
+            ],
+        ),
+    }
+    drawn = picture(inventory(abroad), judged(abroad, DAY), load())
+    assert drawn.notes == (
+        "Chat Rooms accesses or stores data itself in the United States: no transfer.",
+    )
 
 
 def test_a_place_of_storage_alone_is_not_worked_from() -> None:

@@ -88,6 +88,7 @@ BOXES: Mapping[NodeKind, Box] = {
     NodeKind.PROCESSOR: _BOX,
     NodeKind.CONTROLLER: Box("box", "filled", borders=2),
     NodeKind.JOINT: Box("box", "filled", borders=2),
+    NodeKind.MIXED: _BOX,
     NodeKind.UNSETTLED: Box("box", "rounded,filled,dashed"),
     NodeKind.CUSTOMER: Box("box", "filled"),
     NodeKind.UNNAMED: Box("box", "filled,dashed"),
@@ -155,9 +156,9 @@ def counts(arrow: Arrow) -> str:
 
 
 def why(arrow: Arrow) -> str:
-    """The other flows, the mechanisms or what is wrong with them, and what it was."""
+    """The mechanisms or what is wrong with them, the other flows, and what it was."""
     was = f"({arrow.change})" if change(arrow) == CHANGED else ""
-    said = "; ".join(filter(None, (counts(arrow), arrow.mechanism)))
+    said = "; ".join(filter(None, (arrow.mechanism, counts(arrow))))
     return " ".join(filter(None, (said, was)))
 
 
@@ -167,8 +168,8 @@ def line(arrow: Arrow) -> Stroke:
 
 
 def kind(node: Node) -> str:
-    """What a party is to us, and what has changed; a node of several parties says it itself."""
-    own = "" if node.kind is NodeKind.SEVERAL else node.kind.value
+    """What a party is to us, and what has changed; where the detail says it, nothing."""
+    own = "" if node.kind in (NodeKind.SEVERAL, NodeKind.MIXED) else node.kind.value
     return "; ".join(filter(None, (node.change, own)))
 
 

@@ -19,6 +19,8 @@ class NodeKind(Enum):
     PROCESSOR = "processor"
     CONTROLLER = "controller"
     JOINT = "joint controller"
+    MIXED = "several roles"
+    """One role for one service, another for another: the detail says which."""
     UNSETTLED = "role unknown"
     CUSTOMER = "customer"
     UNNAMED = "not named"

@@ -48,11 +48,11 @@ def _nodes(inventory: Inventory, statuses: Statuses) -> Iterator[Node]:
                     if (elsewhere := sorted(names - {home}))
                 ]
                 seat = ["country unknown"] if where and code == UNKNOWN else []
-                reported = (_legal(party.legal_name, party.name), *roles.get(key, ()), *where)
+                reported = (*roles.get(key, ()), _legal(party.legal_name, party.name), *where)
                 detail = "; ".join(filter(None, reported))
                 detail = ", ".join([detail, *seat])
                 serves = _activities(inventory, key)
-                kind = _kind(party, flow)
+                kind = drawn.NodeKind.MIXED if key in roles else _kind(party, flow)
                 yield Node(key, party.name, detail, kind, code, activities=serves)
 
 

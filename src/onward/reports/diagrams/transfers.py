@@ -1,5 +1,6 @@
 """`onward graph`: the parties by jurisdiction and the flows between them by status."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from itertools import product
 
@@ -25,6 +26,7 @@ from onward.transfers.flow import Kind
 from onward.transfers.narrowed import EVERYTHING, Selection, narrowed
 from onward.transfers.status import Code, Judgment, Reason, Status, worst
 from onward.wording.english import few, listed, with_article
+from onward.wording.labels import called
 
 OURS_UNKNOWN = "We: country unknown"
 MATTERS = {
@@ -66,8 +68,8 @@ def picture(
         clusters=clusters,
         nodes=gravest_first(nodes.values(), arrows, clusters),
         arrows=arrows,
-        legend=tuple(key for key in LEGEND if any(key.status is each.status for each in arrows)),
-        notes=_notes(statuses, law),
+        legend=tuple(key for key in LEGEND if any(key.status in dict(a.flows) for a in arrows)),
+        notes=_notes(inventory, statuses, law),
         scope=tuple(_scope(asked)),
     )
     match level:
@@ -124,9 +126,20 @@ def _arrows(statuses: Statuses, law: Law, spots: Ends) -> Iterator[Arrow]:
             tooltip="; ".join(dict.fromkeys(because(each, law) for each in deciding)),
             onward=any(each.flow.onward for each in judgments),
             inbound=all(each.flow.kind is Kind.INBOUND for each in judgments),
+            together=_counted(judgments),
             carries=tuple(numbered),
             again=(tail, head) not in first,
         )
+
+
+def _counted(judgments: Iterable[Judgment]) -> tuple[tuple[Status, int], ...]:
+    """Of several flows, how many have which status, under the law that says the worst of each."""
+    flows: dict[int, list[Status]] = {}
+    for each in judgments:
+        flows.setdefault(id(each.flow), []).append(each.status)
+    counted = Counter(map(worst, flows.values()))
+    several = counted.total() > 1
+    return tuple(sorted(counted.items(), key=lambda item: -item[0].rank)) if several else ()
 
 
 def _statuses(judgments: Iterable[Judgment]) -> list[Status]:
@@ -209,13 +222,14 @@ def _countries(codes: set[str]) -> Iterator[CountryBox]:
         yield CountryBox(code, "" if code == UNKNOWN else name_of(code))
 
 
-def _notes(statuses: Statuses, law: Law) -> tuple[str, ...]:
+def _notes(inventory: Inventory, statuses: Statuses, law: Law) -> tuple[str, ...]:
     staff: dict[str, dict[str, None]] = {}
     for each in statuses.flows.abroad:
-        staff.setdefault(name_of(each.country), {})[each.vendor] = None
+        name = called(inventory.vendors[each.vendor].name, each.vendor)
+        staff.setdefault(name_of(each.country), {})[name] = None
     notes = [
-        f"{few(names)} {'work' if names[1:] else 'works'} from {with_article(where)} with"
-        f" {'their' if names[1:] else 'its'} own staff: no transfer."
+        f"{few(names)} {'access or store' if names[1:] else 'accesses or stores'} data"
+        f" {'themselves' if names[1:] else 'itself'} in {with_article(where)}: no transfer."
         for where, vendors in staff.items()
         for names in [tuple(vendors)]
     ]
