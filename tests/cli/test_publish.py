@@ -302,6 +302,25 @@ def test_places_of_which_the_customer_chooses_one(publish: Publish) -> None:
     assert rows(out)["Swan"]["Places"] == "Ireland or Germany, at the choice of the customer"
 
 
+def test_a_place_that_the_customer_chooses_from_unknown_ones(publish: Publish, run: Run) -> None:
+    location = {"place": "unknown", "chosen_by": "customer"}
+    out = publish(more={"vendors/swan": vendor("Swan", "NL", service={"locations": [location]})})
+    said = "at the choice of the customer (places offered: unknown)"
+    assert rows(out)["Swan"]["Places"] == said
+    for name in ("subprocessors.csv", "subprocessors.json"):
+        ran = run("reconcile", "inventory", str(out / name), "--as-of", DAY)
+        assert ran.code == 0, ran.out
+
+
+def test_a_place_that_we_chose_is_named_without_those_that_we_did_not(publish: Publish) -> None:
+    location = {"place": "DE", "options": ["IE", "DE", "US"], "chosen_by": "us"}
+    out = publish(more={"vendors/swan": vendor("Swan", "NL", service={"locations": [location]})})
+    assert rows(out)["Swan"]["Places"] == "Germany"
+    shown = json.loads((out / "subprocessors.json").read_text("utf-8"))
+    (swan,) = (each for each in shown["subprocessors"] if each["name"] == "Swan")
+    assert [each["options"] for each in swan["services"][0]["places"]] == [[]]
+
+
 def test_under_two_laws(publish: Publish) -> None:
     both = {"organisation": {**ORGANISATION, "regimes": ["EU", "UK"]}}
     found = rows(publish(more=both))

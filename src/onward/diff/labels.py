@@ -127,8 +127,8 @@ class Names:
 
     def place(self, location: Location, named: Callable[[str], str] = land) -> str:
         """A place in words, with the choice of places; countries as they are `named`."""
-        if location.options:
-            options = " or ".join(site(each, named) for each in location.options)
+        if location.open_options:
+            options = " or ".join(site(each, named) for each in location.open_options)
             chooser = {"us": "us", "customer": "the customer"}.get(str(location.chosen_by))
             choice = f"chosen by {chooser}" if chooser else f"choice {unnamed(location.chosen_by)}"
             return f"{options} ({choice})"

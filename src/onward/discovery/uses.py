@@ -191,7 +191,7 @@ def _place(code: str, vendor: Vendor, day: date) -> State:
 
 
 def _places(location: Location) -> tuple[object, ...]:
-    return location.options or (location.place,)
+    return location.open_options or (location.place,)
 
 
 def _holds(place: str, code: str, day: date) -> bool:

@@ -59,10 +59,12 @@ def places(text: str, vendor: str = "") -> tuple[list[Where], list[Left]]:
 
 
 def _of_customer(text: str, vendor: str) -> tuple[list[Where], list[Left]] | None:
-    """`Ireland or Germany, at the choice of the customer`."""
+    """`Ireland or Germany, at the choice of the customer`; or without the places."""
     before, _, last = text.rpartition(",")
-    if not before or not holds(last, "chosen-by-customer"):
+    if not holds(last, "chosen-by-customer"):
         return None
+    if not before or is_undecided(before):
+        return [Where(UNKNOWN, said=text, chosen_by="customer")], []
     got, left = _places(before, vendor, 0)
     options = tuple(dict.fromkeys(o for each in got for o in each.options or (each.place,)))
     return [Where(UNKNOWN, said=text, options=options, chosen_by="customer")], left

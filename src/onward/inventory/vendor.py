@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from onward.inventory.mechanism import Mechanism
-from onward.inventory.value import Day, Terms, Text, Unknown, route
+from onward.inventory.value import UNKNOWN, Day, Terms, Text, Unknown, route
 from onward.inventory.words import (
     AgreementStatus,
     Authorisation,
@@ -52,6 +52,12 @@ class Location:
     since: Day = None
     until: Day = None
     route: str = route()
+
+    @property
+    def open_options(self) -> tuple[str, ...]:
+        """The options, unless it is ours to choose and `place` says which one we chose."""
+        made = self.place is not UNKNOWN and self.chosen_by != "customer"
+        return () if made else self.options
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

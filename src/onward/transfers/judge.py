@@ -225,7 +225,7 @@ def _doubts(query: Query, decided: Status, candidates: Candidates) -> Iterator[R
     flow = query.flow
     found: dict[Code, Location] = {}
     for place in flow.further:
-        if place.options:
+        if place.open_options:
             found.setdefault(Code.CHOICE_OPEN, place)
         elif code_of(place) is None:
             found.setdefault(Code.PLACES_UNKNOWN, place)

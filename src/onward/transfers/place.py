@@ -48,14 +48,16 @@ def code_of(location: Location) -> str | None:
 
 def codes_of(location: Location) -> tuple[str | None, ...]:
     """Where a place may be: as `code_of`, or for a choice that is not made each of its options."""
-    if not location.options:
+    if not location.open_options:
         return (code_of(location),)
-    return tuple(code_of(replace(location, place=each, country=None)) for each in location.options)
+    return tuple(
+        code_of(replace(location, place=each, country=None)) for each in location.open_options
+    )
 
 
 def stand(location: Location, regime: str, law: Law, day: date) -> Stand:
     """How the place stands to the regime on the day."""
-    if location.options:
+    if location.open_options:
         return Stand.OPEN
     code = code_of(location)
     if code is None:

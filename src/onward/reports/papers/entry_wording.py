@@ -65,6 +65,8 @@ class EntryWording:
         """A place, or several if one of them is chosen."""
         if one.options:
             text = self.words.listed((self._place(each) for each in one.options), "or")
+        elif one.chosen_by == "customer" and one.place is UNKNOWN:
+            return self.say("choice-unknown", unknown=self.words.fact(UNKNOWN))
         else:
             text = self._place(one.place)
         return self.say("choice", places=text) if one.chosen_by == "customer" else text

@@ -246,7 +246,7 @@ class _Maker:
         if locations is None:
             return None
         return tuple(
-            Place(_where(each), each.uses, each.options, each.chosen_by)
+            Place(_where(each), each.uses, each.open_options, each.chosen_by)
             for each in locations
             if active(self._day, None, each.until)
         )

@@ -45,7 +45,7 @@ def of_vendor(vendor: Vendor, gaps: Iterable[Gap], one: Inquiry) -> Iterator[Ope
         if role_of(service, vendor) is None:
             continue
         for place in service.locations or ():
-            if place.options and place.chosen_by == "us":
+            if place.open_options and place.chosen_by == "us":
                 at, subject = Place(vendor.origin, place.route), f"{vendor.id}/{service.id}"
                 point = OpenPoint(Topic.CHOICE, subject, at, Code.CHOICE_OPEN.value, vendor)
                 yield point._replace(key=service.id, about=one.about_service(service, vendor))
