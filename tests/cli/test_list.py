@@ -71,6 +71,31 @@ def test_json_has_what_no_column_holds(two: Path, run: Run) -> None:
     assert "lei" not in run("list", "vendors", str(two), "--format", "csv").out
 
 
+@pytest.mark.parametrize(
+    ("recorded", "listed", "cell"),
+    [
+        ("", None, ""),
+        ("mechanisms: []\n", [], "none"),
+        ("mechanisms: [{instrument: unknown}]\n", ["unknown"], "unknown"),
+        ("mechanisms: [{instrument: eu-scc-2021-914}]\n", ["eu-scc-2021-914"], "eu-scc-2021-914"),
+    ],
+)
+def test_mechanisms_that_decide_nothing_are_those_of_the_record(
+    recorded: str,
+    listed: list[str] | None,
+    cell: str,
+    two: Path,
+    run: Run,
+    judge: Callable[[str, object], None],
+) -> None:
+    write(two / "vendors" / "other.yaml", OTHER + recorded)
+    shown = json.loads(run("list", "vendors", str(two), "--format", "json").out)
+    judge("list", shown)
+    assert shown["list"][1]["mechanisms"] == listed
+    ran = run("list", "vendors", str(two), "--format", "csv")
+    assert [row["mechanisms"] for row in csv.DictReader(StringIO(ran.out))] == ["eu-us-dpf", cell]
+
+
 def test_what_is_not_relied_on_is_listed_as_such(
     two: Path, run: Run, judge: Callable[[str, object], None]
 ) -> None:

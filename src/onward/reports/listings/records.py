@@ -199,7 +199,7 @@ def _vendor(vendor: Vendor, held: Weighed) -> Record:
         "places": _places(vendor),
         "agreement": _said(agreement.status) if agreement else None,
         "signed": _said(agreement.signed) if agreement else None,
-        "mechanisms": tuple(sorted(used)),
+        "mechanisms": tuple(sorted(used)) or _recorded(vendor),
         "status": worst(each.status for each in flows).value if flows else _stage(stages),
         "statuses": tuple(dict.fromkeys(each.status.value for each in flows)),
         "next": min(_coming(vendor, held.statuses.day), default=None),
@@ -225,6 +225,12 @@ def _vendor(vendor: Vendor, held: Weighed) -> Record:
         ),
         "links": _links(vendor.links),
     }
+
+
+def _recorded(vendor: Vendor) -> tuple[str, ...] | None:
+    """The mechanisms of a record, which may be unknown; None where none are recorded."""
+    named = relied(vendor.mechanisms)
+    return None if named is None else tuple(str(_said(each.instrument)) for each in named)
 
 
 def _role(vendor: Vendor) -> str | None:
