@@ -2,6 +2,7 @@
 
 import csv
 import json
+import re
 from collections.abc import Callable
 from pathlib import Path
 from xml.etree import ElementTree as ET
@@ -43,7 +44,7 @@ def test_only_what_is_asked_for(here: Path, run: Run) -> None:
     inventory(here, ACME + DPF)
     words = ("--from", "2023-07-01", "--to", "2023-07-31", "--format", "csv")
     lines = run("timeline", *words).out.splitlines()[1:]
-    assert [line.split(",")[5:7] for line in lines] == [
+    assert [line.split(",")[6:8] for line in lines] == [
         ["2023-07-01", "2023-07-09"],
         ["2023-07-10", "2023-07-31"],
     ]
@@ -75,6 +76,34 @@ def test_a_first_day_that_is_not_known_is_no_use_since_2018_nor_none(
     assert ('opacity="0.45"' in drawn) is note
     assert ("Pale: the first day of use is not known." in drawn) is note
     assert (f"{said} from {first}") in drawn
+
+
+def test_flows_of_one_name_are_told_apart_by_their_services(here: Path, run: Run) -> None:
+    first = ACME[ACME.index("  - id: newsletter") : ACME.index("agreement:")]
+    second = first.replace("id: newsletter", "id: logs")
+    inventory(here, ACME.replace(first, first + second) + DPF)
+    rows = list(csv.DictReader(run("timeline", "--format", "csv").out.splitlines()))
+    assert {each["services"] for each in rows} == {"newsletter", "logs"}
+    run("timeline", "-o", "../x.svg")
+    drawn = (here.parent / "x.svg").read_text("utf-8")
+    labels = set(re.findall(r">(Example → Acme[^<]*)</text>", drawn))
+    assert {label.rpartition(": ")[2] for label in labels} == {"newsletter", "logs"}
+
+
+def test_in_the_picture_no_text_is_cut_and_no_number_lies_on_another(here: Path, run: Run) -> None:
+    long = "Acme Mail and Messages of the Northern Provinces Limited Partnership"
+    inventory(here, ACME.replace("name: Acme Mail", f"name: {long}", 1) + DPF)
+    run("timeline", "-o", "../x.svg")
+    drawn = (here.parent / "x.svg").read_text("utf-8")
+    words = " ".join(re.findall(r"<text[^>]*>([^<]*)</text>", drawn))
+    assert long in words
+    assert "…" not in words
+    found = re.findall(r'<text x="([\d.]+)" y="(\d+)" text-anchor="middle"[^>]*>\d+</text>', drawn)
+    numbers = [(float(x), int(y)) for x, y in found]
+    assert len(numbers) > 15
+    for place, (x, y) in enumerate(numbers):
+        assert all(abs(x - at) >= 12 for at, level in numbers[place + 1 :] if level == y)
+    assert min(y for _, y in numbers) > 30
 
 
 @pytest.mark.parametrize(

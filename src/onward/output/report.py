@@ -22,6 +22,7 @@ from onward.reports.report.runs import Run, T, at
 from onward.terms.place import name_of
 from onward.transfers.status import Status, worst
 from onward.wording.english import count
+from onward.wording.labels import told_apart
 
 Json: TypeAlias = "str | float | Sequence[Json] | Mapping[str, Json] | None"
 
@@ -54,6 +55,7 @@ def render(report: Report, map_: Map, name: Name) -> str:
     style, script = html.own("report.css"), html.own("report.js")
     statuses = [each.status for each in report.now if each is not None]
     reported = [at(each.runs, report.today) for each in report.found]
+    names = _names(report)
     counted = Counter(each.severity for each in reported if each is not None)
     return html.page(
         "report.html",
@@ -75,7 +77,7 @@ def render(report: Report, map_: Map, name: Name) -> str:
         missing=map_.missing,
         together=map_.diagram is not report.diagram,
         notes=report.diagram.notes,
-        bands=[_band(band, report) for band in report.bands],
+        bands=[_band(band, names, report) for band in report.bands],
         cursor=_stroke(report, report.day),
         years="".join(
             _stroke(report, date(year, 1, 1))
@@ -103,7 +105,7 @@ def _stroke(report: Report, day: date) -> str:
     return f"M{_x(report, day)} 0V20"
 
 
-def _band(band: Band, report: Report) -> dict[str, object]:
+def _band(band: Band, names: Sequence[str], report: Report) -> dict[str, object]:
     spans = [
         {
             "status": status.value,
@@ -112,8 +114,17 @@ def _band(band: Band, report: Report) -> dict[str, object]:
         }
         for since, until, status in band.life
     ]
-    first, *others = (_ends(report.lines[number], report) for number in band.lines)
+    first, *others = (names[number] for number in band.lines)
     return {"name": first, "others": others, "spans": spans, "words": _life(band, report)}
+
+
+def _names(report: Report) -> tuple[str, ...]:
+    """Of each line who discloses to whom; with the services and the law where several are alike."""
+    return told_apart(
+        [_ends(line, report) for line in report.lines],
+        [line.runs[-1].shown.services for line in report.lines],
+        [line.law for line in report.lines],
+    )
 
 
 def _ends(line: Line, report: Report) -> str:

@@ -1,7 +1,8 @@
 """A timeline as SVG: a band for each flow, coloured and patterned by status."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
+from textwrap import wrap
 from xml.etree import ElementTree as ET
 from xml.etree.ElementTree import Element
 
@@ -12,10 +13,15 @@ from onward.reports.diagrams.diagram import LEGEND
 from onward.reports.listings.timeline import Band, Timeline, status_words
 from onward.transfers.status import Status
 
-_LEFT, _WIDTH, _ROW, _BAR, _TOP = 360, 1140, 26, 18, 74
-_LINE = 17
-_LETTER = 6.6
+_LEFT, _WIDTH, _ROW, _BAR, _HEAD = 360, 1140, 26, 18, 52
+_LINE, _STEP = 17, 11
+_LETTER = 6.2
 """Width of a letter at 12 px, about."""
+_NARROW = 5.4
+"""The same at 10 px."""
+_APART = 16
+"""Numbers of events that are nearer to each other stand one above the other."""
+_INDENT = " " * 3
 _FONTS = "Arial, Liberation Sans, Helvetica, sans-serif"
 _PATTERNS = {
     Status.INSIDE: "M0 8H8",
@@ -29,9 +35,11 @@ _PATTERNS = {
 
 def svg(made: Timeline) -> str:
     """The picture; every text in it is inert, and a title and a description say it in words."""
-    ticks = len(made.events)
-    bottom = _TOP + _ROW * max(1, len(made.bands))
-    height = bottom + 44 + _LINE * (ticks + 2 + len(LEGEND) // 2)
+    levels = _levels(made)
+    top = _HEAD + _STEP * max(levels, default=0)
+    bottom = top + _ROW * max(1, len(made.bands))
+    told = [*_told(made)]
+    height = bottom + 44 + _LINE * (len(told) + 2 + len(LEGEND) // 2)
     root = Element(
         "svg",
         {
@@ -66,12 +74,12 @@ def svg(made: Timeline) -> str:
         )
     _rect(root, 0, 0, _WIDTH, height, "#FFFFFF")
     _add(root, "text", title, x="12", y="24", **{"font-size": "16", "font-weight": "bold"})
-    _years(root, made, bottom)
-    for number, band in enumerate(made.bands):
-        _band(root, band, made, _TOP + number * _ROW)
-    _events(root, made, bottom)
-    _today(root, made, bottom)
-    _below(root, made, bottom + 34)
+    _years(root, made, top, bottom)
+    for number, (label, band) in enumerate(zip(made.labels, made.bands, strict=True)):
+        _band(root, label, band, made, top + number * _ROW)
+    _events(root, made, levels, top, bottom)
+    _today(root, made, top, bottom)
+    _below(root, made, told, bottom + 34)
     return ET.tostring(root, encoding="unicode") + "\n"
 
 
@@ -80,26 +88,32 @@ def _x(day: date, made: Timeline) -> float:
     return round(_LEFT + (_WIDTH - _LEFT - 16) * (day - made.first).days / whole, 1)
 
 
-def _years(root: Element, made: Timeline, bottom: int) -> None:
+def _years(root: Element, made: Timeline, top: int, bottom: int) -> None:
     years = range(made.first.year + 1, made.last.year + 1)
     for year in years:
         x = _x(date(year, 1, 1), made)
-        _stroke(root, x, _TOP - 6, bottom, "#D7DAE0", "1")
+        _stroke(root, x, top - 6, bottom, "#D7DAE0", "1")
         if len(years) <= 14 or year % 5 == 0:
             _add(root, "text", str(year), x=str(x + 3), y=str(bottom + 14), fill="#5B6270")
 
 
-def _band(root: Element, band: Band, made: Timeline, y: int) -> None:
-    room = int((_LEFT - 24) / _LETTER)
-    label = band.label if len(band.label) <= room else f"{band.label[: room - 1]}…"
-    _add(root, "text", label, x="12", y=str(y + 14))
+def _band(root: Element, label: str, band: Band, made: Timeline, y: int) -> None:
+    room = _LEFT - 24
+    if len(label) * _LETTER <= room:
+        _add(root, "text", label, x="12", y=str(y + 14))
+    else:
+        first, *rest = wrap(label, int(room / _NARROW))
+        second = _cut(" ".join(rest), int(room / _NARROW))
+        for line, text in enumerate(filter(None, (first, second))):
+            at = str(y + 10 + 11 * line if second else y + 14)
+            _add(root, "text", text, x="12", y=at, **{"font-size": "10"})
     for each in band.intervals:
         look, said = each.judgment.status, status_words(band, each, made.day)
         pale = {"opacity": "0.45"} if band.supposes(each, made.day) else {}
         left, right = _x(each.first, made), _x(each.last, made)
         right += (_WIDTH - _LEFT - 16) / ((made.last - made.first).days + 1)
         group = ET.SubElement(root, "g")
-        _add(group, "title", f"{band.label}: {said}, {each.first} to {each.last}")
+        _add(group, "title", f"{label}: {said}, {each.first} to {each.last}")
         bar = ET.SubElement(group, "g", pale)
         _rect(bar, left, y + 2, right - left, _BAR, LINES[look].colour)
         if look in _PATTERNS:
@@ -110,34 +124,51 @@ def _band(root: Element, band: Band, made: Timeline, y: int) -> None:
             _add(group, "text", said, x=str(x + 3), y=str(y + 15), **{"font-size": "11"})
 
 
-def _events(root: Element, made: Timeline, bottom: int) -> None:
-    level, before = 0, -100.0
-    for number, event in enumerate(made.events, 1):
+def _levels(made: Timeline) -> list[int]:
+    """How high the number of each event stands, so that none lies on another."""
+    last: list[float] = []
+    found = []
+    for event in made.events:
         x = _x(event.day, made)
-        level = (level + 1) % 3 if x - before < 18 else 0
-        before = x
-        _stroke(root, x, _TOP - 6, bottom, "#1F2430", "1", dash="2 3")
+        free = (level for level, before in enumerate(last) if x - before >= _APART)
+        level = next(free, len(last))
+        last[level : level + 1] = [x]
+        found.append(level)
+    return found
+
+
+def _events(root: Element, made: Timeline, levels: Sequence[int], top: int, bottom: int) -> None:
+    for number, (event, level) in enumerate(zip(made.events, levels, strict=True), 1):
+        x = _x(event.day, made)
+        _stroke(root, x, top - 6, bottom, "#1F2430", "1", dash="2 3")
         _add(
             root,
             "text",
             str(number),
             x=str(x),
-            y=str(_TOP - 10 - 11 * level),
+            y=str(top - 10 - _STEP * level),
             **{"text-anchor": "middle", "font-size": "11", "font-weight": "bold"},
         )
 
 
-def _today(root: Element, made: Timeline, bottom: int) -> None:
+def _today(root: Element, made: Timeline, top: int, bottom: int) -> None:
     if made.first <= made.day <= made.last:
         x = _x(made.day, made)
-        _stroke(root, x, _TOP - 6, bottom + 18, "#1F2430", "2")
+        _stroke(root, x, top - 6, bottom + 18, "#1F2430", "2")
         right = x > _WIDTH - 90
         held = {"x": str(x - 4 if right else x + 4), "text-anchor": "end" if right else "start"}
         _add(root, "text", made.day.isoformat(), y=str(bottom + 28), **held)
 
 
-def _below(root: Element, made: Timeline, y: int) -> None:
-    """What each status means, and the events by their numbers."""
+def _told(made: Timeline) -> Iterator[str]:
+    """The events by their numbers, each in as many lines as it needs."""
+    for number, event in enumerate(made.events, 1):
+        text = f"{number}  {event.day}  {event.text} ({event.act})"
+        yield from wrap(text, int((_WIDTH - 24) / _LETTER), subsequent_indent=_INDENT)
+
+
+def _below(root: Element, made: Timeline, told: Sequence[str], y: int) -> None:
+    """What each status means, and the events."""
     for number, key in enumerate(LEGEND):
         x, top = 12 + number % 2 * 544, y + number // 2 * _LINE
         _rect(root, x, top, 26, 12, LINES[key.status].colour)
@@ -145,30 +176,29 @@ def _below(root: Element, made: Timeline, y: int) -> None:
             _rect(root, x, top, 26, 12, f"url(#{key.status.value})")
         _add(root, "text", f"{key.status.value}: {key.meaning}", x=str(x + 32), y=str(top + 10))
     start = y + len(LEGEND) // 2 * _LINE + 18
-    for number, event in enumerate(made.events, 1):
-        text = f"{number}  {event.day}  {event.text} ({event.act})"
-        _add(root, "text", _cut(text), x="12", y=str(start + (number - 1) * _LINE))
+    for number, text in enumerate(told):
+        indent = _LETTER * (len(text) - len(text.lstrip()))
+        _add(root, "text", text.lstrip(), x=str(12 + indent), y=str(start + number * _LINE))
     pale = "Pale: the first day of use is not known. " if _supposed(made) else ""
     notes = f"{pale}On the law as checked on {made.law_checked}. Not legal advice."
-    _add(root, "text", notes, x="12", y=str(start + len(made.events) * _LINE + 6), fill="#5B6270")
+    _add(root, "text", notes, x="12", y=str(start + len(told) * _LINE + 6), fill="#5B6270")
 
 
 def _supposed(made: Timeline) -> bool:
     return any(band.supposes(each, made.day) for band in made.bands for each in band.intervals)
 
 
-def _cut(text: str) -> str:
-    room = int((_WIDTH - 24) / _LETTER)
+def _cut(text: str, room: int) -> str:
     return text if len(text) <= room else f"{text[: room - 1]}…"
 
 
 def _in_words(made: Timeline) -> Iterator[str]:
-    for band in made.bands:
+    for label, band in zip(made.labels, made.bands, strict=True):
         life = ", ".join(
             f"{status_words(band, each, made.day)} from {each.first} to {each.last}"
             for each in band.intervals
         )
-        yield f"{band.label}: {life}."
+        yield f"{label}: {life}."
     for event in made.events:
         yield f"{event.day}: {event.text}."
 

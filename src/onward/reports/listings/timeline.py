@@ -17,13 +17,15 @@ from onward.reports.listings.transfers import (
     reasons,
     recorded,
     regime,
+    services,
 )
 from onward.transfers.flow import Flow
 from onward.transfers.timeline import Interval
 from onward.wording.english import count
+from onward.wording.labels import told_apart
 
 COLUMNS = (
-    *("exporter", "importer", "country", "regime", "in use since", "first", "last"),
+    *("exporter", "importer", "country", "services", "regime", "in use since", "first", "last"),
     *("status", "mechanisms", "why"),
 )
 
@@ -35,11 +37,6 @@ class Band(NamedTuple):
     """As of its last interval."""
     regime: str
     intervals: tuple[Interval, ...]
-
-    @property
-    def label(self) -> str:
-        """Who discloses to whom: `Example → Acme Mail (United States)`."""
-        return flow_name(self.flow)
 
     def supposes(self, interval: Interval, day: date) -> bool:
         """Whether its days passed before `day`, and the first day of use is not known.
@@ -60,6 +57,17 @@ class Timeline(NamedTuple):
     day: date
     """The day asked for; the law is that of `law_checked`."""
     law_checked: date
+
+    @property
+    def labels(self) -> tuple[str, ...]:
+        """Of each band who discloses to whom: `Example → Acme Mail (United States)`; with the
+        services, and then the regime, where several would be called alike.
+        """
+        return told_apart(
+            [flow_name(each.flow) for each in self.bands],
+            [services(each.flow) for each in self.bands],
+            [each.regime for each in self.bands],
+        )
 
 
 def concerning(bands: Iterable[Band], law: Law, first: date, last: date) -> tuple[Event, ...]:
@@ -100,6 +108,7 @@ def _row(band: Band, interval: Interval, day: date, law: Law) -> tuple[str, ...]
         band.flow.exporter.name,
         band.flow.importer.name,
         place_name(judgment.flow),
+        services(judgment.flow),
         band.regime or "unknown",
         _begun(judgment.flow),
         interval.first.isoformat(),
