@@ -6,14 +6,16 @@ from pathlib import Path
 
 import pytest
 from benchmarks.generate import inventory as generate
+from tests import records
 
-from onward.diagnostic import Diagnostic
+from onward.diagnostic import Diagnostic, Place, Severity
 from onward.inventory.records import Inventory
 from onward.law.law import load
 from onward.output.diagrams import page_map
 from onward.reports.listings.transfers import because, mechanism_name
 from onward.reports.report import report as module
 from onward.reports.report.report import Report, report
+from onward.reports.report.steps import Fix, steps
 from onward.source.disk import find
 from onward.workflow import Order, context_of, findings, read, statuses
 
@@ -150,4 +152,38 @@ def test_steps_are_errors_first_and_no_notes(tmp_path: Path) -> None:
     errors = {each.rule for each in checked(inventory, DAY) if each.severity.value == "error"}
     first = {step.rule for step in shown.steps if step.severity.value == "error"}
     assert first == errors if len(errors) <= 7 else first < errors
-    assert all(step.about and step.remedies and step.summary for step in shown.steps)
+    assert all(step.about and step.fixes and step.summary for step in shown.steps)
+    for step in shown.steps:
+        assert {*step.about} == {name for fix in step.fixes for name in fix.about}
+
+
+def test_a_step_has_each_fix_with_those_for_whom_it_is_one() -> None:
+    vendors = {id_: f"kind: vendor\nname: {id_.upper()}\n" for id_ in ("acme", "bolt", "cog")}
+    inventory = records.inventory(
+        {"organisation": "kind: organisation\nname: Example\ncountry: BE\n", **vendors}, "inv"
+    )
+
+    def finding(id_: str, remedy: str) -> Diagnostic:
+        at = Place(f"vendors/{id_}.yaml")
+        return Diagnostic(
+            rule="unknown-destination",
+            severity=Severity.WARNING,
+            message="",
+            at=at,
+            inventory="inv",
+            subject=f"{id_}@US",
+            remedy=remedy,
+        )
+
+    (step,) = steps(
+        [
+            finding("acme", "ask ACME for its country"),
+            finding("bolt", "ask for every place"),
+            finding("cog", "ask COG for its country"),
+        ],
+        inventory,
+    )
+    assert step.fixes == (
+        Fix("ask ACME for its country", ("ACME", "COG"), named=True),
+        Fix("ask for every place", ("BOLT",), named=False),
+    )
