@@ -16,13 +16,28 @@ NAMES = ROOT / "src" / "onward" / "catalogue" / "names.json"
 
 
 def names() -> dict[str, list[str]]:
-    """Spelling key -> ids: one; several, or none of them alone, where the spelling is ambiguous."""
+    """Spelling key -> ids: one; several, or none of them alone, where the spelling is ambiguous.
+
+    A company that contracts for a vendor means that vendor too, unless a vendor is spelled like it:
+    for sure where its name begins as the vendor is spelled, else it may be known for other things.
+    """
     found: dict[str, set[str]] = {}
     doubtful: set[str] = set()
-    for one in map(load, ids()):
-        doubtful |= set(map(brand_key, one.called.ambiguous))
-        for spelling in (*one.spellings, one.id.replace("-", " ")):
-            found.setdefault(brand_key(spelling), set()).add(one.id)
+    sure: dict[str, tuple[str, ...]] = {}
+    vendors = [load(each) for each in ids()]
+    for one in vendors:
+        unsure = set(map(brand_key, one.called.ambiguous))
+        spelled = set(map(brand_key, (*one.spellings, one.id.replace("-", " "))))
+        doubtful |= unsure
+        sure[one.id] = tuple(spelled - unsure)
+        for key in spelled:
+            found.setdefault(key, set()).add(one.id)
+    spellings = frozenset(found)
+    for one in vendors:
+        for key in {brand_key(each.name) for each in one.companies} - spellings:
+            found.setdefault(key, set()).add(one.id)
+            if not key.startswith(sure[one.id]):
+                doubtful.add(key)
     return {
         key: [*sorted(found[key]), *(["?"] if key in doubtful else [])] for key in sorted(found)
     }

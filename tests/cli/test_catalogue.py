@@ -35,7 +35,7 @@ def test_the_list_has_every_vendor(run: Run) -> None:
     assert [row["id"] for row in rows] == list(ids())
 
 
-@pytest.mark.parametrize("spelled", ["aws", "AWS", "Amazon Web Services, Inc.", "amazon aws"])
+@pytest.mark.parametrize("spelled", ["aws", "AWS", "Amazon Web Services EMEA SARL", "amazon aws"])
 def test_a_vendor_is_found_as_people_spell_it(run: Run, spelled: str) -> None:
     assert run("catalogue", spelled).out == run("catalogue", "aws").out
 
@@ -88,3 +88,16 @@ def test_the_index_of_names_is_that_of_the_vendors() -> None:
     assert runpy.run_path(str(SCRIPT))["names"]() == kept
     assert meant("Stripe Inc").ids == ("stripe",)
     assert meant("no such vendor").ids == ()
+
+
+def test_a_company_means_the_vendor_for_which_it_contracts() -> None:
+    """For sure where it is named like it; several vendors, or other things, are not decided."""
+    for id_ in ids():
+        for company in load(id_).companies:
+            found = meant(company.name)
+            assert id_ in found.ids or found.sure, company.name
+    assert meant("Amazon Web Services EMEA SARL") == (("aws",), True)
+    assert meant("Notion Labs, Inc.") == (("notion",), True)
+    assert meant("Celonis Inc.") == (("make",), False)
+    assert not meant("Google LLC").sure
+    assert {"google-cloud", "firebase"} <= set(meant("Google LLC").ids)

@@ -62,8 +62,10 @@ def refuse_bad(name: str) -> None:
     from onward.inventory.link import NO_FILE, reserved
 
     if not _ID.match(name):
+        near = "-".join(re.findall("[a-z0-9]+", name.lower()))
+        hint = f"; did you mean {near}?" if near else ""
         raise Refused(
-            f"{name!r} can't be an id: lower-case letters and digits, joined by single dashes"
+            f"{name!r} can't be an id: lower-case letters and digits, joined by single dashes{hint}"
         )
     if name in NO_FILE:
         raise Refused(reserved(name))
