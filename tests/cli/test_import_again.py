@@ -126,6 +126,22 @@ def test_a_list_under_another_name_makes_no_second_records(committed: Path, run:
     assert done.code == 0
 
 
+@pytest.mark.parametrize("more", ["", "reviewed: 2026-11-01\n"])
+def test_a_record_that_got_another_id_is_the_same_record(
+    committed: Path, run: Run, more: str
+) -> None:
+    """What changes in the list is written into it, or reported where a person edited it."""
+    old, new = committed / "inv/vendors/lovage.yaml", committed / "inv/vendors/forum.yaml"
+    new.write_text(old.read_text() + more)
+    old.unlink()
+    assert run("import", "list.csv", "--into", "inv").code == 0
+    assert "[vendors.forum]" in (committed / "inv/.onward/imports/list.toml").read_text()
+    code, out, _ = again(committed, run, "Forum software", "Forum of customers")
+    assert not old.exists()
+    assert code == (1 if more else 0)
+    assert "Forum of customers" in (" ".join(out.split()) if more else new.read_text())
+
+
 def test_a_removed_record_is_not_written_again(committed: Path, run: Run) -> None:
     (committed / "inv/vendors/lovage.yaml").unlink()
     code, out, changed = again(committed, run, "x", "x")

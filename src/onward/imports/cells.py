@@ -128,7 +128,8 @@ def agreement(text: str, links: Collection[str]) -> tuple[Paper | None, list[Lef
     address = next((each.rstrip(".,;)") for each in _ADDRESS.findall(text)), "") or next(
         iter(links), ""
     )
-    bare = _ADDRESS.sub("", text).strip(" ,;:.()")
+    shown = _ADDRESS.sub("", text).strip(" ,;:.")
+    bare = shown.strip(" ,;:.()")
     told = day(bare)
     dated = any(char.isdigit() for char in bare) and told is None
     words = re.sub(r"\d{1,4}[-./]\d{1,2}[-./]\d{1,4}", "", bare).strip(" ,;:.()")
@@ -141,10 +142,10 @@ def agreement(text: str, links: Collection[str]) -> tuple[Paper | None, list[Lef
         return Paper("", told, address), []
     if status is None:
         return (Paper("stated", "", address) if address else None), [
-            Left(bare, SAY("no-agreement-word"))
+            Left(shown, SAY("no-agreement-word"))
         ]
     signed = told if status == "signed" and told else ""
-    doubt = [Left(bare, SAY("no-day"))] if dated else []
+    doubt = [Left(shown, SAY("no-day"))] if dated else []
     return Paper(status, signed, address), doubt
 
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from hashlib import sha256
 from typing import NamedTuple, TypeVar
 
@@ -58,13 +59,33 @@ def _names(value: Mapping[str, Value]) -> Iterator[str]:
             yield from (each for each in said if isinstance(each, str))
 
 
+def _followed(kept: Kept, vendors: Mapping[str, Recorded]) -> Kept:
+    """What is kept; of a record that has another id by now, under that id.
+
+    It is the one record that no list wrote, and that is the same file, or has the same name.
+    """
+    others = [each for each in vendors.values() if each.id not in kept.vendors]
+    ids: dict[str, str] = {}
+    for id_, each in kept.vendors.items():
+        if id_ not in vendors:
+            same = [one.id for one in others if one.digest == each.digest]
+            name = name_key(each.names[0])
+            near = same or [one.id for one in others if name in map(name_key, one.names)]
+            ids |= {id_: near[0]} if len(near) == 1 else {}
+    return replace(
+        kept,
+        vendors={ids.get(id_, id_): each for id_, each in kept.vendors.items()},
+        same={name: ids.get(id_, id_) for name, id_ in kept.same.items()},
+    )
+
+
 class Matching:
     """The records of an inventory, and by entry of a list the one that it has."""
 
     def __init__(self, folder: Folder, kept: Kept, origin: Origin) -> None:
-        self._kept = kept
         self._origin = origin
         self.vendors = {each.id: each for each in recorded_vendors(folder.sources)}
+        self.kept = kept = _followed(kept, self.vendors)
         self._taken = set(NO_FILE) | set(kept.vendors) | {folder.name}
         for source in folder.sources:
             value = parse(source).value
@@ -97,18 +118,18 @@ class Matching:
     def _decided(self, entry: Entry) -> str | None:
         for name in entry.names:
             word = self._same.get(key(name))
-            if word in self.vendors or word in self._kept.vendors:
+            if word in self.vendors or word in self.kept.vendors:
                 return word
         return None
 
     def _known(self) -> Iterator[tuple[str, tuple[str, ...]]]:
         """Every name of every record, those of earlier states of the list first."""
-        for id_, each in self._kept.vendors.items():
+        for id_, each in self.kept.vendors.items():
             there = self.vendors.get(id_)
             recorded = there.names if there is not None else ()
             yield id_, tuple(dict.fromkeys((*each.names, *recorded)))
         yield from (
-            (id_, each.names) for id_, each in self.vendors.items() if id_ not in self._kept.vendors
+            (id_, each.names) for id_, each in self.vendors.items() if id_ not in self.kept.vendors
         )
 
     def _listed_before(self, entry: Entry) -> str | None:
@@ -138,7 +159,7 @@ class Matching:
         return free[0] if len(free) == 1 and not self.is_new(entry) else None
 
     def _own(self, id_: str) -> bool:
-        return id_ in self._kept.vendors
+        return id_ in self.kept.vendors
 
     def is_new(self, entry: Entry) -> bool:
         return any(self._same.get(key(name)) == "new" for name in entry.names)

@@ -96,14 +96,14 @@ class _Planner:
     def __init__(
         self, reading: Reading, folder: Folder, kept: Kept, origin: Origin, first_line: str
     ) -> None:
+        self.match = Matching(folder, kept, origin)
+        self.kept = kept = self.match.kept
         written = frozenset(each.digest for each in kept.vendors.values())
         self.plan = Plan(reading, kept=kept, written=written)
-        self.kept = kept
         self.folder = folder
         self.first_line = first_line
         self.origin = origin
         self.territories = territories()
-        self.match = Matching(folder, kept, origin)
         self.written = dict(kept.vendors)
         self.edges: dict[str, list[Edge]] = {}
         self.behind: set[str] = set()
