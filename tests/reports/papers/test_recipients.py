@@ -356,6 +356,27 @@ services: [{{id: host, purpose: Hosting, activities: [shop], data: [contact.emai
     assert found["Rhine"][-1] == "No transfer to the company itself (see whom it engages)"
 
 
+def test_what_is_so_for_one_purpose_alone_is_said_of_it() -> None:
+    pay = """
+kind: vendor
+name: Pay
+legal_name: Pay Ltd
+country: IE
+services:
+  - {id: invoices, purpose: Sending invoices, role: processor, activities: [shop],
+     data: [contact.email], locations: [{place: unknown}]}
+  - {id: fraud, purpose: Preventing fraud, role: controller, activities: [shop],
+     data: [contact.email], locations: [{place: IE, by: self}]}
+"""
+    found = rows(paper(firm(pay=pay), language="en"))
+    assert found["Pay (Pay Ltd)"][-1].split(" / ") == [
+        "Preventing fraud: No transfer",
+        "Sending invoices: [to be completed: whether there is a transfer]",
+    ]
+    alike = pay.replace("place: unknown", "place: IE, by: self")
+    assert rows(paper(firm(pay=alike), language="en"))["Pay (Pay Ltd)"][-1] == "No transfer"
+
+
 def test_each_company_that_it_may_be_is_named_with_what_is_so_for_it() -> None:
     several = """
 kind: vendor

@@ -206,19 +206,29 @@ class Recipient:
         if not self.judgments:
             yield self._missing("mechanism", self._at)
         several = len({each.regime for each in self.judgments}) > 1
+        differ = self._differ()
         for judgment in self.judgments:
             of = self._territory(judgment.regime) if several and judgment.regime else ""
+            purpose = self._purpose(judgment.flow) if differ else ""
             for one in apart(judgment):
-                label = self._label(one, of)
+                label = self._label(one, purpose, of)
                 yield from ((label, *said) if label else said for said in self._on(one.judgment))
 
-    def _label(self, one: Apart, law: str) -> str:
-        """For which law, company, data and country it is so, where it is not so for all."""
+    def _differ(self) -> bool:
+        """Whether one disclosure to it is not based on the same as another."""
+        bases: dict[int, list[tuple[object, ...]]] = {}
+        for each in self.judgments:
+            named = tuple(mechanism.instrument for mechanism in each.mechanisms)
+            bases.setdefault(id(each.flow), []).append((each.regime, each.status, named))
+        return len(set(map(tuple, bases.values()))) > 1
+
+    def _label(self, one: Apart, purpose: str, law: str) -> str:
+        """For which purpose, law, company, data and country it is so, where not for all."""
         words = self.writer.words
         company = "" if one.company is None else words.fact(one.company)
         staff = self.writer.say("staff") if one.staff else ""
         places = map(words.place, filter(None, (one.destination, one.judgment.option)))
-        return "".join(map(words.labelled, filter(None, (law, company, staff, *places))))
+        return "".join(map(words.labelled, filter(None, (purpose, law, company, staff, *places))))
 
     def _territory(self, regime: str) -> str:
         return self.writer.words.country(self.writer.law.regimes[regime].country or EEA)
