@@ -91,7 +91,19 @@ def test_the_end_of_a_certificate(
     shown = json.loads(run("calendar", *DAY, "--format", "json").out)
     judge("calendar", shown)
     found = {each["day"]: each["what"] for each in shown["calendar"]}
-    assert found == {"2027-03-31": "last day of the certificate of Acme Mail: SOC 2"}
+    assert found == {
+        "2027-03-31": "last day of the certificate of Acme Mail: SOC 2",
+        "2027-08-01": "look Acme Mail up again on the list of `eu-us-dpf`",
+    }
+
+
+def test_a_listing_is_looked_up_again_before_it_is_to_be_reviewed(here: Path, run: Run) -> None:
+    """The day in the calendar is the last on which the timeline has it as valid."""
+    inventory(here, ACME + DPF)
+    shown = json.loads(run("timeline", *DAY, "--format", "json").out)["timeline"]
+    (last,) = {each["last"] for each in shown if each["status"] == "holds"}
+    days = json.loads(run("calendar", *DAY, "--format", "json").out)["calendar"]
+    assert last in {each["day"] for each in days if each["kind"] == "certification"}
 
 
 def test_what_comes_in_order(ahead: Path, run: Run, judge: Callable[[str, object], None]) -> None:
@@ -102,12 +114,13 @@ def test_what_comes_in_order(ahead: Path, run: Run, judge: Callable[[str, object
         ("2026-10-15", "waiver", "fallback"),
         ("2026-12-31", "agreement", "acme"),
         ("2027-01-31", "review", "acme"),
+        ("2027-08-01", "certification", "acme"),
     ]
 
 
 def test_what_is_past_is_left_out(ahead: Path, run: Run) -> None:
     shown = json.loads(run("calendar", "--as-of", "2026-12-31", "--format", "json").out)
-    assert [each["kind"] for each in shown["calendar"]] == ["agreement", "review"]
+    assert [each["kind"] for each in shown["calendar"]] == ["agreement", "review", "certification"]
 
 
 def test_a_record_that_ends_before_is_not_due_for_review(ahead: Path, run: Run) -> None:
@@ -146,7 +159,7 @@ def test_a_name_is_text_in_the_file(here: Path, run: Run) -> None:
     inventory(here, ENDS.replace("name: Acme Mail\n", f"name: {hostile}\n") + DPF)
     assert run("calendar", *DAY, "-o", "../x.ics").code == 0
     text = (here.parent / "x.ics").read_bytes()
-    (event,) = read(text)
+    event, _ = read(text)
     assert "END:VEVENT" in event["summary"]
     assert "\u202e" not in text.decode()
 

@@ -113,7 +113,7 @@ def test_drawn_together_as_asked(three: Path, run: Run, how: str) -> None:
         (("--activity", "nothing"), "--activity nothing: no activity has this id"),
         (("--data", "helth"), "--data helth: no such word; `onward words data` lists them"),
         (("--country", "USA"), "--country USA: not the code of a country; US, DE or unknown"),
-        (("--country", "FR"), "no flow is like that: there is nothing to draw"),
+        (("--country", "FR"), "no such flow on 20"),
         (("--only", "changed"), "--only changed: name what to compare with: --base REV"),
         (("--level", "place", "--by", "law"), "--level place: places are drawn by place"),
         (("--level", "country", "--collapse", "hubs"), "--collapse hubs: --level country draws"),

@@ -217,7 +217,7 @@ def _known(asked: "Selection", sides: "list[Inventory]", diagram: "Diagram") -> 
     if asked.data and not any(may_be((word,), asked.data) for word in words):
         raise Refused(f"--data {asked.data}: no such word; `onward words data` lists them")
     if not diagram.arrows:
-        raise Refused("no flow is like that: there is nothing to draw")
+        raise Refused(f"no such flow on {diagram.as_of}: there is nothing to draw")
 
 
 def _data(inventory: "Inventory", weighed: "Statuses", kind: str) -> bytes:

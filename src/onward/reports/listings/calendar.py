@@ -16,6 +16,7 @@ from onward.reports.listings.table import Record, Table
 from onward.reports.weighed import Weighed
 from onward.terms.months import after_months, next_time
 from onward.transfers.assess import Statuses
+from onward.transfers.mechanisms.framework import look_again
 from onward.transfers.subprocessors import object_until, starts
 from onward.wording.english import count
 from onward.wording.labels import called
@@ -170,17 +171,20 @@ def _mechanism(
     instrument = str(mechanism.instrument) if isinstance(mechanism.instrument, str) else "unknown"
     cause = f"{behind}/{instrument}" if behind else instrument
     due = mechanism.certified.due if mechanism.certified else None
+    seen = mechanism.certified.verified if mechanism.certified else None
+    look = look_again(seen) if isinstance(seen, date) else None
     months = inventory.organisation.policy.assessment_months
     made = mechanism.assessment.date if mechanism.assessment else None
     term = ASSESSMENT if months is None else months
     again = after_months(made, term) if isinstance(made, date) else None
-    for day, kind, what in (
-        (mechanism.until, "mechanism", f"last day of `{instrument}` for {name}"),
-        (due, "certification", f"{name} must renew its certification under `{instrument}`"),
-        (again, "assessment", f"the assessment of `{instrument}` for {name} is due again"),
+    for day, kind, of, what in (
+        (mechanism.until, "mechanism", "", f"last day of `{instrument}` for {name}"),
+        (due, "certification", "", f"{name} must renew its certification under `{instrument}`"),
+        (look, "certification", "/verified", f"look {name} up again on the list of `{instrument}`"),
+        (again, "assessment", "", f"the assessment of `{instrument}` for {name} is due again"),
     ):
         if isinstance(day, date):
-            yield _of(vendor)(day=day, kind=kind, cause=cause, what=what)
+            yield _of(vendor)(day=day, kind=kind, cause=f"{cause}{of}", what=what)
 
 
 def _customers(inventory: Inventory, day: date) -> Iterator[Entry]:

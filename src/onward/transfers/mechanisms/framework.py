@@ -6,6 +6,7 @@ from onward.inventory.mechanism import Certificate, Mechanism
 from onward.inventory.value import UNKNOWN
 from onward.law.instrument import Instrument
 from onward.terms.company import same_company
+from onward.terms.months import after_months
 from onward.transfers.mechanisms.adequacy import outside_scope
 from onward.transfers.mechanisms.query import Query, soon
 from onward.transfers.mechanisms.validity import life
@@ -119,15 +120,14 @@ def _days(
         if isinstance(listing.since, date) and listing.since <= day:
             return ()
         return because(Code.VERIFICATION_LATER, Status.REVIEW, "verified", listing.verified)
-    if day > _a_year_after(listing.verified):
+    if day > look_again(listing.verified):
         return because(Code.VERIFICATION_OLD, Status.REVIEW, "verified", listing.verified)
     return ()
 
 
-def _a_year_after(day: date) -> date:
+def look_again(verified: date) -> date:
     """House rule: a list is looked at within twelve months, as its participants certify yearly."""
-    leap_day = day.month == 2 and day.day == 29
-    return day.replace(year=day.year + 1, day=28 if leap_day else day.day)
+    return after_months(verified, 12)
 
 
 def _coverage(query: Query, mechanism: Mechanism, row: Instrument) -> tuple[Reason, ...]:
