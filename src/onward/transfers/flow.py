@@ -6,10 +6,12 @@ from datetime import date
 from enum import Enum
 
 from onward.diagnostic import Place
+from onward.inventory.evidence import overlap
 from onward.inventory.mechanism import Mechanism
 from onward.inventory.value import Day, Terms, Text, Unknown, known
 from onward.inventory.vendor import Agreement, Company, Location
 from onward.inventory.words import ClearText, Frequency
+from onward.terms.company import same_company
 
 
 class Kind(Enum):
@@ -49,6 +51,8 @@ class Party:
     """What to call it; for an unnamed one what it does."""
     named: bool = True
     legal_name: Text = None
+    formerly: tuple[str, ...] = ()
+    """Former names of the same company: what was signed under one binds it."""
     country: Text = None
     """UNKNOWN where it is one of several companies."""
     one_of: tuple[Company, ...] = ()
@@ -60,6 +64,20 @@ class Party:
     from_catalogue: tuple[str, ...] = ()
     """Routes of its record for which the catalogue is the only evidence."""
     at: Place = field(default=Place(""), compare=False)
+
+    def is_company(self, name: Text) -> bool | None:
+        """Whether a full name is, or was, that of this company; None where that can't be said.
+
+        A former name that the catalogue alone has is for us to compare.
+        """
+        own = same_company(name, self.legal_name)
+        if own is not False or not self.formerly:
+            return own
+        former = {same_company(name, each) for each in self.formerly}
+        uncompared = any(overlap("/formerly", route) for route in self.from_catalogue)
+        if True in former and not uncompared:
+            return True
+        return None if former - {False} else False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -59,7 +59,14 @@ def _as(query: Query, code: Text, company: Company, judge_as: JudgeAs, *, alone:
     """
     flow = query.flow
     at = flow.importer.at._replace(route=company.route)
-    importer = replace(flow.importer, legal_name=company.legal_name, country=code, one_of=(), at=at)
+    importer = replace(
+        flow.importer,
+        legal_name=company.legal_name,
+        formerly=() if flow.importer.one_of else flow.importer.formerly,
+        country=code,
+        one_of=(),
+        at=at,
+    )
     taken = replace(flow, importer=importer, country=code)
     unknown = replace(nowhere(query), flow=taken)
     if not isinstance(code, str):

@@ -169,11 +169,12 @@ def _opened(query: Query, failing: tuple[JudgedMechanism, ...]) -> Iterator[Judg
     tool that fails is another matter.
     """
     sentence = query.law.open_list(query.regime, query.day)
+    if sentence and all(_nothing(query, each) for one in failing for each in one.deciding):
+        yield _doubted(query, sentence)
+        return
     for mechanism in failing if sentence else ():
         row = query.law.instruments.get(mechanism.instrument)
-        if all(_nothing(query, reason) for reason in mechanism.deciding):
-            yield _doubted(query, sentence)
-        elif (
+        if (
             row is not None
             and row.indicative
             and all(reason.code is Code.INVALIDATED for reason in mechanism.deciding)
@@ -186,10 +187,11 @@ def _opened(query: Query, failing: tuple[JudgedMechanism, ...]) -> Iterator[Judg
 
 
 def _nothing(query: Query, reason: Reason) -> bool:
-    """Whether there is no mechanism; a decision on a place by another law is none of this one."""
+    """Whether there is no mechanism; a decision is none for a place that it does not cover, nor is
+    one of another law.
+    """
     row = query.law.instruments.get(reason.instrument)
-    foreign = reason.code is Code.WRONG_REGIME and row is not None and row.kind in DECISIONS
-    return foreign or reason.code is Code.NO_MECHANISM
+    return reason.code is Code.NO_MECHANISM or (row is not None and row.kind in DECISIONS)
 
 
 def _listed(query: Query, row: Instrument) -> bool:

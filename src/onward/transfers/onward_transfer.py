@@ -10,7 +10,6 @@ from onward.inventory.value import CONCLUDED, UNKNOWN, Day, known
 from onward.inventory.vendor import Agreement
 from onward.law.instrument import InstrumentKind
 from onward.law.law import Law
-from onward.terms.company import same_company
 from onward.transfers.arrival import Arrival, Arrivals
 from onward.transfers.flow import Flow, Party
 from onward.transfers.importer_inside import blurred
@@ -218,13 +217,11 @@ def _binds(mechanism: Mechanism, importer: Party, law: Law, day: date) -> bool:
     if row.kind is InstrumentKind.RULES:
         members = mechanism.members if isinstance(mechanism.members, tuple) else ()
         named = isinstance(importer.legal_name, str) and isinstance(mechanism.approved, date)
-        bound = named and any(
-            same_company(member, importer.legal_name) is not False for member in members
-        )
+        bound = named and any(importer.is_company(member) is not False for member in members)
         begun = (mechanism.approved, mechanism.since)
     else:
         signed = mechanism.signed if isinstance(mechanism.signed, date) else None
-        ours = same_company(mechanism.party, importer.legal_name) is not False
+        ours = importer.is_company(mechanism.party) is not False
         bound = signed is not None and ours and row.kind in _CLAUSES and row.holds(day, signed)
         begun = (mechanism.signed, mechanism.since)
         bound = bound and mechanism.status in CONCLUDED

@@ -1,14 +1,13 @@
 """Standard contractual clauses that are at once the contract of Art. 28(3) and (4) GDPR."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 from enum import Enum
 
 from onward.inventory.mechanism import Mechanism
-from onward.inventory.value import CONCLUDED, Text
+from onward.inventory.value import CONCLUDED
 from onward.law.instrument import InstrumentKind
 from onward.rules.engine.context import RuleContext
-from onward.terms.company import same_company
 from onward.transfers.flow import Flow
 from onward.transfers.place import active
 from onward.transfers.roles import Need, modules
@@ -24,12 +23,9 @@ class Counted(Enum):
 
 
 def counted(
-    mechanisms: tuple[Mechanism, ...] | None,
-    importer: Text,
-    context: RuleContext,
-    flows: Iterable[Flow],
+    mechanisms: tuple[Mechanism, ...] | None, context: RuleContext, flows: Sequence[Flow]
 ) -> Counted:
-    """The best that any clauses give which the importer, by its legal name, is bound by.
+    """The best that any clauses give by which the importer of these flows is bound.
 
     They must have the modules that the roles in these flows need.
     """
@@ -37,7 +33,7 @@ def counted(
     found = {
         _counted(each, context, needed)
         for each in mechanisms or ()
-        if _bound(each, context.day) and same_company(each.party, importer) is not False
+        if _bound(each, context.day) and flows[0].importer.is_company(each.party) is not False
     }
     return next((each for each in Counted if each in found), Counted.NO)
 

@@ -104,7 +104,7 @@ def _engaged(context: RuleContext, *roles: Role) -> Iterator[Engaged]:
             services=tuple(sorted(names)),
             facts=firmest([_facts(vendor, each) for each in services], context.evidence),
             standing=standing(vendor.agreement, context.day),
-            clauses=counted(relied(vendor.mechanisms), vendor.legal_name, context, flows),
+            clauses=counted(relied(vendor.mechanisms), context, flows),
         )
 
 

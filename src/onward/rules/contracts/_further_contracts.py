@@ -26,11 +26,11 @@ def further_contracts(
 ) -> Iterator[tuple[Flow, Agreement, Fact]]:
     """Those recorded of which a fact is so, with it, but where clauses stand for the contract."""
     for flow in edges(context):
-        agreement, legal_name = flow.agreement, flow.importer.legal_name
+        agreement = flow.agreement
         found = fact(agreement) if agreement else None
         if agreement is None or found is None:
             continue
-        if counted(flow.mechanisms, legal_name, context, [flow]) is Counted.NO:
+        if counted(flow.mechanisms, context, [flow]) is Counted.NO:
             yield flow, agreement, found
 
 

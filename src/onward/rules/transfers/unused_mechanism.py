@@ -9,7 +9,6 @@ from onward.inventory.vendor import Parent
 from onward.rules._texts import Texts, cited
 from onward.rules.engine.context import Finding, RuleContext
 from onward.rules.transfers._flows import country_at, edge, speakable
-from onward.terms.company import same_company
 from onward.terms.place import name_of
 from onward.transfers.flow import Flow, Kind
 from onward.transfers.status import Code, Judgment, Status
@@ -84,7 +83,7 @@ def _belongs(
             each
             for name in (signed, parent.legal_name if parent else None)
             for each in behind
-            if same_company(name, each.importer.legal_name)
+            if each.importer.is_company(name)
         ),
         behind[0] if len(behind) == 1 else None,
     )

@@ -7,7 +7,6 @@ from typing import Final
 from onward.inventory.mechanism import Mechanism
 from onward.inventory.value import UNKNOWN
 from onward.law.instrument import Instrument
-from onward.terms.company import same_company
 from onward.transfers.flow import Flow, Kind, Role
 from onward.transfers.mechanisms.assessment import assessed
 from onward.transfers.mechanisms.query import Query, soon
@@ -144,7 +143,7 @@ def _member(query: Query, mechanism: Mechanism, row: Instrument) -> tuple[Reason
     if not isinstance(members, tuple) or not isinstance(name, str):
         key = "members" if members is not None else ""
         return _because(query, mechanism, row, Code.BCR_NOT_CONFIRMED, key, ("members",))
-    same = {same_company(member, name) for member in members}
+    same = {query.flow.importer.is_company(member) for member in members}
     if True in same:
         return ()
     if None in same:

@@ -6,7 +6,6 @@ from datetime import date
 from onward.inventory.mechanism import Mechanism
 from onward.inventory.value import CONCLUDED, UNKNOWN
 from onward.law.instrument import Instrument, InstrumentKind
-from onward.terms.company import same_company
 from onward.transfers import flow as flows
 from onward.transfers.mechanisms.assessment import assessed
 from onward.transfers.mechanisms.query import Query, soon
@@ -81,7 +80,7 @@ def _signature(query: Query, mechanism: Mechanism, row: Instrument) -> tuple[Rea
 def _party(query: Query, mechanism: Mechanism, row: Instrument) -> tuple[Reason, ...]:
     """The clauses bind the importer of this flow, not another company."""
     importer = query.flow.importer
-    same = same_company(mechanism.party, importer.legal_name)
+    same = importer.is_company(mechanism.party)
     if same:
         return ()
     at = query.place_of(mechanism, "with" if mechanism.party is not None else "")

@@ -5,7 +5,6 @@ from datetime import date
 from onward.inventory.mechanism import Certificate, Mechanism
 from onward.inventory.value import UNKNOWN
 from onward.law.instrument import Instrument
-from onward.terms.company import same_company
 from onward.terms.months import after_months
 from onward.transfers.mechanisms.adequacy import outside_scope
 from onward.transfers.mechanisms.query import Query, soon
@@ -87,15 +86,14 @@ def _entity(
 ) -> tuple[Reason, ...]:
     """The certificate is the importer's own, or one that covers it: then of whom is recorded."""
     importer = query.flow.importer
-    own = importer.legal_name if isinstance(importer.legal_name, str) else None
     at = query.place_of(mechanism, "certified/entity")
     if listing.listed_as == "covered" and isinstance(listing.entity, str):
         return ()
-    match same_company(listing.entity, own):
+    match importer.is_company(listing.entity):
         case True:
             return ()
         case False:
-            names = (str(listing.entity), str(own))
+            names = (str(listing.entity), str(importer.legal_name))
             return (query.reason(Code.OTHER_ENTITY, Status.FAILS, at, row, detail=names),)
         case None:
             return (query.reason(Code.ENTITY_NOT_RECORDED, Status.REVIEW, at, row),)
