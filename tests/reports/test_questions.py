@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 from tests import records
+from tests.growth import growth
 
 from onward.inventory.records import Inventory
 from onward.inventory.value import UNKNOWN
@@ -706,3 +707,18 @@ def test_customers_are_informed_only_where_a_law_asks_for_it() -> None:
     swiss = ask(vendor(), organisation=ORGANISATION.replace("BE", "CH"), news=news)
     begun = only([each for each in swiss if each.topic is Topic.BEGUN])
     assert "Art. 9(3) FADP" in begun.why
+
+
+def test_questions_cost_what_there_is_to_ask() -> None:
+    """Twice the services of one vendor, all of one purpose, cost twice as much."""
+
+    def work(size: int) -> None:
+        services = "".join(
+            f"  - {{id: mail-{number}, purpose: Sending mail, activities: [news]}}\n"
+            for number in range(size)
+        )
+        whole = inventory(VENDOR + f"services:\n{services}")
+        flows = statuses(whole, load(), DAY)
+        assert asked(whole, flows, load())
+
+    assert growth(work, 20) < 2.5

@@ -82,7 +82,7 @@ def new(
     if list_ is not None or len(wanted) != 1:
         raise Refused("write one ID: of vendors alone there may be several, or --from FILE")
     name = wanted[0]
-    refuse_bad(name)
+    refuse_bad(name, vendor=kind is RecordKind.VENDOR)
     refuse_taken(name, folder)
     today = day_of(None)
     if kind is RecordKind.VENDOR:

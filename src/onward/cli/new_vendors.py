@@ -130,7 +130,7 @@ def write_all(ids: Sequence[str], list_: str | None, folder: "Folder") -> None:
     accounted for: written, there already, or left with the reason; exit code 1 where one is left.
     """
     for name in ids:
-        refuse_bad(name)
+        refuse_bad(name, vendor=True)
         refuse_taken(name, folder)
     if len(set(ids)) < len(ids):
         raise Refused("an id is written twice")
@@ -178,7 +178,7 @@ def _lines(list_: str | None, ids: Sequence[str], folder: "Folder") -> Iterator[
 def _of(spelled: str, known: dict[str, str], recorded: dict[str, str]) -> _Line:
     """The record for a name as people spell it."""
     from onward.catalogue.names import meant
-    from onward.inventory.link import NO_FILE
+    from onward.inventory.link import NO_VENDOR
     from onward.terms.company import brand_key, is_name, without_form
 
     if not is_name(spelled):
@@ -193,7 +193,7 @@ def _of(spelled: str, known: dict[str, str], recorded: dict[str, str]) -> _Line:
         return _Line(spelled, there=recorded[found.ids[0]])
     words = " ".join(word for word in without_form(spelled) if word.isascii())
     id_ = found.ids[0] if found.ids else "-".join(re.findall("[a-z0-9]+", words))
-    if not id_ or len(id_) > _LONGEST or id_ in NO_FILE:
+    if not id_ or len(id_) > _LONGEST or id_ in NO_VENDOR:
         return _Line(spelled, why="gives no id; write one: onward new vendor ID")
     return _Line(spelled, there=known[id_]) if id_ in known else _Line(spelled, id_)
 

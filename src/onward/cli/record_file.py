@@ -58,8 +58,8 @@ def values_of(name: str, today: date) -> dict[str, str]:
     }
 
 
-def refuse_bad(name: str) -> None:
-    from onward.inventory.link import NO_FILE, reserved
+def refuse_bad(name: str, *, vendor: bool) -> None:
+    from onward.inventory.link import NO_FILE, NO_VENDOR, reserved
 
     if not _ID.match(name):
         near = "-".join(re.findall("[a-z0-9]+", name.lower()))
@@ -67,7 +67,7 @@ def refuse_bad(name: str) -> None:
         raise Refused(
             f"{name!r} can't be an id: lower-case letters and digits, joined by single dashes{hint}"
         )
-    if name in NO_FILE:
+    if name in (NO_VENDOR if vendor else NO_FILE):
         raise Refused(reserved(name))
 
 

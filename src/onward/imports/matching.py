@@ -13,7 +13,7 @@ from onward.imports.kept import Kept, Vendor
 from onward.imports.reasons import SAY
 from onward.imports.words import key
 from onward.inventory.build import record_id
-from onward.inventory.link import NO_FILE
+from onward.inventory.link import NO_VENDOR
 from onward.source.text import Folder, Source
 from onward.syntax.parse import parse
 from onward.syntax.value import Value
@@ -86,7 +86,7 @@ class Matching:
         self._origin = origin
         self.vendors = {each.id: each for each in recorded_vendors(folder.sources)}
         self.kept = kept = _followed(kept, self.vendors)
-        self._taken = set(NO_FILE) | set(kept.vendors) | {folder.name}
+        self._taken = set(NO_VENDOR) | set(kept.vendors) | {folder.name}
         for source in folder.sources:
             value = parse(source).value
             self._taken.add(record_id(value, source.path))

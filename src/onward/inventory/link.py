@@ -175,6 +175,14 @@ NO_FILE: Final = {
     **dict.fromkeys(_DEVICES, "a device, for Windows"),
 }
 """What a new record may not be called: its id is the name of its file."""
+OF_FLOWS: Final = {
+    "customers": "those to whom we return data",
+    "in": "those who send us data",
+    "unnamed": "a party that no record names",
+}
+"""Words by which a finding names an end of a transfer, where else the id of a vendor stands."""
+NO_VENDOR: Final = {**NO_FILE, **OF_FLOWS}
+"""What a new vendor may not be called."""
 
 _KINDS: Final = {Vendor: "a vendor", Activity: "an activity", Waiver: "a waiver"}
 
@@ -212,12 +220,12 @@ def same_id(one: Organisation, others: Sequence[Organisation]) -> Diagnostic:
 
 def reserved(word: str) -> str:
     """Why a reserved word cannot be an id."""
-    meaning = "" if NO_FILE[word] == word else f": it means {NO_FILE[word]}"
+    meaning = "" if NO_VENDOR[word] == word else f": it means {NO_VENDOR[word]}"
     return f"`{word}` is a reserved word and cannot be an id{meaning}"
 
 
 def _reserved(record: Organisation | Vendor | Activity | Waiver) -> Iterator[Diagnostic]:
-    if record.id in RESERVED:
+    if record.id in RESERVED or (isinstance(record, Vendor) and record.id in OF_FLOWS):
         message = reserved(record.id)
         yield _fault(record, _id_route(record), record.id, message)
 

@@ -108,7 +108,7 @@ def asked(
 
     `memory` keeps what each record leaves open, for another inventory that has it too.
     """
-    inquiry = Inquiry(inventory, statuses, law, say)
+    inquiry = Inquiry(inventory, statuses, law, say, {})
     engagers = _Engagers(inventory)
     drafts: Drafts = {}
     for point in open_points(inquiry, memory or Forgetful()):
@@ -216,7 +216,7 @@ def _held(point: OpenPoint, vendor: Vendor) -> bool:
 
 
 def _asked(draft: _Draft, inquiry: Inquiry, whose: Mapping[str, Text]) -> Question:
-    inventory, statuses, law, say = inquiry
+    inventory, statuses, law, say = inquiry[:4]
     point, topic, us = draft.point, draft.point.topic, inventory.organisation
     about = together(draft.abouts, say)
     facts = {

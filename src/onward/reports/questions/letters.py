@@ -14,7 +14,7 @@ from onward.reports.questions.addressees import Question
 from onward.reports.questions.listing import Questionnaire
 from onward.reports.questions.phrases import Phrases
 from onward.reports.questions.topics import Topic
-from onward.reports.questions.uses import together, use
+from onward.reports.questions.uses import together, uses
 from onward.reports.words.words import language_of
 from onward.wording.labels import called
 
@@ -87,12 +87,11 @@ def _of(put: Questionnaire) -> tuple[Letter, ...]:
 def _letter(
     vendor: Vendor | None, asked: Sequence[Question], inventory: Inventory, say: Phrases
 ) -> Letter:
-    services = vendor.services if vendor else ()
     organisation = inventory.organisation
-    uses = (use(service, vendor, inventory, say) for service in services) if vendor else ()
+    done = uses(vendor, inventory, say).values() if vendor else ()
     return Letter(
         to=asked[0].name if vendor else "",
-        services=together(uses, say),
+        services=together(done, say),
         language=say.language,
         law=say.law,
         sender=called(organisation.name, organisation.id),

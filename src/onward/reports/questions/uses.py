@@ -1,6 +1,7 @@
 """What a vendor does for us, as it would know it: by purpose, product and activity."""
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from onward.inventory.records import Inventory
@@ -29,17 +30,30 @@ class Use(NamedTuple):
     """The product or activity, where the vendor has several services of one purpose."""
 
 
-def use(service: Service, vendor: Vendor, inventory: Inventory, say: Phrases) -> Use:
-    """A service by purpose; where others share it, also by product, activity or id."""
-    said = purpose(service, say)
-    same = [each for each in vendor.services if purpose(each, say) == said]
-    if len(same) < 2:
-        return Use(said)
-    for name in (_products, _activities):
-        own = name(service, inventory)
-        if own and [name(each, inventory) for each in same].count(own) == 1:
-            return Use(said, own)
-    return Use(said, f"`{service.id}`")
+def uses(vendor: Vendor, inventory: Inventory, say: Phrases) -> Mapping[str, Use]:
+    """The services of a vendor by id: each by purpose; where others share it, also by product,
+    activity or id.
+    """
+    same: dict[str, list[Service]] = {}
+    for each in vendor.services:
+        same.setdefault(purpose(each, say), []).append(each)
+    return {
+        service.id: Use(said, which)
+        for said, services in same.items()
+        for service, which in zip(services, _apart(services, inventory), strict=True)
+    }
+
+
+def _apart(services: Sequence[Service], inventory: Inventory) -> Iterator[str]:
+    """By what each of the services of one purpose is told from the others."""
+    if len(services) < 2:
+        yield ""
+        return
+    names = [[name(each, inventory) for each in services] for name in (_products, _activities)]
+    counts = [Counter(each) for each in names]
+    for service, *said in zip(services, *names, strict=True):
+        own = (name for name, count in zip(said, counts, strict=True) if name and count[name] == 1)
+        yield next(own, f"`{service.id}`")
 
 
 def together(abouts: Iterable[Use | str], say: Phrases) -> str:
