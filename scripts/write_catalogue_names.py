@@ -16,7 +16,8 @@ NAMES = ROOT / "src" / "onward" / "catalogue" / "names.json"
 
 
 def names() -> dict[str, list[str]]:
-    """Spelling key -> ids: one; several, or none of them alone, where the spelling is ambiguous.
+    """Spelling key -> ids: one; several, or none of them alone, where the spelling is ambiguous
+    (`?`); a company that contracts for one, which is no other spelling of its name (`=`).
 
     A company that contracts for a vendor means that vendor too, unless a vendor is spelled like it:
     for sure where its name begins as the vendor is spelled, else it may be known for other things.
@@ -38,9 +39,8 @@ def names() -> dict[str, list[str]]:
             found.setdefault(key, set()).add(one.id)
             if not key.startswith(sure[one.id]):
                 doubtful.add(key)
-    return {
-        key: [*sorted(found[key]), *(["?"] if key in doubtful else [])] for key in sorted(found)
-    }
+    marks = {key: "?" if key in doubtful else "" if key in spellings else "=" for key in found}
+    return {key: [*sorted(found[key]), *filter(None, (marks[key],))] for key in sorted(found)}
 
 
 def main() -> None:

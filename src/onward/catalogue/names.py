@@ -18,6 +18,8 @@ class Meant(NamedTuple):
 
 
 _NONE = Meant((), sure=False)
+_MARKS = ("?", "=")
+"""Behind the ids of a name: it may mean something else; it is that of a company of the vendor."""
 
 
 @cache
@@ -32,7 +34,10 @@ def ids() -> tuple[str, ...]:
 
 
 def sure_id(key: str) -> str:
-    """The one vendor that a brand key means for sure; empty where there is none such."""
+    """The one vendor that a brand key spells for sure; empty where there is none such.
+
+    A company that contracts for a vendor is no spelling of it: another may contract with others.
+    """
     ids = _names().get(key, ())
     return ids[0] if len(ids) == 1 else ""
 
@@ -42,5 +47,5 @@ def meant(name: str) -> Meant:
     found = [_names()[key] for key in sorted(brand_keys(name)) if key in _names()]
     if not found:
         return _NONE
-    ids = tuple(dict.fromkeys(id_ for each in found for id_ in each if id_ != "?"))
+    ids = tuple(dict.fromkeys(id_ for each in found for id_ in each if id_ not in _MARKS))
     return Meant(ids, sure=len(ids) == 1 and any("?" not in each for each in found))
