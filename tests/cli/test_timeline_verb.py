@@ -78,6 +78,16 @@ def test_a_first_day_that_is_not_known_is_no_use_since_2018_nor_none(
     assert (f"{said} from {first}") in drawn
 
 
+def test_an_interval_that_reaches_the_day_is_certain_from_that_day_on(here: Path, run: Run) -> None:
+    inventory(here, ACME)
+    table = run("timeline", "--as-of", "2026-08-05", "--to", "2026-12-31", "--format", "csv").out
+    rows = list(csv.DictReader(table.splitlines()))
+    assert [(each["first"], each["last"], each["status"]) for each in rows] == [
+        ("2018-05-25", "2026-08-04", "fails, if in use"),
+        ("2026-08-05", "2026-12-31", "fails"),
+    ]
+
+
 def test_flows_of_one_name_are_told_apart_by_their_services(here: Path, run: Run) -> None:
     first = ACME[ACME.index("  - id: newsletter") : ACME.index("agreement:")]
     second = first.replace("id: newsletter", "id: logs")

@@ -10,7 +10,7 @@ from onward.output import escape
 from onward.output.diagrams.look import LINES
 from onward.output.diagrams.svg import CLASS, dark
 from onward.reports.diagrams.diagram import LEGEND
-from onward.reports.listings.timeline import Band, Timeline, status_words
+from onward.reports.listings.timeline import Band, Timeline
 from onward.transfers.status import Status
 
 _LEFT, _WIDTH, _ROW, _BAR, _HEAD = 360, 1140, 26, 18, 52
@@ -107,13 +107,13 @@ def _band(root: Element, label: str, band: Band, made: Timeline, y: int) -> None
         for line, text in enumerate(filter(None, (first, second))):
             at = str(y + 10 + 11 * line if second else y + 14)
             _add(root, "text", text, x="12", y=at, **{"font-size": "10"})
-    for each in band.intervals:
-        look, said = each.judgment.status, status_words(band, each, made.day)
-        pale = {"opacity": "0.45"} if band.supposes(each, made.day) else {}
-        left, right = _x(each.first, made), _x(each.last, made)
+    for each in band.stretches(made.day):
+        (begins, ends, judgment), said = each.days, each.status
+        look, pale = judgment.status, {"opacity": "0.45"} if each.supposed else {}
+        left, right = _x(begins, made), _x(ends, made)
         right += (_WIDTH - _LEFT - 16) / ((made.last - made.first).days + 1)
         group = ET.SubElement(root, "g")
-        _add(group, "title", f"{label}: {said}, {each.first} to {each.last}")
+        _add(group, "title", f"{label}: {said}, {begins} to {ends}")
         bar = ET.SubElement(group, "g", pale)
         _rect(bar, left, y + 2, right - left, _BAR, LINES[look].colour)
         if look in _PATTERNS:
@@ -179,13 +179,10 @@ def _below(root: Element, made: Timeline, told: Sequence[str], y: int) -> None:
     for number, text in enumerate(told):
         indent = _LETTER * (len(text) - len(text.lstrip()))
         _add(root, "text", text.lstrip(), x=str(12 + indent), y=str(start + number * _LINE))
-    pale = "Pale: the first day of use is not known. " if _supposed(made) else ""
+    supposed = any(band.supposed(made.day) for band in made.bands)
+    pale = "Pale: the first day of use is not known. " if supposed else ""
     notes = f"{pale}On the law as checked on {made.law_checked}. Not legal advice."
     _add(root, "text", notes, x="12", y=str(start + len(told) * _LINE + 6), fill="#5B6270")
-
-
-def _supposed(made: Timeline) -> bool:
-    return any(band.supposes(each, made.day) for band in made.bands for each in band.intervals)
 
 
 def _cut(text: str, room: int) -> str:
@@ -195,8 +192,8 @@ def _cut(text: str, room: int) -> str:
 def _in_words(made: Timeline) -> Iterator[str]:
     for label, band in zip(made.labels, made.bands, strict=True):
         life = ", ".join(
-            f"{status_words(band, each, made.day)} from {each.first} to {each.last}"
-            for each in band.intervals
+            f"{each.status} from {each.days.first} to {each.days.last}"
+            for each in band.stretches(made.day)
         )
         yield f"{label}: {life}."
     for event in made.events:

@@ -1,7 +1,7 @@
 """`onward timeline`: the life of every flow, a line an interval with one status."""
 
 from collections.abc import Iterable, Iterator
-from datetime import date
+from datetime import date, timedelta
 from typing import NamedTuple
 
 from onward.diagnostic import Judged
@@ -30,6 +30,20 @@ COLUMNS = (
 )
 
 
+class Stretch(NamedTuple):
+    """The days of an interval, or its part before the day asked for or from it on."""
+
+    days: Interval
+    supposed: bool
+    """Whether the days passed and the first day of use is not known: was data sent on them?"""
+
+    @property
+    def status(self) -> str:
+        """The status in words, with that reserve."""
+        said = self.days.judgment.status.value
+        return f"{said}, if in use" if self.supposed else said
+
+
 class Band(NamedTuple):
     """One flow under one regime, and the intervals of its life in order of days."""
 
@@ -38,12 +52,20 @@ class Band(NamedTuple):
     regime: str
     intervals: tuple[Interval, ...]
 
-    def supposes(self, interval: Interval, day: date) -> bool:
-        """Whether its days passed before `day`, and the first day of use is not known.
+    def stretches(self, day: date) -> Iterator[Stretch]:
+        """The intervals as shown; one that reaches `day` is parted there where use is supposed."""
+        for each in self.intervals:
+            if isinstance(each.judgment.flow.since, date) or each.first >= day:
+                yield Stretch(each, supposed=False)
+            elif each.last < day:
+                yield Stretch(each, supposed=True)
+            else:
+                yield Stretch(each._replace(last=day - timedelta(days=1)), supposed=True)
+                yield Stretch(each._replace(first=day), supposed=False)
 
-        That the data was sent in those days is then neither known nor excluded.
-        """
-        return interval.last < day and not isinstance(interval.judgment.flow.since, date)
+    def supposed(self, day: date) -> bool:
+        """Whether use is supposed on any of its days."""
+        return any(each.supposed for each in self.stretches(day))
 
 
 class Timeline(NamedTuple):
@@ -82,13 +104,16 @@ def concerning(bands: Iterable[Band], law: Law, first: date, last: date) -> tupl
 
 def timeline(made: Timeline, law: Law) -> Table:
     """The intervals, flow after flow; the events are notes below."""
-    lines = [(band, each) for band in made.bands for each in band.intervals]
     return Table(
         command="timeline",
         title=f"Transfers from {made.first} to {made.last}",
         columns=COLUMNS,
-        rows=tuple(_row(band, each, made.day, law) for band, each in lines),
-        records=tuple(_record(each, law, made.inventory.id) for _, each in lines),
+        rows=tuple(
+            _row(band, each, law) for band in made.bands for each in band.stretches(made.day)
+        ),
+        records=tuple(
+            _record(each, law, made.inventory.id) for band in made.bands for each in band.intervals
+        ),
         as_of=made.day,
         law_checked=made.law_checked,
         inventories=(made.inventory,),
@@ -96,14 +121,8 @@ def timeline(made: Timeline, law: Law) -> Table:
     )
 
 
-def status_words(band: Band, interval: Interval, day: date) -> str:
-    """The status in words; of days gone by on which the use is not known, with that reserve."""
-    said = interval.judgment.status.value
-    return f"{said}, if in use" if band.supposes(interval, day) else said
-
-
-def _row(band: Band, interval: Interval, day: date, law: Law) -> tuple[str, ...]:
-    judgment = interval.judgment
+def _row(band: Band, stretch: Stretch, law: Law) -> tuple[str, ...]:
+    first, last, judgment = stretch.days
     return (
         band.flow.exporter.name,
         band.flow.importer.name,
@@ -111,9 +130,9 @@ def _row(band: Band, interval: Interval, day: date, law: Law) -> tuple[str, ...]
         services(judgment.flow),
         band.regime or "unknown",
         _begun(judgment.flow),
-        interval.first.isoformat(),
-        interval.last.isoformat(),
-        status_words(band, interval, day),
+        first.isoformat(),
+        last.isoformat(),
+        stretch.status,
         mechanism_name(judgment, law),
         because(judgment, law),
     )
@@ -148,10 +167,10 @@ def _record(interval: Interval, law: Law, inventory: str) -> Record:
 def _notes(made: Timeline) -> Iterator[str]:
     if not made.bands:
         yield "No flow is recorded for these days."
-    bands = [any(band.supposes(each, made.day) for each in band.intervals) for band in made.bands]
-    if any(bands):
+    supposed = sum(band.supposed(made.day) for band in made.bands)
+    if supposed:
         yield (
-            f"The first day of use of {count(sum(bands), 'transfer')} is not known (`since`): days"
+            f"The first day of use of {count(supposed, 'transfer')} is not known (`since`): days"
             " gone by are judged as if data was sent on them."
         )
     if made.last > made.law_checked:

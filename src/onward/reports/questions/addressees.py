@@ -14,7 +14,7 @@ from onward.reports.questions.collect import open_points
 from onward.reports.questions.open_point import Inquiry, Item, OpenPoint, in_order, of_party_behind
 from onward.reports.questions.phrases import ENGLISH, Phrases
 from onward.reports.questions.topics import Topic, Who
-from onward.reports.questions.uses import Use, purposes, together
+from onward.reports.questions.uses import Use, purposes, together, uses
 from onward.transfers.assess import Statuses
 from onward.transfers.memory import Forgetful, Memory
 from onward.transfers.roles import role_of
@@ -108,7 +108,8 @@ def asked(
 
     `memory` keeps what each record leaves open, for another inventory that has it too.
     """
-    inquiry = Inquiry(inventory, statuses, law, say, {})
+    services = {each.id: uses(each, inventory, say) for each in inventory.vendors.values()}
+    inquiry = Inquiry(inventory, statuses, law, say, services)
     engagers = _Engagers(inventory)
     drafts: Drafts = {}
     for point in open_points(inquiry, memory or Forgetful()):
@@ -216,7 +217,7 @@ def _held(point: OpenPoint, vendor: Vendor) -> bool:
 
 
 def _asked(draft: _Draft, inquiry: Inquiry, whose: Mapping[str, Text]) -> Question:
-    inventory, statuses, law, say = inquiry[:4]
+    inventory, statuses, law, say, _ = inquiry
     point, topic, us = draft.point, draft.point.topic, inventory.organisation
     about = together(draft.abouts, say)
     facts = {

@@ -9,7 +9,7 @@ from onward.inventory.vendor import Service, Vendor
 from onward.law.law import Law
 from onward.reports.questions.phrases import ENGLISH, Phrases
 from onward.reports.questions.topics import Topic
-from onward.reports.questions.uses import Use, uses
+from onward.reports.questions.uses import Use
 from onward.transfers.assess import Statuses
 from onward.wording.labels import called
 
@@ -22,13 +22,11 @@ class Inquiry(NamedTuple):
     law: Law
     say: Phrases
     """The words of the language in which is asked."""
-    uses: dict[str, Mapping[str, Use]]
-    """What was found of the services of each vendor, empty at first."""
+    uses: Mapping[str, Mapping[str, Use]]
+    """By the id of a vendor and of its service, what a question about that service is about."""
 
     def about_service(self, service: Service, vendor: Vendor) -> Use:
         """What a question about a service is about."""
-        if vendor.id not in self.uses:
-            self.uses[vendor.id] = uses(vendor, self.inventory, self.say)
         return self.uses[vendor.id][service.id]
 
 

@@ -45,7 +45,7 @@ def uses(vendor: Vendor, inventory: Inventory, say: Phrases) -> Mapping[str, Use
 
 
 def _apart(services: Sequence[Service], inventory: Inventory) -> Iterator[str]:
-    """By what each of the services of one purpose is told from the others."""
+    """What names each of the services of one purpose: its product, its activity, else its id."""
     if len(services) < 2:
         yield ""
         return
